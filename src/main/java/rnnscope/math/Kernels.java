@@ -1,0 +1,140 @@
+package rnnscope.math;
+
+/**
+ * The arithmetic of the engine on matrices in {@link Panels} form. Two implementations, plain Java and
+ * {@code jdk.incubator.vector}, do the same operations in the same order and give the same bits:
+ *
+ * <ul>
+ *   <li>every element of a product is one chain of fused multiply-adds, in the order of the summed index;
+ *   <li>tanh, the logistic function and exp are the same polynomials and rational functions, by fma;
+ *   <li>a sum over columns is sixteen partial sums, one a lane, added pairwise in a fixed order.
+ * </ul>
+ *
+ * Arguments: an array is followed by the place of its matrix. {@code row}, {@code rows}: the first row and the number
+ * of rows worked on; where two matrices have different first rows, each place is {@linkplain Panels#shifted shifted}
+ * beforehand. Elementwise operations work on whole panels, padding included, of one array {@code v}, and may overwrite
+ * an operand. Nothing allocates.
+ */
+public interface Kernels {
+
+    /** The fastest implementation that this JVM offers. */
+    static Kernels best() {
+        return KernelProvider.best();
+    }
+
+    /** Plain Java, available everywhere. */
+    static Kernels plain() {
+        return new PlainKernels();
+    }
+
+    /** "vector" or "plain", for the curious. */
+    String name();
+
+    // Products
+
+    /**
+     * C[row + r, n] += Σ_k A[row + r, k] · W[k, n], k = 0 … K − 1 in this order, K = W.rows, all columns of W.
+     *
+     * @param a A (rows, K), read
+     * @param w W (K, N), read
+     * @param c C (rows, N), accumulated
+     */
+    void product(float[] a, Panels placeA, float[] w, Panels placeW, float[] c, Panels placeC, int row, int rows);
+
+    /**
+     * W[k, n] += Σ_r A[row + r, k] · D[row + r, n], r = 0 … rows − 1 in this order, for the columns n of panels
+     * {@code fromPanel} to {@code toPanel} of W and D.
+     *
+     * @param a A (rows, K), read; K = W.rows
+     * @param d D (rows, N), read
+     * @param w W (K, N), accumulated
+     */
+    void transposedProduct(float[] a, Panels placeA, float[] d, Panels placeD, float[] w, Panels placeW,
+            int row, int rows, int fromPanel, int toPanel);
+
+    /** T[n, k] = W[k, n] for n below {@code T.rows} and k below {@code W.rows}; T's padding columns become 0. */
+    void transpose(float[] w, Panels placeW, float[] t, Panels placeT);
+
+    // Rows
+
+    /**
+     * C[row + r, n] = (b₁[n] + b₂[n]) + W[token, n] with token = tokens[firstToken + r]; without the last summand
+     * where {@code placeW} is null or the token is negative (unknown); without b₂ where {@code secondBias} is null.
+     *
+     * @param w      W (K, N) and the biases (1, N), read
+     * @param tokens one for each row, read; may be null when {@code placeW} is
+     */
+    void startRows(float[] w, Panels bias, Panels secondBias, Panels placeW, int[] tokens, int firstToken,
+            float[] c, Panels placeC, int row, int rows);
+
+    /** X[row + r, n] = W[token, n], or 0 where the token is negative. Overwrites. */
+    void gatherRows(float[] w, Panels placeW, int[] tokens, int firstToken, float[] x, Panels placeX, int row,
+            int rows);
+
+    /** W[token, n] += D[row + r, n] in order of r, panels from–to; rows with a negative token are passed over. */
+    void scatterRows(float[] d, Panels placeD, int[] tokens, int firstToken, float[] w, Panels placeW,
+            int row, int rows, int fromPanel, int toPanel);
+
+    /** b[n] += Σ_r D[row + r, n] in order of r, panels from–to. */
+    void sumRows(float[] d, Panels placeD, float[] b, Panels bias, int row, int rows, int fromPanel, int toPanel);
+
+    // Elementwise, one array
+
+    /** x ← σ(x). */
+    void sigmoid(float[] v, Panels x, int row, int rows);
+
+    /** y ← tanh(x). */
+    void tanh(float[] v, Panels y, Panels x, int row, int rows);
+
+    /** y ← max(x, 0). */
+    void relu(float[] v, Panels y, Panels x, int row, int rows);
+
+    /** y ← a ⊙ b. */
+    void multiply(float[] v, Panels y, Panels a, Panels b, int row, int rows);
+
+    /** y ← y + a. */
+    void add(float[] v, Panels y, Panels a, int row, int rows);
+
+    /** y ← a ⊙ b + c. */
+    void multiplyAdd(float[] v, Panels y, Panels a, Panels b, Panels c, int row, int rows);
+
+    /** y ← a ⊙ b + c ⊙ d. */
+    void multiplyAddMultiply(float[] v, Panels y, Panels a, Panels b, Panels c, Panels d, int row, int rows);
+
+    /** y ← s ⊙ a + (1 − s) ⊙ b, computed as s ⊙ (a − b) + b. */
+    void mix(float[] v, Panels y, Panels s, Panels a, Panels b, int row, int rows);
+
+    /** y ← a ⊙ (b − c). */
+    void multiplyDifference(float[] v, Panels y, Panels a, Panels b, Panels c, int row, int rows);
+
+    /** y ← a ⊙ (1 − s). */
+    void multiplyComplement(float[] v, Panels y, Panels a, Panels s, int row, int rows);
+
+    /** dx ← a ⊙ b ⊙ s(1 − s): back through s = σ(x) when the gradient of s is a ⊙ b. Tiny results (below 1e-30) become 0. */
+    void sigmoidGradient(float[] v, Panels dx, Panels a, Panels b, Panels s, int row, int rows);
+
+    /** dx ← a ⊙ b ⊙ (1 − y²): back through y = tanh(x) when the gradient of y is a ⊙ b. Tiny results become 0. */
+    void tanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows);
+
+    /** dx ← dx + a ⊙ b ⊙ (1 − y²). Tiny results become 0. */
+    void addTanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows);
+
+    /** dx ← dy where y &gt; 0, else 0. Tiny results become 0. */
+    void reluGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows);
+
+    /** y ← 0. */
+    void clear(float[] v, Panels y, int row, int rows);
+
+    /** y ← a. */
+    void copy(float[] v, Panels y, Panels a, int row, int rows);
+
+    // Softmax
+
+    /** p[r] = exp(z[r] − max z[r]) / Σ exp(z[r] − max z[r]) over the columns in use; padding becomes 0. */
+    void softmax(float[] v, Panels p, Panels z, int row, int rows);
+
+    // Over parameters
+
+    /** Σ x², elements from–to, in double precision: sixteen partial sums, added pairwise. */
+    double sumOfSquares(float[] x, int from, int to);
+}

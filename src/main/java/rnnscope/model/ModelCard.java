@@ -1,0 +1,23 @@
+package rnnscope.model;
+
+/**
+ * Where a model comes from, kept in its file.
+ *
+ * @param name         "story-lstm"
+ * @param description  one sentence for the chooser
+ * @param corpus       name of the text it was trained on
+ * @param corpusSha256 SHA-256 of that text's bytes, in hexadecimal
+ * @param command      the command line that trained it
+ * @param seed         the seed that decides the result
+ * @param epochs       epochs trained up to the numbers kept
+ * @param heldOutLoss  mean cross-entropy on the held-out text, nats per symbol; NaN when never measured
+ * @param text         name of a shipped text to open with it; empty when there is none
+ */
+public record ModelCard(String name, String description, String corpus, String corpusSha256, String command, long seed,
+        double epochs, double heldOutLoss, String text) {
+
+    /** A card that knows nothing but a name. */
+    public static ModelCard named(String name) {
+        return new ModelCard(name, "", "", "", "", 0, 0, Double.NaN, "");
+    }
+}

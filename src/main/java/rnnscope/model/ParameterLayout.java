@@ -1,0 +1,100 @@
+package rnnscope.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import rnnscope.math.Panels;
+
+/**
+ * Names, shapes and places of all parameters of a network in one {@code float[]}. Names, shapes and the order of gates
+ * are PyTorch's ({@code rnn.weight_ih_l0} (4H, X), gates i, f, g, o or r, z, n); the places are {@link Panels} of the
+ * transposed matrix, each gate padded to whole panels.
+ */
+public final class ParameterLayout {
+    private final List<Slice> slices;
+    private final int size;
+
+    /**
+     * One named tensor.
+     *
+     * @param name  PyTorch's name
+     * @param gates blocks along the first dimension that are padded each on its own
+     * @param rows  size of the first dimension: gates · units, or symbols
+     * @param depth size of the second dimension; 1 for a bias, which PyTorch keeps as a vector
+     * @param bias  whether it is a vector
+     * @param place (depth, gates · padded(rows / gates)) in panels
+     */
+    public record Slice(String name, int gates, int rows, int depth, boolean bias, Panels place) {
+        /** PyTorch's shape. */
+        public int[] shape() {
+            return bias ? new int[] {rows} : new int[] {rows, depth};
+        }
+
+        /** Elements in use. */
+        public int count() {
+            return rows * depth;
+        }
+
+        /** Index of PyTorch's element (row, k) in the flat array. */
+        public int at(int row, int k) {
+            int units = rows / gates;
+            return place.at(k, row / units * Panels.padded(units) + row % units);
+        }
+    }
+
+    private ParameterLayout(List<Slice> slices, int size) {
+        this.slices = List.copyOf(slices);
+        this.size = size;
+    }
+
+    /** In PyTorch's order. */
+    public List<Slice> slices() {
+        return slices;
+    }
+
+    /** Floats of the flat array, padding included. */
+    public int size() {
+        return size;
+    }
+
+    /** Elements in use, without padding. */
+    public long count() {
+        return slices.stream().mapToLong(Slice::count).sum();
+    }
+
+    public boolean has(String name) {
+        return slices.stream().anyMatch(s -> s.name().equals(name));
+    }
+
+    public Slice slice(String name) {
+        return slices.stream().filter(s -> s.name().equals(name)).findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no parameter " + name));
+    }
+
+    /** Lays tensors out one after another. */
+    public static final class Builder {
+        private final List<Slice> slices = new ArrayList<>();
+        private int size;
+
+        /** A weight (gates · units, depth). */
+        public Builder weight(String name, int gates, int units, int depth) {
+            return add(name, gates, units, depth, false);
+        }
+
+        /** A bias (gates · units). */
+        public Builder bias(String name, int gates, int units) {
+            return add(name, gates, units, 1, true);
+        }
+
+        private Builder add(String name, int gates, int units, int depth, boolean bias) {
+            Panels place = Panels.at(size, gates * Panels.padded(units), depth);
+            slices.add(new Slice(name, gates, gates * units, depth, bias, place));
+            size = Math.addExact(size, place.size());
+            return this;
+        }
+
+        public ParameterLayout build() {
+            return new ParameterLayout(slices, size);
+        }
+    }
+}

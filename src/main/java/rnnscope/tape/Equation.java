@@ -1,0 +1,21 @@
+package rnnscope.tape;
+
+/**
+ * How a channel comes about, as the papers write it and as it reads with numbers put in.
+ *
+ * <p>Markup of {@code formula}: {@code _} and {@code ^} begin a sub- or superscript of one letter or of a group in
+ * braces; Latin letters are set in italics but for the names tanh, ReLU, softmax. The right side of {@code numbers}
+ * holds places in square brackets that a figure replaces by values of the selected unit:
+ *
+ * <pre>
+ *   [c]    channel with the symbol c, at this step        [c−]   at the step before
+ *   [f.x]  part of f's pre-activation that comes from the input (its weights times x, and the input bias)
+ *   [f.h]  part that comes from the previous hidden state (recurrent weights times h, and the recurrent bias)
+ * </pre>
+ *
+ * @param channel id of the channel on the left side
+ * @param title   "Forget gate"
+ * @param formula "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + b_f)"
+ * @param numbers "[f] = σ([f.x] + [f.h])"
+ */
+public record Equation(String channel, String title, String formula, String numbers) {}

@@ -1,0 +1,37 @@
+package rnnscope.tape;
+
+import java.util.Arrays;
+import rnnscope.math.Panels;
+
+/**
+ * What a run writes: every value that the layout names and, for training, the gradient of each in a second half of the
+ * same array. Mutable, of one thread or of workers that keep to their own rows.
+ */
+public final class Tape {
+    private final TapeLayout layout;
+    private final float[] values;
+
+    /** @param withGradients whether there is a second half for ∂loss/∂value */
+    public Tape(TapeLayout layout, boolean withGradients) {
+        this.layout = layout;
+        this.values = new float[withGradients ? Math.multiplyExact(2, layout.size()) : layout.size()];
+    }
+
+    public TapeLayout layout() {
+        return layout;
+    }
+
+    /** The array itself, for kernels. */
+    public float[] values() {
+        return values;
+    }
+
+    /** Where the gradient of what lies at {@code place} is kept. */
+    public Panels gradient(Panels place) {
+        return place.moved(layout.size());
+    }
+
+    public void clear() {
+        Arrays.fill(values, 0);
+    }
+}

@@ -1,0 +1,142 @@
+package rnnscope.tape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import rnnscope.math.Panels;
+
+/**
+ * Where everything lies on a tape. Each quantity is a matrix in {@link Panels} form with {@code (steps + 1) · batch}
+ * rows: rows 0 … batch − 1 hold what was before the first step (for a state, the initial one), row
+ * {@code (t + 1) · batch + b} holds step t of sequence b. Quantities added one after another, each of whole panels, are
+ * adjacent, so that a cell can see its gates as one wide matrix.
+ */
+public final class TapeLayout {
+    private final int batch;
+    private final int steps;
+    private final String cell;
+    private final List<Channel> channels;
+    private final int layers;
+    private final int units;
+    private final Map<String, Panels> places;
+    private final int size;
+
+    private TapeLayout(Builder builder) {
+        this.batch = builder.batch;
+        this.steps = builder.steps;
+        this.cell = builder.cell;
+        this.channels = List.copyOf(builder.channels);
+        this.layers = builder.layers;
+        this.units = builder.units;
+        this.places = Map.copyOf(builder.places);
+        this.size = builder.size;
+    }
+
+    public int batch() {
+        return batch;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    /** Rows of every matrix: (steps + 1) · batch. */
+    public int rows() {
+        return (steps + 1) * batch;
+    }
+
+    /** First row of step {@code t}; step −1 is what was before the first. */
+    public int row(int t) {
+        return (t + 1) * batch;
+    }
+
+    /** Id of the cell whose channels these are. */
+    public String cell() {
+        return cell;
+    }
+
+    /** What the cell of every layer writes, in the cell's order. */
+    public List<Channel> channels() {
+        return channels;
+    }
+
+    public int layers() {
+        return layers;
+    }
+
+    /** Units of each layer. */
+    public int units() {
+        return units;
+    }
+
+    /** Floats of the values, without their gradients. */
+    public int size() {
+        return size;
+    }
+
+    /** Place of a channel of a layer. */
+    public Panels channel(int layer, String id) {
+        return place(layer + "/" + id);
+    }
+
+    /** Place of any quantity by its name. */
+    public Panels place(String name) {
+        Panels place = places.get(name);
+        if (place == null) {
+            throw new NoSuchElementException("no quantity " + name + " on this tape");
+        }
+        return place;
+    }
+
+    /** Whether a quantity of this name exists. */
+    public boolean has(String name) {
+        return places.containsKey(name);
+    }
+
+    /** The channel with this id. */
+    public Channel channelWithId(String id) {
+        return channels.stream().filter(c -> c.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no channel " + id));
+    }
+
+    /** Lays quantities out one after another. */
+    public static final class Builder {
+        private final int batch;
+        private final int steps;
+        private String cell = "";
+        private List<Channel> channels = new ArrayList<>();
+        private int layers;
+        private int units;
+        private final Map<String, Panels> places = new LinkedHashMap<>();
+        private int size;
+
+        public Builder(int batch, int steps) {
+            this.batch = batch;
+            this.steps = steps;
+        }
+
+        /** The channels of the next layer of {@code cell}. */
+        public Builder layer(String cell, List<Channel> channels, int units) {
+            this.cell = cell;
+            this.channels = channels;
+            this.units = units;
+            channels.forEach(c -> add(layers + "/" + c.id(), units));
+            layers++;
+            return this;
+        }
+
+        /** A quantity that is not a channel, {@code columns} wide. */
+        public Builder add(String name, int columns) {
+            Panels place = Panels.at(size, columns, (steps + 1) * batch);
+            places.put(name, place);
+            size = Math.addExact(size, place.size());
+            return this;
+        }
+
+        public TapeLayout build() {
+            return new TapeLayout(this);
+        }
+    }
+}

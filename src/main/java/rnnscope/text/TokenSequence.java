@@ -1,0 +1,58 @@
+package rnnscope.text;
+
+/**
+ * A text cut into symbols, with each symbol's number and its place in the text. Nothing is dropped: a symbol that the
+ * vocabulary does not know has the number {@link Vocabulary#UNKNOWN} and its own text. Immutable.
+ */
+public final class TokenSequence {
+    private final String text;
+    private final int[] ids;
+    private final int[] ends;
+
+    /**
+     * @param text the whole text
+     * @param ids  number of each symbol
+     * @param ends ends[t] is the index in {@code text} just after symbol t
+     */
+    TokenSequence(String text, int[] ids, int[] ends) {
+        this.text = text;
+        this.ids = ids;
+        this.ends = ends;
+    }
+
+    public int length() {
+        return ids.length;
+    }
+
+    /** Number of symbol {@code t}, {@link Vocabulary#UNKNOWN} when the vocabulary lacks it. */
+    public int id(int t) {
+        return ids[t];
+    }
+
+    /** Symbol {@code t} as it stands in the text. */
+    public String symbol(int t) {
+        return text.substring(t == 0 ? 0 : ends[t - 1], ends[t]);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Numbers of the symbols {@code from} … {@code to − 1}; past the end, {@link Vocabulary#UNKNOWN}. */
+    public int[] ids(int from, int to) {
+        int[] part = new int[to - from];
+        for (int i = 0; i < part.length; i++) {
+            part[i] = from + i < ids.length ? ids[from + i] : Vocabulary.UNKNOWN;
+        }
+        return part;
+    }
+
+    /** How many symbols the vocabulary lacks. */
+    public int unknown() {
+        int count = 0;
+        for (int id : ids) {
+            count += id == Vocabulary.UNKNOWN ? 1 : 0;
+        }
+        return count;
+    }
+}
