@@ -1,0 +1,4 @@
+package rnnscope.figure;
+
+/** Colours and fonts that figures are painted with. */
+public record Look(boolean dark) {}
