@@ -104,11 +104,14 @@ public interface Kernels {
     /** y ← s ⊙ a + (1 − s) ⊙ b, computed as s ⊙ (a − b) + b. */
     void mix(float[] v, Panels y, Panels s, Panels a, Panels b, int row, int rows);
 
-    /** y ← a ⊙ (b − c). */
-    void multiplyDifference(float[] v, Panels y, Panels a, Panels b, Panels c, int row, int rows);
+    /** y ← a − b. */
+    void subtract(float[] v, Panels y, Panels a, Panels b, int row, int rows);
 
-    /** y ← a ⊙ (1 − s). */
-    void multiplyComplement(float[] v, Panels y, Panels a, Panels s, int row, int rows);
+    /** y ← 1 − s. */
+    void complement(float[] v, Panels y, Panels s, int row, int rows);
+
+    /** y ← factor · a. */
+    void scale(float[] v, Panels y, Panels a, float factor, int row, int rows);
 
     /** dx ← a ⊙ b ⊙ s(1 − s): back through s = σ(x) when the gradient of s is a ⊙ b. Tiny results (below 1e-30) become 0. */
     void sigmoidGradient(float[] v, Panels dx, Panels a, Panels b, Panels s, int row, int rows);

@@ -201,26 +201,35 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void multiplyDifference(float[] v, Panels y, Panels a, Panels b, Panels c, int row, int rows) {
+    public void subtract(float[] v, Panels y, Panels a, Panels b, int row, int rows) {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
             int pa = a.panel(p, row);
             int pb = b.panel(p, row);
-            int pc = c.panel(p, row);
             for (int i = 0; i < rows * Panels.LANES; i++) {
-                v[py + i] = v[pa + i] * (v[pb + i] - v[pc + i]);
+                v[py + i] = v[pa + i] - v[pb + i];
             }
         }
     }
 
     @Override
-    public void multiplyComplement(float[] v, Panels y, Panels a, Panels s, int row, int rows) {
+    public void complement(float[] v, Panels y, Panels s, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int ps = s.panel(p, row);
+            for (int i = 0; i < rows * Panels.LANES; i++) {
+                v[py + i] = 1 - v[ps + i];
+            }
+        }
+    }
+
+    @Override
+    public void scale(float[] v, Panels y, Panels a, float factor, int row, int rows) {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
             int pa = a.panel(p, row);
-            int ps = s.panel(p, row);
             for (int i = 0; i < rows * Panels.LANES; i++) {
-                v[py + i] = v[pa + i] * (1 - v[ps + i]);
+                v[py + i] = factor * v[pa + i];
             }
         }
     }
