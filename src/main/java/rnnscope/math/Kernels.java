@@ -119,6 +119,9 @@ public interface Kernels {
     /** dx ← a ⊙ b ⊙ (1 − y²): back through y = tanh(x) when the gradient of y is a ⊙ b. Tiny results become 0. */
     void tanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows);
 
+    /** dx ← dy ⊙ (1 − y²): back through y = tanh(x). Tiny results become 0. */
+    void tanhGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows);
+
     /** dx ← dx + a ⊙ b ⊙ (1 − y²). Tiny results become 0. */
     void addTanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows);
 

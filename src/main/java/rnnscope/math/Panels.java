@@ -66,4 +66,9 @@ public record Panels(int offset, int columns, int rows, int stride) {
     public Panels slice(int from, int to) {
         return new Panels(offset + from * stride, Math.min(columns, to * LANES) - from * LANES, rows, stride);
     }
+
+    /** Rows {@code from} (included) to {@code to} (excluded) as a matrix of their own. */
+    public Panels rowRange(int from, int to) {
+        return new Panels(offset + from * LANES, columns, to - from, stride);
+    }
 }

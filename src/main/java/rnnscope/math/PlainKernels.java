@@ -261,6 +261,18 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void tanhGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows) {
+        for (int p = 0; p < dx.panels(); p++) {
+            int pdx = dx.panel(p, row);
+            int pdy = dy.panel(p, row);
+            int py = y.panel(p, row);
+            for (int i = 0; i < rows * Panels.LANES; i++) {
+                v[pdx + i] = flush(v[pdy + i] * Math.fma(-v[py + i], v[py + i], 1));
+            }
+        }
+    }
+
+    @Override
     public void addTanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows) {
         for (int p = 0; p < dx.panels(); p++) {
             int pdx = dx.panel(p, row);

@@ -1,0 +1,22 @@
+package rnnscope.cell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The cells there are. */
+public final class Cells {
+    private static final List<Cell> ALL = List.of(Elman.tanh(), Elman.relu(), new Gru(), new Lstm());
+
+    private Cells() {}
+
+    public static List<Cell> all() {
+        return ALL;
+    }
+
+    /** @throws IllegalArgumentException in words for the user when there is no such cell */
+    public static Cell of(String id) {
+        return ALL.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+                "there is no cell \"" + id + "\"; there are "
+                        + ALL.stream().map(Cell::id).collect(Collectors.joining(", "))));
+    }
+}

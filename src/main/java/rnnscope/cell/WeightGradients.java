@@ -1,0 +1,32 @@
+package rnnscope.cell;
+
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.math.Workers;
+
+/** The gradient of a weight matrix and its bias, shared out by panels of columns, so that no sum is split. */
+final class WeightGradients {
+    private WeightGradients() {}
+
+    /**
+     * W[k, n] += Σ_r X[r, k] · D[r, n] and b[n] += Σ_r D[r, n] over the rows {@code row} … {@code row + rows − 1}.
+     *
+     * @param x    what the weights were multiplied with (rows, K)
+     * @param d    gradient of the sum that they entered (rows, N)
+     * @param bias place of b's gradient
+     */
+    static void add(Kernels k, float[] v, Panels x, Panels d, float[] g, Panels weight, Panels bias, int row, int rows,
+            int worker, int workers) {
+        int from = Workers.share(d.panels(), worker, workers);
+        int to = Workers.share(d.panels(), worker + 1, workers);
+        k.transposedProduct(v, x, v, d, g, weight, row, rows, from, to);
+        k.sumRows(v, d, g, bias, row, rows, from, to);
+    }
+
+    /** b[n] += Σ_r D[r, n]. */
+    static void addBias(Kernels k, float[] v, Panels d, float[] g, Panels bias, int row, int rows, int worker,
+            int workers) {
+        k.sumRows(v, d, g, bias, row, rows, Workers.share(d.panels(), worker, workers),
+                Workers.share(d.panels(), worker + 1, workers));
+    }
+}
