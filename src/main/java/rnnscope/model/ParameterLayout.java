@@ -14,6 +14,16 @@ public final class ParameterLayout {
     private final List<Slice> slices;
     private final int size;
 
+    /** How a tensor is used, and so stored. */
+    public enum Kind {
+        /** A matrix that inputs are multiplied with, stored transposed. */
+        WEIGHT,
+        /** A vector that is added. */
+        BIAS,
+        /** A matrix whose rows are looked up, stored as it is. */
+        TABLE
+    }
+
     /**
      * One named tensor.
      *
@@ -21,13 +31,13 @@ public final class ParameterLayout {
      * @param gates blocks along the first dimension that are padded each on its own
      * @param rows  size of the first dimension: gates · units, or symbols
      * @param depth size of the second dimension; 1 for a bias, which PyTorch keeps as a vector
-     * @param bias  whether it is a vector
-     * @param place (depth, gates · padded(rows / gates)) in panels
+     * @param kind  what it is
+     * @param place (depth, gates · padded(rows / gates)) in panels, for a table (rows, depth)
      */
-    public record Slice(String name, int gates, int rows, int depth, boolean bias, Panels place) {
+    public record Slice(String name, int gates, int rows, int depth, Kind kind, Panels place) {
         /** PyTorch's shape. */
         public int[] shape() {
-            return bias ? new int[] {rows} : new int[] {rows, depth};
+            return kind == Kind.BIAS ? new int[] {rows} : new int[] {rows, depth};
         }
 
         /** Elements in use. */
@@ -37,6 +47,9 @@ public final class ParameterLayout {
 
         /** Index of PyTorch's element (row, k) in the flat array. */
         public int at(int row, int k) {
+            if (kind == Kind.TABLE) {
+                return place.at(row, k);
+            }
             int units = rows / gates;
             return place.at(k, row / units * Panels.padded(units) + row % units);
         }
@@ -78,18 +91,24 @@ public final class ParameterLayout {
 
         /** A weight (gates · units, depth). */
         public Builder weight(String name, int gates, int units, int depth) {
-            return add(name, gates, units, depth, false);
+            Panels place = Panels.at(size, gates * Panels.padded(units), depth);
+            return add(new Slice(name, gates, gates * units, depth, Kind.WEIGHT, place));
         }
 
         /** A bias (gates · units). */
         public Builder bias(String name, int gates, int units) {
-            return add(name, gates, units, 1, true);
+            Panels place = Panels.at(size, gates * Panels.padded(units), 1);
+            return add(new Slice(name, gates, gates * units, 1, Kind.BIAS, place));
         }
 
-        private Builder add(String name, int gates, int units, int depth, boolean bias) {
-            Panels place = Panels.at(size, gates * Panels.padded(units), depth);
-            slices.add(new Slice(name, gates, gates * units, depth, bias, place));
-            size = Math.addExact(size, place.size());
+        /** A table (rows, width). */
+        public Builder table(String name, int rows, int width) {
+            return add(new Slice(name, 1, rows, width, Kind.TABLE, Panels.at(size, width, rows)));
+        }
+
+        private Builder add(Slice slice) {
+            slices.add(slice);
+            size = Math.addExact(size, slice.place().size());
             return this;
         }
 

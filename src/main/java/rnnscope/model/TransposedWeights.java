@@ -18,7 +18,7 @@ public final class TransposedWeights {
         this.layout = layout;
         int size = 0;
         for (ParameterLayout.Slice slice : layout.slices()) {
-            if (!slice.bias()) {
+            if (slice.kind() == ParameterLayout.Kind.WEIGHT) {
                 Panels place = Panels.at(size, slice.depth(), slice.place().columns());
                 places.put(slice.name(), place);
                 size = Math.addExact(size, place.size());

@@ -1,7 +1,10 @@
 package rnnscope.network;
 
+import java.util.Arrays;
+import java.util.List;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 
@@ -14,47 +17,168 @@ import rnnscope.text.TokenSequence;
 public final class Reading {
     /** Steps between two kept states. */
     public static final int INTERVAL = 256;
+    /** Parts of the text for which the overview keeps a mean, at most. */
+    private static final int PARTS = 2048;
+
+    private final Kernels kernels;
+    private final Model model;
+    private final TokenSequence tokens;
+    private final int length;
+    private final UnrolledNetwork network;
+    /** states[i]: the state before step i · INTERVAL; filled up to {@code known}. */
+    private final float[][] states;
+    private final int parts;
+    /** Sum of a channel over the steps of a part: [layer · channels + channel][part · units + unit]. */
+    private final float[][] sums;
+    private double lossSum;
+    private int lossCount;
+    private volatile int known;
 
     public Reading(Kernels kernels, Model model, TokenSequence tokens) {
-        throw new UnsupportedOperationException();
+        this.kernels = kernels;
+        this.model = model;
+        this.tokens = tokens;
+        this.length = tokens.length();
+        this.network = new UnrolledNetwork(model.spec(), INTERVAL, kernels);
+        this.states = new float[length / INTERVAL + 1][];
+        this.states[0] = new float[network.stateSize()];
+        this.parts = Math.max(1, Math.min(PARTS, length));
+        this.sums = new float[model.spec().layers() * channels().size()][parts * model.spec().units()];
     }
 
     public Model model() {
-        throw new UnsupportedOperationException();
+        return model;
     }
 
     public TokenSequence tokens() {
-        throw new UnsupportedOperationException();
+        return tokens;
     }
 
-    /** Reads the text to its end, or until {@code progress} says no (it is asked every few milliseconds). */
+    /** Reads the text to its end, or until {@code progress} says no; it is asked every {@value #INTERVAL} steps. */
     public void readAll(Progress progress) {
-        throw new UnsupportedOperationException();
+        while (known < length && progress.report(known, length)) {
+            readOn();
+        }
+        if (known == length) {
+            progress.report(length, length);
+        }
     }
 
     /** Steps read so far; grows while {@link #readAll} runs. */
     public int known() {
-        throw new UnsupportedOperationException();
+        return known;
     }
 
     /**
      * The exact trace of steps {@code from} … {@code to − 1}. Where the text has not been read that far, reads on as
-     * far as needed first (one step takes 10 to 200 microseconds).
+     * far as needed first.
      */
     public Trace trace(int from, int to) {
-        throw new UnsupportedOperationException();
+        if (from < 0 || to <= from || to > length) {
+            throw new IllegalArgumentException("no steps " + from + " to " + to + " in a text of " + length);
+        }
+        int kept = from / INTERVAL;
+        while (known < kept * INTERVAL) {
+            readOn();
+        }
+        float[] state;
+        synchronized (this) {
+            state = states[kept].clone();
+        }
+        int before = from - kept * INTERVAL;
+        if (before > 0) {
+            UnrolledNetwork lead = new UnrolledNetwork(model.spec(), before, kernels);
+            lead.writeState(state);
+            lead.forward(model.parameters(), tokens.ids(kept * INTERVAL, from));
+            lead.readState(before - 1, state);
+        }
+        UnrolledNetwork window = new UnrolledNetwork(model.spec(), to - from, kernels);
+        window.writeState(state);
+        int[] ids = tokens.ids(from, to + 1);
+        window.forward(model.parameters(), ids);
+        return new Trace(window.tape(), from, ids);
     }
 
     /**
-     * The value of a unit over the whole text in {@code buckets} parts of equal length, for the scrub bar: the mean of
-     * each part, NaN where the text has not been read yet.
+     * A channel of a unit over the whole text in {@code buckets} parts of equal length: the mean of each, NaN where the
+     * text has not been read yet.
      */
-    public float[] overview(int layer, String channel, int unit, int buckets) {
-        throw new UnsupportedOperationException();
+    public synchronized float[] overview(int layer, String channel, int unit, int buckets) {
+        int units = model.spec().units();
+        float[] kept = sums[index(layer, channel)];
+        float[] means = new float[buckets];
+        for (int i = 0; i < buckets; i++) {
+            int first = (int) ((long) i * parts / buckets);
+            int last = Math.max(first + 1, (int) ((long) (i + 1) * parts / buckets));
+            double sum = 0;
+            long steps = 0;
+            for (int part = first; part < last; part++) {
+                steps += Math.max(0, Math.min(known, start(part + 1)) - start(part));
+                sum += kept[part * units + unit];
+            }
+            means[i] = steps == 0 ? Float.NaN : (float) (sum / steps);
+        }
+        return means;
     }
 
     /** Mean surprise of the part read so far, nats per symbol; NaN before the first. */
-    public double meanLoss() {
-        throw new UnsupportedOperationException();
+    public synchronized double meanLoss() {
+        return lossSum / lossCount;
+    }
+
+    /** Reads the next {@value #INTERVAL} steps, or what is left. */
+    private synchronized void readOn() {
+        int from = known;
+        int count = Math.min(INTERVAL, length - from);
+        if (count <= 0) {
+            return;
+        }
+        int[] ids = tokens.ids(from, from + INTERVAL + 1);
+        network.writeState(states[from / INTERVAL]);
+        network.forward(model.parameters(), ids);
+        if (count == INTERVAL) {
+            float[] state = new float[network.stateSize()];
+            network.readState(INTERVAL - 1, state);
+            states[from / INTERVAL + 1] = state;
+        }
+        int[] targets = Arrays.copyOfRange(ids, 1, INTERVAL + 1);
+        Arrays.fill(targets, count, INTERVAL, -1);
+        int targetCount = (int) Arrays.stream(targets).filter(k -> k >= 0).count();
+        if (targetCount > 0) {
+            lossSum += network.loss(targets) * targetCount;
+            lossCount += targetCount;
+        }
+        addToOverview(from, count);
+        known = from + count;
+    }
+
+    private void addToOverview(int from, int count) {
+        int units = model.spec().units();
+        for (int layer = 0; layer < model.spec().layers(); layer++) {
+            for (Channel channel : channels()) {
+                float[] sum = sums[index(layer, channel.id())];
+                var place = network.layout().channel(layer, channel.id());
+                for (int t = 0; t < count; t++) {
+                    int part = (int) ((long) (from + t) * parts / length);
+                    for (int j = 0; j < units; j++) {
+                        sum[part * units + j] += network.tape().values()[place.at(t + 1, j)];
+                    }
+                }
+            }
+        }
+    }
+
+    /** First step of a part: the least t with t · parts / length ≥ part. */
+    private int start(int part) {
+        return (int) (((long) part * length + parts - 1) / parts);
+    }
+
+    private List<Channel> channels() {
+        return network.layout().channels();
+    }
+
+    private int index(int layer, String channel) {
+        List<Channel> channels = channels();
+        return layer * channels.size() + channels.indexOf(network.layout().channelWithId(channel));
     }
 }

@@ -75,7 +75,12 @@ public final class Trace {
 
     /** Copies a channel of all units at one step into {@code out}. */
     public void read(int layer, String channel, int step, float[] out) {
-        Panels place = layout.channel(layer, channel);
+        read(layer + "/" + channel, step, out);
+    }
+
+    /** Copies any quantity of the tape at one step into {@code out}. */
+    public void read(String name, int step, float[] out) {
+        Panels place = layout.place(name);
         int row = layout.row(step - start);
         for (int j = 0; j < place.columns(); j++) {
             out[j] = values[place.at(row, j)];

@@ -1,0 +1,74 @@
+package rnnscope.network;
+
+import rnnscope.math.SeededRandom;
+
+/**
+ * Draws the next symbol from a prediction: p_k ∝ exp(logit_k / temperature) over the {@code topK} best symbols.
+ * Temperature 0 takes the best. One seed decides all draws.
+ */
+public final class Sampler {
+    private final double temperature;
+    private final int topK;
+    private final SeededRandom random;
+    private double[] weights = new double[0];
+
+    /**
+     * @param temperature 0 or more
+     * @param topK        how many of the best symbols may be drawn; 0 for all
+     */
+    public Sampler(double temperature, int topK, long seed) {
+        if (!(temperature >= 0) || temperature > 100) {
+            throw new IllegalArgumentException("the temperature lies between 0 and 100, not at " + temperature);
+        }
+        if (topK < 0) {
+            throw new IllegalArgumentException("top-k is 0 (all) or more, not " + topK);
+        }
+        this.temperature = temperature;
+        this.topK = topK;
+        this.random = new SeededRandom(seed);
+    }
+
+    /** The next symbol after the stepper's last step. */
+    public int next(Stepper stepper) {
+        int symbols = stepper.symbols();
+        int best = 0;
+        for (int k = 1; k < symbols; k++) {
+            best = stepper.logit(k) > stepper.logit(best) ? k : best;
+        }
+        double draw = random.nextDouble();
+        if (temperature == 0) {
+            return best;
+        }
+        if (weights.length != symbols) {
+            weights = new double[symbols];
+        }
+        double sum = 0;
+        for (int k = 0; k < symbols; k++) {
+            weights[k] = isAmongBest(stepper, k)
+                    ? StrictMath.exp(((double) stepper.logit(k) - stepper.logit(best)) / temperature) : 0;
+            sum += weights[k];
+        }
+        double rest = draw * sum;
+        for (int k = 0; k < symbols; k++) {
+            rest -= weights[k];
+            if (rest < 0) {
+                return k;
+            }
+        }
+        return best;
+    }
+
+    /** Symbols with a higher score, or the same and a smaller number, come first. */
+    private boolean isAmongBest(Stepper stepper, int symbol) {
+        if (topK == 0 || topK >= stepper.symbols()) {
+            return true;
+        }
+        int better = 0;
+        float score = stepper.logit(symbol);
+        for (int k = 0; k < stepper.symbols() && better < topK; k++) {
+            float other = stepper.logit(k);
+            better += other > score || (other == score && k < symbol) ? 1 : 0;
+        }
+        return better < topK;
+    }
+}

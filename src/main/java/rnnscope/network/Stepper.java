@@ -1,0 +1,67 @@
+package rnnscope.network;
+
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.model.Model;
+import rnnscope.model.Parameters;
+import rnnscope.tape.Tape;
+
+/**
+ * Runs a model one symbol at a time: state in, one symbol, state and every channel out. The values are bit for bit those
+ * of a run over the whole text. Of one thread; nothing allocates.
+ */
+public final class Stepper {
+    private final UnrolledNetwork network;
+    private final Parameters parameters;
+    private final Panels probabilities;
+    private final Panels logits;
+    private final int[] token = new int[1];
+    private final int symbols;
+
+    public Stepper(Kernels kernels, Model model) {
+        this.network = new UnrolledNetwork(model.spec(), 1, kernels);
+        this.parameters = model.parameters();
+        this.symbols = model.spec().vocabulary();
+        int row = network.layout().row(0);
+        this.probabilities = network.layout().place("probabilities").shifted(row);
+        this.logits = network.layout().place("logits").shifted(row);
+    }
+
+    /** Reads one symbol (−1: unknown) from the state that the last step left. */
+    public void step(int symbol) {
+        token[0] = symbol;
+        network.carryState();
+        network.forward(parameters, token);
+    }
+
+    /** Every channel of the last step. */
+    public Tape tape() {
+        return network.tape();
+    }
+
+    public int symbols() {
+        return symbols;
+    }
+
+    /** Probability that {@code symbol} is next. */
+    public float probability(int symbol) {
+        return network.tape().values()[probabilities.at(0, symbol)];
+    }
+
+    /** Score of {@code symbol} before the softmax. */
+    public float logit(int symbol) {
+        return network.tape().values()[logits.at(0, symbol)];
+    }
+
+    public float[] state() {
+        float[] state = new float[network.stateSize()];
+        network.readState(0, state);
+        return state;
+    }
+
+    /** Goes on from {@code state}. */
+    public void setState(float[] state) {
+        network.writeState(state);
+        network.copyStateToEnd();
+    }
+}

@@ -1,0 +1,369 @@
+package rnnscope.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import rnnscope.cell.Cells;
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout;
+import rnnscope.model.Parameters;
+import rnnscope.model.TransposedWeights;
+import rnnscope.tape.Tape;
+import rnnscope.tape.TapeLayout;
+
+/**
+ * A {@linkplain LanguageModel language model} unrolled over a window of steps for a batch of sequences: forward, loss
+ * and backpropagation through time (Werbos, 1990), truncated at the window (Williams and Peng, 1990). The state at the
+ * end of a window can be carried to the start of the next.
+ *
+ * <p>Tokens and targets are given step after step, {@code tokens[t · batch + b]}; −1 is an unknown symbol: nothing
+ * enters for it, and no loss is taken.
+ *
+ * <p>The recurrence is shared out by sequences, what goes before and after it by rows, the gradients of weights by
+ * columns. No sum is split, so nothing depends on the number of workers. Nothing allocates after construction.
+ */
+public final class UnrolledNetwork {
+    private final ModelSpec spec;
+    private final Kernels k;
+    private final Workers workers;
+    private final TapeLayout layout;
+    private final Tape tape;
+    private final float[] v;
+    private final int batch;
+    private final int steps;
+
+    private final List<StackedLayer> layers = new ArrayList<>();
+    private final List<Panels> states = new ArrayList<>();
+    private final List<Panels> clearedAtEnd = new ArrayList<>();
+    private final Dropout dropout;
+    private final TransposedWeights transposed;
+    private final List<String> transposedNames = new ArrayList<>();
+    private final Panels top;
+    private final Panels dTop;
+    private final Panels logits;
+    private final Panels dLogits;
+    private final Panels probabilities;
+    private final Panels headWeight;
+    private final Panels headBias;
+    private final Panels embedding;
+
+    private final Workers.Task embedTask = this::embed;
+    private final Workers.Task prepareTask = this::prepare;
+    private final Workers.Task recurTask = this::recur;
+    private final Workers.Task predictTask = this::predict;
+    private final Workers.Task beginBackwardTask = this::beginBackward;
+    private final Workers.Task finishBackwardTask = this::finishBackward;
+    private final Workers.Task recurBackwardTask = this::recurBackward;
+    private final Workers.Task prepareBackwardTask = this::prepareBackward;
+    private final Workers.Task weightGradientsTask = this::weightGradients;
+
+    // What the tasks of the current call work on.
+    private float[] w;
+    private float[] g;
+    private Parameters parameters;
+    private int[] tokens;
+    private int[] targets;
+    private int layer;
+    private float lossScale;
+    private boolean dropping;
+
+    /** For stepping and tracing, on the calling thread. */
+    public UnrolledNetwork(ModelSpec spec, int steps, Kernels kernels) {
+        this(spec, 1, steps, false, kernels, Workers.of(1));
+    }
+
+    /** @param training whether {@link #backward} will be called */
+    public UnrolledNetwork(ModelSpec spec, int batch, int steps, boolean training, Kernels kernels, Workers workers) {
+        this.spec = spec;
+        this.k = kernels;
+        this.workers = workers;
+        this.batch = batch;
+        this.steps = steps;
+        this.layout = LanguageModel.tapeLayout(spec, batch, steps);
+        this.tape = new Tape(layout, training);
+        this.v = tape.values();
+        this.dropout = new Dropout(spec.dropout());
+
+        ParameterLayout places = LanguageModel.parameterLayout(spec);
+        this.transposed = training ? new TransposedWeights(places) : null;
+        for (int l = 0; l < spec.layers(); l++) {
+            StackedLayer below = l == 0 ? null : layers.get(l - 1);
+            StackedLayer current = new StackedLayer(spec, layout, places, transposed, l, below);
+            layers.add(current);
+            transposedNames.add("rnn.weight_hh_l" + l);
+            if (!current.isOneHot()) {
+                transposedNames.add(current.inputWeightName());
+            }
+            for (String state : Cells.of(spec.cell()).state()) {
+                states.add(layout.channel(l, state));
+                if (!state.equals("hidden")) {
+                    clearedAtEnd.add(tape.gradient(layout.channel(l, state)));
+                }
+            }
+        }
+        transposedNames.add(LanguageModel.HEAD_WEIGHT);
+        top = layers.get(spec.layers() - 1).output;
+        dTop = tape.gradient(top);
+        logits = layout.place("logits");
+        dLogits = tape.gradient(logits);
+        probabilities = layout.place("probabilities");
+        headWeight = places.slice(LanguageModel.HEAD_WEIGHT).place();
+        headBias = places.slice(LanguageModel.HEAD_BIAS).place();
+        embedding = spec.embedding() > 0 ? places.slice(LanguageModel.EMBEDDING).place() : null;
+    }
+
+    public Tape tape() {
+        return tape;
+    }
+
+    public TapeLayout layout() {
+        return layout;
+    }
+
+    // State
+
+    /** Starts from the zero state. */
+    public void clearState() {
+        for (Panels state : states) {
+            k.clear(v, state, 0, batch);
+        }
+    }
+
+    /** Starts the next window from the state at the end of this one. */
+    public void carryState() {
+        for (Panels state : states) {
+            k.copy(v, state, state.shifted(steps * batch), 0, batch);
+        }
+    }
+
+    /** The reverse of {@link #carryState}: puts the state before the window at its end, whence it will be carried. */
+    void copyStateToEnd() {
+        for (Panels state : states) {
+            k.copy(v, state.shifted(steps * batch), state, 0, batch);
+        }
+    }
+
+    /** Floats of one state: for each layer h (and c) of every sequence. */
+    public int stateSize() {
+        return states.size() * batch * spec.units();
+    }
+
+    /** Copies the state after step {@code t} (−1: before the window) into {@code state}. */
+    public void readState(int t, float[] state) {
+        int at = 0;
+        for (Panels place : states) {
+            for (int b = 0; b < batch; b++) {
+                for (int j = 0; j < place.columns(); j++) {
+                    state[at++] = v[place.at(layout.row(t) + b, j)];
+                }
+            }
+        }
+    }
+
+    /** Starts the window from {@code state}. */
+    public void writeState(float[] state) {
+        int at = 0;
+        for (Panels place : states) {
+            for (int b = 0; b < batch; b++) {
+                for (int j = 0; j < place.columns(); j++) {
+                    v[place.at(b, j)] = state[at++];
+                }
+            }
+        }
+    }
+
+    // Forward
+
+    /** Runs the window without dropout and predicts after every step. */
+    public void forward(Parameters parameters, int[] tokens) {
+        dropping = false;
+        run(parameters, tokens);
+    }
+
+    /** The same with dropout, its masks decided by {@code seed}. */
+    public void forwardWithDropout(Parameters parameters, int[] tokens, long seed) {
+        dropping = spec.dropout() > 0;
+        dropout.seed(seed);
+        run(parameters, tokens);
+    }
+
+    private void run(Parameters parameters, int[] tokens) {
+        this.w = parameters.values();
+        this.tokens = tokens;
+        if (embedding != null) {
+            workers.run(embedTask);
+        }
+        for (layer = 0; layer < layers.size(); layer++) {
+            if (!layers.get(layer).isOneHot()) {
+                workers.run(prepareTask);
+            }
+            workers.run(recurTask);
+        }
+        workers.run(predictTask);
+    }
+
+    private void embed(int worker, int of) {
+        int from = share(worker, of);
+        k.gatherRows(w, embedding, tokens, from, v, layers.get(0).input, batch + from, share(worker + 1, of) - from);
+    }
+
+    private void prepare(int worker, int of) {
+        int from = share(worker, of);
+        layers.get(layer).prepare(k, dropping ? dropout : null, w, v, batch + from, share(worker + 1, of) - from);
+    }
+
+    private void recur(int worker, int of) {
+        int b = Workers.share(batch, worker, of);
+        int rows = Workers.share(batch, worker + 1, of) - b;
+        StackedLayer at = layers.get(layer);
+        for (int t = 0; rows > 0 && t < steps; t++) {
+            int row = layout.row(t) + b;
+            if (at.isOneHot()) {
+                at.cell.start(k, w, tokens, t * batch + b, v, row, rows);
+            }
+            at.cell.forward(k, w, v, row, rows);
+            at.finish(k, v, row, rows);
+        }
+    }
+
+    private void predict(int worker, int of) {
+        int from = share(worker, of);
+        int rows = share(worker + 1, of) - from;
+        k.startRows(w, headBias, null, null, null, 0, v, logits, batch + from, rows);
+        k.product(v, top, w, headWeight, v, logits, batch + from, rows);
+        k.softmax(v, probabilities, logits, batch + from, rows);
+    }
+
+    // Loss
+
+    /** Mean cross-entropy −ln p(target) over the known targets of the window, in nats; NaN when there is none. */
+    public double loss(int[] targets) {
+        double sum = 0;
+        int count = 0;
+        for (int r = 0; r < steps * batch; r++) {
+            if (targets[r] >= 0) {
+                sum += loss(batch + r, targets[r]);
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    private double loss(int row, int target) {
+        float p = v[probabilities.at(row, target)];
+        if (p > 1e-30f) {
+            return -Math.log(p);
+        }
+        double max = Double.NEGATIVE_INFINITY;
+        for (int n = 0; n < spec.vocabulary(); n++) {
+            max = Math.max(max, v[logits.at(row, n)]);
+        }
+        double sum = 0;
+        for (int n = 0; n < spec.vocabulary(); n++) {
+            sum += Math.exp(v[logits.at(row, n)] - max);
+        }
+        return max + Math.log(sum) - v[logits.at(row, target)];
+    }
+
+    // Backward
+
+    /**
+     * Gradient of the mean loss of the window with respect to every parameter, after {@link #forward}. The tape's
+     * gradients are written too, those of the state before the window included.
+     *
+     * @param parameters the same as forward
+     * @param targets    one for each token
+     * @param gradient   overwritten
+     */
+    public void backward(Parameters parameters, int[] targets, Parameters gradient) {
+        this.parameters = parameters;
+        this.targets = targets;
+        this.g = gradient.values();
+        int count = 0;
+        for (int r = 0; r < steps * batch; r++) {
+            count += targets[r] >= 0 ? 1 : 0;
+        }
+        lossScale = 1f / Math.max(1, count);
+        workers.run(beginBackwardTask);
+        for (layer = layers.size() - 1; layer >= 0; layer--) {
+            workers.run(finishBackwardTask);
+            workers.run(recurBackwardTask);
+            if (!layers.get(layer).isOneHot()) {
+                workers.run(prepareBackwardTask);
+            }
+        }
+        workers.run(weightGradientsTask);
+    }
+
+    private void beginBackward(int worker, int of) {
+        Arrays.fill(g, Workers.share(g.length, worker, of), Workers.share(g.length, worker + 1, of), 0);
+        for (int i = worker; i < transposedNames.size(); i += of) {
+            transposed.update(k, parameters, transposedNames.get(i));
+        }
+        int first = worker == 0 ? 0 : batch + share(worker, of);
+        int end = batch + share(worker + 1, of);
+        for (StackedLayer at : layers) {
+            at.clearGradients(k, v, first, end - first);
+        }
+        if (worker == 0) {
+            for (Panels d : clearedAtEnd) {
+                k.clear(v, d, layout.row(steps - 1), batch);
+            }
+        }
+    }
+
+    private void finishBackward(int worker, int of) {
+        int from = share(worker, of);
+        int rows = share(worker + 1, of) - from;
+        if (layer == layers.size() - 1) {
+            k.scale(v, dLogits, probabilities, lossScale, batch + from, rows);
+            for (int r = from; r < from + rows; r++) {
+                if (targets[r] >= 0) {
+                    v[dLogits.at(batch + r, targets[r])] -= lossScale;
+                } else {
+                    k.clear(v, dLogits, batch + r, 1);
+                }
+            }
+            k.product(v, dLogits, transposed.values(), transposed.place(LanguageModel.HEAD_WEIGHT), v, dTop,
+                    batch + from, rows);
+        }
+        layers.get(layer).finishBackward(k, v, batch + from, rows);
+    }
+
+    private void recurBackward(int worker, int of) {
+        int b = Workers.share(batch, worker, of);
+        int rows = Workers.share(batch, worker + 1, of) - b;
+        for (int t = steps - 1; rows > 0 && t >= 0; t--) {
+            layers.get(layer).cell.backward(k, transposed.values(), v, layout.row(t) + b, rows);
+        }
+    }
+
+    private void prepareBackward(int worker, int of) {
+        int from = share(worker, of);
+        layers.get(layer).prepareBackward(k, dropping, transposed.values(), v, batch + from,
+                share(worker + 1, of) - from);
+    }
+
+    private void weightGradients(int worker, int of) {
+        int rows = steps * batch;
+        for (StackedLayer at : layers) {
+            at.weightGradients(k, tokens, v, g, batch, rows, worker, of);
+        }
+        int from = Workers.share(headWeight.panels(), worker, of);
+        int to = Workers.share(headWeight.panels(), worker + 1, of);
+        k.transposedProduct(v, top, v, dLogits, g, headWeight, batch, rows, from, to);
+        k.sumRows(v, dLogits, g, headBias, batch, rows, from, to);
+        if (embedding != null) {
+            k.scatterRows(v, layers.get(0).dInput, tokens, 0, g, embedding, batch, rows,
+                    Workers.share(embedding.panels(), worker, of), Workers.share(embedding.panels(), worker + 1, of));
+        }
+    }
+
+    /** First of a worker's rows, counted without those before the window. */
+    private int share(int worker, int of) {
+        return Workers.share(steps * batch, worker, of);
+    }
+}
