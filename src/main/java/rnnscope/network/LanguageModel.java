@@ -58,7 +58,7 @@ public final class LanguageModel {
         for (int l = 0; l < spec.layers(); l++) {
             if (l > 0 && spec.dropout() > 0) {
                 layout.add(l + "/mask", spec.units());
-                layout.add(l + "/input", spec.units());
+                layout.add(l + "/dropped", spec.units());
             }
             layout.layer(cell.id(), cell.channels(), spec.units());
             if (spec.hasResidual(l)) {
@@ -73,7 +73,7 @@ public final class LanguageModel {
         if (layer == 0) {
             return spec.embedding() > 0 ? "embedding" : null;
         }
-        return spec.dropout() > 0 ? layer + "/input" : outputPlace(spec, layer - 1);
+        return spec.dropout() > 0 ? layer + "/dropped" : outputPlace(spec, layer - 1);
     }
 
     /** Name of what leaves {@code layer} on the tape. */

@@ -130,7 +130,9 @@ public final class TapeLayout {
         /** A quantity that is not a channel, {@code columns} wide. */
         public Builder add(String name, int columns) {
             Panels place = Panels.at(size, columns, (steps + 1) * batch);
-            places.put(name, place);
+            if (places.put(name, place) != null) {
+                throw new IllegalArgumentException("two quantities are called " + name);
+            }
             size = Math.addExact(size, place.size());
             return this;
         }

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Makes src/test/resources/pytorch/*.json: what PyTorch computes, for PyTorchFixturesTest.
+
+Usage, from the top of the repository (needs torch; the build does not):
+
+    python3 src/test/python/make_fixtures.py
+
+Each file holds one model, run over 7 steps for a batch of 3: the parameters, the input symbols, the targets, the
+initial state (or none), the hidden states of the last layer, the logits, the mean cross-entropy and the gradient of
+every parameter and of the initial state. Numbers are computed in double precision from float32 parameters.
+"""
+import json
+import os
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+BATCH, STEPS, SYMBOLS = 3, 7, 9
+FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch")
+
+
+def recurrent(cell, inputs, units, layers):
+    if cell == "lstm":
+        return nn.LSTM(inputs, units, layers)
+    if cell == "gru":
+        return nn.GRU(inputs, units, layers)
+    return nn.RNN(inputs, units, layers, nonlinearity=cell[len("rnn-"):])
+
+
+def rounded(tensor):
+    """Nine significant digits: exact for float32."""
+    return [float("%.9g" % x) for x in tensor.detach().flatten().tolist()]
+
+
+def make(cell, layers, units, embedding, with_state):
+    torch.manual_seed(hash_of(cell, layers, units, embedding, with_state))
+    model = nn.ModuleDict()
+    if embedding:
+        model["embedding"] = nn.Embedding(SYMBOLS, embedding)
+    model["rnn"] = recurrent(cell, embedding or SYMBOLS, units, layers)
+    model["head"] = nn.Linear(units, SYMBOLS)
+    model.float().double()
+    tokens = torch.randint(0, SYMBOLS, (STEPS, BATCH))
+    targets = torch.randint(0, SYMBOLS, (STEPS, BATCH))
+
+    def initial():
+        return (0.5 * torch.randn(layers, BATCH, units)).double().requires_grad_()
+
+    state = None
+    if with_state:
+        state = (initial(), initial()) if cell == "lstm" else initial()
+    x = model["embedding"](tokens) if embedding else F.one_hot(tokens, SYMBOLS).double()
+    hidden, _ = model["rnn"](x, state)
+    logits = model["head"](hidden)
+    loss = F.cross_entropy(logits.reshape(-1, SYMBOLS), targets.reshape(-1))
+    loss.backward()
+    states = {} if state is None else {"h": state} if cell != "lstm" else {"h": state[0], "c": state[1]}
+    fixture = {
+        "cell": cell, "layers": layers, "units": units, "embedding": embedding, "symbols": SYMBOLS,
+        "batch": BATCH, "steps": STEPS,
+        "tokens": tokens.flatten().tolist(), "targets": targets.flatten().tolist(),
+        "parameters": {name: rounded(p) for name, p in model.named_parameters()},
+        "state": {name: rounded(s) for name, s in states.items()},
+        "hidden": rounded(hidden), "logits": rounded(logits), "loss": float(loss),
+        "gradients": {name: rounded(p.grad) for name, p in model.named_parameters()},
+        "state_gradients": {name: rounded(s.grad) for name, s in states.items()},
+    }
+    name = "%s-%d-%d-%s%s.json" % (cell, layers, units, "embedded" if embedding else "onehot",
+                                   "-state" if with_state else "")
+    with open(os.path.join(FOLDER, name), "w") as file:
+        json.dump(fixture, file, separators=(",", ":"))
+        file.write("\n")
+
+
+def hash_of(*values):
+    seed = 17
+    for value in values:
+        for character in str(value):
+            seed = (seed * 31 + ord(character)) % (1 << 31)
+    return seed
+
+
+os.makedirs(FOLDER, exist_ok=True)
+for cell in ("rnn-tanh", "rnn-relu", "gru", "lstm"):
+    for layers in (1, 2):
+        for with_state in (False, True):
+            make(cell, layers, 5, 0, with_state)
+    make(cell, 2, 18, 6, True)
