@@ -143,4 +143,27 @@ public interface Kernels {
 
     /** Σ x², elements from–to, in double precision: sixteen partial sums, added pairwise. */
     double sumOfSquares(float[] x, int from, int to);
+
+    /**
+     * A step of Adam (Kingma and Ba, 2015), elements from–to, in PyTorch's form; s is {@code gradientScale}:
+     *
+     * <pre>
+     *   m ← β₁ m + (1 − β₁) s g        v ← β₂ v + (1 − β₂)(s g)²        w ← w − stepSize · m / (√v / correction + ε)
+     * </pre>
+     *
+     * Moments below 1e-30 become 0.
+     *
+     * @param stepSize   learning rate / (1 − β₁ᵗ)
+     * @param correction √(1 − β₂ᵗ)
+     */
+    void adamStep(float[] w, float[] g, float[] m, float[] v, int from, int to, float gradientScale, float beta1,
+            float beta2, float stepSize, float correction, float epsilon);
+
+    /** A step of gradient descent with momentum: u ← μ u + s g, w ← w − rate · u, with s {@code gradientScale}. */
+    void momentumStep(float[] w, float[] g, float[] u, int from, int to, float gradientScale, float momentum,
+            float rate);
+
+    /** A step of RMSProp (Tieleman and Hinton, 2012): v ← α v + (1 − α)(s g)², w ← w − rate · s g / (√v + ε). */
+    void rmsPropStep(float[] w, float[] g, float[] v, int from, int to, float gradientScale, float decay, float rate,
+            float epsilon);
 }

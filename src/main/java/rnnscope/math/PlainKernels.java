@@ -343,4 +343,38 @@ final class PlainKernels implements Kernels {
         }
         return sum;
     }
+
+    @Override
+    public void adamStep(float[] w, float[] g, float[] m, float[] v, int from, int to, float gradientScale,
+            float beta1, float beta2, float stepSize, float correction, float epsilon) {
+        for (int i = from; i < to; i++) {
+            float gradient = gradientScale * g[i];
+            float mean = flush(Math.fma(beta1, m[i], (1 - beta1) * gradient));
+            float square = flush(Math.fma(beta2, v[i], (1 - beta2) * gradient * gradient));
+            m[i] = mean;
+            v[i] = square;
+            w[i] = Math.fma(-stepSize, mean / ((float) Math.sqrt(square) / correction + epsilon), w[i]);
+        }
+    }
+
+    @Override
+    public void momentumStep(float[] w, float[] g, float[] u, int from, int to, float gradientScale, float momentum,
+            float rate) {
+        for (int i = from; i < to; i++) {
+            float velocity = flush(Math.fma(momentum, u[i], gradientScale * g[i]));
+            u[i] = velocity;
+            w[i] = Math.fma(-rate, velocity, w[i]);
+        }
+    }
+
+    @Override
+    public void rmsPropStep(float[] w, float[] g, float[] v, int from, int to, float gradientScale, float decay,
+            float rate, float epsilon) {
+        for (int i = from; i < to; i++) {
+            float gradient = gradientScale * g[i];
+            float square = flush(Math.fma(decay, v[i], (1 - decay) * gradient * gradient));
+            v[i] = square;
+            w[i] = Math.fma(-rate, gradient / ((float) Math.sqrt(square) + epsilon), w[i]);
+        }
+    }
 }
