@@ -1,0 +1,6 @@
+package rnnscope.text.story;
+
+/** What a verb agrees with. */
+enum GrammaticalNumber {
+    SINGULAR, PLURAL
+}
