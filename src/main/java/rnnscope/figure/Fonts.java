@@ -1,0 +1,96 @@
+package rnnscope.figure;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * The typefaces that come with the program, at any size. Inter is for words, JetBrains Mono for symbols and numbers,
+ * KaTeX for mathematics, NanumGothicCoding for Hangul. Immutable.
+ */
+public final class Fonts {
+    private final Font ui;
+    private final Font uiMedium;
+    private final Font uiSemiBold;
+    private final Font mono;
+    private final Font monoSemiBold;
+    private final Font mathItalic;
+    private final Font mathRoman;
+    private final Font hangul;
+    private final Font system = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
+
+    private Fonts() {
+        ui = read("Inter-Regular.otf");
+        uiMedium = read("Inter-Medium.otf");
+        uiSemiBold = read("Inter-SemiBold.otf");
+        mono = read("JetBrainsMono-Regular.ttf");
+        monoSemiBold = read("JetBrainsMono-SemiBold.ttf");
+        mathItalic = read("KaTeX_Math-Italic.ttf");
+        mathRoman = read("KaTeX_Main-Regular.ttf");
+        hangul = read("NanumGothicCoding-Regular.ttf");
+    }
+
+    /** The fonts, read from the class path when first asked for. */
+    public static Fonts get() {
+        return Loaded.FONTS;
+    }
+
+    public Font ui(double size) {
+        return ui.deriveFont((float) size);
+    }
+
+    public Font uiMedium(double size) {
+        return uiMedium.deriveFont((float) size);
+    }
+
+    public Font uiSemiBold(double size) {
+        return uiSemiBold.deriveFont((float) size);
+    }
+
+    public Font mono(double size) {
+        return mono.deriveFont((float) size);
+    }
+
+    public Font monoSemiBold(double size) {
+        return monoSemiBold.deriveFont((float) size);
+    }
+
+    public Font mathItalic(double size) {
+        return mathItalic.deriveFont((float) size);
+    }
+
+    public Font mathRoman(double size) {
+        return mathRoman.deriveFont((float) size);
+    }
+
+    public Font hangul(double size) {
+        return hangul.deriveFont((float) size);
+    }
+
+    /** Where a character is looked for that {@code first} lacks, in this order: itself first, the system's fonts last. */
+    List<Font> fallbacks(Font first) {
+        float size = first.getSize2D();
+        return List.of(first, mono.deriveFont(size), hangul.deriveFont(size), ui.deriveFont(size),
+                mathRoman.deriveFont(size), system.deriveFont(size));
+    }
+
+    private static Font read(String file) {
+        try (InputStream in = Fonts.class.getResourceAsStream("/assets/fonts/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("the font " + file + " is missing from the program");
+            }
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the font " + file + " cannot be read", e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("the font " + file + " is damaged", e);
+        }
+    }
+
+    private static final class Loaded {
+        private static final Fonts FONTS = new Fonts();
+    }
+}

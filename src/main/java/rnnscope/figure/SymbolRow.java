@@ -1,0 +1,94 @@
+package rnnscope.figure;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.GlyphVector;
+import java.awt.geom.Point2D;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Many symbols, each in the middle of its own column, painted in a few calls: one for each font and colour. A symbol
+ * wider than its column is set smaller, one that is still too wide is cut.
+ */
+final class SymbolRow {
+    /** A symbol is not set smaller than this share of its size; then it is cut. */
+    private static final double LEAST_SHARE = 0.62;
+
+    private final Fonts fonts;
+    private final Map<Key, GlyphRuns> shapes = new HashMap<>();
+    private final Map<Style, Batch> batches = new LinkedHashMap<>();
+
+    SymbolRow(Fonts fonts) {
+        this.fonts = fonts;
+    }
+
+    /** Adds a symbol centred on {@code centre}, at most {@code room} wide. */
+    void add(String symbol, Font font, Color colour, double centre, double baseline, double room) {
+        GlyphRuns shape = shapes.computeIfAbsent(new Key(symbol, font, room), this::fit);
+        double x = centre - shape.width() / 2;
+        for (GlyphVector glyphs : shape.runs()) {
+            batches.computeIfAbsent(new Style(glyphs.getFont(), colour), s -> new Batch()).add(glyphs, x, baseline);
+            x += GlyphRuns.advance(glyphs);
+        }
+    }
+
+    void paint(Graphics2D g) {
+        batches.forEach((style, batch) -> {
+            g.setColor(style.colour());
+            g.drawGlyphVector(batch.glyphs(style.font()), 0, 0);
+        });
+    }
+
+    private GlyphRuns fit(Key key) {
+        GlyphRuns whole = new GlyphRuns(key.symbol(), key.font(), fonts);
+        if (whole.width() <= key.room()) {
+            return whole;
+        }
+        double share = Math.max(LEAST_SHARE, key.room() / whole.width());
+        Font smaller = key.font().deriveFont((float) (key.font().getSize2D() * share));
+        GlyphRuns fitted = new GlyphRuns(key.symbol(), smaller, fonts);
+        String text = key.symbol();
+        while (fitted.width() > key.room() + 0.5 && text.codePointCount(0, text.length()) > 1) {
+            text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
+            fitted = new GlyphRuns(text + "…", smaller, fonts);
+        }
+        return fitted;
+    }
+
+    private record Key(String symbol, Font font, double room) {}
+
+    private record Style(Font font, Color colour) {}
+
+    /** Glyphs of one font, each at its own place. */
+    private static final class Batch {
+        private int[] codes = new int[64];
+        private float[] places = new float[128];
+        private int count;
+
+        void add(GlyphVector glyphs, double x, double baseline) {
+            for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
+                if (count == codes.length) {
+                    codes = Arrays.copyOf(codes, 2 * count);
+                    places = Arrays.copyOf(places, 4 * count);
+                }
+                Point2D place = glyphs.getGlyphPosition(i);
+                codes[count] = glyphs.getGlyphCode(i);
+                places[2 * count] = (float) (x + place.getX());
+                places[2 * count + 1] = (float) (baseline + place.getY());
+                count++;
+            }
+        }
+
+        GlyphVector glyphs(Font font) {
+            GlyphVector all = font.createGlyphVector(GlyphRuns.EXACT, Arrays.copyOf(codes, count));
+            for (int i = 0; i < count; i++) {
+                all.setGlyphPosition(i, new Point2D.Float(places[2 * i], places[2 * i + 1]));
+            }
+            return all;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package rnnscope.figure;
+
+import java.awt.Graphics2D;
+import java.util.List;
+
+/**
+ * One row of the score: a picture over the shared axis of time. What belongs to step t stands in t's column. A track
+ * paints its plot in a coordinate system of its own, whose origin is the plot's top left corner; the score paints its
+ * title. Immutable.
+ */
+public interface Track {
+    /** A user's word: "Surprise". */
+    String title();
+
+    /** What it is in symbols and units, a line for each entry: "−ln p, nats". */
+    List<String> definition();
+
+    double preferredHeight();
+
+    /** Height of the plot below which it cannot be read. */
+    default double minHeight() {
+        return preferredHeight();
+    }
+
+    /** Whether it takes the height that the others leave. */
+    default boolean grows() {
+        return false;
+    }
+
+    /** Whether it belongs to the track above, without a line between them. */
+    default boolean continuesAbove() {
+        return false;
+    }
+
+    /** Paints the plot into (0, 0)–(axis.width, height); what lies outside is cut off. */
+    void paint(Graphics2D g, TimeAxis axis, double height, Look look);
+
+    /**
+     * Paints what stands in the gutter beside the title: axis labels, a colour bar. The plot's left edge is at x = 0 and
+     * its top at y = 0, so the gutter is at negative x.
+     *
+     * @param gutter the gutter's measures
+     */
+    default void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {}
+
+    /** Paints what stands out in the beam at {@code step}, over the plot; repainted at every step. */
+    default void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {}
+
+    /** What is at a place of the plot, or null. */
+    Hit at(double x, double y, TimeAxis axis, double height);
+
+    /** Where the symbol of the beam is framed, from top to bottom of the plot; null in a track without symbols. */
+    default double[] symbolRow(double height) {
+        return null;
+    }
+
+    /**
+     * Measures of the gutter.
+     *
+     * @param left where text begins, negative
+     * @param axis where axis labels end, negative, near 0
+     * @param top  first y below title and definition
+     */
+    record Gutter(double left, double axis, double top) {}
+}
