@@ -140,7 +140,7 @@ public final class UnrolledNetwork {
     }
 
     /** The reverse of {@link #carryState}: puts the state before the window at its end, whence it will be carried. */
-    void copyStateToEnd() {
+    public void copyStateToEnd() {
         for (Panels state : states) {
             k.copy(v, state.shifted(steps * batch), state, 0, batch);
         }

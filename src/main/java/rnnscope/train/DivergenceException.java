@@ -1,0 +1,23 @@
+package rnnscope.train;
+
+/** Training broke down: the gradient is infinite or not a number. */
+public final class DivergenceException extends RuntimeException {
+    private final long iteration;
+    private final String parameter;
+
+    /** @param parameter the first parameter, in PyTorch's order, whose gradient is broken */
+    public DivergenceException(long iteration, String parameter) {
+        super("training diverged at step " + iteration + ": the gradient of " + parameter
+                + " is no longer a number; try a smaller learning rate or a clipping threshold");
+        this.iteration = iteration;
+        this.parameter = parameter;
+    }
+
+    public long iteration() {
+        return iteration;
+    }
+
+    public String parameter() {
+        return parameter;
+    }
+}

@@ -1,0 +1,49 @@
+package rnnscope.train;
+
+import java.util.Arrays;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.network.UnrolledNetwork;
+
+/** The loss of a model on a text that it was not trained on. */
+public final class Evaluation {
+    private static final int STEPS = 200;
+
+    private Evaluation() {}
+
+    /**
+     * Mean cross-entropy of predicting each symbol from all before it in its stream, nats per symbol. With one stream it
+     * is the loss of the text read from its start; with more, each begins with the zero state, and a remainder shorter
+     * than the number of streams is left out.
+     */
+    public static double loss(ModelSpec model, Parameters parameters, int[] text, int streams, Kernels kernels,
+            Workers workers) {
+        int length = text.length / streams;
+        int steps = Math.max(1, Math.min(STEPS, length - 1));
+        UnrolledNetwork network = new UnrolledNetwork(model, streams, steps, false, kernels, workers);
+        int[] tokens = new int[streams * steps];
+        int[] targets = new int[streams * steps];
+        double sum = 0;
+        long count = 0;
+        for (int from = 0; from < length - 1; from += steps) {
+            Arrays.fill(targets, -1);
+            Arrays.fill(tokens, -1);
+            for (int b = 0; b < streams; b++) {
+                for (int t = 0; t < steps && from + t < length - 1; t++) {
+                    tokens[t * streams + b] = text[b * length + from + t];
+                    targets[t * streams + b] = text[b * length + from + t + 1];
+                }
+            }
+            network.forward(parameters, tokens);
+            long known = Arrays.stream(targets).filter(k -> k >= 0).count();
+            if (known > 0) {
+                sum += network.loss(targets) * known;
+                count += known;
+            }
+            network.carryState();
+        }
+        return sum / count;
+    }
+}

@@ -1,0 +1,103 @@
+package rnnscope.train;
+
+import java.util.List;
+import rnnscope.cell.Cells;
+import rnnscope.math.SeededRandom;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout.Kind;
+import rnnscope.model.ParameterLayout.Slice;
+import rnnscope.model.Parameters;
+import rnnscope.network.LanguageModel;
+
+/** How the parameters of a network begin. */
+public enum Initialisation {
+    /** Everything uniform in ±1/√H, as PyTorch does; an embedding standard normal. */
+    UNIFORM,
+    /** Weights of each gate uniform in ±√(6 / (in + out)) (Glorot and Bengio, 2010), biases 0. */
+    XAVIER,
+    /** As Xavier, but recurrent weights of each gate orthogonal (Saxe, McClelland and Ganguli, 2014). */
+    ORTHOGONAL;
+
+    /**
+     * @param forgetBias what an LSTM's forget gates begin with; other cells have none
+     * @param seed       decides every number
+     */
+    public Parameters parameters(ModelSpec spec, double forgetBias, long seed) {
+        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        SeededRandom random = new SeededRandom(seed);
+        for (Slice slice : parameters.layout().slices()) {
+            fill(parameters, slice, spec, random);
+        }
+        int forget = Cells.of(spec.cell()).gates().indexOf("f");
+        for (int l = 0; forget >= 0 && l < spec.layers(); l++) {
+            for (int j = forget * spec.units(); j < (forget + 1) * spec.units(); j++) {
+                parameters.set("rnn.bias_ih_l" + l, j, 0, (float) forgetBias);
+                parameters.set("rnn.bias_hh_l" + l, j, 0, 0);
+            }
+        }
+        return parameters;
+    }
+
+    private void fill(Parameters parameters, Slice slice, ModelSpec spec, SeededRandom random) {
+        int units = slice.rows() / slice.gates();
+        if (slice.kind() == Kind.TABLE) {
+            fill(parameters, slice, random::nextGaussian);
+        } else if (this == UNIFORM) {
+            double bound = 1 / Math.sqrt(spec.units());
+            fill(parameters, slice, () -> bound * (2 * random.nextDouble() - 1));
+        } else if (slice.kind() == Kind.BIAS) {
+            fill(parameters, slice, () -> 0);
+        } else if (this == ORTHOGONAL && slice.name().startsWith("rnn.weight_hh")) {
+            for (int gate = 0; gate < slice.gates(); gate++) {
+                double[][] rows = orthogonal(units, random);
+                for (int j = 0; j < units; j++) {
+                    for (int k = 0; k < units; k++) {
+                        parameters.set(slice.name(), gate * units + j, k, (float) rows[j][k]);
+                    }
+                }
+            }
+        } else {
+            double bound = Math.sqrt(6.0 / (units + slice.depth()));
+            fill(parameters, slice, () -> bound * (2 * random.nextDouble() - 1));
+        }
+    }
+
+    private static void fill(Parameters parameters, Slice slice, java.util.function.DoubleSupplier numbers) {
+        float[] tensor = new float[slice.count()];
+        for (int i = 0; i < tensor.length; i++) {
+            tensor[i] = (float) numbers.getAsDouble();
+        }
+        parameters.set(slice.name(), tensor);
+    }
+
+    /** Rows of a random orthogonal matrix: a Gaussian one made orthonormal by Gram and Schmidt, each row twice. */
+    private static double[][] orthogonal(int n, SeededRandom random) {
+        double[][] rows = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                rows[i][k] = random.nextGaussian();
+            }
+            for (int pass = 0; pass < 2; pass++) {
+                for (double[] earlier : List.of(rows).subList(0, i)) {
+                    double along = dot(rows[i], earlier);
+                    for (int k = 0; k < n; k++) {
+                        rows[i][k] -= along * earlier[k];
+                    }
+                }
+            }
+            double norm = Math.sqrt(dot(rows[i], rows[i]));
+            for (int k = 0; k < n; k++) {
+                rows[i][k] /= norm;
+            }
+        }
+        return rows;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            sum += a[k] * b[k];
+        }
+        return sum;
+    }
+}

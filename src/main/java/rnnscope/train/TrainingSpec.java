@@ -1,0 +1,47 @@
+package rnnscope.train;
+
+/**
+ * What the user chooses of a training run, beside the model itself.
+ *
+ * @param batch        sequences read side by side
+ * @param steps        steps of a window: how far gradients go back
+ * @param optimizer    how a gradient becomes an update
+ * @param learningRate size of an update
+ * @param decay        factor by which the learning rate shrinks at each epoch after {@code decayAfter}
+ * @param decayAfter   epochs before the learning rate begins to shrink
+ * @param clip         greatest norm of the whole gradient; 0 for no limit (Pascanu, Mikolov and Bengio, 2013)
+ * @param init         how weights begin
+ * @param forgetBias   what an LSTM's forget gates begin with (Jozefowicz, Zaremba and Sutskever, 2015)
+ * @param seed         decides everything random
+ */
+public record TrainingSpec(int batch, int steps, Optimizer.Kind optimizer, double learningRate, double decay,
+        int decayAfter, double clip, Initialisation init, double forgetBias, long seed) {
+
+    /** @throws IllegalArgumentException in words for the user when a value makes no sense */
+    public TrainingSpec {
+        require(batch >= 1 && batch <= 4096, "a batch is 1 to 4096 sequences, not " + batch);
+        require(steps >= 1 && steps <= 10_000, "a window is 1 to 10000 steps, not " + steps);
+        require(learningRate > 0 && learningRate <= 10, "the learning rate lies between 0 and 10, not at "
+                + learningRate);
+        require(decay > 0 && decay <= 1, "the decay of the learning rate lies between 0 and 1, not at " + decay);
+        require(decayAfter >= 0, "decay begins after 0 or more epochs, not " + decayAfter);
+        require(clip >= 0, "the clipping threshold is 0 (none) or more, not " + clip);
+        require(Double.isFinite(forgetBias), "the forget bias is a number");
+    }
+
+    /** Adam at 0.002, batch 32, 50 steps, clipped at 5, forget bias 1. */
+    public static TrainingSpec withSeed(long seed) {
+        return new TrainingSpec(32, 50, Optimizer.Kind.ADAM, 0.002, 1, 0, 5, Initialisation.UNIFORM, 1, seed);
+    }
+
+    /** Learning rate during an epoch, counted from 0. */
+    public double learningRate(int epoch) {
+        return learningRate * Math.pow(decay, Math.max(0, epoch - decayAfter));
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
