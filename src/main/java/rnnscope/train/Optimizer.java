@@ -1,6 +1,7 @@
 package rnnscope.train;
 
 import java.util.Locale;
+import rnnscope.math.Kernels;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 
@@ -21,8 +22,8 @@ public final class Optimizer {
     private static final float EPSILON = 1e-8f;
     private static final float MOMENTUM = 0.9f;
     private static final float RMS_DECAY = 0.95f;
-    private static final double BETA_1 = 0.9;
-    private static final double BETA_2 = 0.999;
+    private static final float BETA_1 = 0.9f;
+    private static final float BETA_2 = 0.999f;
 
     /** Which formula. */
     public enum Kind {
@@ -45,11 +46,13 @@ public final class Optimizer {
     }
 
     private final Kind kind;
+    private final Kernels kernels;
     private final Parameters first;
     private final Parameters second;
 
-    public Optimizer(Kind kind, ParameterLayout layout) {
+    public Optimizer(Kind kind, ParameterLayout layout, Kernels kernels) {
         this.kind = kind;
+        this.kernels = kernels;
         this.first = new Parameters(layout);
         this.second = new Parameters(layout);
     }
@@ -74,43 +77,15 @@ public final class Optimizer {
             int to) {
         float[] w = parameters.values();
         float[] g = gradient.values();
+        float[] m = first.values();
+        float[] v = second.values();
+        float rate = (float) learningRate;
         switch (kind) {
-            case SGD -> sgd(w, g, first.values(), scale, (float) learningRate, from, to);
-            case RMSPROP -> rmsProp(w, g, second.values(), scale, (float) learningRate, from, to);
-            case ADAM -> {
-                float rate = (float) (learningRate / (1 - Math.pow(BETA_1, iteration)));
-                float root = (float) Math.sqrt(1 - Math.pow(BETA_2, iteration));
-                adam(w, g, first.values(), second.values(), scale, rate, root, from, to);
-            }
-        }
-    }
-
-    private static void sgd(float[] w, float[] g, float[] m, float scale, float rate, int from, int to) {
-        for (int i = from; i < to; i++) {
-            m[i] = Math.fma(MOMENTUM, m[i], scale * g[i]);
-            w[i] = Math.fma(-rate, m[i], w[i]);
-        }
-    }
-
-    private static void rmsProp(float[] w, float[] g, float[] v, float scale, float rate, int from, int to) {
-        for (int i = from; i < to; i++) {
-            float d = scale * g[i];
-            v[i] = Math.fma(RMS_DECAY, v[i], (1 - RMS_DECAY) * d * d);
-            w[i] = w[i] - rate * d / ((float) Math.sqrt(v[i]) + EPSILON);
-        }
-    }
-
-    private static void adam(float[] w, float[] g, float[] m, float[] v, float scale, float rate, float root, int from,
-            int to) {
-        float beta1 = (float) BETA_1;
-        float beta2 = (float) BETA_2;
-        float rest1 = (float) (1 - BETA_1);
-        float rest2 = (float) (1 - BETA_2);
-        for (int i = from; i < to; i++) {
-            float d = scale * g[i];
-            m[i] = Math.fma(beta1, m[i], rest1 * d);
-            v[i] = Math.fma(beta2, v[i], rest2 * d * d);
-            w[i] = w[i] - rate * m[i] / ((float) Math.sqrt(v[i]) / root + EPSILON);
+            case SGD -> kernels.momentumStep(w, g, m, from, to, scale, MOMENTUM, rate);
+            case RMSPROP -> kernels.rmsPropStep(w, g, v, from, to, scale, RMS_DECAY, rate, EPSILON);
+            case ADAM -> kernels.adamStep(w, g, m, v, from, to, scale, BETA_1, BETA_2,
+                    (float) (learningRate / (1 - Math.pow(BETA_1, iteration))),
+                    (float) Math.sqrt(1 - Math.pow(BETA_2, iteration)), EPSILON);
         }
     }
 }

@@ -60,7 +60,7 @@ public final class Trainer {
         }
         this.parameters = training.init().parameters(model, training.forgetBias(), training.seed());
         this.gradient = new Parameters(parameters.layout());
-        this.optimizer = new Optimizer(training.optimizer(), parameters.layout());
+        this.optimizer = new Optimizer(training.optimizer(), parameters.layout(), kernels);
         this.network = new UnrolledNetwork(model, training.batch(), training.steps(), true, kernels, workers);
         this.tokens = new int[training.batch() * training.steps()];
         this.targets = new int[tokens.length];
