@@ -15,20 +15,19 @@ final class Lexicon {
 
     /** Where it is found. */
     static final List<String> HIDING_PLACES = List.of("behind the flour sacks", "under the stairs",
-            "in the hollow oak", "at the bottom of the dry well", "on the roof of the school", "inside the big drum",
+            "at the bottom of the dry well", "on the roof of the school", "inside the big drum",
             "under a blanket in the hay", "in the pocket of an old coat", "beneath the third stone of the bridge");
 
     /** When it happens. */
     static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
 
     static final String WORDS = """
-            small: small | quiet | windy | sleepy
+            small: small | quiet | sleepy
             town: town | village | harbour town | market town
             by-water: by the sea | beside a slow river | below a green hill | near a forest
             kind: patient | cheerful | careful | curious | stubborn | gentle | proud
-            old: old | young | tall | kind | merry | serious
-            adjective: old | heavy | broken | yellow | round | narrow | empty | green | dusty | famous | ordinary
-                | clean
+            old: old | young | tall | kind | merry | lazy
+            adjective: old | heavy | broken | yellow | round | narrow | empty | green | dusty | old-fashioned | ordinary | clean
             weekday: Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday
             season: spring | summer | autumn | winter
             number: two | three | four | five | seven | ten | twelve
@@ -40,7 +39,7 @@ final class Lexicon {
             creatures: dogs | cats | goats | donkeys | geese | hens | horses
             noun: table | ladder | basket | cart | window | door | chair | wheel | gate | boat | barrel | chimney
             nouns: tables | ladders | baskets | carts | windows | doors | chairs | wheels | gates | boats | barrels
-            food: soup | bread | honey | cheese | apple cake | butter
+            food: soup | bread | honey | cheese | jam | butter
             goods: eggs | ribbons | apples | fish | wool | old books
             place: the market | the bridge | the well | the church | the station | the mill | the harbour | the
                 inn | the school | the town hall | the orchard | the lighthouse
@@ -49,8 +48,7 @@ final class Lexicon {
 
             path: along the river | up the narrow stairs | down the hill | through the sleeping streets | over the
                 bridge | past the last houses
-            manner: slowly | quietly | cheerfully | carefully | at last | without a smile | with a sigh | in a low
-                voice | after a while
+            manner: slowly | quietly | cheerfully | carefully | at last | without a smile | with a sigh | after a while
             weather: the rain had begun again | snow was falling | the moon was up | the sun stood low | it was
                 warm for the season | the stars were out
             sky: the sky was grey | the evening was mild | the morning smelled of bread | the first snow lay on

@@ -21,10 +21,10 @@ record Person(String name, boolean woman, Trade trade) {
                 new Trade("shepherd", "the hill farm", "watched the sheep and the clouds"));
     }
 
-    private static final List<String> WOMEN = List.of("Anna", "Clara", "Edith", "Greta", "Hanna", "Ida", "Lotte",
-            "Martha", "Nora", "Rosa");
-    private static final List<String> MEN = List.of("Anton", "Bruno", "Conrad", "Emil", "Felix", "Hugo", "Jonas",
-            "Karl", "Max", "Otto");
+    private static final List<String> WOMEN = List.of("Anna", "Clara", "Edith", "Greta", "Ida", "Lotte", "Martha", "Rosa",
+            "Ursula", "Zoe");
+    private static final List<String> MEN = List.of("Bruno", "Emil", "Felix", "Hugo", "Jonas", "Karl", "Nils", "Otto",
+            "Peter", "Quentin", "Victor", "Xaver");
 
     static Person drawn(Dice dice) {
         boolean woman = dice.below(2) == 0;

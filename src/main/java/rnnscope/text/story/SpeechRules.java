@@ -29,7 +29,7 @@ final class SpeechRules {
               now we can go home
               we shall have {food} tonight
               I knew that {animal} had nothing to do with it
-              let us tell {someone}
+              let's tell {someone}
               I am as happy as {animal}
               I shall never lend the {X} to {someone} again
               {proverb}
@@ -72,12 +72,12 @@ final class SpeechRules {
               "^{statement} ({aside-now})," said {speaker} {said-how}. "^{statement}, and {statement}. ^{question}?"
               "^if {condition}, {promise}," {speaker} replied, "and if {condition}, {promise}. ^{short}."
             short
-              I do not believe it
-              let us go
+              I don't believe it
+              let's go now
               I am coming with you
               nobody asked me
               that is what I thought
-              it is always the same
+              it's always the same
               not before supper
               be careful
               come in, {L}
@@ -93,7 +93,7 @@ final class SpeechRules {
               I heard {sound} last night
               {people-now} [believes/believe] that {T} has seen the {X}
               {thing} [is/are] {state}
-              I cannot sleep when {thing} [is/are] {state}
+              I can't sleep when {thing} [is/are] {state}
               you are as {kind} as {animal}
               there is some {food} in the {container}
               {animal} [eats/eat] more than I do
@@ -105,7 +105,7 @@ final class SpeechRules {
               {T} is {kind}, but {T.he} never forgets anything
               the {container} is empty, and so is the {container}
               I would rather live on {food} than wait for {someone}
-              it is only {a} {adjective} {noun}
+              it's just {a} {adjective} {noun}
               I saw {T} near {place} with {thing}
               {proverb}
             question
@@ -134,7 +134,7 @@ final class SpeechRules {
               {people-now} will know why
             reason
               I heard {sound} last night
-              I cannot sleep when {thing} [is/are] {state}
+              I can't sleep when {thing} [is/are] {state}
               {thing} [is/are] {state}
               {T} is {kind}
               {proverb}

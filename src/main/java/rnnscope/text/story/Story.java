@@ -22,6 +22,7 @@ final class Story {
         }
         scene.set("X", dice.pick(Lexicon.LOST));
         scene.set("Season", Phrase.singular(dice.pick(Lexicon.SEASONS)));
+        scene.set("Year", Phrase.singular(String.valueOf(1800 + dice.below(100))));
         scene.set("W", Phrase.singular(dice.pick(Lexicon.HIDING_PLACES)));
     }
 

@@ -1,17 +1,16 @@
 package rnnscope.text.story;
 
 /**
- * The sentences of the stories. In the scene stand A, B and C, the people of the story; S, who speaks,
-                L, who listens,
- * and T, the third; X, what is lost, and W, where it is found. Narration is in the past tense and speaks of everybody
- * by name; speech is in the present and says "I" and "you".
+ * The sentences of the stories. In the scene stand A, B and C, the people of the story; S, who speaks, L, who
+ * listens, and T, the third; X, what is lost, and W, where it is found; Season and Year. Narration is in the past tense
+ * and speaks of everybody by name; speech is in the present and says "I" and "you".
  */
 final class StoryRules {
     static final String NARRATION = """
             opening
               ^in {a} {small} {town} {by-water} there lived {a} {kind} {A.trade} whose name was {A}. ^{A.he}
                 {A.work}, and {opening-habit}. {opening-turn} {opening-loss}
-              ^long ago, in {a} {small} {town} {by-water}, there was {a} {A.trade} called {A} ({opening-rumour}).
+              ^in the {Season} of {Year}, in {a} {small} {town} {by-water}, there was {a} {A.trade} called {A} ({opening-rumour}).
                 ^{A.he} {A.work}. {opening-turn} {opening-loss}
               ^{A} was the {A.trade} of {a} {small} {town} {by-water}. ^{A.he} {A.work} ({aside}), and
                 {opening-habit}. {opening-loss}
@@ -27,8 +26,7 @@ final class StoryRules {
               ^{people} said that {A.he} had never been late (not even in {season}).
               ^{A.he} had {number} {creatures} and {a} {adjective} {noun}, and wanted nothing else.
               ^the only one who did not like {A.him} was {C}, the {C.trade} (or so {people} believed).
-            opening-rumour: the {kin} of {person} still told the story | it may have been in {Season} | some say
-                it was {a} {weekday}
+            opening-rumour: the {kin} of {person} still told the story | it was {a} {weekday}, they say | so they say
             opening-loss
               ^but one {weekday} in {Season}, when {sky}, the {X} [was/were] gone.
               ^then, on {a} {weekday} {hour}, the {X} [was/were] not where [it/they] had always been.
@@ -46,13 +44,13 @@ final class StoryRules {
               this was in {Season}
 
             scene
-              ^{S} and {L} went {path}, past {object} and {object}. ^{weather}, and neither of them spoke.
+              ^{S} and {L} went {path}, past {object} and {object}. ^{weather}; neither of them spoke.
               ^they walked {path} {manner}, for {weather}. ^{L} carried {object}, and {S} carried some {food}.
               ^{moment} {S} came to {place} with {L}, and there they met {person}. ^{beast} [was/were] with
                 {object}, and {sky}.
               ^{S} {searched} behind {object} ({aside}) and under {object}, while {L} waited near {place}. ^{beast}
                 [was/were] watching.
-              ^{object} [was/were] {past-state}, and {object} [was/were] {past-state} too. ^{S} {searched}
+              ^{object} [was/were] {past-state}; {object} [was/were] {past-state} too. ^{S} {searched}
                 everywhere ({aside}), but the {X} [was/were] nowhere.
               ^that evening {S} sat with {L} in {S.place} and shared some {food}. ^{weather}. ^{person} came in,
                 looked around for a while, and went away again.

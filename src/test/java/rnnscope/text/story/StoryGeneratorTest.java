@@ -24,7 +24,7 @@ class StoryGeneratorTest {
     void theSameSeedGivesTheSameBytesEverywhere() {
         CRC32 sum = new CRC32();
         sum.update(StoryGenerator.generate(1, 20_000).getBytes(StandardCharsets.US_ASCII));
-        assertEquals(2_224_571_068L, sum.getValue(), "the stories changed: the models' corpora change with them");
+        assertEquals(3713537067L, sum.getValue(), "the stories changed: the models' corpora change with them");
         assertNotEquals(StoryGenerator.generate(1, 500), StoryGenerator.generate(2, 500));
     }
 
