@@ -10,16 +10,16 @@ import rnnscope.math.Panels;
  * each update. N counts the padding between gates, so that the gradient of the gates is multiplied as it lies.
  */
 public final class TransposedWeights {
+    private final Map<String, Panels> originals = new LinkedHashMap<>();
     private final Map<String, Panels> places = new LinkedHashMap<>();
-    private final ParameterLayout layout;
     private final float[] values;
 
     public TransposedWeights(ParameterLayout layout) {
-        this.layout = layout;
         int size = 0;
         for (ParameterLayout.Slice slice : layout.slices()) {
             if (slice.kind() == ParameterLayout.Kind.WEIGHT) {
                 Panels place = Panels.at(size, slice.depth(), slice.place().columns());
+                originals.put(slice.name(), slice.place());
                 places.put(slice.name(), place);
                 size = Math.addExact(size, place.size());
             }
@@ -37,6 +37,6 @@ public final class TransposedWeights {
 
     /** Packs one weight matrix anew. */
     public void update(Kernels kernels, Parameters parameters, String name) {
-        kernels.transpose(parameters.values(), layout.slice(name).place(), values, places.get(name));
+        kernels.transpose(parameters.values(), originals.get(name), values, places.get(name));
     }
 }

@@ -35,18 +35,20 @@ public final class UnrolledNetwork {
     private final int batch;
     private final int steps;
 
-    private final List<StackedLayer> layers = new ArrayList<>();
-    private final List<Panels> states = new ArrayList<>();
-    private final List<Panels> clearedAtEnd = new ArrayList<>();
+    private final StackedLayer[] layers;
+    private final Panels[] states;
+    private final Panels[] endStates;
+    private final Panels[] clearedAtEnd;
     private final Dropout dropout;
     private final TransposedWeights transposed;
-    private final List<String> transposedNames = new ArrayList<>();
+    private final String[] transposedNames;
     private final Panels top;
     private final Panels dTop;
     private final Panels logits;
     private final Panels dLogits;
     private final Panels probabilities;
     private final Panels headWeight;
+    private final Panels headWeightT;
     private final Panels headBias;
     private final Panels embedding;
 
@@ -89,13 +91,15 @@ public final class UnrolledNetwork {
 
         ParameterLayout places = LanguageModel.parameterLayout(spec);
         this.transposed = training ? new TransposedWeights(places) : null;
-        for (int l = 0; l < spec.layers(); l++) {
-            StackedLayer below = l == 0 ? null : layers.get(l - 1);
-            StackedLayer current = new StackedLayer(spec, layout, places, transposed, l, below);
-            layers.add(current);
+        this.layers = new StackedLayer[spec.layers()];
+        List<Panels> states = new ArrayList<>();
+        List<Panels> clearedAtEnd = new ArrayList<>();
+        List<String> transposedNames = new ArrayList<>(List.of(LanguageModel.HEAD_WEIGHT));
+        for (int l = 0; l < layers.length; l++) {
+            layers[l] = new StackedLayer(spec, layout, places, transposed, l, l == 0 ? null : layers[l - 1]);
             transposedNames.add("rnn.weight_hh_l" + l);
-            if (!current.isOneHot()) {
-                transposedNames.add(current.inputWeightName());
+            if (!layers[l].isOneHot()) {
+                transposedNames.add(layers[l].inputWeightName());
             }
             for (String state : Cells.of(spec.cell()).state()) {
                 states.add(layout.channel(l, state));
@@ -104,13 +108,17 @@ public final class UnrolledNetwork {
                 }
             }
         }
-        transposedNames.add(LanguageModel.HEAD_WEIGHT);
-        top = layers.get(spec.layers() - 1).output;
+        this.states = states.toArray(Panels[]::new);
+        this.endStates = states.stream().map(s -> s.shifted(steps * batch)).toArray(Panels[]::new);
+        this.clearedAtEnd = clearedAtEnd.toArray(Panels[]::new);
+        this.transposedNames = transposedNames.toArray(String[]::new);
+        top = layers[layers.length - 1].output;
         dTop = tape.gradient(top);
         logits = layout.place("logits");
         dLogits = tape.gradient(logits);
         probabilities = layout.place("probabilities");
         headWeight = places.slice(LanguageModel.HEAD_WEIGHT).place();
+        headWeightT = training ? transposed.place(LanguageModel.HEAD_WEIGHT) : null;
         headBias = places.slice(LanguageModel.HEAD_BIAS).place();
         embedding = spec.embedding() > 0 ? places.slice(LanguageModel.EMBEDDING).place() : null;
     }
@@ -134,21 +142,21 @@ public final class UnrolledNetwork {
 
     /** Starts the next window from the state at the end of this one. */
     public void carryState() {
-        for (Panels state : states) {
-            k.copy(v, state, state.shifted(steps * batch), 0, batch);
+        for (int i = 0; i < states.length; i++) {
+            k.copy(v, states[i], endStates[i], 0, batch);
         }
     }
 
     /** The reverse of {@link #carryState}: puts the state before the window at its end, whence it will be carried. */
     public void copyStateToEnd() {
-        for (Panels state : states) {
-            k.copy(v, state.shifted(steps * batch), state, 0, batch);
+        for (int i = 0; i < states.length; i++) {
+            k.copy(v, endStates[i], states[i], 0, batch);
         }
     }
 
     /** Floats of one state: for each layer h (and c) of every sequence. */
     public int stateSize() {
-        return states.size() * batch * spec.units();
+        return states.length * batch * spec.units();
     }
 
     /** Copies the state after step {@code t} (−1: before the window) into {@code state}. */
@@ -196,8 +204,8 @@ public final class UnrolledNetwork {
         if (embedding != null) {
             workers.run(embedTask);
         }
-        for (layer = 0; layer < layers.size(); layer++) {
-            if (!layers.get(layer).isOneHot()) {
+        for (layer = 0; layer < layers.length; layer++) {
+            if (!layers[layer].isOneHot()) {
                 workers.run(prepareTask);
             }
             workers.run(recurTask);
@@ -207,18 +215,18 @@ public final class UnrolledNetwork {
 
     private void embed(int worker, int of) {
         int from = share(worker, of);
-        k.gatherRows(w, embedding, tokens, from, v, layers.get(0).input, batch + from, share(worker + 1, of) - from);
+        k.gatherRows(w, embedding, tokens, from, v, layers[0].input, batch + from, share(worker + 1, of) - from);
     }
 
     private void prepare(int worker, int of) {
         int from = share(worker, of);
-        layers.get(layer).prepare(k, dropping ? dropout : null, w, v, batch + from, share(worker + 1, of) - from);
+        layers[layer].prepare(k, dropping ? dropout : null, w, v, batch + from, share(worker + 1, of) - from);
     }
 
     private void recur(int worker, int of) {
         int b = Workers.share(batch, worker, of);
         int rows = Workers.share(batch, worker + 1, of) - b;
-        StackedLayer at = layers.get(layer);
+        StackedLayer at = layers[layer];
         for (int t = 0; rows > 0 && t < steps; t++) {
             int row = layout.row(t) + b;
             if (at.isOneHot()) {
@@ -288,10 +296,10 @@ public final class UnrolledNetwork {
         }
         lossScale = 1f / Math.max(1, count);
         workers.run(beginBackwardTask);
-        for (layer = layers.size() - 1; layer >= 0; layer--) {
+        for (layer = layers.length - 1; layer >= 0; layer--) {
             workers.run(finishBackwardTask);
             workers.run(recurBackwardTask);
-            if (!layers.get(layer).isOneHot()) {
+            if (!layers[layer].isOneHot()) {
                 workers.run(prepareBackwardTask);
             }
         }
@@ -300,8 +308,8 @@ public final class UnrolledNetwork {
 
     private void beginBackward(int worker, int of) {
         Arrays.fill(g, Workers.share(g.length, worker, of), Workers.share(g.length, worker + 1, of), 0);
-        for (int i = worker; i < transposedNames.size(); i += of) {
-            transposed.update(k, parameters, transposedNames.get(i));
+        for (int i = worker; i < transposedNames.length; i += of) {
+            transposed.update(k, parameters, transposedNames[i]);
         }
         int first = worker == 0 ? 0 : batch + share(worker, of);
         int end = batch + share(worker + 1, of);
@@ -318,7 +326,7 @@ public final class UnrolledNetwork {
     private void finishBackward(int worker, int of) {
         int from = share(worker, of);
         int rows = share(worker + 1, of) - from;
-        if (layer == layers.size() - 1) {
+        if (layer == layers.length - 1) {
             k.scale(v, dLogits, probabilities, lossScale, batch + from, rows);
             for (int r = from; r < from + rows; r++) {
                 if (targets[r] >= 0) {
@@ -327,23 +335,23 @@ public final class UnrolledNetwork {
                     k.clear(v, dLogits, batch + r, 1);
                 }
             }
-            k.product(v, dLogits, transposed.values(), transposed.place(LanguageModel.HEAD_WEIGHT), v, dTop,
+            k.product(v, dLogits, transposed.values(), headWeightT, v, dTop,
                     batch + from, rows);
         }
-        layers.get(layer).finishBackward(k, v, batch + from, rows);
+        layers[layer].finishBackward(k, v, batch + from, rows);
     }
 
     private void recurBackward(int worker, int of) {
         int b = Workers.share(batch, worker, of);
         int rows = Workers.share(batch, worker + 1, of) - b;
         for (int t = steps - 1; rows > 0 && t >= 0; t--) {
-            layers.get(layer).cell.backward(k, transposed.values(), v, layout.row(t) + b, rows);
+            layers[layer].cell.backward(k, transposed.values(), v, layout.row(t) + b, rows);
         }
     }
 
     private void prepareBackward(int worker, int of) {
         int from = share(worker, of);
-        layers.get(layer).prepareBackward(k, dropping, transposed.values(), v, batch + from,
+        layers[layer].prepareBackward(k, dropping, transposed.values(), v, batch + from,
                 share(worker + 1, of) - from);
     }
 
@@ -357,7 +365,7 @@ public final class UnrolledNetwork {
         k.transposedProduct(v, top, v, dLogits, g, headWeight, batch, rows, from, to);
         k.sumRows(v, dLogits, g, headBias, batch, rows, from, to);
         if (embedding != null) {
-            k.scatterRows(v, layers.get(0).dInput, tokens, 0, g, embedding, batch, rows,
+            k.scatterRows(v, layers[0].dInput, tokens, 0, g, embedding, batch, rows,
                     Workers.share(embedding.panels(), worker, of), Workers.share(embedding.panels(), worker + 1, of));
         }
     }

@@ -1,0 +1,166 @@
+package rnnscope.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rnnscope.math.Kernels;
+import rnnscope.math.SeededRandom;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+
+class TrainerTest {
+    private static final int SYMBOLS = 6;
+
+    private static TrainingSpec training(Optimizer.Kind optimizer, double learningRate) {
+        return new TrainingSpec(5, 8, optimizer, learningRate, 0.9, 1, 1, Initialisation.ORTHOGONAL, 1, 11);
+    }
+
+    private static int[] text(int length) {
+        SeededRandom random = new SeededRandom(2);
+        int[] text = new int[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = i % 7 == 3 ? text[Math.max(0, i - 4)] : random.nextInt(SYMBOLS);
+        }
+        return text;
+    }
+
+    private static List<Double> losses(Trainer trainer, int steps) {
+        List<Double> losses = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            trainer.step();
+            losses.add(trainer.loss());
+        }
+        return losses;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn-tanh", "gru", "lstm"})
+    void doesTheSameBitForBitWhateverTheNumberOfThreadsAndTheKernels(String cell) {
+        ModelSpec spec = new ModelSpec(cell, 2, 37, SYMBOLS, 4, 0.25, true);
+        Trainer reference = new Trainer(spec, training(Optimizer.Kind.ADAM, 0.01), text(400), Kernels.plain(),
+                Workers.of(1));
+        List<Double> expected = losses(reference, 25);
+        for (int threads = 2; threads <= 3; threads++) {
+            try (Workers workers = Workers.of(threads)) {
+                Trainer trainer = new Trainer(spec, training(Optimizer.Kind.ADAM, 0.01), text(400), Kernels.best(),
+                        workers);
+                assertEquals(expected, losses(trainer, 25), threads + " threads");
+                assertArrayEquals(reference.parameters().values(), trainer.parameters().values());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SGD", "RMSPROP", "ADAM"})
+    void goesOnAfterAnInterruptionAsIfThereHadBeenNone(String optimizer) {
+        ModelSpec spec = new ModelSpec("lstm", 1, 12, SYMBOLS, 0, 0, false);
+        TrainingSpec training = training(Optimizer.Kind.valueOf(optimizer), 0.003);
+        Trainer whole = new Trainer(spec, training, text(400), Kernels.best(), Workers.of(1));
+        List<Double> expected = losses(whole, 24);
+
+        Trainer before = new Trainer(spec, training, text(400), Kernels.best(), Workers.of(1));
+        List<Double> found = losses(before, 13);
+        Trainer.State kept = before.state();
+        losses(before, 3);
+        Trainer after = new Trainer(spec, training, text(400), Kernels.best(), Workers.of(1));
+        after.restore(kept);
+        found.addAll(losses(after, 11));
+        assertEquals(expected, found);
+        assertArrayEquals(whole.parameters().values(), after.parameters().values());
+    }
+
+    /** In "abcabc…" with a coin flip for every fourth symbol, nothing beats ln 2 / 4 a symbol. */
+    @Test
+    void reachesTheEntropyOfItsSource() {
+        SeededRandom random = new SeededRandom(4);
+        int[] text = new int[4000];
+        for (int i = 0; i < text.length; i++) {
+            text[i] = i % 4 < 3 ? i % 4 : 3 + random.nextInt(2);
+        }
+        ModelSpec spec = ModelSpec.of("gru", 1, 16, 5);
+        TrainingSpec training = new TrainingSpec(10, 20, Optimizer.Kind.ADAM, 0.01, 1, 0, 5, Initialisation.UNIFORM, 0, 1);
+        Trainer trainer = new Trainer(spec, training, text, Kernels.best(), Workers.of(1));
+        for (int i = 0; i < 600; i++) {
+            trainer.step();
+        }
+        double heldOut = Evaluation.loss(spec, trainer.parameters(), text, 1, Kernels.best(), Workers.of(1));
+        assertEquals(Math.log(2) / 4, heldOut, 0.02);
+    }
+
+    @Test
+    void clipsTheWholeGradient() {
+        ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 8, SYMBOLS);
+        TrainingSpec free = new TrainingSpec(5, 8, Optimizer.Kind.SGD, 1, 1, 0, 0, Initialisation.UNIFORM, 0, 1);
+        TrainingSpec clipped = new TrainingSpec(5, 8, Optimizer.Kind.SGD, 1, 1, 0, 0.01, Initialisation.UNIFORM, 0, 1);
+        Trainer a = new Trainer(spec, free, text(400), Kernels.plain(), Workers.of(1));
+        Trainer b = new Trainer(spec, clipped, text(400), Kernels.plain(), Workers.of(1));
+        float[] start = a.parameters().values().clone();
+        a.step();
+        b.step();
+        assertEquals(a.gradientNorm(), distance(start, a.parameters().values()), 1e-5);
+        assertEquals(a.gradientNorm(), b.gradientNorm(), 0);
+        assertEquals(0.01, distance(start, b.parameters().values()), 1e-6);
+    }
+
+    private static double distance(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(sum);
+    }
+
+    @Test
+    void saysWhereItDivergedAndLeavesTheParameters() {
+        ModelSpec spec = ModelSpec.of("lstm", 1, 30, SYMBOLS);
+        Trainer trainer = new Trainer(spec, training(Optimizer.Kind.ADAM, 0.01), text(400), Kernels.best(),
+                Workers.of(1));
+        losses(trainer, 3);
+        trainer.parameters().set("head.weight", 2, 4, Float.NaN);
+        float[] before = trainer.parameters().values().clone();
+        DivergenceException e = assertThrows(DivergenceException.class, trainer::step);
+        assertEquals(4, e.iteration());
+        assertEquals("rnn.weight_ih_l0", e.parameter());
+        assertTrue(e.getMessage().contains("step 4") && e.getMessage().contains("rnn.weight_ih_l0"));
+        assertArrayEquals(before, trainer.parameters().values());
+    }
+
+    @Test
+    void theLearningRateShrinksEveryEpochAfterTheGivenOne() {
+        TrainingSpec training = new TrainingSpec(1, 1, Optimizer.Kind.SGD, 1, 0.5, 2, 0, Initialisation.UNIFORM, 0, 1);
+        assertEquals(1, training.learningRate(2));
+        assertEquals(0.5, training.learningRate(3));
+        assertEquals(0.25, training.learningRate(4));
+    }
+
+    @Test
+    void refusesATextThatIsTooShort() {
+        ModelSpec spec = ModelSpec.of("lstm", 1, 4, SYMBOLS);
+        assertThrows(IllegalArgumentException.class, () -> new Trainer(spec, training(Optimizer.Kind.ADAM, 0.01),
+                text(40), Kernels.plain(), Workers.of(1)));
+    }
+
+    @Test
+    void aStepAllocatesNothing() {
+        ModelSpec spec = new ModelSpec("lstm", 2, 20, SYMBOLS, 0, 0.1, true);
+        Trainer trainer = new Trainer(spec, training(Optimizer.Kind.ADAM, 0.001), text(400), Kernels.plain(),
+                Workers.of(1));
+        losses(trainer, 50);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (int i = 0; i < 20; i++) {
+            trainer.step();
+        }
+        long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertTrue(bytes < 2000, bytes + " bytes in 20 steps");
+    }
+}
