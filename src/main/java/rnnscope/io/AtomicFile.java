@@ -1,0 +1,144 @@
+package rnnscope.io;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file that appears whole or not at all. What is written goes to a temporary file in the same folder;
+ * {@link #commit()} brings it to the disk and renames it onto the target in one step, so that a crash or a kill at any
+ * moment leaves the old file or the new one. Closed without a commit, it leaves the old file as it was and no trace of
+ * the new one. (A kill can leave the temporary file, {@code .name-….tmp}.)
+ *
+ * <p>A symbolic link stays: what it points at is replaced. A file that is replaced passes its permissions on.
+ */
+public final class AtomicFile implements Closeable {
+    private static final int MAX_LINKS = 40;
+
+    private final Path target;
+    private final Path temporary;
+    private final FileOutputStream file;
+    private final OutputStream stream;
+    private boolean closed;
+
+    /** Writes the whole content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile(Path target, Path temporary, FileOutputStream file) {
+        this.target = target;
+        this.temporary = temporary;
+        this.file = file;
+        this.stream = new BufferedOutputStream(file, 1 << 16);
+    }
+
+    /**
+     * Begins a new content for {@code path}.
+     *
+     * @throws IOException when {@code path} is a folder, or its folder is missing or may not be written to
+     */
+    public static AtomicFile begin(Path path) throws IOException {
+        Path target = followLinks(path.toAbsolutePath());
+        if (Files.isDirectory(target)) {
+            throw new IOException(path + ": this is a folder, so no file can be written in its place");
+        }
+        Path folder = target.getParent();
+        Path temporary = folder.resolve("." + shortened(target.getFileName().toString()) + "-" + UUID.randomUUID()
+                + ".tmp");
+        try {
+            Files.createFile(temporary);
+        } catch (NoSuchFileException e) {
+            throw new IOException(path + ": the folder " + folder + " does not exist", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException(path + ": writing in the folder " + folder + " is not permitted", e);
+        }
+        try {
+            inheritPermissions(target, temporary);
+            // Unlike a channel, this stream is not torn when its thread is interrupted.
+            return new AtomicFile(target, temporary, new FileOutputStream(temporary.toFile()));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    /** Writes a whole file; when {@code content} throws, the old file remains. */
+    public static void write(Path path, Content content) throws IOException {
+        try (AtomicFile file = begin(path)) {
+            content.writeTo(file.stream());
+            file.commit();
+        }
+    }
+
+    /** Takes the new content; buffered. */
+    public OutputStream stream() {
+        return stream;
+    }
+
+    /** Puts the new content in the old one's place. Nothing can be written afterwards. */
+    public void commit() throws IOException {
+        stream.flush();
+        file.getFD().sync();
+        file.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        closed = true;
+        syncFolder(target.getParent());
+    }
+
+    /** Gives the new content up unless it was committed. */
+    @Override
+    public void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            try {
+                file.close();
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
+    private static Path followLinks(Path path) throws IOException {
+        Path target = path;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MAX_LINKS) {
+                throw new FileSystemLoopException(path + ": this symbolic link leads to itself");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    /** File systems allow 255 bytes for a name; the temporary one is longer than the final one. */
+    private static String shortened(String name) {
+        return name.length() <= 40 ? name : name.substring(0, name.offsetByCodePoints(0, 20));
+    }
+
+    private static void inheritPermissions(Path from, Path to) throws IOException {
+        if (Files.exists(from) && Files.getFileStore(from).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+
+    /** Makes the rename itself survive a power failure, where the system lets a folder be opened. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders; the file is complete either way.
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package rnnscope.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+
+/**
+ * All of a model but its weights, as JSON with names that do not change when the code does:
+ *
+ * <pre>
+ *   {"version": 1,
+ *    "spec": {"cell", "layers", "units", "vocabulary", "embedding", "dropout", "residual"},
+ *    "tokenizer": "character",
+ *    "vocabulary": ["\n", " ", …],
+ *    "card": {"name", "description", "corpus", "corpus_sha256", "command", "seed", "epochs", "held_out_loss", "text"}}
+ * </pre>
+ *
+ * Required are version, the spec's cell, layers, units and vocabulary, tokenizer and vocabulary; what else is absent has
+ * the value of a plain model. Names that are not known are passed over.
+ *
+ * @param tokenizer  its id
+ * @param vocabulary its symbols, in their order
+ */
+record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabulary, ModelCard card) {
+    /** Raised when older programs would misread a newer file. */
+    static final int VERSION = 1;
+    private static final int MAX_NESTING = 16;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .maxStringLength((int) SafetensorsHeader.MAX_LENGTH)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A vocabulary may hold half of a surrogate pair, which UTF-8 cannot write.
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    String toJson() throws JsonProcessingException {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", VERSION);
+        root.putObject("spec")
+                .put("cell", spec.cell())
+                .put("layers", spec.layers())
+                .put("units", spec.units())
+                .put("vocabulary", spec.vocabulary())
+                .put("embedding", spec.embedding())
+                .put("dropout", spec.dropout())
+                .put("residual", spec.residual());
+        root.put("tokenizer", tokenizer);
+        vocabulary.forEach(root.putArray("vocabulary")::add);
+        root.putObject("card")
+                .put("name", card.name())
+                .put("description", card.description())
+                .put("corpus", card.corpus())
+                .put("corpus_sha256", card.corpusSha256())
+                .put("command", card.command())
+                .put("seed", card.seed())
+                .put("epochs", finite(card.epochs()))
+                .put("held_out_loss", finite(card.heldOutLoss()))
+                .put("text", card.text());
+        return JSON.writeValueAsString(root);
+    }
+
+    /** JSON has no NaN; null stands for it. */
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    /**
+     * @param file name for messages
+     * @throws ModelFileException when it is no JSON, lacks something, or something has the wrong type or makes no sense
+     */
+    static ModelDescription parse(String file, String json) throws ModelFileException {
+        try {
+            Section root = Section.of(file, ModelFiles.DESCRIPTION, JSON.readTree(json));
+            int version = root.integer("version", null);
+            if (version != VERSION) {
+                throw new ModelFileException(file, version > VERSION
+                        ? "it was written by a newer RnnScope (format " + version + "; this one reads format " + VERSION
+                                + ")"
+                        : "its format " + version + " is unknown");
+            }
+            return new ModelDescription(spec(root.section("spec")), root.text("tokenizer", null),
+                    root.texts("vocabulary"), card(root.section("card")));
+        } catch (JsonProcessingException e) {
+            String place = e.getLocation() == null ? "" : " (at character " + e.getLocation().getCharOffset() + ")";
+            throw new ModelFileException(file, "its description of the model is not valid JSON" + place, e);
+        }
+    }
+
+    private static ModelSpec spec(Section json) throws ModelFileException {
+        try {
+            return new ModelSpec(json.text("cell", null), json.integer("layers", null), json.integer("units", null),
+                    json.integer("vocabulary", null), json.integer("embedding", 0), json.number("dropout", 0),
+                    json.bool("residual", false));
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(json.file(), e.getMessage(), e);
+        }
+    }
+
+    private static ModelCard card(Section json) throws ModelFileException {
+        return new ModelCard(json.text("name", ""), json.text("description", ""), json.text("corpus", ""),
+                json.text("corpus_sha256", ""), json.text("command", ""), json.longInteger("seed", 0),
+                json.number("epochs", 0), json.number("held_out_loss", Double.NaN), json.text("text", ""));
+    }
+
+    /** One object of the description. What is absent or null has the value given for it, or is missed when that is null. */
+    private record Section(String file, String name, JsonNode node) {
+        static Section of(String file, String name, JsonNode node) throws ModelFileException {
+            if (!node.isObject()) {
+                throw new ModelFileException(file, name + " is not an object");
+            }
+            return new Section(file, name, node);
+        }
+
+        Section section(String key) throws ModelFileException {
+            return of(file, path(key), value(key, JsonNodeFactory.instance.objectNode()));
+        }
+
+        String text(String key, String otherwise) throws ModelFileException {
+            JsonNode value = value(key, otherwise == null ? null : TextNode.valueOf(otherwise));
+            require(value.isTextual(), key, "a text");
+            return value.textValue();
+        }
+
+        List<String> texts(String key) throws ModelFileException {
+            JsonNode list = value(key, null);
+            require(list.isArray(), key, "a list of texts");
+            List<String> texts = new ArrayList<>(list.size());
+            for (JsonNode value : list) {
+                require(value.isTextual(), key, "a list of texts");
+                texts.add(value.textValue());
+            }
+            return texts;
+        }
+
+        int integer(String key, Integer otherwise) throws ModelFileException {
+            JsonNode value = value(key, otherwise == null ? null : IntNode.valueOf(otherwise));
+            require(value.isIntegralNumber() && value.canConvertToInt(), key, "a whole number of 32 bits");
+            return value.intValue();
+        }
+
+        long longInteger(String key, long otherwise) throws ModelFileException {
+            JsonNode value = value(key, LongNode.valueOf(otherwise));
+            require(value.isIntegralNumber() && value.canConvertToLong(), key, "a whole number of 64 bits");
+            return value.longValue();
+        }
+
+        double number(String key, double otherwise) throws ModelFileException {
+            if (value(key, NullNode.instance).isNull()) {
+                return otherwise;
+            }
+            JsonNode value = node.get(key);
+            require(value.isNumber() && Double.isFinite(value.doubleValue()), key, "a number");
+            return value.doubleValue();
+        }
+
+        boolean bool(String key, boolean otherwise) throws ModelFileException {
+            JsonNode value = value(key, BooleanNode.valueOf(otherwise));
+            require(value.isBoolean(), key, "true or false");
+            return value.booleanValue();
+        }
+
+        private JsonNode value(String key, JsonNode otherwise) throws ModelFileException {
+            JsonNode value = node.hasNonNull(key) ? node.get(key) : otherwise;
+            if (value == null) {
+                throw new ModelFileException(file, path(key) + " is missing");
+            }
+            return value;
+        }
+
+        private void require(boolean condition, String key, String type) throws ModelFileException {
+            if (!condition) {
+                throw new ModelFileException(file, path(key) + " is not " + type);
+            }
+        }
+
+        private String path(String key) {
+            return name + "." + key;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package rnnscope.io;
+
+import static rnnscope.io.ModelFileException.quoted;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import rnnscope.model.Model;
+import rnnscope.model.ParameterLayout;
+import rnnscope.model.Parameters;
+import rnnscope.network.LanguageModel;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.Tokenizer;
+import rnnscope.text.Vocabulary;
+
+/**
+ * Models as {@link Safetensors} files: tensors named, shaped and ordered as PyTorch does, so that they load unchanged
+ * into its modules; all the rest as JSON ({@link ModelDescription}) under the key {@value #DESCRIPTION} of the metadata.
+ *
+ * <p>A file is compared with the network that it describes before any of its weights is read. What is kept of them then
+ * is the network's own layout, which pads gates to whole panels: up to 16 times the file for layers of a single unit,
+ * next to nothing for usual ones.
+ */
+public final class ModelFiles {
+    /** Key of the metadata that holds the description of the model. */
+    static final String DESCRIPTION = "rnnscope";
+    /** What PyTorch's own files have. */
+    private static final Map<String, String> FORMAT = Map.of("format", "pt");
+
+    private ModelFiles() {}
+
+    /** @throws ModelFileException when the file cannot be read, or is not a whole and sound model */
+    public static Model read(Path path) throws ModelFileException {
+        try (SafetensorsReader reader = SafetensorsReader.open(path)) {
+            return read(path.toString(), reader);
+        }
+    }
+
+    /**
+     * @param name what messages call it
+     * @throws ModelFileException when the bytes are not a whole and sound model
+     */
+    public static Model read(String name, byte[] bytes) throws ModelFileException {
+        try (SafetensorsReader reader = SafetensorsReader.open(name, bytes)) {
+            return read(name, reader);
+        }
+    }
+
+    /**
+     * Replaces the file at {@code path}, whole or not at all.
+     *
+     * @throws ModelFileException when a weight is not finite; the old file remains
+     */
+    public static void write(Path path, Model model) throws IOException {
+        List<Safetensors.Tensor> tensors = new ArrayList<>();
+        for (ParameterLayout.Slice slice : model.parameters().layout().slices()) {
+            float[] values = model.parameters().get(slice.name());
+            requireFinite(path.toString(), slice.name(), values);
+            tensors.add(new Safetensors.Tensor(slice.name(), slice.shape(), values));
+        }
+        Map<String, String> metadata = new LinkedHashMap<>(FORMAT);
+        metadata.put(DESCRIPTION, new ModelDescription(model.spec(), model.tokenizer().id(),
+                model.tokenizer().vocabulary().symbols(), model.card()).toJson());
+        new Safetensors(metadata, tensors).write(path);
+    }
+
+    private static Model read(String file, SafetensorsReader reader) throws ModelFileException {
+        SafetensorsHeader header = reader.header();
+        String json = header.metadata().get(DESCRIPTION);
+        if (json == null) {
+            throw new ModelFileException(file, "it does not say what model it holds (its metadata lacks "
+                    + quoted(DESCRIPTION) + ")");
+        }
+        ModelDescription description = ModelDescription.parse(file, json);
+        if (description.spec().vocabulary() != description.vocabulary().size()) {
+            throw new ModelFileException(file, "its network has " + description.spec().vocabulary()
+                    + " symbols, but its vocabulary " + description.vocabulary().size());
+        }
+        Tokenizer tokenizer;
+        ParameterLayout layout;
+        try {
+            tokenizer = tokenizer(description.tokenizer(), description.vocabulary());
+            layout = LanguageModel.parameterLayout(description.spec());
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(file, e.getMessage(), e);
+        } catch (ArithmeticException e) {
+            throw new ModelFileException(file, "its network is too large", e);
+        }
+        requireSameTensors(file, header, layout);
+        Parameters parameters = new Parameters(layout);
+        for (SafetensorsHeader.Entry entry : header.entries()) {
+            float[] values = reader.next(entry);
+            requireFinite(file, entry.name(), values);
+            parameters.set(entry.name(), values);
+        }
+        return new Model(description.spec(), parameters, tokenizer, description.card());
+    }
+
+    private static Tokenizer tokenizer(String id, List<String> symbols) {
+        if (!id.equals(CharacterTokenizer.ID)) {
+            throw new IllegalArgumentException("there is no tokenizer " + quoted(id));
+        }
+        return new CharacterTokenizer(new Vocabulary(symbols));
+    }
+
+    private static void requireSameTensors(String file, SafetensorsHeader header, ParameterLayout layout)
+            throws ModelFileException {
+        Map<String, List<Integer>> shapes = header.entries().stream()
+                .collect(Collectors.toMap(SafetensorsHeader.Entry::name, SafetensorsHeader.Entry::shape));
+        for (ParameterLayout.Slice slice : layout.slices()) {
+            List<Integer> expected = Arrays.stream(slice.shape()).boxed().toList();
+            List<Integer> shape = shapes.remove(slice.name());
+            if (shape == null) {
+                throw new ModelFileException(file, "the tensor " + quoted(slice.name()) + " is missing");
+            }
+            if (!shape.equals(expected)) {
+                throw new ModelFileException(file, "the tensor " + quoted(slice.name()) + " has the shape " + shape
+                        + " where its network needs " + expected);
+            }
+        }
+        if (!shapes.isEmpty()) {
+            throw new ModelFileException(file, "its network has no place for the tensor "
+                    + quoted(shapes.keySet().iterator().next()));
+        }
+    }
+
+    private static void requireFinite(String file, String name, float[] values) throws ModelFileException {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new ModelFileException(file, "the tensor " + quoted(name) + " holds a number that is not finite");
+            }
+        }
+    }
+}

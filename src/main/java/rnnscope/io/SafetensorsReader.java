@@ -1,0 +1,174 @@
+package rnnscope.io;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import rnnscope.io.SafetensorsHeader.Entry;
+
+/**
+ * Reads a safetensors file from front to back: first the header, all of it checked against the file's size, then the
+ * tensors in the order in which they lie. Memory is taken for what is there, never for what the file says about itself.
+ */
+final class SafetensorsReader implements Closeable {
+    private static final int CHUNK = 1 << 16;
+
+    private final String file;
+    private final InputStream in;
+    private final SafetensorsHeader header;
+
+    private SafetensorsReader(String file, InputStream in, long size) throws IOException {
+        this.file = file;
+        this.in = in;
+        this.header = readHeader(size);
+    }
+
+    /** @throws ModelFileException also when the file is missing, a folder or not permitted */
+    static SafetensorsReader open(Path path) throws ModelFileException {
+        String file = path.toString();
+        try {
+            if (Files.isDirectory(path)) {
+                throw new ModelFileException(file, "this is a folder, not a model file");
+            }
+            InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK);
+            try {
+                return new SafetensorsReader(file, in, Files.size(path));
+            } catch (IOException | RuntimeException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw asFault(file, e);
+        }
+    }
+
+    static SafetensorsReader open(String name, byte[] bytes) throws ModelFileException {
+        try {
+            return new SafetensorsReader(name, new ByteArrayInputStream(bytes), bytes.length);
+        } catch (IOException e) {
+            throw asFault(name, e);
+        }
+    }
+
+    SafetensorsHeader header() {
+        return header;
+    }
+
+    /**
+     * The numbers of the next entry of the header, row after row; to be called for each entry in the header's order.
+     *
+     * @throws ModelFileException when there are more numbers than an array can have, or the file cannot be read on
+     */
+    float[] next(Entry entry) throws ModelFileException {
+        if (entry.count() > Integer.MAX_VALUE - 8) {
+            throw new ModelFileException(file, "the tensor " + ModelFileException.quoted(entry.name()) + " has "
+                    + entry.count() + " numbers, more than can be held");
+        }
+        float[] values = new float[(int) entry.count()];
+        int width = entry.type().bytes();
+        try {
+            for (int at = 0; at < values.length;) {
+                int count = Math.min(values.length - at, CHUNK / width);
+                ByteBuffer chunk = exactly(count * width);
+                for (int i = 0; i < count; i++) {
+                    values[at++] = entry.type().read(chunk);
+                }
+            }
+        } catch (IOException e) {
+            throw asFault(file, e);
+        }
+        return values;
+    }
+
+    @Override
+    public void close() throws ModelFileException {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw asFault(file, e);
+        }
+    }
+
+    private SafetensorsHeader readHeader(long size) throws IOException {
+        if (size < Long.BYTES) {
+            throw new ModelFileException(file, "with " + size + " bytes it is too short for a model file");
+        }
+        long length = exactly(Long.BYTES).getLong();
+        if (length < 0 || length > SafetensorsHeader.MAX_LENGTH) {
+            throw new ModelFileException(file, "its header would be " + Long.toUnsignedString(length)
+                    + " bytes long, more than the " + SafetensorsHeader.MAX_LENGTH
+                    + " that are allowed, so this is no safetensors file");
+        }
+        if (length > size - Long.BYTES) {
+            throw new ModelFileException(file, "its header would be " + length + " bytes long, but only "
+                    + (size - Long.BYTES) + " follow");
+        }
+        return SafetensorsHeader.parse(file, new Part(in, length), size - Long.BYTES - length);
+    }
+
+    private ByteBuffer exactly(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw endsEarly();
+        }
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private EOFException endsEarly() {
+        return new EOFException("it became shorter while it was read");
+    }
+
+    private static ModelFileException asFault(String file, IOException e) {
+        if (e instanceof ModelFileException fault) {
+            return fault;
+        }
+        String fault = e instanceof NoSuchFileException ? "there is no such file"
+                : e instanceof AccessDeniedException ? "reading this file is not permitted"
+                : e instanceof EOFException ? e.getMessage()
+                : "reading it failed: " + e.getMessage();
+        return new ModelFileException(file, fault, e);
+    }
+
+    /** The next bytes of a stream, which are known to be there. */
+    private final class Part extends FilterInputStream {
+        private long left;
+
+        Part(InputStream in, long length) {
+            super(in);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int count) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int read = super.read(bytes, from, (int) Math.min(count, left));
+            if (read < 0) {
+                throw endsEarly();
+            }
+            left -= read;
+            return read;
+        }
+
+        @Override
+        public void close() {
+            // The tensors are still to be read.
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package rnnscope.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rnnscope.io.Safetensors.Tensor;
+import rnnscope.math.SeededRandom;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout;
+import rnnscope.model.Parameters;
+import rnnscope.network.LanguageModel;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.Vocabulary;
+
+class ModelFilesTest {
+    private static final ModelCard CARD = new ModelCard("test-lstm", "Says \"hello\", ünïcode 한글.", "corpus", "ab12",
+            "train --seed 5", Long.MIN_VALUE, 2.5, 1.25, "hello.txt");
+
+    @TempDir
+    Path folder;
+
+    /** A model with random weights over the symbols a, b, c, … and a few that are hard to write. */
+    static Model model(ModelSpec spec, ModelCard card, long seed) {
+        List<String> symbols = new ArrayList<>(
+                List.of("\n", "\"", "\\", "\u0000", "한", "😀", "\ud83d").subList(0, Math.min(7, spec.vocabulary())));
+        for (char c = 'a'; symbols.size() < spec.vocabulary(); c++) {
+            symbols.add(String.valueOf(c));
+        }
+        ParameterLayout layout = LanguageModel.parameterLayout(spec);
+        Parameters parameters = new Parameters(layout);
+        SeededRandom random = new SeededRandom(seed);
+        for (ParameterLayout.Slice slice : layout.slices()) {
+            float[] values = new float[slice.count()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (random.nextDouble() - 0.5);
+            }
+            parameters.set(slice.name(), values);
+        }
+        return new Model(spec, parameters, new CharacterTokenizer(new Vocabulary(symbols)), card);
+    }
+
+    static void assertSame(Model expected, Model read) {
+        assertEquals(expected.spec(), read.spec());
+        assertEquals(expected.card(), read.card());
+        assertEquals(expected.tokenizer().id(), read.tokenizer().id());
+        assertEquals(expected.tokenizer().vocabulary().symbols(), read.tokenizer().vocabulary().symbols());
+        assertArrayEquals(expected.parameters().values(), read.parameters().values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn-tanh", "rnn-relu", "lstm", "gru"})
+    void whatIsWrittenIsRead(String cell) throws IOException {
+        Model model = model(new ModelSpec(cell, 2, 17, 12, 5, 0.25, true), CARD, 1);
+        Path path = folder.resolve("m.safetensors");
+        ModelFiles.write(path, model);
+        assertSame(model, ModelFiles.read(path));
+        assertSame(model, ModelFiles.read("m", Files.readAllBytes(path)));
+    }
+
+    @Test
+    void aCardThatKnowsNothingIsRead() throws IOException {
+        Model model = model(ModelSpec.of("gru", 1, 3, 4), ModelCard.named("bare"), 1);
+        Path path = folder.resolve("m.safetensors");
+        ModelFiles.write(path, model);
+        assertSame(model, ModelFiles.read(path));
+    }
+
+    /** What {@code nn.LSTM(4, 3, 2)}, {@code nn.Linear(3, 4)} hold, in the order of their state_dict. */
+    @Test
+    void tensorsAreThoseOfPyTorch() throws IOException {
+        Path path = folder.resolve("m.safetensors");
+        Model model = model(ModelSpec.of("lstm", 2, 3, 4), CARD, 2);
+        ModelFiles.write(path, model);
+        Safetensors file = Safetensors.read(path);
+        assertEquals(List.of("rnn.weight_ih_l0 12 4", "rnn.weight_hh_l0 12 3", "rnn.bias_ih_l0 12", "rnn.bias_hh_l0 12",
+                "rnn.weight_ih_l1 12 3", "rnn.weight_hh_l1 12 3", "rnn.bias_ih_l1 12", "rnn.bias_hh_l1 12",
+                "head.weight 4 3", "head.bias 4"), file.tensors().stream().map(ModelFilesTest::nameAndShape).toList());
+        float[] weights = file.tensors().get(0).values();
+        // The forget gate's row of unit 1 for symbol 2: gates are i, f, g, o, so row 3 + 1 of (12, 4).
+        assertEquals(model.parameters().get("rnn.weight_ih_l0", 4, 2), weights[4 * 4 + 2]);
+        assertEquals("pt", file.metadata().get("format"));
+    }
+
+    private static String nameAndShape(Tensor tensor) {
+        StringBuilder words = new StringBuilder(tensor.name());
+        for (int extent : tensor.shape()) {
+            words.append(' ').append(extent);
+        }
+        return words.toString();
+    }
+
+    @Test
+    void whatTheDescriptionLeavesOutIsPlain() throws IOException {
+        Model model = ModelFiles.read("m", changed(json -> "{\"version\":1,\"spec\":{\"cell\":\"rnn-tanh\",\"layers\":1,"
+                + "\"units\":2,\"vocabulary\":2,\"later\":[]},\"tokenizer\":\"character\",\"vocabulary\":[\"a\",\"b\"]}"));
+        assertEquals(ModelSpec.of("rnn-tanh", 1, 2, 2), model.spec());
+        assertEquals(ModelCard.named(""), model.card());
+    }
+
+    @Test
+    void aModelThatIsNotFiniteIsNotWritten() throws IOException {
+        Path path = folder.resolve("m.safetensors");
+        Files.writeString(path, "old");
+        Model model = model(ModelSpec.of("gru", 1, 3, 4), CARD, 1);
+        model.parameters().set("head.bias", 2, 0, Float.POSITIVE_INFINITY);
+        ModelFileException e = assertThrows(ModelFileException.class, () -> ModelFiles.write(path, model));
+        assertEquals("the tensor \"head.bias\" holds a number that is not finite", e.fault());
+        assertEquals("old", Files.readString(path));
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                json("\"cell\":\"rnn-tanh\"", "\"cell\":\"mamba\"", "there is no cell \"mamba\""),
+                json("\"layers\":1", "\"layers\":9", "a model has 1 to 4 layers, not 9"),
+                json("\"layers\":1", "\"layers\":1,\"layers\":1",
+                        "its description of the model is not valid JSON (at character "),
+                json("\"layers\":1", "\"layers\":\"1\"", "rnnscope.spec.layers is not a whole number of 32 bits"),
+                json("\"layers\":1", "\"layers\":1.5", "rnnscope.spec.layers is not a whole number of 32 bits"),
+                json("\"layers\":1", "\"layers\":4294967297", "rnnscope.spec.layers is not a whole number of 32 bits"),
+                json("\"layers\":1,", "", "rnnscope.spec.layers is missing"),
+                json("\"layers\":1", "\"layers\":2", "the tensor \"rnn.weight_ih_l1\" is missing"),
+                json("\"units\":2", "\"units\":3",
+                        "the tensor \"rnn.weight_ih_l0\" has the shape [2, 2] where its network needs [3, 2]"),
+                json("\"units\":2", "\"units\":100000", "a layer has 1 to 8192 units, not 100000"),
+                json("\"embedding\":0", "\"embedding\":2", "the tensor \"embedding.weight\" is missing"),
+                json("\"dropout\":0.0", "\"dropout\":1.5", "dropout lies between 0 and 1, not at 1.5"),
+                json("\"dropout\":0.0", "\"dropout\":1e999", "rnnscope.spec.dropout is not a number"),
+                json("\"residual\":false", "\"residual\":0", "rnnscope.spec.residual is not true or false"),
+                json("\"vocabulary\":[\"\\n\",", "\"vocabulary\":[", "its network has 2 symbols, but its vocabulary 1"),
+                json("[\"\\n\"", "[\"\\\"\"", "symbol 1 of the vocabulary is empty or comes twice"),
+                json("[\"\\n\"", "[null", "rnnscope.vocabulary is not a list of texts"),
+                json("\"tokenizer\":\"character\"", "\"tokenizer\":\"bytes\"", "there is no tokenizer \"bytes\""),
+                json("\"version\":1", "\"version\":2",
+                        "it was written by a newer RnnScope (format 2; this one reads format 1)"),
+                json("\"version\":1", "\"version\":0", "its format 0 is unknown"),
+                json("\"seed\":-", "\"seed\":-9", "rnnscope.card.seed is not a whole number of 64 bits"),
+                json("\"name\":\"test-lstm\"", "\"name\":7", "rnnscope.card.name is not a text"),
+                Arguments.of((UnaryOperator<String>) json -> "[]", "rnnscope is not an object"),
+                Arguments.of((UnaryOperator<String>) json -> "", "rnnscope is not an object"),
+                Arguments.of((UnaryOperator<String>) json -> json + "{}",
+                        "its description of the model is not valid JSON (at character "),
+                Arguments.of((UnaryOperator<String>) json -> "[".repeat(100_000),
+                        "its description of the model is not valid JSON"),
+                Arguments.of((UnaryOperator<String>) json -> null,
+                        "it does not say what model it holds (its metadata lacks \"rnnscope\")"));
+    }
+
+    private static Arguments json(String what, String instead, String fault) {
+        return Arguments.of((UnaryOperator<String>) json -> {
+            assertTrue(json.contains(what), json);
+            return json.replace(what, instead);
+        }, fault);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("faults")
+    void eachFaultOfTheDescriptionIsNamed(UnaryOperator<String> change, String fault) throws IOException {
+        byte[] file = changed(change);
+        ModelFileException e = assertThrows(ModelFileException.class, () -> ModelFiles.read("m", file));
+        assertTrue(e.fault().startsWith(fault), e.fault());
+    }
+
+    @Test
+    void anUnknownCellIsAnsweredWithTheKnownOnes() throws IOException {
+        byte[] file = changed(json -> json.replace("rnn-tanh", "mamba"));
+        ModelFileException e = assertThrows(ModelFileException.class, () -> ModelFiles.read("m", file));
+        for (String id : List.of("rnn-tanh", "rnn-relu", "lstm", "gru")) {
+            assertTrue(e.fault().contains(id), e.fault());
+        }
+    }
+
+    @Test
+    void aTensorTooManyIsNamed() throws IOException {
+        Safetensors sound = Safetensors.read("m", changed(json -> json));
+        List<Tensor> tensors = new ArrayList<>(sound.tensors());
+        tensors.add(new Tensor("rnn.weight_hr_l0", new int[] {1}, new float[1]));
+        ModelFileException e = assertThrows(ModelFileException.class,
+                () -> ModelFiles.read("m", bytes(new Safetensors(sound.metadata(), tensors))));
+        assertEquals("its network has no place for the tensor \"rnn.weight_hr_l0\"", e.fault());
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
+    void aNumberThatIsNotFiniteIsRefused(float number) throws IOException {
+        Safetensors file = Safetensors.read("m", changed(json -> json));
+        file.tensors().get(2).values()[1] = number;
+        ModelFileException e = assertThrows(ModelFileException.class, () -> ModelFiles.read("m", bytes(file)));
+        assertEquals("the tensor \"rnn.bias_ih_l0\" holds a number that is not finite", e.fault());
+    }
+
+    /** A sound file of one tanh layer of 2 units over 2 symbols, but for its description; null leaves that out. */
+    private byte[] changed(UnaryOperator<String> description) throws IOException {
+        Path path = folder.resolve("sound.safetensors");
+        ModelFiles.write(path, model(ModelSpec.of("rnn-tanh", 1, 2, 2), CARD, 3));
+        Safetensors file = Safetensors.read(path);
+        String json = description.apply(file.metadata().get("rnnscope"));
+        return bytes(new Safetensors(json == null ? Map.of() : Map.of("rnnscope", json), file.tensors()));
+    }
+
+    static byte[] bytes(Safetensors file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        file.write(out);
+        return out.toByteArray();
+    }
+}
