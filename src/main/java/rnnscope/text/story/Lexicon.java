@@ -27,7 +27,8 @@ final class Lexicon {
             by-water: by the sea | beside a slow river | below a green hill | near a forest
             kind: patient | cheerful | careful | curious | stubborn | gentle | proud
             old: old | young | tall | kind | merry | lazy
-            adjective: old | heavy | broken | yellow | round | narrow | empty | green | dusty | old-fashioned | ordinary | clean
+            adjective: old | heavy | broken | yellow | round | narrow | empty | green | dusty | old-fashioned |
+                ordinary | clean
             weekday: Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday
             season: spring | summer | autumn | winter
             number: two | three | four | five | seven | ten | twelve

@@ -21,8 +21,8 @@ record Person(String name, boolean woman, Trade trade) {
                 new Trade("shepherd", "the hill farm", "watched the sheep and the clouds"));
     }
 
-    private static final List<String> WOMEN = List.of("Anna", "Clara", "Edith", "Greta", "Ida", "Lotte", "Martha", "Rosa",
-            "Ursula", "Zoe");
+    private static final List<String> WOMEN = List.of("Anna", "Clara", "Edith", "Greta", "Ida", "Lotte", "Martha",
+            "Rosa", "Ursula", "Zoe");
     private static final List<String> MEN = List.of("Bruno", "Emil", "Felix", "Hugo", "Jonas", "Karl", "Nils", "Otto",
             "Peter", "Quentin", "Victor", "Xaver");
 

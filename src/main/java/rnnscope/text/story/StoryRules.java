@@ -10,8 +10,8 @@ final class StoryRules {
             opening
               ^in {a} {small} {town} {by-water} there lived {a} {kind} {A.trade} whose name was {A}. ^{A.he}
                 {A.work}, and {opening-habit}. {opening-turn} {opening-loss}
-              ^in the {Season} of {Year}, in {a} {small} {town} {by-water}, there was {a} {A.trade} called {A} ({opening-rumour}).
-                ^{A.he} {A.work}. {opening-turn} {opening-loss}
+              ^in the {Season} of {Year}, in {a} {small} {town} {by-water}, there was {a} {A.trade} called {A}
+                ({opening-rumour}). ^{A.he} {A.work}. {opening-turn} {opening-loss}
               ^{A} was the {A.trade} of {a} {small} {town} {by-water}. ^{A.he} {A.work} ({aside}), and
                 {opening-habit}. {opening-loss}
               ^nobody in the {small} {town} {by-water} was as {kind} as {A}, the {A.trade}. ^{A.he} {A.work}, and

@@ -1,0 +1,71 @@
+package rnnscope.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import rnnscope.text.story.StoryGenerator;
+
+/**
+ * The texts that a command line can name:
+ *
+ * <ul>
+ * <li>{@code story:SEED:SIZE}, written by a generator (seed 1 and a million characters when left out);
+ * <li>{@code hello}, or another name of the {@link ShippedTexts};
+ * <li>a folder of Java sources;
+ * <li>a text file.
+ * </ul>
+ */
+public final class Corpora {
+    /** Writes a text that a seed decides. */
+    @FunctionalInterface
+    public interface Generator {
+        /** @param size about how many characters; never fewer */
+        String generate(long seed, int size);
+    }
+
+    /** What stands for a corpus in a help text. */
+    public static final String SYNTAX = "story:SEED:SIZE, the name of a shipped text, a folder of Java sources or a file";
+
+    private static final Map<String, Generator> GENERATORS = Map.of("story", StoryGenerator::generate);
+    private static final long SEED = 1;
+    private static final int SIZE = 1_000_000;
+
+    private Corpora() {
+    }
+
+    /**
+     * The corpus of this name. Its own name is the full one: {@code story} is called {@code story:1:1000000}. A file
+     * that is called like a generator or a shipped text is meant by {@code ./story}.
+     *
+     * @throws TextFileException        when the name is neither known nor a readable file or folder
+     * @throws IllegalArgumentException when a generator's name is followed by a wrong seed or size
+     */
+    public static Corpus open(String name) throws TextFileException {
+        String[] parts = name.split(":", -1);
+        // "story:…" is also the start of a path on no system; "C:\…" is, and no generator is called C.
+        Generator generator = GENERATORS.get(parts[0]);
+        if (generator != null && (parts.length > 1 || !ShippedTexts.names().contains(name))) {
+            return generated(name, parts, generator);
+        }
+        if (ShippedTexts.names().contains(name)) {
+            return new Corpus(name, ShippedTexts.load(name));
+        }
+        Path path = Path.of(name);
+        return Files.isDirectory(path) ? JavaSourceCorpus.read(path) : new Corpus(name, TextFile.read(path));
+    }
+
+    private static Corpus generated(String name, String[] parts, Generator generator) {
+        try {
+            long seed = parts.length > 1 ? Long.parseLong(parts[1]) : SEED;
+            int size = parts.length > 2 ? Integer.parseInt(parts[2]) : SIZE;
+            if (parts.length > 3 || size < 1 || size > TextFile.LIMIT) {
+                throw new NumberFormatException();
+            }
+            return new Corpus(parts[0] + ":" + seed + ":" + size, generator.generate(seed, size));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("The corpus " + name + " is not of the form " + parts[0]
+                    + ":SEED:SIZE with a size from 1 to " + TextFile.LIMIT + ".");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package rnnscope.text;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file or folder that cannot be used as text. The message is one sentence that names it and the fault. */
+public final class TextFileException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Path file;
+
+    /** @param fault what is wrong, continuing the file's name: "is empty" */
+    TextFileException(Path file, String fault) {
+        super(file + " " + fault + ".");
+        this.file = file;
+    }
+
+    TextFileException(Path file, String fault, IOException cause) {
+        this(file, fault);
+        initCause(cause);
+    }
+
+    public Path file() {
+        return file;
+    }
+}
