@@ -10,8 +10,8 @@ import rnnscope.text.story.StoryGenerator;
  * The texts that a command line can name:
  *
  * <ul>
- * <li>{@code story:SEED:SIZE}, written by a generator (seed 1 and a million characters when left out);
- * <li>{@code hello}, or another name of the {@link ShippedTexts};
+ * <li>{@code story:SEED:SIZE}, written by a generator; {@code story:SEED} has a million characters;
+ * <li>{@code hello}, {@code story} or another name of the {@link ShippedTexts};
  * <li>a folder of Java sources;
  * <li>a text file.
  * </ul>
@@ -28,24 +28,22 @@ public final class Corpora {
     public static final String SYNTAX = "story:SEED:SIZE, the name of a shipped text, a folder of Java sources or a file";
 
     private static final Map<String, Generator> GENERATORS = Map.of("story", StoryGenerator::generate);
-    private static final long SEED = 1;
     private static final int SIZE = 1_000_000;
 
     private Corpora() {
     }
 
     /**
-     * The corpus of this name. Its own name is the full one: {@code story} is called {@code story:1:1000000}. A file
-     * that is called like a generator or a shipped text is meant by {@code ./story}.
+     * The corpus of this name. Its own name is the full one: {@code story:1} is called {@code story:1:1000000}. A file
+     * that is called like a shipped text is meant by {@code ./story}.
      *
      * @throws TextFileException        when the name is neither known nor a readable file or folder
      * @throws IllegalArgumentException when a generator's name is followed by a wrong seed or size
      */
     public static Corpus open(String name) throws TextFileException {
         String[] parts = name.split(":", -1);
-        // "story:…" is also the start of a path on no system; "C:\…" is, and no generator is called C.
         Generator generator = GENERATORS.get(parts[0]);
-        if (generator != null && (parts.length > 1 || !ShippedTexts.names().contains(name))) {
+        if (generator != null && parts.length > 1) {
             return generated(name, parts, generator);
         }
         if (ShippedTexts.names().contains(name)) {
@@ -57,7 +55,7 @@ public final class Corpora {
 
     private static Corpus generated(String name, String[] parts, Generator generator) {
         try {
-            long seed = parts.length > 1 ? Long.parseLong(parts[1]) : SEED;
+            long seed = Long.parseLong(parts[1]);
             int size = parts.length > 2 ? Integer.parseInt(parts[2]) : SIZE;
             if (parts.length > 3 || size < 1 || size > TextFile.LIMIT) {
                 throw new NumberFormatException();

@@ -25,17 +25,8 @@ public final class SymbolDisplay {
      * their Unicode name ("quotation mark"); letters, digits and words as they are.
      */
     public static String name(String symbol) {
-        if (symbol.codePoints().noneMatch(c -> isNamed(c))) {
-            return symbol;
-        }
-        if (symbol.codePointCount(0, symbol.length()) > 1 && symbol.codePoints().anyMatch(Character::isLetterOrDigit)) {
-            return symbol; // a word with an apostrophe or a mark in it
-        }
-        return symbol.codePoints().mapToObj(SymbolDisplay::name).collect(Collectors.joining(", "));
-    }
-
-    private static boolean isNamed(int c) {
-        return !Character.isLetterOrDigit(c);
+        boolean word = symbol.codePoints().anyMatch(Character::isLetterOrDigit);
+        return word ? symbol : symbol.codePoints().mapToObj(SymbolDisplay::name).collect(Collectors.joining(", "));
     }
 
     private static String name(int c) {
@@ -44,13 +35,14 @@ public final class SymbolDisplay {
             case '\n' -> "line end";
             case '\t' -> "tab";
             case '\r' -> "carriage return";
-            default -> {
-                String name = Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
-                        ? null : Character.getName(c);
-                yield Character.isLetterOrDigit(c) ? Character.toString(c)
-                        : name == null || Character.getType(c) == Character.PRIVATE_USE ? hexadecimal(c)
-                        : name.toLowerCase(Locale.ROOT);
-            }
+            default -> isNameless(c) ? hexadecimal(c) : Character.getName(c).toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static boolean isNameless(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            default -> false;
         };
     }
 

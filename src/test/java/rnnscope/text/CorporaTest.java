@@ -37,6 +37,7 @@ class CorporaTest {
     @Test
     void aShippedTextAFolderAndAFileAreCorpora() throws IOException {
         assertEquals(ShippedTexts.load("hello"), Corpora.open("hello").text());
+        assertEquals(ShippedTexts.load("story"), Corpora.open("story").text());
         Path source = Files.writeString(folder.resolve("A.java"), "class A {}\n");
         assertEquals("class A {}\n", Corpora.open(folder.toString()).text());
         assertEquals(source.toString(), Corpora.open(source.toString()).name());
