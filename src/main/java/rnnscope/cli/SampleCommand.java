@@ -1,0 +1,65 @@
+package rnnscope.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.network.Sampler;
+import rnnscope.network.Stepper;
+import rnnscope.text.TokenSequence;
+
+/** Lets a model write. */
+@Command(name = "sample", mixinStandardHelpOptions = true, showDefaultValues = true,
+        description = "Let a model write a text, one symbol after another.")
+final class SampleCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "M", description = "A model file, or the name of a shipped model.")
+    private String model;
+
+    @Option(names = "--prime", paramLabel = "TEXT", description = "What it reads first; a line end if left out.",
+            defaultValue = "\n", showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    private String prime;
+
+    @Option(names = "--length", paramLabel = "N", description = "Symbols to write.", defaultValue = "500")
+    private int length;
+
+    @Option(names = "--temperature", paramLabel = "T", defaultValue = "0.8",
+            description = "Below 1 safer, above 1 bolder, 0 always the best guess.")
+    private double temperature;
+
+    @Option(names = "--top-k", paramLabel = "K", defaultValue = "0", description = "Draw from the best K symbols; 0 for all.")
+    private int topK;
+
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Decides every draw.")
+    private long seed;
+
+    @Override
+    public Integer call() throws Exception {
+        Model opened = ShippedModels.open(model);
+        Sampler sampler = new Sampler(temperature, topK, seed);
+        Stepper stepper = new Stepper(Kernels.best(), opened);
+        TokenSequence start = opened.tokenizer().encode(prime);
+        for (int t = 0; t < start.length(); t++) {
+            stepper.step(start.id(t));
+        }
+        if (start.length() == 0) {
+            stepper.step(-1);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        int[] next = new int[1];
+        for (int i = 0; i < length; i++) {
+            next[0] = sampler.next(stepper);
+            out.print(opened.tokenizer().decode(next));
+            stepper.step(next[0]);
+        }
+        out.println();
+        return 0;
+    }
+}

@@ -1,0 +1,40 @@
+package rnnscope.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import rnnscope.io.AtomicFile;
+import rnnscope.text.Corpora;
+import rnnscope.text.Corpus;
+
+/** Writes a corpus, generated or read, as the text that a model is trained on. */
+@Command(name = "text", mixinStandardHelpOptions = true,
+        description = "Write a corpus as plain text, for instance the stories that a seed decides.")
+final class TextCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CORPUS", description = Corpora.SYNTAX)
+    private String corpus;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it; the standard output if left out.")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        Corpus text = Corpora.open(corpus);
+        if (out == null) {
+            spec.commandLine().getOut().print(text.text());
+        } else {
+            AtomicFile.write(out, stream -> stream.write(text.text().getBytes(StandardCharsets.UTF_8)));
+            spec.commandLine().getErr().println(text.name() + ": " + text.text().length() + " characters, SHA-256 "
+                    + text.sha256());
+        }
+        return 0;
+    }
+}

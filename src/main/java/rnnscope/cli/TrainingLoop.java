@@ -1,0 +1,99 @@
+package rnnscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import rnnscope.model.Parameters;
+import rnnscope.train.Trainer;
+
+/** Trains to the end, measures on held-out text, keeps the best, leaves a checkpoint twice a minute, tells how far it is. */
+final class TrainingLoop {
+    private static final long CHECKPOINT_NANOS = 30_000_000_000L;
+    private static final long REPORT_NANOS = 5_000_000_000L;
+    /** Streams in which held-out text is read while training; the final figure is measured in one. */
+    private static final int STREAMS = 16;
+    /** How often held-out text is measured, in steps, when an epoch is longer than that. */
+    private static final int MOST_STEPS_UNMEASURED = 2000;
+
+    /** The parameters with the least held-out loss so far. */
+    record Best(Parameters parameters, double loss, double epochs) {}
+
+    /** Measures parameters on the held-out text. */
+    @FunctionalInterface
+    interface HeldOut {
+        double loss(Parameters parameters, int streams);
+    }
+
+    private final Trainer trainer;
+    private final long lastIteration;
+    private final int measureEvery;
+    private final HeldOut heldOut;
+    private final Checkpoint checkpoint;
+    private final PrintWriter progress;
+    private Best best;
+    private long firstIteration;
+    private long start;
+    private double smoothedLoss = Double.NaN;
+
+    TrainingLoop(Trainer trainer, double epochs, HeldOut heldOut, Checkpoint checkpoint, PrintWriter progress) {
+        if (!(epochs > 0)) {
+            throw new IllegalArgumentException("training takes more than 0 epochs, not " + epochs);
+        }
+        this.trainer = trainer;
+        this.lastIteration = Math.max(1, Math.round(epochs * trainer.iterationsPerEpoch()));
+        this.measureEvery = Math.min(MOST_STEPS_UNMEASURED, trainer.iterationsPerEpoch());
+        this.heldOut = heldOut;
+        this.checkpoint = checkpoint;
+        this.progress = progress;
+        this.best = new Best(trainer.parameters().copy(), Double.POSITIVE_INFINITY, 0);
+    }
+
+    /** @param resume whether to go on from the checkpoint, where there is one */
+    Best run(boolean resume) throws IOException {
+        if (resume && checkpoint.exists()) {
+            best = checkpoint.restore(trainer);
+            progress.printf(Locale.ROOT, "going on from step %d%n", trainer.iteration());
+        }
+        firstIteration = trainer.iteration();
+        start = System.nanoTime();
+        long reported = start;
+        long kept = start;
+        while (trainer.iteration() < lastIteration) {
+            trainer.step();
+            smoothedLoss = Double.isNaN(smoothedLoss) ? trainer.loss() : 0.98 * smoothedLoss + 0.02 * trainer.loss();
+            long now = System.nanoTime();
+            if (trainer.iteration() % measureEvery == 0 || trainer.iteration() == lastIteration) {
+                measure();
+            }
+            if (now - reported > REPORT_NANOS || trainer.iteration() == lastIteration) {
+                report();
+                reported = now;
+            }
+            if (now - kept > CHECKPOINT_NANOS) {
+                checkpoint.write(trainer, best);
+                kept = now;
+            }
+        }
+        return best;
+    }
+
+    private void measure() {
+        double loss = heldOut.loss(trainer.parameters(), STREAMS);
+        // A short held-out text has no symbol for each stream; then it is read in one.
+        loss = Double.isNaN(loss) ? heldOut.loss(trainer.parameters(), 1) : loss;
+        if (loss < best.loss()) {
+            best = new Best(trainer.parameters().copy(), loss, trainer.epoch());
+        }
+    }
+
+    private void report() {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long done = trainer.iteration() - firstIteration;
+        long left = Math.round(seconds / done * (lastIteration - trainer.iteration()));
+        progress.printf(Locale.ROOT, "step %d of %d · epoch %.2f · loss %.4f · held out %s · %.0f symbols/s · %d:%02d left%n",
+                trainer.iteration(), lastIteration, trainer.epoch(), smoothedLoss,
+                Double.isInfinite(best.loss()) ? "–" : String.format(Locale.ROOT, "%.4f", best.loss()),
+                done * trainer.symbolsPerIteration() / seconds, left / 60, left % 60);
+        progress.flush();
+    }
+}
