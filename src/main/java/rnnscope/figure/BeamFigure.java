@@ -31,9 +31,12 @@ public record BeamFigure(ScoreFigure score, int step) implements Figure {
         PixelGrid grid = new PixelGrid(g);
         double left = grid.x(layout.plotLeft() + Math.max(0, x0));
         double right = grid.x(layout.plotLeft() + Math.min(axis.width(), x1));
-        grid.fill(g, look.beamColumn(), left, 0, right, height);
-        paintValues(g, layout, axis, look);
         Rectangle2D symbol = layout.symbolRow();
+        grid.fill(g, look.beamColumn(), left, 0, right, symbol == null ? height : symbol.getY());
+        if (symbol != null) {
+            grid.fill(g, look.beamColumn(), left, symbol.getMaxY(), right, height);
+        }
+        paintValues(g, layout, axis, look);
         if (symbol == null) {
             hairlines(g, grid, left, right, 0, height, look);
             return;

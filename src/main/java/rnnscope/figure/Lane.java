@@ -16,8 +16,8 @@ public record Lane(Track track, boolean folded, double height) {
         return Double.isNaN(height) ? track.preferredHeight() : Math.max(track.minHeight(), height);
     }
 
-    /** Whether its height follows the score's. */
-    boolean grows() {
-        return track.grows() && !folded && Double.isNaN(height);
+    /** How much its height follows the score's: not at all once the user has set it. */
+    double growth() {
+        return folded || !Double.isNaN(height) ? 0 : track.growth();
     }
 }

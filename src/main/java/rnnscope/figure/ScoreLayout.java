@@ -47,7 +47,7 @@ public final class ScoreLayout {
             if (!lane.folded()) {
                 wanted += lane.wantedHeight();
                 least += Math.min(lane.track().minHeight(), lane.wantedHeight());
-                growing += lane.grows() ? 1 : 0;
+                growing += lane.growth();
             }
         }
         needed = fixed + least;
@@ -63,7 +63,7 @@ public final class ScoreLayout {
             if (!lane.folded()) {
                 double want = lane.wantedHeight();
                 plotHeight = want - shrink * (want - Math.min(want, lane.track().minHeight()))
-                        + (lane.grows() ? share : 0);
+                        + lane.growth() * share;
             }
             y = plotTop + plotHeight + (lane.folded() ? FOLDED : below(lanes, i));
             places.add(new Place(lane, new Rectangle2D.Double(GUTTER, plotTop, plotWidth, plotHeight),

@@ -22,9 +22,9 @@ public interface Track {
         return preferredHeight();
     }
 
-    /** Whether it takes the height that the others leave. */
-    default boolean grows() {
-        return false;
+    /** Share in the height that all tracks together leave over, in proportion to the others' shares; 0 for none. */
+    default double growth() {
+        return 0;
     }
 
     /** Whether it belongs to the track above, without a line between them. */

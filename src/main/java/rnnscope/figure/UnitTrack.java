@@ -1,0 +1,234 @@
+package rnnscope.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+import rnnscope.tape.Channel;
+import rnnscope.tape.Trace;
+
+/** Every channel of one unit over time, a line each in its own colour; the letters in the gutter name them. */
+public record UnitTrack(Passage passage, int layer, int unit) implements Track {
+    private static final double HEIGHT = 118;
+    private static final double LEAST = 92;
+    private static final double EDGE = 3;
+    private static final double LEAST_DOTTED = 4;
+    private static final float[] DASHES = {5, 3};
+
+    @Override
+    public String title() {
+        return "Unit " + unit;
+    }
+
+    @Override
+    public List<String> definition() {
+        boolean gates = channels().stream().anyMatch(c -> c.role() == Channel.Role.GATE);
+        String what = gates ? "gates, state" : "sum, state";
+        return passage.trace().layout().layers() > 1 ? List.of("layer " + (layer + 1) + ",", what) : List.of(what);
+    }
+
+    @Override
+    public double preferredHeight() {
+        return HEIGHT;
+    }
+
+    @Override
+    public double minHeight() {
+        return LEAST;
+    }
+
+    @Override
+    public double growth() {
+        return 0.15;
+    }
+
+    private List<Channel> channels() {
+        return passage.trace().layout().channels();
+    }
+
+    @Override
+    public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
+        Scale scale = scale(axis, height);
+        PixelGrid grid = new PixelGrid(g);
+        for (double tick : scale.ticks()) {
+            grid.horizontal(g, look.line(), 0, axis.width(), scale.y(tick), 1);
+        }
+        DefaultXYDataset lines = new DefaultXYDataset();
+        XYLineAndShapeRenderer pen = new XYLineAndShapeRenderer(true, false);
+        pen.setDrawSeriesLineAsPath(true);
+        // drawn in this order: what is thick lies on top
+        List<Channel> order = new ArrayList<>(channels());
+        order.sort((a, b) -> Boolean.compare(isThick(a), isThick(b)));
+        for (int s = 0; s < order.size(); s++) {
+            Channel channel = order.get(s);
+            lines.addSeries(channel.id(), points(g, axis, channel));
+            pen.setSeriesPaint(s, look.lineColour(channel.symbol()));
+            pen.setSeriesStroke(s, stroke(channel));
+        }
+        plot(lines, pen, axis, scale).draw(g, new Rectangle2D.Double(0, 0, axis.width(), height), null, null, null);
+    }
+
+    /** A chart without anything around it: its area is the plot, its domain the axis of time in columns. */
+    private static XYPlot plot(DefaultXYDataset lines, XYLineAndShapeRenderer pen, TimeAxis axis, Scale scale) {
+        NumberAxis time = new NumberAxis();
+        time.setRange(axis.first(), axis.first() + axis.steps());
+        time.setVisible(false);
+        NumberAxis value = new NumberAxis();
+        value.setRange(scale.bottom(), scale.top());
+        value.setVisible(false);
+        XYPlot plot = new XYPlot(lines, time, value, pen);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setFixedDomainAxisSpace(new AxisSpace());
+        plot.setFixedRangeAxisSpace(new AxisSpace());
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        return plot;
+    }
+
+    /** x and y of a channel's line; where columns are narrower than a pixel, least and greatest of each pixel. */
+    private double[][] points(Graphics2D g, TimeAxis axis, Channel channel) {
+        int from = Math.max(passage.trace().start(), axis.from() - 1);
+        int to = Math.max(from, Math.min(passage.trace().end(), axis.to() + 1));
+        float[] values = passage.values(new Probe(layer, unit, channel.id()), from, to);
+        int bins = values.length == 0 ? 0 : Cells.bins(g, axis, values.length);
+        if (2 * bins >= values.length) {
+            double[][] points = new double[2][values.length];
+            for (int i = 0; i < values.length; i++) {
+                points[0][i] = from + i + 0.5;
+                points[1][i] = values[i];
+            }
+            return points;
+        }
+        double[][] points = new double[2][2 * bins];
+        for (int b = 0; b < bins; b++) {
+            int least = (int) ((long) b * values.length / bins);
+            int greatest = least;
+            for (int i = least; i < (b + 1L) * values.length / bins; i++) {
+                least = values[i] < values[least] ? i : least;
+                greatest = values[i] > values[greatest] ? i : greatest;
+            }
+            int first = Math.min(least, greatest);
+            int second = Math.max(least, greatest);
+            points[0][2 * b] = from + first + 0.5;
+            points[1][2 * b] = values[first];
+            points[0][2 * b + 1] = from + second + 0.5;
+            points[1][2 * b + 1] = values[second];
+        }
+        return points;
+    }
+
+    private static boolean isThick(Channel channel) {
+        return channel.symbol().equals("c");
+    }
+
+    /** A twin of another channel: its line is dashed. */
+    private static boolean isDerived(Channel channel) {
+        return channel.role() == Channel.Role.DERIVED;
+    }
+
+    private static BasicStroke stroke(Channel channel) {
+        return new BasicStroke(isThick(channel) ? 2.4f : 1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+                isDerived(channel) ? DASHES : null, 0);
+    }
+
+    @Override
+    public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
+        Scale scale = scale(axis, height);
+        for (double tick : scale.ticks()) {
+            GlyphRuns.drawRight(g, Numbers.signed(tick, scale.decimals()), look.fonts().ui(11), look, look.faint(),
+                    gutter.axis(), Math.max(8, Math.min(height, scale.y(tick) + 4)));
+        }
+        double x = gutter.left();
+        double y = gutter.top() + 13;
+        List<Channel> letters = new ArrayList<>(channels());
+        letters.sort((a, b) -> Boolean.compare(isDerived(a), isDerived(b)));
+        for (Channel channel : letters) {
+            double width = GlyphRuns.width(channel.symbol(), look.fonts().monoSemiBold(12), look.fonts());
+            if (x > gutter.left() && x + width > gutter.axis() - 24) {
+                x = gutter.left();
+                y += 18;
+            }
+            GlyphRuns.draw(g, channel.symbol(), look.fonts().monoSemiBold(12), look,
+                    look.lineColour(channel.symbol()), x, y);
+            if (isDerived(channel)) {
+                g.setStroke(stroke(channel));
+                g.draw(new Line2D.Double(x, y + 4.5, x + width, y + 4.5));
+            }
+            x += width + 13;
+        }
+    }
+
+    @Override
+    public void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
+        if (!passage.trace().contains(step) || axis.columnWidth() < LEAST_DOTTED) {
+            return;
+        }
+        Scale scale = scale(axis, height);
+        for (Channel channel : channels()) {
+            double radius = isThick(channel) ? 3.5 : 2.75;
+            double y = scale.y(passage.trace().value(layer, channel.id(), unit, step));
+            g.setColor(look.card());
+            g.fill(disc(axis.centre(step), y, radius + 1.25));
+            g.setColor(look.lineColour(channel.symbol()));
+            g.fill(disc(axis.centre(step), y, radius));
+        }
+    }
+
+    private static Ellipse2D disc(double x, double y, double radius) {
+        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    private Scale scale(TimeAxis axis, double height) {
+        int from = passage.from(axis);
+        int to = passage.to(axis);
+        double min = 0;
+        double max = 1;
+        for (Channel channel : channels()) {
+            min = channel.isSigned() ? Math.min(min, -1) : min;
+            for (float value : passage.values(new Probe(layer, unit, channel.id()), from, to)) {
+                min = value < min ? value : min;
+                max = value > max ? value : max;
+            }
+        }
+        return Scale.holding(min, max, height, EDGE);
+    }
+
+    @Override
+    public Hit at(double x, double y, TimeAxis axis, double height) {
+        Trace trace = passage.trace();
+        int t = axis.stepAt(x);
+        if (!trace.contains(t)) {
+            return null;
+        }
+        Scale scale = scale(axis, height);
+        Channel nearest = null;
+        double distance = Double.POSITIVE_INFINITY;
+        for (Channel channel : channels()) {
+            double away = Math.abs(scale.y(trace.value(layer, channel.id(), unit, t)) - y);
+            if (away < distance) {
+                nearest = channel;
+                distance = away;
+            }
+        }
+        if (nearest == null) {
+            return null;
+        }
+        double at = scale.y(trace.value(layer, nearest.id(), unit, t));
+        String words = Symbols.value(trace, nearest, layer, unit, t) + "\n" + Symbols.name(passage.text().symbol(t))
+                + ", " + Symbols.step(t);
+        return new Hit(t, unit, nearest.id(), words,
+                new Rectangle2D.Double(axis.centre(t) - 4, at - 4, 8, 8));
+    }
+}
