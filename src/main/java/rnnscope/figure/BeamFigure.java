@@ -43,13 +43,17 @@ public record BeamFigure(ScoreFigure score, int step) implements Figure {
         }
         hairlines(g, grid, left, right, 0, symbol.getY() - 3, look);
         hairlines(g, grid, left, right, symbol.getMaxY() + 3, height, look);
-        double top = grid.y(symbol.getY());
-        double bottom = grid.y(symbol.getMaxY());
-        double pixel = grid.pixel();
-        grid.frame(g, look.card(), left - 3 * pixel, top - 3 * pixel, right + 3 * pixel, bottom + 3 * pixel, pixel);
-        grid.frame(g, look.beam(), left - 2 * pixel, top - 2 * pixel, right + 2 * pixel, bottom + 2 * pixel, 2);
-        double inner = Math.max(1, Math.rint(2 / pixel)) * pixel - 2 * pixel;
-        grid.frame(g, look.card(), left + inner, top + inner, right - inner, bottom - inner, pixel);
+        paintFrame(g, grid, left, right, grid.y(symbol.getY()), grid.y(symbol.getMaxY()), look);
+    }
+
+    private static void paintFrame(Graphics2D g, PixelGrid grid, double left, double right, double top, double bottom,
+                                   Look look) {
+        double hair = grid.pixel();
+        double thick = grid.whole(2);
+        double outer = thick + hair;
+        grid.frame(g, look.card(), left - outer, top - outer, right + outer, bottom + outer, hair);
+        grid.frame(g, look.beam(), left - thick, top - thick, right + thick, bottom + thick, thick);
+        grid.frame(g, look.card(), left, top, right, bottom, hair);
     }
 
     private static void hairlines(Graphics2D g, PixelGrid grid, double left, double right, double top, double bottom,

@@ -70,6 +70,11 @@ public final class GlyphRuns {
         return new GlyphRuns(text, font, fonts).width();
     }
 
+    /** Whether some font here has every character of {@code text}. */
+    static boolean canShow(String text, Font first, Fonts fonts) {
+        return text.codePoints().allMatch(c -> fontFor(c, first, fonts).canDisplay(c));
+    }
+
     List<GlyphVector> runs() {
         return runs;
     }

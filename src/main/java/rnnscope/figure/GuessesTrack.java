@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.tape.Trace;
+import rnnscope.text.SymbolDisplay;
 
 /**
  * Under each symbol the five most probable symbols to follow it, best first, shaded by probability; the one that came
@@ -73,7 +74,7 @@ public record GuessesTrack(Passage passage) implements Track {
                 if (came) {
                     grid.frame(g, look.beam(), axis.x(t), top, right, bottom, 2);
                 }
-                letters.add(Symbols.shown(passage.vocabulary().symbol(best[k])), came ? bold : font,
+                letters.add(SymbolDisplay.cell(passage.vocabulary().symbol(best[k])), came ? bold : font,
                         came ? Look.letterOn(ground) : Look.quietLetterOn(ground), axis.centre(t) - grid.pixel() / 2,
                         top + row / 2 + font.getSize2D() * 0.35, axis.columnWidth() - 2);
             }

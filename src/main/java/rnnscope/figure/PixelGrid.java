@@ -36,6 +36,11 @@ final class PixelGrid {
         return 1 / scaleX;
     }
 
+    /** A thickness of whole device pixels, at least one. */
+    double whole(double thick) {
+        return Math.max(1, Math.rint(thick * scaleX)) / scaleX;
+    }
+
     Rectangle2D rectangle(double x0, double y0, double x1, double y1) {
         double left = x(x0);
         double top = y(y0);
@@ -58,13 +63,12 @@ final class PixelGrid {
     /** A line along the left edge at {@code x}, of whole device pixels, about {@code thick} thick. */
     void vertical(Graphics2D g, Color colour, double x, double y0, double y1, double thick) {
         g.setColor(colour);
-        double whole = Math.max(1, Math.rint(thick * scaleX)) / scaleX;
-        g.fill(new Rectangle2D.Double(x(x), y(y0), whole, y(y1) - y(y0)));
+        g.fill(new Rectangle2D.Double(x(x), y(y0), whole(thick), y(y1) - y(y0)));
     }
 
     /** A frame of whole device pixels, inside the rectangle. */
     void frame(Graphics2D g, Color colour, double x0, double y0, double x1, double y1, double thick) {
-        double w = Math.max(1, Math.rint(thick * scaleX)) / scaleX;
+        double w = whole(thick);
         double h = Math.max(1, Math.rint(thick * scaleY)) / scaleY;
         double left = x(x0);
         double top = y(y0);

@@ -2,29 +2,21 @@ package rnnscope.figure;
 
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
+import rnnscope.text.SymbolDisplay;
 
 /** How symbols, steps and values are shown and named in words. */
 final class Symbols {
     private Symbols() {}
 
-    /** What stands for a symbol in its column: spaces, line ends and tabs become visible. */
-    static String shown(String symbol) {
-        return symbol.replace(' ', '·').replace('\n', '↵').replace('\t', '⇥');
-    }
-
-    /** Whether a symbol is shown by a mark in its stead, which is to be fainter than a letter. */
+    /** Whether a symbol leaves no ink itself, so that a mark stands for it, fainter than a letter. */
     static boolean isMark(String symbol) {
         return symbol.isBlank();
     }
 
-    /** “h”, or "space". */
+    /** “h”, or the name of what has one: "space". */
     static String name(String symbol) {
-        return switch (symbol) {
-            case " " -> "space";
-            case "\n" -> "line end";
-            case "\t" -> "tab";
-            default -> "“" + shown(symbol) + "”";
-        };
+        String name = SymbolDisplay.name(symbol);
+        return name.equals(symbol) ? "“" + symbol + "”" : name;
     }
 
     static String step(int t) {

@@ -9,6 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.tape.Channel;
+import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TokenSequence;
 
 /**
@@ -70,7 +71,7 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
             Color letter = computed ? Look.letterOn(ground) : look.muted();
             String symbol = text.symbol(t);
             boolean mark = Symbols.isMark(symbol);
-            row.add(Symbols.shown(symbol), font, mark ? ColourMap.mix(letter, ground, 0.35) : letter,
+            row.add(SymbolDisplay.cell(symbol), font, mark ? ColourMap.mix(letter, ground, 0.35) : letter,
                     axis.centre(t), baseline, axis.columnWidth() - 1);
             if (text.id(t) < 0) {
                 paintWave(g, axis.x(t), axis.x(t + 1), height, look);
