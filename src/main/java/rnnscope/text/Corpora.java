@@ -25,7 +25,8 @@ public final class Corpora {
     }
 
     /** What stands for a corpus in a help text. */
-    public static final String SYNTAX = "story:SEED:SIZE, the name of a shipped text, a folder of Java sources or a file";
+    public static final String SYNTAX =
+            "story:SEED:SIZE, the name of a shipped text, a folder of Java sources or a file";
 
     private static final Map<String, Generator> GENERATORS = Map.of("story", StoryGenerator::generate);
     private static final int SIZE = 1_000_000;

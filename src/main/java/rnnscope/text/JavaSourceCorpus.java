@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All Java sources under a folder as one text: each file whole, in the order of their paths, an empty line between. */
@@ -44,7 +43,7 @@ public final class JavaSourceCorpus {
             return files.filter(file -> file.toString().endsWith(".java") && Files.isRegularFile(file)
                     && file.toFile().length() > 0)
                     .sorted(Comparator.comparing(file -> portable(folder.relativize(file))))
-                    .collect(Collectors.toList());
+                    .toList();
         } catch (UncheckedIOException e) {
             throw new TextFileException(folder, "cannot be read: " + e.getCause().getMessage(), e.getCause());
         } catch (IOException e) {

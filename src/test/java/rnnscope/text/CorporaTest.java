@@ -29,7 +29,8 @@ class CorporaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"story:x", "story:1:0", "story:1:99999999999", "story:1:100000000", "story:1:2:3", "story:"})
+    @ValueSource(strings = {"story:x", "story:1:0", "story:1:99999999999", "story:1:100000000", "story:1:2:3",
+        "story:"})
     void aWrongSeedOrSizeIsAMistakeInTheCommand(String name) {
         assertThrows(IllegalArgumentException.class, () -> Corpora.open(name));
     }

@@ -9,7 +9,8 @@ class CorpusTest {
     @Test
     void theHashIsThatOfTheUtf8Bytes() {
         // FIPS 180-2, appendix B.1
-        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", new Corpus("x", "abc").sha256());
+        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                new Corpus("x", "abc").sha256());
         // printf '\u00e9' | sha256sum
         assertEquals("4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c",
                 new Corpus("x", "\u00E9").sha256());

@@ -22,10 +22,12 @@ class TokenizersTest {
     @Test
     void wordsWhiteSpaceAndPunctuationAreSymbols() {
         WordTokenizer tokenizer = WordTokenizer.of("", 1);
-        assertEquals(List.of("\"", "I", " ", "don't", "\"", ",", "\n\n  ", "he", " ", "said", ".", ".", " ", "snake_case9"),
+        assertEquals(List.of("\"", "I", " ", "don't", "\"", ",", "\n\n  ", "he", " ", "said", ".", ".", " ",
+                        "snake_case9"),
                 cut(tokenizer, "\"I don't\",\n\n  he said.. snake_case9"));
         assertEquals(List.of("'", "cats", "'"), cut(tokenizer, "'cats'"));
-        assertEquals(List.of("\uD55C\uAE00", "\uD83D\uDE00", "e\u0301t"), cut(tokenizer, "\uD55C\uAE00\uD83D\uDE00e\u0301t"));
+        assertEquals(List.of("\uD55C\uAE00", "\uD83D\uDE00", "e\u0301t"),
+                cut(tokenizer, "\uD55C\uAE00\uD83D\uDE00e\u0301t"));
     }
 
     @Test
