@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -164,11 +165,9 @@ final class TrainCommand implements Callable<Integer> {
     private String command() {
         List<String> arguments = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
         arguments.removeIf(argument -> argument.equals("--resume"));
-        StringBuilder line = new StringBuilder("train");
-        for (String argument : arguments) {
-            line.append(' ').append(argument.matches("[\\w./:=,+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'");
-        }
-        return line.toString();
+        return arguments.stream()
+                .map(a -> a.matches("[\\w./:=,+-]+") ? a : "'" + a.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     private String fingerprint(ModelSpec model, TrainingSpec training, Corpus source) {

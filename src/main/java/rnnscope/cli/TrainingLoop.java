@@ -2,13 +2,14 @@ package rnnscope.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import rnnscope.model.Parameters;
 import rnnscope.train.Trainer;
 
 /** Trains to the end, measures on held-out text, keeps the best, leaves a checkpoint twice a minute, tells how far it is. */
 final class TrainingLoop {
-    private static final long CHECKPOINT_NANOS = 30_000_000_000L;
+    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(30);
     private static final long REPORT_NANOS = 5_000_000_000L;
     /** Streams in which held-out text is read while training; the final figure is measured in one. */
     private static final int STREAMS = 16;
@@ -29,6 +30,7 @@ final class TrainingLoop {
     private final int measureEvery;
     private final HeldOut heldOut;
     private final Checkpoint checkpoint;
+    private final Duration checkpointEvery;
     private final PrintWriter progress;
     private Best best;
     private long firstIteration;
@@ -36,6 +38,11 @@ final class TrainingLoop {
     private double smoothedLoss = Double.NaN;
 
     TrainingLoop(Trainer trainer, double epochs, HeldOut heldOut, Checkpoint checkpoint, PrintWriter progress) {
+        this(trainer, epochs, heldOut, checkpoint, CHECKPOINT_EVERY, progress);
+    }
+
+    TrainingLoop(Trainer trainer, double epochs, HeldOut heldOut, Checkpoint checkpoint, Duration checkpointEvery,
+            PrintWriter progress) {
         if (!(epochs > 0)) {
             throw new IllegalArgumentException("training takes more than 0 epochs, not " + epochs);
         }
@@ -44,6 +51,7 @@ final class TrainingLoop {
         this.measureEvery = Math.min(MOST_STEPS_UNMEASURED, trainer.iterationsPerEpoch());
         this.heldOut = heldOut;
         this.checkpoint = checkpoint;
+        this.checkpointEvery = checkpointEvery;
         this.progress = progress;
         this.best = new Best(trainer.parameters().copy(), Double.POSITIVE_INFINITY, 0);
     }
@@ -69,7 +77,7 @@ final class TrainingLoop {
                 report();
                 reported = now;
             }
-            if (now - kept > CHECKPOINT_NANOS) {
+            if (now - kept > checkpointEvery.toNanos()) {
                 checkpoint.write(trainer, best);
                 kept = now;
             }

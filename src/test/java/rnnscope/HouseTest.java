@@ -1,0 +1,73 @@
+package rnnscope;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The plan of the house: who may import whom. The README's section on architecture shows the same table. */
+@AnalyzeClasses(packages = "rnnscope", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    private static final String[] ENGINE = {"math", "text", "tape", "model", "cell", "network", "train", "io"};
+
+    @ArchTest
+    static final ArchRule aPackageImportsOnlyThoseBelowIt = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers().withOptionalLayers(true)
+            .layer("math").definedBy("rnnscope.math..")
+            .layer("text").definedBy("rnnscope.text..")
+            .layer("tape").definedBy("rnnscope.tape..")
+            .layer("model").definedBy("rnnscope.model..")
+            .layer("cell").definedBy("rnnscope.cell..")
+            .layer("network").definedBy("rnnscope.network..")
+            .layer("train").definedBy("rnnscope.train..")
+            .layer("io").definedBy("rnnscope.io..")
+            .layer("figure").definedBy("rnnscope.figure..")
+            .layer("cli").definedBy("rnnscope.cli..")
+            .layer("session").definedBy("rnnscope.session..")
+            .layer("control").definedBy("rnnscope.control..")
+            .layer("view").definedBy("rnnscope.view..")
+            .layer("app").definedBy("rnnscope.app..")
+            .whereLayer("math").mayNotAccessAnyLayer()
+            .whereLayer("text").mayNotAccessAnyLayer()
+            .whereLayer("tape").mayOnlyAccessLayers("math")
+            .whereLayer("model").mayOnlyAccessLayers("math", "text", "tape")
+            .whereLayer("cell").mayOnlyAccessLayers("math", "tape", "model")
+            .whereLayer("network").mayOnlyAccessLayers("math", "text", "tape", "model", "cell")
+            .whereLayer("train").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network")
+            .whereLayer("io").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train")
+            .whereLayer("figure").mayOnlyAccessLayers("math", "text", "tape")
+            .whereLayer("cli").mayOnlyAccessLayers(with(ENGINE, "figure"))
+            .whereLayer("session").mayOnlyAccessLayers(ENGINE)
+            .whereLayer("control").mayOnlyAccessLayers("figure", "text", "tape")
+            .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "figure", "session", "control"))
+            .whereLayer("app").mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("rnnscope.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoToolkit = noClasses()
+            .that().resideOutsideOfPackages("rnnscope.session..", "rnnscope.control..", "rnnscope.view..", "rnnscope.app..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..");
+
+    @ArchTest
+    static final ArchRule theSessionKnowsObservableValuesOnly = noClasses()
+            .that().resideInAPackage("rnnscope.session..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..",
+                    "javafx.animation..", "java.awt..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyFiguresPaintWithAwt = noClasses()
+            .that().resideOutsideOfPackages("rnnscope.figure..", "rnnscope.control..", "rnnscope.view..", "rnnscope.app..")
+            .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..");
+
+    private static String[] with(String[] some, String... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,119 @@
+package rnnscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rnnscope.io.ModelFiles;
+import rnnscope.model.Model;
+
+class RnnScopeCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int run(String... args) {
+        return RnnScopeCommand.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "train", "trace", "sample", "text"})
+    void everyCommandExplainsItself(String command) {
+        assertEquals(0, command.isEmpty() ? run("--help") : run(command, "--help"));
+        assertTrue(out.toString().startsWith("Usage: rnnscope"), out.toString());
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void aCommandThatIsNotUnderstoodIsOneSentenceAndExitCode2() {
+        assertEquals(2, run("sample"));
+        assertEquals("Missing required option: '--model=M'. See rnnscope sample --help.", err.toString().strip());
+        err.getBuffer().setLength(0);
+        assertEquals(2, run("trian"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        err.getBuffer().setLength(0);
+        assertEquals(2, run("train", "--corpus", "hello", "--out", "x", "--units", "many"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    void aFailureIsOneSentenceAndExitCode1() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.txt"));
+        Path binary = Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+        Path model = Files.write(folder.resolve("broken.safetensors"), new byte[] {1, 2, 3});
+        String out = folder.resolve("m.safetensors").toString();
+        String[][] lines = {
+            {"sample", "--model", model.toString()},
+            {"sample", "--model", "no-such-model"},
+            {"sample", "--model", folder.resolve("missing.safetensors").toString()},
+            {"train", "--corpus", empty.toString(), "--out", out},
+            {"train", "--corpus", binary.toString(), "--out", out},
+            {"train", "--corpus", "hello", "--out", out, "--cell", "transformer"},
+            {"train", "--corpus", "hello", "--out", out, "--optimizer", "luck"},
+            {"train", "--corpus", "hello", "--out", out, "--batch", "5000"},
+            {"train", "--corpus", "hello", "--out", folder.resolve("nowhere/m.safetensors").toString()},
+        };
+        for (String[] line : lines) {
+            err.getBuffer().setLength(0);
+            assertEquals(1, run(line), String.join(" ", line));
+            String said = err.toString().strip();
+            assertEquals(1, said.lines().count(), said);
+            assertTrue(said.endsWith(".") && !said.contains("Exception"), said);
+        }
+        assertFalse(Files.exists(Path.of(out)));
+    }
+
+    @Test
+    void trainsAModelThatItsCardCanMakeAgain() throws IOException {
+        Path first = folder.resolve("a b.safetensors");
+        String[] line = {"train", "--corpus", "hello", "--cell", "gru", "--units", "7", "--epochs", "8", "--batch", "2",
+            "--steps", "5", "--held-out", "0.3", "--threads", "2", "--out", first.toString()};
+        assertEquals(0, run(line), err.toString());
+        Model model = ModelFiles.read(first);
+        assertEquals("hello", model.card().corpus());
+        assertEquals(64, model.card().corpusSha256().length());
+        assertTrue(model.card().heldOutLoss() > 0 && model.card().heldOutLoss() < Math.log(4));
+        assertTrue(model.card().command().startsWith("train --corpus hello --cell gru --units 7"));
+        assertTrue(err.toString().contains("held-out loss"));
+
+        line[line.length - 1] = folder.resolve("again.safetensors").toString();
+        assertEquals(0, run(line));
+        assertArrayEquals(model.parameters().values(), ModelFiles.read(folder.resolve("again.safetensors"))
+                .parameters().values());
+        assertFalse(Files.exists(folder.resolve("again.safetensors.checkpoint")));
+    }
+
+    @Test
+    void writesTheSameTextForTheSameSeed() throws IOException {
+        Path model = folder.resolve("m.safetensors");
+        assertEquals(0, run("train", "--corpus", "hello", "--units", "5", "--epochs", "3", "--batch", "1", "--steps", "5",
+                "--held-out", "0.3", "--out", model.toString()), err.toString());
+        assertEquals(0, run("sample", "--model", model.toString(), "--prime", "h", "--length", "40", "--seed", "3"));
+        String first = out.toString();
+        assertEquals(40, first.strip().length());
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("sample", "--model", model.toString(), "--prime", "h", "--length", "40", "--seed", "3"));
+        assertEquals(first, out.toString());
+    }
+
+    @Test
+    void writesACorpus() throws IOException {
+        Path file = folder.resolve("story.txt");
+        assertEquals(0, run("text", "story:5:3000", "--out", file.toString()));
+        assertEquals(0, run("text", "story:5:3000"));
+        assertEquals(Files.readString(file), out.toString());
+        assertTrue(out.toString().length() >= 3000);
+    }
+}
