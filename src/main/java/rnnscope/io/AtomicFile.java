@@ -83,6 +83,11 @@ public final class AtomicFile implements Closeable {
         }
     }
 
+    /** Where the file will be; beside it is room for what is needed meanwhile. */
+    Path folder() {
+        return target.getParent();
+    }
+
     /** Takes the new content; buffered. */
     public OutputStream stream() {
         return stream;
