@@ -10,12 +10,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rnnscope.io.ModelFiles;
+import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.network.Reading;
+import rnnscope.tape.Trace;
 
 class RnnScopeCommandTest {
     private final StringWriter out = new StringWriter();
@@ -115,5 +121,30 @@ class RnnScopeCommandTest {
         assertEquals(0, run("text", "story:5:3000"));
         assertEquals(Files.readString(file), out.toString());
         assertTrue(out.toString().length() >= 3000);
+    }
+
+    @Test
+    void tracesEveryChannelOfEveryStep() throws IOException {
+        Path model = folder.resolve("m.safetensors");
+        assertEquals(0, run("train", "--corpus", "hello", "--units", "5", "--layers", "2", "--epochs", "1", "--batch", "1",
+                "--steps", "5", "--held-out", "0.3", "--out", model.toString()), err.toString());
+        Path text = Files.writeString(folder.resolve("t.txt"), "hello?".repeat(300));
+        Path npz = folder.resolve("t.npz");
+        assertEquals(0, run("trace", "--model", model.toString(), "--text", text.toString(), "--out", npz.toString()));
+        assertTrue(err.toString().contains("1800 steps, 300 symbols unknown"), err.toString());
+
+        Model opened = ModelFiles.read(model);
+        Trace trace = new Reading(Kernels.plain(), opened, opened.tokenizer().encode("hello?".repeat(300))).trace(0, 1800);
+        try (ZipFile zip = new ZipFile(npz.toFile())) {
+            assertEquals(2 + 2 * 7 + 1, zip.size());
+            ByteBuffer hidden = ByteBuffer.wrap(zip.getInputStream(zip.getEntry("l1.hidden.npy")).readAllBytes())
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            int data = hidden.limit() - 1800 * 5 * Float.BYTES;
+            for (int step = 0; step < 1800; step++) {
+                for (int unit = 0; unit < 5; unit++) {
+                    assertEquals(trace.value(1, "hidden", unit, step), hidden.getFloat(data + (step * 5 + unit) * Float.BYTES));
+                }
+            }
+        }
     }
 }
