@@ -5,6 +5,8 @@ Usage, from the top of the repository (needs torch; the build does not):
 
     python3 src/test/python/make_fixtures.py
 
+The other folder, src/test/resources/pytorch-training/*.json, holds ten steps of training for each optimizer.
+
 Each file holds one model, run over 7 steps for a batch of 3: the parameters, the input symbols, the targets, the
 initial state (or none), the hidden states of the last layer, the logits, the mean cross-entropy and the gradient of
 every parameter and of the initial state. Numbers are computed in double precision from float32 parameters.
@@ -17,6 +19,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 BATCH, STEPS, SYMBOLS = 3, 7, 9
+TRAINING_FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch-training")
 FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch")
 
 
@@ -73,6 +76,35 @@ def make(cell, layers, units, embedding, with_state):
         file.write("\n")
 
 
+def train(name, optimizer):
+    """Ten windows of one text, the state carried, clipped at a norm of 0.5: the loss before each update."""
+    torch.manual_seed(5)
+    units, batch, steps = 6, 2, 4
+    model = nn.ModuleDict({"rnn": nn.LSTM(SYMBOLS, units), "head": nn.Linear(units, SYMBOLS)})
+    initial = {key: rounded(p) for key, p in model.named_parameters()}
+    model.double()
+    text = torch.randint(0, SYMBOLS, (batch * (10 * steps + 1),))
+    streams = text.view(batch, -1).t()
+    update = optimizer(model.parameters())
+    state, losses = None, []
+    for window in range(10):
+        x = streams[window * steps:(window + 1) * steps]
+        y = streams[window * steps + 1:(window + 1) * steps + 1]
+        if state is not None:
+            state = tuple(s.detach() for s in state)
+        update.zero_grad()
+        hidden, state = model["rnn"](F.one_hot(x, SYMBOLS).double(), state)
+        loss = F.cross_entropy(model["head"](hidden).reshape(-1, SYMBOLS), y.reshape(-1))
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 0.5)
+        update.step()
+        losses.append(float(loss))
+    with open(os.path.join(TRAINING_FOLDER, name + ".json"), "w") as file:
+        json.dump({"units": units, "symbols": SYMBOLS, "batch": batch, "steps": steps, "clip": 0.5,
+                   "text": text.tolist(), "parameters": initial, "losses": losses}, file, separators=(",", ":"))
+        file.write("\n")
+
+
 def hash_of(*values):
     seed = 17
     for value in values:
@@ -87,3 +119,8 @@ for cell in ("rnn-tanh", "rnn-relu", "gru", "lstm"):
         for with_state in (False, True):
             make(cell, layers, 5, 0, with_state)
     make(cell, 2, 18, 6, True)
+
+os.makedirs(TRAINING_FOLDER, exist_ok=True)
+train("sgd", lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9))
+train("rmsprop", lambda p: torch.optim.RMSprop(p, lr=0.05, alpha=0.95, eps=1e-8))
+train("adam", lambda p: torch.optim.Adam(p, lr=0.05))
