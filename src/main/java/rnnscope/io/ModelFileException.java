@@ -8,23 +8,28 @@ import java.io.IOException;
  */
 public final class ModelFileException extends IOException {
     private static final long serialVersionUID = 1;
-    private static final int SHOWN = 60;
+    private static final int NAME_LENGTH = 60;
+    private static final int FAULT_LENGTH = 400;
 
     private final String file;
     private final String fault;
 
     /**
      * @param file  path or name of the file, as the user knows it
-     * @param fault what is wrong with it, to be read after a colon
+     * @param fault what is wrong with it, to be read after a colon; may quote the file
      */
     public ModelFileException(String file, String fault) {
         this(file, fault, null);
     }
 
     public ModelFileException(String file, String fault, Throwable cause) {
-        super(file + ": " + fault, cause);
+        this(file, new Line(fault), cause);
+    }
+
+    private ModelFileException(String file, Line fault, Throwable cause) {
+        super(file + ": " + fault.text(), cause);
         this.file = file;
-        this.fault = fault;
+        this.fault = fault.text();
     }
 
     public String file() {
@@ -35,19 +40,30 @@ public final class ModelFileException extends IOException {
         return fault;
     }
 
-    /** A name found in a file, in quotation marks: no longer than a line, and nothing in it that could break one. */
+    /** A name found in a file, in quotation marks, shortened. */
     static String quoted(String name) {
-        StringBuilder shown = new StringBuilder("\"");
-        name.codePoints().limit(SHOWN).forEach(c -> {
-            boolean visible = !Character.isISOControl(c) && Character.isDefined(c)
-                    && Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.SURROGATE
-                    && Character.getType(c) != Character.LINE_SEPARATOR
-                    && Character.getType(c) != Character.PARAGRAPH_SEPARATOR;
-            shown.append(visible ? Character.toString(c) : "�");
-        });
-        if (name.codePointCount(0, name.length()) > SHOWN) {
-            shown.append('…');
+        return '"' + shortened(name, NAME_LENGTH) + '"';
+    }
+
+    private static String shortened(String text, int length) {
+        return text.codePointCount(0, text.length()) <= length ? text
+                : text.substring(0, text.offsetByCodePoints(0, length)) + '…';
+    }
+
+    /** A text in which nothing that a file holds can break the line or hide on it. */
+    private record Line(String text) {
+        Line {
+            StringBuilder line = new StringBuilder();
+            shortened(text, FAULT_LENGTH).codePoints().forEach(c -> line.appendCodePoint(isVisible(c) ? c : 0xfffd));
+            text = line.toString();
         }
-        return shown.append('"').toString();
+
+        private static boolean isVisible(int codePoint) {
+            return switch (Character.getType(codePoint)) {
+                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
+                        Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+                default -> true;
+            };
+        }
     }
 }

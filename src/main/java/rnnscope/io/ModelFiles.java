@@ -14,9 +14,8 @@ import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.network.LanguageModel;
-import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Tokenizer;
-import rnnscope.text.Vocabulary;
+import rnnscope.text.Tokenizers;
 
 /**
  * Models as {@link Safetensors} files: tensors named, shaped and ordered as PyTorch does, so that they load unchanged
@@ -84,7 +83,7 @@ public final class ModelFiles {
         Tokenizer tokenizer;
         ParameterLayout layout;
         try {
-            tokenizer = tokenizer(description.tokenizer(), description.vocabulary());
+            tokenizer = Tokenizers.of(description.tokenizer(), description.vocabulary());
             layout = LanguageModel.parameterLayout(description.spec());
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, e.getMessage(), e);
@@ -99,13 +98,6 @@ public final class ModelFiles {
             parameters.set(entry.name(), values);
         }
         return new Model(description.spec(), parameters, tokenizer, description.card());
-    }
-
-    private static Tokenizer tokenizer(String id, List<String> symbols) {
-        if (!id.equals(CharacterTokenizer.ID)) {
-            throw new IllegalArgumentException("there is no tokenizer " + quoted(id));
-        }
-        return new CharacterTokenizer(new Vocabulary(symbols));
     }
 
     private static void requireSameTensors(String file, SafetensorsHeader header, ParameterLayout layout)

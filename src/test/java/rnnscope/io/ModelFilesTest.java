@@ -130,6 +130,7 @@ class ModelFilesTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 json("\"cell\":\"rnn-tanh\"", "\"cell\":\"mamba\"", "there is no cell \"mamba\""),
+                json("\"cell\":\"rnn-tanh\"", "\"cell\":\"a\\n\\u202e\"", "there is no cell \"a��\""),
                 json("\"layers\":1", "\"layers\":9", "a model has 1 to 4 layers, not 9"),
                 json("\"layers\":1", "\"layers\":1,\"layers\":1",
                         "its description of the model is not valid JSON (at character "),
@@ -148,7 +149,7 @@ class ModelFilesTest {
                 json("\"vocabulary\":[\"\\n\",", "\"vocabulary\":[", "its network has 2 symbols, but its vocabulary 1"),
                 json("[\"\\n\"", "[\"\\\"\"", "symbol 1 of the vocabulary is empty or comes twice"),
                 json("[\"\\n\"", "[null", "rnnscope.vocabulary is not a list of texts"),
-                json("\"tokenizer\":\"character\"", "\"tokenizer\":\"bytes\"", "there is no tokenizer \"bytes\""),
+                json("\"tokenizer\":\"character\"", "\"tokenizer\":\"bytes\"", "no tokenizer is called bytes"),
                 json("\"version\":1", "\"version\":2",
                         "it was written by a newer RnnScope (format 2; this one reads format 1)"),
                 json("\"version\":1", "\"version\":0", "its format 0 is unknown"),
