@@ -42,11 +42,15 @@ public final class GlyphRuns {
         return width;
     }
 
-    /** Paints in the current colour, from {@code x}, standing on {@code baseline}. */
+    /**
+     * Paints in the current colour, from {@code x}, standing on {@code baseline} (moved to the nearest pixel). Letters
+     * are filled as shapes: Java2D would move the picture of each to a whole pixel, and the spacing would limp.
+     */
     public void paint(Graphics2D g, double x, double baseline) {
         double at = x;
+        float sharp = (float) new PixelGrid(g).y(baseline);
         for (GlyphVector glyphs : runs) {
-            g.drawGlyphVector(glyphs, (float) at, (float) baseline);
+            g.fill(glyphs.getOutline((float) at, sharp));
             at += advance(glyphs);
         }
     }

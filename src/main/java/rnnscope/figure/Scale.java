@@ -17,12 +17,16 @@ record Scale(double bottom, double top, double height, double tick, double lowes
     /** The narrowest round axis that holds min … max, with room of {@code edge} beyond its ends for thick lines. */
     static Scale holding(double min, double max, double height, double edge) {
         double tick = 1;
-        double room = Math.max(1, Math.min(MOST, height / LEAST_GAP) - 1);
-        for (int i = 0; (max - min) / tick > room && i < 100; i++) {
+        double gaps = Math.max(1, Math.min(MOST, Math.floor(height / LEAST_GAP)));
+        for (int i = 0; (max - min) / tick > gaps && i < 100; i++) {
             tick *= i % 3 == 1 ? 2.5 : 2;
         }
         double low = Math.floor(min / (tick / 2) + 1e-9) * tick / 2;
         double high = Math.ceil(max / (tick / 2) - 1e-9) * tick / 2;
+        if (high - low < 2 * tick) { // half steps would leave a single tick
+            low = Math.floor(min / tick + 1e-9) * tick;
+            high = Math.ceil(max / tick - 1e-9) * tick;
+        }
         double lowest = Math.ceil(low / tick - 1e-9) * tick;
         int count = (int) Math.floor((high - lowest) / tick + 1e-9) + 1;
         double beyond = (high - low) * edge / Math.max(1, height - 2 * edge);

@@ -17,7 +17,7 @@ import java.util.List;
 public record ScoreFigure(List<Lane> lanes, TimeAxis axis) implements Figure {
     private static final double TITLE = 12.5;
     private static final double DEFINITION = 11;
-    private static final double LINE = 14.5;
+    private static final double LINE = 15;
     private static final double FIRST_BASELINE = 13;
 
     public ScoreFigure {

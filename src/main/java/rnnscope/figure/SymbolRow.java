@@ -18,7 +18,7 @@ import java.util.Map;
  * two short rows of digits.
  */
 final class SymbolRow {
-    /** A symbol is not set smaller than this share of its size; then it is cut. */
+    /** A word is not set smaller than this share of its size; then it is cut. */
     private static final double LEAST_SHARE = 0.62;
     private static final double DIGITS = 0.52;
 
@@ -57,7 +57,8 @@ final class SymbolRow {
         if (whole.width() <= key.room()) {
             return List.of(new Line(whole, 0));
         }
-        double share = Math.max(LEAST_SHARE, key.room() / whole.width());
+        boolean single = key.symbol().codePointCount(0, key.symbol().length()) == 1;
+        double share = Math.max(single ? 0 : LEAST_SHARE, key.room() / whole.width());
         Font smaller = key.font().deriveFont((float) (key.font().getSize2D() * share));
         GlyphRuns fitted = new GlyphRuns(key.symbol(), smaller, fonts);
         String text = key.symbol();
@@ -72,7 +73,8 @@ final class SymbolRow {
         String code = String.format(Locale.ROOT, "%04X", key.symbol().codePointAt(0));
         int half = (code.length() + 1) / 2;
         double size = key.font().getSize2D();
-        Font small = fonts.mono(size * DIGITS);
+        double widest = GlyphRuns.width(code.substring(0, half), fonts.mono(size * DIGITS), fonts);
+        Font small = fonts.mono(size * DIGITS * Math.min(1, key.room() / widest));
         return List.of(new Line(new GlyphRuns(code.substring(0, half), small, fonts), -size * 0.38),
                 new Line(new GlyphRuns(code.substring(half), small, fonts), size * 0.08));
     }

@@ -1,0 +1,19 @@
+package rnnscope.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+    @Test
+    void numbersDoNotDance() {
+        assertEquals("0.530", Numbers.signed(0.53, 3));
+        assertEquals("−2.19", Numbers.signed(-2.191, 2));
+        assertEquals("0.00", Numbers.signed(-0.001, 2), "no minus zero");
+        assertEquals("−∞", Numbers.signed(Double.NEGATIVE_INFINITY, 2));
+        assertEquals("not a number", Numbers.signed(Double.NaN, 2));
+        assertEquals("26.7%", Numbers.percent(0.2671, 1));
+        assertEquals("30\u2009000", Numbers.count(30000));
+        assertEquals("−1\u2009234\u2009567".replace('−', '-'), Numbers.count(-1234567));
+    }
+}
