@@ -9,13 +9,13 @@ import java.awt.geom.Rectangle2D;
  * Edges moved to the nearest edge of a device pixel, so that neighbouring cells neither overlap nor leave a gap and
  * hairlines stay sharp at any scale. Good for graphics that are scaled and moved, not turned.
  */
-final class PixelGrid {
+public final class PixelGrid {
     private final double scaleX;
     private final double scaleY;
     private final double left;
     private final double top;
 
-    PixelGrid(Graphics2D g) {
+    public PixelGrid(Graphics2D g) {
         AffineTransform t = g.getTransform();
         scaleX = t.getScaleX();
         scaleY = t.getScaleY();
@@ -23,37 +23,37 @@ final class PixelGrid {
         top = t.getTranslateY();
     }
 
-    double x(double x) {
+    public double x(double x) {
         return (Math.rint(x * scaleX + left) - left) / scaleX;
     }
 
-    double y(double y) {
+    public double y(double y) {
         return (Math.rint(y * scaleY + top) - top) / scaleY;
     }
 
     /** Width of a device pixel. */
-    double pixel() {
+    public double pixel() {
         return 1 / scaleX;
     }
 
     /** A thickness of whole device pixels, at least one. */
-    double whole(double thick) {
+    public double whole(double thick) {
         return Math.max(1, Math.rint(thick * scaleX)) / scaleX;
     }
 
-    Rectangle2D rectangle(double x0, double y0, double x1, double y1) {
+    public Rectangle2D rectangle(double x0, double y0, double x1, double y1) {
         double left = x(x0);
         double top = y(y0);
         return new Rectangle2D.Double(left, top, x(x1) - left, y(y1) - top);
     }
 
-    void fill(Graphics2D g, Color colour, double x0, double y0, double x1, double y1) {
+    public void fill(Graphics2D g, Color colour, double x0, double y0, double x1, double y1) {
         g.setColor(colour);
         g.fill(rectangle(x0, y0, x1, y1));
     }
 
     /** A line along the top edge at {@code y}, of whole device pixels, about {@code thick} thick. */
-    void horizontal(Graphics2D g, Color colour, double x0, double x1, double y, double thick) {
+    public void horizontal(Graphics2D g, Color colour, double x0, double x1, double y, double thick) {
         g.setColor(colour);
         double top = y(y);
         double whole = Math.max(1, Math.rint(thick * scaleY)) / scaleY;
@@ -61,13 +61,13 @@ final class PixelGrid {
     }
 
     /** A line along the left edge at {@code x}, of whole device pixels, about {@code thick} thick. */
-    void vertical(Graphics2D g, Color colour, double x, double y0, double y1, double thick) {
+    public void vertical(Graphics2D g, Color colour, double x, double y0, double y1, double thick) {
         g.setColor(colour);
         g.fill(new Rectangle2D.Double(x(x), y(y0), whole(thick), y(y1) - y(y0)));
     }
 
     /** A frame of whole device pixels, inside the rectangle. */
-    void frame(Graphics2D g, Color colour, double x0, double y0, double x1, double y1, double thick) {
+    public void frame(Graphics2D g, Color colour, double x0, double y0, double x1, double y1, double thick) {
         double w = whole(thick);
         double h = Math.max(1, Math.rint(thick * scaleY)) / scaleY;
         double left = x(x0);

@@ -1,0 +1,23 @@
+package rnnscope.figure.now;
+
+import java.util.Map;
+
+/** Which cells have a drawing of their own, by the cell's id. */
+final class Diagrams {
+    private static final Map<String, Diagram> ALL = Map.of(
+            "rnn-tanh", ElmanDiagram.of("tanh"),
+            "rnn-relu", ElmanDiagram.of("ReLU"),
+            "gru", GruDiagram.of(),
+            "lstm", LstmDiagram.of());
+
+    private Diagrams() {}
+
+    static Map<String, Diagram> all() {
+        return ALL;
+    }
+
+    /** The drawing of a cell, or null where it has none. */
+    static Diagram of(String cell) {
+        return ALL.get(cell);
+    }
+}

@@ -1,0 +1,143 @@
+package rnnscope.figure.now;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.tape.Channel;
+import rnnscope.tape.Equation;
+
+/** An equation as the papers write it, and below it the same with this step's numbers put in. */
+public final class EquationFigure implements Figure {
+    private static final double FORMULA = 19;
+    private static final double NUMBERS = 14;
+    private static final double NUMBERS_LINE = 1.4;
+    /** Where text stands in its line, from the line's top. */
+    private static final double FORMULA_BASELINE = 0.72;
+    private static final double NUMBERS_BASELINE = 0.78;
+    private static final double GAP = 4;
+    /** Numbers are never smaller. */
+    private static final double SMALLEST = 11;
+    /** Shares of the full sizes: the least to which a line shrinks before it breaks, the least of all, and the most. */
+    private static final double LEAST_ONE_LINE = 0.79;
+    private static final double LEAST = 0.56;
+    private static final double MOST = 1.3;
+    private static final double STEP = 0.03;
+    private static final int DECIMALS = 3;
+    /** What a line of numbers may end before. */
+    private static final String BREAKS = "+−=";
+
+    private final Equation equation;
+    private final CellValues values;
+    private final PutIn numbers;
+
+    public EquationFigure(Equation equation, CellValues values) {
+        this.equation = equation;
+        this.values = values;
+        this.numbers = PutIn.of(equation.numbers(), values::at, DECIMALS);
+    }
+
+    /** The equation with its numbers as one line of text, for a screen reader or the clipboard. */
+    public String words() {
+        return numbers.toString();
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        Lines lines = layout(width, height, look);
+        g.setColor(look.ink());
+        lines.formula().paint(g, 0, lines.formula().lineHeight() * FORMULA_BASELINE);
+        double line = NUMBERS_LINE * lines.plain().getSize2D();
+        double y = lines.formula().height() + GAP + line * NUMBERS_BASELINE;
+        for (int i = 0; i < lines.numbers().size(); i++) {
+            double x = i == 0 ? 0 : lines.indent();
+            if (i == 0 && !numbers.left().isEmpty()) {
+                GlyphRuns left = new GlyphRuns(numbers.left(), lines.bold(), look.fonts());
+                left.paint(g, 0, y);
+                x = left.width() + GlyphRuns.width(" ", lines.plain(), look.fonts());
+            }
+            GlyphRuns.draw(g, lines.numbers().get(i), lines.plain(), look, look.ink(), x, y + i * line);
+        }
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        Channel channel = values.channel(equation.channel());
+        if (channel == null) {
+            return null;
+        }
+        return new Hit(values.step(), values.unit(), channel.id(), channel.symbol() + " = "
+                + Numerals.exact((float) values.at(channel.symbol())), new Rectangle2D.Double(0, 0, width, height));
+    }
+
+    /** One line each where type of a readable size allows it, else as many as it takes, smaller until they fit. */
+    Lines layout(double width, double height, Look look) {
+        double full = set(1, 1, Double.POSITIVE_INFINITY, look).height();
+        double most = Math.max(LEAST, Math.min(MOST, height / full));
+        double formula = most;
+        while (formula > LEAST_ONE_LINE && set(formula, 1, width, look).formula().lines() > 1) {
+            formula -= STEP;
+        }
+        double numbers = most;
+        while (numbers > LEAST_ONE_LINE && set(1, numbers, width, look).numbers().size() > 1) {
+            numbers -= STEP;
+        }
+        Lines set = set(formula, numbers, width, look);
+        while (set.height() > height && formula > LEAST) {
+            formula -= STEP;
+            numbers -= STEP;
+            set = set(formula, numbers, width, look);
+        }
+        return set;
+    }
+
+    private Lines set(double formulaShare, double numbersShare, double width, Look look) {
+        MathText formula = new MathText(Formula.parse(equation.formula()), look.fonts().mathItalic(1),
+                look.fonts().mathRoman(1), FORMULA * formulaShare, width);
+        double size = Math.max(SMALLEST, NUMBERS * numbersShare);
+        Font plain = look.fonts().mono(size);
+        Font bold = look.fonts().monoSemiBold(size);
+        double indent = 2 * GlyphRuns.width("0", plain, look.fonts());
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        double left = numbers.left().isEmpty() ? 0 : GlyphRuns.width(numbers.left() + " ", bold, look.fonts());
+        double room = width - left;
+        for (String piece : pieces(numbers.right())) {
+            double wanted = GlyphRuns.width((line + piece).stripTrailing(), plain, look.fonts());
+            if (line.length() > 0 && wanted > room) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+                room = width - indent;
+            }
+            line.append(piece);
+        }
+        lines.add(line.toString().stripTrailing());
+        return new Lines(formula, List.copyOf(lines), plain, bold, indent);
+    }
+
+    /** Cut before each operator that stands between spaces. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < text.length() - 1; i++) {
+            if (BREAKS.indexOf(text.charAt(i)) >= 0 && text.charAt(i - 1) == ' ' && text.charAt(i + 1) == ' ') {
+                pieces.add(text.substring(from, i));
+                from = i;
+            }
+        }
+        pieces.add(text.substring(from));
+        return pieces;
+    }
+
+    /** What is painted: the formula and the lines of numbers, without the left side of the first. */
+    record Lines(MathText formula, List<String> numbers, Font plain, Font bold, double indent) {
+        double height() {
+            return formula.height() + GAP + numbers.size() * NUMBERS_LINE * plain.getSize2D();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package rnnscope.figure.now;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.PixelGrid;
+import rnnscope.tape.Trace;
+import rnnscope.text.SymbolDisplay;
+import rnnscope.text.Vocabulary;
+
+/**
+ * The distribution over the next symbol, best first, as many rows as fit. What came true is green; where it is not among
+ * those rows, the last one shows it with its rank. A full bar is probability 1.
+ */
+public final class NextSymbolFigure implements Figure {
+    private static final double ROW = 18;
+    private static final double MOST_ROW = 22;
+    private static final double BAR = 0.56;
+    private static final double PERCENT = 52;
+    private static final double SYMBOL = 13.5;
+
+    private final int step;
+    private final List<Row> best;
+    private final Row came;
+    private final double entropy;
+    private final double surprise;
+
+    /** @param rank from 1 */
+    private record Row(String symbol, double probability, int rank, boolean cameTrue) {}
+
+    public NextSymbolFigure(Trace trace, Vocabulary vocabulary, int step) {
+        this.step = step;
+        this.entropy = trace.entropy(step);
+        this.surprise = trace.surprise(step);
+        int next = trace.next(step);
+        this.best = new ArrayList<>();
+        int[] order = trace.best(step, 64);
+        for (int i = 0; i < order.length; i++) {
+            best.add(new Row(vocabulary.symbol(order[i]), trace.probability(step, order[i]), i + 1, order[i] == next));
+        }
+        this.came = next < 0 ? null
+                : new Row(vocabulary.symbol(next), trace.probability(step, next), rank(trace, step, next), true);
+    }
+
+    private static int rank(Trace trace, int step, int symbol) {
+        double p = trace.probability(step, symbol);
+        int rank = 1;
+        for (int k = 0; k < trace.symbols(); k++) {
+            double other = trace.probability(step, k);
+            rank += other > p || other == p && k < symbol ? 1 : 0;
+        }
+        return rank;
+    }
+
+    /** "entropy 2.47 · surprise 1.86 nats"; without the surprise where what came is not known. */
+    public String summary() {
+        return "entropy " + Numbers.signed(entropy, 2)
+                + (Double.isNaN(surprise) ? " nats" : " · surprise " + Numbers.signed(surprise, 2) + " nats");
+    }
+
+    private List<Row> rows(double height) {
+        int fit = Math.max(1, Math.min(best.size(), (int) Math.floor((height + 0.5) / ROW)));
+        List<Row> rows = new ArrayList<>(best.subList(0, fit));
+        if (came != null && came.rank() > fit) {
+            rows.set(fit - 1, came);
+        }
+        return rows;
+    }
+
+    private static double rowHeight(double height, int rows) {
+        return Math.min(MOST_ROW, height / rows);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        List<Row> rows = rows(height);
+        double row = rowHeight(height, rows.size());
+        PixelGrid grid = new PixelGrid(g);
+        Font symbols = look.fonts().monoSemiBold(SYMBOL);
+        double label = 26;
+        for (Row each : rows) {
+            label = Math.max(label, GlyphRuns.width(SymbolDisplay.cell(each.symbol()), symbols, look.fonts()) + 12);
+        }
+        label = Math.min(label, width * 0.4);
+        double from = label + 8;
+        Font percents = look.fonts().mono(11.5);
+        boolean ranked = rows.get(rows.size() - 1).rank() > rows.size();
+        for (int i = 0; i < rows.size(); i++) {
+            Row each = rows.get(i);
+            double middle = (i + 0.5) * row;
+            Rectangle2D box = new Rectangle2D.Double(0.75, middle - row / 2 + 1.25, label - 1.5, row - 2.5);
+            if (each.cameTrue()) {
+                g.setColor(look.beam());
+                g.setStroke(new BasicStroke(1.5f));
+                g.draw(CellPainter.rounded(box, 5));
+            }
+            Centred.symbol(g, look, SymbolDisplay.cell(each.symbol()), symbols, look.ink(), box);
+            double length = Math.max(1, each.probability() * (width - PERCENT - from));
+            g.setColor(each.cameTrue() ? look.beam() : look.faint());
+            Rectangle2D bar = grid.rectangle(from, middle - BAR * row / 2, from + length, middle + BAR * row / 2);
+            g.fill(CellPainter.rounded(bar, Math.min(2, length / 2)));
+            double baseline = Centred.baseline(percents, middle);
+            GlyphRuns.drawRight(g, percent(each.probability()), percents, look,
+                    each.cameTrue() ? look.ink() : look.muted(), width, baseline);
+            if (ranked && i == rows.size() - 1) {
+                GlyphRuns.draw(g, "rank " + each.rank(), look.fonts().ui(11), look, look.muted(), from + length + 8,
+                        baseline);
+            }
+        }
+    }
+
+    private static String percent(double p) {
+        return p > 0 && p < 0.0005 ? "<0.1%" : Numbers.percent(p, 1);
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        List<Row> rows = rows(height);
+        double row = rowHeight(height, rows.size());
+        int i = (int) Math.floor(y / row);
+        if (x < 0 || x >= width || i < 0 || i >= rows.size()) {
+            return null;
+        }
+        Row each = rows.get(i);
+        String words = "p(" + SymbolDisplay.name(each.symbol()) + ") = " + Numerals.exact((float) each.probability())
+                + ", rank " + each.rank() + (each.cameTrue() ? ", came true" : "");
+        return new Hit(step, -1, null, words, new Rectangle2D.Double(0, i * row, width, row));
+    }
+}
