@@ -141,7 +141,7 @@ public interface Kernels {
 
     // Over parameters
 
-    /** Σ x², elements from–to, in double precision: sixteen partial sums, added pairwise. */
+    /** Σ x², elements from–to, in double precision: four partial sums, added pairwise. */
     double sumOfSquares(float[] x, int from, int to);
 
     /**

@@ -1,54 +1,95 @@
 package rnnscope.math;
 
-/** The kernels in plain Java. */
-final class PlainKernels implements Kernels {
+import static rnnscope.math.Approximations.flush;
+import static rnnscope.math.Panels.LANES;
+
+/** The kernels in plain Java, written so that HotSpot's C2 makes vectors of the loops by itself. */
+class PlainKernels extends BlockedProducts {
+    /** A block of C as long and as high as the first two caches like it. */
+    private static final int ROWS = 32;
+    private static final int COLUMNS = 512;
+
     @Override
     public String name() {
         return "plain";
     }
 
-    private static float flush(float x) {
-        return Math.abs(x) < 1e-30f ? 0 : x;
-    }
+    private final ThreadLocal<float[]> scratch = ThreadLocal.withInitial(() -> new float[(ROWS + 4) * COLUMNS]);
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>C2 makes vectors of a loop over neighbours in memory, and only of a long one. So a block of C is laid out row
+     * after row beside four rows of Y, and four multiply-adds are done for each element loaded and stored.
+     */
     @Override
-    public void product(float[] a, Panels pa, float[] w, Panels pw, float[] c, Panels pc, int row, int rows) {
-        for (int p = 0; p < pw.panels(); p++) {
-            for (int r = row; r < row + rows; r++) {
-                int ci = pc.panel(p, r);
-                for (int k = 0; k < pw.rows(); k++) {
-                    float x = a[pa.at(r, k)];
-                    int wi = pw.panel(p, k);
-                    for (int l = 0; l < Panels.LANES; l++) {
-                        c[ci + l] = Math.fma(x, w[wi + l], c[ci + l]);
-                    }
-                }
+    void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride, int n,
+            float[] c, int cAt, int cStride, int rows, int panels) {
+        float[] s = scratch.get();
+        for (int p = 0; p < panels; p += COLUMNS / LANES) {
+            int width = Math.min(COLUMNS / LANES, panels - p) * LANES;
+            for (int r = 0; r < rows; r += ROWS) {
+                int count = Math.min(ROWS, rows - r);
+                int block = cAt + p * cStride + r * LANES;
+                unpack(c, block, cStride, count, width, s, 0);
+                multiply(x, xAt + r * rowStep, rowStep, step, jump, y, yAt + p * yStride, yStride, n, s, count, width);
+                pack(s, width, c, block, cStride, count);
             }
         }
     }
 
-    @Override
-    public void transposedProduct(float[] a, Panels pa, float[] d, Panels pd, float[] w, Panels pw, int row, int rows,
-            int fromPanel, int toPanel) {
-        for (int p = fromPanel; p < toPanel; p++) {
-            for (int k = 0; k < pw.rows(); k++) {
-                int wi = pw.panel(p, k);
-                for (int r = row; r < row + rows; r++) {
-                    float x = a[pa.at(r, k)];
-                    int di = pd.panel(p, r);
-                    for (int l = 0; l < Panels.LANES; l++) {
-                        w[wi + l] = Math.fma(x, d[di + l], w[wi + l]);
-                    }
+    private static void multiply(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride,
+            int n, float[] s, int rows, int width) {
+        int y0 = rows * width;
+        int y1 = y0 + width;
+        int y2 = y1 + width;
+        int y3 = y2 + width;
+        int xi = xAt;
+        int k = 0;
+        for (; k + 4 <= n; k += 4) {
+            unpack(y, yAt + k * LANES, yStride, 4, width, s, y0);
+            for (int r = 0; r < rows; r++) {
+                int at = xi + r * rowStep;
+                float a0 = x[at];
+                float a1 = x[at + step];
+                float a2 = x[at + 2 * step];
+                float a3 = x[at + 3 * step];
+                int row = r * width;
+                for (int j = 0; j < width; j++) {
+                    s[row + j] = Math.fma(a3, s[y3 + j],
+                            Math.fma(a2, s[y2 + j], Math.fma(a1, s[y1 + j], Math.fma(a0, s[y0 + j], s[row + j]))));
                 }
+            }
+            xi += 3 * step + ((k & 15) == 12 ? jump : step);
+        }
+        for (; k < n; k++) {
+            unpack(y, yAt + k * LANES, yStride, 1, width, s, y0);
+            for (int r = 0; r < rows; r++) {
+                float a0 = x[xi + r * rowStep];
+                int row = r * width;
+                for (int j = 0; j < width; j++) {
+                    s[row + j] = Math.fma(a0, s[y0 + j], s[row + j]);
+                }
+            }
+            xi += step;
+        }
+    }
+
+    /** Copies rows out of panels, to lie one after another. */
+    private static void unpack(float[] m, int at, int stride, int rows, int width, float[] s, int to) {
+        for (int j = 0; j < width; j += LANES) {
+            int panel = at + j / LANES * stride;
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(m, panel + r * LANES, s, to + r * width + j, LANES);
             }
         }
     }
 
-    @Override
-    public void transpose(float[] w, Panels pw, float[] t, Panels pt) {
-        for (int n = 0; n < pt.rows(); n++) {
-            for (int k = 0; k < Panels.padded(pw.rows()); k++) {
-                t[pt.at(n, k)] = k < pw.rows() ? w[pw.at(k, n)] : 0;
+    private static void pack(float[] s, int width, float[] m, int at, int stride, int rows) {
+        for (int j = 0; j < width; j += LANES) {
+            int panel = at + j / LANES * stride;
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(s, r * width + j, m, panel + r * LANES, LANES);
             }
         }
     }
@@ -59,7 +100,7 @@ final class PlainKernels implements Kernels {
         for (int p = 0; p < pc.panels(); p++) {
             for (int r = 0; r < rows; r++) {
                 int token = pw == null ? -1 : tokens[firstToken + r];
-                for (int l = 0; l < Panels.LANES; l++) {
+                for (int l = 0; l < LANES; l++) {
                     float x = w[bias.panel(p, 0) + l];
                     x = secondBias == null ? x : x + w[secondBias.panel(p, 0) + l];
                     c[pc.panel(p, row + r) + l] = token < 0 ? x : x + w[pw.panel(p, token) + l];
@@ -74,7 +115,7 @@ final class PlainKernels implements Kernels {
         for (int p = 0; p < px.panels(); p++) {
             for (int r = 0; r < rows; r++) {
                 int token = tokens[firstToken + r];
-                for (int l = 0; l < Panels.LANES; l++) {
+                for (int l = 0; l < LANES; l++) {
                     x[px.panel(p, row + r) + l] = token < 0 ? 0 : w[pw.panel(p, token) + l];
                 }
             }
@@ -87,7 +128,7 @@ final class PlainKernels implements Kernels {
         for (int p = fromPanel; p < toPanel; p++) {
             for (int r = 0; r < rows; r++) {
                 int token = tokens[firstToken + r];
-                for (int l = 0; token >= 0 && l < Panels.LANES; l++) {
+                for (int l = 0; token >= 0 && l < LANES; l++) {
                     w[pw.panel(p, token) + l] += d[pd.panel(p, row + r) + l];
                 }
             }
@@ -98,7 +139,7 @@ final class PlainKernels implements Kernels {
     public void sumRows(float[] d, Panels pd, float[] b, Panels bias, int row, int rows, int fromPanel, int toPanel) {
         for (int p = fromPanel; p < toPanel; p++) {
             for (int r = row; r < row + rows; r++) {
-                for (int l = 0; l < Panels.LANES; l++) {
+                for (int l = 0; l < LANES; l++) {
                     b[bias.panel(p, 0) + l] += d[pd.panel(p, r) + l];
                 }
             }
@@ -109,8 +150,8 @@ final class PlainKernels implements Kernels {
     public void sigmoid(float[] v, Panels x, int row, int rows) {
         for (int p = 0; p < x.panels(); p++) {
             int px = x.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
-                v[px + i] = (float) (1 / (1 + Math.exp(-v[px + i])));
+            for (int i = 0; i < rows * LANES; i++) {
+                v[px + i] = Approximations.sigmoid(v[px + i]);
             }
         }
     }
@@ -120,8 +161,8 @@ final class PlainKernels implements Kernels {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
             int px = x.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
-                v[py + i] = (float) Math.tanh(v[px + i]);
+            for (int i = 0; i < rows * LANES; i++) {
+                v[py + i] = Approximations.tanh(v[px + i]);
             }
         }
     }
@@ -131,7 +172,7 @@ final class PlainKernels implements Kernels {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
             int px = x.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = Math.max(v[px + i], 0);
             }
         }
@@ -143,7 +184,7 @@ final class PlainKernels implements Kernels {
             int py = y.panel(p, row);
             int pa = a.panel(p, row);
             int pb = b.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = v[pa + i] * v[pb + i];
             }
         }
@@ -154,7 +195,7 @@ final class PlainKernels implements Kernels {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
             int pa = a.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] += v[pa + i];
             }
         }
@@ -167,7 +208,7 @@ final class PlainKernels implements Kernels {
             int pa = a.panel(p, row);
             int pb = b.panel(p, row);
             int pc = c.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = Math.fma(v[pa + i], v[pb + i], v[pc + i]);
             }
         }
@@ -181,7 +222,7 @@ final class PlainKernels implements Kernels {
             int pb = b.panel(p, row);
             int pc = c.panel(p, row);
             int pd = d.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = Math.fma(v[pa + i], v[pb + i], v[pc + i] * v[pd + i]);
             }
         }
@@ -194,7 +235,7 @@ final class PlainKernels implements Kernels {
             int ps = s.panel(p, row);
             int pa = a.panel(p, row);
             int pb = b.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = Math.fma(v[ps + i], v[pa + i] - v[pb + i], v[pb + i]);
             }
         }
@@ -206,7 +247,7 @@ final class PlainKernels implements Kernels {
             int py = y.panel(p, row);
             int pa = a.panel(p, row);
             int pb = b.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = v[pa + i] - v[pb + i];
             }
         }
@@ -217,7 +258,7 @@ final class PlainKernels implements Kernels {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
             int ps = s.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = 1 - v[ps + i];
             }
         }
@@ -228,7 +269,7 @@ final class PlainKernels implements Kernels {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
             int pa = a.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = factor * v[pa + i];
             }
         }
@@ -241,7 +282,7 @@ final class PlainKernels implements Kernels {
             int pa = a.panel(p, row);
             int pb = b.panel(p, row);
             int ps = s.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[pdx + i] = flush(v[pa + i] * v[pb + i] * (v[ps + i] * (1 - v[ps + i])));
             }
         }
@@ -254,7 +295,7 @@ final class PlainKernels implements Kernels {
             int pa = a.panel(p, row);
             int pb = b.panel(p, row);
             int py = y.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[pdx + i] = flush(v[pa + i] * v[pb + i] * Math.fma(-v[py + i], v[py + i], 1));
             }
         }
@@ -266,7 +307,7 @@ final class PlainKernels implements Kernels {
             int pdx = dx.panel(p, row);
             int pdy = dy.panel(p, row);
             int py = y.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[pdx + i] = flush(v[pdy + i] * Math.fma(-v[py + i], v[py + i], 1));
             }
         }
@@ -279,7 +320,7 @@ final class PlainKernels implements Kernels {
             int pa = a.panel(p, row);
             int pb = b.panel(p, row);
             int py = y.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[pdx + i] = flush(Math.fma(v[pa + i] * v[pb + i], Math.fma(-v[py + i], v[py + i], 1), v[pdx + i]));
             }
         }
@@ -291,7 +332,7 @@ final class PlainKernels implements Kernels {
             int pdx = dx.panel(p, row);
             int pdy = dy.panel(p, row);
             int py = y.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[pdx + i] = v[py + i] > 0 ? flush(v[pdy + i]) : 0;
             }
         }
@@ -301,7 +342,7 @@ final class PlainKernels implements Kernels {
     public void clear(float[] v, Panels y, int row, int rows) {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = 0;
             }
         }
@@ -312,7 +353,7 @@ final class PlainKernels implements Kernels {
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
             int pa = a.panel(p, row);
-            for (int i = 0; i < rows * Panels.LANES; i++) {
+            for (int i = 0; i < rows * LANES; i++) {
                 v[py + i] = v[pa + i];
             }
         }
@@ -320,28 +361,45 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void softmax(float[] v, Panels p, Panels z, int row, int rows) {
+        float[] sums = scratch.get();
+        int columns = z.columns();
         for (int r = row; r < row + rows; r++) {
             float max = Float.NEGATIVE_INFINITY;
-            for (int n = 0; n < z.columns(); n++) {
+            for (int n = 0; n < columns; n++) {
                 max = Math.max(max, v[z.at(r, n)]);
             }
-            float sum = 0;
-            for (int n = 0; n < z.columns(); n++) {
-                sum += (float) Math.exp(v[z.at(r, n)] - max);
+            for (int l = 0; l < LANES; l++) {
+                sums[l] = 0;
             }
-            for (int n = 0; n < Panels.padded(z.columns()); n++) {
-                v[p.at(r, n)] = n < z.columns() ? (float) Math.exp(v[z.at(r, n)] - max) / sum : 0;
+            for (int n = 0; n < p.panels() * LANES; n++) {
+                float e = n < columns ? Approximations.exp(v[z.at(r, n)] - max) : 0;
+                v[p.at(r, n)] = e;
+                sums[n % LANES] += e;
+            }
+            float sum = Approximations.sumOfLanes(sums, 0);
+            for (int n = 0; n < p.panels() * LANES; n++) {
+                v[p.at(r, n)] /= sum;
             }
         }
     }
 
     @Override
     public double sumOfSquares(float[] x, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += (double) x[i] * x[i];
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            s0 += (double) x[i] * x[i];
+            s1 += (double) x[i + 1] * x[i + 1];
+            s2 += (double) x[i + 2] * x[i + 2];
+            s3 += (double) x[i + 3] * x[i + 3];
         }
-        return sum;
+        for (; i < to; i++) {
+            s0 += (double) x[i] * x[i];
+        }
+        return (s0 + s2) + (s1 + s3);
     }
 
     @Override

@@ -1,0 +1,82 @@
+package rnnscope.math;
+
+import static rnnscope.math.Panels.LANES;
+
+/**
+ * Matrix products cut into blocks that stay in the caches. Both kinds are one operation, done block by block in the
+ * order of the summed index:
+ *
+ * <pre>
+ *   C[r, n] += Σ_k X[r, k] · Y[k, n]        product: X = A, Y = W        transposed product: X = Aᵀ, Y = D
+ * </pre>
+ */
+abstract class BlockedProducts implements Kernels {
+    /** Summed at a time: sixteen columns of as many rows of Y, a panel, are 8 KiB. */
+    private static final int DEPTH = 128;
+    /** Rows of C for which a block of Y is kept. */
+    private static final int HEIGHT = 64;
+
+    /**
+     * C[r, n] += Σ_k X[r, k] · Y[k, n] for one block.
+     *
+     * @param xAt      index of X[0, 0]
+     * @param rowStep  from X[r, k] to X[r + 1, k]
+     * @param step     from X[r, k] to X[r, k + 1]
+     * @param jump     the same where k + 1 is a multiple of 16
+     * @param yAt      index of Y[0, 0], at the start of a panel's row
+     * @param yStride  from one panel of Y to the next
+     * @param n        how many k
+     * @param cAt      index of C[0, 0], at the start of a panel's row
+     * @param cStride  from one panel of C to the next
+     * @param rows     how many r
+     * @param panels   how many panels of Y and C
+     */
+    abstract void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride,
+            int n, float[] c, int cAt, int cStride, int rows, int panels);
+
+    @Override
+    public final void product(float[] a, Panels placeA, float[] w, Panels placeW, float[] c, Panels placeC, int row,
+            int rows) {
+        int depth = rows == 1 ? Integer.MAX_VALUE : DEPTH;
+        for (int r = row; r < row + rows; r += HEIGHT) {
+            for (int k = 0; k < placeW.rows(); k += depth) {
+                accumulate(a, placeA.panel(k / LANES, r), LANES, 1, placeA.stride() - LANES + 1,
+                        w, placeW.panel(0, k), placeW.stride(), Math.min(depth, placeW.rows() - k),
+                        c, placeC.panel(0, r), placeC.stride(), Math.min(HEIGHT, row + rows - r), placeW.panels());
+            }
+        }
+    }
+
+    @Override
+    public final void transposedProduct(float[] a, Panels placeA, float[] d, Panels placeD, float[] w, Panels placeW,
+            int row, int rows, int fromPanel, int toPanel) {
+        for (int r = row; r < row + rows; r += DEPTH) {
+            for (int k = 0; k < placeW.rows(); k += LANES) {
+                accumulate(a, placeA.panel(k / LANES, r), 1, LANES, LANES,
+                        d, placeD.panel(fromPanel, r), placeD.stride(), Math.min(DEPTH, row + rows - r),
+                        w, placeW.panel(fromPanel, k), placeW.stride(), Math.min(LANES, placeW.rows() - k),
+                        toPanel - fromPanel);
+            }
+        }
+    }
+
+    @Override
+    public final void transpose(float[] w, Panels placeW, float[] t, Panels placeT) {
+        int rows = placeT.rows();
+        int columns = placeW.rows();
+        for (int n = 0; n < rows; n += LANES) {
+            for (int k = 0; k < columns; k += LANES) {
+                transposeBlock(w, placeW.panel(n / LANES, k), Math.min(LANES, columns - k),
+                        t, placeT.panel(k / LANES, n), Math.min(LANES, rows - n));
+            }
+        }
+    }
+
+    private static void transposeBlock(float[] w, int wAt, int wRows, float[] t, int tAt, int tRows) {
+        for (int n = 0; n < tRows; n++) {
+            for (int k = 0; k < LANES; k++) {
+                t[tAt + n * LANES + k] = k < wRows ? w[wAt + k * LANES + n] : 0;
+            }
+        }
+    }
+}
