@@ -48,12 +48,15 @@ public final class AtomicFile implements Closeable {
     /**
      * Begins a new content for {@code path}.
      *
-     * @throws IOException when {@code path} is a folder, or its folder is missing or may not be written to
+     * @throws IOException when {@code path} is a folder or a device, or its folder is missing or may not be written to
      */
     public static AtomicFile begin(Path path) throws IOException {
         Path target = followLinks(path.toAbsolutePath());
         if (Files.isDirectory(target)) {
             throw new IOException(path + ": this is a folder, so no file can be written in its place");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new IOException(path + ": this is a device or the like, which no file can replace");
         }
         Path folder = target.getParent();
         Path temporary = folder.resolve("." + shortened(target.getFileName().toString()) + "-" + UUID.randomUUID()

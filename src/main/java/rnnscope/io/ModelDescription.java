@@ -31,8 +31,8 @@ import rnnscope.model.ModelSpec;
  *    "card": {"name", "description", "corpus", "corpus_sha256", "command", "seed", "epochs", "held_out_loss", "text"}}
  * </pre>
  *
- * Required are version, the spec's cell, layers, units and vocabulary, tokenizer and vocabulary; what else is absent has
- * the value of a plain model. Names that are not known are passed over.
+ * Required are version, the spec's cell, layers, units and vocabulary, tokenizer and vocabulary; what else is absent
+ * has the value of a plain model. Names that are not known are passed over.
  *
  * @param tokenizer  its id
  * @param vocabulary its symbols, in their order
@@ -121,7 +121,7 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
                 json.number("epochs", 0), json.number("held_out_loss", Double.NaN), json.text("text", ""));
     }
 
-    /** One object of the description. What is absent or null has the value given for it, or is missed when that is null. */
+    /** One object of the description. What is absent or null has the default given; without one, it is a fault. */
     private record Section(String file, String name, JsonNode node) {
         static Section of(String file, String name, JsonNode node) throws ModelFileException {
             if (!node.isObject()) {

@@ -21,9 +21,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a NumPy archive ({@code .npz}): a zip of arrays, each a {@code .npy} of format 1.0, little-endian, row after
- * row, read by {@code numpy.load}. Arrays grow side by side, row by row, and need not be held in memory: a zip takes its
+ * row, read by {@code numpy.load}. Arrays grow side by side, row by row, and are not held in memory: a zip takes its
  * entries one after another, so each array waits in a file of its own beside the target until {@link #commit()} puts
- * them together. (The disk therefore holds everything twice for a while.)
+ * them together. (While it does, the disk holds up to one array more than the archive has.)
  *
  * <pre>
  *   try (NumpyArchive archive = NumpyArchive.begin(path)) {
@@ -69,17 +69,20 @@ public final class NumpyArchive implements Closeable {
      * @param rowShape extents of one row; none for an array of one dimension
      */
     public Rows<float[]> floats(String name, int... rowShape) throws IOException {
-        return add(name, rowShape, "<f4", Float.BYTES, values -> values.length, (out, values, i) -> out.putFloat(values[i]));
+        return add(name, rowShape, "<f4", Float.BYTES, values -> values.length,
+                (out, values, i) -> out.putFloat(values[i]));
     }
 
     /** A new array of int32. */
     public Rows<int[]> ints(String name, int... rowShape) throws IOException {
-        return add(name, rowShape, "<i4", Integer.BYTES, values -> values.length, (out, values, i) -> out.putInt(values[i]));
+        return add(name, rowShape, "<i4", Integer.BYTES, values -> values.length,
+                (out, values, i) -> out.putInt(values[i]));
     }
 
     /** A new array of int64. */
     public Rows<long[]> longs(String name, int... rowShape) throws IOException {
-        return add(name, rowShape, "<i8", Long.BYTES, values -> values.length, (out, values, i) -> out.putLong(values[i]));
+        return add(name, rowShape, "<i8", Long.BYTES, values -> values.length,
+                (out, values, i) -> out.putLong(values[i]));
     }
 
     /**

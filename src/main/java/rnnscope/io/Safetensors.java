@@ -25,9 +25,9 @@ import java.util.Set;
  *   the rest   the tensors, little-endian, row after row
  * </pre>
  *
- * F32, F16, BF16 and F64 are read, each to float; F32 is written. A file is never trusted: whatever is wrong with one is
- * a {@link ModelFileException}, found before memory is taken for it. Tensors of half precision take twice as much memory
- * as on disk; nothing takes more.
+ * F32, F16, BF16 and F64 are read, each to float; F32 is written. A file is never trusted: whatever is wrong with one
+ * is a {@link ModelFileException}, found before memory is taken for it. Memory is taken for bytes that are there, never
+ * for a size that is only claimed: tensors of half precision take twice their bytes, names and texts a small multiple.
  *
  * @param metadata texts by their keys
  * @param tensors  in the order of their places

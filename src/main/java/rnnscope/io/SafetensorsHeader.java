@@ -136,7 +136,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
                     case "data_offsets" -> {
                         first = offsets == null;
                         offsets = integers(of, 2);
-                        require(offsets.size() == 2, () -> "the offsets of the tensor " + quoted(name) + " are not two");
+                        require(offsets.size() == 2, () -> "the tensor " + quoted(name) + " has not two offsets");
                     }
                     default -> throw fault("the tensor " + quoted(name) + " has the unknown key " + quoted(key));
                 }
@@ -200,10 +200,11 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             List<Long> integers = new ArrayList<>(2);
             begin(JsonToken.START_ARRAY, what, "a list");
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                require(integers.size() < most, () -> quoted(what) + " in its header has more than " + most + " entries");
+                require(integers.size() < most,
+                        () -> quoted(what) + " in its header has more than " + most + " entries");
                 require(parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                         && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER && parser.getLongValue() >= 0,
-                        () -> quoted(what) + " in its header holds something else than whole numbers from 0 to 2⁶³ − 1");
+                        () -> quoted(what) + " in its header is not a list of whole numbers from 0 to 2⁶³ − 1");
                 integers.add(parser.getLongValue());
             }
             return List.copyOf(integers);

@@ -32,12 +32,16 @@ final class SafetensorsReader implements Closeable {
         this.header = readHeader(size);
     }
 
-    /** @throws ModelFileException also when the file is missing, a folder or not permitted */
+    /** @throws ModelFileException also when the file is missing, no regular file, or not permitted */
     static SafetensorsReader open(Path path) throws ModelFileException {
         String file = path.toString();
         try {
             if (Files.isDirectory(path)) {
                 throw new ModelFileException(file, "this is a folder, not a model file");
+            }
+            // A pipe would be waited for, and a device has no end.
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new ModelFileException(file, "this is a device or the like, not a model file");
             }
             InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK);
             try {

@@ -110,6 +110,13 @@ class AtomicFileTest {
     }
 
     @Test
+    void aDeviceIsNotReplaced() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        assertThrows(IOException.class, () -> AtomicFile.begin(device));
+    }
+
+    @Test
     void anInterruptedThreadWritesOn() throws IOException {
         Path path = folder.resolve("f");
         Thread.currentThread().interrupt();

@@ -26,7 +26,7 @@ import net.jqwik.api.constraints.Size;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 
-/** Whatever a file holds: a model, or a {@link ModelFileException}, with no more memory than the file can account for. */
+/** Whatever a file holds: a model or a {@link ModelFileException}, with no more memory than the file accounts for. */
 class ModelFilePropertiesTest {
     /** Buffers and the JSON parser's tables, in bytes. */
     private static final long FIXED = 1 << 20;

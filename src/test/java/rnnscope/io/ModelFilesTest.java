@@ -110,8 +110,9 @@ class ModelFilesTest {
 
     @Test
     void whatTheDescriptionLeavesOutIsPlain() throws IOException {
-        Model model = ModelFiles.read("m", changed(json -> "{\"version\":1,\"spec\":{\"cell\":\"rnn-tanh\",\"layers\":1,"
-                + "\"units\":2,\"vocabulary\":2,\"later\":[]},\"tokenizer\":\"character\",\"vocabulary\":[\"a\",\"b\"]}"));
+        Model model = ModelFiles.read("m", changed(json -> "{\"version\":1,"
+                + "\"spec\":{\"cell\":\"rnn-tanh\",\"layers\":1,\"units\":2,\"vocabulary\":2,\"later\":[]},"
+                + "\"tokenizer\":\"character\",\"vocabulary\":[\"a\",\"b\"]}"));
         assertEquals(ModelSpec.of("rnn-tanh", 1, 2, 2), model.spec());
         assertEquals(ModelCard.named(""), model.card());
     }

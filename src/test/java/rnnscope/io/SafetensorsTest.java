@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static rnnscope.io.Bytes.file;
 import static rnnscope.io.Bytes.tensor;
 
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rnnscope.io.Safetensors.Tensor;
 
 class SafetensorsTest {
+    private static final String NOT_WHOLE =
+            "\"x.shape\" in its header is not a list of whole numbers from 0 to 2⁶³ − 1";
     private static final Safetensors TWO = new Safetensors(Map.of("format", "pt"), List.of(
             new Tensor("b", new int[] {2, 3}, new float[] {1, -2, 3.5f, 0, -0f, 1e-40f}),
             new Tensor("a", new int[] {}, new float[] {7})));
@@ -150,7 +153,8 @@ class SafetensorsTest {
                 Arguments.of(file("{" + sound + "," + sound + "}", 8), "its header has the tensor \"x\" twice"),
                 Arguments.of(file("{\"__metadata__\":{},\"__metadata__\":{}}", 0),
                         "its header has the key \"__metadata__\" twice"),
-                Arguments.of(file("{\"__metadata__\":{\"k\":\"\",\"k\":\"\"}}", 0), "its metadata has the key \"k\" twice"),
+                Arguments.of(file("{\"__metadata__\":{\"k\":\"\",\"k\":\"\"}}", 0),
+                        "its metadata has the key \"k\" twice"),
                 Arguments.of(file("{\"__metadata__\":{\"k\":1}}", 0), "\"__metadata__.k\" in its header is not a text"),
                 Arguments.of(file("{\"__metadata__\":[]}", 0), "\"__metadata__\" in its header is not an object"),
                 Arguments.of(file("{\"x\":[]}", 0), "\"x\" in its header is not an object"),
@@ -166,19 +170,16 @@ class SafetensorsTest {
                 Arguments.of(file("{\"x\":{\"dtype\":4}}", 0), "\"x.dtype\" in its header is not a text"),
                 Arguments.of(file("{" + tensor("x", "I64", "[1]", 0, 8) + "}", 8),
                         "the tensor \"x\" is of the type \"I64\"; F32, F16, BF16 and F64 are read"),
-                Arguments.of(file("{" + tensor("x", "F32", "2", 0, 8) + "}", 8), "\"x.shape\" in its header is not a list"),
-                Arguments.of(file("{" + tensor("x", "F32", "[2.0]", 0, 8) + "}", 8), "\"x.shape\" in its header holds"
-                        + " something else than whole numbers from 0 to 2⁶³ − 1"),
-                Arguments.of(file("{" + tensor("x", "F32", "[-2]", 0, 8) + "}", 8), "\"x.shape\" in its header holds"
-                        + " something else than whole numbers from 0 to 2⁶³ − 1"),
-                Arguments.of(file("{" + tensor("x", "F32", "[9223372036854775808]", 0, 8) + "}", 8), "\"x.shape\" in its"
-                        + " header holds something else than whole numbers from 0 to 2⁶³ − 1"),
+                Arguments.of(file("{" + tensor("x", "F32", "2", 0, 8) + "}", 8),
+                        "\"x.shape\" in its header is not a list"),
+                Arguments.of(file("{" + tensor("x", "F32", "[2.0]", 0, 8) + "}", 8), NOT_WHOLE),
+                Arguments.of(file("{" + tensor("x", "F32", "[-2]", 0, 8) + "}", 8), NOT_WHOLE),
+                Arguments.of(file("{" + tensor("x", "F32", "[9223372036854775808]", 0, 8) + "}", 8), NOT_WHOLE),
                 Arguments.of(file("{" + tensor("x", "F32", "[1,1,1,1,1,1,1,1,1]", 0, 4) + "}", 4),
                         "\"x.shape\" in its header has more than 8 entries"),
-                Arguments.of(file("{\"x\":{\"shape\":" + "[".repeat(100_000) + "}", 0), "\"x.shape\" in its header holds"
-                        + " something else than whole numbers from 0 to 2⁶³ − 1"),
+                Arguments.of(file("{\"x\":{\"shape\":" + "[".repeat(100_000) + "}", 0), NOT_WHOLE),
                 Arguments.of(file("{\"x\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0]}}", 0),
-                        "the offsets of the tensor \"x\" are not two"),
+                        "the tensor \"x\" has not two offsets"),
                 Arguments.of(file("{" + tensor("x", "F32", "[2]", 8, 0) + "}", 8),
                         "the offsets of the tensor \"x\" run backwards"),
                 Arguments.of(file("{" + tensor("x", "F32", "[3]", 0, 12) + "}", 8),
@@ -189,9 +190,9 @@ class SafetensorsTest {
                         "the shape [4294967296, 0] of the tensor \"x\" is too large"),
                 Arguments.of(file("{" + tensor("x", "F32", "[3]", 0, 8) + "}", 8),
                         "the tensor \"x\" of the shape [3] needs 12 bytes, but its offsets enclose 8"),
-                Arguments.of(file("{" + tensor("x", "F32", "[2]", 0, 8) + "," + tensor("y", "F32", "[2]", 4, 12) + "}", 12),
+                Arguments.of(file("{" + sound + "," + tensor("y", "F32", "[2]", 4, 12) + "}", 12),
                         "the tensor \"y\" overlaps another"),
-                Arguments.of(file("{" + tensor("x", "F32", "[2]", 0, 8) + "," + tensor("y", "F32", "[2]", 12, 20) + "}", 20),
+                Arguments.of(file("{" + sound + "," + tensor("y", "F32", "[2]", 12, 20) + "}", 20),
                         "there is a gap before the tensor \"y\""),
                 Arguments.of(file("{" + tensor("x", "F32", "[2]", 4, 12) + "}", 12),
                         "there is a gap before the tensor \"x\""),
@@ -220,6 +221,14 @@ class SafetensorsTest {
                 assertThrows(ModelFileException.class, () -> Safetensors.read(missing)).getMessage());
         assertEquals(folder + ": this is a folder, not a model file",
                 assertThrows(ModelFileException.class, () -> Safetensors.read(folder)).getMessage());
+    }
+
+    @Test
+    void aDeviceIsNotReadToItsEnd() {
+        Path device = Path.of("/dev/zero");
+        assumeTrue(Files.exists(device));
+        assertEquals(device + ": this is a device or the like, not a model file",
+                assertThrows(ModelFileException.class, () -> Safetensors.read(device)).getMessage());
     }
 
     @Test
