@@ -24,6 +24,7 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
         implements Track {
     private static final double HEIGHT = 200;
     private static final double LEAST = 96;
+    private static final int LINE = 13;
     private static final double BAR = 9;
     private static final double LONGEST_BAR = 90;
 
@@ -45,15 +46,23 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
 
     @Override
     public List<String> definition() {
-        List<String> lines = new ArrayList<>();
-        int space = sorted.indexOf(' ');
-        String symbol = passage.channel(probe).symbol();
-        lines.add(symbol + " · " + (space < 0 ? sorted : sorted.substring(0, space)));
-        if (space >= 0) {
-            lines.add(sorted.substring(space + 1));
-        }
+        List<String> lines = wrapped(passage.channel(probe).symbol() + " · " + sorted);
         if (passage.trace().layout().layers() > 1) {
             lines.add("layer " + (probe.layer() + 1));
+        }
+        return lines;
+    }
+
+    /** Lines short enough to leave room for the marked unit's number; little words stay with what follows. */
+    private static List<String> wrapped(String words) {
+        List<String> lines = new ArrayList<>();
+        for (String word : words.split("(?<!\\b\\w{1,2}|·) ")) {
+            int last = lines.size() - 1;
+            if (last >= 0 && lines.get(last).length() + 1 + word.length() <= LINE) {
+                lines.set(last, lines.get(last) + " " + word);
+            } else {
+                lines.add(word);
+            }
         }
         return lines;
     }

@@ -22,6 +22,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
     private static final double LEAST = 92;
     private static final double EDGE = 3;
     private static final double LEAST_DOTTED = 4;
+    private static final double LEAST_LINE = 2;
     private static final float[] DASHES = {5, 3};
 
     @Override
@@ -62,15 +63,19 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         for (double tick : scale.ticks()) {
             grid.horizontal(g, look.line(), 0, axis.width(), scale.y(tick), 1);
         }
+        // what is thick lies on top
+        List<Channel> order = new ArrayList<>(channels());
+        order.sort((a, b) -> Boolean.compare(isThick(a), isThick(b)));
+        if (axis.columnWidth() < LEAST_LINE * grid.pixel()) {
+            order.forEach(channel -> paintEnvelope(g, axis, channel, scale, look));
+            return;
+        }
         DefaultXYDataset lines = new DefaultXYDataset();
         XYLineAndShapeRenderer pen = new XYLineAndShapeRenderer(true, false);
         pen.setDrawSeriesLineAsPath(true);
-        // drawn in this order: what is thick lies on top
-        List<Channel> order = new ArrayList<>(channels());
-        order.sort((a, b) -> Boolean.compare(isThick(a), isThick(b)));
         for (int s = 0; s < order.size(); s++) {
             Channel channel = order.get(s);
-            lines.addSeries(channel.id(), points(g, axis, channel));
+            lines.addSeries(channel.id(), points(axis, channel));
             pen.setSeriesPaint(s, look.lineColour(channel.symbol()));
             pen.setSeriesStroke(s, stroke(channel));
         }
@@ -97,36 +102,41 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         return plot;
     }
 
-    /** x and y of a channel's line; where columns are narrower than a pixel, least and greatest of each pixel. */
-    private double[][] points(Graphics2D g, TimeAxis axis, Channel channel) {
+    /** x and y of a channel's line, with a step more at both ends so that it runs out of the plot. */
+    private double[][] points(TimeAxis axis, Channel channel) {
         int from = Math.max(passage.trace().start(), axis.from() - 1);
         int to = Math.max(from, Math.min(passage.trace().end(), axis.to() + 1));
         float[] values = passage.values(new Probe(layer, unit, channel.id()), from, to);
-        int bins = values.length == 0 ? 0 : Cells.bins(g, axis, values.length);
-        if (2 * bins >= values.length) {
-            double[][] points = new double[2][values.length];
-            for (int i = 0; i < values.length; i++) {
-                points[0][i] = from + i + 0.5;
-                points[1][i] = values[i];
-            }
-            return points;
-        }
-        double[][] points = new double[2][2 * bins];
-        for (int b = 0; b < bins; b++) {
-            int least = (int) ((long) b * values.length / bins);
-            int greatest = least;
-            for (int i = least; i < (b + 1L) * values.length / bins; i++) {
-                least = values[i] < values[least] ? i : least;
-                greatest = values[i] > values[greatest] ? i : greatest;
-            }
-            int first = Math.min(least, greatest);
-            int second = Math.max(least, greatest);
-            points[0][2 * b] = from + first + 0.5;
-            points[1][2 * b] = values[first];
-            points[0][2 * b + 1] = from + second + 0.5;
-            points[1][2 * b + 1] = values[second];
+        double[][] points = new double[2][values.length];
+        for (int i = 0; i < values.length; i++) {
+            points[0][i] = from + i + 0.5;
+            points[1][i] = values[i];
         }
         return points;
+    }
+
+    /** From least to greatest in every pixel: what a line through all points would cover, at a fraction of the cost. */
+    private void paintEnvelope(Graphics2D g, TimeAxis axis, Channel channel, Scale scale, Look look) {
+        int from = passage.from(axis);
+        float[] values = passage.values(new Probe(layer, unit, channel.id()), from, passage.to(axis));
+        int bins = values.length == 0 ? 0 : Cells.bins(g, axis, values.length);
+        double width = axis.columnWidth() * values.length / Math.max(1, bins);
+        double half = isThick(channel) ? 1 : 0.5;
+        PixelGrid grid = new PixelGrid(g);
+        for (int b = 0; b < bins; b++) {
+            int start = (int) ((long) b * values.length / bins);
+            int end = (int) ((b + 1L) * values.length / bins);
+            // reaches back to the value before, as the line does
+            float least = values[Math.max(0, start - 1)];
+            float greatest = least;
+            for (int i = start; i < end; i++) {
+                least = Math.min(least, values[i]);
+                greatest = Math.max(greatest, values[i]);
+            }
+            double x = axis.x(from) + b * width;
+            grid.fill(g, look.lineColour(channel.symbol()), x, scale.y(greatest) - half, x + width,
+                    scale.y(least) + half);
+        }
     }
 
     private static boolean isThick(Channel channel) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.tape.Channel;
 
@@ -139,6 +140,17 @@ class TracksTest {
         assertEquals(1, hit.unit());
         assertEquals(5, hit.step());
         assertTrue(hit.words().startsWith("h = 1.5000, hidden state of unit 1"), hit.words());
+    }
+
+    @Test
+    void theOrderIsSaidInShortLines() {
+        assertEquals(List.of("h · similar", "neighbours"), said("hidden", "similar neighbours"));
+        assertEquals(List.of("h · as stored"), said("hidden", "as stored"));
+        assertEquals(List.of("c · by value", "at step 4"), said("cell", "by value at step 4"));
+    }
+
+    private List<String> said(String channel, String sorted) {
+        return new AllUnitsTrack(passage, new Probe(0, 1, channel), new int[] {0, 1, 2}, sorted).definition();
     }
 
     @Test
