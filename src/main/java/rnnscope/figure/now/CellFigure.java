@@ -1,8 +1,11 @@
 package rnnscope.figure.now;
 
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import rnnscope.figure.Figure;
+import rnnscope.figure.Fonts;
+import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.PixelGrid;
@@ -20,6 +23,8 @@ import rnnscope.text.SymbolDisplay;
 public final class CellFigure implements Figure {
     /** How far beside a wire the pointer still means it. */
     private static final double NEAR = 5;
+    /** Widest box of an input; a longer word is set smaller. */
+    private static final double MOST_INPUT = 90;
 
     private final CellValues values;
     private final String marked;
@@ -67,15 +72,15 @@ public final class CellFigure implements Figure {
                 return hit(node.channel(), null, area);
             }
         }
-        Rectangle2D input = sheet.box(diagram.input().x(), diagram.input().y(), Diagram.SYMBOL, Diagram.SYMBOL);
+        Rectangle2D input = input(sheet, diagram, values, Fonts.get());
         if (input.contains(x, y)) {
             String words = "Input: " + SymbolDisplay.name(values.symbol())
                     + (values.known() ? "" : ", not in the vocabulary");
             return new Hit(values.step(), values.unit(), null, words, input);
         }
         for (Name name : diagram.names()) {
-            Rectangle2D area = sheet.box(name.x(), name.y(), name.width(), Name.HEIGHT);
-            if (name.channel() != null && area.contains(x, y)) {
+            Rectangle2D area = sheet.box(name);
+            if (area.contains(x, y)) {
                 return hit(name.channel(), name.place(), area);
             }
         }
@@ -89,6 +94,19 @@ public final class CellFigure implements Figure {
             }
         }
         return nearest == null ? null : hit(nearest.channel(), null, null);
+    }
+
+    /** The box of the input; a word makes it wider, to the right. */
+    static Rectangle2D input(Sheet sheet, Diagram diagram, CellValues values, Fonts fonts) {
+        Rectangle2D box = sheet.box(diagram.input().x(), diagram.input().y(), Diagram.SYMBOL, Diagram.SYMBOL);
+        double text = GlyphRuns.width(SymbolDisplay.cell(values.symbol()), inputFont(sheet, fonts), fonts);
+        double width = Math.min(text + 8 * sheet.scale(), MOST_INPUT * sheet.scale());
+        return width <= box.getWidth() * 1.2 ? box
+                : new Rectangle2D.Double(box.getX(), box.getY(), width, box.getHeight());
+    }
+
+    static Font inputFont(Sheet sheet, Fonts fonts) {
+        return fonts.monoSemiBold(13.5 * sheet.scale());
     }
 
     /** Where a number stands. */

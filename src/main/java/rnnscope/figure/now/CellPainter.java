@@ -139,17 +139,18 @@ final class CellPainter {
     }
 
     private void neighbour(double x, String symbol) {
-        if (symbol == null) {
+        Font font = look.fonts().mono(12 * scale);
+        Rectangle2D box = sheet.box(x, diagram.input().y(), 18, 18);
+        if (symbol == null || GlyphRuns.width(SymbolDisplay.cell(symbol), font, look.fonts()) > box.getWidth()) {
             return;
         }
-        Rectangle2D box = sheet.box(x, diagram.input().y(), 18, 18);
         Shape shape = rounded(box, 4 * scale);
         g.setColor(look.line());
         g.setStroke(new BasicStroke((float) (1.4 * scale)));
         g.draw(new Line2D.Double(box.getCenterX(), box.getY(), box.getCenterX(), sheet.y(Diagram.BOTTOM)));
         g.setStroke(new BasicStroke((float) scale));
         g.draw(shape);
-        Centred.symbol(g, look, SymbolDisplay.cell(symbol), look.fonts().mono(12 * scale), look.muted(), box);
+        Centred.symbol(g, look, SymbolDisplay.cell(symbol), font, look.muted(), box);
     }
 
     private void flow(Wire wire) {
@@ -209,11 +210,12 @@ final class CellPainter {
     }
 
     private void name(Name name) {
-        Channel channel = name.channel() == null ? null : values.channel(name.channel());
+        Channel channel = values.channel(name.channel());
         boolean coloured = channel != null && channel.role() != Channel.Role.STATE;
         g.setColor(coloured ? look.lineColour(channel.symbol()) : look.ink());
         MathText text = text(name.markup(), name.width() > 40 ? 13 : 14);
-        text.paintCentred(g, sheet.x(name.x()), sheet.y(name.y()));
+        Rectangle2D box = sheet.box(name);
+        text.paintCentred(g, box.getCenterX(), box.getCenterY());
     }
 
     private void tag(Tag tag) {
@@ -243,16 +245,20 @@ final class CellPainter {
     }
 
     private void input() {
-        Rectangle2D box = sheet.box(diagram.input().x(), diagram.input().y(), Diagram.SYMBOL, Diagram.SYMBOL);
+        Rectangle2D box = CellFigure.input(sheet, diagram, values, look.fonts());
         Color ground = values.known() ? look.beam() : look.amber();
         g.setColor(ground);
         g.fill(rounded(box, 5 * scale));
-        Centred.symbol(g, look, SymbolDisplay.cell(values.symbol()), look.fonts().monoSemiBold(13.5 * scale),
+        Centred.symbol(g, look, SymbolDisplay.cell(values.symbol()), CellFigure.inputFont(sheet, look.fonts()),
                 Look.letterOn(ground), box);
+        MathText letter = text("x_t", 14);
+        double x = box.getMaxX() + 6 * scale;
+        g.setColor(look.ink());
+        letter.paintCentred(g, x + letter.width() / 2, box.getCenterY());
         String words = !values.known() ? "not in the vocabulary"
-                : values.layer() == 0 ? "" : "through layer " + (values.layer() == 1 ? "1" : "1–" + values.layer());
+                : values.layer() == 0 ? "" : values.layer() == 1 ? "through layer 1" : "through layers 1–" + values.layer();
         Font font = look.fonts().ui(11 * scale);
-        GlyphRuns.draw(g, words, font, look, look.muted(), box.getMaxX() + 28 * scale,
+        GlyphRuns.draw(g, words, font, look, look.muted(), x + letter.width() + 8 * scale,
                 Centred.baseline(font, box.getCenterY()));
     }
 

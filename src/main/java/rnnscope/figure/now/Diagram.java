@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The drawing of a cell as data: what stands where, what it is called and which value it carries, and when in the order
- * of computation a value arrives there. One painter draws all cells from it, so a new cell's drawing is a list of parts.
+ * The drawing of a cell as data: what stands where, what it is called and which value it carries, and when in the
+ * order of computation a value arrives there. One painter draws all cells from it, so a new cell's drawing is a list of parts.
  *
  * <p>Places are centres in a sheet of {@value #WIDTH} × {@value #HEIGHT}. On a larger card centres move apart while
  * parts keep their size, so what does not overlap on the sheet never does.
@@ -88,12 +88,14 @@ record Diagram(List<Wire> wires, List<Node> nodes, List<Tag> tags, List<Name> na
     }
 
     /**
-     * A letter beside its part.
+     * A letter beside its part, at the same distance from it on a card of any shape.
      *
-     * @param channel id of the channel whose colour it has, or null for ink
-     * @param place   the value that it names, as for a tag, or null
+     * @param channel id of the channel
+     * @param place   the value that it names, as for a tag
+     * @param x       centre of the part, and {@code besideX} from there the letter's
      */
-    record Name(String channel, String place, String markup, double width, double x, double y) {
+    record Name(String channel, String place, String markup, double width, double x, double y, double besideX,
+            double besideY) {
         static final double HEIGHT = 14;
     }
 
@@ -175,16 +177,16 @@ record Diagram(List<Wire> wires, List<Node> nodes, List<Tag> tags, List<Name> na
             return this;
         }
 
-        Builder name(String channel, String place, String markup, double width, double x, double y) {
-            names.add(new Name(channel, place, markup, width, x, y));
+        Builder name(String channel, String place, String markup, double width, double x, double y, double besideX,
+                double besideY) {
+            names.add(new Name(channel, place, markup, width, x, y, besideX, besideY));
             return this;
         }
 
-        /** The box of the input symbol with its letter beside it. */
+        /** The box of the input symbol, below the cell. */
         Builder input(double x) {
-            double y = HEIGHT - SYMBOL / 2 - 2;
-            input = new Input(x, y);
-            return name(null, null, "x_t", 18, x + SYMBOL / 2 + 14, y);
+            input = new Input(x, HEIGHT - SYMBOL / 2 - 2);
+            return this;
         }
 
         /** The way from a wire of the state up and out of the cell. */

@@ -27,11 +27,11 @@ final class ElmanDiagram {
                 .tag("sum", "a.x", 0.3, SUM, 131)
                 .tag("sum", "a", 0.52, 196, H)
                 .tag("hidden", "h", 0.85, AFTER, H);
-        return cell.name("hidden", "h−", "h_{t−1}", 32, BEFORE, H - 19)
-                .name("hidden", "h", "h_t", 16, AFTER, H - 19)
-                .name("sum", "a.h", "W_{hh} h_{t−1} + b_{hh}", 88, 116, H - 24)
-                .name("sum", "a.x", "W_{xh} x_t + b_{xh}", 80, SUM + 66, 131)
-                .name("sum", "a", "a_t", 16, 196, H - 19)
+        return cell.name("hidden", "h−", "h_{t−1}", 32, BEFORE, H, 0, -18)
+                .name("hidden", "h", "h_t", 16, AFTER, H, 0, -18)
+                .name("sum", "a.h", "W_{hh} h_{t−1} + b_{hh}", 88, 110, H, 6, -24)
+                .name("sum", "a.x", "W_{xh} x_t + b_{xh}", 80, SUM, 131, 66, 0)
+                .name("sum", "a", "a_t", 16, 196, H, 0, -18)
                 .build();
     }
 }

@@ -77,23 +77,22 @@ public final class EquationFigure implements Figure {
 
     /** One line each where type of a readable size allows it, else as many as it takes, smaller until they fit. */
     Lines layout(double width, double height, Look look) {
-        double full = set(1, 1, Double.POSITIVE_INFINITY, look).height();
-        double most = Math.max(LEAST, Math.min(MOST, height / full));
-        double formula = most;
-        while (formula > LEAST_ONE_LINE && set(formula, 1, width, look).formula().lines() > 1) {
-            formula -= STEP;
-        }
-        double numbers = most;
-        while (numbers > LEAST_ONE_LINE && set(1, numbers, width, look).numbers().size() > 1) {
-            numbers -= STEP;
-        }
-        Lines set = set(formula, numbers, width, look);
+        Lines full = set(1, 1, Double.POSITIVE_INFINITY, look);
+        double most = Math.max(LEAST, Math.min(MOST, height / full.height()));
+        double formula = share(most, width / full.formula().width());
+        double digits = share(most, width / GlyphRuns.width(words(), full.bold(), look.fonts()));
+        Lines set = set(formula, digits, width, look);
         while (set.height() > height && formula > LEAST) {
             formula -= STEP;
-            numbers -= STEP;
-            set = set(formula, numbers, width, look);
+            digits -= STEP;
+            set = set(formula, digits, width, look);
         }
         return set;
+    }
+
+    /** The share at which a line fits its width; the largest, for several lines, where that would be too small. */
+    private static double share(double most, double fitting) {
+        return fitting >= most || fitting < LEAST_ONE_LINE ? most : fitting;
     }
 
     private Lines set(double formulaShare, double numbersShare, double width, Look look) {

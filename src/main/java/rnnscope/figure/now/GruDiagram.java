@@ -12,8 +12,7 @@ final class GruDiagram {
     private static final double GATES = 125;
     private static final double GATE_TOP = GATES - Diagram.GATE_HEIGHT / 2;
     private static final double GATE_BOTTOM = GATES + Diagram.GATE_HEIGHT / 2;
-    private static final double TAGS = 105.5;
-    private static final double NAMES = 141.5;
+    private static final double TAGS = 104.5;
     private static final double Z = 106;
     private static final double R = 153;
     private static final double Q = 199;
@@ -68,12 +67,12 @@ final class GruDiagram {
                 .tag("candidateHidden", "q", 0.30, Q, TAGS)
                 .tag("candidate", "n", 0.58, N, 79.5)
                 .tag("hidden", "h", 0.90, AFTER, H);
-        return cell.name("hidden", "h−", "h_{t−1}", 32, BEFORE, H - 18)
-                .name("hidden", "h", "h_t", 16, AFTER, H - 18)
-                .name("update", "z", "z_t", 15, Z + 18, NAMES)
-                .name("reset", "r", "r_t", 15, R + 18, NAMES)
-                .name("candidateHidden", "q", "q_t", 15, Q + 12, NAMES)
-                .name("candidate", "n", "n_t", 15, N + 29, candidate)
+        return cell.name("hidden", "h−", "h_{t−1}", 32, BEFORE, H, 0, -18)
+                .name("hidden", "h", "h_t", 16, AFTER, H, 0, -18)
+                .name("update", "z", "z_t", 15, Z, GATES, 18, 16.5)
+                .name("reset", "r", "r_t", 15, R, GATES, 18, 16.5)
+                .name("candidateHidden", "q", "q_t", 15, Q, GATES, 12, 16.5)
+                .name("candidate", "n", "n_t", 15, N, candidate, 29, 0)
                 .build();
     }
 }

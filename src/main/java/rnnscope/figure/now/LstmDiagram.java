@@ -7,8 +7,7 @@ final class LstmDiagram {
     private static final double GATES = 125;
     private static final double GATE_TOP = GATES - Diagram.GATE_HEIGHT / 2;
     private static final double GATE_BOTTOM = GATES + Diagram.GATE_HEIGHT / 2;
-    private static final double TAGS = 105.5;
-    private static final double NAMES = 142.5;
+    private static final double TAGS = 104.5;
     private static final double F = 101;
     private static final double I = 147;
     private static final double G = 193;
@@ -60,14 +59,14 @@ final class LstmDiagram {
                 .tag("cellTanh", "tanh c", 0.73, OUT, 71)
                 .tag("cell", "c", 0.82, AFTER, C)
                 .tag("hidden", "h", 0.92, AFTER, H);
-        return cell.name("cell", "c−", "c_{t−1}", 32, BEFORE, C - 18)
-                .name("cell", "c", "c_t", 16, AFTER, C - 18)
-                .name("hidden", "h−", "h_{t−1}", 32, BEFORE, H + 19)
-                .name("hidden", "h", "h_t", 16, AFTER, H + 19)
-                .name("forget", "f", "f_t", 15, F + 13, NAMES)
-                .name("input", "i", "i_t", 15, I + 13, NAMES)
-                .name("candidate", "g", "g_t", 15, G + 13, NAMES)
-                .name("output", "o", "o_t", 15, O + 13, NAMES)
+        return cell.name("cell", "c−", "c_{t−1}", 32, BEFORE, C, 0, -18)
+                .name("cell", "c", "c_t", 16, AFTER, C, 0, -18)
+                .name("hidden", "h−", "h_{t−1}", 32, BEFORE, H, 0, 19)
+                .name("hidden", "h", "h_t", 16, AFTER, H, 0, 19)
+                .name("forget", "f", "f_t", 15, F, GATES, 13, 17.5)
+                .name("input", "i", "i_t", 15, I, GATES, 13, 17.5)
+                .name("candidate", "g", "g_t", 15, G, GATES, 13, 17.5)
+                .name("output", "o", "o_t", 15, O, GATES, 13, 17.5)
                 .build();
     }
 }

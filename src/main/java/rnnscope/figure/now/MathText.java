@@ -61,7 +61,7 @@ final class MathText {
             GlyphVector vector = font.createGlyphVector(CONTEXT, atom.text());
             double drop = atom.level() == Level.SUBSCRIPT ? DROP * size : onLine ? 0 : -RISE * size;
             glyphs.add(new Placed(vector, line, x, drop));
-            x += vector.getLogicalBounds().getWidth();
+            x += advance(vector);
             if (x > widest && breakAt > 0 && breakX > (line == 0 ? 0 : indent)) {
                 line++;
                 for (int k = breakAt; k < glyphs.size(); k++) {
@@ -74,10 +74,14 @@ final class MathText {
             }
         }
         for (Placed placed : glyphs) {
-            longest = Math.max(longest, placed.x() + placed.glyphs().getLogicalBounds().getWidth());
+            longest = Math.max(longest, placed.x() + advance(placed.glyphs()));
         }
         this.width = longest;
         this.lines = line + 1;
+    }
+
+    private static double advance(GlyphVector glyphs) {
+        return glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
     }
 
     private static double space(List<Atom> atoms, int i) {

@@ -17,8 +17,8 @@ import rnnscope.text.SymbolDisplay;
 import rnnscope.text.Vocabulary;
 
 /**
- * The distribution over the next symbol, best first, as many rows as fit. What came true is green; where it is not among
- * those rows, the last one shows it with its rank. A full bar is probability 1.
+ * The distribution over the next symbol, best first, as many rows as fit. What came true is green; where it is not
+ * among those rows, the last one shows it with its rank. A full bar is probability 1.
  */
 public final class NextSymbolFigure implements Figure {
     private static final double ROW = 18;

@@ -8,7 +8,8 @@ final class Numerals {
     private Numerals() {}
 
     /**
-     * Fixed decimals; fewer from 10 on, and a power of ten from 10 000 on, so that a number keeps its width. "?" for NaN.
+     * Fixed decimals; fewer from 10 on, and a power of ten from 10 000 on, so that a number keeps its width; "?" for
+     * NaN.
      */
     static String fixed(double value, int decimals) {
         if (Double.isNaN(value)) {

@@ -2,6 +2,7 @@ package rnnscope.figure.now;
 
 import java.awt.geom.Rectangle2D;
 import rnnscope.figure.PixelGrid;
+import rnnscope.figure.now.Diagram.Name;
 
 /**
  * A diagram's sheet laid on a card: parts grow by one factor, the rest of the room goes between them.
@@ -11,7 +12,7 @@ import rnnscope.figure.PixelGrid;
  */
 record Sheet(double scale, double stretchX, double stretchY, double left, double top, PixelGrid grid) {
     /** Beyond this the drawing falls apart; what room is left stays empty around it. */
-    private static final double MOST = 1.5;
+    private static final double MOST = 1.4;
     /** A little less than half a pixel, so that all places between two pixels go the same way. */
     private static final double HALF = 0.49;
 
@@ -48,6 +49,14 @@ record Sheet(double scale, double stretchX, double stretchY, double left, double
             placed[i + 1] = y(points[i + 1]);
         }
         return placed;
+    }
+
+    /** Where a letter stands. */
+    Rectangle2D box(Name name) {
+        double x = x(name.x()) + name.besideX() * scale;
+        double y = y(name.y()) + name.besideY() * scale;
+        return new Rectangle2D.Double(x - name.width() * scale / 2, y - Name.HEIGHT * scale / 2, name.width() * scale,
+                Name.HEIGHT * scale);
     }
 
     /** A box that keeps its size around its centre. */

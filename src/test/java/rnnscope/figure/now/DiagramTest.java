@@ -63,7 +63,7 @@ class DiagramTest {
         CellValues values = Samples.values(cell, "a", 0, 1);
 
         for (Name name : diagram.names()) {
-            Rectangle2D box = sheet.box(name.x(), name.y(), name.width(), Name.HEIGHT);
+            Rectangle2D box = sheet.box(name);
             diagram.wires().forEach(w -> assertFalse(crosses(sheet.points(w.points()), box),
                     name.markup() + " is crossed by a wire"));
         }
@@ -143,8 +143,7 @@ class DiagramTest {
         CellValues values = Samples.values(cell, "a", 0, 1);
         Map<String, Rectangle2D> boxes = new LinkedHashMap<>();
         diagram.tags().forEach(t -> boxes.put("number " + t.place(), CellFigure.area(sheet, t, values)));
-        diagram.names().forEach(n -> boxes.put("letter " + n.markup(),
-                sheet.box(n.x(), n.y(), n.width(), Name.HEIGHT)));
+        diagram.names().forEach(n -> boxes.put("letter " + n.markup(), sheet.box(n)));
         diagram.nodes().forEach(n -> boxes.put(n.text() + " at " + n.x() + ", " + n.y(),
                 sheet.box(n.x(), n.y(), n.width(), n.height())));
         boxes.put("input", sheet.box(diagram.input().x(), diagram.input().y(), Diagram.SYMBOL, Diagram.SYMBOL));
