@@ -108,9 +108,8 @@ final class SafetensorsReader implements Closeable {
         }
         long length = exactly(Long.BYTES).getLong();
         if (length < 0 || length > SafetensorsHeader.MAX_LENGTH) {
-            throw new ModelFileException(file, "its header would be " + Long.toUnsignedString(length)
-                    + " bytes long, more than the " + SafetensorsHeader.MAX_LENGTH
-                    + " that are allowed, so this is no safetensors file");
+            throw new ModelFileException(file, "this is no safetensors file: its header would be "
+                    + Long.toUnsignedString(length) + " bytes long, and at most " + SafetensorsHeader.MAX_LENGTH + " are allowed");
         }
         if (length > size - Long.BYTES) {
             throw new ModelFileException(file, "its header would be " + length + " bytes long, but only "

@@ -131,10 +131,10 @@ class SafetensorsTest {
         return Stream.of(
                 Arguments.of(new byte[0], "with 0 bytes it is too short for a model file"),
                 Arguments.of(new byte[7], "with 7 bytes it is too short for a model file"),
-                Arguments.of(file(100_000_001, new byte[2], 0), "its header would be 100000001 bytes long, more than"
-                        + " the 100000000 that are allowed, so this is no safetensors file"),
-                Arguments.of(file(-1, new byte[2], 0), "its header would be 18446744073709551615 bytes long, more"
-                        + " than the 100000000 that are allowed, so this is no safetensors file"),
+                Arguments.of(file(100_000_001, new byte[2], 0), "this is no safetensors file: its header would be"
+                        + " 100000001 bytes long, and at most 100000000 are allowed"),
+                Arguments.of(file(-1, new byte[2], 0), "this is no safetensors file: its header would be"
+                        + " 18446744073709551615 bytes long, and at most 100000000 are allowed"),
                 Arguments.of(file(11, "{}".getBytes(), 8), "its header would be 11 bytes long, but only 10 follow"),
                 Arguments.of(file(new byte[] {'{', '"', (byte) 0xc3, '"', '}'}, 0), "its header is not valid UTF-8"),
                 Arguments.of(file(new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', '}'}, 0),
