@@ -190,9 +190,9 @@ record Diagram(List<Wire> wires, List<Node> nodes, List<Tag> tags, List<Name> na
         }
 
         /** The way from a wire of the state up and out of the cell. */
-        Builder output(double x, double from) {
+        Builder output(double at, double x, double from) {
             output = new Output(x, 8);
-            return over("hidden", 0.86, 1, x, from, x, 0);
+            return over("hidden", at, 1, x, from, x, 0);
         }
 
         Diagram build() {

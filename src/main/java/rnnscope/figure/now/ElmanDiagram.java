@@ -19,7 +19,7 @@ final class ElmanDiagram {
                 .wire("sum", 0, 0.4, SUM, 174, SUM, H)
                 .wire("hidden", 0.4, 0.65, SUM, H, SQUASH, H)
                 .wire("hidden", 0.65, 1, SQUASH, H, Diagram.WIDTH, H)
-                .output(UP, H);
+                .output(0.8, UP, H);
         cell.plus("sum", 0.4, SUM, H)
                 .gate("hidden", phi, 0.65, SQUASH, H);
         cell.tag("hidden", "h−", 0, BEFORE, H)

@@ -82,7 +82,7 @@ public final class EquationFigure implements Figure {
         double formula = share(most, width / full.formula().width());
         double digits = share(most, width / GlyphRuns.width(words(), full.bold(), look.fonts()));
         Lines set = set(formula, digits, width, look);
-        while (set.height() > height && formula > LEAST) {
+        while ((set.height() > height || set.width() > width) && formula > LEAST) {
             formula -= STEP;
             digits -= STEP;
             set = set(formula, digits, width, look);
@@ -116,7 +116,11 @@ public final class EquationFigure implements Figure {
             line.append(piece);
         }
         lines.add(line.toString().stripTrailing());
-        return new Lines(formula, List.copyOf(lines), plain, bold, indent);
+        double widest = formula.width();
+        for (int i = 0; i < lines.size(); i++) {
+            widest = Math.max(widest, (i == 0 ? left : indent) + GlyphRuns.width(lines.get(i), plain, look.fonts()));
+        }
+        return new Lines(formula, List.copyOf(lines), plain, bold, indent, widest);
     }
 
     /** Cut before each operator that stands between spaces. */
@@ -134,7 +138,7 @@ public final class EquationFigure implements Figure {
     }
 
     /** What is painted: the formula and the lines of numbers, without the left side of the first. */
-    record Lines(MathText formula, List<String> numbers, Font plain, Font bold, double indent) {
+    record Lines(MathText formula, List<String> numbers, Font plain, Font bold, double indent, double width) {
         double height() {
             return formula.height() + GAP + numbers.size() * NUMBERS_LINE * plain.getSize2D();
         }

@@ -13,6 +13,10 @@ record Formula(List<Atom> atoms) {
     private static final Set<String> NAMES = Set.of("tanh", "ReLU", "softmax");
     private static final String RELATIONS = "=≈≤≥<>";
     private static final String OPERATORS = "+−×⊙·";
+    /** TeX's thin, medium and thick space, in em. */
+    private static final double THIN = 3 / 18.0;
+    private static final double MEDIUM = 4 / 18.0;
+    private static final double THICK = 5 / 18.0;
 
     /** How an atom is set and how much room it asks for. */
     enum Kind { LETTER, NAME, NUMBER, OPEN, CLOSE, COMMA, OPERATOR, RELATION }
@@ -44,6 +48,49 @@ record Formula(List<Atom> atoms) {
             }
         }
         return new Formula(List.copyOf(atoms));
+    }
+
+    /** Room before atom {@code i}, in em: what TeX leaves around relations, operators and names. */
+    double spaceBefore(int i) {
+        Atom atom = atoms.get(i);
+        int before = lineAtomBefore(i);
+        if (before < 0 || atom.level() != Level.LINE) {
+            return 0;
+        }
+        Kind left = atoms.get(before).kind();
+        if (atom.kind() == Kind.RELATION || left == Kind.RELATION) {
+            return THICK;
+        }
+        if (isBinary(i) || isBinary(before)) {
+            return MEDIUM;
+        }
+        boolean argument = left == Kind.NAME && atom.kind() != Kind.OPEN && atom.kind() != Kind.CLOSE;
+        return argument || left == Kind.COMMA || atom.spaced() && left != Kind.OPEN ? THIN : 0;
+    }
+
+    /** Whether a line may end before atom {@code i}. */
+    boolean mayBreakBefore(int i) {
+        return isBinary(i) || atoms.get(i).kind() == Kind.RELATION && atoms.get(i).level() == Level.LINE;
+    }
+
+    /** Whether atom {@code i} is an operator between two operands, not a sign. */
+    private boolean isBinary(int i) {
+        int before = lineAtomBefore(i);
+        if (before < 0 || atoms.get(i).kind() != Kind.OPERATOR || atoms.get(i).level() != Level.LINE) {
+            return false;
+        }
+        return switch (atoms.get(before).kind()) {
+            case OPEN, OPERATOR, RELATION, COMMA -> false;
+            default -> true;
+        };
+    }
+
+    private int lineAtomBefore(int i) {
+        int before = i - 1;
+        while (before >= 0 && atoms.get(before).level() != Level.LINE) {
+            before--;
+        }
+        return before;
     }
 
     private static int script(String markup, int at, List<Atom> atoms) {

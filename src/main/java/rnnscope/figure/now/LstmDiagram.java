@@ -36,11 +36,11 @@ final class LstmDiagram {
                 .wire("hidden", 0.28, 0.46, O, GATE_TOP, O, output, OUT, output)
                 .state("cell", 0, 0.46, 0, C, F, C)
                 .state("cell", 0.46, 0.54, F, C, G, C)
-                .state("cell", 0.54, 0.90, G, C, Diagram.WIDTH, C)
-                .wire("cellTanh", 0.62, 0.70, OUT, C, OUT, 53)
+                .state("cell", 0.54, 0.74, G, C, Diagram.WIDTH, C)
+                .wire("cellTanh", 0.64, 0.70, OUT, C, OUT, 53)
                 .wire("hidden", 0.70, 0.78, OUT, 53, OUT, output)
-                .wire("hidden", 0.78, 1, OUT, output, OUT, H, Diagram.WIDTH, H)
-                .output(UP, H);
+                .wire("hidden", 0.78, 0.96, OUT, output, OUT, H, Diagram.WIDTH, H)
+                .output(0.88, UP, H);
         cell.gate("forget", "σ", 0.27, F, GATES)
                 .gate("input", "σ", 0.27, I, GATES)
                 .gate("candidate", "tanh", 0.27, G, GATES)
@@ -57,7 +57,7 @@ final class LstmDiagram {
                 .tag("candidate", "g", 0.30, G, TAGS)
                 .tag("output", "o", 0.30, O, TAGS)
                 .tag("cellTanh", "tanh c", 0.73, OUT, 71)
-                .tag("cell", "c", 0.82, AFTER, C)
+                .tag("cell", "c", 0.70, AFTER, C)
                 .tag("hidden", "h", 0.92, AFTER, H);
         return cell.name("cell", "c−", "c_{t−1}", 32, BEFORE, C, 0, -18)
                 .name("cell", "c", "c_t", 16, AFTER, C, 0, -18)

@@ -17,17 +17,23 @@ final class MathText {
     private static final double SCRIPT = 0.72;
     private static final double DROP = 0.19;
     private static final double RISE = 0.38;
-    /** TeX's thin, medium and thick space, in em. */
-    private static final double THIN = 3 / 18.0;
-    private static final double MEDIUM = 4 / 18.0;
-    private static final double THICK = 5 / 18.0;
+    /** How far a continued line stands in, in em. */
+    private static final double INDENT = 1.2;
 
-    private record Placed(GlyphVector glyphs, int line, double x, double drop) {}
+    private record Placed(GlyphVector glyphs, int line, double x, double drop) {
+        double end() {
+            return x + glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
+        }
+
+        Placed continued(int onLine, double back) {
+            return new Placed(glyphs, onLine, x - back, drop);
+        }
+    }
 
     private final List<Placed> glyphs = new ArrayList<>();
     private final double size;
-    private final double width;
-    private final int lines;
+    private double width;
+    private int line;
 
     /**
      * @param letters font of variables (KaTeX Math)
@@ -37,82 +43,44 @@ final class MathText {
     MathText(Formula formula, Font letters, Font roman, double size, double widest) {
         this.size = size;
         double x = 0;
-        double longest = 0;
-        int line = 0;
-        double indent = 1.2 * size;
-        int breakAt = -1;
-        double breakX = 0;
-        double scriptsFrom = 0;
-        List<Atom> atoms = formula.atoms();
-        for (int i = 0; i < atoms.size(); i++) {
-            Atom atom = atoms.get(i);
-            x += space(atoms, i) * size;
-            boolean onLine = atom.level() == Level.LINE;
-            if (onLine && (isBinary(atoms, i) || atom.kind() == Kind.RELATION)) {
+        double scripts = 0;
+        int breakAt = 0;
+        Level before = Level.LINE;
+        for (int i = 0; i < formula.atoms().size(); i++) {
+            Atom atom = formula.atoms().get(i);
+            x += formula.spaceBefore(i) * size;
+            if (formula.mayBreakBefore(i)) {
                 breakAt = glyphs.size();
-                breakX = x;
             }
-            if (!onLine && i > 0 && atoms.get(i - 1).level() != atom.level()) {
-                x = atoms.get(i - 1).level() == Level.LINE ? x : scriptsFrom;
-                scriptsFrom = x;
+            if (atom.level() != Level.LINE && atom.level() != before) {
+                x = before == Level.LINE ? x : scripts;
+                scripts = x;
             }
-            Font font = (atom.kind() == Kind.LETTER && letters.canDisplay(atom.text().codePointAt(0)) ? letters : roman)
-                    .deriveFont((float) (onLine ? size : size * SCRIPT));
-            GlyphVector vector = font.createGlyphVector(CONTEXT, atom.text());
-            double drop = atom.level() == Level.SUBSCRIPT ? DROP * size : onLine ? 0 : -RISE * size;
-            glyphs.add(new Placed(vector, line, x, drop));
-            x += advance(vector);
-            if (x > widest && breakAt > 0 && breakX > (line == 0 ? 0 : indent)) {
+            before = atom.level();
+            Placed placed = place(atom, letters, roman, x);
+            glyphs.add(placed);
+            x = placed.end();
+            if (x > widest && breakAt > 0 && glyphs.get(breakAt).x() > INDENT * size) {
+                double back = glyphs.get(breakAt).x() - INDENT * size;
                 line++;
-                for (int k = breakAt; k < glyphs.size(); k++) {
-                    Placed moved = glyphs.get(k);
-                    glyphs.set(k, new Placed(moved.glyphs(), line, moved.x() - breakX + indent, moved.drop()));
-                }
-                x += indent - breakX;
-                scriptsFrom += indent - breakX;
-                breakX = indent;
+                glyphs.subList(breakAt, glyphs.size()).replaceAll(p -> p.continued(line, back));
+                x -= back;
+                scripts -= back;
             }
         }
-        for (Placed placed : glyphs) {
-            longest = Math.max(longest, placed.x() + advance(placed.glyphs()));
-        }
-        this.width = longest;
-        this.lines = line + 1;
+        width = glyphs.stream().mapToDouble(Placed::end).max().orElse(0);
     }
 
-    private static double advance(GlyphVector glyphs) {
-        return glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
-    }
-
-    private static double space(List<Atom> atoms, int i) {
-        Atom atom = atoms.get(i);
-        if (i == 0 || atom.level() != Level.LINE) {
-            return 0;
-        }
-        Atom before = atoms.get(i - 1);
-        int previous = i - 1;
-        while (previous >= 0 && atoms.get(previous).level() != Level.LINE) {
-            previous--;
-        }
-        Kind left = previous < 0 ? Kind.LETTER : atoms.get(previous).kind();
-        if (atom.kind() == Kind.RELATION || left == Kind.RELATION) {
-            return THICK;
-        }
-        if (isBinary(atoms, i) || left == Kind.OPERATOR && isBinary(atoms, previous)) {
-            return MEDIUM;
-        }
-        boolean after = left == Kind.NAME && atom.kind() != Kind.OPEN && atom.kind() != Kind.CLOSE;
-        return after || left == Kind.COMMA || atom.spaced() && before.kind() != Kind.OPEN ? THIN : 0;
-    }
-
-    /** Whether atom {@code i} is an operator between two operands, not a sign. */
-    private static boolean isBinary(List<Atom> atoms, int i) {
-        if (i == 0 || atoms.get(i).kind() != Kind.OPERATOR || atoms.get(i).level() != Level.LINE) {
-            return false;
-        }
-        Kind left = atoms.get(i - 1).kind();
-        return atoms.get(i - 1).level() != Level.LINE
-                || left != Kind.OPEN && left != Kind.OPERATOR && left != Kind.RELATION && left != Kind.COMMA;
+    private Placed place(Atom atom, Font letters, Font roman, double x) {
+        boolean letter = atom.kind() == Kind.LETTER && letters.canDisplay(atom.text().codePointAt(0));
+        double share = atom.level() == Level.LINE ? 1 : SCRIPT;
+        double drop = switch (atom.level()) {
+            case LINE -> 0;
+            case SUBSCRIPT -> DROP * size;
+            case SUPERSCRIPT -> -RISE * size;
+        };
+        Font font = (letter ? letters : roman).deriveFont((float) (size * share));
+        return new Placed(font.createGlyphVector(CONTEXT, atom.text()), line, x, drop);
     }
 
     double width() {
@@ -120,7 +88,7 @@ final class MathText {
     }
 
     int lines() {
-        return lines;
+        return line + 1;
     }
 
     /** Height of one line. */
@@ -129,7 +97,7 @@ final class MathText {
     }
 
     double height() {
-        return lines * lineHeight();
+        return lines() * lineHeight();
     }
 
     /** Paints with the colour that is set, the first line on {@code baseline}. */

@@ -2,8 +2,9 @@ package rnnscope.figure.now;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import rnnscope.figure.Numbers;
 
-/** Numbers as they are written in figures: a real minus sign, and none before a zero. */
+/** Numbers on wires and in equations, which must not dance, and the exact ones that pointing shows. */
 final class Numerals {
     private Numerals() {}
 
@@ -15,23 +16,16 @@ final class Numerals {
         if (Double.isNaN(value)) {
             return "?";
         }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "∞" : "−∞";
-        }
         double size = Math.abs(value);
-        String digits = size < 9999.5 ? plain(size, decimals)
-                : String.format(Locale.ROOT, "%.0e", size).replace("e+0", "e").replace("e+", "e");
-        boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return value < 0 && !zero ? "−" + digits : digits;
-    }
-
-    /** Each digit before the point beyond the first takes the place of one after it. */
-    private static String plain(double size, int decimals) {
+        if (size >= 9999.5 && !Double.isInfinite(value)) {
+            String digits = String.format(Locale.ROOT, "%.0e", size).replace("e+0", "e").replace("e+", "e");
+            return value < 0 ? "−" + digits : digits;
+        }
         int places = decimals;
         for (double limit = 10; places > 0 && size >= limit - 0.5 * Math.pow(10, -places); limit *= 10) {
             places--;
         }
-        return String.format(Locale.ROOT, "%." + places + "f", size);
+        return Numbers.signed(value, places);
     }
 
     /** The shortest decimal that is exactly this float and no other, never in parentheses or rounded. */

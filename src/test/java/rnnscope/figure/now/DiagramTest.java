@@ -124,6 +124,36 @@ class DiagramTest {
         diagram.wires().forEach(w -> assertTrue(0 <= w.from() && w.from() < w.to() && w.to() <= 1));
     }
 
+    @ParameterizedTest
+    @MethodSource("cells")
+    void flowLeavesABranchOnlyWhenItHasCome(String cell) {
+        Diagram diagram = Diagrams.of(cell);
+
+        for (Wire branch : diagram.wires()) {
+            for (Wire stem : diagram.wires()) {
+                double share = shareUpTo(stem.points(), branch.points()[0], branch.points()[1]);
+                if (diagram.startsOnWire(branch) && share > 0 && share < 1) {
+                    double passes = stem.from() + share * (stem.to() - stem.from());
+                    assertTrue(passes <= branch.from() + 0.01, "a wire of " + branch.channel() + " starts at "
+                            + branch.from() + ", but that of " + stem.channel() + " passes at " + passes);
+                }
+            }
+        }
+    }
+
+    /** Share of a wire's length up to a place on it, −1 when it is not on it. */
+    private static double shareUpTo(double[] points, double x, double y) {
+        double length = 0;
+        double upTo = -1;
+        for (int i = 0; i + 3 < points.length; i += 2) {
+            if (upTo < 0 && Line2D.ptSegDist(points[i], points[i + 1], points[i + 2], points[i + 3], x, y) < 1e-6) {
+                upTo = length + Math.hypot(x - points[i], y - points[i + 1]);
+            }
+            length += Math.hypot(points[i + 2] - points[i], points[i + 3] - points[i + 1]);
+        }
+        return upTo / length;
+    }
+
     private static boolean at(Node node, double[] points, int i) {
         return Math.abs(points[i] - node.x()) <= node.width() / 2
                 && Math.abs(points[i + 1] - node.y()) <= node.height() / 2;
