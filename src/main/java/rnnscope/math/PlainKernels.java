@@ -16,6 +16,11 @@ class PlainKernels extends BlockedProducts {
 
     private final ThreadLocal<float[]> scratch = ThreadLocal.withInitial(() -> new float[(ROWS + 4) * COLUMNS]);
 
+    /** This thread's room for intermediate values. */
+    final float[] scratch() {
+        return scratch.get();
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -25,7 +30,7 @@ class PlainKernels extends BlockedProducts {
     @Override
     void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride, int n,
             float[] c, int cAt, int cStride, int rows, int panels) {
-        float[] s = scratch.get();
+        float[] s = scratch();
         for (int p = 0; p < panels; p += COLUMNS / LANES) {
             int width = Math.min(COLUMNS / LANES, panels - p) * LANES;
             for (int r = 0; r < rows; r += ROWS) {
@@ -361,7 +366,7 @@ class PlainKernels extends BlockedProducts {
 
     @Override
     public void softmax(float[] v, Panels p, Panels z, int row, int rows) {
-        float[] sums = scratch.get();
+        float[] sums = scratch();
         int columns = z.columns();
         for (int r = row; r < row + rows; r++) {
             float max = Float.NEGATIVE_INFINITY;

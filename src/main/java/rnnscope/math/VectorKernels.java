@@ -1,0 +1,443 @@
+package rnnscope.math;
+
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static rnnscope.math.Panels.LANES;
+import static rnnscope.math.VectorApproximations.flush;
+import static rnnscope.math.VectorTiles.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The kernels on {@code jdk.incubator.vector}. Every loop is small, with one transcendental function at most: beyond
+ * HotSpot's limits of inlining a vector becomes an object, a hundred times slower.
+ */
+final class VectorKernels extends PlainKernels {
+    /** Floats in a vector: 16 with AVX-512, 8 with AVX2. */
+    private static final int WIDTH = SPECIES.length();
+
+    /** @throws UnsupportedOperationException where vectors are so short that nothing is gained */
+    VectorKernels() {
+        if (WIDTH < 8) {
+            throw new UnsupportedOperationException("vectors of " + WIDTH + " floats");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    private static FloatVector load(float[] v, int at) {
+        return FloatVector.fromArray(SPECIES, v, at);
+    }
+
+    // Products
+
+    @Override
+    void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride, int n,
+            float[] c, int cAt, int cStride, int rows, int panels) {
+        int inTiles = rows & -4;
+        for (int p = 0; p < panels && inTiles > 0; p += 2) {
+            boolean alone = p + 1 == panels;
+            int yStep = alone ? 0 : yStride;
+            int cStep = alone ? 0 : cStride;
+            for (int lane = 0; lane < LANES; lane += WIDTH) {
+                int yi = yAt + p * yStride + lane;
+                int ci = cAt + p * cStride + lane;
+                int r = 0;
+                for (; WIDTH == LANES && r + 8 <= rows; r += 8) {
+                    VectorTiles.eightByTwo(x, xAt + r * rowStep, rowStep, step, jump, y, yi, yStep, n,
+                            c, ci + r * LANES, cStep);
+                }
+                for (; r < inTiles; r += 4) {
+                    VectorTiles.fourByTwo(x, xAt + r * rowStep, rowStep, step, jump, y, yi, yStep, n,
+                            c, ci + r * LANES, cStep);
+                }
+            }
+        }
+        for (int r = inTiles; r < rows; r++) {
+            for (int p = 0; p < panels; p += 8) {
+                for (int lane = 0; lane < LANES; lane += WIDTH) {
+                    VectorTiles.oneByEight(x, xAt + r * rowStep, step, jump, y, yAt + p * yStride + lane, yStride, n,
+                            c, cAt + p * cStride + r * LANES + lane, cStride, panels - p);
+                }
+            }
+        }
+    }
+
+    // Rows
+
+    @Override
+    public void startRows(float[] w, Panels bias, Panels secondBias, Panels placeW, int[] tokens, int firstToken,
+            float[] c, Panels placeC, int row, int rows) {
+        for (int p = 0; p < placeC.panels(); p++) {
+            for (int lane = 0; lane < LANES; lane += WIDTH) {
+                FloatVector b = load(w, bias.panel(p, 0) + lane);
+                b = secondBias == null ? b : b.add(load(w, secondBias.panel(p, 0) + lane));
+                int to = placeC.panel(p, row) + lane;
+                if (placeW == null) {
+                    fillRows(b, c, to, rows);
+                } else {
+                    fillRows(b, w, placeW.panel(p, 0) + lane, tokens, firstToken, c, to, rows);
+                }
+            }
+        }
+    }
+
+    private static void fillRows(FloatVector b, float[] c, int to, int rows) {
+        for (int r = 0; r < rows; r++) {
+            b.intoArray(c, to + r * LANES);
+        }
+    }
+
+    private static void fillRows(FloatVector b, float[] w, int from, int[] tokens, int firstToken, float[] c, int to,
+            int rows) {
+        for (int r = 0; r < rows; r++) {
+            int token = tokens[firstToken + r];
+            FloatVector sum = token < 0 ? b : b.add(load(w, from + token * LANES));
+            sum.intoArray(c, to + r * LANES);
+        }
+    }
+
+    @Override
+    public void scatterRows(float[] d, Panels placeD, int[] tokens, int firstToken, float[] w, Panels placeW, int row,
+            int rows, int fromPanel, int toPanel) {
+        for (int p = fromPanel; p < toPanel; p++) {
+            int from = placeD.panel(p, row);
+            int to = placeW.panel(p, 0);
+            for (int r = 0; r < rows; r++) {
+                int token = tokens[firstToken + r];
+                for (int lane = 0; token >= 0 && lane < LANES; lane += WIDTH) {
+                    int at = to + token * LANES + lane;
+                    load(w, at).add(load(d, from + r * LANES + lane)).intoArray(w, at);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void sumRows(float[] d, Panels placeD, float[] b, Panels bias, int row, int rows, int fromPanel,
+            int toPanel) {
+        for (int p = fromPanel; p < toPanel; p++) {
+            for (int lane = 0; lane < LANES; lane += WIDTH) {
+                int at = bias.panel(p, 0) + lane;
+                int from = placeD.panel(p, row) + lane;
+                FloatVector sum = load(b, at);
+                for (int r = 0; r < rows; r++) {
+                    sum = sum.add(load(d, from + r * LANES));
+                }
+                sum.intoArray(b, at);
+            }
+        }
+    }
+
+    // Elementwise
+
+    @Override
+    public void sigmoid(float[] v, Panels x, int row, int rows) {
+        for (int p = 0; p < x.panels(); p++) {
+            int px = x.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                VectorApproximations.sigmoid(load(v, px + i)).intoArray(v, px + i);
+            }
+        }
+    }
+
+    @Override
+    public void tanh(float[] v, Panels y, Panels x, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int px = x.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                VectorApproximations.tanh(load(v, px + i)).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void relu(float[] v, Panels y, Panels x, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int px = x.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                FloatVector z = load(v, px + i);
+                z.blend(0, z.compare(LE, 0)).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void multiply(float[] v, Panels y, Panels a, Panels b, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int pa = a.panel(p, row);
+            int pb = b.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                load(v, pa + i).mul(load(v, pb + i)).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void add(float[] v, Panels y, Panels a, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int pa = a.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                load(v, py + i).add(load(v, pa + i)).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void multiplyAdd(float[] v, Panels y, Panels a, Panels b, Panels c, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int pa = a.panel(p, row);
+            int pb = b.panel(p, row);
+            int pc = c.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                load(v, pa + i).fma(load(v, pb + i), load(v, pc + i)).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void multiplyAddMultiply(float[] v, Panels y, Panels a, Panels b, Panels c, Panels d, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int pa = a.panel(p, row);
+            int pb = b.panel(p, row);
+            int pc = c.panel(p, row);
+            int pd = d.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                FloatVector second = load(v, pc + i).mul(load(v, pd + i));
+                load(v, pa + i).fma(load(v, pb + i), second).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void mix(float[] v, Panels y, Panels s, Panels a, Panels b, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int ps = s.panel(p, row);
+            int pa = a.panel(p, row);
+            int pb = b.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                FloatVector other = load(v, pb + i);
+                load(v, ps + i).fma(load(v, pa + i).sub(other), other).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void subtract(float[] v, Panels y, Panels a, Panels b, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int pa = a.panel(p, row);
+            int pb = b.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                load(v, pa + i).sub(load(v, pb + i)).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void complement(float[] v, Panels y, Panels s, int row, int rows) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int ps = s.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                one.sub(load(v, ps + i)).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void scale(float[] v, Panels y, Panels a, float factor, int row, int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            int py = y.panel(p, row);
+            int pa = a.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                load(v, pa + i).mul(factor).intoArray(v, py + i);
+            }
+        }
+    }
+
+    @Override
+    public void sigmoidGradient(float[] v, Panels dx, Panels a, Panels b, Panels s, int row, int rows) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int p = 0; p < dx.panels(); p++) {
+            int pdx = dx.panel(p, row);
+            int pa = a.panel(p, row);
+            int pb = b.panel(p, row);
+            int ps = s.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                FloatVector gate = load(v, ps + i);
+                FloatVector slope = gate.mul(one.sub(gate));
+                flush(load(v, pa + i).mul(load(v, pb + i)).mul(slope)).intoArray(v, pdx + i);
+            }
+        }
+    }
+
+    /** 1 − y². */
+    private static FloatVector tanhSlope(FloatVector y) {
+        return y.neg().fma(y, FloatVector.broadcast(SPECIES, 1));
+    }
+
+    @Override
+    public void tanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows) {
+        for (int p = 0; p < dx.panels(); p++) {
+            int pdx = dx.panel(p, row);
+            int pa = a.panel(p, row);
+            int pb = b.panel(p, row);
+            int py = y.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                FloatVector slope = tanhSlope(load(v, py + i));
+                flush(load(v, pa + i).mul(load(v, pb + i)).mul(slope)).intoArray(v, pdx + i);
+            }
+        }
+    }
+
+    @Override
+    public void tanhGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows) {
+        for (int p = 0; p < dx.panels(); p++) {
+            int pdx = dx.panel(p, row);
+            int pdy = dy.panel(p, row);
+            int py = y.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                flush(load(v, pdy + i).mul(tanhSlope(load(v, py + i)))).intoArray(v, pdx + i);
+            }
+        }
+    }
+
+    @Override
+    public void addTanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows) {
+        for (int p = 0; p < dx.panels(); p++) {
+            int pdx = dx.panel(p, row);
+            int pa = a.panel(p, row);
+            int pb = b.panel(p, row);
+            int py = y.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                FloatVector slope = tanhSlope(load(v, py + i));
+                FloatVector gradient = load(v, pa + i).mul(load(v, pb + i));
+                flush(gradient.fma(slope, load(v, pdx + i))).intoArray(v, pdx + i);
+            }
+        }
+    }
+
+    @Override
+    public void reluGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int p = 0; p < dx.panels(); p++) {
+            int pdx = dx.panel(p, row);
+            int pdy = dy.panel(p, row);
+            int py = y.panel(p, row);
+            for (int i = 0; i < rows * LANES; i += WIDTH) {
+                zero.blend(flush(load(v, pdy + i)), load(v, py + i).compare(GT, 0)).intoArray(v, pdx + i);
+            }
+        }
+    }
+
+    // Softmax
+
+    @Override
+    public void softmax(float[] v, Panels p, Panels z, int row, int rows) {
+        float[] sums = scratch();
+        for (int r = row; r < row + rows; r++) {
+            exponentials(v, p, z, r, max(v, z, r));
+            for (int n = z.columns(); n < Panels.padded(z.columns()); n++) {
+                v[p.at(r, n)] = 0;
+            }
+            sumPanels(v, p, r, sums);
+            divide(v, p, r, Approximations.sumOfLanes(sums, 0));
+        }
+    }
+
+    private static float max(float[] v, Panels z, int row) {
+        int whole = z.columns() / LANES;
+        FloatVector max = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < whole * LANES; i += WIDTH) {
+            max = max.max(load(v, z.at(row, i)));
+        }
+        float most = max.reduceLanes(MAX);
+        for (int n = whole * LANES; n < z.columns(); n++) {
+            most = Math.max(most, v[z.at(row, n)]);
+        }
+        return most;
+    }
+
+    private static void exponentials(float[] v, Panels p, Panels z, int row, float max) {
+        for (int i = 0; i < p.panels() * LANES; i += WIDTH) {
+            VectorApproximations.exp(load(v, z.at(row, i)).sub(max)).intoArray(v, p.at(row, i));
+        }
+    }
+
+    private static void sumPanels(float[] v, Panels p, int row, float[] sums) {
+        for (int lane = 0; lane < LANES; lane += WIDTH) {
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int i = 0; i < p.panels(); i++) {
+                sum = sum.add(load(v, p.panel(i, row) + lane));
+            }
+            sum.intoArray(sums, lane);
+        }
+    }
+
+    private static void divide(float[] v, Panels p, int row, float sum) {
+        for (int i = 0; i < p.panels() * LANES; i += WIDTH) {
+            load(v, p.at(row, i)).div(sum).intoArray(v, p.at(row, i));
+        }
+    }
+
+    // Over parameters
+
+    @Override
+    public void adamStep(float[] w, float[] g, float[] m, float[] v, int from, int to, float gradientScale,
+            float beta1, float beta2, float stepSize, float correction, float epsilon) {
+        int i = from;
+        for (; i <= to - WIDTH; i += WIDTH) {
+            FloatVector gradient = load(g, i).mul(gradientScale);
+            FloatVector mean = flush(load(m, i).fma(all(beta1), gradient.mul(1 - beta1)));
+            FloatVector square = flush(load(v, i).fma(all(beta2), gradient.mul(1 - beta2).mul(gradient)));
+            mean.intoArray(m, i);
+            square.intoArray(v, i);
+            FloatVector step = mean.div(square.sqrt().div(correction).add(epsilon));
+            step.fma(all(-stepSize), load(w, i)).intoArray(w, i);
+        }
+        super.adamStep(w, g, m, v, i, to, gradientScale, beta1, beta2, stepSize, correction, epsilon);
+    }
+
+    @Override
+    public void momentumStep(float[] w, float[] g, float[] u, int from, int to, float gradientScale, float momentum,
+            float rate) {
+        int i = from;
+        for (; i <= to - WIDTH; i += WIDTH) {
+            FloatVector velocity = flush(load(u, i).fma(all(momentum), load(g, i).mul(gradientScale)));
+            velocity.intoArray(u, i);
+            velocity.fma(all(-rate), load(w, i)).intoArray(w, i);
+        }
+        super.momentumStep(w, g, u, i, to, gradientScale, momentum, rate);
+    }
+
+    @Override
+    public void rmsPropStep(float[] w, float[] g, float[] v, int from, int to, float gradientScale, float decay,
+            float rate, float epsilon) {
+        int i = from;
+        for (; i <= to - WIDTH; i += WIDTH) {
+            FloatVector gradient = load(g, i).mul(gradientScale);
+            FloatVector square = flush(load(v, i).fma(all(decay), gradient.mul(1 - decay).mul(gradient)));
+            square.intoArray(v, i);
+            FloatVector step = gradient.div(square.sqrt().add(epsilon));
+            step.fma(all(-rate), load(w, i)).intoArray(w, i);
+        }
+        super.rmsPropStep(w, g, v, i, to, gradientScale, decay, rate, epsilon);
+    }
+
+    private static FloatVector all(float x) {
+        return FloatVector.broadcast(SPECIES, x);
+    }
+}
