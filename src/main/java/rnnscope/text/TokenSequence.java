@@ -1,5 +1,7 @@
 package rnnscope.text;
 
+import java.util.Arrays;
+
 /**
  * A text cut into symbols, with each symbol's number and its place in the text. Nothing is dropped: a symbol that the
  * vocabulary does not know has the number {@link Vocabulary#UNKNOWN} and its own text. Immutable.
@@ -32,6 +34,17 @@ public final class TokenSequence {
     /** Symbol {@code t} as it stands in the text. */
     public String symbol(int t) {
         return text.substring(t == 0 ? 0 : ends[t - 1], ends[t]);
+    }
+
+    /** Index in {@link #text} just after symbol {@code t}. */
+    public int end(int t) {
+        return ends[t];
+    }
+
+    /** The symbol that holds the character at an index of {@link #text}; the last for an index past the end. */
+    public int stepAt(int index) {
+        int at = Arrays.binarySearch(ends, index + 1);
+        return Math.min(ends.length - 1, at >= 0 ? at : -at - 1);
     }
 
     public String text() {

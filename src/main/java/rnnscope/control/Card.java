@@ -1,0 +1,45 @@
+package rnnscope.control;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A card of "Now": a title, a muted word beside it and one at the right, and a picture. */
+public final class Card extends VBox {
+    private final Label title = new Label();
+    private final Label beside = new Label();
+    private final Label aside = new Label();
+
+    public Card(Node content) {
+        getStyleClass().add("now-card");
+        title.getStyleClass().add("card-title");
+        beside.getStyleClass().add("card-beside");
+        aside.getStyleClass().add("card-aside");
+        title.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(title, beside, gap, aside);
+        heading.getStyleClass().add("card-heading");
+        heading.setAlignment(Pos.BASELINE_LEFT);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(heading, content);
+    }
+
+    public void setTitle(String words) {
+        title.setText(words);
+    }
+
+    /** What explains the title. */
+    public void setBeside(String words) {
+        beside.setText(words);
+    }
+
+    /** What stands at the right. */
+    public void setAside(String words) {
+        aside.setText(words);
+    }
+}

@@ -1,0 +1,43 @@
+package rnnscope.control;
+
+import java.util.concurrent.Executor;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import rnnscope.figure.Look;
+
+/** What all figures of a window have in common: how they look, how large they are, who paints them. */
+public final class FigureContext {
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.light());
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private final Executor painter;
+    private final HitTip tip = new HitTip();
+
+    /** @param painter where figures are painted, off the JavaFX thread */
+    public FigureContext(Executor painter) {
+        this.painter = painter;
+    }
+
+    public ObjectProperty<Look> lookProperty() {
+        return look;
+    }
+
+    /** Scene units for each unit of a figure: 1 in a 1280×720 window. */
+    public DoubleProperty scaleProperty() {
+        return scale;
+    }
+
+    public double scale() {
+        return scale.get();
+    }
+
+    Executor painter() {
+        return painter;
+    }
+
+    /** Says what is under the pointer; to be put on top of the window. */
+    public HitTip tip() {
+        return tip;
+    }
+}

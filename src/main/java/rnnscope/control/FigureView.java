@@ -1,0 +1,211 @@
+package rnnscope.control;
+
+import java.awt.Color;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import rnnscope.figure.Figure;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+
+/**
+ * Shows a figure. It is painted off the JavaFX thread into a second image, at the screen's resolution, at most once a
+ * pulse and only while visible; when a newer figure comes meanwhile, it is painted next. What is pointed at is asked of
+ * the figure that shows.
+ */
+public class FigureView extends Region {
+    private final FigureContext context;
+    private final boolean immediate;
+    private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
+    private final ReadOnlyObjectWrapper<Figure> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+    private final ImageView view = new ImageView();
+    private Function<Look, Color> ground = Look::card;
+    private PixelSurface front;
+    private PixelSurface back;
+    private boolean dirty;
+    private boolean painting;
+    private BiConsumer<Hit, MouseEvent> onPointed = (hit, event) -> {};
+    private BiConsumer<Hit, MouseEvent> onClicked = (hit, event) -> {};
+
+    private record Job(Figure figure, Look look, Color ground, int pixelWidth, int pixelHeight, double width,
+            double height, double scale, double outputScale) {}
+
+    public FigureView(FigureContext context) {
+        this(context, false);
+    }
+
+    /** @param immediate for a small figure that must move together with the rest: painted on the JavaFX thread */
+    FigureView(FigureContext context, boolean immediate) {
+        this.context = context;
+        this.immediate = immediate;
+        getChildren().add(view);
+        view.setManaged(false);
+        getStyleClass().add("figure-view");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        repaintOn(figure);
+        repaintOn(context.lookProperty());
+        repaintOn(context.scaleProperty());
+        repaintOn(widthProperty());
+        repaintOn(heightProperty());
+        repaintOn(visibleProperty());
+        sceneProperty().addListener((property, was, is) -> markDirty());
+        if (!immediate) {
+            addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
+            addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+                context.tip().hide();
+                onPointed.accept(null, event);
+            });
+            addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                    onClicked.accept(hit(event.getX(), event.getY()), event);
+                }
+            });
+        }
+    }
+
+    private void repaintOn(ObservableValue<?> value) {
+        value.addListener((property, was, is) -> markDirty());
+    }
+
+    /** The figure to show. */
+    public ObjectProperty<Figure> figureProperty() {
+        return figure;
+    }
+
+    /** The figure that the pixels on screen are of. */
+    public ReadOnlyObjectProperty<Figure> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The colour behind the figure: the card's, if none is said; null for none. */
+    public void setGround(Function<Look, Color> newGround) {
+        ground = newGround;
+        markDirty();
+    }
+
+    /** Called with what is under the pointer, null when nothing is. */
+    public void setOnPointed(BiConsumer<Hit, MouseEvent> handler) {
+        onPointed = handler;
+    }
+
+    /** Called with what was clicked, null when nothing is there. */
+    public void setOnClicked(BiConsumer<Hit, MouseEvent> handler) {
+        onClicked = handler;
+    }
+
+    /** What is at a place of this node, or null. */
+    public Hit hit(double x, double y) {
+        Figure now = shown.get();
+        double scale = context.scale();
+        return now == null ? null : now.at(x / scale, y / scale, getWidth() / scale, getHeight() / scale);
+    }
+
+    private void pointed(MouseEvent event) {
+        Hit hit = hit(event.getX(), event.getY());
+        if (hit == null) {
+            context.tip().hide();
+        } else {
+            context.tip().show(this, event.getX(), event.getY(), hit.words());
+        }
+        onPointed.accept(hit, event);
+    }
+
+    private void markDirty() {
+        dirty = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (!dirty || painting || !isSeen()) {
+            return;
+        }
+        if (figure.get() == null || getWidth() < 1 || getHeight() < 1) {
+            view.setImage(null);
+            shown.set(null);
+            return;
+        }
+        dirty = false;
+        Job job = job();
+        if (immediate) {
+            front = surface(front, job);
+            paint(front, job);
+            show(front, job);
+            return;
+        }
+        painting = true;
+        back = surface(back, job);
+        PixelSurface target = back;
+        context.painter().execute(() -> paintBehind(target, job));
+    }
+
+    private Job job() {
+        Window window = getScene().getWindow();
+        double output = window.getOutputScaleX();
+        double scale = context.scale();
+        return new Job(figure.get(), context.lookProperty().get(),
+                ground == null ? null : ground.apply(context.lookProperty().get()),
+                (int) Math.ceil(getWidth() * output), (int) Math.ceil(getHeight() * output), getWidth() / scale,
+                getHeight() / scale, scale * output, output);
+    }
+
+    private static PixelSurface surface(PixelSurface old, Job job) {
+        return old != null && old.fits(job.pixelWidth, job.pixelHeight) ? old
+                : new PixelSurface(job.pixelWidth, job.pixelHeight);
+    }
+
+    private static void paint(PixelSurface target, Job job) {
+        target.paint(job.figure, job.look, job.ground, job.width, job.height, job.scale);
+    }
+
+    private void paintBehind(PixelSurface target, Job job) {
+        try {
+            paint(target, job);
+            Platform.runLater(() -> {
+                back = front;
+                front = target;
+                show(target, job);
+                finished();
+            });
+        } catch (RuntimeException | Error e) {
+            Platform.runLater(this::finished);
+            throw e;
+        }
+    }
+
+    private void show(PixelSurface surface, Job job) {
+        view.setImage(surface.show());
+        view.setFitWidth(job.pixelWidth / job.outputScale);
+        view.setFitHeight(job.pixelHeight / job.outputScale);
+        shown.set(job.figure);
+    }
+
+    private void finished() {
+        painting = false;
+        if (dirty) {
+            requestLayout();
+        }
+    }
+
+    /** Whether this node and all around it are visible in a window that shows. */
+    private boolean isSeen() {
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null && getScene().getWindow() != null;
+    }
+}

@@ -1,0 +1,40 @@
+package rnnscope.control;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/** A line beside the pointer that says the exact value under it. Lies over the window, takes no part in its layout. */
+public final class HitTip extends Label {
+    private static final double AWAY = 16;
+    private static final double EDGE = 8;
+
+    HitTip() {
+        getStyleClass().add("hit-tip");
+        setManaged(false);
+        setMouseTransparent(true);
+        setVisible(false);
+    }
+
+    /** Shows {@code words} beside a place of {@code owner}. */
+    void show(Node owner, double x, double y, String words) {
+        if (getParent() == null || words == null || words.isBlank()) {
+            hide();
+            return;
+        }
+        setText(words);
+        setVisible(true);
+        applyCss();
+        double width = prefWidth(-1);
+        double height = prefHeight(-1);
+        Point2D at = getParent().sceneToLocal(owner.localToScene(x, y));
+        double roomX = getParent().getLayoutBounds().getWidth() - width - EDGE;
+        double left = at.getX() + AWAY > roomX ? at.getX() - AWAY - width : at.getX() + AWAY;
+        double top = at.getY() - AWAY - height < EDGE ? at.getY() + AWAY : at.getY() - AWAY - height;
+        resizeRelocate(Math.rint(Math.max(EDGE, left)), Math.rint(top), Math.ceil(width), Math.ceil(height));
+    }
+
+    void hide() {
+        setVisible(false);
+    }
+}

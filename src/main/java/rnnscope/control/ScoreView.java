@@ -1,0 +1,232 @@
+package rnnscope.control;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import rnnscope.figure.BeamFigure;
+import rnnscope.figure.Figure;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Lane;
+import rnnscope.figure.Look;
+import rnnscope.figure.ScoreFigure;
+import rnnscope.figure.ScoreLayout;
+import rnnscope.figure.TimeAxis;
+
+/**
+ * The score with its beam. The picture of the tracks stands still while the beam moves over it, so that a step repaints
+ * one column. Wheel and drag move through time, Ctrl with the wheel changes the width of a column, a title folds its
+ * track, a line between two tracks can be dragged.
+ */
+public final class ScoreView extends Region {
+    /** Room beside the beam's column for its frame. */
+    private static final double BEAM_ROOM = 6;
+    private static final double WIDEST = 64;
+
+    private final FigureContext context;
+    private final FigureView tracks;
+    private final FigureView beam;
+    private final Region ghost = new Region();
+    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
+    private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(this, "axis", new TimeAxis(0, 16, 0));
+    private final IntegerProperty length = new SimpleIntegerProperty(this, "length");
+    private final IntegerProperty step = new SimpleIntegerProperty(this, "step");
+    private final IntegerProperty preview = new SimpleIntegerProperty(this, "preview", -1);
+    private final IntegerProperty mostSteps = new SimpleIntegerProperty(this, "mostSteps", 16_384);
+    private BiConsumer<Hit, Lane> onPointed = (hit, lane) -> {};
+    private BiConsumer<Hit, Lane> onClicked = (hit, lane) -> {};
+    private RowZoom onZoomRows = (factor, y) -> {};
+
+    /** What makes rows of a track higher. */
+    @FunctionalInterface
+    public interface RowZoom {
+        /** @param y height of the pointer in the track's plot, 0 at the top to 1 */
+        void zoom(double factor, double y);
+    }
+
+    /** A part of a larger figure, as if seen through a window at {@code left}. */
+    private record Part(Figure whole, double left, double wholeWidth, double wholeHeight) implements Figure {
+        @Override
+        public void paint(Graphics2D g, double width, double height, Look look) {
+            g.translate(-left, 0);
+            whole.paint(g, wholeWidth, wholeHeight, look);
+        }
+    }
+
+    public ScoreView(FigureContext context) {
+        this.context = context;
+        this.tracks = new FigureView(context);
+        this.beam = new FigureView(context, true);
+        beam.setGround(look -> new java.awt.Color(0, true));
+        beam.setMouseTransparent(true);
+        ghost.getStyleClass().add("ghost-beam");
+        ghost.setMouseTransparent(true);
+        getChildren().addAll(tracks, ghost, beam);
+        getStyleClass().add("score-view");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+
+        lanes.addListener((property, was, is) -> changed());
+        axis.addListener((property, was, is) -> changed());
+        context.scaleProperty().addListener((property, was, is) -> measure());
+        widthProperty().addListener((property, was, is) -> measure());
+        length.addListener((property, was, is) -> follow());
+        step.addListener((property, was, is) -> {
+            follow();
+            requestLayout();
+        });
+        preview.addListener((property, was, is) -> requestLayout());
+        tracks.shownProperty().addListener((property, was, is) -> requestLayout());
+        tracks.setOnPointed((hit, event) -> onPointed.accept(hit, event == null ? null : laneAt(event.getY())));
+        tracks.setOnClicked((hit, event) -> {
+            requestFocus();
+            if (hit != null) {
+                onClicked.accept(hit, laneAt(event.getY()));
+            }
+        });
+        new ScoreGestures(this).install();
+    }
+
+    /** The tracks, from the top. */
+    public ObjectProperty<List<Lane>> lanesProperty() {
+        return lanes;
+    }
+
+    /** What of time shows, in the figure's units. */
+    public ObjectProperty<TimeAxis> axisProperty() {
+        return axis;
+    }
+
+    /** Steps of the text. */
+    public IntegerProperty lengthProperty() {
+        return length;
+    }
+
+    /** The cursor. */
+    public IntegerProperty stepProperty() {
+        return step;
+    }
+
+    /** The step under the pointer, or −1. */
+    public IntegerProperty previewProperty() {
+        return preview;
+    }
+
+    /** Most steps that may show at once. */
+    public IntegerProperty mostStepsProperty() {
+        return mostSteps;
+    }
+
+    public void setOnPointed(BiConsumer<Hit, Lane> handler) {
+        onPointed = handler;
+    }
+
+    public void setOnClicked(BiConsumer<Hit, Lane> handler) {
+        onClicked = handler;
+    }
+
+    /** Called when Shift with the wheel asks for higher or lower rows. */
+    public void setOnZoomRows(RowZoom handler) {
+        onZoomRows = handler;
+    }
+
+    void zoomRows(double factor, double y) {
+        scoreLayout().places().stream().filter(place -> place.plot().getMinY() <= y && y < place.plot().getMaxY())
+                .findFirst().ifPresent(place -> onZoomRows.zoom(factor,
+                        (y - place.plot().getMinY()) / place.plot().getHeight()));
+    }
+
+    /** Columns {@code factor} times as wide; the step at {@code x} of the plot stays where it is. */
+    public void zoom(double factor, double x) {
+        TimeAxis now = axis.get();
+        double narrowest = now.width() / Math.max(1, Math.min(mostSteps.get(), Math.max(length.get(), 32)));
+        axis.set(now.zoomed(factor, x, Math.min(narrowest, WIDEST), WIDEST).within(length.get()));
+    }
+
+    /** Columns wider or narrower around the beam. */
+    public void zoom(double factor) {
+        zoom(factor, axis.get().centre(step.get()));
+    }
+
+    /** Shows what lies {@code distance} further on, in the figure's units. */
+    void pan(double distance) {
+        axis.set(axis.get().panned(distance).within(length.get()));
+    }
+
+    /** The score as it is laid out now, in the figure's units. */
+    ScoreLayout scoreLayout() {
+        return new ScoreFigure(lanes.get(), axis.get()).layout(getWidth() / scale(), getHeight() / scale());
+    }
+
+    double scale() {
+        return context.scale();
+    }
+
+    FigureView tracks() {
+        return tracks;
+    }
+
+    /** The lane at a height of this node, or null. */
+    Lane laneAt(double y) {
+        return scoreLayout().places().stream()
+                .filter(place -> place.whole().getMinY() <= y / scale() && y / scale() < place.whole().getMaxY())
+                .map(ScoreLayout.Place::lane).findFirst().orElse(null);
+    }
+
+    /** Where a step's column is in this node, for those who look for it; null when it is out of sight. */
+    public Rectangle2D column(int wanted) {
+        TimeAxis now = axis.get();
+        return !now.shows(wanted) ? null : new Rectangle2D.Double((ScoreLayout.GUTTER + now.x(wanted)) * scale(), 0,
+                now.columnWidth() * scale(), getHeight());
+    }
+
+    private void measure() {
+        axis.set(axis.get().withWidth(ScoreLayout.plotWidth(getWidth() / scale())));
+        follow();
+    }
+
+    private void follow() {
+        if (axis.get().width() > 0 && length.get() > 0) {
+            axis.set(PageTurn.follow(axis.get(), step.get(), length.get()));
+        }
+    }
+
+    private void changed() {
+        tracks.figureProperty().set(lanes.get().isEmpty() ? null : new ScoreFigure(lanes.get(), axis.get()));
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        tracks.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (!(tracks.shownProperty().get() instanceof ScoreFigure score)) {
+            beam.setVisible(false);
+            ghost.setVisible(false);
+            return;
+        }
+        TimeAxis shown = score.axisFor(getWidth() / scale());
+        boolean inSight = shown.x(step.get() + 1) > 0 && shown.x(step.get()) < shown.width();
+        beam.setVisible(inSight);
+        if (inSight) {
+            double left = snapPositionX((ScoreLayout.GUTTER + shown.x(step.get()) - BEAM_ROOM) * scale());
+            double width = snapSizeX((shown.columnWidth() + 2 * BEAM_ROOM) * scale()) + 1;
+            beam.resizeRelocate(left, 0, width, getHeight());
+            beam.figureProperty().set(new Part(new BeamFigure(score, step.get()), left / scale(),
+                    getWidth() / scale(), getHeight() / scale()));
+        }
+        int pointed = preview.get();
+        boolean ghosts = pointed >= 0 && pointed != step.get() && shown.x(pointed) > -shown.columnWidth()
+                && shown.x(pointed) < shown.width();
+        ghost.setVisible(ghosts);
+        if (ghosts) {
+            ghost.resizeRelocate(snapPositionX((ScoreLayout.GUTTER + shown.x(pointed)) * scale()), 0,
+                    Math.max(1, snapSizeX(shown.columnWidth() * scale())), getHeight());
+        }
+    }
+}

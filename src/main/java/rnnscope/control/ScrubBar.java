@@ -1,0 +1,76 @@
+package rnnscope.control;
+
+import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import rnnscope.figure.Figure;
+import rnnscope.figure.Look;
+import rnnscope.figure.WindowFrame;
+
+/** The whole text at a glance, with what the score shows framed in it: click or drag to go there. */
+public final class ScrubBar extends Region {
+    /** Room around the overview for the frame, in the figure's units. */
+    private static final double ROOM = 4;
+
+    private final FigureContext context;
+    private final FigureView overview;
+    private final FigureView frame;
+    private WindowFrame window = new WindowFrame(0, 0, 0, 0);
+    private IntConsumer onSeek = step -> {};
+
+    /** A figure with room around it. */
+    private record Inset(Figure inner, double room) implements Figure {
+        @Override
+        public void paint(java.awt.Graphics2D g, double width, double height, Look look) {
+            g.translate(room, room);
+            inner.paint(g, width - 2 * room, height - 2 * room, look);
+        }
+    }
+
+    public ScrubBar(FigureContext context) {
+        this.context = context;
+        this.overview = new FigureView(context);
+        this.frame = new FigureView(context, true);
+        frame.setGround(look -> new java.awt.Color(0, true));
+        frame.setMouseTransparent(true);
+        getStyleClass().add("scrub-bar");
+        getChildren().addAll(overview, frame);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setAccessibleText("Place in the text");
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
+    }
+
+    /** The overview. */
+    public ObjectProperty<Figure> figureProperty() {
+        return overview.figureProperty();
+    }
+
+    /** What the score shows, and where the cursor is. */
+    public void setWindow(WindowFrame newWindow) {
+        window = newWindow;
+        frame.figureProperty().set(new Inset(newWindow, ROOM));
+    }
+
+    /** Called with the step that was clicked or dragged to. */
+    public void setOnSeek(IntConsumer handler) {
+        onSeek = handler;
+    }
+
+    private void seek(MouseEvent event) {
+        if (window.length() > 0) {
+            double share = event.getX() / Math.max(1, getWidth());
+            onSeek.accept((int) Math.max(0, Math.min(window.length() - 1, Math.floor(share * window.length()))));
+        }
+        event.consume();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double room = snapSizeX(ROOM * context.scale());
+        overview.resizeRelocate(0, room, getWidth(), getHeight() - 2 * room);
+        frame.resizeRelocate(-room, 0, getWidth() + 2 * room, getHeight());
+    }
+}

@@ -1,0 +1,171 @@
+package rnnscope.control;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import rnnscope.figure.Numbers;
+
+/** Start, step back, play, step, end; speed; the whole text to scrub through; and where in it we are. */
+public final class TransportBar extends HBox {
+    /** What a button asks for. */
+    public enum Command {
+        START("Go to the start (Home)"), BACK("Step back (Left)"), PLAY("Play or pause (Space)"),
+        FORWARD("Step (Right)"), END("Go to the end (End)");
+
+        private final String words;
+
+        Command(String words) {
+            this.words = words;
+        }
+    }
+
+    private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
+    private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 8);
+    private final Label counter = new Label();
+    private final Label counterTotal = new Label();
+    private final Label progressWords = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final HBox progressBox = new HBox();
+    private final ScrubBar scrubBar;
+    private Consumer<Command> onCommand = command -> {};
+    private Runnable onCancel = () -> {};
+
+    /**
+     * @param slowest least speed, steps a second
+     * @param fastest greatest
+     */
+    public TransportBar(FigureContext context, double slowest, double fastest) {
+        getStyleClass().add("transport");
+        setAlignment(Pos.CENTER_LEFT);
+        scrubBar = new ScrubBar(context);
+        HBox.setHgrow(scrubBar, Priority.ALWAYS);
+        HBox buttons = new HBox(button(Command.START, Sign.START), button(Command.BACK, Sign.BACK), playButton(),
+                button(Command.FORWARD, Sign.FORWARD), button(Command.END, Sign.END));
+        buttons.getStyleClass().add("transport-buttons");
+        buttons.setAlignment(Pos.CENTER);
+        counter.getStyleClass().add("counter");
+        counterTotal.getStyleClass().add("counter-total");
+        HBox count = new HBox(counter, counterTotal);
+        count.setAlignment(Pos.CENTER_RIGHT);
+        count.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(buttons, speedBox(slowest, fastest), scrubBar, progressBox(), count);
+    }
+
+    public BooleanProperty playingProperty() {
+        return playing;
+    }
+
+    /** Steps a second. */
+    public DoubleProperty speedProperty() {
+        return speed;
+    }
+
+    public ScrubBar scrubBar() {
+        return scrubBar;
+    }
+
+    public void setOnCommand(Consumer<Command> handler) {
+        onCommand = handler;
+    }
+
+    /** Called when the user no longer wants to wait for what {@link #showProgress} shows. */
+    public void setOnCancel(Runnable handler) {
+        onCancel = handler;
+    }
+
+    /** Shows where we are: step {@code step}, counted from 0, of {@code length}. */
+    public void showPlace(int step, int length) {
+        counter.setText(length == 0 ? "" : Numbers.count(step + 1L));
+        counterTotal.setText(length == 0 ? "" : " / " + Numbers.count(length));
+    }
+
+    /** Shows how much of a long text has been read; a negative share shows nothing. */
+    public void showProgress(double share) {
+        boolean shows = share >= 0;
+        progressBox.setVisible(shows);
+        progressBox.setManaged(shows);
+        if (shows) {
+            progress.setProgress(share);
+            progressWords.setText("Read " + Numbers.percent(share, 0));
+        }
+    }
+
+    private Button button(Command command, Sign symbol) {
+        Button button = new Button(null, symbol.node());
+        button.getStyleClass().add("transport-button");
+        button.setId("transport-" + command.name().toLowerCase(Locale.ROOT));
+        button.setAccessibleText(command.words);
+        button.setTooltip(new Tooltip(command.words));
+        button.setOnAction(event -> onCommand.accept(command));
+        return button;
+    }
+
+    private Button playButton() {
+        Node play = Sign.PLAY.node();
+        Node pause = Sign.PAUSE.node();
+        Button button = button(Command.PLAY, Sign.PLAY);
+        button.setGraphic(play);
+        button.getStyleClass().add("play-button");
+        playing.addListener((property, was, is) -> {
+            button.setGraphic(is ? pause : play);
+            button.setAccessibleText(is ? "Pause (Space)" : "Play (Space)");
+        });
+        return button;
+    }
+
+    /** The slider moves on a log scale: as far from 0.5 to 1 as from 30 to 60. */
+    private Node speedBox(double slowest, double fastest) {
+        Slider slider = new Slider(Math.log(slowest), Math.log(fastest), Math.log(speed.get()));
+        slider.setId("speed");
+        slider.setAccessibleText("Speed, steps a second");
+        slider.setTooltip(new Tooltip("Speed (+ and −)"));
+        Label words = new Label();
+        words.getStyleClass().add("speed-words");
+        words.setText(words(speed.get()));
+        slider.valueProperty().addListener((property, was, is) -> {
+            if (Math.abs(is.doubleValue() - Math.log(speed.get())) > 1e-9) {
+                speed.set(Math.exp(is.doubleValue()));
+            }
+        });
+        speed.addListener((property, was, is) -> {
+            slider.setValue(Math.log(is.doubleValue()));
+            words.setText(words(is.doubleValue()));
+        });
+        VBox box = new VBox(slider, words);
+        box.getStyleClass().add("speed");
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static String words(double speed) {
+        return Numbers.signed(speed, speed < 9.95 && Math.abs(speed - Math.rint(speed)) > 0.04 ? 1 : 0) + " steps/s";
+    }
+
+    private Node progressBox() {
+        Button cancel = new Button("Cancel");
+        cancel.getStyleClass().add("quiet-button");
+        cancel.setAccessibleText("Stop reading the rest of the text");
+        cancel.setOnAction(event -> onCancel.run());
+        progressWords.getStyleClass().add("progress-words");
+        progressWords.setMinWidth(USE_PREF_SIZE);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        progressBox.getChildren().setAll(new VBox(progressWords, progress), cancel);
+        progressBox.getStyleClass().add("progress-box");
+        progressBox.setAlignment(Pos.CENTER_LEFT);
+        showProgress(-1);
+        return progressBox;
+    }
+}

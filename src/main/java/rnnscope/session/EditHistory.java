@@ -1,0 +1,40 @@
+package rnnscope.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** States that were left behind by edits, so that they can be gone back to. States are values. */
+public final class EditHistory<T> {
+    private static final int DEPTH = 100;
+
+    private final Deque<T> before = new ArrayDeque<>();
+    private final Deque<T> after = new ArrayDeque<>();
+
+    /** An edit replaces {@code old}. What was undone before can no longer be redone. */
+    public void edited(T old) {
+        after.clear();
+        before.push(old);
+        if (before.size() > DEPTH) {
+            before.removeLast();
+        }
+    }
+
+    /** The state before the last edit, which replaces {@code now}; empty when there is none. */
+    public Optional<T> undo(T now) {
+        return move(before, after, now);
+    }
+
+    /** The state that was undone last, which replaces {@code now}; empty when there is none. */
+    public Optional<T> redo(T now) {
+        return move(after, before, now);
+    }
+
+    private static <T> Optional<T> move(Deque<T> from, Deque<T> to, T now) {
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        to.push(now);
+        return Optional.of(from.pop());
+    }
+}

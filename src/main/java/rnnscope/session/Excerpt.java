@@ -1,0 +1,48 @@
+package rnnscope.session;
+
+import rnnscope.model.Model;
+import rnnscope.network.Reading;
+import rnnscope.tape.Trace;
+import rnnscope.text.TokenSequence;
+
+/**
+ * What the window shows, all of one piece: a text as a model reads it, and the exact trace of a stretch of it. Replaced
+ * as a whole, so that new symbols never meet old values. Immutable but for the reading, which only grows.
+ */
+public record Excerpt(SourceText source, Reading reading, Trace trace) {
+    /** Least steps in a trace. */
+    static final int SPAN = 4 * Reading.INTERVAL;
+
+    public Model model() {
+        return reading.model();
+    }
+
+    public TokenSequence tokens() {
+        return reading.tokens();
+    }
+
+    /** Symbols in the whole text. */
+    public int length() {
+        return reading.tokens().length();
+    }
+
+    /** Whether the steps {@code from} … {@code to − 1} that exist are all in the trace. */
+    public boolean covers(int from, int to) {
+        return Math.max(0, from) >= trace.start() && Math.min(length(), to) <= trace.end();
+    }
+
+    Excerpt with(Trace newTrace) {
+        return new Excerpt(source, reading, newTrace);
+    }
+
+    /**
+     * The stretch to trace so that {@code from} … {@code to − 1} shows, as {first, end}: it begins where the reading
+     * keeps a state, and reaches a screen further on either side, so that turning a page waits for nothing.
+     */
+    static int[] stretch(int from, int to, int length) {
+        int screen = Math.max(Reading.INTERVAL, to - from);
+        int first = Math.max(0, from - screen) / Reading.INTERVAL * Reading.INTERVAL;
+        int end = Math.max(first + SPAN, to + screen);
+        return new int[] {first, Math.min(length, end)};
+    }
+}

@@ -1,0 +1,36 @@
+package rnnscope.session;
+
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import rnnscope.io.ModelFileException;
+import rnnscope.text.TextFileException;
+
+/** Says a failure in words: what is wrong, and the one thing to do next. */
+final class Failures {
+    private static final Logger LOG = System.getLogger(Failures.class.getName());
+
+    private Failures() {}
+
+    static Notice notice(Throwable failure) {
+        if (failure instanceof ModelFileException) {
+            return Notice.error(sentence(failure.getMessage()) + " Open another model file.");
+        }
+        if (failure instanceof TextFileException || failure instanceof EmptyTextException) {
+            return Notice.error(sentence(failure.getMessage()) + " Open a UTF-8 text file, or type a text.");
+        }
+        if (failure instanceof UncheckedIOException) {
+            return notice(failure.getCause());
+        }
+        LOG.log(Level.ERROR, "unexpected failure", failure);
+        if (failure instanceof OutOfMemoryError) {
+            return Notice.error("There is not enough memory for that. Open a shorter text or a smaller model.");
+        }
+        String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return Notice.error("That did not work: " + sentence(words));
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
+    }
+}

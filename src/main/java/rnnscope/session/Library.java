@@ -1,0 +1,99 @@
+package rnnscope.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import rnnscope.io.ModelFiles;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.ShippedTexts;
+import rnnscope.train.Initialisation;
+
+/** The models and texts that come with the program. */
+public final class Library {
+    /** Name and one line for the chooser, in its order. The first is opened at the start. */
+    private static final Map<String, String> MODELS = models();
+    private static final String FOLDER = "/sample-models/";
+    private static final String SUFFIX = ".safetensors";
+    private static final String TEXT_SUFFIX = ".txt";
+
+    private Library() {}
+
+    /**
+     * Something that comes with the program.
+     *
+     * @param name        "story-lstm"
+     * @param description one line for the chooser
+     */
+    public record Entry<T>(String name, String description, Callable<T> load) {}
+
+    private static Map<String, String> models() {
+        Map<String, String> models = new LinkedHashMap<>();
+        models.put("story-lstm", "LSTM, 128 units, little stories with speech");
+        models.put("story-gru", "GRU, 128 units, the same stories");
+        models.put("story-rnn", "Elman RNN, 128 units, the same stories");
+        models.put("code-lstm", "LSTM, Java source code");
+        models.put("shakespeare-lstm", "LSTM, 256 units, Shakespeare's plays");
+        models.put("hello-rnn", "Elman RNN, 3 units, the word hello");
+        return models;
+    }
+
+    /** The models that are there. */
+    public static List<Entry<Model>> shippedModels() {
+        return MODELS.entrySet().stream().filter(e -> resource(e.getKey()) != null)
+                .map(e -> new Entry<>(e.getKey(), e.getValue(), () -> load(e.getKey()))).toList();
+    }
+
+    /** The model that the program opens with: the first that is there, else one that has learned nothing and says so. */
+    public static Entry<Model> first() {
+        return shippedModels().stream().findFirst()
+                .orElse(new Entry<>("untrained-lstm", "LSTM, 128 units, not trained", Library::untrained));
+    }
+
+    public static List<Entry<SourceText>> shippedTexts() {
+        return ShippedTexts.names().stream()
+                .map(name -> new Entry<>(name + TEXT_SUFFIX, ShippedTexts.description(name), () -> text(name)))
+                .toList();
+    }
+
+    /** Whether a text came with the program and was not edited. */
+    static boolean isShipped(SourceText source) {
+        return ShippedTexts.names().stream().anyMatch(name -> source.name().equals(name + TEXT_SUFFIX));
+    }
+
+    /** The text to open with a model, or null when its card names none. */
+    static SourceText companion(ModelCard card) {
+        return ShippedTexts.names().contains(card.text()) ? text(card.text()) : null;
+    }
+
+    static SourceText anyText() {
+        return text("story");
+    }
+
+    private static SourceText text(String name) {
+        return new SourceText(name + TEXT_SUFFIX, ShippedTexts.load(name));
+    }
+
+    private static URL resource(String model) {
+        return Library.class.getResource(FOLDER + model + SUFFIX);
+    }
+
+    private static Model load(String name) throws IOException {
+        try (InputStream in = resource(name).openStream()) {
+            return ModelFiles.read(name + SUFFIX, in.readAllBytes());
+        }
+    }
+
+    private static Model untrained() {
+        CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
+        ModelSpec spec = ModelSpec.of("lstm", 1, 128, tokenizer.vocabulary().size());
+        return new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
+                ModelCard.named("untrained-lstm"));
+    }
+}

@@ -1,0 +1,107 @@
+package rnnscope.session;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import rnnscope.network.Reading;
+
+/**
+ * Reads the rest of a long text in the background while its beginning is already stepped through. It can be cancelled;
+ * what was read stays.
+ */
+public final class ReadAhead {
+    private static final long PAUSE_NANOS = 500_000;
+
+    private final Executor background;
+    private final Executor foreground;
+    private final BooleanSupplier givesWay;
+    private final Consumer<Throwable> failed;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private final ReadOnlyIntegerWrapper known = new ReadOnlyIntegerWrapper(this, "known");
+    private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(this, "length");
+    private final AtomicBoolean published = new AtomicBoolean();
+    private volatile Reading wanted;
+
+    /** @param givesWay whether something more urgent uses the same reading just now */
+    ReadAhead(Executor background, Executor foreground, BooleanSupplier givesWay, Consumer<Throwable> failed) {
+        this.background = background;
+        this.foreground = foreground;
+        this.givesWay = givesWay;
+        this.failed = failed;
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    /** Steps read so far. */
+    public ReadOnlyIntegerProperty knownProperty() {
+        return known.getReadOnlyProperty();
+    }
+
+    /** Steps to read. */
+    public ReadOnlyIntegerProperty lengthProperty() {
+        return length.getReadOnlyProperty();
+    }
+
+    /** Reads {@code reading} to its end and no other any more. */
+    void start(Reading reading) {
+        wanted = reading;
+        length.set(reading.tokens().length());
+        known.set(reading.known());
+        running.set(true);
+        background.execute(() -> run(reading));
+    }
+
+    /** Stops reading; what was read stays. */
+    public void cancel() {
+        wanted = null;
+        running.set(false);
+    }
+
+    private void run(Reading reading) {
+        try {
+            reading.readAll((done, total) -> {
+                while (wanted == reading && givesWay.getAsBoolean()) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+                publish(reading);
+                return wanted == reading;
+            });
+        } catch (Throwable e) {
+            foreground.execute(() -> {
+                if (wanted == reading) {
+                    failed.accept(e);
+                }
+            });
+        }
+        foreground.execute(() -> {
+            if (wanted == reading) {
+                known.set(reading.known());
+                running.set(false);
+            }
+        });
+    }
+
+    /** Tells the newest count; at most one message is under way. */
+    private void publish(Reading reading) {
+        if (published.compareAndSet(false, true)) {
+            foreground.execute(() -> {
+                published.set(false);
+                if (wanted == reading) {
+                    known.set(reading.known());
+                }
+            });
+        }
+    }
+}

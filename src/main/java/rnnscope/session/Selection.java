@@ -1,0 +1,180 @@
+package rnnscope.session;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import rnnscope.model.ModelSpec;
+import rnnscope.tape.Channel;
+
+/**
+ * What the window looks at: a unit of a layer, the channels that colour the text and the map of all units, and the
+ * channel whose equation stands in numbers. Pointing previews a unit or an equation, choosing pins it, and
+ * {@link #unpin} goes back to what was shown before anything was pinned.
+ */
+public final class Selection {
+    private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);
+    private final ReadOnlyIntegerWrapper units = new ReadOnlyIntegerWrapper(this, "units", 1);
+    private final ReadOnlyIntegerWrapper layer = new ReadOnlyIntegerWrapper(this, "layer", 0);
+    private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit", 0);
+    private final IntegerProperty unitPreview = new SimpleIntegerProperty(this, "unitPreview", -1);
+    private final StringProperty textChannel = new SimpleStringProperty(this, "textChannel", "hidden");
+    private final StringProperty mapChannel = new SimpleStringProperty(this, "mapChannel", "hidden");
+    private final StringProperty equation = new SimpleStringProperty(this, "equation", "hidden");
+    private final StringProperty equationPreview = new SimpleStringProperty(this, "equationPreview");
+    private final ReadOnlyBooleanWrapper unitPinned = new ReadOnlyBooleanWrapper(this, "unitPinned");
+    private final ReadOnlyBooleanWrapper equationPinned = new ReadOnlyBooleanWrapper(this, "equationPinned");
+    private final ObjectProperty<UnitSort> sort = new SimpleObjectProperty<>(this, "sort", UnitSort.SIMILAR);
+
+    private final IntegerBinding shownUnit = Bindings.createIntegerBinding(
+            () -> unitPreview.get() >= 0 ? unitPreview.get() : unit.get(), unitPreview, unit);
+    private final StringBinding shownEquation = Bindings.createStringBinding(
+            () -> equationPreview.get() != null ? equationPreview.get() : equation.get(), equationPreview, equation);
+
+    private int restingLayer;
+    private int restingUnit;
+    private String restingEquation = "hidden";
+
+    /** Layers of the model. */
+    public int layers() {
+        return layers.get();
+    }
+
+    /** Units of each layer. */
+    public int units() {
+        return units.get();
+    }
+
+    public ReadOnlyIntegerProperty layerProperty() {
+        return layer.getReadOnlyProperty();
+    }
+
+    public int layer() {
+        return layer.get();
+    }
+
+    /** The unit chosen. */
+    public ReadOnlyIntegerProperty unitProperty() {
+        return unit.getReadOnlyProperty();
+    }
+
+    public int unit() {
+        return unit.get();
+    }
+
+    /** The unit to show: the one under the pointer, else the one chosen. */
+    public IntegerBinding shownUnitBinding() {
+        return shownUnit;
+    }
+
+    public int shownUnit() {
+        return shownUnit.get();
+    }
+
+    /** Id of the channel whose value is each symbol's ground, and the scrub bar's. */
+    public StringProperty textChannelProperty() {
+        return textChannel;
+    }
+
+    /** Id of the channel that the map of all units shows. */
+    public StringProperty mapChannelProperty() {
+        return mapChannel;
+    }
+
+    public ObjectProperty<UnitSort> sortProperty() {
+        return sort;
+    }
+
+    /** Id of the channel whose equation is shown: the one under the pointer, else the one chosen. */
+    public StringBinding shownEquationBinding() {
+        return shownEquation;
+    }
+
+    public String shownEquation() {
+        return shownEquation.get();
+    }
+
+    public ReadOnlyBooleanProperty unitPinnedProperty() {
+        return unitPinned.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty equationPinnedProperty() {
+        return equationPinned.getReadOnlyProperty();
+    }
+
+    /** Chooses a unit, or the nearest there is. */
+    public void pinUnit(int target) {
+        unitPreview.set(-1);
+        unit.set(Math.max(0, Math.min(units.get() - 1, target)));
+        unitPinned.set(true);
+    }
+
+    public void pinLayer(int target) {
+        unitPreview.set(-1);
+        layer.set(Math.max(0, Math.min(layers.get() - 1, target)));
+        unitPinned.set(true);
+    }
+
+    /** Shows a unit without choosing it; −1 ends it. */
+    public void previewUnit(int target) {
+        unitPreview.set(target < units.get() ? Math.max(-1, target) : -1);
+    }
+
+    public void pinEquation(String channel) {
+        equationPreview.set(null);
+        equation.set(channel);
+        equationPinned.set(true);
+    }
+
+    /** Shows an equation without choosing it; null ends it. */
+    public void previewEquation(String channel) {
+        equationPreview.set(channel);
+    }
+
+    /** Ends every preview. */
+    public void endPreview() {
+        unitPreview.set(-1);
+        equationPreview.set(null);
+    }
+
+    /** Goes back to what was shown before anything was pinned. */
+    public void unpin() {
+        endPreview();
+        layer.set(restingLayer);
+        unit.set(restingUnit);
+        equation.set(restingEquation);
+        unitPinned.set(false);
+        equationPinned.set(false);
+    }
+
+    /** Begins anew with a model: shows {@code unit} of its last layer, by the channel nearest to what is remembered. */
+    void reset(ModelSpec spec, List<Channel> channels, int newUnit) {
+        layers.set(spec.layers());
+        units.set(spec.units());
+        restingLayer = spec.layers() - 1;
+        restingUnit = Math.max(0, Math.min(spec.units() - 1, newUnit));
+        restingEquation = has(channels, "cell") ? "cell" : "hidden";
+        textChannel.set(memory(channels));
+        mapChannel.set("hidden");
+        unpin();
+    }
+
+    /** The channel that shows best what a unit remembers: tanh c where there is a cell state, else h. */
+    static String memory(List<Channel> channels) {
+        return has(channels, "cellTanh") ? "cellTanh" : "hidden";
+    }
+
+    private static boolean has(List<Channel> channels, String id) {
+        return channels.stream().anyMatch(c -> c.id().equals(id));
+    }
+}

@@ -1,0 +1,326 @@
+package rnnscope.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import rnnscope.io.ModelFiles;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.network.Reading;
+import rnnscope.tape.Channel;
+import rnnscope.tape.Trace;
+import rnnscope.text.TextFile;
+
+/**
+ * What the window knows: a model that reads a text, the stretch of it that shows, where the cursor is and what is
+ * looked at. Work is done in the background and appears here in one assignment; a failure appears as a
+ * {@linkplain #noticeProperty notice} and loses nothing. All methods are called in the foreground.
+ */
+public final class Session {
+    private final Kernels kernels;
+    private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
+    private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
+    private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
+    private final Cursor cursor = new Cursor();
+    private final Selection selection = new Selection();
+    private final Player player = new Player(cursor);
+    private final EditHistory<Place> history = new EditHistory<>();
+    private final ReadAhead readAhead;
+    private final LatestTask<Opened> openings;
+    private final LatestTask<Excerpt> traces;
+    private final LatestTask<Written> continuations;
+    /** Traces under way: while there are any, reading ahead gives way. */
+    private final AtomicInteger urgent = new AtomicInteger();
+    private int shownFrom;
+    private int shownTo = Excerpt.SPAN / 4;
+
+    /** What is to be read, and where to begin. */
+    record Opening(Model model, SourceText source, int step) {}
+
+    private record Opened(Excerpt excerpt, int step, int unit) {}
+
+    private record Written(Excerpt from, int step, String text) {}
+
+    private record Place(SourceText source, int step) {}
+
+    /**
+     * @param background where models are run and files are read; runs several tasks at a time
+     * @param foreground where properties change, one task after another
+     */
+    public Session(Kernels kernels, Executor background, Executor foreground) {
+        this.kernels = kernels;
+        this.readAhead = new ReadAhead(background, foreground, () -> urgent.get() > 0, this::failed);
+        this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
+        this.traces = new LatestTask<>(background, foreground, this::traced, this::failed);
+        this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
+        cursor.stepProperty().addListener((property, was, is) -> requestTrace());
+    }
+
+    /** What shows; null until something is open. */
+    public ReadOnlyObjectProperty<Excerpt> excerptProperty() {
+        return excerpt.getReadOnlyProperty();
+    }
+
+    public Excerpt excerpt() {
+        return excerpt.get();
+    }
+
+    /** What the user waits for ("Opening notes.txt"), or null. */
+    public ReadOnlyStringProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** What the user should know, or null; whoever shows it may set it to null. */
+    public ObjectProperty<Notice> noticeProperty() {
+        return notice;
+    }
+
+    public Cursor cursor() {
+        return cursor;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public Player player() {
+        return player;
+    }
+
+    public ReadAhead readAhead() {
+        return readAhead;
+    }
+
+    /** The layer's channels of the model that is open. */
+    public List<Channel> channels() {
+        return excerpt.get() == null ? List.of() : excerpt.get().trace().layout().channels();
+    }
+
+    // Opening
+
+    /**
+     * Opens a model with the text that its card names. A text that the user chose stays, where there is one.
+     *
+     * @param name  what the window calls it while waiting
+     * @param model read in the background
+     */
+    public void openModel(String name, Callable<Model> model) {
+        Excerpt now = excerpt.get();
+        int step = cursor.step();
+        open(name, () -> {
+            Model read = model.call();
+            boolean keeps = now != null && !Library.isShipped(now.source());
+            SourceText companion = keeps ? null : Library.companion(read.card());
+            return companion == null && now != null ? new Opening(read, now.source(), step)
+                    : new Opening(read, companion == null ? Library.anyText() : companion, 0);
+        });
+    }
+
+    /** Opens another text with the model that is open. */
+    public void openText(String name, Callable<SourceText> text) {
+        Excerpt now = excerpt.get();
+        if (now == null) {
+            openModel(name, () -> Library.first().load().call());
+            return;
+        }
+        open(name, () -> new Opening(now.model(), text.call(), 0));
+    }
+
+    /** Opens a file that may be a model or a text. */
+    public void openFile(Path file) {
+        String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        if (name.endsWith(".safetensors")) {
+            openModel(name, () -> ModelFiles.read(file));
+        } else {
+            openText(name, () -> new SourceText(name, TextFile.read(file)));
+        }
+    }
+
+    /**
+     * Replaces the text by an edited one.
+     *
+     * @param step  where the cursor goes
+     * @param amend whether it belongs to the edit before, so that both are taken back together
+     */
+    public void edit(SourceText source, int step, boolean amend) {
+        Excerpt now = excerpt.get();
+        if (now == null || source.text().equals(now.source().text())) {
+            return;
+        }
+        if (source.text().isEmpty()) {
+            notice.set(Notice.warning("The text is empty. Type or paste a text to step through."));
+            return;
+        }
+        if (!amend) {
+            history.edited(new Place(now.source(), cursor.step()));
+        }
+        replace(now.model(), new Place(source, step));
+    }
+
+    public void undo() {
+        travel(history::undo);
+    }
+
+    public void redo() {
+        travel(history::redo);
+    }
+
+    private void travel(Function<Place, Optional<Place>> move) {
+        Excerpt now = excerpt.get();
+        if (now != null) {
+            move.apply(new Place(now.source(), cursor.step())).ifPresent(place -> replace(now.model(), place));
+        }
+    }
+
+    private void replace(Model model, Place place) {
+        open(null, () -> new Opening(model, place.source(), place.step()));
+    }
+
+    private void open(String name, Callable<Opening> what) {
+        busy.set(name == null ? null : "Opening " + name);
+        continuations.cancel();
+        openings.ask(wanted -> read(what.call(), wanted));
+    }
+
+    private Opened read(Opening opening, BooleanSupplier wanted) throws EmptyTextException {
+        String text = opening.source().text();
+        if (text.isEmpty()) {
+            throw new EmptyTextException(opening.source().name());
+        }
+        var tokens = opening.model().tokenizer().encode(text);
+        Reading reading = new Reading(kernels, opening.model(), tokens);
+        int step = Math.max(0, Math.min(tokens.length() - 1, opening.step()));
+        int[] stretch = Excerpt.stretch(step, step + 1, tokens.length());
+        Trace trace = trace(reading, stretch[0], stretch[1], wanted);
+        int layer = opening.model().spec().layers() - 1;
+        int unit = Memory.best(trace, layer, Selection.memory(trace.layout().channels()));
+        return new Opened(new Excerpt(opening.source(), reading, trace), step, unit);
+    }
+
+    private void opened(Opened opened) {
+        Excerpt old = excerpt.get();
+        Excerpt now = opened.excerpt();
+        busy.set(null);
+        notice.set(unknownSymbols(now).orElse(null));
+        traces.cancel();
+        boolean sameModel = old != null && old.model() == now.model();
+        if (old == null || !old.source().name().equals(now.source().name())) {
+            player.pause();
+        }
+        if (!sameModel) {
+            selection.reset(now.model().spec(), now.trace().layout().channels(), opened.unit());
+        }
+        excerpt.set(now);
+        cursor.reset(now.length(), opened.step());
+        readAhead.start(now.reading());
+    }
+
+    private static Optional<Notice> unknownSymbols(Excerpt now) {
+        int unknown = now.tokens().unknown();
+        return unknown < now.length() ? Optional.empty() : Optional.of(Notice.warning("No symbol of "
+                + now.source().name() + " is in the vocabulary of " + now.model().card().name()
+                + ", so it reads nothing. Choose another text or model."));
+    }
+
+    // The stretch that shows
+
+    /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted. */
+    public void show(int from, int to) {
+        shownFrom = from;
+        shownTo = Math.max(from + 1, to);
+        requestTrace();
+    }
+
+    private void requestTrace() {
+        Excerpt now = excerpt.get();
+        if (now == null) {
+            return;
+        }
+        boolean cursorShows = cursor.step() >= shownFrom && cursor.step() < shownTo;
+        int from = cursorShows ? shownFrom : cursor.step();
+        int to = cursorShows ? shownTo : cursor.step() + 1;
+        int margin = Math.min(Reading.INTERVAL, to - from) / 2;
+        if (now.covers(from - margin, to + margin) && now.covers(shownFrom, shownTo)) {
+            return;
+        }
+        int[] stretch = Excerpt.stretch(Math.min(from, shownFrom), Math.max(to, shownTo), now.length());
+        if (stretch[1] - stretch[0] > 4 * Math.max(Excerpt.SPAN, shownTo - shownFrom)) {
+            stretch = Excerpt.stretch(from, to, now.length());
+        }
+        if (stretch[0] == now.trace().start() && stretch[1] == now.trace().end()) {
+            return;
+        }
+        int first = stretch[0];
+        int end = stretch[1];
+        urgent.incrementAndGet();
+        traces.ask(wanted -> now.with(trace(now.reading(), first, end, wanted)));
+        urgent.decrementAndGet();
+    }
+
+    /** The exact trace of a stretch, reading on to where it begins if need be, for as long as it is wanted. */
+    private Trace trace(Reading reading, int from, int to, BooleanSupplier wanted) {
+        urgent.incrementAndGet();
+        try {
+            reading.readAll((done, total) -> done < from && wanted.getAsBoolean());
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            return reading.trace(from, to);
+        } finally {
+            urgent.decrementAndGet();
+        }
+    }
+
+    private void traced(Excerpt traced) {
+        if (excerpt.get().reading() == traced.reading()) {
+            excerpt.set(traced);
+        }
+    }
+
+    // Writing on
+
+    /** Lets the model write on after the cursor; what it writes is put into the text there. */
+    public void writeOn(Continuation how) {
+        Excerpt now = excerpt.get();
+        int step = cursor.step();
+        if (now == null || !now.covers(step, step + 1)) {
+            return;
+        }
+        busy.set(now.model().card().name() + " is writing");
+        continuations.ask(wanted -> new Written(now, step, how.write(kernels, now, step, wanted)));
+    }
+
+    private void written(Written written) {
+        busy.set(null);
+        String text = written.from().source().text();
+        int at = written.from().tokens().end(written.step());
+        edit(written.from().source().edited(text.substring(0, at) + written.text() + text.substring(at)),
+                Math.min(written.step() + 1, text.length() + written.text().length() - 1), false);
+    }
+
+    /** Gives up what the user waits for. */
+    public void cancel() {
+        busy.set(null);
+        openings.cancel();
+        continuations.cancel();
+        readAhead.cancel();
+    }
+
+    /** Shows a failure in words; for those of work that nobody else waits for. */
+    public void failed(Throwable failure) {
+        busy.set(null);
+        notice.set(Failures.notice(failure));
+    }
+}

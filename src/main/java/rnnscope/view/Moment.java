@@ -1,0 +1,50 @@
+package rnnscope.view;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
+import rnnscope.figure.Passage;
+import rnnscope.figure.now.CellValues;
+import rnnscope.network.Preactivation;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Selection;
+import rnnscope.tape.Equation;
+
+/**
+ * What one unit does at one step: what "Now" shows.
+ *
+ * @param step in the excerpt's trace
+ */
+record Moment(Excerpt excerpt, Passage passage, int layer, int unit, int step) {
+
+    /** What is selected at {@code step}, or null where the trace does not hold it. */
+    static Moment of(Excerpt excerpt, Passage passage, Selection selection, int step) {
+        return excerpt == null || !excerpt.trace().contains(step) ? null
+                : new Moment(excerpt, passage, selection.layer(), selection.shownUnit(), step);
+    }
+
+    Cell cell() {
+        return Cells.of(excerpt.model().spec().cell());
+    }
+
+    /** The unit's numbers, with what its gates sum up. */
+    CellValues values() {
+        Map<String, Float> parts = new HashMap<>();
+        Preactivation.parts(excerpt.model(), excerpt.trace(), layer, unit, step)
+                .forEach((place, value) -> parts.put(place, value.floatValue()));
+        return CellValues.of(passage, layer, unit, step, parts);
+    }
+
+    /** How a channel comes about; the cell's last equation where it has none of its own. */
+    Equation equation(String channel) {
+        List<Equation> equations = cell().equations();
+        return equations.stream().filter(e -> e.channel().equals(channel)).findFirst()
+                .orElse(equations.get(equations.size() - 1));
+    }
+
+    float value(String channel) {
+        return excerpt.trace().value(layer, channel, unit, step);
+    }
+}

@@ -1,0 +1,249 @@
+package rnnscope.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import rnnscope.figure.AllUnitsTrack;
+import rnnscope.figure.GuessesTrack;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Lane;
+import rnnscope.figure.Passage;
+import rnnscope.figure.Probe;
+import rnnscope.figure.SurpriseTrack;
+import rnnscope.figure.TextTrack;
+import rnnscope.figure.Track;
+import rnnscope.figure.UnitOrder;
+import rnnscope.figure.UnitTrack;
+import rnnscope.figure.WholeTextFigure;
+import rnnscope.session.Excerpt;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.session.UnitSort;
+import rnnscope.tape.Trace;
+
+/**
+ * The Step perspective without its nodes: the tracks of the score, the moment in the beam, the overview of the text.
+ * What changes in the session only marks them; they are made anew by {@link #refresh}, once a pulse.
+ */
+final class StepViewModel {
+    /** Stripes of the scrub bar. */
+    private static final int OVERVIEW = 1024;
+    /** Steps read between two pictures of a text that is still being read. */
+    private static final int OVERVIEW_EVERY = 1 << 15;
+
+    private final Session session;
+    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
+    private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
+    private final ReadOnlyObjectWrapper<WholeTextFigure> overview = new ReadOnlyObjectWrapper<>(this, "overview");
+    private final LatestTask<Order> orders;
+    private final LatestTask<WholeTextFigure> overviews;
+    private Runnable onStale = () -> {};
+    private Excerpt shown;
+    private Passage passage;
+    private Order order;
+    private OrderKey orderAsked;
+    private OverviewKey overviewAsked;
+    private Range range;
+    private boolean tracksStale = true;
+    private boolean momentStale = true;
+
+    /** What an order of the units depends on; the step only where they are sorted by their value. */
+    private record OrderKey(Object reading, int layer, String channel, UnitSort sort, int step) {}
+
+    private record Order(OrderKey key, int[] units) {}
+
+    private record OverviewKey(Object reading, int layer, int unit, String channel, int known) {}
+
+    /** Ranks of the map of all units that show. */
+    private record Range(double from, double to) {}
+
+    /** @param background where orders and overviews are worked out; their results come to {@code foreground} */
+    StepViewModel(Session session, Executor background, Executor foreground) {
+        this.session = session;
+        this.orders = new LatestTask<>(background, foreground, this::ordered, session::failed);
+        this.overviews = new LatestTask<>(background, foreground, overview::set, session::failed);
+        Selection selection = session.selection();
+        onChange(this::tracksChanged, session.excerptProperty(), selection.layerProperty(),
+                selection.shownUnitBinding(), selection.textChannelProperty(), selection.mapChannelProperty(),
+                selection.sortProperty());
+        onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty());
+        onChange(this::readOn, session.readAhead().knownProperty());
+    }
+
+    private static void onChange(Runnable action, ObservableValue<?>... values) {
+        for (ObservableValue<?> value : values) {
+            // A change listener, unlike one for invalidation, also keeps lazy bindings alive and current.
+            value.addListener((property, was, is) -> action.run());
+        }
+    }
+
+    /** Called when {@link #refresh} has something to do. */
+    void setOnStale(Runnable action) {
+        onStale = action;
+    }
+
+    /** The tracks, from the top; whoever shows them may fold and resize them. */
+    ObjectProperty<List<Lane>> lanesProperty() {
+        return lanes;
+    }
+
+    /** What is in the beam; null until something is known. */
+    ReadOnlyObjectProperty<Moment> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** The whole text; null until something is open. */
+    ReadOnlyObjectProperty<WholeTextFigure> overviewProperty() {
+        return overview.getReadOnlyProperty();
+    }
+
+    /** Makes anew what is no longer true. */
+    void refresh() {
+        Excerpt now = session.excerpt();
+        if (now == null) {
+            return;
+        }
+        if (shown != now) {
+            shown = now;
+            passage = new Passage(now.trace(), now.tokens(), now.model().tokenizer().vocabulary());
+        }
+        if (momentStale || tracksStale) {
+            askOrder(now);
+        }
+        if (tracksStale) {
+            tracksStale = false;
+            lanes.set(layOut(tracks(now)));
+            askOverview(now);
+        }
+        if (momentStale) {
+            momentStale = false;
+            Moment next = Moment.of(now, passage, session.selection(), session.cursor().shown());
+            if (next != null) {
+                moment.set(next);
+            }
+        }
+    }
+
+    private void tracksChanged() {
+        tracksStale = true;
+        momentChanged();
+    }
+
+    private void momentChanged() {
+        momentStale = true;
+        onStale.run();
+    }
+
+    /** The tracks as they were folded and resized. */
+    private List<Lane> layOut(List<Track> tracks) {
+        List<Lane> old = lanes.get();
+        List<Lane> next = new ArrayList<>();
+        for (int i = 0; i < tracks.size(); i++) {
+            next.add(old.size() == tracks.size()
+                    ? new Lane(tracks.get(i), old.get(i).folded(), old.get(i).height()) : Lane.of(tracks.get(i)));
+        }
+        return List.copyOf(next);
+    }
+
+    private List<Track> tracks(Excerpt now) {
+        Selection selection = session.selection();
+        int layer = selection.layer();
+        int unit = selection.shownUnit();
+        List<Track> tracks = new ArrayList<>(List.of(
+                new TextTrack(passage, new Probe(layer, unit, selection.textChannelProperty().get())),
+                new GuessesTrack(passage), new SurpriseTrack(passage), new UnitTrack(passage, layer, unit)));
+        int units = now.model().spec().units();
+        String channel = selection.mapChannelProperty().get();
+        boolean ordered = order != null && order.units.length == units && order.key.channel.equals(channel);
+        int[] rows = ordered ? order.units : UnitOrder.stored(units);
+        String words = ordered ? order.key.sort.words() : UnitSort.STORED.words();
+        Range shows = range == null || range.to > units ? new Range(0, units) : range;
+        tracks.add(new AllUnitsTrack(passage, new Probe(layer, unit, channel), rows, words, shows.from, shows.to));
+        return tracks;
+    }
+
+    // All units
+
+    private void askOrder(Excerpt now) {
+        Selection selection = session.selection();
+        UnitSort sort = selection.sortProperty().get();
+        int step = sort == UnitSort.VALUE ? session.cursor().step() : -1;
+        OrderKey key = new OrderKey(now.reading(), selection.layer(), selection.mapChannelProperty().get(), sort, step);
+        Trace trace = now.trace();
+        if (key.equals(orderAsked) || (step >= 0 && !trace.contains(step))) {
+            return;
+        }
+        orderAsked = key;
+        orders.ask(wanted -> new Order(key, switch (sort) {
+            case STORED -> UnitOrder.stored(trace.layout().units());
+            case SIMILAR -> UnitOrder.similar(trace, key.layer, key.channel, trace.start(), trace.end());
+            case VALUE -> UnitOrder.byValue(trace, key.layer, key.channel, key.step);
+        }));
+    }
+
+    private void ordered(Order newOrder) {
+        order = newOrder;
+        tracksChanged();
+    }
+
+    /** Fewer units, or more, with the one in row {@code y} (0 to 1 from the top) staying where it is. */
+    void zoomUnits(double factor, double y) {
+        int units = session.selection().units();
+        Range old = range == null || range.to > units ? new Range(0, units) : range;
+        double size = Math.max(Math.min(4, units), Math.min(units, (old.to - old.from) / factor));
+        double from = old.from + y * (old.to - old.from - size);
+        from = Math.max(0, Math.min(units - size, from));
+        range = size == units ? null : new Range(from, from + size);
+        tracksChanged();
+    }
+
+    // The whole text
+
+    private void readOn() {
+        Excerpt now = session.excerpt();
+        if (now != null && (overviewAsked == null || overviewAsked.reading != now.reading()
+                || now.reading().known() == now.length()
+                || now.reading().known() - overviewAsked.known >= OVERVIEW_EVERY)) {
+            askOverview(now);
+        }
+    }
+
+    private void askOverview(Excerpt now) {
+        Selection selection = session.selection();
+        String channel = selection.textChannelProperty().get();
+        OverviewKey key = new OverviewKey(now.reading(), selection.layer(), selection.shownUnit(), channel,
+                now.reading().known());
+        if (key.equals(overviewAsked)) {
+            return;
+        }
+        overviewAsked = key;
+        int parts = Math.max(1, Math.min(OVERVIEW, now.length()));
+        overviews.ask(wanted -> new WholeTextFigure(now.trace().layout().channelWithId(channel),
+                now.reading().overview(key.layer, channel, key.unit, parts), now.length()));
+    }
+
+    // The pointer
+
+    /** Shows what is pointed at in a track; a null hit ends it. */
+    void pointAt(Hit hit, Track track) {
+        session.cursor().preview(hit == null || session.player().isPlaying() ? -1 : hit.step());
+        session.selection().previewUnit(hit == null || !(track instanceof AllUnitsTrack) ? -1 : hit.unit());
+    }
+
+    /** Goes to what was clicked in a track. */
+    void choose(Hit hit, Track track) {
+        session.cursor().preview(-1);
+        if (hit.step() >= 0) {
+            session.cursor().moveTo(hit.step());
+        }
+        if (hit.unit() >= 0 && track instanceof AllUnitsTrack) {
+            session.selection().pinUnit(hit.unit());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package rnnscope.view;
+
+import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableBooleanValue;
+import rnnscope.control.FigureContext;
+import rnnscope.session.Session;
+
+/**
+ * What every perspective is given.
+ *
+ * @param background where what a view shows is worked out
+ * @param motion     whether pictures may move by themselves
+ */
+public record ViewContext(Session session, FigureContext figures, Executor background,
+        ObservableBooleanValue motion) {}

@@ -1,0 +1,60 @@
+package rnnscope.view.chooser;
+
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** A button of the header that says what is open and opens its chooser. */
+public final class Chip extends Button {
+    private static final int LONGEST = 28;
+
+    private final Label name = new Label();
+    private final Label about = new Label();
+    private final Region swatch = new Region();
+
+    /** @param chooser makes what the pop-over holds, each time it opens; is given what closes it */
+    public Chip(String id, Supplier<? extends Chooser> chooser) {
+        setId(id);
+        getStyleClass().setAll("button", "chip");
+        name.getStyleClass().add("chip-name");
+        about.getStyleClass().add("chip-about");
+        swatch.getStyleClass().add("swatch");
+        HBox row = new HBox(swatch, name, about);
+        row.getStyleClass().add("chip-row");
+        setGraphic(row);
+        setMinWidth(USE_PREF_SIZE);
+        showSwatch(null);
+        describe("", "", "");
+        setOnAction(event -> PopOvers.toggle(this, chooser));
+    }
+
+    /**
+     * What the chip says.
+     *
+     * @param newName  shortened when it is long; whole in the tooltip
+     * @param newAbout muted, beside it
+     * @param words    for the tooltip and for a screen reader
+     */
+    public void describe(String newName, String newAbout, String words) {
+        name.setText(newName.length() <= LONGEST ? newName : newName.substring(0, LONGEST - 1) + "…");
+        show(about, !newAbout.isEmpty());
+        about.setText(newAbout);
+        setAccessibleText(words);
+        setTooltip(words.isEmpty() ? null : new Tooltip(words));
+    }
+
+    /** Shows a colour before the name; null for none. */
+    public void showSwatch(String colour) {
+        show(swatch, colour != null);
+        swatch.setStyle(colour == null ? "" : "-fx-background-color: " + colour);
+    }
+
+    private static void show(Node node, boolean shows) {
+        node.setVisible(shows);
+        node.setManaged(shows);
+    }
+}

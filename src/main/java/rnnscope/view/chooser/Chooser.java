@@ -1,0 +1,71 @@
+package rnnscope.view.chooser;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What a pop-over holds. It closes itself when a choice is made. */
+public class Chooser extends VBox {
+    private Runnable close = () -> {};
+
+    protected Chooser() {
+        getStyleClass().add("chooser");
+    }
+
+    /** Called by whoever shows this. */
+    final void setOnClose(Runnable action) {
+        close = action;
+    }
+
+    protected final void close() {
+        close.run();
+    }
+
+    protected final void addHeading(String words) {
+        Label heading = new Label(words);
+        heading.getStyleClass().add("heading");
+        getChildren().add(heading);
+    }
+
+    protected final void addSeparator() {
+        getChildren().add(new Separator());
+    }
+
+    /** Adds a row that does {@code action} and closes this. */
+    protected final Button addChoice(String id, String name, String about, boolean chosen, Runnable action) {
+        Label nameLabel = new Label(name);
+        nameLabel.getStyleClass().add("choice-name");
+        Label aboutLabel = new Label(about);
+        aboutLabel.getStyleClass().add("choice-about");
+        Button choice = choice(id, new VBox(nameLabel, aboutLabel), action);
+        choice.setAccessibleText(name + ", " + about);
+        if (chosen) {
+            choice.getStyleClass().add("chosen");
+        }
+        return choice;
+    }
+
+    /** The same with a sign and without an explanation. */
+    protected final Button addCommand(String id, Ikon icon, String name, Runnable action) {
+        Button choice = choice(id, new FontIcon(icon), action);
+        choice.setText(name);
+        choice.setGraphicTextGap(8);
+        return choice;
+    }
+
+    private Button choice(String id, Node graphic, Runnable action) {
+        Button choice = new Button(null, graphic);
+        choice.setId(id);
+        choice.getStyleClass().setAll("button", "choice");
+        choice.setOnAction(event -> {
+            close();
+            action.run();
+        });
+        getChildren().add(choice);
+        return choice;
+    }
+}

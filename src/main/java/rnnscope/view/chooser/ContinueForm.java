@@ -1,0 +1,71 @@
+package rnnscope.view.chooser;
+
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import rnnscope.figure.Numbers;
+import rnnscope.session.Continuation;
+import rnnscope.session.Session;
+
+/** Lets the model write on from the cursor. */
+public final class ContinueForm extends Chooser {
+    private static final double HOTTEST = 1.5;
+
+    private final GridPane form = new GridPane();
+
+    /** @param last how the model wrote on last time; what is asked for now is passed on to {@code remember} */
+    public ContinueForm(Session session, Continuation last, Consumer<Continuation> remember) {
+        addHeading("Let the model write on");
+        Slider temperature = new Slider(0, HOTTEST, last.temperature());
+        temperature.setId("temperature");
+        temperature.setAccessibleText("Temperature");
+        Label degrees = new Label(Numbers.signed(last.temperature(), 2));
+        degrees.getStyleClass().add("key");
+        degrees.setMinWidth(USE_PREF_SIZE);
+        temperature.valueProperty().addListener((property, was, is) ->
+                degrees.setText(Numbers.signed(is.doubleValue(), 2)));
+        Spinner<Integer> length = spinner("length", "Symbols", 1, Continuation.LONGEST, last.length(), 50);
+        Spinner<Integer> seed = spinner("seed", "Seed", 0, Integer.MAX_VALUE, (int) last.seed(), 1);
+        form.getStyleClass().add("form");
+        addField("Temperature", new HBox(8, temperature, degrees));
+        addField("Symbols", length);
+        addField("Seed", seed);
+        Label explanation = new Label("It writes after the symbol in the beam, into the text. "
+                + "The same seed writes the same.");
+        explanation.getStyleClass().add("explanation");
+        explanation.setMaxWidth(320);
+        Button write = new Button("Write on");
+        write.setId("write-on");
+        write.setDefaultButton(true);
+        write.getStyleClass().setAll("button", "quiet-button", "primary-button");
+        write.setOnAction(event -> {
+            Continuation how = new Continuation(temperature.getValue(), length.getValue(), seed.getValue());
+            remember.accept(how);
+            close();
+            session.writeOn(how);
+        });
+        form.add(explanation, 0, form.getRowCount(), 2, 1);
+        form.add(write, 1, form.getRowCount());
+        getChildren().add(form);
+    }
+
+    private void addField(String words, Node field) {
+        Label label = new Label(words);
+        label.getStyleClass().add("field-name");
+        label.setLabelFor(field);
+        form.addRow(form.getRowCount(), label, field);
+    }
+
+    private static Spinner<Integer> spinner(String id, String words, int least, int most, int value, int by) {
+        Spinner<Integer> spinner = new Spinner<>(least, most, value, by);
+        spinner.setId(id);
+        spinner.setEditable(true);
+        spinner.setAccessibleText(words);
+        return spinner;
+    }
+}

@@ -1,0 +1,56 @@
+package rnnscope.view.chooser;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.controlsfx.control.ToggleSwitch;
+
+/** The few preferences there are, and the keys. */
+public final class KeysCard extends Chooser {
+
+    public KeysCard(BooleanProperty dark, BooleanProperty motion) {
+        addHeading("Preferences");
+        GridPane form = new GridPane();
+        form.getStyleClass().add("form");
+        form.addRow(0, toggle("dark-switch", "Dark theme", dark));
+        form.addRow(1, toggle("motion-switch", "Show values flow through the cell, up to 4 steps a second", motion));
+        getChildren().add(form);
+        addHeading("Keys");
+        GridPane keys = new GridPane();
+        keys.getStyleClass().add("form");
+        keys().forEach((key, words) -> {
+            Label name = new Label(key);
+            name.getStyleClass().add("key");
+            keys.addRow(keys.getRowCount(), name, new Label(words));
+        });
+        getChildren().add(keys);
+    }
+
+    private static ToggleSwitch toggle(String id, String words, BooleanProperty value) {
+        ToggleSwitch toggle = new ToggleSwitch(words);
+        toggle.setId(id);
+        toggle.setAccessibleText(words);
+        toggle.selectedProperty().bindBidirectional(value);
+        return toggle;
+    }
+
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("Space", "play, pause");
+        keys.put("←  →", "step back, step; a clicker does the same");
+        keys.put("Home  End", "start, end");
+        keys.put("↑  ↓", "unit; with Shift the layer");
+        keys.put("+  −", "faster, slower");
+        keys.put("Ctrl +  −", "wider, narrower columns; or Ctrl with the wheel");
+        keys.put("Esc", "unpin");
+        keys.put("Ctrl O", "open a model or a text");
+        keys.put("Ctrl E", "type a text");
+        keys.put("Ctrl Enter", "let the model write on");
+        keys.put("Ctrl Z", "take back a change of the text");
+        keys.put("T", "theme");
+        keys.put("F11  F5", "present");
+        return keys;
+    }
+}

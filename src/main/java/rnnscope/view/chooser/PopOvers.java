@@ -1,0 +1,41 @@
+package rnnscope.view.chooser;
+
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.controlsfx.control.PopOver;
+
+/** Shows choosers below what opened them. */
+public final class PopOvers {
+    private static final String OPEN = "rnnscope.popover";
+
+    private PopOvers() {}
+
+    /** Shows a chooser below {@code owner}, or hides the one that shows there. */
+    public static void toggle(Node owner, Supplier<? extends Chooser> maker) {
+        if (owner.getProperties().get(OPEN) instanceof PopOver open && open.isShowing()) {
+            open.hide();
+            return;
+        }
+        Chooser chooser = maker.get();
+        chooser.setStyle(owner.getScene().getRoot().getStyle());
+        PopOver popOver = new PopOver(chooser);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        popOver.setFadeInDuration(Duration.ZERO);
+        popOver.setArrowSize(0);
+        popOver.setArrowIndent(0);
+        popOver.setCornerRadius(10);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                popOver.hide();
+            }
+        });
+        chooser.setOnClose(popOver::hide);
+        owner.getProperties().put(OPEN, popOver);
+        popOver.show(owner, 4);
+    }
+}

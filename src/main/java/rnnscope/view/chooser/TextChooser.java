@@ -1,0 +1,23 @@
+package rnnscope.view.chooser;
+
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+
+/** The texts that come with the program, one from a file, or one to be typed. */
+public final class TextChooser extends Chooser {
+
+    /**
+     * @param openFile asks for a file
+     * @param type     opens the editor
+     */
+    public TextChooser(Session session, Runnable openFile, Runnable type) {
+        addHeading("Texts");
+        String open = session.excerpt() == null ? "" : session.excerpt().source().name();
+        Library.shippedTexts().forEach(text -> addChoice("text-" + text.name(), text.name(), text.description(),
+                text.name().equals(open), () -> session.openText(text.name(), text.load())));
+        addSeparator();
+        addCommand("open-text-file", Feather.FILE_TEXT, "Open text file…", openFile);
+        addCommand("type-text", Feather.EDIT_3, "Type or paste…", type);
+    }
+}

@@ -1,0 +1,90 @@
+package rnnscope.view.chooser;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.text.TextFile;
+
+/** Where a text is typed or pasted: every change is read by the model at once, and the beam follows the caret. */
+public final class TextEditor extends VBox {
+    /** A longer text is replaced by what is typed, not changed in place. */
+    private static final int LONGEST = 10_000;
+
+    private final Session session;
+    private final TextArea area = new TextArea();
+    private boolean filling;
+    private boolean first;
+    private SourceText source;
+
+    public TextEditor(Session session, Runnable close) {
+        this.session = session;
+        getStyleClass().add("text-editor");
+        area.setId("text-area");
+        area.setWrapText(true);
+        area.setPromptText("Type or paste a text");
+        area.setAccessibleText("Text to step through");
+        Label explanation = new Label("The model reads as you type. Ctrl+Z takes a change back.");
+        explanation.getStyleClass().add("explanation");
+        Button done = new Button("Done");
+        done.setId("text-done");
+        done.getStyleClass().setAll("button", "quiet-button");
+        done.setOnAction(event -> close.run());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(area, new HBox(8, explanation, gap, done));
+        area.textProperty().addListener((property, was, is) -> typed(is));
+        area.caretPositionProperty().addListener((property, was, is) -> caretMoved(is.intValue()));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
+    }
+
+    /** Begins with the text that is open, where it is short enough to be changed in place. */
+    public void begin() {
+        Excerpt open = session.excerpt();
+        boolean inPlace = open != null && open.source().text().length() <= LONGEST;
+        filling = true;
+        source = inPlace ? open.source() : new SourceText("typed text", "");
+        area.setText(source.text());
+        area.positionCaret(inPlace ? open.tokens().end(session.cursor().step()) : 0);
+        filling = false;
+        first = true;
+        area.requestFocus();
+    }
+
+    private void typed(String text) {
+        if (filling || text.isEmpty()) {
+            return;
+        }
+        session.player().pause();
+        String normal = TextFile.normalise(text);
+        SourceText next = source.text().isEmpty() ? new SourceText(source.name(), normal) : source.edited(normal);
+        session.edit(next, stepBefore(normal, area.getCaretPosition()), !first);
+        first = false;
+    }
+
+    private void caretMoved(int caret) {
+        Excerpt open = session.excerpt();
+        if (!filling && open != null && open.source().text().equals(area.getText())) {
+            session.cursor().moveTo(open.tokens().stepAt(Math.max(0, caret - 1)));
+        }
+    }
+
+    /** A guess for the step that the caret follows, by characters; put right once the text has been cut. */
+    private static int stepBefore(String text, int caret) {
+        int end = Math.min(Math.max(0, caret), text.length());
+        return Math.max(0, text.codePointCount(0, end) - 1);
+    }
+}
