@@ -1,8 +1,6 @@
 package rnnscope.view;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.figure.Passage;
@@ -31,10 +29,8 @@ record Moment(Excerpt excerpt, Passage passage, int layer, int unit, int step) {
 
     /** The unit's numbers, with what its gates sum up. */
     CellValues values() {
-        Map<String, Float> parts = new HashMap<>();
-        Preactivation.parts(excerpt.model(), excerpt.trace(), layer, unit, step)
-                .forEach((place, value) -> parts.put(place, value.floatValue()));
-        return CellValues.of(passage, layer, unit, step, parts);
+        return CellValues.of(passage, layer, unit, step,
+                Preactivation.parts(excerpt.model(), excerpt.trace(), layer, unit, step));
     }
 
     /** How a channel comes about; the cell's last equation where it has none of its own. */

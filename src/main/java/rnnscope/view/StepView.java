@@ -19,7 +19,7 @@ import rnnscope.session.Session;
 import rnnscope.text.SymbolDisplay;
 
 /** Step through a text, one symbol at a time: the score on the left, what happens in the beam on the right. */
-final class StepView extends BorderPane {
+public final class StepView extends BorderPane {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 24;
@@ -56,7 +56,7 @@ final class StepView extends BorderPane {
         }
     };
 
-    StepView(ViewContext context) {
+    public StepView(ViewContext context) {
         this.context = context;
         this.session = context.session();
         this.model = new StepViewModel(session, context.background(), Platform::runLater);
@@ -133,7 +133,7 @@ final class StepView extends BorderPane {
     }
 
     /** Wider or narrower columns, from the keyboard. */
-    void zoom(double factor) {
+    public void zoom(double factor) {
         score.zoom(factor);
     }
 

@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a pop-over holds. It closes itself when a choice is made. */
 public class Chooser extends VBox {
@@ -51,7 +50,7 @@ public class Chooser extends VBox {
 
     /** The same with a sign and without an explanation. */
     protected final Button addCommand(String id, Ikon icon, String name, Runnable action) {
-        Button choice = choice(id, new FontIcon(icon), action);
+        Button choice = choice(id, new Icon(icon), action);
         choice.setText(name);
         choice.setGraphicTextGap(8);
         return choice;

@@ -1,0 +1,153 @@
+package rnnscope.app;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.cell.Cells;
+import rnnscope.control.Sign;
+import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Continuation;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Session;
+import rnnscope.tape.Channel;
+import rnnscope.view.Perspective;
+import rnnscope.view.chooser.Chip;
+import rnnscope.view.chooser.ContinueForm;
+import rnnscope.view.chooser.Icon;
+import rnnscope.view.chooser.KeysCard;
+import rnnscope.view.chooser.ModelChooser;
+import rnnscope.view.chooser.PopOvers;
+import rnnscope.view.chooser.TextChooser;
+import rnnscope.view.chooser.UnitChooser;
+
+/** Perspectives on the left; on the right what is open, writing on, preferences, presenting and theme. */
+final class Header extends HBox {
+    private final Session session;
+    private final Settings settings;
+    private final Actions actions;
+    private final Chip modelChip;
+    private final Chip textChip;
+    private final Chip unitChip;
+    private final Button writeOn;
+    private Continuation lastContinuation = new Continuation(0.8, 400, 1);
+
+    Header(Session session, Settings settings, Actions actions, List<Perspective> perspectives) {
+        this.session = session;
+        this.settings = settings;
+        this.actions = actions;
+        getStyleClass().add("header");
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(mark());
+        ToggleGroup tabs = new ToggleGroup();
+        for (Perspective perspective : perspectives) {
+            getChildren().add(tab(perspective, tabs));
+        }
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        modelChip = new Chip("model-chip", () -> new ModelChooser(session, actions::openModelFile));
+        textChip = new Chip("text-chip", () -> new TextChooser(session, actions::openTextFile, actions::typeText));
+        unitChip = new Chip("unit-chip", () -> new UnitChooser(session));
+        writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",
+                this::showContinueForm);
+        Button keys = icon("keys", new Icon(Feather.SLIDERS), "Preferences and keys", () -> { });
+        keys.setOnAction(event -> PopOvers.toggle(keys,
+                () -> new KeysCard(settings.darkProperty(), settings.motionProperty())));
+        getChildren().addAll(gap, modelChip, textChip, unitChip, writeOn, keys,
+                icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present),
+                icon("theme", Sign.CONTRAST.node(), "Light or dark (T)", this::toggleTheme));
+    }
+
+    private static Node mark() {
+        SVGPath wave = new SVGPath();
+        wave.setContent("M0 9 C2 9 2.5 2 5.5 2 C9 2 8.5 16 12 16 C15.5 16 15 2 18.5 2 C21.5 2 22 9 24 9");
+        wave.getStyleClass().add("mark");
+        StackPane box = new StackPane(wave);
+        box.setAccessibleText("RnnScope");
+        box.setMinWidth(USE_PREF_SIZE);
+        box.setTranslateX(2);
+        return box;
+    }
+
+    private static Node tab(Perspective perspective, ToggleGroup tabs) {
+        ToggleButton tab = new ToggleButton(perspective.title());
+        tab.getStyleClass().setAll("tab-button");
+        tab.setToggleGroup(tabs);
+        tab.setSelected(tabs.getToggles().size() == 1);
+        tab.setMinWidth(USE_PREF_SIZE);
+        HBox.setMargin(tab, new javafx.geometry.Insets(0, 0, 0, 8));
+        return tab;
+    }
+
+    private static Button icon(String id, Node graphic, String words, Runnable action) {
+        Button button = new Button(null, graphic);
+        button.setId(id);
+        button.getStyleClass().setAll("button", "icon-button");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void toggleTheme() {
+        settings.darkProperty().set(!settings.darkProperty().get());
+    }
+
+    /** Asks how the model should write on. */
+    void showContinueForm() {
+        PopOvers.toggle(writeOn, () -> new ContinueForm(session, lastContinuation, how -> lastContinuation = how));
+    }
+
+    /** Says anew what is open. */
+    void update(Look look) {
+        Excerpt open = session.excerpt();
+        if (open == null) {
+            return;
+        }
+        ModelSpec spec = open.model().spec();
+        String cell = Cells.of(spec.cell()).title();
+        String size = cell + " " + spec.units() + " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers");
+        String name = open.model().card().name();
+        modelChip.describe(name, size, "Model " + name + ", " + size + measured(open));
+        int unknown = open.tokens().unknown();
+        textChip.describe(open.source().name(), unknown == 0 ? "" : Numbers.count(unknown) + " unknown",
+                "Text " + open.source().name() + ", " + Numbers.count(open.length()) + " symbols"
+                        + (unknown == 0 ? "" : ", of which " + Numbers.count(unknown)
+                                + " are not in the model’s vocabulary; they are marked and read as nothing"));
+        updateUnit(look, open);
+    }
+
+    private static String measured(Excerpt open) {
+        double loss = open.model().card().heldOutLoss();
+        String description = open.model().card().description();
+        return (description.isEmpty() ? "" : "\n" + description)
+                + (Double.isNaN(loss) ? "" : "\nHeld-out loss " + Numbers.signed(loss, 3) + " nats per symbol");
+    }
+
+    private void updateUnit(Look look, Excerpt open) {
+        int unit = session.selection().shownUnit();
+        int layer = session.selection().layer();
+        boolean stacked = session.selection().layers() > 1;
+        int step = session.cursor().shown();
+        unitChip.describe("unit " + unit, stacked ? "layer " + (layer + 1) : "",
+                "Unit " + unit + (stacked ? " of layer " + (layer + 1) : "") + ": choose unit, layer and channels");
+        if (open.trace().contains(step)) {
+            String id = session.selection().textChannelProperty().get();
+            Channel channel = open.trace().layout().channelWithId(id);
+            java.awt.Color ground = look.ground(channel, open.trace().value(layer, id, unit, step));
+            unitChip.showSwatch(String.format("#%06X", ground.getRGB() & 0xFFFFFF));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package rnnscope.app;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
+import rnnscope.cli.RnnScopeCommand;
+
+/** Opens the window; with arguments, runs the command line. */
+public final class Main {
+    /** JavaFX warns that it runs from the class path, which is meant. Held here, since loggers are kept weakly. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // Java2D only paints into memory; the window is JavaFX's.
+        System.setProperty("java.awt.headless", "true");
+        if (args.length > 0) {
+            System.exit(RnnScopeCommand.run(writer(System.out), writer(System.err), args));
+        }
+        JAVAFX.setLevel(Level.SEVERE);
+        Application.launch(RnnScopeApplication.class);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
+    }
+}

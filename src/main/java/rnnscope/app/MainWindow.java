@@ -1,0 +1,204 @@
+package rnnscope.app;
+
+import java.io.File;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.Observable;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import rnnscope.control.FigureContext;
+import rnnscope.session.Session;
+import rnnscope.view.Perspective;
+import rnnscope.view.StepView;
+import rnnscope.view.ViewContext;
+import rnnscope.view.Views;
+import rnnscope.view.chooser.TextEditor;
+
+/** The window: header, banner, editor, and the perspective that is shown. */
+final class MainWindow implements Actions {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 720;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+    /** Points of the root's font in a window of 1280×720. */
+    private static final double FONT = 13;
+    /** Share of a window's growth that goes into the size of letters; the rest shows more. */
+    private static final double GROWTH = 0.4;
+    private static final double PRESENTING = 1.25;
+
+    private final Stage stage;
+    private final Session session;
+    private final Settings settings;
+    private final FigureContext figures;
+    private final Header header;
+    private final TextEditor editor;
+    private final StackPane root = new StackPane();
+    private final Scene scene;
+    private final Parent perspective;
+    private boolean headerStale = true;
+
+    /**
+     * @param background where what is shown is worked out
+     * @param painter    where figures are painted
+     */
+    MainWindow(Stage stage, Session session, Settings settings, Executor background, Executor painter) {
+        this.stage = stage;
+        this.session = session;
+        this.settings = settings;
+        this.figures = new FigureContext(painter);
+        List<Perspective> perspectives = Views.all();
+        perspective = perspectives.get(0).make()
+                .apply(new ViewContext(session, figures, background, settings.motionProperty()));
+        header = new Header(session, settings, this, perspectives);
+        editor = new TextEditor(session, this::closeEditor);
+        BorderPane content = new BorderPane(perspective);
+        content.setTop(new VBox(header, new Banner(session), editor));
+        showEditor(false);
+        root.getChildren().addAll(content, figures.tip());
+        scene = new Scene(root, WIDTH, HEIGHT);
+        session.player().speedProperty().bindBidirectional(settings.speedProperty());
+        settings.darkProperty().addListener((property, was, is) -> dress());
+        scene.widthProperty().addListener((property, was, is) -> rescale());
+        scene.heightProperty().addListener((property, was, is) -> rescale());
+        stage.fullScreenProperty().addListener((property, was, is) -> rescale());
+        new Shortcuts(session, this).install(scene);
+        acceptFiles();
+        keepHeaderCurrent();
+        dress();
+        rescale();
+        stage.setTitle("RnnScope");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setFullScreenExitHint("");
+        stage.setScene(scene);
+    }
+
+    private void dress() {
+        Theme theme = settings.darkProperty().get() ? Theme.DARK : Theme.LIGHT;
+        theme.dress(scene);
+        figures.lookProperty().set(theme.look());
+        headerStale = true;
+        Platform.requestNextPulse();
+    }
+
+    /** 1920×1080 is 1.2 times the size of 1280×720, and presenting is larger still. */
+    private void rescale() {
+        double growth = Math.min(scene.getWidth() / WIDTH, scene.getHeight() / HEIGHT);
+        double scale = Math.max(1, 1 + GROWTH * (growth - 1)) * (stage.isFullScreen() ? PRESENTING : 1);
+        double whole = Math.round(scale * 20) / 20.0;
+        if (whole != figures.scale() || root.getStyle().isEmpty()) {
+            figures.scaleProperty().set(whole);
+            root.setStyle("-fx-font-size: " + FONT * whole + "px;");
+        }
+    }
+
+    private void keepHeaderCurrent() {
+        for (Observable value : List.<Observable>of(session.excerptProperty(), session.cursor().stepProperty(),
+                session.cursor().previewProperty(), session.selection().shownUnitBinding(),
+                session.selection().layerProperty(), session.selection().textChannelProperty())) {
+            value.addListener(observable -> {
+                headerStale = true;
+                Platform.requestNextPulse();
+            });
+        }
+        scene.addPreLayoutPulseListener(() -> {
+            if (headerStale) {
+                headerStale = false;
+                session.selection().shownUnit();
+                header.update(figures.lookProperty().get());
+            }
+        });
+    }
+
+    // Files
+
+    private void acceptFiles() {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            boolean has = event.getDragboard().hasFiles();
+            if (has) {
+                event.getDragboard().getFiles().stream().map(File::toPath).forEach(session::openFile);
+            }
+            event.setDropCompleted(has);
+            event.consume();
+        });
+    }
+
+    @Override
+    public void openModelFile() {
+        open("Open a model", new FileChooser.ExtensionFilter("Models (safetensors)", "*.safetensors"));
+    }
+
+    @Override
+    public void openTextFile() {
+        open("Open a text", new FileChooser.ExtensionFilter("All files", "*"));
+    }
+
+    @Override
+    public void openFile() {
+        open("Open a model or a text", new FileChooser.ExtensionFilter("All files", "*"));
+    }
+
+    private void open(String title, FileChooser.ExtensionFilter filter) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(filter);
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            session.openFile(file.toPath());
+        }
+    }
+
+    // The rest
+
+    @Override
+    public void typeText() {
+        showEditor(true);
+        editor.begin();
+    }
+
+    private void closeEditor() {
+        showEditor(false);
+        perspective.requestFocus();
+    }
+
+    private void showEditor(boolean shows) {
+        editor.setVisible(shows);
+        editor.setManaged(shows);
+    }
+
+    @Override
+    public void writeOn() {
+        header.showContinueForm();
+    }
+
+    @Override
+    public void present() {
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    @Override
+    public void toggleTheme() {
+        settings.darkProperty().set(!settings.darkProperty().get());
+    }
+
+    @Override
+    public void zoom(double factor) {
+        if (perspective instanceof StepView step) {
+            step.zoom(factor);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package rnnscope.app;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import rnnscope.session.Cursor;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+
+/** The keys, from any focus; those that a text field needs are left to it. */
+final class Shortcuts {
+    private static final double FASTER = Math.sqrt(2);
+    private static final double WIDER = 1.2;
+
+    private final Session session;
+    private final Actions actions;
+
+    Shortcuts(Session session, Actions actions) {
+        this.session = session;
+        this.actions = actions;
+    }
+
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+            if (command(event, typing) || (!typing && (key(event) || fire(event, scene.getFocusOwner())))) {
+                event.consume();
+            }
+        });
+    }
+
+    /** Keys that mean the same everywhere. */
+    private boolean command(KeyEvent event, boolean typing) {
+        if (event.getCode() == KeyCode.F11 || event.getCode() == KeyCode.F5) {
+            actions.present();
+            return true;
+        }
+        if (!event.isShortcutDown() && !event.isControlDown()) {
+            return false;
+        }
+        switch (event.getCode()) {
+            case O -> actions.openFile();
+            case E -> actions.typeText();
+            case ENTER -> actions.writeOn();
+            case PLUS, ADD, EQUALS -> actions.zoom(WIDER);
+            case MINUS, SUBTRACT -> actions.zoom(1 / WIDER);
+            case Z -> {
+                if (typing) {
+                    return false;
+                }
+                if (event.isShiftDown()) {
+                    session.redo();
+                } else {
+                    session.undo();
+                }
+            }
+            case Y -> {
+                if (typing) {
+                    return false;
+                }
+                session.redo();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
+            return false;
+        }
+        Cursor cursor = session.cursor();
+        Selection selection = session.selection();
+        switch (event.getCode()) {
+            case SPACE -> session.player().toggle();
+            case LEFT, PAGE_UP -> step(-1);
+            case RIGHT, PAGE_DOWN -> step(1);
+            case HOME -> cursor.moveTo(0);
+            case END -> cursor.moveTo(cursor.length() - 1);
+            case UP -> choose(selection, event.isShiftDown(), -1);
+            case DOWN -> choose(selection, event.isShiftDown(), 1);
+            case PLUS, ADD, EQUALS -> session.player().faster(FASTER);
+            case MINUS, SUBTRACT -> session.player().faster(1 / FASTER);
+            case ESCAPE -> {
+                cursor.preview(-1);
+                selection.unpin();
+            }
+            case T -> actions.toggleTheme();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void step(int by) {
+        session.cursor().preview(-1);
+        session.cursor().moveBy(by);
+    }
+
+    private static void choose(Selection selection, boolean layer, int by) {
+        if (layer) {
+            selection.pinLayer(selection.layer() - by);
+        } else {
+            selection.pinUnit(selection.unit() + by);
+        }
+    }
+
+    /** Space plays, so Enter presses the button that has the focus. */
+    private static boolean fire(KeyEvent event, Node focus) {
+        if (event.getCode() == KeyCode.ENTER && focus instanceof ButtonBase button) {
+            button.fire();
+            return true;
+        }
+        return false;
+    }
+}

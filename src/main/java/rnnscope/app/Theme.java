@@ -1,0 +1,39 @@
+package rnnscope.app;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import rnnscope.figure.Look;
+
+/** Light or dark: style sheets for the controls, colours for the figures. */
+enum Theme {
+    LIGHT(new PrimerLight(), "light.css", Look.light()),
+    DARK(new PrimerDark(), "dark.css", Look.dark());
+
+    private static final String FOLDER = "/assets/styles/";
+
+    private final atlantafx.base.theme.Theme base;
+    private final String tokens;
+    private final Look look;
+
+    Theme(atlantafx.base.theme.Theme base, String tokens, Look look) {
+        this.base = base;
+        this.tokens = tokens;
+        this.look = look;
+    }
+
+    Look look() {
+        return look;
+    }
+
+    void dress(Scene scene) {
+        Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
+        scene.getStylesheets().setAll(List.of(url("base.css"), url(tokens)));
+    }
+
+    private static String url(String file) {
+        return Theme.class.getResource(FOLDER + file).toExternalForm();
+    }
+}
