@@ -31,12 +31,12 @@ public record GuessesTrack(Passage passage) implements Track {
 
     @Override
     public double preferredHeight() {
-        return COUNT * ROW;
+        return rows() * ROW;
     }
 
     @Override
     public double minHeight() {
-        return COUNT * 14;
+        return rows() * 14;
     }
 
     @Override
@@ -48,8 +48,8 @@ public record GuessesTrack(Passage passage) implements Track {
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
         int from = passage.from(axis);
         int to = passage.to(axis);
-        int rows = Math.min(COUNT, passage.trace().symbols());
-        double row = height / COUNT;
+        int rows = rows();
+        double row = height / rows;
         if (axis.isDense()) {
             float[][] probabilities = probabilities(from, to, rows);
             for (int k = 0; k < rows; k++) {
@@ -82,6 +82,10 @@ public record GuessesTrack(Passage passage) implements Track {
         letters.paint(g);
     }
 
+    private int rows() {
+        return Math.min(COUNT, passage.trace().symbols());
+    }
+
     private static double size(TimeAxis axis, double row) {
         return Math.max(11, Math.min(Math.min(LARGEST, row * 0.8), axis.columnWidth() * 1.2));
     }
@@ -102,12 +106,12 @@ public record GuessesTrack(Passage passage) implements Track {
     public Hit at(double x, double y, TimeAxis axis, double height) {
         Trace trace = passage.trace();
         int t = axis.stepAt(x);
-        int rank = (int) Math.floor(y / height * COUNT);
-        if (!trace.contains(t) || rank < 0 || rank >= Math.min(COUNT, trace.symbols())) {
+        int rank = (int) Math.floor(y / height * rows());
+        if (!trace.contains(t) || rank < 0 || rank >= rows()) {
             return null;
         }
         int guess = trace.best(t, rank + 1)[rank];
-        double row = height / COUNT;
+        double row = height / rows();
         String words = Symbols.name(passage.vocabulary().symbol(guess)) + " is next with "
                 + Numbers.percent(trace.probability(t, guess), 2) + (guess == trace.next(t) ? ", and it came" : "")
                 + "\nguess " + (rank + 1) + " after " + Symbols.name(passage.text().symbol(t)) + ", " + Symbols.step(t);

@@ -16,10 +16,13 @@ import org.jfree.data.xy.DefaultXYDataset;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
-/** Every channel of one unit over time, a line each in its own colour; the letters in the gutter name them. */
+/**
+ * Every channel of one unit over time, a line each in its own colour; the letters in the gutter name them. Beyond ±1,
+ * where only an unbounded state goes, the axis is logarithmic and says so.
+ */
 public record UnitTrack(Passage passage, int layer, int unit) implements Track {
-    private static final double HEIGHT = 118;
-    private static final double LEAST = 92;
+    private static final double HEIGHT = 122;
+    private static final double LEAST = 112;
     private static final double EDGE = 3;
     private static final double LEAST_DOTTED = 4;
     private static final double LEAST_LINE = 2;
@@ -110,7 +113,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         double[][] points = new double[2][values.length];
         for (int i = 0; i < values.length; i++) {
             points[0][i] = from + i + 0.5;
-            points[1][i] = values[i];
+            points[1][i] = Scale.position(values[i]);
         }
         return points;
     }
@@ -157,18 +160,22 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
         Scale scale = scale(axis, height);
         for (double tick : scale.ticks()) {
-            GlyphRuns.drawRight(g, Numbers.signed(tick, scale.decimals()), look.fonts().ui(11), look, look.faint(),
+            GlyphRuns.drawRight(g, Numbers.signed(tick, 0), look.fonts().ui(11), look, look.faint(),
                     gutter.axis(), Math.max(8, Math.min(height, scale.y(tick) + 4)));
         }
         double x = gutter.left();
         double y = gutter.top() + 13;
+        if (scale.isCompressed()) {
+            GlyphRuns.draw(g, "log past ±1", look.fonts().ui(11), look, look.muted(), x, gutter.top() + 10);
+            y += 16;
+        }
         List<Channel> letters = new ArrayList<>(channels());
         letters.sort((a, b) -> Boolean.compare(isDerived(a), isDerived(b)));
         for (Channel channel : letters) {
             double width = GlyphRuns.width(channel.symbol(), look.fonts().monoSemiBold(12), look.fonts());
             if (x > gutter.left() && x + width > gutter.axis() - 24) {
                 x = gutter.left();
-                y += 18;
+                y += 16;
             }
             GlyphRuns.draw(g, channel.symbol(), look.fonts().monoSemiBold(12), look,
                     look.lineColour(channel.symbol()), x, y);

@@ -68,8 +68,8 @@ class TracksTest {
     @Test
     void theGuessThatCameTrueIsFramed() {
         GuessesTrack track = new GuessesTrack(passage);
-        Painted painted = Painted.track(track, AXIS, 85, LOOK);
-        // rows are 17 high: b, a, space. After a comes b (row 0); after b comes a space (row 2)
+        Painted painted = Painted.track(track, AXIS, 51, LOOK);
+        // three symbols, three guesses. Rows are 17 high: b, a, space. After a comes b (row 0); after b comes a space (row 2)
         assertEquals(LOOK.beam(), painted.at(0, 0));
         assertEquals(LOOK.beam(), painted.at(18, 15));
         assertEquals(LOOK.amount().colour(0.7f, 0, 1), painted.at(2, 2));
@@ -77,10 +77,9 @@ class TracksTest {
         assertEquals(LOOK.amount().colour(0.7f, 0, 1), painted.at(20, 0), "not framed");
         assertEquals(LOOK.amount().colour(0.2f, 0, 1), painted.at(20, 17));
         assertEquals(LOOK.beam(), painted.at(20, 34));
-        assertEquals(LOOK.card(), painted.at(10, 60), "three symbols, three guesses");
-        Hit hit = track.at(30, 40, AXIS, 85);
+        Hit hit = track.at(30, 40, AXIS, 51);
         assertEquals("space is next with 10.00%, and it came\nguess 3 after “b”, step 2", hit.words());
-        assertNull(track.at(30, 60, AXIS, 85));
+        assertNull(track.at(130, 40, AXIS, 51));
     }
 
     @Test
@@ -104,9 +103,7 @@ class TracksTest {
     void aUnitsLinesPassThroughItsValues() {
         UnitTrack track = new UnitTrack(passage, 0, 1);
         Painted painted = Painted.track(track, AXIS, 126, LOOK);
-        // c runs from −4 to 6, so that is the axis: 120 high, 12 a unit, 3 of room at each end
-        Scale scale = Scale.holding(-4, 6, 126, 3);
-        assertEquals(3, scale.y(6), 1e-9);
+        Scale scale = Scale.holding(-4, 6, 126, 3); // c runs from −4 to 6
         assertNear(LOOK.ink(), painted.at(AXIS.centre(3), scale.y(2)));
         assertNear(LOOK.lineColour("f"), painted.at(AXIS.centre(4) + 4, scale.y(0.35)));
         Hit hit = track.at(AXIS.centre(5), scale.y(5), AXIS, 126);
@@ -140,6 +137,25 @@ class TracksTest {
         assertEquals(1, hit.unit());
         assertEquals(5, hit.step());
         assertTrue(hit.words().startsWith("h = 1.5000, hidden state of unit 1"), hit.words());
+    }
+
+    @Test
+    void theColourBarSaysWhenValuesGoBeyondIt() {
+        // the cell's colours end at ±2; only unit 1 from step 4 on exceeds that, so only then does the upper label grow
+        ScoreFigure within = bar(new TimeAxis(1.5, 300, 300)); // steps 1 and 2: c = −2 and 0
+        ScoreFigure beyond = bar(new TimeAxis(4, 300, 300)); // step 4: c = 4
+        int x = 14 + 15;
+        assertTrue(inked(Painted.figure(beyond, 435, 300, LOOK), x, 50, x + 30, 75)
+                > inked(Painted.figure(within, 435, 300, LOOK), x, 50, x + 30, 75));
+    }
+
+    private ScoreFigure bar(TimeAxis axis) {
+        return new ScoreFigure(List.of(Lane.of(new AllUnitsTrack(passage, new Probe(0, 1, "cell"),
+                new int[] {0, 1, 2}, "as stored"))), axis);
+    }
+
+    private static int inked(Painted painted, int x0, int y0, int x1, int y1) {
+        return (x1 - x0) * (y1 - y0) - painted.count(LOOK.card(), x0, y0, x1, y1);
     }
 
     @Test
