@@ -112,8 +112,8 @@ public record GuessesTrack(Passage passage) implements Track {
         }
         int guess = trace.best(t, rank + 1)[rank];
         double row = height / rows();
-        String words = Symbols.name(passage.vocabulary().symbol(guess)) + " is next with "
-                + Numbers.percent(trace.probability(t, guess), 2) + (guess == trace.next(t) ? ", and it came" : "")
+        String words = Symbols.name(passage.vocabulary().symbol(guess)) + " is next with p = "
+                + Numbers.exact(trace.probability(t, guess)) + (guess == trace.next(t) ? ", and it came" : "")
                 + "\nguess " + (rank + 1) + " after " + Symbols.name(passage.text().symbol(t)) + ", " + Symbols.step(t);
         return new Hit(t, -1, null, words, new Rectangle2D.Double(axis.x(t), rank * row, axis.columnWidth(), row));
     }

@@ -1,5 +1,6 @@
 package rnnscope.figure;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as they are shown: fixed decimals, a real minus sign, a thin space between thousands. */
@@ -20,6 +21,18 @@ public final class Numbers {
         String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
         boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
         return value < 0 && !zero ? MINUS + digits : digits;
+    }
+
+    /** A decimal that is this float and no other, for pointing: "−0.5320871", "3.1e−9". */
+    public static String exact(float value) {
+        float size = Math.abs(value);
+        if (Float.isNaN(value) || Float.isInfinite(value)) {
+            return signed(value, 0);
+        }
+        String digits = size == 0 ? "0"
+                : size < 1e-4f || size >= 1e7f ? Float.toString(size).replace("E-", "e" + MINUS).replace('E', 'e')
+                : new BigDecimal(Float.toString(size)).stripTrailingZeros().toPlainString();
+        return value < 0 ? MINUS + digits : digits;
     }
 
     /** "26.7%". */

@@ -23,10 +23,10 @@ final class Symbols {
         return "step " + Numbers.count(t + 1L);
     }
 
-    /** "tanh c = −0.976, tanh of the cell state of unit 119". */
+    /** "tanh c = −0.9761834, tanh of the cell state of unit 119". */
     static String value(Trace trace, Channel channel, int layer, int unit, int step) {
         String where = trace.layout().layers() > 1 ? ", layer " + (layer + 1) : "";
-        return channel.symbol() + " = " + Numbers.signed(trace.value(layer, channel.id(), unit, step), 4) + ", "
+        return channel.symbol() + " = " + Numbers.exact(trace.value(layer, channel.id(), unit, step)) + ", "
                 + channel.label() + " of unit " + unit + where;
     }
 }

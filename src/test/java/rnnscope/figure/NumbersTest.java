@@ -6,6 +6,16 @@ import org.junit.jupiter.api.Test;
 
 class NumbersTest {
     @Test
+    void pointingTellsEveryDigit() {
+        assertEquals("−0.53208715", Numbers.exact(-0.53208715f));
+        assertEquals("1", Numbers.exact(1));
+        assertEquals("0", Numbers.exact(-0.0f));
+        assertEquals("12345.5", Numbers.exact(12345.5f));
+        assertEquals("1.5e−9", Numbers.exact(1.5e-9f));
+        assertEquals("−∞", Numbers.exact(Float.NEGATIVE_INFINITY));
+    }
+
+    @Test
     void numbersDoNotDance() {
         assertEquals("0.530", Numbers.signed(0.53, 3));
         assertEquals("−2.19", Numbers.signed(-2.191, 2));

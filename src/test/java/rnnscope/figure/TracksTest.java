@@ -50,7 +50,7 @@ class TracksTest {
         assertTrue(track.at(65, 10, AXIS, 30).words().contains("not in the vocabulary"));
         Hit hit = track.at(81, 10, AXIS, 30);
         assertEquals(4, hit.step());
-        assertEquals("“a”\nh = 0.5000, hidden state of unit 0\nstep 5", hit.words());
+        assertEquals("“a”\nh = 0.5, hidden state of unit 0\nstep 5", hit.words());
         assertEquals(new Rectangle2D.Double(80, 0, 20, 30), hit.area());
         assertNull(track.at(121, 10, AXIS, 30));
     }
@@ -78,7 +78,7 @@ class TracksTest {
         assertEquals(LOOK.amount().colour(0.2f, 0, 1), painted.at(20, 17));
         assertEquals(LOOK.beam(), painted.at(20, 34));
         Hit hit = track.at(30, 40, AXIS, 51);
-        assertEquals("space is next with 10.00%, and it came\nguess 3 after “b”, step 2", hit.words());
+        assertEquals("space is next with p = 0.1, and it came\nguess 3 after “b”, step 2", hit.words());
         assertNull(track.at(130, 40, AXIS, 51));
     }
 
@@ -108,7 +108,7 @@ class TracksTest {
         assertNear(LOOK.lineColour("f"), painted.at(AXIS.centre(4) + 4, scale.y(0.35)));
         Hit hit = track.at(AXIS.centre(5), scale.y(5), AXIS, 126);
         assertEquals("cell", hit.channel());
-        assertEquals("c = 6.0000, cell state of unit 1\n“b”, step 6", hit.words());
+        assertEquals("c = 6, cell state of unit 1\n“b”, step 6", hit.words());
         assertEquals("forget", track.at(AXIS.centre(2) - 3, scale.y(0.5), AXIS, 126).channel());
         assertNull(track.at(150, 10, AXIS, 126));
     }
@@ -136,7 +136,7 @@ class TracksTest {
         Hit hit = track.at(105, 35, AXIS, 90);
         assertEquals(1, hit.unit());
         assertEquals(5, hit.step());
-        assertTrue(hit.words().startsWith("h = 1.5000, hidden state of unit 1"), hit.words());
+        assertTrue(hit.words().startsWith("h = 1.5, hidden state of unit 1"), hit.words());
     }
 
     @Test
