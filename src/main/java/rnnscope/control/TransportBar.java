@@ -88,8 +88,13 @@ public final class TransportBar extends HBox {
 
     /** Shows where we are: step {@code step}, counted from 0, of {@code length}. */
     public void showPlace(int step, int length) {
-        counter.setText(length == 0 ? "" : Numbers.count(step + 1L));
-        counterTotal.setText(length == 0 ? "" : " / " + Numbers.count(length));
+        counter.setText(length == 0 ? "" : count(step + 1L));
+        counterTotal.setText(length == 0 ? "" : " / " + count(length));
+    }
+
+    /** With whole spaces: the counter's face is monospaced and has no thin one. */
+    private static String count(long value) {
+        return Numbers.count(value).replace('\u2009', ' ');
     }
 
     /** Shows how much of a long text has been read; a negative share shows nothing. */

@@ -3,27 +3,28 @@ package rnnscope.session;
 import rnnscope.tape.Trace;
 
 /**
- * How much of the past a unit shows: the autocovariance of its value at a lag of {@value #LAG} steps over a trace,
+ * How much a unit remembers, as far as the eye can tell: the variance of its mean over {@value #SPAN} steps,
  *
  * <pre>
- *   mean over t of (x_t − x̄) (x_{t+5} − x̄)
+ *   Var_k (1/SPAN · Σ_{t in part k} x_t),   the trace cut into parts of SPAN steps
  * </pre>
  *
- * large for a unit that swings widely and changes seldom. Decides which unit is shown first.
+ * large for a unit that swings widely and changes seldom, small for one that alternates. Decides which unit is shown
+ * first.
  */
 final class Memory {
-    private static final int LAG = 5;
+    private static final int SPAN = 24;
 
     private Memory() {}
 
-    /** The unit that shows most; 0 where the trace is too short to tell. */
+    /** The unit that remembers most; 0 where the trace is too short to tell. */
     static int best(Trace trace, int layer, String channel) {
         float[] values = new float[trace.end() - trace.start()];
         int best = 0;
         double most = 0;
         for (int unit = 0; unit < trace.layout().units(); unit++) {
             trace.readUnit(layer, channel, unit, trace.start(), values);
-            double memory = autocovariance(values);
+            double memory = varianceOfMeans(values);
             if (memory > most) {
                 best = unit;
                 most = memory;
@@ -32,15 +33,18 @@ final class Memory {
         return best;
     }
 
-    private static double autocovariance(float[] values) {
-        double mean = 0;
-        for (float value : values) {
-            mean += value / values.length;
-        }
+    private static double varianceOfMeans(float[] values) {
+        int parts = values.length / SPAN;
         double sum = 0;
-        for (int t = 0; t + LAG < values.length; t++) {
-            sum += (values[t] - mean) * (values[t + LAG] - mean);
+        double squares = 0;
+        for (int part = 0; part < parts; part++) {
+            double mean = 0;
+            for (int i = 0; i < SPAN; i++) {
+                mean += values[part * SPAN + i] / SPAN;
+            }
+            sum += mean;
+            squares += mean * mean;
         }
-        return sum / values.length;
+        return parts < 2 ? 0 : squares / parts - sum / parts * (sum / parts);
     }
 }

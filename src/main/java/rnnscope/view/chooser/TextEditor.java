@@ -1,5 +1,6 @@
 package rnnscope.view.chooser;
 
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -23,6 +24,7 @@ public final class TextEditor extends VBox {
     private final TextArea area = new TextArea();
     private boolean filling;
     private boolean first;
+    private boolean asked;
     private SourceText source;
 
     public TextEditor(Session session, Runnable close) {
@@ -41,7 +43,7 @@ public final class TextEditor extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(area, new HBox(8, explanation, gap, done));
-        area.textProperty().addListener((property, was, is) -> typed(is));
+        area.textProperty().addListener((property, was, is) -> typed());
         area.caretPositionProperty().addListener((property, was, is) -> caretMoved(is.intValue()));
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -64,14 +66,23 @@ public final class TextEditor extends VBox {
         area.requestFocus();
     }
 
-    private void typed(String text) {
-        if (filling || text.isEmpty()) {
+    /** The caret moves only after the text has changed, so both are read a moment later. */
+    private void typed() {
+        if (!filling && !asked) {
+            asked = true;
+            Platform.runLater(this::read);
+        }
+    }
+
+    private void read() {
+        asked = false;
+        if (area.getText().isEmpty()) {
             return;
         }
         session.player().pause();
-        String normal = TextFile.normalise(text);
-        SourceText next = source.text().isEmpty() ? new SourceText(source.name(), normal) : source.edited(normal);
-        session.edit(next, stepBefore(normal, area.getCaretPosition()), !first);
+        String text = TextFile.normalise(area.getText());
+        SourceText next = source.text().isEmpty() ? new SourceText(source.name(), text) : source.edited(text);
+        session.edit(next, stepBefore(text, area.getCaretPosition()), !first);
         first = false;
     }
 

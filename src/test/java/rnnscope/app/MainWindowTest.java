@@ -1,0 +1,266 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.ScoreView;
+import rnnscope.math.Kernels;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+
+class MainWindowTest extends ApplicationTest {
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private Session session;
+    private Settings settings;
+
+    @Override
+    public void start(Stage newStage) {
+        Typefaces.load();
+        stage = newStage;
+        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        settings = Settings.forgetful();
+        new MainWindow(stage, session, settings, Runnable::run, Runnable::run);
+        session.openModel(Library.first().name(), Library.first().load());
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private ScoreView score() {
+        return lookup("#score").queryAs(ScoreView.class);
+    }
+
+    private int step() {
+        return session.cursor().step();
+    }
+
+    private String words(String id) {
+        return lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    /** A place in the score, in the middle of a step's column, at a share of its height. */
+    private Point2D inColumn(int step, double height) {
+        Rectangle2D column = score().column(step);
+        Bounds score = score().localToScreen(score().getBoundsInLocal());
+        return new Point2D(score.getMinX() + column.getCenterX(), score.getMinY() + height * score.getHeight());
+    }
+
+    @Test
+    void opensOnAModelAndItsTextWithoutAQuestion() {
+        assertTrue(session.excerpt().length() > 1000);
+        assertEquals("Step 1 of " + lookup(".counter-total").queryAs(Labeled.class).getText().substring(3)
+                .replace(' ', '\u2009'), score().getAccessibleText().split(",")[0]);
+        assertFalse(lookup("#banner").query().isVisible());
+        assertEquals(1, listWindows().size());
+    }
+
+    @Test
+    void keysStepAndJump() {
+        type(KeyCode.RIGHT, 3);
+        assertEquals(3, step());
+        type(KeyCode.LEFT);
+        assertEquals(2, step());
+        type(KeyCode.PAGE_DOWN, 2);
+        type(KeyCode.PAGE_UP);
+        assertEquals(3, step());
+        type(KeyCode.END);
+        assertEquals(session.excerpt().length() - 1, step());
+        type(KeyCode.HOME);
+        assertEquals(0, step());
+    }
+
+    @Test
+    void spacePlaysAndPausesFromTheFocusOfAButtonToo() {
+        Button end = lookup("#transport-end").queryButton();
+        interact(end::requestFocus);
+        type(KeyCode.SPACE);
+        assertTrue(session.player().isPlaying());
+        assertTrue(step() < session.excerpt().length() - 1);
+        until(() -> step() >= 2);
+        type(KeyCode.SPACE);
+        assertFalse(session.player().isPlaying());
+        type(KeyCode.ENTER);
+        assertEquals(session.excerpt().length() - 1, step());
+    }
+
+    @Test
+    void upAndDownChooseTheUnitAndEscapeLetsItGo() {
+        int unit = session.selection().unit();
+        type(KeyCode.DOWN, 2);
+        type(KeyCode.UP);
+        int expected = Math.min(session.selection().units() - 1, unit + 2) - 1;
+        assertEquals(expected, session.selection().unit());
+        assertTrue(lookup("#unit-chip").query().getAccessibleText().startsWith("Unit " + expected));
+        type(KeyCode.ESCAPE);
+        assertEquals(unit, session.selection().unit());
+    }
+
+    @Test
+    void theButtonsOfTheTransportStep() {
+        clickOn("#transport-forward").clickOn("#transport-forward").clickOn("#transport-back");
+        assertEquals(1, step());
+        clickOn("#transport-end");
+        assertEquals(session.excerpt().length() - 1, step());
+        clickOn("#transport-start");
+        assertEquals(0, step());
+        clickOn("#transport-play");
+        assertTrue(session.player().isPlaying());
+        clickOn("#transport-play");
+        assertFalse(session.player().isPlaying());
+    }
+
+    @Test
+    void aClickOnASymbolGoesThereAndAClickOnTheMapChoosesItsUnit() {
+        int unit = session.selection().unit();
+        until(() -> score().column(12) != null);
+        clickOn(inColumn(12, 0.04));
+        assertEquals(12, step());
+        assertEquals(unit, session.selection().unit());
+        clickOn(inColumn(20, 0.7));
+        assertEquals(20, step());
+        assertTrue(session.selection().unitPinnedProperty().get());
+    }
+
+    @Test
+    void pointingPreviewsWithoutMoving() {
+        until(() -> score().column(15) != null);
+        moveTo(inColumn(15, 0.04));
+        assertEquals(15, session.cursor().shown());
+        assertEquals(0, step());
+        moveTo("#model-chip");
+        assertEquals(0, session.cursor().shown());
+    }
+
+    @Test
+    void aClickOnTheScrubBarGoesFar() {
+        clickOn(".scrub-bar");
+        assertEquals(0.5, (double) step() / session.excerpt().length(), 0.01);
+        until(() -> session.excerpt().trace().contains(step()));
+    }
+
+    @Test
+    void whatIsTypedIsReadAtOnceAndItsKeysAreNotTaken() {
+        press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+        TextArea area = lookup("#text-area").queryAs(TextArea.class);
+        assertTrue(area.isFocused());
+        interact(area::selectAll);
+        write("so it goes");
+        until(() -> session.excerpt().source().text().equals("so it goes"));
+        assertFalse(session.player().isPlaying());
+        assertEquals(9, step());
+        type(KeyCode.HOME);
+        assertEquals("so it goes", area.getText());
+        assertEquals(0, step());
+        type(KeyCode.ESCAPE);
+        assertFalse(lookup(".text-editor").query().isVisible());
+        press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        until(() -> session.excerpt().length() > 1000);
+    }
+
+    @Test
+    void badFilesAreASentenceInTheBannerAndLoseNothing() throws IOException {
+        type(KeyCode.RIGHT, 4);
+        Path empty = Files.createFile(folder.resolve("empty.txt"));
+        Path binary = Files.write(folder.resolve("binary.txt"), new byte[] {1, 2, 0, 4});
+        Path model = Files.write(folder.resolve("cut.safetensors"), new byte[] {9, 9, 9});
+        for (Path file : new Path[] {empty, binary, model}) {
+            interact(() -> session.openFile(file));
+            until(() -> lookup("#banner").query().isVisible()
+                    && words("#banner-words").contains(file.getFileName().toString()));
+            assertEquals(4, step());
+            clickOn("#banner-dismiss");
+            assertFalse(lookup("#banner").query().isVisible());
+        }
+        assertNull(session.noticeProperty().get());
+    }
+
+    @Test
+    void theThemeAndTheSizeFollow() {
+        assertFalse(settings.darkProperty().get());
+        String light = lookup(".header").query().getScene().getStylesheets().get(1);
+        type(KeyCode.T);
+        assertTrue(settings.darkProperty().get());
+        assertNotEquals(light, lookup(".header").query().getScene().getStylesheets().get(1));
+        clickOn("#theme");
+        assertFalse(settings.darkProperty().get());
+        double small = lookup(".header").query().getLayoutBounds().getHeight();
+        interact(() -> {
+            stage.setWidth(1900);
+            stage.setHeight(1060);
+        });
+        until(() -> lookup(".header").query().getLayoutBounds().getHeight() > 1.1 * small);
+        until(() -> score().column(0) != null);
+    }
+
+    @Test
+    void aTextIsChosenFromTheChip() {
+        clickOn("#text-chip");
+        clickOn("#text-hello");
+        until(() -> session.excerpt().source().name().equals("hello.txt"));
+        assertTrue(lookup("#text-chip").query().getAccessibleText().startsWith("Text hello.txt"));
+    }
+
+    @Test
+    void theModelWritesOnFromTheCursor() {
+        type(KeyCode.RIGHT, 30);
+        int length = session.excerpt().length();
+        press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        clickOn("#write-on");
+        until(() -> session.excerpt().length() == length + 400);
+        assertEquals(31, step());
+    }
+
+    @Test
+    void everyControlSaysWhatItIs() {
+        for (Node node : lookup(".button").queryAll()) {
+            Labeled button = (Labeled) node;
+            boolean named = button.getAccessibleText() != null && !button.getAccessibleText().isBlank()
+                    || button.getText() != null && !button.getText().isBlank();
+            assertTrue(named, button.toString());
+        }
+    }
+
+    @Test
+    void aSecondaryClickMovesNothing() {
+        until(() -> score().column(12) != null);
+        clickOn(inColumn(12, 0.04), MouseButton.SECONDARY);
+        assertEquals(0, step());
+    }
+}
