@@ -1,29 +1,27 @@
 package rnnscope.cell;
 
 import java.util.List;
+import java.util.function.Function;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 
-/** A kind of recurrent layer: what it computes at a step, forward and back. Add one to {@link Cells}. */
-public interface Cell {
-    /** Stable name, used in files and on the command line: "lstm". */
-    String id();
+/**
+ * A kind of recurrent layer: what it computes at a step, forward and back. Add one to {@link Cells}.
+ *
+ * @param id        stable name, used in files and on the command line: "lstm"
+ * @param title     as users say it: "LSTM"
+ * @param gates     symbols of the gates in PyTorch's order, that of the rows of W_ih and W_hh; one for a cell without
+ *                  gates
+ * @param channels  what is written at each step, in tape order
+ * @param state     ids of the channels that are carried from step to step, in PyTorch's order (h before c)
+ * @param equations how each channel comes about, in the order of computation
+ * @param pass      the mathematics for one layer, bound to the places of its values and weights
+ */
+public record Cell(String id, String title, List<String> gates, List<Channel> channels, List<String> state,
+        List<Equation> equations, Function<LayerPlaces, CellPass> pass) {
 
-    /** As users say it: "LSTM". */
-    String title();
-
-    /** Symbols of the gates in PyTorch's order, that of the rows of W_ih and W_hh; one for a cell without gates. */
-    List<String> gates();
-
-    /** What is written at each step, in tape order. */
-    List<Channel> channels();
-
-    /** Ids of the channels that are carried from step to step, in PyTorch's order (h before c). */
-    List<String> state();
-
-    /** How each channel comes about, in the order of computation. */
-    List<Equation> equations();
-
-    /** The mathematics of this cell for one layer, bound to the places of its values and weights. */
-    CellPass at(LayerPlaces places);
+    /** The mathematics of this cell for one layer. */
+    public CellPass at(LayerPlaces places) {
+        return pass.apply(places);
+    }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** The cells there are. */
 public final class Cells {
-    private static final List<Cell> ALL = List.of(Elman.tanh(), Elman.relu(), new Gru(), new Lstm());
+    private static final List<Cell> ALL = List.of(Elman.TANH, Elman.RELU, Gru.CELL, Lstm.CELL);
 
     private Cells() {}
 

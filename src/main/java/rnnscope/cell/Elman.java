@@ -4,6 +4,7 @@ import static rnnscope.tape.Channel.Role.CANDIDATE;
 import static rnnscope.tape.Channel.Role.STATE;
 
 import java.util.List;
+import java.util.function.Function;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.tape.Channel;
@@ -18,133 +19,89 @@ import rnnscope.tape.Equation;
  *
  * Weights as in PyTorch: W_ih (H, X) and W_hh (H, H).
  */
-final class Elman implements Cell {
+final class Elman implements CellPass {
+    static final Cell TANH = cell("rnn-tanh", "RNN", "tanh", 1, places -> new Elman(places, false));
+    static final Cell RELU = cell("rnn-relu", "RNN, ReLU", "ReLU", 4, places -> new Elman(places, true));
+
+    private static Cell cell(String id, String title, String phi, float extent, Function<LayerPlaces, CellPass> pass) {
+        return new Cell(id, title, List.of("a"),
+                List.of(
+                        Channel.signed("sum", "a", "weighted sum", CANDIDATE, 4),
+                        Channel.signed("hidden", "h", "hidden state", STATE, extent)),
+                List.of("hidden"),
+                List.of(
+                        new Equation("sum", "Weighted sum", "a_t = W_{xh} x_t + b_{xh} + W_{hh} h_{t−1} + b_{hh}",
+                                "[a] = [a.x] + [a.h]"),
+                        new Equation("hidden", "Hidden state", "h_t = " + phi + "(a_t)", "[h] = " + phi + "([a])")),
+                pass);
+    }
+
     private final boolean rectified;
-    private final List<Channel> channels;
-    private final List<Equation> equations;
+    private final Panels h;
+    private final Panels hPrev;
+    private final Panels a;
+    private final Panels dH;
+    private final Panels dHPrev;
+    private final Panels dA;
+    private final Panels wIh;
+    private final Panels wHh;
+    private final Panels bIh;
+    private final Panels bHh;
+    private final Panels wHhT;
 
-    private Elman(boolean rectified) {
+    private Elman(LayerPlaces at, boolean rectified) {
         this.rectified = rectified;
-        this.channels = List.of(
-                Channel.signed("sum", "a", "weighted sum", CANDIDATE, 4),
-                Channel.signed("hidden", "h", "hidden state", STATE, rectified ? 4 : 1));
-        String phi = rectified ? "ReLU" : "tanh";
-        this.equations = List.of(
-                new Equation("sum", "Weighted sum", "a_t = W_{xh} x_t + W_{hh} h_{t−1} + b_h", "[a] = [a.x] + [a.h]"),
-                new Equation("hidden", "Hidden state", "h_t = " + phi + "(a_t)", "[h] = " + phi + "([a])"));
-    }
-
-    static Elman tanh() {
-        return new Elman(false);
-    }
-
-    static Elman relu() {
-        return new Elman(true);
+        h = at.now("hidden");
+        hPrev = at.before("hidden");
+        a = at.now("sum");
+        dH = at.gradient(h);
+        dHPrev = at.gradient(hPrev);
+        dA = at.gradient(a);
+        wIh = at.weightIh();
+        wHh = at.weightHh();
+        bIh = at.biasIh();
+        bHh = at.biasHh();
+        wHhT = at.transposedHh();
     }
 
     @Override
-    public String id() {
-        return rectified ? "rnn-relu" : "rnn-tanh";
+    public Panels inputGates() {
+        return a;
     }
 
     @Override
-    public String title() {
-        return rectified ? "RNN, ReLU" : "RNN";
+    public Panels inputGateGradients() {
+        return dA;
     }
 
     @Override
-    public List<String> gates() {
-        return List.of("a");
+    public void start(Kernels k, float[] w, int[] tokens, int firstToken, float[] v, int row, int rows) {
+        k.startRows(w, bIh, bHh, tokens == null ? null : wIh, tokens, firstToken, v, a, row, rows);
     }
 
     @Override
-    public List<Channel> channels() {
-        return channels;
+    public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
+        k.product(v, hPrev, w, wHh, v, a, row, rows);
+        if (rectified) {
+            k.relu(v, h, a, row, rows);
+        } else {
+            k.tanh(v, h, a, row, rows);
+        }
     }
 
     @Override
-    public List<String> state() {
-        return List.of("hidden");
+    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
+        if (rectified) {
+            k.reluGradient(v, dA, dH, h, row, rows);
+        } else {
+            k.tanhGradient(v, dA, dH, h, row, rows);
+        }
+        k.product(v, dA, transposed, wHhT, v, dHPrev, row, rows);
     }
 
     @Override
-    public List<Equation> equations() {
-        return equations;
-    }
-
-    @Override
-    public CellPass at(LayerPlaces places) {
-        return new Pass(places, rectified);
-    }
-
-    private static final class Pass implements CellPass {
-        private final boolean rectified;
-        private final Panels h;
-        private final Panels hPrev;
-        private final Panels a;
-        private final Panels dH;
-        private final Panels dHPrev;
-        private final Panels dA;
-        private final Panels wIh;
-        private final Panels wHh;
-        private final Panels bIh;
-        private final Panels bHh;
-        private final Panels wHhT;
-
-        Pass(LayerPlaces at, boolean rectified) {
-            this.rectified = rectified;
-            h = at.now("hidden");
-            hPrev = at.before("hidden");
-            a = at.now("sum");
-            dH = at.gradient(h);
-            dHPrev = at.gradient(hPrev);
-            dA = at.gradient(a);
-            wIh = at.weightIh();
-            wHh = at.weightHh();
-            bIh = at.biasIh();
-            bHh = at.biasHh();
-            wHhT = at.transposedHh();
-        }
-
-        @Override
-        public Panels inputGates() {
-            return a;
-        }
-
-        @Override
-        public Panels inputGateGradients() {
-            return dA;
-        }
-
-        @Override
-        public void start(Kernels k, float[] w, int[] tokens, int firstToken, float[] v, int row, int rows) {
-            k.startRows(w, bIh, bHh, tokens == null ? null : wIh, tokens, firstToken, v, a, row, rows);
-        }
-
-        @Override
-        public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
-            k.product(v, hPrev, w, wHh, v, a, row, rows);
-            if (rectified) {
-                k.relu(v, h, a, row, rows);
-            } else {
-                k.tanh(v, h, a, row, rows);
-            }
-        }
-
-        @Override
-        public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
-            if (rectified) {
-                k.reluGradient(v, dA, dH, h, row, rows);
-            } else {
-                k.tanhGradient(v, dA, dH, h, row, rows);
-            }
-            k.product(v, dA, transposed, wHhT, v, dHPrev, row, rows);
-        }
-
-        @Override
-        public void weightGradients(Kernels k, float[] v, float[] grad, int row, int rows, int worker, int workers) {
-            WeightGradients.add(k, v, hPrev, dA, grad, wHh, bHh, row, rows, worker, workers);
-            WeightGradients.addBias(k, v, dA, grad, bIh, row, rows, worker, workers);
-        }
+    public void weightGradients(Kernels k, float[] v, float[] grad, int row, int rows, int worker, int workers) {
+        WeightGradients.add(k, v, hPrev, dA, grad, wHh, bHh, row, rows, worker, workers);
+        WeightGradients.addBias(k, v, dA, grad, bIh, row, rows, worker, workers);
     }
 }

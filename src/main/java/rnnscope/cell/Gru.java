@@ -21,7 +21,7 @@ import rnnscope.tape.Equation;
  *
  * Weights as in PyTorch: W_ih (3H, X) and W_hh (3H, H) with gates r, z, n.
  */
-final class Gru implements Cell {
+final class Gru implements CellPass {
     private static final List<Channel> CHANNELS = List.of(
             Channel.gate("reset", "r", "reset gate"),
             Channel.gate("update", "z", "update gate"),
@@ -40,152 +40,118 @@ final class Gru implements Cell {
             new Equation("hidden", "Hidden state", "h_t = (1 − z_t) ⊙ n_t + z_t ⊙ h_{t−1}",
                     "[h] = (1 − [z]) × [n] + [z] × [h−]"));
 
-    @Override
-    public String id() {
-        return "gru";
+    static final Cell CELL = new Cell("gru", "GRU", List.of("r", "z", "n"), CHANNELS, List.of("hidden"),
+            EQUATIONS, Gru::new);
+
+    // The gates lie side by side as r, z, n, q: the input enters r, z, n; the hidden state enters r, z and q.
+    private final Panels rzn;
+    private final Panels rz;
+    private final Panels r;
+    private final Panels z;
+    private final Panels n;
+    private final Panels q;
+    private final Panels h;
+    private final Panels hPrev;
+
+    private final Panels dRzn;
+    private final Panels dRz;
+    private final Panels dR;
+    private final Panels dZ;
+    private final Panels dN;
+    private final Panels dQ;
+    private final Panels dH;
+    private final Panels dHPrev;
+
+    private final Panels wIhRz;
+    private final Panels wIhN;
+    private final Panels wHhRz;
+    private final Panels wHhN;
+    private final Panels bIh;
+    private final Panels bIhRz;
+    private final Panels bIhN;
+    private final Panels bHhRz;
+    private final Panels bHhN;
+    private final Panels wHhRzT;
+    private final Panels wHhNT;
+
+    private Gru(LayerPlaces at) {
+        rzn = at.wide("reset", 3);
+        rz = at.wide("reset", 2);
+        r = at.now("reset");
+        z = at.now("update");
+        n = at.now("candidate");
+        q = at.now("candidateHidden");
+        h = at.now("hidden");
+        hPrev = at.before("hidden");
+        dRzn = at.gradient(rzn);
+        dRz = at.gradient(rz);
+        dR = at.gradient(r);
+        dZ = at.gradient(z);
+        dN = at.gradient(n);
+        dQ = at.gradient(q);
+        dH = at.gradient(h);
+        dHPrev = at.gradient(hPrev);
+
+        int gate = n.panels();
+        bIh = at.biasIh();
+        bIhRz = bIh.slice(0, 2 * gate);
+        bIhN = bIh.slice(2 * gate, 3 * gate);
+        bHhRz = at.biasHh().slice(0, 2 * gate);
+        bHhN = at.biasHh().slice(2 * gate, 3 * gate);
+        wIhRz = at.weightIh().slice(0, 2 * gate);
+        wIhN = at.weightIh().slice(2 * gate, 3 * gate);
+        wHhRz = at.weightHh().slice(0, 2 * gate);
+        wHhN = at.weightHh().slice(2 * gate, 3 * gate);
+        Panels t = at.transposedHh();
+        wHhRzT = t == null ? null : t.rowRange(0, rz.columns());
+        wHhNT = t == null ? null : t.rowRange(rz.columns(), t.rows());
     }
 
     @Override
-    public String title() {
-        return "GRU";
+    public Panels inputGates() {
+        return rzn;
     }
 
     @Override
-    public List<String> gates() {
-        return List.of("r", "z", "n");
+    public Panels inputGateGradients() {
+        return dRzn;
     }
 
     @Override
-    public List<Channel> channels() {
-        return CHANNELS;
+    public void start(Kernels k, float[] w, int[] tokens, int firstToken, float[] v, int row, int rows) {
+        boolean oneHot = tokens != null;
+        k.startRows(w, bIhRz, bHhRz, oneHot ? wIhRz : null, tokens, firstToken, v, rz, row, rows);
+        k.startRows(w, bIhN, null, oneHot ? wIhN : null, tokens, firstToken, v, n, row, rows);
+        k.startRows(w, bHhN, null, null, null, 0, v, q, row, rows);
     }
 
     @Override
-    public List<String> state() {
-        return List.of("hidden");
+    public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
+        k.product(v, hPrev, w, wHhRz, v, rz, row, rows);
+        k.product(v, hPrev, w, wHhN, v, q, row, rows);
+        k.sigmoid(v, rz, row, rows);
+        k.multiplyAdd(v, n, r, q, n, row, rows);
+        k.tanh(v, n, n, row, rows);
+        k.mix(v, h, z, hPrev, n, row, rows);
     }
 
     @Override
-    public List<Equation> equations() {
-        return EQUATIONS;
+    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
+        k.complement(v, dQ, z, row, rows);
+        k.tanhGradient(v, dN, dH, dQ, n, row, rows);
+        k.subtract(v, dZ, hPrev, n, row, rows);
+        k.sigmoidGradient(v, dZ, dH, dZ, z, row, rows);
+        k.sigmoidGradient(v, dR, dN, q, r, row, rows);
+        k.multiply(v, dQ, dN, r, row, rows);
+        k.multiplyAdd(v, dHPrev, dH, z, dHPrev, row, rows);
+        k.product(v, dRz, transposed, wHhRzT, v, dHPrev, row, rows);
+        k.product(v, dQ, transposed, wHhNT, v, dHPrev, row, rows);
     }
 
     @Override
-    public CellPass at(LayerPlaces places) {
-        return new Pass(places);
-    }
-
-    /** The gates lie side by side as r, z, n, q: the input enters r, z, n; the hidden state enters r, z and q. */
-    private static final class Pass implements CellPass {
-        private final Panels rzn;
-        private final Panels rz;
-        private final Panels r;
-        private final Panels z;
-        private final Panels n;
-        private final Panels q;
-        private final Panels h;
-        private final Panels hPrev;
-
-        private final Panels dRzn;
-        private final Panels dRz;
-        private final Panels dR;
-        private final Panels dZ;
-        private final Panels dN;
-        private final Panels dQ;
-        private final Panels dH;
-        private final Panels dHPrev;
-
-        private final Panels wIhRz;
-        private final Panels wIhN;
-        private final Panels wHhRz;
-        private final Panels wHhN;
-        private final Panels bIh;
-        private final Panels bIhRz;
-        private final Panels bIhN;
-        private final Panels bHhRz;
-        private final Panels bHhN;
-        private final Panels wHhRzT;
-        private final Panels wHhNT;
-
-        Pass(LayerPlaces at) {
-            rzn = at.wide("reset", 3);
-            rz = at.wide("reset", 2);
-            r = at.now("reset");
-            z = at.now("update");
-            n = at.now("candidate");
-            q = at.now("candidateHidden");
-            h = at.now("hidden");
-            hPrev = at.before("hidden");
-            dRzn = at.gradient(rzn);
-            dRz = at.gradient(rz);
-            dR = at.gradient(r);
-            dZ = at.gradient(z);
-            dN = at.gradient(n);
-            dQ = at.gradient(q);
-            dH = at.gradient(h);
-            dHPrev = at.gradient(hPrev);
-
-            int gate = n.panels();
-            bIh = at.biasIh();
-            bIhRz = bIh.slice(0, 2 * gate);
-            bIhN = bIh.slice(2 * gate, 3 * gate);
-            bHhRz = at.biasHh().slice(0, 2 * gate);
-            bHhN = at.biasHh().slice(2 * gate, 3 * gate);
-            wIhRz = at.weightIh().slice(0, 2 * gate);
-            wIhN = at.weightIh().slice(2 * gate, 3 * gate);
-            wHhRz = at.weightHh().slice(0, 2 * gate);
-            wHhN = at.weightHh().slice(2 * gate, 3 * gate);
-            Panels t = at.transposedHh();
-            wHhRzT = t == null ? null : t.rowRange(0, rz.columns());
-            wHhNT = t == null ? null : t.rowRange(rz.columns(), t.rows());
-        }
-
-        @Override
-        public Panels inputGates() {
-            return rzn;
-        }
-
-        @Override
-        public Panels inputGateGradients() {
-            return dRzn;
-        }
-
-        @Override
-        public void start(Kernels k, float[] w, int[] tokens, int firstToken, float[] v, int row, int rows) {
-            boolean oneHot = tokens != null;
-            k.startRows(w, bIhRz, bHhRz, oneHot ? wIhRz : null, tokens, firstToken, v, rz, row, rows);
-            k.startRows(w, bIhN, null, oneHot ? wIhN : null, tokens, firstToken, v, n, row, rows);
-            k.startRows(w, bHhN, null, null, null, 0, v, q, row, rows);
-        }
-
-        @Override
-        public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
-            k.product(v, hPrev, w, wHhRz, v, rz, row, rows);
-            k.product(v, hPrev, w, wHhN, v, q, row, rows);
-            k.sigmoid(v, rz, row, rows);
-            k.multiplyAdd(v, n, r, q, n, row, rows);
-            k.tanh(v, n, n, row, rows);
-            k.mix(v, h, z, hPrev, n, row, rows);
-        }
-
-        @Override
-        public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
-            k.complement(v, dQ, z, row, rows);
-            k.tanhGradient(v, dN, dH, dQ, n, row, rows);
-            k.subtract(v, dZ, hPrev, n, row, rows);
-            k.sigmoidGradient(v, dZ, dH, dZ, z, row, rows);
-            k.sigmoidGradient(v, dR, dN, q, r, row, rows);
-            k.multiply(v, dQ, dN, r, row, rows);
-            k.multiplyAdd(v, dHPrev, dH, z, dHPrev, row, rows);
-            k.product(v, dRz, transposed, wHhRzT, v, dHPrev, row, rows);
-            k.product(v, dQ, transposed, wHhNT, v, dHPrev, row, rows);
-        }
-
-        @Override
-        public void weightGradients(Kernels k, float[] v, float[] grad, int row, int rows, int worker, int workers) {
-            WeightGradients.add(k, v, hPrev, dRz, grad, wHhRz, bHhRz, row, rows, worker, workers);
-            WeightGradients.add(k, v, hPrev, dQ, grad, wHhN, bHhN, row, rows, worker, workers);
-            WeightGradients.addBias(k, v, dRzn, grad, bIh, row, rows, worker, workers);
-        }
+    public void weightGradients(Kernels k, float[] v, float[] grad, int row, int rows, int worker, int workers) {
+        WeightGradients.add(k, v, hPrev, dRz, grad, wHhRz, bHhRz, row, rows, worker, workers);
+        WeightGradients.add(k, v, hPrev, dQ, grad, wHhN, bHhN, row, rows, worker, workers);
+        WeightGradients.addBias(k, v, dRzn, grad, bIh, row, rows, worker, workers);
     }
 }

@@ -21,13 +21,13 @@ import rnnscope.tape.Equation;
  *
  * Weights as in PyTorch: W_ih (4H, X) and W_hh (4H, H) with gates i, f, g, o, and two biases (4H) that are added.
  */
-final class Lstm implements Cell {
+final class Lstm implements CellPass {
     private static final List<Channel> CHANNELS = List.of(
             Channel.gate("input", "i", "input gate"),
             Channel.gate("forget", "f", "forget gate"),
             Channel.signed("candidate", "g", "candidate", CANDIDATE, 1),
             Channel.gate("output", "o", "output gate"),
-            Channel.signed("cell", "c", "cell state", STATE, 2),
+            Channel.signed("cell", "c", "cell state", STATE, 5),
             Channel.signed("cellTanh", "tanh c", "tanh of the cell state", DERIVED, 1),
             Channel.signed("hidden", "h", "hidden state", STATE, 1));
 
@@ -44,138 +44,104 @@ final class Lstm implements Cell {
             new Equation("cellTanh", "Squashed cell state", "tanh c_t", "[tanh c] = tanh([c])"),
             new Equation("hidden", "Hidden state", "h_t = o_t ⊙ tanh c_t", "[h] = [o] × [tanh c]"));
 
-    @Override
-    public String id() {
-        return "lstm";
+    static final Cell CELL = new Cell("lstm", "LSTM", List.of("i", "f", "g", "o"), CHANNELS, List.of("hidden", "cell"),
+            EQUATIONS, Lstm::new);
+
+    private final Panels gates;
+    private final Panels i;
+    private final Panels f;
+    private final Panels g;
+    private final Panels o;
+    private final Panels c;
+    private final Panels cPrev;
+    private final Panels tanhC;
+    private final Panels h;
+    private final Panels hPrev;
+
+    private final Panels dGates;
+    private final Panels dI;
+    private final Panels dF;
+    private final Panels dG;
+    private final Panels dO;
+    private final Panels dC;
+    private final Panels dCPrev;
+    private final Panels dH;
+    private final Panels dHPrev;
+
+    private final Panels wIh;
+    private final Panels wHh;
+    private final Panels bIh;
+    private final Panels bHh;
+    private final Panels wHhT;
+
+    private Lstm(LayerPlaces at) {
+        gates = at.wide("input", 4);
+        i = at.now("input");
+        f = at.now("forget");
+        g = at.now("candidate");
+        o = at.now("output");
+        c = at.now("cell");
+        cPrev = at.before("cell");
+        tanhC = at.now("cellTanh");
+        h = at.now("hidden");
+        hPrev = at.before("hidden");
+        dGates = at.gradient(gates);
+        dI = at.gradient(i);
+        dF = at.gradient(f);
+        dG = at.gradient(g);
+        dO = at.gradient(o);
+        dC = at.gradient(c);
+        dCPrev = at.gradient(cPrev);
+        dH = at.gradient(h);
+        dHPrev = at.gradient(hPrev);
+        wIh = at.weightIh();
+        wHh = at.weightHh();
+        bIh = at.biasIh();
+        bHh = at.biasHh();
+        wHhT = at.transposedHh();
     }
 
     @Override
-    public String title() {
-        return "LSTM";
+    public Panels inputGates() {
+        return gates;
     }
 
     @Override
-    public List<String> gates() {
-        return List.of("i", "f", "g", "o");
+    public Panels inputGateGradients() {
+        return dGates;
     }
 
     @Override
-    public List<Channel> channels() {
-        return CHANNELS;
+    public void start(Kernels k, float[] w, int[] tokens, int firstToken, float[] v, int row, int rows) {
+        k.startRows(w, bIh, bHh, tokens == null ? null : wIh, tokens, firstToken, v, gates, row, rows);
     }
 
     @Override
-    public List<String> state() {
-        return List.of("hidden", "cell");
+    public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
+        k.product(v, hPrev, w, wHh, v, gates, row, rows);
+        k.sigmoid(v, i, row, rows);
+        k.sigmoid(v, f, row, rows);
+        k.tanh(v, g, g, row, rows);
+        k.sigmoid(v, o, row, rows);
+        k.multiplyAddMultiply(v, c, f, cPrev, i, g, row, rows);
+        k.tanh(v, tanhC, c, row, rows);
+        k.multiply(v, h, o, tanhC, row, rows);
     }
 
     @Override
-    public List<Equation> equations() {
-        return EQUATIONS;
+    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
+        k.sigmoidGradient(v, dO, dH, tanhC, o, row, rows);
+        k.addTanhGradient(v, dC, dH, o, tanhC, row, rows);
+        k.sigmoidGradient(v, dF, dC, cPrev, f, row, rows);
+        k.sigmoidGradient(v, dI, dC, g, i, row, rows);
+        k.tanhGradient(v, dG, dC, i, g, row, rows);
+        k.multiply(v, dCPrev, dC, f, row, rows);
+        k.product(v, dGates, transposed, wHhT, v, dHPrev, row, rows);
     }
 
     @Override
-    public CellPass at(LayerPlaces places) {
-        return new Pass(places);
-    }
-
-    private static final class Pass implements CellPass {
-        private final Panels gates;
-        private final Panels i;
-        private final Panels f;
-        private final Panels g;
-        private final Panels o;
-        private final Panels c;
-        private final Panels cPrev;
-        private final Panels tanhC;
-        private final Panels h;
-        private final Panels hPrev;
-
-        private final Panels dGates;
-        private final Panels dI;
-        private final Panels dF;
-        private final Panels dG;
-        private final Panels dO;
-        private final Panels dC;
-        private final Panels dCPrev;
-        private final Panels dH;
-        private final Panels dHPrev;
-
-        private final Panels wIh;
-        private final Panels wHh;
-        private final Panels bIh;
-        private final Panels bHh;
-        private final Panels wHhT;
-
-        Pass(LayerPlaces at) {
-            gates = at.wide("input", 4);
-            i = at.now("input");
-            f = at.now("forget");
-            g = at.now("candidate");
-            o = at.now("output");
-            c = at.now("cell");
-            cPrev = at.before("cell");
-            tanhC = at.now("cellTanh");
-            h = at.now("hidden");
-            hPrev = at.before("hidden");
-            dGates = at.gradient(gates);
-            dI = at.gradient(i);
-            dF = at.gradient(f);
-            dG = at.gradient(g);
-            dO = at.gradient(o);
-            dC = at.gradient(c);
-            dCPrev = at.gradient(cPrev);
-            dH = at.gradient(h);
-            dHPrev = at.gradient(hPrev);
-            wIh = at.weightIh();
-            wHh = at.weightHh();
-            bIh = at.biasIh();
-            bHh = at.biasHh();
-            wHhT = at.transposedHh();
-        }
-
-        @Override
-        public Panels inputGates() {
-            return gates;
-        }
-
-        @Override
-        public Panels inputGateGradients() {
-            return dGates;
-        }
-
-        @Override
-        public void start(Kernels k, float[] w, int[] tokens, int firstToken, float[] v, int row, int rows) {
-            k.startRows(w, bIh, bHh, tokens == null ? null : wIh, tokens, firstToken, v, gates, row, rows);
-        }
-
-        @Override
-        public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
-            k.product(v, hPrev, w, wHh, v, gates, row, rows);
-            k.sigmoid(v, i, row, rows);
-            k.sigmoid(v, f, row, rows);
-            k.tanh(v, g, g, row, rows);
-            k.sigmoid(v, o, row, rows);
-            k.multiplyAddMultiply(v, c, f, cPrev, i, g, row, rows);
-            k.tanh(v, tanhC, c, row, rows);
-            k.multiply(v, h, o, tanhC, row, rows);
-        }
-
-        @Override
-        public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
-            k.sigmoidGradient(v, dO, dH, tanhC, o, row, rows);
-            k.addTanhGradient(v, dC, dH, o, tanhC, row, rows);
-            k.sigmoidGradient(v, dF, dC, cPrev, f, row, rows);
-            k.sigmoidGradient(v, dI, dC, g, i, row, rows);
-            k.tanhGradient(v, dG, dC, i, g, row, rows);
-            k.multiply(v, dCPrev, dC, f, row, rows);
-            k.product(v, dGates, transposed, wHhT, v, dHPrev, row, rows);
-        }
-
-        @Override
-        public void weightGradients(Kernels k, float[] v, float[] grad, int row, int rows, int worker, int workers) {
-            WeightGradients.add(k, v, hPrev, dGates, grad, wHh, bHh, row, rows, worker, workers);
-            WeightGradients.addBias(k, v, dGates, grad, bIh, row, rows, worker, workers);
-        }
+    public void weightGradients(Kernels k, float[] v, float[] grad, int row, int rows, int worker, int workers) {
+        WeightGradients.add(k, v, hPrev, dGates, grad, wHh, bHh, row, rows, worker, workers);
+        WeightGradients.addBias(k, v, dGates, grad, bIh, row, rows, worker, workers);
     }
 }
