@@ -33,13 +33,18 @@ public final class Trainer {
     private final int streamLength;
     private final int windows;
     private final double[] squares;
+    private final float[] change;
     private final Workers.Task squaresTask = this::sumSquares;
     private final Workers.Task updateTask = this::update;
 
     private long iteration;
     private double loss = Double.NaN;
     private double gradientNorm = Double.NaN;
-    private double learningRate;
+    private double updateRatio = Double.NaN;
+    private double learningRate = Double.NaN;
+    private Hyperparameters hyperparameters;
+    private boolean measuring;
+    private float[] measured;
     private float scale;
 
     /**
@@ -65,6 +70,8 @@ public final class Trainer {
         this.tokens = new int[training.batch() * training.steps()];
         this.targets = new int[tokens.length];
         this.squares = new double[(parameters.values().length + BLOCK - 1) / BLOCK];
+        this.change = new float[parameters.values().length];
+        this.hyperparameters = training.hyperparameters();
     }
 
     public ModelSpec model() {
@@ -114,6 +121,35 @@ public final class Trainer {
         return gradientNorm;
     }
 
+    /** Norm of the last step's whole gradient after clipping. */
+    public double clippedNorm() {
+        return gradientNorm * scale;
+    }
+
+    /** ‖Δw‖ / ‖w‖ of the last step that was {@linkplain #measureUpdate measured}; NaN before. */
+    public double updateRatio() {
+        return updateRatio;
+    }
+
+    /** Learning rate of the last step; NaN before the first. */
+    public double learningRate() {
+        return learningRate;
+    }
+
+    public Hyperparameters hyperparameters() {
+        return hyperparameters;
+    }
+
+    /** What holds from the next step on. */
+    public void setHyperparameters(Hyperparameters changed) {
+        hyperparameters = changed;
+    }
+
+    /** Whether the steps from now on measure {@link #updateRatio}, which takes one more copy of the parameters. */
+    public void measureUpdate(boolean measure) {
+        measuring = measure;
+    }
+
     /**
      * One window: forward, backward, clip, update.
      *
@@ -131,19 +167,29 @@ public final class Trainer {
         network.forwardWithDropout(parameters, tokens, training.seed() * 31 + iteration);
         loss = network.loss(targets);
         network.backward(parameters, targets, gradient);
+        gradientNorm = norm(gradient.values());
+        if (!Double.isFinite(gradientNorm)) {
+            throw new DivergenceException(iteration + 1, firstBroken());
+        }
+        double clip = hyperparameters.clip();
+        scale = clip > 0 && gradientNorm > clip ? (float) (clip / gradientNorm) : 1;
+        learningRate = hyperparameters.learningRate((int) (iteration / windows));
+        iteration++;
+        workers.run(updateTask);
+        if (measuring) {
+            updateRatio = norm(change) / norm(parameters.values());
+        }
+    }
+
+    /** Euclidean norm, in partial sums that do not depend on the workers. */
+    private double norm(float[] values) {
+        measured = values;
         workers.run(squaresTask);
         double sum = 0;
         for (double square : squares) {
             sum += square;
         }
-        gradientNorm = Math.sqrt(sum);
-        if (!Double.isFinite(gradientNorm)) {
-            throw new DivergenceException(iteration + 1, firstBroken());
-        }
-        scale = training.clip() > 0 && gradientNorm > training.clip() ? (float) (training.clip() / gradientNorm) : 1;
-        learningRate = training.learningRate((int) (iteration / windows));
-        iteration++;
-        workers.run(updateTask);
+        return Math.sqrt(sum);
     }
 
     private void load(int window) {
@@ -158,16 +204,23 @@ public final class Trainer {
     }
 
     private void sumSquares(int worker, int of) {
-        float[] g = gradient.values();
+        float[] x = measured;
         for (int i = Workers.share(squares.length, worker, of); i < Workers.share(squares.length, worker + 1, of); i++) {
-            squares[i] = kernels.sumOfSquares(g, i * BLOCK, Math.min(g.length, (i + 1) * BLOCK));
+            squares[i] = kernels.sumOfSquares(x, i * BLOCK, Math.min(x.length, (i + 1) * BLOCK));
         }
     }
 
     private void update(int worker, int of) {
-        int n = parameters.values().length;
-        optimizer.update(parameters, gradient, scale, learningRate, iteration, Workers.share(n, worker, of),
-                Workers.share(n, worker + 1, of));
+        float[] w = parameters.values();
+        int from = Workers.share(w.length, worker, of);
+        int to = Workers.share(w.length, worker + 1, of);
+        if (measuring) {
+            System.arraycopy(w, from, change, from, to - from);
+        }
+        optimizer.update(parameters, gradient, scale, learningRate, iteration, from, to);
+        for (int i = from; measuring && i < to; i++) {
+            change[i] -= w[i];
+        }
     }
 
     private String firstBroken() {

@@ -21,11 +21,7 @@ public record TrainingSpec(int batch, int steps, Optimizer.Kind optimizer, doubl
     public TrainingSpec {
         require(batch >= 1 && batch <= 4096, "a batch is 1 to 4096 sequences, not " + batch);
         require(steps >= 1 && steps <= 10_000, "a window is 1 to 10000 steps, not " + steps);
-        require(learningRate > 0 && learningRate <= 10, "the learning rate lies between 0 and 10, not at "
-                + learningRate);
-        require(decay > 0 && decay <= 1, "the decay of the learning rate lies between 0 and 1, not at " + decay);
-        require(decayAfter >= 0, "decay begins after 0 or more epochs, not " + decayAfter);
-        require(clip >= 0, "the clipping threshold is 0 (none) or more, not " + clip);
+        new Hyperparameters(learningRate, decay, decayAfter, clip);
         require(Double.isFinite(forgetBias), "the forget bias is a number");
     }
 
@@ -34,9 +30,14 @@ public record TrainingSpec(int batch, int steps, Optimizer.Kind optimizer, doubl
         return new TrainingSpec(32, 50, Optimizer.Kind.ADAM, 0.002, 1, 0, 5, Initialisation.UNIFORM, 1, seed);
     }
 
+    /** The part of this that may change while training runs. */
+    public Hyperparameters hyperparameters() {
+        return new Hyperparameters(learningRate, decay, decayAfter, clip);
+    }
+
     /** Learning rate during an epoch, counted from 0. */
     public double learningRate(int epoch) {
-        return learningRate * Math.pow(decay, Math.max(0, epoch - decayAfter));
+        return hyperparameters().learningRate(epoch);
     }
 
     private static void require(boolean condition, String message) {

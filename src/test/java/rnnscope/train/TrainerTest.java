@@ -143,6 +143,38 @@ class TrainerTest {
     }
 
     @Test
+    void learningRateAndClippingChangeAtTheNextStep() {
+        ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 8, SYMBOLS);
+        TrainingSpec training = new TrainingSpec(5, 8, Optimizer.Kind.SGD, 1, 1, 0, 0, Initialisation.UNIFORM, 0, 1);
+        Trainer trainer = new Trainer(spec, training, text(400), Kernels.plain(), Workers.of(1));
+        float[] start = trainer.parameters().values().clone();
+        trainer.setHyperparameters(new Hyperparameters(0.5, 1, 0, 0.02));
+        trainer.step();
+        assertEquals(0.01, distance(start, trainer.parameters().values()), 1e-6);
+        assertEquals(0.02, trainer.clippedNorm(), 1e-9);
+        assertEquals(0.5, trainer.learningRate());
+    }
+
+    @Test
+    void measuresTheUpdateAndChangesNothingByIt() {
+        ModelSpec spec = ModelSpec.of("gru", 1, 8, SYMBOLS);
+        TrainingSpec training = training(Optimizer.Kind.ADAM, 0.01);
+        Trainer plain = new Trainer(spec, training, text(400), Kernels.best(), Workers.of(1));
+        Trainer measuring = new Trainer(spec, training, text(400), Kernels.best(), Workers.of(1));
+        measuring.measureUpdate(true);
+        losses(plain, 4);
+        losses(measuring, 4);
+        float[] before = measuring.parameters().values().clone();
+        measuring.step();
+        plain.step();
+        assertArrayEquals(plain.parameters().values(), measuring.parameters().values());
+        double expected = distance(before, measuring.parameters().values())
+                / distance(new float[before.length], measuring.parameters().values());
+        assertEquals(expected, measuring.updateRatio(), 1e-6 * expected);
+        assertTrue(Double.isNaN(plain.updateRatio()));
+    }
+
+    @Test
     void refusesATextThatIsTooShort() {
         ModelSpec spec = ModelSpec.of("lstm", 1, 4, SYMBOLS);
         assertThrows(IllegalArgumentException.class, () -> new Trainer(spec, training(Optimizer.Kind.ADAM, 0.01),

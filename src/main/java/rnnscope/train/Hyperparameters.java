@@ -1,0 +1,32 @@
+package rnnscope.train;
+
+/**
+ * What may change while training runs, without a reset; it holds from the next step on.
+ *
+ * @param learningRate size of an update
+ * @param decay        factor by which the learning rate shrinks at each epoch after {@code decayAfter}
+ * @param decayAfter   epochs before the learning rate begins to shrink
+ * @param clip         greatest norm of the whole gradient; 0 for no limit (Pascanu, Mikolov and Bengio, 2013)
+ */
+public record Hyperparameters(double learningRate, double decay, int decayAfter, double clip) {
+
+    /** @throws IllegalArgumentException in words for the user when a value makes no sense */
+    public Hyperparameters {
+        require(learningRate > 0 && learningRate <= 10,
+                "the learning rate lies between 0 and 10, not at " + learningRate);
+        require(decay > 0 && decay <= 1, "the decay of the learning rate lies between 0 and 1, not at " + decay);
+        require(decayAfter >= 0, "decay begins after 0 or more epochs, not " + decayAfter);
+        require(clip >= 0, "the clipping threshold is 0 (none) or more, not " + clip);
+    }
+
+    /** Learning rate during an epoch, counted from 0. */
+    public double learningRate(int epoch) {
+        return learningRate * Math.pow(decay, Math.max(0, epoch - decayAfter));
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
