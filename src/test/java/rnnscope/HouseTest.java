@@ -12,7 +12,8 @@ import com.tngtech.archunit.library.Architectures;
 /** The plan of the house: who may import whom. The README's section on architecture shows the same table. */
 @AnalyzeClasses(packages = "rnnscope", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
-    private static final String[] ENGINE = {"math", "text", "tape", "model", "cell", "network", "train", "io"};
+    private static final String[] ENGINE = {"math", "text", "tape", "model", "cell", "network", "train",
+        "analysis", "io"};
 
     @ArchTest
     static final ArchRule aPackageImportsOnlyThoseBelowIt = Architectures.layeredArchitecture()
@@ -24,6 +25,7 @@ class HouseTest {
             .layer("cell").definedBy("rnnscope.cell..")
             .layer("network").definedBy("rnnscope.network..")
             .layer("train").definedBy("rnnscope.train..")
+            .layer("analysis").definedBy("rnnscope.analysis..")
             .layer("io").definedBy("rnnscope.io..")
             .layer("figure").definedBy("rnnscope.figure..")
             .layer("cli").definedBy("rnnscope.cli..")
@@ -38,7 +40,9 @@ class HouseTest {
             .whereLayer("cell").mayOnlyAccessLayers("math", "tape", "model")
             .whereLayer("network").mayOnlyAccessLayers("math", "text", "tape", "model", "cell")
             .whereLayer("train").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network")
-            .whereLayer("io").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train")
+            .whereLayer("analysis").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train")
+            .whereLayer("io").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train",
+                    "analysis")
             .whereLayer("figure").mayOnlyAccessLayers("math", "text", "tape")
             .whereLayer("cli").mayOnlyAccessLayers(with(ENGINE, "figure"))
             .whereLayer("session").mayOnlyAccessLayers(ENGINE)

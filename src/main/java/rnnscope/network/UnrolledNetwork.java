@@ -56,6 +56,7 @@ public final class UnrolledNetwork {
     private final Workers.Task prepareTask = this::prepare;
     private final Workers.Task recurTask = this::recur;
     private final Workers.Task predictTask = this::predict;
+    private final Workers.Task packTask = this::pack;
     private final Workers.Task beginBackwardTask = this::beginBackward;
     private final Workers.Task finishBackwardTask = this::finishBackward;
     private final Workers.Task recurBackwardTask = this::recurBackward;
@@ -69,8 +70,13 @@ public final class UnrolledNetwork {
     private int[] tokens;
     private int[] targets;
     private int layer;
-    private float lossScale;
+    private int firstStep;
     private boolean dropping;
+    private float lossScale;
+    private int backTo;
+    private int firstLoss;
+    private int endOfLoss;
+    private float[] recurrent;
 
     /** For stepping and tracing, on the calling thread. */
     public UnrolledNetwork(ModelSpec spec, int steps, Kernels kernels) {
@@ -201,15 +207,33 @@ public final class UnrolledNetwork {
     private void run(Parameters parameters, int[] tokens) {
         this.w = parameters.values();
         this.tokens = tokens;
+        firstStep = 0;
         if (embedding != null) {
             workers.run(embedTask);
         }
-        for (layer = 0; layer < layers.length; layer++) {
+        run(0, 0, 0);
+    }
+
+    /**
+     * Computes again what follows from the state of {@code changed} at step {@code t}, which the caller has changed on
+     * the tape after a forward pass: the layer itself from step t + 1 on, all that is above it from step t on. All else
+     * stays as it is.
+     */
+    public void forwardFrom(int changed, int t) {
+        layers[changed].finish(k, v, layout.row(t), batch);
+        run(changed, t + 1, t);
+    }
+
+    /** The layers from {@code bottom} up and the prediction: that layer from step {@code first}, the rest from t. */
+    private void run(int bottom, int first, int t) {
+        for (layer = bottom; layer < layers.length; layer++) {
+            firstStep = layer == bottom ? first : t;
             if (!layers[layer].isOneHot()) {
                 workers.run(prepareTask);
             }
             workers.run(recurTask);
         }
+        firstStep = t;
         workers.run(predictTask);
     }
 
@@ -227,7 +251,7 @@ public final class UnrolledNetwork {
         int b = Workers.share(batch, worker, of);
         int rows = Workers.share(batch, worker + 1, of) - b;
         StackedLayer at = layers[layer];
-        for (int t = 0; rows > 0 && t < steps; t++) {
+        for (int t = firstStep; rows > 0 && t < steps; t++) {
             int row = layout.row(t) + b;
             if (at.isOneHot()) {
                 at.cell.start(k, w, tokens, t * batch + b, v, row, rows);
@@ -287,72 +311,120 @@ public final class UnrolledNetwork {
      * @param gradient   overwritten
      */
     public void backward(Parameters parameters, int[] targets, Parameters gradient) {
-        this.parameters = parameters;
-        this.targets = targets;
         this.g = gradient.values();
+        pack(parameters);
         int count = 0;
         for (int r = 0; r < steps * batch; r++) {
             count += targets[r] >= 0 ? 1 : 0;
         }
         lossScale = 1f / Math.max(1, count);
-        workers.run(beginBackwardTask);
-        for (layer = layers.length - 1; layer >= 0; layer--) {
-            workers.run(finishBackwardTask);
-            workers.run(recurBackwardTask);
-            if (!layers[layer].isOneHot()) {
-                workers.run(prepareBackwardTask);
-            }
-        }
+        backpropagate(targets, 0, 0, steps, -1);
         workers.run(weightGradientsTask);
     }
 
-    private void beginBackward(int worker, int of) {
-        Arrays.fill(g, Workers.share(g.length, worker, of), Workers.share(g.length, worker + 1, of), 0);
+    /** Makes the weights ready for {@link #backwardToValues}, once for each change of them. */
+    public void packForBackward(Parameters parameters) {
+        this.g = null;
+        pack(parameters);
+    }
+
+    /**
+     * Gradient of the sum of the losses of steps {@code firstLoss} … {@code endOfLoss − 1} with respect to the values on
+     * the tape, from the last of these steps back to step {@code backTo} and the state before it. Later and earlier
+     * steps of the tape's gradients are left alone, and no gradient of a parameter is computed.
+     *
+     * @param targets one for each token of the window
+     */
+    public void backwardToValues(int[] targets, int backTo, int firstLoss, int endOfLoss) {
+        lossScale = 1;
+        backpropagate(targets, backTo, firstLoss, endOfLoss, -1);
+    }
+
+    /**
+     * The same with the recurrent weights of layer {@code cut} taken as 0 on the way back, so that its gradients come
+     * from above and, where the cell carries a state past its weights (an LSTM's c), along that state alone. Layers
+     * below are left alone.
+     */
+    public void backwardWithoutRecurrence(int[] targets, int backTo, int firstLoss, int endOfLoss, int cut) {
+        lossScale = 1;
+        backpropagate(targets, backTo, firstLoss, endOfLoss, cut);
+    }
+
+    private void pack(Parameters parameters) {
+        this.parameters = parameters;
+        workers.run(packTask);
+    }
+
+    private void pack(int worker, int of) {
+        if (g != null) {
+            Arrays.fill(g, Workers.share(g.length, worker, of), Workers.share(g.length, worker + 1, of), 0);
+        }
         for (int i = worker; i < transposedNames.length; i += of) {
             transposed.update(k, parameters, transposedNames[i]);
         }
-        int first = worker == 0 ? 0 : batch + share(worker, of);
-        int end = batch + share(worker + 1, of);
+    }
+
+    /** @param cut layer without recurrent weights, at which to end; −1 for none */
+    private void backpropagate(int[] targets, int backTo, int firstLoss, int endOfLoss, int cut) {
+        this.targets = targets;
+        this.backTo = backTo;
+        this.firstLoss = firstLoss;
+        this.endOfLoss = endOfLoss;
+        workers.run(beginBackwardTask);
+        for (layer = layers.length - 1; layer >= Math.max(0, cut); layer--) {
+            workers.run(finishBackwardTask);
+            recurrent = layer == cut ? new float[transposed.values().length] : transposed.values();
+            workers.run(recurBackwardTask);
+            if (!layers[layer].isOneHot() && layer != cut) {
+                workers.run(prepareBackwardTask);
+            }
+        }
+    }
+
+    private void beginBackward(int worker, int of) {
+        int first = worker == 0 ? backTo * batch : batch + backShare(worker, of);
+        int end = batch + backShare(worker + 1, of);
         for (StackedLayer at : layers) {
             at.clearGradients(k, v, first, end - first);
         }
         if (worker == 0) {
             for (Panels d : clearedAtEnd) {
-                k.clear(v, d, layout.row(steps - 1), batch);
+                k.clear(v, d, layout.row(endOfLoss - 1), batch);
             }
         }
     }
 
     private void finishBackward(int worker, int of) {
-        int from = share(worker, of);
-        int rows = share(worker + 1, of) - from;
+        int from = backShare(worker, of);
+        int end = backShare(worker + 1, of);
         if (layer == layers.length - 1) {
-            k.scale(v, dLogits, probabilities, lossScale, batch + from, rows);
-            for (int r = from; r < from + rows; r++) {
+            int lossFrom = Math.min(end, Math.max(from, firstLoss * batch));
+            k.clear(v, dLogits, batch + from, lossFrom - from);
+            k.scale(v, dLogits, probabilities, lossScale, batch + lossFrom, end - lossFrom);
+            for (int r = lossFrom; r < end; r++) {
                 if (targets[r] >= 0) {
                     v[dLogits.at(batch + r, targets[r])] -= lossScale;
                 } else {
                     k.clear(v, dLogits, batch + r, 1);
                 }
             }
-            k.product(v, dLogits, transposed.values(), headWeightT, v, dTop,
-                    batch + from, rows);
+            k.product(v, dLogits, transposed.values(), headWeightT, v, dTop, batch + lossFrom, end - lossFrom);
         }
-        layers[layer].finishBackward(k, v, batch + from, rows);
+        layers[layer].finishBackward(k, v, batch + from, end - from);
     }
 
     private void recurBackward(int worker, int of) {
         int b = Workers.share(batch, worker, of);
         int rows = Workers.share(batch, worker + 1, of) - b;
-        for (int t = steps - 1; rows > 0 && t >= 0; t--) {
-            layers[layer].cell.backward(k, transposed.values(), v, layout.row(t) + b, rows);
+        for (int t = endOfLoss - 1; rows > 0 && t >= backTo; t--) {
+            layers[layer].cell.backward(k, recurrent, v, layout.row(t) + b, rows);
         }
     }
 
     private void prepareBackward(int worker, int of) {
-        int from = share(worker, of);
+        int from = backShare(worker, of);
         layers[layer].prepareBackward(k, dropping, transposed.values(), v, batch + from,
-                share(worker + 1, of) - from);
+                backShare(worker + 1, of) - from);
     }
 
     private void weightGradients(int worker, int of) {
@@ -370,8 +442,13 @@ public final class UnrolledNetwork {
         }
     }
 
-    /** First of a worker's rows, counted without those before the window. */
+    /** First of a worker's rows on the way forward, counted without those before the window. */
     private int share(int worker, int of) {
-        return Workers.share(steps * batch, worker, of);
+        return firstStep * batch + Workers.share((steps - firstStep) * batch, worker, of);
+    }
+
+    /** The same on the way back. */
+    private int backShare(int worker, int of) {
+        return backTo * batch + Workers.share((endOfLoss - backTo) * batch, worker, of);
     }
 }
