@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.cell.Cells;
@@ -147,7 +148,7 @@ final class Header extends HBox {
             String id = session.selection().textChannelProperty().get();
             Channel channel = open.trace().layout().channelWithId(id);
             java.awt.Color ground = look.ground(channel, open.trace().value(layer, id, unit, step));
-            unitChip.showSwatch(String.format("#%06X", ground.getRGB() & 0xFFFFFF));
+            unitChip.showSwatch(Color.rgb(ground.getRed(), ground.getGreen(), ground.getBlue()));
         }
     }
 }

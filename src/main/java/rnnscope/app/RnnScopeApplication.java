@@ -1,6 +1,6 @@
 package rnnscope.app;
 
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import javafx.application.Application;
@@ -11,9 +11,9 @@ import rnnscope.session.Library;
 import rnnscope.session.Session;
 
 /** Puts the program together and opens it on the first of its models and that model's text. */
-public final class RnnScopeApplication extends Application {
-    private final ExecutorService background = Executors.newCachedThreadPool(named("background"));
-    private final ExecutorService painter = Executors.newSingleThreadExecutor(named("painter"));
+public class RnnScopeApplication extends Application {
+    private final Executor background = Executors.newCachedThreadPool(named("background"));
+    private final Executor painter = Executors.newSingleThreadExecutor(named("painter"));
 
     @Override
     public void start(Stage stage) {
@@ -26,17 +26,22 @@ public final class RnnScopeApplication extends Application {
                 Platform.runLater(() -> session.failed(failure));
             }
         });
-        new MainWindow(stage, session, Settings.kept(), background, painter);
-        session.openModel(Library.first().name(), Library.first().load());
+        new MainWindow(stage, session, settings(), background, painter);
+        begin(session);
         stage.show();
     }
 
-    @Override
-    public void stop() {
-        background.shutdownNow();
-        painter.shutdownNow();
+    /** What the user prefers. */
+    protected Settings settings() {
+        return Settings.kept();
     }
 
+    /** Opens what the window begins with. */
+    protected void begin(Session session) {
+        session.openModel(Library.first().name(), Library.first().load());
+    }
+
+    /** Daemons, so that the program ends with its window, whatever they are doing. */
     private static ThreadFactory named(String name) {
         return work -> {
             Thread thread = new Thread(work, name);

@@ -7,13 +7,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
 /** What the user prefers, kept from one start to the next where the system allows it. */
-final class Settings {
+public final class Settings {
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", false);
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 8);
 
+    private Settings() {}
+
     /** What is preferred unless the user says otherwise; forgotten at the end. */
-    static Settings forgetful() {
+    public static Settings forgetful() {
         return new Settings();
     }
 

@@ -1,12 +1,17 @@
 package rnnscope.view.chooser;
 
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 
 /** A button of the header that says what is open and opens its chooser. */
 public final class Chip extends Button {
@@ -15,6 +20,7 @@ public final class Chip extends Button {
     private final Label name = new Label();
     private final Label about = new Label();
     private final Region swatch = new Region();
+    private final Tooltip tooltip = new Tooltip();
 
     /** @param chooser makes what the pop-over holds, each time it opens; is given what closes it */
     public Chip(String id, Supplier<? extends Chooser> chooser) {
@@ -27,6 +33,7 @@ public final class Chip extends Button {
         row.getStyleClass().add("chip-row");
         setGraphic(row);
         setMinWidth(USE_PREF_SIZE);
+        setTooltip(tooltip);
         showSwatch(null);
         describe("", "", "");
         setOnAction(event -> PopOvers.toggle(this, chooser));
@@ -43,14 +50,15 @@ public final class Chip extends Button {
         name.setText(newName.length() <= LONGEST ? newName : newName.substring(0, LONGEST - 1) + "…");
         show(about, !newAbout.isEmpty());
         about.setText(newAbout);
+        tooltip.setText(words);
         setAccessibleText(words);
-        setTooltip(words.isEmpty() ? null : new Tooltip(words));
     }
 
     /** Shows a colour before the name; null for none. */
-    public void showSwatch(String colour) {
+    public void showSwatch(Color colour) {
         show(swatch, colour != null);
-        swatch.setStyle(colour == null ? "" : "-fx-background-color: " + colour);
+        swatch.setBackground(colour == null ? null
+                : new Background(new BackgroundFill(colour, new CornerRadii(2.5), Insets.EMPTY)));
     }
 
     private static void show(Node node, boolean shows) {

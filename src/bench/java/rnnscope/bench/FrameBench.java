@@ -1,0 +1,147 @@
+package rnnscope.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import rnnscope.app.RnnScopeApplication;
+import rnnscope.app.Settings;
+import rnnscope.control.FigureView;
+import rnnscope.figure.now.StripsFigure;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.ShippedTexts;
+import rnnscope.train.Initialisation;
+
+/**
+ * How the window keeps up: plays an LSTM with 256 units at 60 steps a second in a window of 1920×1080 with all panels
+ * visible, rendered in software, and prints the times from frame to frame as a table.
+ *
+ * <pre>
+ *   FrameBench [seconds]
+ * </pre>
+ */
+public final class FrameBench {
+    private static final int UNITS = 256;
+    private static final double SPEED = 60;
+    private static final Duration WARM_UP = Duration.seconds(5);
+    private static final double LATE = 50;
+
+    private FrameBench() {}
+
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("prism.order", "sw");
+        Application.launch(Played.class, args);
+    }
+
+    /** The program, with a clock on it. */
+    public static final class Played extends RnnScopeApplication {
+        private final AtomicInteger pictures = new AtomicInteger();
+        private Session session;
+
+        @Override
+        protected Settings settings() {
+            return Settings.forgetful();
+        }
+
+        @Override
+        protected void begin(Session newSession) {
+            session = newSession;
+            String text = ShippedTexts.load("story");
+            CharacterTokenizer tokenizer = CharacterTokenizer.of(text);
+            ModelSpec spec = ModelSpec.of("lstm", 1, UNITS, tokenizer.vocabulary().size());
+            Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
+                    ModelCard.named("untrained-" + UNITS));
+            session.openModel("model", () -> model);
+            session.openText("text", () -> new SourceText("story.txt", text));
+        }
+
+        @Override
+        public void start(Stage stage) {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1920);
+            stage.setHeight(1080);
+            super.start(stage);
+            List<String> arguments = getParameters().getRaw();
+            double seconds = arguments.isEmpty() ? 20 : Double.parseDouble(arguments.get(0));
+            after(WARM_UP, () -> {
+                session.player().speedProperty().set(SPEED);
+                session.player().toggle();
+                after(WARM_UP, () -> measure(stage, seconds));
+            });
+        }
+
+        private static void after(Duration time, Runnable action) {
+            PauseTransition pause = new PauseTransition(time);
+            pause.setOnFinished(event -> action.run());
+            pause.play();
+        }
+
+        private void measure(Stage stage, double seconds) {
+            for (var node : stage.getScene().getRoot().lookupAll(".figure-view")) {
+                if (node instanceof FigureView view && view.shownProperty().get() instanceof StripsFigure) {
+                    view.shownProperty().addListener((property, was, is) -> pictures.incrementAndGet());
+                }
+            }
+            int firstStep = session.cursor().step();
+            long begin = System.nanoTime();
+            double[] frames = new double[(int) (seconds * 200)];
+            new AnimationTimer() {
+                private long last = begin;
+                private int count;
+
+                @Override
+                public void handle(long time) {
+                    long now = System.nanoTime();
+                    if (count < frames.length) {
+                        frames[count++] = (now - last) * 1e-6;
+                    }
+                    last = now;
+                    double passed = (now - begin) * 1e-9;
+                    if (passed >= seconds) {
+                        stop();
+                        print(stage, Arrays.copyOf(frames, count), passed, session.cursor().step() - firstStep);
+                        Platform.exit();
+                    }
+                }
+            }.start();
+        }
+
+        private void print(Stage stage, double[] frames, double seconds, int steps) {
+            Arrays.sort(frames);
+            long late = Arrays.stream(frames).filter(frame -> frame > LATE).count();
+            System.out.printf(Locale.ROOT, "%.0f×%.0f, LSTM with %d units, %.0f steps a second asked for, %.0f s%n%n",
+                    stage.getScene().getWidth(), stage.getScene().getHeight(), UNITS, SPEED, seconds);
+            System.out.println("| measured | value |");
+            System.out.println("| --- | ---: |");
+            row("steps a second reached", steps / seconds);
+            row("frames a second", frames.length / seconds);
+            row("pictures of all units a second", pictures.get() / seconds);
+            row("time from frame to frame, median, ms", share(frames, 0.5));
+            row("95th percentile, ms", share(frames, 0.95));
+            row("99th percentile, ms", share(frames, 0.99));
+            row("longest, ms", frames[frames.length - 1]);
+            System.out.printf(Locale.ROOT, "| frames longer than %.0f ms | %d of %d |%n", LATE, late, frames.length);
+        }
+
+        private static void row(String what, double value) {
+            System.out.printf(Locale.ROOT, "| %s | %.1f |%n", what, value);
+        }
+
+        private static double share(double[] sorted, double share) {
+            return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+        }
+    }
+}
