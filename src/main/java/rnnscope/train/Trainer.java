@@ -5,15 +5,15 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
+import rnnscope.network.Batch;
 import rnnscope.network.UnrolledNetwork;
 
 /**
- * Trains a language model by truncated backpropagation through time on one long text. The text is cut into as many
- * streams as the batch has rows; each window goes on where the last one ended, and carries its state. An epoch is one
- * pass over all streams; at its start the state is zero.
+ * Trains a network by truncated backpropagation through time on windows that come one after another; a window carries
+ * the state of the last one, unless it starts afresh.
  *
- * <p>Of one thread, which the workers help. Two trainers with the same specs and text do the same bit for bit, whatever
- * the number of workers. A step allocates nothing.
+ * <p>Of one thread, which the workers help. Two trainers with the same specs and batches do the same bit for bit,
+ * whatever the number of workers. A step allocates nothing of its own.
  */
 public final class Trainer {
     /** Elements of one partial sum of the gradient's norm: fixed, so that the sum does not depend on the workers. */
@@ -21,17 +21,14 @@ public final class Trainer {
 
     private final ModelSpec model;
     private final TrainingSpec training;
-    private final int[] text;
+    private final Batches batches;
     private final Kernels kernels;
     private final Workers workers;
     private final Parameters parameters;
     private final Parameters gradient;
     private final Optimizer optimizer;
     private final UnrolledNetwork network;
-    private final int[] tokens;
-    private final int[] targets;
-    private final int streamLength;
-    private final int windows;
+    private final Batch batch;
     private final double[] squares;
     private final float[] change;
     private final Workers.Task squaresTask = this::sumSquares;
@@ -48,27 +45,32 @@ public final class Trainer {
     private float scale;
 
     /**
+     * Trains a language model on one long text, cut into {@link TextStreams}.
+     *
      * @param text symbols of the training text; −1 where the vocabulary lacks one
      * @throws IllegalArgumentException when the text is too short for one window
      */
     public Trainer(ModelSpec model, TrainingSpec training, int[] text, Kernels kernels, Workers workers) {
+        this(model, training, new TextStreams(text, training.batch(), training.steps()), kernels, workers);
+    }
+
+    /** @throws IllegalArgumentException when the batches are not as wide and long as the training spec says */
+    public Trainer(ModelSpec model, TrainingSpec training, Batches batches, Kernels kernels, Workers workers) {
+        if (batches.sequences() != training.batch() || batches.steps() != training.steps()) {
+            throw new IllegalArgumentException("windows are " + batches.sequences() + " sequences of "
+                    + batches.steps() + " steps, but training is to have " + training.batch() + " of "
+                    + training.steps());
+        }
         this.model = model;
         this.training = training;
-        this.text = text;
+        this.batches = batches;
         this.kernels = kernels;
         this.workers = workers;
-        this.streamLength = text.length / training.batch();
-        this.windows = (streamLength - 1) / training.steps();
-        if (windows < 1) {
-            throw new IllegalArgumentException("a text of " + text.length + " symbols is too short for "
-                    + training.batch() + " sequences of " + training.steps() + " steps");
-        }
         this.parameters = training.init().parameters(model, training.forgetBias(), training.seed());
         this.gradient = new Parameters(parameters.layout());
         this.optimizer = new Optimizer(training.optimizer(), parameters.layout(), kernels);
         this.network = new UnrolledNetwork(model, training.batch(), training.steps(), true, kernels, workers);
-        this.tokens = new int[training.batch() * training.steps()];
-        this.targets = new int[tokens.length];
+        this.batch = Batch.of(model, training.batch(), training.steps());
         this.squares = new double[(parameters.values().length + BLOCK - 1) / BLOCK];
         this.change = new float[parameters.values().length];
         this.hyperparameters = training.hyperparameters();
@@ -98,17 +100,17 @@ public final class Trainer {
 
     /** Steps of one epoch. */
     public int iterationsPerEpoch() {
-        return windows;
+        return batches.perEpoch();
     }
 
     /** Epochs done, with their fraction. */
     public double epoch() {
-        return (double) iteration / windows;
+        return (double) iteration / batches.perEpoch();
     }
 
     /** Symbols read at each step. */
     public int symbolsPerIteration() {
-        return tokens.length;
+        return training.batch() * training.steps();
     }
 
     /** Mean cross-entropy of the last step's window before its update, nats per symbol. */
@@ -157,23 +159,22 @@ public final class Trainer {
      *     before this step
      */
     public void step() {
-        int window = (int) (iteration % windows);
-        load(window);
-        if (window == 0) {
+        batches.load(iteration, batch);
+        if (batches.startsAfresh(iteration)) {
             network.clearState();
         } else {
             network.carryState();
         }
-        network.forwardWithDropout(parameters, tokens, training.seed() * 31 + iteration);
-        loss = network.loss(targets);
-        network.backward(parameters, targets, gradient);
+        network.forwardWithDropout(parameters, batch.tokens(), training.seed() * 31 + iteration);
+        loss = network.loss(batch.targets());
+        network.backward(parameters, batch.targets(), gradient);
         gradientNorm = norm(gradient.values());
         if (!Double.isFinite(gradientNorm)) {
             throw new DivergenceException(iteration + 1, firstBroken());
         }
         double clip = hyperparameters.clip();
         scale = clip > 0 && gradientNorm > clip ? (float) (clip / gradientNorm) : 1;
-        learningRate = hyperparameters.learningRate((int) (iteration / windows));
+        learningRate = hyperparameters.learningRate((int) (iteration / batches.perEpoch()));
         iteration++;
         workers.run(updateTask);
         if (measuring) {
@@ -190,17 +191,6 @@ public final class Trainer {
             sum += square;
         }
         return Math.sqrt(sum);
-    }
-
-    private void load(int window) {
-        int batch = training.batch();
-        for (int b = 0; b < batch; b++) {
-            int from = b * streamLength + window * training.steps();
-            for (int t = 0; t < training.steps(); t++) {
-                tokens[t * batch + b] = text[from + t];
-                targets[t * batch + b] = text[from + t + 1];
-            }
-        }
     }
 
     private void sumSquares(int worker, int of) {

@@ -1,0 +1,63 @@
+package rnnscope.train;
+
+import rnnscope.network.Batch;
+
+/**
+ * One long text, cut into as many streams as there are sequences side by side. Each window goes on where the last one
+ * ended, and each symbol is to predict the next. An epoch is one pass over all streams; at its start the state is zero.
+ */
+public final class TextStreams implements Batches {
+    private final int[] text;
+    private final int sequences;
+    private final int steps;
+    private final int streamLength;
+    private final int windows;
+
+    /**
+     * @param text symbols; −1 where the vocabulary lacks one
+     * @throws IllegalArgumentException when the text is too short for one window
+     */
+    public TextStreams(int[] text, int sequences, int steps) {
+        this.text = text;
+        this.sequences = sequences;
+        this.steps = steps;
+        this.streamLength = text.length / sequences;
+        this.windows = (streamLength - 1) / steps;
+        if (windows < 1) {
+            throw new IllegalArgumentException("a text of " + text.length + " symbols is too short for " + sequences
+                    + " sequences of " + steps + " steps");
+        }
+    }
+
+    @Override
+    public int sequences() {
+        return sequences;
+    }
+
+    @Override
+    public int steps() {
+        return steps;
+    }
+
+    @Override
+    public void load(long iteration, Batch batch) {
+        int window = (int) (iteration % windows);
+        for (int b = 0; b < sequences; b++) {
+            int from = b * streamLength + window * steps;
+            for (int t = 0; t < steps; t++) {
+                batch.tokens()[t * sequences + b] = text[from + t];
+                batch.targets()[t * sequences + b] = text[from + t + 1];
+            }
+        }
+    }
+
+    @Override
+    public boolean startsAfresh(long iteration) {
+        return iteration % windows == 0;
+    }
+
+    @Override
+    public int perEpoch() {
+        return windows;
+    }
+}
