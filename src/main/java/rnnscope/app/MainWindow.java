@@ -26,8 +26,8 @@ import rnnscope.view.chooser.TextEditor;
 final class MainWindow implements Actions {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 600;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 640;
     /** Points of the root's font in a window of 1280×720. */
     private static final double FONT = 13;
     /** Share of a window's growth that goes into the size of letters; the rest shows more. */

@@ -9,8 +9,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -34,8 +37,12 @@ public class FigureView extends Region {
     private Function<Look, Color> ground = Look::card;
     private PixelSurface front;
     private PixelSurface back;
+    /** Pixels for each unit of the scene in the image that shows. */
+    private double output = 1;
     private boolean dirty;
     private boolean painting;
+    /** Where the pointer is, null when it is elsewhere. */
+    private Point2D pointer;
     private BiConsumer<Hit, MouseEvent> onPointed = (hit, event) -> {};
     private BiConsumer<Hit, MouseEvent> onClicked = (hit, event) -> {};
 
@@ -64,6 +71,7 @@ public class FigureView extends Region {
         if (!immediate) {
             addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
             addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+                pointer = null;
                 context.tip().hide();
                 onPointed.accept(null, event);
             });
@@ -113,13 +121,15 @@ public class FigureView extends Region {
     }
 
     private void pointed(MouseEvent event) {
-        Hit hit = hit(event.getX(), event.getY());
-        if (hit == null) {
-            context.tip().hide();
-        } else {
-            context.tip().show(this, event.getX(), event.getY(), hit.words());
-        }
-        onPointed.accept(hit, event);
+        pointer = new Point2D(event.getX(), event.getY());
+        onPointed.accept(tell(), event);
+    }
+
+    /** Says what is under the pointer. */
+    private Hit tell() {
+        Hit hit = hit(pointer.getX(), pointer.getY());
+        context.tip().show(this, pointer.getX(), pointer.getY(), hit == null ? null : hit.words());
+        return hit;
     }
 
     private void markDirty() {
@@ -129,6 +139,7 @@ public class FigureView extends Region {
 
     @Override
     protected void layoutChildren() {
+        fit();
         if (!dirty || painting || !isSeen()) {
             return;
         }
@@ -187,9 +198,26 @@ public class FigureView extends Region {
 
     private void show(PixelSurface surface, Job job) {
         view.setImage(surface.show());
-        view.setFitWidth(job.pixelWidth / job.outputScale);
-        view.setFitHeight(job.pixelHeight / job.outputScale);
+        output = job.outputScale;
+        fit();
         shown.set(job.figure);
+        if (pointer != null) {
+            tell();
+        }
+    }
+
+    /** Shows what of the image lies in this node, which may have shrunk since it was painted. */
+    private void fit() {
+        Image image = view.getImage();
+        if (image == null) {
+            return;
+        }
+        double width = Math.min(image.getWidth(), Math.ceil(getWidth() * output));
+        double height = Math.min(image.getHeight(), Math.ceil(getHeight() * output));
+        boolean whole = width == image.getWidth() && height == image.getHeight();
+        view.setViewport(whole ? null : new Rectangle2D(0, 0, width, height));
+        view.setFitWidth(width / output);
+        view.setFitHeight(height / output);
     }
 
     private void finished() {

@@ -18,6 +18,7 @@ final class ScoreGestures {
 
     private final ScoreView score;
     private double lastX;
+    private double lastY;
     private boolean panning;
     private int resized = -1;
     private double resizedTop;
@@ -60,6 +61,7 @@ final class ScoreGestures {
             return;
         }
         lastX = event.getX();
+        lastY = event.getY();
         resized = lineAt(event.getY());
         panning = resized < 0 && !inGutter(event.getX());
         if (resized >= 0) {
@@ -73,7 +75,9 @@ final class ScoreGestures {
                     Math.max(lane.track().minHeight(), event.getY() / score.scale() - resizedTop - NEAR_LINE)));
         } else if (panning && !event.isStillSincePress()) {
             score.pan((lastX - event.getX()) / score.scale());
+            score.panRows((event.getY() - lastY) / score.scale(), lastY / score.scale());
             lastX = event.getX();
+            lastY = event.getY();
         }
     }
 

@@ -41,13 +41,15 @@ public final class ScoreView extends Region {
     private final IntegerProperty mostSteps = new SimpleIntegerProperty(this, "mostSteps", 16_384);
     private BiConsumer<Hit, Lane> onPointed = (hit, lane) -> {};
     private BiConsumer<Hit, Lane> onClicked = (hit, lane) -> {};
-    private RowZoom onZoomRows = (factor, y) -> {};
+    private Rows rows;
 
-    /** What makes rows of a track higher. */
-    @FunctionalInterface
-    public interface RowZoom {
-        /** @param y height of the pointer in the track's plot, 0 at the top to 1 */
+    /** What shows other rows of a track that has them. Heights are shares of the track's plot, 0 at the top to 1. */
+    public interface Rows {
+        /** Higher or lower rows; that at {@code y} stays where it is. */
         void zoom(double factor, double y);
+
+        /** Moved down by a share of the plot. */
+        void pan(double distance);
     }
 
     /** A part of a larger figure, as if seen through a window at {@code left}. */
@@ -131,15 +133,29 @@ public final class ScoreView extends Region {
         onClicked = handler;
     }
 
-    /** Called when Shift with the wheel asks for higher or lower rows. */
-    public void setOnZoomRows(RowZoom handler) {
-        onZoomRows = handler;
+    /** Told when Shift with the wheel, or a drag up or down, asks for other rows. */
+    public void setRows(Rows newRows) {
+        rows = newRows;
     }
 
     void zoomRows(double factor, double y) {
-        scoreLayout().places().stream().filter(place -> place.plot().getMinY() <= y && y < place.plot().getMaxY())
-                .findFirst().ifPresent(place -> onZoomRows.zoom(factor,
-                        (y - place.plot().getMinY()) / place.plot().getHeight()));
+        Rectangle2D plot = plotAt(y);
+        if (rows != null && plot != null) {
+            rows.zoom(factor, (y - plot.getMinY()) / plot.getHeight());
+        }
+    }
+
+    void panRows(double distance, double y) {
+        Rectangle2D plot = plotAt(y);
+        if (rows != null && plot != null) {
+            rows.pan(distance / plot.getHeight());
+        }
+    }
+
+    /** The plot at a height in the figure's units, or null. */
+    private Rectangle2D plotAt(double y) {
+        return scoreLayout().places().stream().map(ScoreLayout.Place::plot)
+                .filter(plot -> plot.getMinY() <= y && y < plot.getMaxY()).findFirst().orElse(null);
     }
 
     /** Columns {@code factor} times as wide; the step at {@code x} of the plot stays where it is. */

@@ -167,7 +167,9 @@ public final class TransportBar extends HBox {
         progressWords.getStyleClass().add("progress-words");
         progressWords.setMinWidth(USE_PREF_SIZE);
         cancel.setMinWidth(USE_PREF_SIZE);
-        progressBox.getChildren().setAll(new VBox(progressWords, progress), cancel);
+        VBox share = new VBox(progressWords, progress);
+        share.setAlignment(Pos.CENTER_LEFT);
+        progressBox.getChildren().setAll(share, cancel);
         progressBox.getStyleClass().add("progress-box");
         progressBox.setAlignment(Pos.CENTER_LEFT);
         showProgress(-1);

@@ -37,10 +37,11 @@ public record Excerpt(SourceText source, Reading reading, Trace trace) {
 
     /**
      * The stretch to trace so that {@code from} … {@code to − 1} shows, as {first, end}: it begins where the reading
-     * keeps a state, and reaches a screen further on either side, so that turning a page waits for nothing.
+     * keeps a state, and reaches a screen further on either side (at most {@value #SPAN} steps), so that turning a page
+     * waits for nothing.
      */
     static int[] stretch(int from, int to, int length) {
-        int screen = Math.max(Reading.INTERVAL, to - from);
+        int screen = Math.max(Reading.INTERVAL, Math.min(SPAN, to - from));
         int first = Math.max(0, from - screen) / Reading.INTERVAL * Reading.INTERVAL;
         int end = Math.max(first + SPAN, to + screen);
         return new int[] {first, Math.min(length, end)};

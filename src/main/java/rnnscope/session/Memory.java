@@ -1,16 +1,18 @@
 package rnnscope.session;
 
+import java.util.Arrays;
 import rnnscope.tape.Trace;
 
 /**
- * How much a unit remembers, as far as the eye can tell: the variance of its mean over {@value #SPAN} steps,
+ * How much a unit remembers, as far as the eye can tell, from the means m_k of its value over parts of {@value #SPAN}
+ * steps:
  *
  * <pre>
- *   Var_k (1/SPAN · Σ_{t in part k} x_t),   the trace cut into parts of SPAN steps
+ *   Var_k(m_k)² / Var_t(x_t)
  * </pre>
  *
- * large for a unit that swings widely and changes seldom, small for one that alternates. Decides which unit is shown
- * first.
+ * the variance of the means times the share of all variance that it is: large for a unit that swings widely and changes
+ * seldom, small for one that alternates. Decides which unit is shown first.
  */
 final class Memory {
     private static final int SPAN = 24;
@@ -24,7 +26,7 @@ final class Memory {
         double most = 0;
         for (int unit = 0; unit < trace.layout().units(); unit++) {
             trace.readUnit(layer, channel, unit, trace.start(), values);
-            double memory = varianceOfMeans(values);
+            double memory = memory(values);
             if (memory > most) {
                 best = unit;
                 most = memory;
@@ -33,18 +35,19 @@ final class Memory {
         return best;
     }
 
-    private static double varianceOfMeans(float[] values) {
-        int parts = values.length / SPAN;
-        double sum = 0;
-        double squares = 0;
-        for (int part = 0; part < parts; part++) {
-            double mean = 0;
-            for (int i = 0; i < SPAN; i++) {
-                mean += values[part * SPAN + i] / SPAN;
-            }
-            sum += mean;
-            squares += mean * mean;
+    private static double memory(float[] values) {
+        double[] means = new double[values.length / SPAN];
+        double[] all = new double[means.length * SPAN];
+        for (int t = 0; t < all.length; t++) {
+            all[t] = values[t];
+            means[t / SPAN] += values[t] / SPAN;
         }
-        return parts < 2 ? 0 : squares / parts - sum / parts * (sum / parts);
+        double ofMeans = variance(means);
+        return ofMeans == 0 ? 0 : ofMeans * ofMeans / variance(all);
+    }
+
+    private static double variance(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElse(0);
     }
 }

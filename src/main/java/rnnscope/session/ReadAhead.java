@@ -94,7 +94,7 @@ public final class ReadAhead {
     }
 
     /** Tells the newest count; at most one message is under way. */
-    private void publish(Reading reading) {
+    void publish(Reading reading) {
         if (published.compareAndSet(false, true)) {
             foreground.execute(() -> {
                 published.set(false);

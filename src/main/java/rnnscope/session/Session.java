@@ -29,6 +29,9 @@ import rnnscope.text.TextFile;
  * {@linkplain #noticeProperty notice} and loses nothing. All methods are called in the foreground.
  */
 public final class Session {
+    /** A text is read this far before it shows; a place further on is reached while the beginning shows. */
+    private static final int NEAR = 1 << 14;
+
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
@@ -202,7 +205,8 @@ public final class Session {
         var tokens = opening.model().tokenizer().encode(text);
         Reading reading = new Reading(kernels, opening.model(), tokens);
         int step = Math.max(0, Math.min(tokens.length() - 1, opening.step()));
-        int[] stretch = Excerpt.stretch(step, step + 1, tokens.length());
+        int first = step < NEAR ? step : 0;
+        int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
         Trace trace = trace(reading, stretch[0], stretch[1], wanted);
         int layer = opening.model().spec().layers() - 1;
         int unit = Memory.best(trace, layer, Selection.memory(trace.layout().channels()));
@@ -273,7 +277,10 @@ public final class Session {
     private Trace trace(Reading reading, int from, int to, BooleanSupplier wanted) {
         urgent.incrementAndGet();
         try {
-            reading.readAll((done, total) -> done < from && wanted.getAsBoolean());
+            reading.readAll((done, total) -> {
+                readAhead.publish(reading);
+                return done < from && wanted.getAsBoolean();
+            });
             if (!wanted.getAsBoolean()) {
                 throw new CancellationException();
             }

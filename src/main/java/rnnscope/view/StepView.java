@@ -1,11 +1,14 @@
 package rnnscope.view;
 
+import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import rnnscope.control.ScoreView;
 import rnnscope.control.TransportBar;
 import rnnscope.figure.Numbers;
@@ -23,8 +26,9 @@ public final class StepView extends BorderPane {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 24;
-    /** Reading that is over before this share of a text is not worth a progress bar. */
+    /** A text so short is read before a progress bar could be. */
     private static final int SHORT_TEXT = 1 << 16;
+    private static final double FADED = 0.35;
     /** Floats that a trace on screen may take. */
     private static final long TRACE_FLOATS = 24L << 20;
 
@@ -35,6 +39,7 @@ public final class StepView extends BorderPane {
     private final NowPane now;
     private final TransportBar transport;
     private final Runnable beforePulse = this::beforePulse;
+    private final PauseTransition patience = new PauseTransition(Duration.millis(250));
     private boolean stale = true;
 
     private final AnimationTimer clock = new AnimationTimer() {
@@ -74,6 +79,7 @@ public final class StepView extends BorderPane {
 
         connectScore();
         connectTransport();
+        patience.setOnFinished(event -> now.setOpacity(FADED));
         model.setOnStale(this::markStale);
         model.momentProperty().addListener((property, was, is) -> showMoment());
         session.selection().shownEquationBinding().addListener((property, was, is) -> showMoment());
@@ -102,6 +108,7 @@ public final class StepView extends BorderPane {
             stale = false;
             model.refresh();
             showPlace();
+            showWaiting();
         }
     }
 
@@ -115,7 +122,7 @@ public final class StepView extends BorderPane {
         score.previewProperty().bind(cursor.previewProperty());
         score.setOnPointed((hit, lane) -> model.pointAt(hit, lane == null ? null : lane.track()));
         score.setOnClicked((hit, lane) -> model.choose(hit, lane == null ? null : lane.track()));
-        score.setOnZoomRows(model::zoomUnits);
+        score.setRows(model);
         score.axisProperty().addListener((property, was, is) -> axisChanged());
         session.excerptProperty().addListener((property, was, is) -> {
             long floats = Math.max(1, is.trace().layout().size() / (is.trace().layout().steps() + 1));
@@ -185,6 +192,19 @@ public final class StepView extends BorderPane {
     }
 
     // Now
+
+    /** Old numbers fade when those of the cursor take a while. */
+    private void showWaiting() {
+        Moment moment = model.momentProperty().get();
+        boolean current = moment != null && session.excerpt() == moment.excerpt()
+                && moment.step() == session.cursor().shown();
+        if (current) {
+            patience.stop();
+            now.setOpacity(1);
+        } else if (patience.getStatus() != Animation.Status.RUNNING) {
+            patience.playFromStart();
+        }
+    }
 
     private void play(boolean playing) {
         if (playing) {

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import rnnscope.control.ScoreView;
 import rnnscope.figure.AllUnitsTrack;
 import rnnscope.figure.GuessesTrack;
 import rnnscope.figure.Hit;
@@ -31,7 +32,8 @@ import rnnscope.tape.Trace;
  * The Step perspective without its nodes: the tracks of the score, the moment in the beam, the overview of the text.
  * What changes in the session only marks them; they are made anew by {@link #refresh}, once a pulse.
  */
-final class StepViewModel {
+final class StepViewModel implements ScoreView.Rows {
+    private static final double FEWEST_ROWS = 4;
     /** Stripes of the scrub bar. */
     private static final int OVERVIEW = 1024;
     /** Steps read between two pictures of a text that is still being read. */
@@ -163,7 +165,7 @@ final class StepViewModel {
         boolean ordered = order != null && order.units.length == units && order.key.channel.equals(channel);
         int[] rows = ordered ? order.units : UnitOrder.stored(units);
         String words = ordered ? order.key.sort.words() : UnitSort.STORED.words();
-        Range shows = range == null || range.to > units ? new Range(0, units) : range;
+        Range shows = range(units);
         tracks.add(new AllUnitsTrack(passage, new Probe(layer, unit, channel), rows, words, shows.from, shows.to));
         return tracks;
     }
@@ -192,15 +194,32 @@ final class StepViewModel {
         tracksChanged();
     }
 
-    /** Fewer units, or more, with the one in row {@code y} (0 to 1 from the top) staying where it is. */
-    void zoomUnits(double factor, double y) {
+    @Override
+    public void zoom(double factor, double y) {
         int units = session.selection().units();
-        Range old = range == null || range.to > units ? new Range(0, units) : range;
-        double size = Math.max(Math.min(4, units), Math.min(units, (old.to - old.from) / factor));
-        double from = old.from + y * (old.to - old.from - size);
-        from = Math.max(0, Math.min(units - size, from));
-        range = size == units ? null : new Range(from, from + size);
-        tracksChanged();
+        Range old = range(units);
+        double size = Math.max(Math.min(FEWEST_ROWS, units), Math.min(units, (old.to - old.from) / factor));
+        showRows(old.from + y * (old.to - old.from - size), size, units);
+    }
+
+    @Override
+    public void pan(double distance) {
+        int units = session.selection().units();
+        Range old = range(units);
+        showRows(old.from - distance * (old.to - old.from), old.to - old.from, units);
+    }
+
+    private Range range(int units) {
+        return range == null || range.to > units ? new Range(0, units) : range;
+    }
+
+    private void showRows(double from, double size, int units) {
+        double first = Math.max(0, Math.min(units - size, from));
+        Range next = new Range(first, Math.min(units, first + size));
+        if (!next.equals(range(units))) {
+            range = next;
+            tracksChanged();
+        }
     }
 
     // The whole text

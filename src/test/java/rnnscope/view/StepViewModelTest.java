@@ -132,11 +132,17 @@ class StepViewModelTest {
 
     @Test
     void fewerUnitsShowHigherRowsAndAllComeBack() {
-        model.zoomUnits(2, 0.5);
+        model.zoom(2, 0.5);
         model.refresh();
         assertEquals(8, track(AllUnitsTrack.class).to() - track(AllUnitsTrack.class).from(), 1e-9);
         assertEquals(4, track(AllUnitsTrack.class).from(), 1e-9);
-        model.zoomUnits(0.1, 0.5);
+        model.pan(0.25);
+        model.refresh();
+        assertEquals(2, track(AllUnitsTrack.class).from(), 1e-9);
+        model.pan(-5);
+        model.refresh();
+        assertEquals(16, track(AllUnitsTrack.class).to(), 1e-9);
+        model.zoom(0.1, 0.5);
         model.refresh();
         assertEquals(16, track(AllUnitsTrack.class).to() - track(AllUnitsTrack.class).from(), 1e-9);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import org.controlsfx.control.ToggleSwitch;
 
 /** The few preferences there are, and the keys. */
@@ -15,7 +16,7 @@ public final class KeysCard extends Chooser {
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
         form.addRow(0, toggle("dark-switch", "Dark theme", dark));
-        form.addRow(1, toggle("motion-switch", "Show values flow through the cell, up to 4 steps a second", motion));
+        form.addRow(1, toggle("motion-switch", "Show the flow through the cell", motion));
         getChildren().add(form);
         addHeading("Keys");
         GridPane keys = new GridPane();
@@ -32,6 +33,8 @@ public final class KeysCard extends Chooser {
         ToggleSwitch toggle = new ToggleSwitch(words);
         toggle.setId(id);
         toggle.setAccessibleText(words);
+        toggle.setMaxWidth(Double.MAX_VALUE);
+        GridPane.setHgrow(toggle, Priority.ALWAYS);
         toggle.selectedProperty().bindBidirectional(value);
         return toggle;
     }

@@ -9,6 +9,7 @@ import org.controlsfx.control.PopOver;
 
 /** Shows choosers below what opened them. */
 public final class PopOvers {
+    private static final double GAP = -4;
     private static final String OPEN = "rnnscope.popover";
 
     private PopOvers() {}
@@ -22,6 +23,7 @@ public final class PopOvers {
         Chooser chooser = maker.get();
         chooser.setStyle(owner.getScene().getRoot().getStyle());
         PopOver popOver = new PopOver(chooser);
+        popOver.getRoot().getStylesheets().addAll(owner.getScene().getStylesheets());
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setFadeInDuration(Duration.ZERO);
@@ -36,6 +38,6 @@ public final class PopOvers {
         });
         chooser.setOnClose(popOver::hide);
         owner.getProperties().put(OPEN, popOver);
-        popOver.show(owner, 4);
+        popOver.show(owner, GAP);
     }
 }
