@@ -229,21 +229,23 @@ public final class Trainer {
     /**
      * Everything that decides how training goes on; a copy.
      *
-     * @param state the recurrent state at the end of the last window
+     * @param state           the recurrent state at the end of the last window
+     * @param hyperparameters those in force
      */
     public record State(long iteration, Parameters parameters, Parameters firstMoment, Parameters secondMoment,
-            float[] state) {}
+            float[] state, Hyperparameters hyperparameters) {}
 
     public State state() {
         float[] state = new float[network.stateSize()];
         network.readState(training.steps() - 1, state);
         return new State(iteration, parameters.copy(), optimizer.firstMoment().copy(), optimizer.secondMoment().copy(),
-                state);
+                state, hyperparameters);
     }
 
     /** Goes on from {@code state}, as if there had been no interruption. */
     public void restore(State state) {
         iteration = state.iteration();
+        hyperparameters = state.hyperparameters();
         parameters.set(state.parameters());
         optimizer.firstMoment().set(state.firstMoment());
         optimizer.secondMoment().set(state.secondMoment());

@@ -1,0 +1,98 @@
+package rnnscope.train.live;
+
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.network.Sampler;
+import rnnscope.network.Stepper;
+import rnnscope.text.Tokenizer;
+import rnnscope.train.Trainer;
+
+/** One of the models that are trained side by side. Of one thread. */
+final class Lane {
+    private static final double FORGETTING = 0.1;
+    private static final int MEASURE_UPDATE_EVERY = 8;
+    private static final int SAMPLE_LENGTH = 96;
+    private static final long SAMPLE_SEED = 1;
+
+    final Trainer trainer;
+    final Metrics metrics = new Metrics();
+    /** Null where nothing is held out. */
+    final HeldOut heldOut;
+    private final Kernels kernels;
+    private final Tokenizer tokenizer;
+    private double secondsPerStep = Double.NaN;
+    private double firstLoss = Double.NaN;
+    private double heldOutLoss = Double.NaN;
+
+    Lane(Trainer trainer, HeldOut heldOut, Tokenizer tokenizer, Kernels kernels) {
+        this.trainer = trainer;
+        this.heldOut = heldOut;
+        this.tokenizer = tokenizer;
+        this.kernels = kernels;
+    }
+
+    /** One training step; returns how long it took, in nanoseconds. */
+    long step() {
+        long start = System.nanoTime();
+        boolean measure = trainer.iteration() % MEASURE_UPDATE_EVERY == 0;
+        trainer.measureUpdate(measure);
+        trainer.step();
+        metrics.addStep(trainer, measure);
+        long nanos = System.nanoTime() - start;
+        double seconds = nanos * 1e-9;
+        secondsPerStep = Double.isNaN(secondsPerStep) ? seconds
+                : secondsPerStep + FORGETTING * (seconds - secondsPerStep);
+        firstLoss = Double.isNaN(firstLoss) ? trainer.loss() : firstLoss;
+        return nanos;
+    }
+
+    /** Whether the loss has grown out of all proportion, though it is still a number. */
+    boolean hasExploded() {
+        return trainer.loss() > 20 * Math.max(1, firstLoss);
+    }
+
+    double symbolsPerSecond() {
+        return trainer.symbolsPerIteration() / secondsPerStep;
+    }
+
+    void heldOutMeasured(long iteration, double loss) {
+        heldOutLoss = loss;
+        metrics.add(Metric.HELD_OUT_LOSS, iteration, loss);
+    }
+
+    /** The lane as it is, with {@code parameters}, a copy. */
+    TrainingSnapshot snapshot(rnnscope.model.Parameters parameters) {
+        double updateRatio = Math.log10(trainer.updateRatio());
+        return new TrainingSnapshot(trainer.iteration(), trainer.epoch(), parameters, trainer.loss(), heldOutLoss,
+                trainer.gradientNorm(), trainer.clippedNorm(), updateRatio);
+    }
+
+    void restore(Trainer.State state, long iteration) {
+        trainer.restore(state);
+        metrics.cutAfter(iteration);
+        heldOutLoss = metrics.views().get(Metric.HELD_OUT_LOSS).last();
+        if (heldOut != null) {
+            heldOut.abandon();
+        }
+    }
+
+    /** What it writes from the zero state. The same draws each time, so that what changes is the model. */
+    String sample(double temperature) {
+        Stepper stepper = new Stepper(kernels,
+                new Model(trainer.model(), trainer.parameters(), tokenizer, ModelCard.named("")));
+        Sampler sampler = new Sampler(temperature, 0, SAMPLE_SEED);
+        int[] written = new int[SAMPLE_LENGTH];
+        stepper.step(firstSymbol());
+        for (int i = 0; i < written.length; i++) {
+            written[i] = sampler.next(stepper);
+            stepper.step(written[i]);
+        }
+        return tokenizer.decode(written);
+    }
+
+    /** A line break, after which a text begins anew; where there is none, the first symbol. */
+    private int firstSymbol() {
+        return Math.max(0, tokenizer.vocabulary().id("\n"));
+    }
+}

@@ -1,0 +1,45 @@
+package rnnscope.train.live;
+
+import java.util.EnumMap;
+import java.util.Map;
+import rnnscope.train.Trainer;
+
+/** Everything measured of a lane, in bounded memory. Of one thread. */
+final class Metrics {
+    /** Stretches of a series: as many as a chart on a large screen has points, twice. */
+    private static final int CAPACITY = 1024;
+
+    private final Map<Metric, Series> series = new EnumMap<>(Metric.class);
+
+    Metrics() {
+        for (Metric metric : Metric.values()) {
+            series.put(metric, new Series(CAPACITY));
+        }
+    }
+
+    void add(Metric metric, long iteration, double value) {
+        series.get(metric).add(iteration, value);
+    }
+
+    /** What a trainer's last step was like. */
+    void addStep(Trainer trainer, boolean measuredUpdate) {
+        long iteration = trainer.iteration();
+        add(Metric.TRAINING_LOSS, iteration, trainer.loss());
+        add(Metric.GRADIENT_NORM, iteration, trainer.gradientNorm());
+        add(Metric.CLIPPED_NORM, iteration, trainer.clippedNorm());
+        add(Metric.LEARNING_RATE, iteration, trainer.learningRate());
+        if (measuredUpdate) {
+            add(Metric.UPDATE_RATIO, iteration, Math.log10(trainer.updateRatio()));
+        }
+    }
+
+    void cutAfter(long iteration) {
+        series.values().forEach(s -> s.cutAfter(iteration));
+    }
+
+    Map<Metric, SeriesView> views() {
+        Map<Metric, SeriesView> views = new EnumMap<>(Metric.class);
+        series.forEach((metric, s) -> views.put(metric, s.view()));
+        return views;
+    }
+}

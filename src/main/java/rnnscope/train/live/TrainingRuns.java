@@ -1,0 +1,52 @@
+package rnnscope.train.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+import rnnscope.train.Batches;
+import rnnscope.train.Trainer;
+import rnnscope.train.TrainingSpec;
+
+/** Builds runs: a trainer for each lane, all with the same seed and the same batches. */
+public final class TrainingRuns {
+    private TrainingRuns() {}
+
+    /**
+     * A run from the start, or from {@code states}.
+     *
+     * @param states one for each lane, or empty
+     * @throws IllegalArgumentException in words for the user when the settings make no sense
+     */
+    public static LiveTraining begin(TrainingSettings settings, TrainingMaterial material, List<Trainer.State> states,
+            Kernels kernels, RunOptions options) {
+        var problems = SettingsCheck.problems(settings, material.length());
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.values().iterator().next());
+        }
+        TrainingSpec training = settings.training();
+        Workers workers = Workers.of(options.threads());
+        try {
+            List<Lane> lanes = new ArrayList<>();
+            Batches batches = material.training(settings);
+            Batches measured = material.heldOut();
+            for (int i = 0; i < settings.cells().size(); i++) {
+                ModelSpec model = material.model(settings, settings.cells().get(i));
+                Trainer trainer = new Trainer(model, training, batches, kernels, workers);
+                if (!states.isEmpty()) {
+                    trainer.restore(states.get(i));
+                }
+                HeldOut heldOut = measured == null ? null
+                        : new HeldOut(model, trainer.parameters().layout(), measured, kernels, workers);
+                lanes.add(new Lane(trainer, heldOut, material.tokenizer(), kernels));
+            }
+            long last = settings.epochs() == 0 ? Long.MAX_VALUE
+                    : Math.max(1, Math.round(settings.epochs() * lanes.get(0).trainer.iterationsPerEpoch()));
+            return new LiveTraining(lanes, last, workers, options);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
+    }
+}

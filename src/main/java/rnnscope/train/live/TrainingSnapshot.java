@@ -1,0 +1,18 @@
+package rnnscope.train.live;
+
+import rnnscope.model.Parameters;
+
+/**
+ * A lane at one iteration; immutable.
+ *
+ * @param iteration    steps done
+ * @param epoch        epochs done, with their fraction
+ * @param parameters   a copy, not to be changed
+ * @param loss         mean loss of the last step's window before its update; NaN before the first
+ * @param heldOutLoss  mean loss on held-out windows when it was last measured; NaN before
+ * @param gradientNorm norm of the last gradient before clipping
+ * @param clippedNorm  the same after clipping
+ * @param updateRatio  log₁₀ ‖Δw‖ / ‖w‖ when it was last measured; NaN before
+ */
+public record TrainingSnapshot(long iteration, double epoch, Parameters parameters, double loss, double heldOutLoss,
+        double gradientNorm, double clippedNorm, double updateRatio) {}
