@@ -14,87 +14,136 @@ class PlainKernels extends BlockedProducts {
         return "plain";
     }
 
-    private final ThreadLocal<float[]> scratch = ThreadLocal.withInitial(() -> new float[(ROWS + 4) * COLUMNS]);
+    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
-    /** This thread's room for intermediate values. */
-    final float[] scratch() {
+    /** A thread's room for intermediate values. */
+    static final class Scratch {
+        /** A block of C, row by row, and four rows of Y. */
+        private final float[][] c = new float[ROWS][COLUMNS];
+        private final float[][] y = new float[4][COLUMNS];
+        /** Partial sums. */
+        final float[] lanes = new float[LANES];
+    }
+
+    final Scratch scratch() {
         return scratch.get();
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>C2 makes vectors of a loop over neighbours in memory, and only of a long one. So a block of C is laid out row
-     * after row beside four rows of Y, and four multiply-adds are done for each element loaded and stored.
+     * <p>C2 makes vectors of a loop over neighbours in memory if the loop is long and every array in it has the same
+     * index. So a block of C and four rows of Y at a time are laid out in arrays of their own, and four multiply-adds are
+     * done for each element of C loaded and stored.
      */
     @Override
     void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride, int n,
             float[] c, int cAt, int cStride, int rows, int panels) {
-        float[] s = scratch();
+        if (rows == 1) {
+            for (int p = 0; p < panels; p++) {
+                accumulateOctet(x, xAt, step, jump, y, yAt + p * yStride, n, c, cAt + p * cStride);
+                accumulateOctet(x, xAt, step, jump, y, yAt + p * yStride + 8, n, c, cAt + p * cStride + 8);
+            }
+            return;
+        }
+        Scratch s = scratch();
         for (int p = 0; p < panels; p += COLUMNS / LANES) {
             int width = Math.min(COLUMNS / LANES, panels - p) * LANES;
             for (int r = 0; r < rows; r += ROWS) {
                 int count = Math.min(ROWS, rows - r);
                 int block = cAt + p * cStride + r * LANES;
-                unpack(c, block, cStride, count, width, s, 0);
+                unpack(c, block, cStride, s.c, count, width);
                 multiply(x, xAt + r * rowStep, rowStep, step, jump, y, yAt + p * yStride, yStride, n, s, count, width);
-                pack(s, width, c, block, cStride, count);
+                pack(s.c, count, width, c, block, cStride);
             }
         }
     }
 
-    private static void multiply(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride,
-            int n, float[] s, int rows, int width) {
-        int y0 = rows * width;
-        int y1 = y0 + width;
-        int y2 = y1 + width;
-        int y3 = y2 + width;
-        int xi = xAt;
+    /** Eight columns of a single row: eight chains in registers. */
+    private static void accumulateOctet(float[] x, int xFrom, int step, int jump, float[] y, int yFrom, int n, float[] c,
+            int at) {
+        float c0 = c[at];
+        float c1 = c[at + 1];
+        float c2 = c[at + 2];
+        float c3 = c[at + 3];
+        float c4 = c[at + 4];
+        float c5 = c[at + 5];
+        float c6 = c[at + 6];
+        float c7 = c[at + 7];
+        int xAt = xFrom;
+        for (int k = 0; k < n; k++) {
+            float a = x[xAt];
+            int yAt = yFrom + k * LANES;
+            c0 = Math.fma(a, y[yAt], c0);
+            c1 = Math.fma(a, y[yAt + 1], c1);
+            c2 = Math.fma(a, y[yAt + 2], c2);
+            c3 = Math.fma(a, y[yAt + 3], c3);
+            c4 = Math.fma(a, y[yAt + 4], c4);
+            c5 = Math.fma(a, y[yAt + 5], c5);
+            c6 = Math.fma(a, y[yAt + 6], c6);
+            c7 = Math.fma(a, y[yAt + 7], c7);
+            xAt += (k & 15) == 15 ? jump : step;
+        }
+        c[at] = c0;
+        c[at + 1] = c1;
+        c[at + 2] = c2;
+        c[at + 3] = c3;
+        c[at + 4] = c4;
+        c[at + 5] = c5;
+        c[at + 6] = c6;
+        c[at + 7] = c7;
+    }
+
+    private static void multiply(float[] x, int xFrom, int rowStep, int step, int jump, float[] y, int yAt, int yStride,
+            int n, Scratch s, int rows, int width) {
+        int xAt = xFrom;
         int k = 0;
         for (; k + 4 <= n; k += 4) {
-            unpack(y, yAt + k * LANES, yStride, 4, width, s, y0);
+            unpack(y, yAt + k * LANES, yStride, s.y, 4, width);
             for (int r = 0; r < rows; r++) {
-                int at = xi + r * rowStep;
-                float a0 = x[at];
-                float a1 = x[at + step];
-                float a2 = x[at + 2 * step];
-                float a3 = x[at + 3 * step];
-                int row = r * width;
-                for (int j = 0; j < width; j++) {
-                    s[row + j] = Math.fma(a3, s[y3 + j],
-                            Math.fma(a2, s[y2 + j], Math.fma(a1, s[y1 + j], Math.fma(a0, s[y0 + j], s[row + j]))));
-                }
+                int at = xAt + r * rowStep;
+                addRows(x[at], s.y[0], x[at + step], s.y[1], x[at + 2 * step], s.y[2], x[at + 3 * step], s.y[3],
+                        s.c[r], width);
             }
-            xi += 3 * step + ((k & 15) == 12 ? jump : step);
+            xAt += 3 * step + ((k & 15) == 12 ? jump : step);
         }
         for (; k < n; k++) {
-            unpack(y, yAt + k * LANES, yStride, 1, width, s, y0);
+            unpack(y, yAt + k * LANES, yStride, s.y, 1, width);
             for (int r = 0; r < rows; r++) {
-                float a0 = x[xi + r * rowStep];
-                int row = r * width;
-                for (int j = 0; j < width; j++) {
-                    s[row + j] = Math.fma(a0, s[y0 + j], s[row + j]);
-                }
+                addRow(x[xAt + r * rowStep], s.y[0], s.c[r], width);
             }
-            xi += step;
+            xAt += step;
         }
     }
 
-    /** Copies rows out of panels, to lie one after another. */
-    private static void unpack(float[] m, int at, int stride, int rows, int width, float[] s, int to) {
+    private static void addRows(float a0, float[] y0, float a1, float[] y1, float a2, float[] y2, float a3, float[] y3,
+            float[] c, int width) {
+        for (int j = 0; j < width; j++) {
+            c[j] = Math.fma(a3, y3[j], Math.fma(a2, y2[j], Math.fma(a1, y1[j], Math.fma(a0, y0[j], c[j]))));
+        }
+    }
+
+    private static void addRow(float a, float[] y, float[] c, int width) {
+        for (int j = 0; j < width; j++) {
+            c[j] = Math.fma(a, y[j], c[j]);
+        }
+    }
+
+    /** Copies rows out of panels. */
+    private static void unpack(float[] m, int at, int stride, float[][] to, int rows, int width) {
         for (int j = 0; j < width; j += LANES) {
             int panel = at + j / LANES * stride;
             for (int r = 0; r < rows; r++) {
-                System.arraycopy(m, panel + r * LANES, s, to + r * width + j, LANES);
+                System.arraycopy(m, panel + r * LANES, to[r], j, LANES);
             }
         }
     }
 
-    private static void pack(float[] s, int width, float[] m, int at, int stride, int rows) {
+    private static void pack(float[][] from, int rows, int width, float[] m, int at, int stride) {
         for (int j = 0; j < width; j += LANES) {
             int panel = at + j / LANES * stride;
             for (int r = 0; r < rows; r++) {
-                System.arraycopy(s, r * width + j, m, panel + r * LANES, LANES);
+                System.arraycopy(from[r], j, m, panel + r * LANES, LANES);
             }
         }
     }
@@ -161,13 +210,16 @@ class PlainKernels extends BlockedProducts {
         }
     }
 
+    /** In place, where C2 sees a single index and makes vectors. */
     @Override
     public void tanh(float[] v, Panels y, Panels x, int row, int rows) {
+        if (!y.equals(x)) {
+            copy(v, y, x, row, rows);
+        }
         for (int p = 0; p < y.panels(); p++) {
             int py = y.panel(p, row);
-            int px = x.panel(p, row);
-            for (int i = 0; i < rows * LANES; i++) {
-                v[py + i] = Approximations.tanh(v[px + i]);
+            for (int i = py; i < py + rows * LANES; i++) {
+                v[i] = Approximations.tanh(v[i]);
             }
         }
     }
@@ -366,7 +418,7 @@ class PlainKernels extends BlockedProducts {
 
     @Override
     public void softmax(float[] v, Panels p, Panels z, int row, int rows) {
-        float[] sums = scratch();
+        float[] sums = scratch().lanes;
         int columns = z.columns();
         for (int r = row; r < row + rows; r++) {
             float max = Float.NEGATIVE_INFINITY;
@@ -407,37 +459,62 @@ class PlainKernels extends BlockedProducts {
         return (s0 + s2) + (s1 + s3);
     }
 
+    // Optimizers: a block at a time, in loops without a branch but for the one that flushes.
+
     @Override
     public void adamStep(float[] w, float[] g, float[] m, float[] v, int from, int to, float gradientScale,
             float beta1, float beta2, float stepSize, float correction, float epsilon) {
-        for (int i = from; i < to; i++) {
-            float gradient = gradientScale * g[i];
-            float mean = flush(Math.fma(beta1, m[i], (1 - beta1) * gradient));
-            float square = flush(Math.fma(beta2, v[i], (1 - beta2) * gradient * gradient));
-            m[i] = mean;
-            v[i] = square;
-            w[i] = Math.fma(-stepSize, mean / ((float) Math.sqrt(square) / correction + epsilon), w[i]);
+        for (int start = from; start < to; start += COLUMNS) {
+            int end = Math.min(to, start + COLUMNS);
+            for (int i = start; i < end; i++) {
+                float gradient = gradientScale * g[i];
+                m[i] = Math.fma(beta1, m[i], (1 - beta1) * gradient);
+                v[i] = Math.fma(beta2, v[i], (1 - beta2) * gradient * gradient);
+            }
+            flushAll(m, start, end);
+            flushAll(v, start, end);
+            for (int i = start; i < end; i++) {
+                w[i] = Math.fma(-stepSize, m[i] / ((float) Math.sqrt(v[i]) / correction + epsilon), w[i]);
+            }
         }
     }
 
     @Override
     public void momentumStep(float[] w, float[] g, float[] u, int from, int to, float gradientScale, float momentum,
             float rate) {
-        for (int i = from; i < to; i++) {
-            float velocity = flush(Math.fma(momentum, u[i], gradientScale * g[i]));
-            u[i] = velocity;
-            w[i] = Math.fma(-rate, velocity, w[i]);
+        for (int start = from; start < to; start += COLUMNS) {
+            int end = Math.min(to, start + COLUMNS);
+            for (int i = start; i < end; i++) {
+                u[i] = Math.fma(momentum, u[i], gradientScale * g[i]);
+            }
+            flushAll(u, start, end);
+            for (int i = start; i < end; i++) {
+                w[i] = Math.fma(-rate, u[i], w[i]);
+            }
         }
     }
 
     @Override
     public void rmsPropStep(float[] w, float[] g, float[] v, int from, int to, float gradientScale, float decay,
             float rate, float epsilon) {
+        for (int start = from; start < to; start += COLUMNS) {
+            int end = Math.min(to, start + COLUMNS);
+            for (int i = start; i < end; i++) {
+                float gradient = gradientScale * g[i];
+                v[i] = Math.fma(decay, v[i], (1 - decay) * gradient * gradient);
+            }
+            flushAll(v, start, end);
+            for (int i = start; i < end; i++) {
+                w[i] = Math.fma(-rate, gradientScale * g[i] / ((float) Math.sqrt(v[i]) + epsilon), w[i]);
+            }
+        }
+    }
+
+    private static void flushAll(float[] x, int from, int to) {
         for (int i = from; i < to; i++) {
-            float gradient = gradientScale * g[i];
-            float square = flush(Math.fma(decay, v[i], (1 - decay) * gradient * gradient));
-            v[i] = square;
-            w[i] = Math.fma(-rate, gradient / ((float) Math.sqrt(square) + epsilon), w[i]);
+            if (Math.abs(x[i]) < Approximations.TINY) {
+                x[i] = 0;
+            }
         }
     }
 }

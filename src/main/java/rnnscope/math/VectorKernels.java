@@ -347,7 +347,7 @@ final class VectorKernels extends PlainKernels {
 
     @Override
     public void softmax(float[] v, Panels p, Panels z, int row, int rows) {
-        float[] sums = scratch();
+        float[] sums = scratch().lanes;
         for (int r = row; r < row + rows; r++) {
             exponentials(v, p, z, r, max(v, z, r));
             for (int n = z.columns(); n < Panels.padded(z.columns()); n++) {
