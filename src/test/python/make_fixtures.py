@@ -10,6 +10,9 @@ The other folder, src/test/resources/pytorch-training/*.json, holds ten steps of
 Each file holds one model, run over 7 steps for a batch of 3: the parameters, the input symbols, the targets, the
 initial state (or none), the hidden states of the last layer, the logits, the mean cross-entropy and the gradient of
 every parameter and of the initial state. Numbers are computed in double precision from float32 parameters.
+
+The files called numbers-* read 3 real numbers at each step and predict 2, with the mean squared error over the targets
+that are not null. They hold inputs instead of tokens, outputs instead of logits, and the gradient of the inputs too.
 """
 import json
 import os
@@ -76,6 +79,32 @@ def make(cell, layers, units, embedding, with_state):
         file.write("\n")
 
 
+def make_numbers(cell, layers, units, inputs, outputs):
+    """Real numbers in and out; a third of the targets is not known."""
+    torch.manual_seed(hash_of(cell, layers, units, inputs, outputs))
+    model = nn.ModuleDict({"rnn": recurrent(cell, inputs, units, layers), "head": nn.Linear(units, outputs)})
+    model.float().double()
+    x = torch.randn(STEPS, BATCH, inputs).double().requires_grad_()
+    targets = torch.randn(STEPS, BATCH, outputs)
+    known = torch.rand(STEPS, BATCH, outputs) < 2 / 3
+    hidden, _ = model["rnn"](x)
+    found = model["head"](hidden)
+    loss = F.mse_loss(found[known], targets.double()[known])
+    loss.backward()
+    numbers = [t if k else None for t, k in zip(rounded(targets), known.flatten().tolist())]
+    fixture = {
+        "cell": cell, "layers": layers, "units": units, "inputs": inputs, "outputs": outputs,
+        "batch": BATCH, "steps": STEPS, "input_numbers": rounded(x), "target_numbers": numbers,
+        "parameters": {name: rounded(p) for name, p in model.named_parameters()},
+        "hidden": rounded(hidden), "found": rounded(found), "loss": float(loss),
+        "gradients": {name: rounded(p.grad) for name, p in model.named_parameters()},
+        "input_gradients": rounded(x.grad),
+    }
+    with open(os.path.join(FOLDER, "numbers-%s-%d-%d.json" % (cell, layers, units)), "w") as file:
+        json.dump(fixture, file, separators=(",", ":"))
+        file.write("\n")
+
+
 def train(name, optimizer):
     """Ten windows of one text, the state carried, clipped at a norm of 0.5: the loss before each update."""
     torch.manual_seed(5)
@@ -119,6 +148,7 @@ for cell in ("rnn-tanh", "rnn-relu", "gru", "lstm"):
         for with_state in (False, True):
             make(cell, layers, 5, 0, with_state)
     make(cell, 2, 18, 6, True)
+    make_numbers(cell, 2, 5, 3, 2)
 
 os.makedirs(TRAINING_FOLDER, exist_ok=True)
 train("sgd", lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9))

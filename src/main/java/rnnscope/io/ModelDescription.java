@@ -25,21 +25,22 @@ import rnnscope.model.ModelSpec;
  *
  * <pre>
  *   {"version": 1,
- *    "spec": {"cell", "layers", "units", "vocabulary", "embedding", "dropout", "residual"},
+ *    "spec": {"cell", "layers", "units", "vocabulary", "embedding", "dropout", "residual", "inputs", "outputs"},
  *    "tokenizer": "character",
  *    "vocabulary": ["\n", " ", …],
  *    "card": {"name", "description", "corpus", "corpus_sha256", "command", "seed", "epochs", "held_out_loss", "text"}}
  * </pre>
  *
  * Required are version, the spec's cell, layers, units and vocabulary, tokenizer and vocabulary; what else is absent
- * has the value of a plain model. Names that are not known are passed over.
+ * has the value of a plain model. Names that are not known are passed over. The version is 2 where real numbers take
+ * the place of symbols, which the first programs did not know; else 1.
  *
  * @param tokenizer  its id
  * @param vocabulary its symbols, in their order
  */
 record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabulary, ModelCard card) {
-    /** Raised when older programs would misread a newer file. */
-    static final int VERSION = 1;
+    /** The newest that is known; raised when older programs would misread a newer file. */
+    static final int VERSION = 2;
     private static final int MAX_NESTING = 16;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -54,7 +55,7 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
             .build();
 
     String toJson() throws JsonProcessingException {
-        ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", VERSION);
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", spec.readsSymbols() && spec.predictsSymbols() ? 1 : VERSION);
         root.putObject("spec")
                 .put("cell", spec.cell())
                 .put("layers", spec.layers())
@@ -62,7 +63,9 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
                 .put("vocabulary", spec.vocabulary())
                 .put("embedding", spec.embedding())
                 .put("dropout", spec.dropout())
-                .put("residual", spec.residual());
+                .put("residual", spec.residual())
+                .put("inputs", spec.inputs())
+                .put("outputs", spec.outputs());
         root.put("tokenizer", tokenizer);
         vocabulary.forEach(root.putArray("vocabulary")::add);
         root.putObject("card")
@@ -91,7 +94,7 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
         try {
             Section root = Section.of(file, ModelFiles.DESCRIPTION, JSON.readTree(json));
             int version = root.integer("version", null);
-            if (version != VERSION) {
+            if (version < 1 || version > VERSION) {
                 throw new ModelFileException(file, version > VERSION
                         ? "it was written by a newer RnnScope (format " + version + "; this one reads format " + VERSION
                                 + ")"
@@ -109,7 +112,7 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
         try {
             return new ModelSpec(json.text("cell", null), json.integer("layers", null), json.integer("units", null),
                     json.integer("vocabulary", null), json.integer("embedding", 0), json.number("dropout", 0),
-                    json.bool("residual", false));
+                    json.bool("residual", false), json.integer("inputs", 0), json.integer("outputs", 0));
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(json.file(), e.getMessage(), e);
         }

@@ -1,18 +1,21 @@
 package rnnscope.model;
 
 /**
- * What the user chooses of a network: a stack of recurrent layers that reads symbols and predicts the next.
+ * What the user chooses of a network: a stack of recurrent layers that reads symbols or real numbers and, at every step,
+ * predicts a symbol or real numbers.
  *
  * @param cell       id of the cell: "rnn-tanh", "rnn-relu", "lstm", "gru"
  * @param layers     1 to 4
  * @param units      hidden units of each layer
- * @param vocabulary symbols at the input and at the output
+ * @param vocabulary symbols at the input and at the output; 0 where both are real numbers
  * @param embedding  width of a learned embedding, or 0 for one-hot input
  * @param dropout    probability with which a layer's input from the layer below is dropped while training
  * @param residual   whether a layer's input is added to its output, where both have the same width
+ * @param inputs     real numbers that enter at each step instead of a symbol; 0 for symbols
+ * @param outputs    real numbers that are predicted at each step instead of a symbol; 0 for symbols
  */
 public record ModelSpec(String cell, int layers, int units, int vocabulary, int embedding, double dropout,
-        boolean residual) {
+        boolean residual, int inputs, int outputs) {
 
     public static final int MAX_LAYERS = 4;
     public static final int MAX_UNITS = 8192;
@@ -22,10 +25,21 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
         require(cell != null && !cell.isBlank(), "a model needs a cell");
         require(layers >= 1 && layers <= MAX_LAYERS, "a model has 1 to " + MAX_LAYERS + " layers, not " + layers);
         require(units >= 1 && units <= MAX_UNITS, "a layer has 1 to " + MAX_UNITS + " units, not " + units);
-        require(vocabulary >= 1, "the vocabulary is empty");
+        require(inputs >= 0 && inputs <= MAX_UNITS, "0 to " + MAX_UNITS + " numbers enter at a step, not " + inputs);
+        require(outputs >= 0 && outputs <= MAX_UNITS, "0 to " + MAX_UNITS + " numbers are predicted at a step, not "
+                + outputs);
+        require(vocabulary >= 1 || inputs > 0 && outputs > 0, "the vocabulary is empty");
+        require(vocabulary == 0 || inputs == 0 || outputs == 0, "a model that reads and predicts numbers has no symbols");
+        require(inputs == 0 || embedding == 0, "only symbols have an embedding; this model reads numbers");
         require(embedding >= 0 && embedding <= MAX_UNITS, "an embedding is 0 to " + MAX_UNITS + " wide, not "
                 + embedding);
         require(dropout >= 0 && dropout < 1, "dropout lies between 0 and 1, not at " + dropout);
+    }
+
+    /** A stack that reads symbols and predicts the next. */
+    public ModelSpec(String cell, int layers, int units, int vocabulary, int embedding, double dropout,
+            boolean residual) {
+        this(cell, layers, units, vocabulary, embedding, dropout, residual, 0, 0);
     }
 
     /** A stack of one-hot input without dropout or residual connections. */
@@ -33,14 +47,29 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
         return new ModelSpec(cell, layers, units, vocabulary, 0, 0, false);
     }
 
+    /** Whether symbols enter. */
+    public boolean readsSymbols() {
+        return inputs == 0;
+    }
+
+    /** Whether a symbol is predicted at each step, by a softmax. */
+    public boolean predictsSymbols() {
+        return outputs == 0;
+    }
+
     /** Width of what enters {@code layer}. */
     public int inputWidth(int layer) {
-        return layer > 0 ? units : embedding > 0 ? embedding : vocabulary;
+        return layer > 0 ? units : inputs > 0 ? inputs : embedding > 0 ? embedding : vocabulary;
+    }
+
+    /** Width of what the head gives: scores of all symbols, or the numbers predicted. */
+    public int outputWidth() {
+        return predictsSymbols() ? vocabulary : outputs;
     }
 
     /** Whether the input of {@code layer} is added to its output. */
     public boolean hasResidual(int layer) {
-        return residual && (layer > 0 || embedding == units);
+        return residual && (layer > 0 || embedding == units || inputs == units);
     }
 
     private static void require(boolean condition, String message) {

@@ -5,16 +5,21 @@ import rnnscope.model.ModelSpec;
 
 /**
  * What enters a network over a window of steps, for several sequences side by side, and what should come out. Step t of
- * sequence b is at {@code t · sequences + b}. Written anew for every window.
+ * sequence b is row {@code t · sequences + b}. Of the symbols and the numbers, those count that the network reads or
+ * predicts; the arrays of the others are empty. Written anew for every window.
  *
- * @param tokens  symbols that enter; −1 for an unknown one, for which nothing enters
- * @param targets symbols that should come out; −1 where no loss is taken
+ * @param tokens        symbols that enter, one a row; −1 for an unknown one, for which nothing enters
+ * @param inputs        numbers that enter, a row after the other
+ * @param targets       symbols that should come out, one a row; −1 where no loss is taken
+ * @param targetNumbers numbers that should come out, a row after the other; NaN where no loss is taken
  */
-public record Batch(int[] tokens, int[] targets) {
+public record Batch(int[] tokens, float[] inputs, int[] targets, float[] targetNumbers) {
 
     /** Room for a window of {@code sequences} over {@code steps}: nothing enters, no loss is taken. */
     public static Batch of(ModelSpec spec, int sequences, int steps) {
-        Batch batch = new Batch(new int[sequences * steps], new int[sequences * steps]);
+        int rows = sequences * steps;
+        Batch batch = new Batch(new int[spec.readsSymbols() ? rows : 0], new float[rows * spec.inputs()],
+                new int[spec.predictsSymbols() ? rows : 0], new float[rows * spec.outputs()]);
         batch.clear();
         return batch;
     }
@@ -22,6 +27,8 @@ public record Batch(int[] tokens, int[] targets) {
     /** Nothing enters, no loss is taken. */
     public void clear() {
         Arrays.fill(tokens, -1);
+        Arrays.fill(inputs, 0);
         Arrays.fill(targets, -1);
+        Arrays.fill(targetNumbers, Float.NaN);
     }
 }

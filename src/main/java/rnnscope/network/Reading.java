@@ -34,7 +34,9 @@ public final class Reading {
     private int lossCount;
     private volatile int known;
 
+    /** @throws IllegalArgumentException in words for the user when the model works on numbers */
     public Reading(Kernels kernels, Model model, TokenSequence tokens) {
+        LanguageModel.requireText(model);
         this.kernels = kernels;
         this.model = model;
         this.tokens = tokens;

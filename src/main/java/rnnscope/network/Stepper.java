@@ -18,7 +18,9 @@ public final class Stepper {
     private final int[] token = new int[1];
     private final int symbols;
 
+    /** @throws IllegalArgumentException in words for the user when the model works on numbers */
     public Stepper(Kernels kernels, Model model) {
+        LanguageModel.requireText(model);
         this.network = new UnrolledNetwork(model.spec(), 1, kernels);
         this.parameters = model.parameters();
         this.symbols = model.spec().vocabulary();

@@ -15,7 +15,7 @@ import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 
 /**
- * A {@linkplain LanguageModel language model} unrolled over a window of steps for a batch of sequences: forward, loss
+ * A {@linkplain LanguageModel language model}, or one of real numbers, unrolled over a window of steps for a batch of sequences: forward, loss
  * and backpropagation through time (Werbos, 1990), truncated at the window (Williams and Peng, 1990). The state at the
  * end of a window can be carried to the start of the next.
  *
@@ -44,15 +44,15 @@ public final class UnrolledNetwork {
     private final String[] transposedNames;
     private final Panels top;
     private final Panels dTop;
-    private final Panels logits;
-    private final Panels dLogits;
-    private final Panels probabilities;
+    private final Head head;
+    private final Panels scores;
+    private final Panels dScores;
     private final Panels headWeight;
     private final Panels headWeightT;
     private final Panels headBias;
     private final Panels embedding;
 
-    private final Workers.Task embedTask = this::embed;
+    private final Workers.Task enterTask = this::enter;
     private final Workers.Task prepareTask = this::prepare;
     private final Workers.Task recurTask = this::recur;
     private final Workers.Task predictTask = this::predict;
@@ -68,7 +68,9 @@ public final class UnrolledNetwork {
     private float[] g;
     private Parameters parameters;
     private int[] tokens;
+    private float[] inputs;
     private int[] targets;
+    private float[] targetNumbers;
     private int layer;
     private int firstStep;
     private boolean dropping;
@@ -120,9 +122,9 @@ public final class UnrolledNetwork {
         this.transposedNames = transposedNames.toArray(String[]::new);
         top = layers[layers.length - 1].output;
         dTop = tape.gradient(top);
-        logits = layout.place("logits");
-        dLogits = tape.gradient(logits);
-        probabilities = layout.place("probabilities");
+        head = Head.of(spec, layout);
+        scores = layout.place(LanguageModel.headPlace(spec));
+        dScores = tape.gradient(scores);
         headWeight = places.slice(LanguageModel.HEAD_WEIGHT).place();
         headWeightT = training ? transposed.place(LanguageModel.HEAD_WEIGHT) : null;
         headBias = places.slice(LanguageModel.HEAD_BIAS).place();
@@ -191,25 +193,42 @@ public final class UnrolledNetwork {
 
     // Forward
 
-    /** Runs the window without dropout and predicts after every step. */
+    /** Runs the window without dropout and predicts after every step. For networks that read symbols. */
     public void forward(Parameters parameters, int[] tokens) {
         dropping = false;
-        run(parameters, tokens);
+        run(parameters, tokens, null);
+    }
+
+    /** Runs the window without dropout and predicts after every step. */
+    public void forward(Parameters parameters, Batch batch) {
+        dropping = false;
+        run(parameters, batch.tokens(), batch.inputs());
+    }
+
+    /** The same with dropout, its masks decided by {@code seed}. For networks that read symbols. */
+    public void forwardWithDropout(Parameters parameters, int[] tokens, long seed) {
+        drop(seed);
+        run(parameters, tokens, null);
     }
 
     /** The same with dropout, its masks decided by {@code seed}. */
-    public void forwardWithDropout(Parameters parameters, int[] tokens, long seed) {
-        dropping = spec.dropout() > 0;
-        dropout.seed(seed);
-        run(parameters, tokens);
+    public void forwardWithDropout(Parameters parameters, Batch batch, long seed) {
+        drop(seed);
+        run(parameters, batch.tokens(), batch.inputs());
     }
 
-    private void run(Parameters parameters, int[] tokens) {
+    private void drop(long seed) {
+        dropping = spec.dropout() > 0;
+        dropout.seed(seed);
+    }
+
+    private void run(Parameters parameters, int[] tokens, float[] inputs) {
         this.w = parameters.values();
         this.tokens = tokens;
+        this.inputs = inputs;
         firstStep = 0;
-        if (embedding != null) {
-            workers.run(embedTask);
+        if (!layers[0].isOneHot()) {
+            workers.run(enterTask);
         }
         run(0, 0, 0);
     }
@@ -237,9 +256,19 @@ public final class UnrolledNetwork {
         workers.run(predictTask);
     }
 
-    private void embed(int worker, int of) {
+    /** Puts the embedded symbols, or the numbers given, where the first layer reads them. */
+    private void enter(int worker, int of) {
         int from = share(worker, of);
-        k.gatherRows(w, embedding, tokens, from, v, layers[0].input, batch + from, share(worker + 1, of) - from);
+        int end = share(worker + 1, of);
+        Panels x = layers[0].input;
+        if (embedding != null) {
+            k.gatherRows(w, embedding, tokens, from, v, x, batch + from, end - from);
+            return;
+        }
+        int width = x.columns();
+        for (int i = from * width; i < end * width; i++) {
+            v[x.at(batch + i / width, i % width)] = inputs[i];
+        }
     }
 
     private void prepare(int worker, int of) {
@@ -264,46 +293,35 @@ public final class UnrolledNetwork {
     private void predict(int worker, int of) {
         int from = share(worker, of);
         int rows = share(worker + 1, of) - from;
-        k.startRows(w, headBias, null, null, null, 0, v, logits, batch + from, rows);
-        k.product(v, top, w, headWeight, v, logits, batch + from, rows);
-        k.softmax(v, probabilities, logits, batch + from, rows);
+        k.startRows(w, headBias, null, null, null, 0, v, scores, batch + from, rows);
+        k.product(v, top, w, headWeight, v, scores, batch + from, rows);
+        head.predict(k, v, batch + from, rows);
     }
 
     // Loss
 
     /** Mean cross-entropy −ln p(target) over the known targets of the window, in nats; NaN when there is none. */
     public double loss(int[] targets) {
-        double sum = 0;
-        int count = 0;
-        for (int r = 0; r < steps * batch; r++) {
-            if (targets[r] >= 0) {
-                sum += loss(batch + r, targets[r]);
-                count++;
-            }
-        }
-        return sum / count;
+        return head.loss(v, targets, null) / head.known(targets, null);
     }
 
-    private double loss(int row, int target) {
-        float p = v[probabilities.at(row, target)];
-        if (p > 1e-30f) {
-            return -Math.log(p);
-        }
-        double max = Double.NEGATIVE_INFINITY;
-        for (int n = 0; n < spec.vocabulary(); n++) {
-            max = Math.max(max, v[logits.at(row, n)]);
-        }
-        double sum = 0;
-        for (int n = 0; n < spec.vocabulary(); n++) {
-            sum += Math.exp(v[logits.at(row, n)] - max);
-        }
-        return max + Math.log(sum) - v[logits.at(row, target)];
+    /**
+     * Mean loss over the known targets of the window, NaN when there is none: cross-entropy in nats where symbols are
+     * predicted, squared error where numbers are.
+     */
+    public double loss(Batch batch) {
+        return head.loss(v, batch.targets(), batch.targetNumbers()) / known(batch);
+    }
+
+    /** How many targets of the window are known. */
+    public int known(Batch batch) {
+        return head.known(batch.targets(), batch.targetNumbers());
     }
 
     // Backward
 
     /**
-     * Gradient of the mean loss of the window with respect to every parameter, after {@link #forward}. The tape's
+     * Gradient of the mean loss of the window with respect to every parameter, after a forward pass. The tape's
      * gradients are written too, those of the state before the window included.
      *
      * @param parameters the same as forward
@@ -311,14 +329,19 @@ public final class UnrolledNetwork {
      * @param gradient   overwritten
      */
     public void backward(Parameters parameters, int[] targets, Parameters gradient) {
+        backward(parameters, targets, null, gradient);
+    }
+
+    /** The same for symbols or numbers. */
+    public void backward(Parameters parameters, Batch batch, Parameters gradient) {
+        backward(parameters, batch.targets(), batch.targetNumbers(), gradient);
+    }
+
+    private void backward(Parameters parameters, int[] targets, float[] targetNumbers, Parameters gradient) {
         this.g = gradient.values();
         pack(parameters);
-        int count = 0;
-        for (int r = 0; r < steps * batch; r++) {
-            count += targets[r] >= 0 ? 1 : 0;
-        }
-        lossScale = 1f / Math.max(1, count);
-        backpropagate(targets, 0, 0, steps, -1);
+        lossScale = 1f / Math.max(1, head.known(targets, targetNumbers));
+        backpropagate(targets, targetNumbers, 0, 0, steps, -1);
         workers.run(weightGradientsTask);
     }
 
@@ -337,7 +360,7 @@ public final class UnrolledNetwork {
      */
     public void backwardToValues(int[] targets, int backTo, int firstLoss, int endOfLoss) {
         lossScale = 1;
-        backpropagate(targets, backTo, firstLoss, endOfLoss, -1);
+        backpropagate(targets, null, backTo, firstLoss, endOfLoss, -1);
     }
 
     /**
@@ -347,7 +370,7 @@ public final class UnrolledNetwork {
      */
     public void backwardWithoutRecurrence(int[] targets, int backTo, int firstLoss, int endOfLoss, int cut) {
         lossScale = 1;
-        backpropagate(targets, backTo, firstLoss, endOfLoss, cut);
+        backpropagate(targets, null, backTo, firstLoss, endOfLoss, cut);
     }
 
     private void pack(Parameters parameters) {
@@ -365,8 +388,10 @@ public final class UnrolledNetwork {
     }
 
     /** @param cut layer without recurrent weights, at which to end; −1 for none */
-    private void backpropagate(int[] targets, int backTo, int firstLoss, int endOfLoss, int cut) {
+    private void backpropagate(int[] targets, float[] targetNumbers, int backTo, int firstLoss, int endOfLoss,
+            int cut) {
         this.targets = targets;
+        this.targetNumbers = targetNumbers;
         this.backTo = backTo;
         this.firstLoss = firstLoss;
         this.endOfLoss = endOfLoss;
@@ -399,16 +424,9 @@ public final class UnrolledNetwork {
         int end = backShare(worker + 1, of);
         if (layer == layers.length - 1) {
             int lossFrom = Math.min(end, Math.max(from, firstLoss * batch));
-            k.clear(v, dLogits, batch + from, lossFrom - from);
-            k.scale(v, dLogits, probabilities, lossScale, batch + lossFrom, end - lossFrom);
-            for (int r = lossFrom; r < end; r++) {
-                if (targets[r] >= 0) {
-                    v[dLogits.at(batch + r, targets[r])] -= lossScale;
-                } else {
-                    k.clear(v, dLogits, batch + r, 1);
-                }
-            }
-            k.product(v, dLogits, transposed.values(), headWeightT, v, dTop, batch + lossFrom, end - lossFrom);
+            k.clear(v, dScores, batch + from, lossFrom - from);
+            head.gradient(k, v, targets, targetNumbers, lossScale, lossFrom, end);
+            k.product(v, dScores, transposed.values(), headWeightT, v, dTop, batch + lossFrom, end - lossFrom);
         }
         layers[layer].finishBackward(k, v, batch + from, end - from);
     }
@@ -434,8 +452,8 @@ public final class UnrolledNetwork {
         }
         int from = Workers.share(headWeight.panels(), worker, of);
         int to = Workers.share(headWeight.panels(), worker + 1, of);
-        k.transposedProduct(v, top, v, dLogits, g, headWeight, batch, rows, from, to);
-        k.sumRows(v, dLogits, g, headBias, batch, rows, from, to);
+        k.transposedProduct(v, top, v, dScores, g, headWeight, batch, rows, from, to);
+        k.sumRows(v, dScores, g, headBias, batch, rows, from, to);
         if (embedding != null) {
             k.scatterRows(v, layers[0].dInput, tokens, 0, g, embedding, batch, rows,
                     Workers.share(embedding.panels(), worker, of), Workers.share(embedding.panels(), worker + 1, of));

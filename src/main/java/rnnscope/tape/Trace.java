@@ -4,7 +4,8 @@ import rnnscope.math.Panels;
 
 /**
  * A frozen tape: one sequence, a window of steps {@link #start()} … {@link #end()} − 1 of a longer text, with every
- * channel of every layer and the prediction after each step. Immutable. Steps are counted from the start of the text;
+ * channel of every layer and the prediction after each step. Where numbers are predicted, not symbols, there are no
+ * {@link #symbols} to ask about; the prediction is read as "outputs". Immutable. Steps are counted from the start of the text;
  * step {@code start − 1} holds the state before the window.
  */
 public final class Trace {
@@ -17,7 +18,7 @@ public final class Trace {
     private final Panels probabilities;
 
     /**
-     * @param tape    a run of one sequence that holds "logits" and "probabilities"; copied
+     * @param tape    a run of one sequence that holds "logits" and "probabilities", or "outputs"; copied
      * @param start   step of the text at which the window begins
      * @param tokens  tokens[i] is the input of step {@code start + i}, −1 for an unknown symbol; one more entry than
      *                the window has steps: what came after it (−1 where nothing is known to)
@@ -30,9 +31,9 @@ public final class Trace {
         this.start = start;
         this.tokens = tokens.clone();
         this.values = java.util.Arrays.copyOf(tape.values(), layout.size());
-        this.logits = layout.place("logits");
-        this.probabilities = layout.place("probabilities");
-        this.symbols = logits.columns();
+        this.logits = layout.has("logits") ? layout.place("logits") : null;
+        this.probabilities = logits == null ? null : layout.place("probabilities");
+        this.symbols = logits == null ? 0 : logits.columns();
     }
 
     public TapeLayout layout() {
@@ -63,7 +64,7 @@ public final class Trace {
         return tokens[step - start + 1];
     }
 
-    /** Size of the vocabulary. */
+    /** Size of the vocabulary; 0 where numbers are predicted. */
     public int symbols() {
         return symbols;
     }
@@ -105,8 +106,11 @@ public final class Trace {
         return values[probabilities.at(layout.row(step - start), symbol)];
     }
 
-    /** −Σ p ln p of the prediction after {@code step}, in nats. */
+    /** −Σ p ln p of the prediction after {@code step}, in nats; NaN where numbers are predicted. */
     public double entropy(int step) {
+        if (symbols == 0) {
+            return Double.NaN;
+        }
         double sum = 0;
         for (int k = 0; k < symbols; k++) {
             double p = probability(step, k);
@@ -115,10 +119,10 @@ public final class Trace {
         return sum;
     }
 
-    /** −ln p of what came after {@code step}, in nats, from the logits; NaN when that is unknown. */
+    /** −ln p of what came after {@code step}, in nats, from the logits; NaN when that is unknown or a number. */
     public double surprise(int step) {
         int next = next(step);
-        if (next < 0) {
+        if (next < 0 || symbols == 0) {
             return Double.NaN;
         }
         double max = Double.NEGATIVE_INFINITY;

@@ -113,7 +113,7 @@ public final class Trainer {
         return training.batch() * training.steps();
     }
 
-    /** Mean cross-entropy of the last step's window before its update, nats per symbol. */
+    /** Mean loss of the last step's window before its update: nats per symbol, or squared error of a number. */
     public double loss() {
         return loss;
     }
@@ -165,9 +165,9 @@ public final class Trainer {
         } else {
             network.carryState();
         }
-        network.forwardWithDropout(parameters, batch.tokens(), training.seed() * 31 + iteration);
-        loss = network.loss(batch.targets());
-        network.backward(parameters, batch.targets(), gradient);
+        network.forwardWithDropout(parameters, batch, training.seed() * 31 + iteration);
+        loss = network.loss(batch);
+        network.backward(parameters, batch, gradient);
         gradientNorm = norm(gradient.values());
         if (!Double.isFinite(gradientNorm)) {
             throw new DivergenceException(iteration + 1, firstBroken());

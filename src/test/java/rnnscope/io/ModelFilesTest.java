@@ -58,6 +58,13 @@ class ModelFilesTest {
         return new Model(spec, parameters, new CharacterTokenizer(new Vocabulary(symbols)), card);
     }
 
+    @Test
+    void keepsAModelThatWorksOnNumbers(@TempDir Path folder) throws IOException {
+        Model model = model(new ModelSpec("lstm", 1, 5, 0, 0, 0, false, 2, 1), CARD, 1);
+        ModelFiles.write(folder.resolve("m"), model);
+        assertSame(model, ModelFiles.read(folder.resolve("m")));
+    }
+
     static void assertSame(Model expected, Model read) {
         assertEquals(expected.spec(), read.spec());
         assertEquals(expected.card(), read.card());
@@ -151,8 +158,10 @@ class ModelFilesTest {
                 json("[\"\\n\"", "[\"\\\"\"", "symbol 1 of the vocabulary is empty or comes twice"),
                 json("[\"\\n\"", "[null", "rnnscope.vocabulary is not a list of texts"),
                 json("\"tokenizer\":\"character\"", "\"tokenizer\":\"bytes\"", "no tokenizer is called bytes"),
-                json("\"version\":1", "\"version\":2",
-                        "it was written by a newer RnnScope (format 2; this one reads format 1)"),
+                json("\"version\":1", "\"version\":3",
+                        "it was written by a newer RnnScope (format 3; this one reads format 2)"),
+                json("\"inputs\":0", "\"inputs\":-1", "0 to 8192 numbers enter at a step, not -1"),
+                json("\"outputs\":0", "\"outputs\":1", "the tensor \"head.weight\" has the shape [2, 2] where"),
                 json("\"version\":1", "\"version\":0", "its format 0 is unknown"),
                 json("\"seed\":-", "\"seed\":-9", "rnnscope.card.seed is not a whole number of 64 bits"),
                 json("\"name\":\"test-lstm\"", "\"name\":7", "rnnscope.card.name is not a text"),

@@ -1,0 +1,81 @@
+package rnnscope.network;
+
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.tape.TapeLayout;
+
+/**
+ * A distribution over symbols and its cross-entropy (z logits, p probabilities, k the target):
+ *
+ * <pre>
+ *   p = softmax(z)          loss = −ln p_k          ∂loss/∂z = p − one-hot(k)
+ * </pre>
+ */
+final class SoftmaxHead implements Head {
+    private final int batch;
+    private final int rows;
+    private final Panels logits;
+    private final Panels dLogits;
+    private final Panels probabilities;
+
+    SoftmaxHead(TapeLayout tape) {
+        batch = tape.batch();
+        rows = tape.steps() * batch;
+        logits = tape.place("logits");
+        dLogits = logits.moved(tape.size());
+        probabilities = tape.place("probabilities");
+    }
+
+    @Override
+    public void predict(Kernels k, float[] v, int row, int rows) {
+        k.softmax(v, probabilities, logits, row, rows);
+    }
+
+    @Override
+    public int known(int[] targets, float[] numbers) {
+        int known = 0;
+        for (int r = 0; r < rows; r++) {
+            known += targets[r] >= 0 ? 1 : 0;
+        }
+        return known;
+    }
+
+    @Override
+    public double loss(float[] v, int[] targets, float[] numbers) {
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            if (targets[r] >= 0) {
+                sum += loss(v, batch + r, targets[r]);
+            }
+        }
+        return sum;
+    }
+
+    private double loss(float[] v, int row, int target) {
+        float p = v[probabilities.at(row, target)];
+        if (p > 1e-30f) {
+            return -Math.log(p);
+        }
+        double max = Double.NEGATIVE_INFINITY;
+        for (int n = 0; n < logits.columns(); n++) {
+            max = Math.max(max, v[logits.at(row, n)]);
+        }
+        double sum = 0;
+        for (int n = 0; n < logits.columns(); n++) {
+            sum += Math.exp(v[logits.at(row, n)] - max);
+        }
+        return max + Math.log(sum) - v[logits.at(row, target)];
+    }
+
+    @Override
+    public void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
+        k.scale(v, dLogits, probabilities, scale, batch + from, end - from);
+        for (int r = from; r < end; r++) {
+            if (targets[r] >= 0) {
+                v[dLogits.at(batch + r, targets[r])] -= scale;
+            } else {
+                k.clear(v, dLogits, batch + r, 1);
+            }
+        }
+    }
+}
