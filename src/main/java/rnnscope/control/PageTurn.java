@@ -23,11 +23,11 @@ final class PageTurn {
         double right = axis.first() + steps;
         if (step + 1 + MARGIN > right && right < length) {
             boolean near = step < right + steps / 4;
-            return axis.from(near ? step - KEPT : step - steps / 3).within(length);
+            return axis.from(near ? step - KEPT : Math.rint(step - steps / 3)).within(length);
         }
         if (step - MARGIN < axis.first() && axis.first() > 0) {
             boolean near = step > axis.first() - steps / 4;
-            return axis.from(near ? step + 1 + KEPT - steps : step - steps / 3).within(length);
+            return axis.from(near ? Math.ceil(step + 1 + KEPT - steps) : Math.rint(step - steps / 3)).within(length);
         }
         return axis.within(length);
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import rnnscope.figure.AllUnitsTrack;
 import rnnscope.figure.BeamFigure;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
@@ -152,10 +153,10 @@ public final class ScoreView extends Region {
         }
     }
 
-    /** The plot at a height in the figure's units, or null. */
+    /** The plot with rows at a height in the figure's units, or null. */
     private Rectangle2D plotAt(double y) {
-        return scoreLayout().places().stream().map(ScoreLayout.Place::plot)
-                .filter(plot -> plot.getMinY() <= y && y < plot.getMaxY()).findFirst().orElse(null);
+        return scoreLayout().places().stream().filter(place -> place.lane().track() instanceof AllUnitsTrack)
+                .map(ScoreLayout.Place::plot).filter(plot -> plot.getMinY() <= y && y < plot.getMaxY()).findFirst().orElse(null);
     }
 
     /** Columns {@code factor} times as wide; the step at {@code x} of the plot stays where it is. */
