@@ -1,0 +1,144 @@
+package rnnscope.analysis;
+
+import java.util.Arrays;
+import rnnscope.cell.Cells;
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.network.UnrolledNetwork;
+
+/**
+ * A window of text run forward, ready to be asked for gradients: {@link GradientFlow}, {@link ItemisedGradients},
+ * {@link JacobianNorms} and {@link GradientCheck} start from it. It is the network of training with a batch of one and
+ * without dropout, so that the gradients are those of training. Of one thread; used again for every change of the text
+ * or the parameters.
+ */
+public final class GradientWindow {
+    private final ModelSpec spec;
+    private final Kernels kernels;
+    private final UnrolledNetwork network;
+    private final int steps;
+    private final boolean hasCell;
+    private int[] targets;
+    private Parameters parameters;
+
+    /** @param steps of the window, at least 1 */
+    public GradientWindow(ModelSpec spec, int steps, Kernels kernels) {
+        this.spec = spec;
+        this.kernels = kernels;
+        this.steps = steps;
+        this.network = new UnrolledNetwork(spec, 1, steps, true, kernels, Workers.of(1));
+        this.hasCell = Cells.of(spec.cell()).state().contains("cell");
+    }
+
+    /**
+     * Runs the window. Nobody may change what is given here until the last question has been answered.
+     *
+     * @param state   before the first step, as {@link UnrolledNetwork#readState} gives it; null for zero
+     * @param tokens  one for each step, −1 where unknown
+     * @param targets what comes after each step, −1 where unknown: then that step has no loss
+     */
+    public void run(Parameters parameters, float[] state, int[] tokens, int[] targets) {
+        if (tokens.length != steps || targets.length != steps) {
+            throw new IllegalArgumentException("a window of " + steps + " steps needs as many tokens and targets, not "
+                    + tokens.length + " and " + targets.length);
+        }
+        this.parameters = parameters;
+        this.targets = targets;
+        if (state == null) {
+            network.clearState();
+        } else {
+            network.writeState(state);
+        }
+        network.forward(parameters, tokens);
+        network.packForBackward(parameters);
+    }
+
+    public ModelSpec spec() {
+        return spec;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    /** The last step whose target is known, −1 when there is none. */
+    public int lastLoss() {
+        int s = steps - 1;
+        while (s >= 0 && targets[s] < 0) {
+            s--;
+        }
+        return s;
+    }
+
+    /** Whether the network carries a cell state c beside h. */
+    boolean hasCell() {
+        return hasCell;
+    }
+
+    Kernels kernels() {
+        return kernels;
+    }
+
+    UnrolledNetwork network() {
+        return network;
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    boolean hasLoss(int s) {
+        return targets[s] >= 0;
+    }
+
+    /** Leaves ∂(L_first + … + L_{end−1})/∂ of everything on the tape, back to step {@code backTo}. */
+    void backward(int backTo, int first, int end) {
+        network.backwardToValues(targets, backTo, first, end);
+    }
+
+    /** The same with the recurrent weights of a layer taken as 0; nothing below that layer. */
+    void backwardWithoutRecurrence(int backTo, int first, int end, int layer) {
+        network.backwardWithoutRecurrence(targets, backTo, first, end, layer);
+    }
+
+    /** L_first + … + L_{end−1} of the values on the tape, in nats. */
+    double loss(int first, int end) {
+        int[] chosen = new int[steps];
+        Arrays.fill(chosen, -1);
+        System.arraycopy(targets, first, chosen, first, end - first);
+        long count = Arrays.stream(chosen).filter(k -> k >= 0).count();
+        return count == 0 ? 0 : network.loss(chosen) * count;
+    }
+
+    Panels value(int layer, String channel) {
+        return network.layout().channel(layer, channel);
+    }
+
+    Panels gradient(int layer, String channel) {
+        return network.tape().gradient(value(layer, channel));
+    }
+
+    /** Index on the tape of a unit's element at step {@code t}. */
+    int at(Panels place, int t, int unit) {
+        return place.at(network.layout().row(t), unit);
+    }
+
+    float[] tape() {
+        return network.tape().values();
+    }
+
+    /** Euclidean norm of a row of the tape at step {@code t}. */
+    double norm(Panels place, int t) {
+        float[] v = tape();
+        int row = network.layout().row(t);
+        double sum = 0;
+        for (int j = 0; j < place.columns(); j++) {
+            double x = v[place.at(row, j)];
+            sum += x * x;
+        }
+        return Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,98 @@
+package rnnscope.analysis;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import rnnscope.math.Panels;
+import rnnscope.network.Progress;
+
+/**
+ * What each step's loss sends back to each earlier step: ‖∂L_s/∂h_t‖ for all s ≥ t, L_s = −ln p(target of s) in nats,
+ * by layer. One backward pass for every s. Components below {@link GradientFlow#FLUSHED} count as 0. Immutable.
+ */
+public final class ItemisedGradients {
+    private final int steps;
+    private final Truncation truncation;
+    /** [layer][s (s + 1) / 2 + t] */
+    private final float[][] norms;
+
+    private ItemisedGradients(int layers, int steps, Truncation truncation) {
+        this.steps = steps;
+        this.truncation = truncation;
+        this.norms = new float[layers][Math.multiplyExact(steps, steps + 1) / 2];
+        for (float[] layer : norms) {
+            Arrays.fill(layer, Float.NaN);
+        }
+    }
+
+    /** @param window run */
+    public static ItemisedGradients of(GradientWindow window, Truncation truncation) {
+        return of(window, truncation, Progress.IGNORED);
+    }
+
+    /**
+     * @param window   run
+     * @param progress asked after every step
+     * @throws CancellationException when {@code progress} says no
+     */
+    public static ItemisedGradients of(GradientWindow window, Truncation truncation, Progress progress) {
+        ItemisedGradients all = new ItemisedGradients(window.spec().layers(), window.steps(), truncation);
+        for (int s = 0; s < all.steps; s++) {
+            if (window.hasLoss(s)) {
+                all.measure(window, s);
+            }
+            if (!progress.report(s + 1, all.steps)) {
+                throw new CancellationException();
+            }
+        }
+        return all;
+    }
+
+    private void measure(GradientWindow window, int s) {
+        int first = truncation.first(s);
+        window.backward(first, s, s + 1);
+        for (int l = 0; l < norms.length; l++) {
+            Panels dH = window.gradient(l, "hidden");
+            for (int t = first; t <= s; t++) {
+                norms[l][index(s, t)] = (float) window.norm(dH, t);
+            }
+        }
+    }
+
+    public int layers() {
+        return norms.length;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    public Truncation truncation() {
+        return truncation;
+    }
+
+    /**
+     * ‖∂L_s/∂h_t‖; 0 for t &gt; s, since the future cannot be blamed. NaN where there is no such number: the target of s
+     * is unknown, or training cuts between t and s.
+     */
+    public double hidden(int layer, int s, int t) {
+        return t > s ? 0 : norms[layer][index(s, t)];
+    }
+
+    /** Row s: what its loss sends to steps 0 … s. A copy. */
+    public float[] sentBy(int layer, int s) {
+        return Arrays.copyOfRange(norms[layer], index(s, 0), index(s, s) + 1);
+    }
+
+    /** Column t: what reaches it from the losses of steps t … {@link #steps()} − 1. A copy. */
+    public float[] reaching(int layer, int t) {
+        float[] column = new float[steps - t];
+        for (int s = t; s < steps; s++) {
+            column[s - t] = norms[layer][index(s, t)];
+        }
+        return column;
+    }
+
+    private static int index(int s, int t) {
+        return s * (s + 1) / 2 + t;
+    }
+}

@@ -1,0 +1,103 @@
+package rnnscope.analysis;
+
+import rnnscope.math.Panels;
+
+/**
+ * How strongly a layer's state at step t depends on its state k steps before, as the largest singular value of the
+ * Jacobian ∂h_t/∂h_{t−k}, k = 0, 1, … (Pascanu, Mikolov and Bengio, 2013). In words: a small push of h_{t−k} moves h_t
+ * by at most that much. Immutable.
+ *
+ * <p>∂h_t/∂h_{t−k} is the total derivative through the layer's own recurrence with the input given; for an LSTM c_{t−k}
+ * is held and everything after it moves. The exact product of the steps' Jacobians, in float, scaled by powers of two
+ * where it leaves float's range; so the logarithm is exact far below what training can tell from 0.
+ */
+public final class JacobianNorms {
+    private final int layer;
+    private final int step;
+    private final double[] hidden;
+    private final double[] cellRoad;
+
+    private JacobianNorms(int layer, int step, double[] hidden, double[] cellRoad) {
+        this.layer = layer;
+        this.step = step;
+        this.hidden = hidden;
+        this.cellRoad = cellRoad;
+    }
+
+    /**
+     * @param window run
+     * @param t      step of the window
+     * @param lags   greatest k, at most t + 1 (which is the state before the window)
+     */
+    public static JacobianNorms of(GradientWindow window, int layer, int t, int lags) {
+        if (t < 0 || t >= window.steps() || lags < 0 || lags > t + 1) {
+            throw new IllegalArgumentException("no Jacobian of step " + t + " over " + lags + " steps in a window of "
+                    + window.steps());
+        }
+        double[] hidden = new double[lags + 1];
+        double[] cellRoad = window.hasCell() ? new double[lags + 1] : null;
+        double[] logForgotten = new double[window.spec().units()];
+        JacobianProduct product = new JacobianProduct(window, layer);
+        LargestSingularValue singular = new LargestSingularValue(window.spec().units());
+        for (int k = 1; k <= lags; k++) {
+            product.multiplyBy(t - k + 1);
+            hidden[k] = Math.log10(singular.of(product.matrix())) + product.log10Scale();
+            if (cellRoad != null) {
+                cellRoad[k] = alongCell(window, layer, t - k + 1, logForgotten);
+            }
+        }
+        return new JacobianNorms(layer, t, hidden, cellRoad);
+    }
+
+    private static double alongCell(GradientWindow window, int layer, int t, double[] logProduct) {
+        Panels forget = window.value(layer, "forget");
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < logProduct.length; j++) {
+            logProduct[j] += Math.log10(window.tape()[window.at(forget, t, j)]);
+            largest = Math.max(largest, logProduct[j]);
+        }
+        return largest;
+    }
+
+    public int layer() {
+        return layer;
+    }
+
+    /** The later of the two steps, t. */
+    public int step() {
+        return step;
+    }
+
+    /** Greatest k. */
+    public int lags() {
+        return hidden.length - 1;
+    }
+
+    /** Whether there is a cell state. */
+    public boolean hasCell() {
+        return cellRoad != null;
+    }
+
+    /** σ_max(∂h_t/∂h_{t−k}), within about 1e-4 of its value; below 1e-308 it reads 0, its logarithm does not. */
+    public double hidden(int k) {
+        return Math.pow(10, hidden[k]);
+    }
+
+    /** log₁₀ σ_max(∂h_t/∂h_{t−k}); −∞ when the Jacobian is 0. */
+    public double log10Hidden(int k) {
+        return hidden[k];
+    }
+
+    /**
+     * The cell state's own road, ∂c_t/∂c_{t−k} = diag(Π_{r = t−k+1 … t} f_r) with all gates held: its largest singular
+     * value max_j Π_r f_{r,j}. NaN without a cell state.
+     */
+    public double cellRoad(int k) {
+        return Math.pow(10, log10CellRoad(k));
+    }
+
+    /** log₁₀ of {@link #cellRoad}. */
+    public double log10CellRoad(int k) {
+        return cellRoad == null ? Double.NaN : cellRoad[k];
+    }
+}

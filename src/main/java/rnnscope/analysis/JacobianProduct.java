@@ -1,0 +1,132 @@
+package rnnscope.analysis;
+
+import rnnscope.cell.Cell;
+import rnnscope.cell.CellPass;
+import rnnscope.cell.Cells;
+import rnnscope.cell.LayerPlaces;
+import rnnscope.math.Panels;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout;
+import rnnscope.model.Parameters;
+import rnnscope.model.TransposedWeights;
+import rnnscope.network.LanguageModel;
+import rnnscope.tape.Channel;
+import rnnscope.tape.Tape;
+import rnnscope.tape.TapeLayout;
+
+/**
+ * The product of a layer's Jacobians from step t back, one step at a time: row i of the matrix (H, H) is the gradient
+ * of h_{t,i} with respect to h_{t−k}. All H rows go back together, as a batch of unit vectors through the cell's own
+ * backward pass; what else the cell carries (c) goes along.
+ */
+final class JacobianProduct {
+    /** Rows leave this range only to be scaled back by a power of two. */
+    private static final float SMALL = 0x1p-20f;
+    private static final float LARGE = 0x1p20f;
+
+    private final GradientWindow window;
+    private final int layer;
+    private final int units;
+    private final Cell cell;
+    private final CellPass pass;
+    private final float[] transposed;
+    private final Tape tape;
+    private final float[] v;
+    private final float[] matrix;
+    private int exponent;
+
+    /** Begins with the identity. */
+    JacobianProduct(GradientWindow window, int layer) {
+        this.window = window;
+        this.layer = layer;
+        this.units = window.spec().units();
+        this.cell = Cells.of(window.spec().cell());
+        this.matrix = new float[units * units];
+
+        // The layer alone, in a network of its own.
+        ParameterLayout places = LanguageModel.parameterLayout(ModelSpec.of(cell.id(), 1, units, 1));
+        Parameters recurrence = new Parameters(places);
+        recurrence.set("rnn.weight_hh_l0", window.parameters().get("rnn.weight_hh_l" + layer));
+        TransposedWeights packed = new TransposedWeights(places);
+        packed.update(window.kernels(), recurrence, "rnn.weight_hh_l0");
+        this.transposed = packed.values();
+        TapeLayout layout = new TapeLayout.Builder(units, 1).layer(cell.id(), cell.channels(), units).build();
+        this.pass = cell.at(new LayerPlaces(layout, places, packed, 0));
+        this.tape = new Tape(layout, true);
+        this.v = tape.values();
+        Panels dH = gradient("hidden");
+        for (int i = 0; i < units; i++) {
+            v[dH.at(i, i)] = 1;
+        }
+    }
+
+    /** Multiplies by the Jacobian of step {@code t}, ∂(state after t)/∂(state before t). */
+    void multiplyBy(int t) {
+        for (Channel channel : cell.channels()) {
+            spread(channel.id(), t, units);
+        }
+        for (String state : cell.state()) {
+            spread(state, t - 1, 0);
+            Panels d = gradient(state);
+            for (int p = 0; p < d.panels(); p++) {
+                System.arraycopy(v, d.panel(p, 0), v, d.panel(p, units), units * Panels.LANES);
+            }
+            window.kernels().clear(v, d, 0, units);
+        }
+        pass.backward(window.kernels(), transposed, v, units, units);
+        scaleBack();
+    }
+
+    /** ∂h_t/∂h_{t−k} · 2^−exponent, row after row; overwritten by the next call. */
+    float[] matrix() {
+        Panels dH = gradient("hidden");
+        for (int i = 0; i < units; i++) {
+            for (int j = 0; j < units; j++) {
+                matrix[i * units + j] = v[dH.at(i, j)];
+            }
+        }
+        return matrix;
+    }
+
+    /** log₁₀ of what {@link #matrix} is to be multiplied by. */
+    double log10Scale() {
+        return exponent * Math.log10(2);
+    }
+
+    /** Copies a channel of the window at step {@code t} to every row of the batch from {@code row} on. */
+    private void spread(String channel, int t, int row) {
+        Panels from = window.value(layer, channel);
+        Panels to = tape.layout().channel(0, channel);
+        int step = window.network().layout().row(t);
+        for (int p = 0; p < to.panels(); p++) {
+            for (int i = 0; i < units; i++) {
+                System.arraycopy(window.tape(), from.panel(p, step), v, to.panel(p, row + i), Panels.LANES);
+            }
+        }
+    }
+
+    private void scaleBack() {
+        float largest = 0;
+        for (String state : cell.state()) {
+            Panels d = gradient(state);
+            for (int p = 0; p < d.panels(); p++) {
+                int end = d.panel(p, units);
+                for (int i = d.panel(p, 0); i < end; i++) {
+                    largest = Math.max(largest, Math.abs(v[i]));
+                }
+            }
+        }
+        if (largest > 0 && (largest < SMALL || largest > LARGE)) {
+            int by = Math.getExponent(largest);
+            exponent += by;
+            for (String state : cell.state()) {
+                Panels d = gradient(state);
+                window.kernels().scale(v, d, d, Math.scalb(1f, -by), 0, units);
+            }
+        }
+    }
+
+    private Panels gradient(String state) {
+        return tape.gradient(tape.layout().channel(0, state));
+    }
+}

@@ -1,0 +1,94 @@
+package rnnscope.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.Complex_F64;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import rnnscope.cell.Cells;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+
+/**
+ * Eigenvalues of a square matrix, the spectral radius ρ = max |λ| and the largest singular value σ = max ‖W x‖ / ‖x‖.
+ * Repeated multiplication grows or fades as ρᵏ in the end; one multiplication stretches by at most σ ≥ ρ.
+ *
+ * @param block               what it is the spectrum of: the gate's symbol, "a" for a cell without gates
+ * @param eigenvalues         all of them, the largest modulus first
+ * @param spectralRadius      ρ
+ * @param largestSingularValue σ
+ */
+public record Spectrum(String block, List<Eigenvalue> eigenvalues, double spectralRadius,
+        double largestSingularValue) {
+
+    /** A point of the complex plane. */
+    public record Eigenvalue(double real, double imaginary) {
+        /** Distance from 0. */
+        public double modulus() {
+            return Math.hypot(real, imaginary);
+        }
+    }
+
+    /** Eigenvalues are listed by falling modulus; a list is copied. */
+    public Spectrum {
+        eigenvalues = List.copyOf(eigenvalues);
+    }
+
+    /** The spectra of W_hh of a layer, one (H, H) block for each gate in PyTorch's order. */
+    public static List<Spectrum> ofRecurrentWeights(ModelSpec spec, Parameters parameters, int layer) {
+        return IntStream.range(0, Cells.of(spec.cell()).gates().size())
+                .mapToObj(gate -> ofRecurrentWeights(spec, parameters, layer, gate)).toList();
+    }
+
+    /** The spectrum of one gate's block of W_hh. */
+    public static Spectrum ofRecurrentWeights(ModelSpec spec, Parameters parameters, int layer, int gate) {
+        int units = spec.units();
+        float[] weights = parameters.get("rnn.weight_hh_l" + layer);
+        double[][] rows = new double[units][units];
+        for (int j = 0; j < units; j++) {
+            for (int k = 0; k < units; k++) {
+                rows[j][k] = weights[(gate * units + j) * units + k];
+            }
+        }
+        return of(Cells.of(spec.cell()).gates().get(gate), rows);
+    }
+
+    /**
+     * The spectrum of any square matrix.
+     *
+     * @param rows not modified
+     * @throws ArithmeticException when an element is not a number, or the iteration does not converge
+     */
+    public static Spectrum of(String block, double[][] rows) {
+        DMatrixRMaj matrix = new DMatrixRMaj(rows);
+        for (double element : matrix.data) {
+            if (!Double.isFinite(element)) {
+                throw new ArithmeticException("a matrix with " + element + " has no spectrum");
+            }
+        }
+        int n = rows.length;
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false);
+        if (!eigen.decompose(matrix.copy())) {
+            throw new ArithmeticException("the eigenvalues did not converge");
+        }
+        List<Eigenvalue> eigenvalues = IntStream.range(0, n).mapToObj(eigen::getEigenvalue)
+                .map(Spectrum::eigenvalue)
+                .sorted(Comparator.comparingDouble(Eigenvalue::modulus).reversed()).toList();
+        SingularValueDecomposition_F64<DMatrixRMaj> singular = DecompositionFactory_DDRM.svd(n, n, false, false, true);
+        if (!singular.decompose(matrix)) {
+            throw new ArithmeticException("the singular values did not converge");
+        }
+        double largest = 0;
+        for (int i = 0; i < singular.numberOfSingularValues(); i++) {
+            largest = Math.max(largest, singular.getSingularValues()[i]);
+        }
+        return new Spectrum(block, eigenvalues, eigenvalues.get(0).modulus(), largest);
+    }
+
+    private static Eigenvalue eigenvalue(Complex_F64 value) {
+        return new Eigenvalue(value.real, value.imaginary);
+    }
+}

@@ -1,0 +1,2 @@
+/** What is learned about a network by running it: where gradients go, Jacobians, spectra, and models to be beaten. */
+package rnnscope.analysis;
