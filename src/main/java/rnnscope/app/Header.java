@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -87,7 +88,7 @@ final class Header extends HBox {
         tab.setToggleGroup(tabs);
         tab.setSelected(tabs.getToggles().size() == 1);
         tab.setMinWidth(USE_PREF_SIZE);
-        HBox.setMargin(tab, new javafx.geometry.Insets(0, 0, 0, 8));
+        HBox.setMargin(tab, new Insets(0, 0, 0, 8));
         return tab;
     }
 

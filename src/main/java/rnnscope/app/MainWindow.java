@@ -44,6 +44,8 @@ final class MainWindow implements Actions {
     private final Scene scene;
     private final Parent perspective;
     private boolean headerStale = true;
+    /** Where the last file was opened from. */
+    private File folder;
 
     /**
      * @param background where what is shown is worked out
@@ -130,7 +132,7 @@ final class MainWindow implements Actions {
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             boolean has = event.getDragboard().hasFiles();
             if (has) {
-                event.getDragboard().getFiles().stream().map(File::toPath).forEach(session::openFile);
+                session.openFiles(event.getDragboard().getFiles().stream().map(File::toPath).toList());
             }
             event.setDropCompleted(has);
             event.consume();
@@ -156,9 +158,11 @@ final class MainWindow implements Actions {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().add(filter);
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
-            session.openFile(file.toPath());
+            folder = file.getParentFile();
+            session.openFiles(List.of(file.toPath()));
         }
     }
 

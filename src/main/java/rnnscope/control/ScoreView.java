@@ -1,5 +1,6 @@
 package rnnscope.control;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ScoreView extends Region {
     private final FigureView tracks;
     private final FigureView beam;
     private final Region ghost = new Region();
+    private final Region focusRing = new Region();
     private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(this, "axis", new TimeAxis(0, 16, 0));
     private final IntegerProperty length = new SimpleIntegerProperty(this, "length");
@@ -66,11 +68,14 @@ public final class ScoreView extends Region {
         this.context = context;
         this.tracks = new FigureView(context);
         this.beam = new FigureView(context, true);
-        beam.setGround(look -> new java.awt.Color(0, true));
+        beam.setGround(look -> new Color(0, true));
         beam.setMouseTransparent(true);
         ghost.getStyleClass().add("ghost-beam");
         ghost.setMouseTransparent(true);
-        getChildren().addAll(tracks, ghost, beam);
+        focusRing.getStyleClass().add("focus-ring");
+        focusRing.setMouseTransparent(true);
+        focusRing.visibleProperty().bind(focusVisibleProperty());
+        getChildren().addAll(tracks, ghost, beam, focusRing);
         getStyleClass().add("score-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
@@ -156,7 +161,8 @@ public final class ScoreView extends Region {
     /** The plot with rows at a height in the figure's units, or null. */
     private Rectangle2D plotAt(double y) {
         return scoreLayout().places().stream().filter(place -> place.lane().track() instanceof AllUnitsTrack)
-                .map(ScoreLayout.Place::plot).filter(plot -> plot.getMinY() <= y && y < plot.getMaxY()).findFirst().orElse(null);
+                .map(ScoreLayout.Place::plot).filter(plot -> plot.getMinY() <= y && y < plot.getMaxY())
+                .findFirst().orElse(null);
     }
 
     /** Columns {@code factor} times as wide; the step at {@code x} of the plot stays where it is. */
@@ -222,6 +228,7 @@ public final class ScoreView extends Region {
     @Override
     protected void layoutChildren() {
         tracks.resizeRelocate(0, 0, getWidth(), getHeight());
+        focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
         if (!(tracks.shownProperty().get() instanceof ScoreFigure score)) {
             beam.setVisible(false);
             ghost.setVisible(false);

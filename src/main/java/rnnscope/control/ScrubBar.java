@@ -1,7 +1,10 @@
 package rnnscope.control;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -23,7 +26,7 @@ public final class ScrubBar extends Region {
     /** A figure with room around it. */
     private record Inset(Figure inner, double room) implements Figure {
         @Override
-        public void paint(java.awt.Graphics2D g, double width, double height, Look look) {
+        public void paint(Graphics2D g, double width, double height, Look look) {
             g.translate(room, room);
             inner.paint(g, width - 2 * room, height - 2 * room, look);
         }
@@ -33,7 +36,7 @@ public final class ScrubBar extends Region {
         this.context = context;
         this.overview = new FigureView(context);
         this.frame = new FigureView(context, true);
-        frame.setGround(look -> new java.awt.Color(0, true));
+        frame.setGround(look -> new Color(0, true));
         frame.setMouseTransparent(true);
         getStyleClass().add("scrub-bar");
         getChildren().addAll(overview, frame);
@@ -57,6 +60,16 @@ public final class ScrubBar extends Region {
     /** Called with the step that was clicked or dragged to. */
     public void setOnSeek(IntConsumer handler) {
         onSeek = handler;
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case VALUE -> (double) window.cursor() + 1;
+            case MIN_VALUE -> 1.0;
+            case MAX_VALUE -> (double) window.length();
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     private void seek(MouseEvent event) {

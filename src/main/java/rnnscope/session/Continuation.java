@@ -1,5 +1,6 @@
 package rnnscope.session;
 
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
@@ -34,7 +35,7 @@ public record Continuation(double temperature, int length, long seed) {
             written[count++] = next;
             stepper.step(next);
         }
-        return excerpt.model().tokenizer().decode(java.util.Arrays.copyOf(written, count));
+        return excerpt.model().tokenizer().decode(Arrays.copyOf(written, count));
     }
 
     /** For each layer the channels of its cell's state, all units one after another, as a {@link Stepper} takes it. */

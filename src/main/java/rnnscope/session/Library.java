@@ -50,7 +50,7 @@ public final class Library {
                 .map(e -> new Entry<>(e.getKey(), e.getValue(), () -> load(e.getKey()))).toList();
     }
 
-    /** The model that the program opens with: the first that is there, else one that has learned nothing and says so. */
+    /** What the program opens with: the first model that is there, else one that has learned nothing and says so. */
     public static Entry<Model> first() {
         return shippedModels().stream().findFirst()
                 .orElse(new Entry<>("untrained-lstm", "LSTM, 128 units, not trained", Library::untrained));

@@ -141,14 +141,26 @@ public final class Session {
         open(name, () -> new Opening(now.model(), text.call(), 0));
     }
 
-    /** Opens a file that may be a model or a text. */
-    public void openFile(Path file) {
-        String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-        if (name.endsWith(".safetensors")) {
-            openModel(name, () -> ModelFiles.read(file));
-        } else {
-            openText(name, () -> new SourceText(name, TextFile.read(file)));
+    /** Opens files that may be models or texts: the first of each, a model together with a text. */
+    public void openFiles(List<Path> files) {
+        Path model = files.stream().filter(Session::isModel).findFirst().orElse(null);
+        Path text = files.stream().filter(file -> !isModel(file)).findFirst().orElse(null);
+        if (model != null && text != null) {
+            open(name(model) + " and " + name(text),
+                    () -> new Opening(ModelFiles.read(model), new SourceText(name(text), TextFile.read(text)), 0));
+        } else if (model != null) {
+            openModel(name(model), () -> ModelFiles.read(model));
+        } else if (text != null) {
+            openText(name(text), () -> new SourceText(name(text), TextFile.read(text)));
         }
+    }
+
+    private static boolean isModel(Path file) {
+        return name(file).endsWith(".safetensors");
+    }
+
+    private static String name(Path file) {
+        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
     }
 
     /**

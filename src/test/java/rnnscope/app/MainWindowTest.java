@@ -10,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -201,7 +202,7 @@ class MainWindowTest extends ApplicationTest {
         Path binary = Files.write(folder.resolve("binary.txt"), new byte[] {1, 2, 0, 4});
         Path model = Files.write(folder.resolve("cut.safetensors"), new byte[] {9, 9, 9});
         for (Path file : new Path[] {empty, binary, model}) {
-            interact(() -> session.openFile(file));
+            interact(() -> session.openFiles(List.of(file)));
             until(() -> lookup("#banner").query().isVisible()
                     && words("#banner-words").contains(file.getFileName().toString()));
             assertEquals(4, step());

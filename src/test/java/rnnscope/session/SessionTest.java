@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +91,7 @@ class SessionTest {
         Excerpt before = session.excerpt();
         session.cursor().moveTo(17);
         Path binary = Files.write(folder.resolve("binary.txt"), new byte[] {'a', 'b', 0, 'c'});
-        session.openFile(binary);
+        session.openFiles(List.of(binary));
         assertSame(before, session.excerpt());
         assertEquals(17, session.cursor().step());
         Notice notice = session.noticeProperty().get();
@@ -102,15 +104,15 @@ class SessionTest {
     @Test
     void emptyMissingAndTruncatedFilesAreSentences() throws IOException {
         open("lstm", TEXT);
-        session.openFile(Files.createFile(folder.resolve("empty.txt")));
+        session.openFiles(List.of(Files.createFile(folder.resolve("empty.txt"))));
         assertTrue(session.noticeProperty().get().words().contains("empty.txt is empty."));
-        session.openFile(folder.resolve("nowhere.txt"));
+        session.openFiles(List.of(folder.resolve("nowhere.txt")));
         assertTrue(session.noticeProperty().get().words().contains("does not exist"));
         Path model = folder.resolve("cut.safetensors");
         ModelFiles.write(model, Models.of("gru", 1, 4));
         byte[] bytes = Files.readAllBytes(model);
-        Files.write(model, java.util.Arrays.copyOf(bytes, bytes.length - 10));
-        session.openFile(model);
+        Files.write(model, Arrays.copyOf(bytes, bytes.length - 10));
+        session.openFiles(List.of(model));
         assertTrue(session.noticeProperty().get().words().contains("cut.safetensors"));
         assertTrue(session.noticeProperty().get().words().endsWith("Open another model file."));
         assertEquals("small-lstm", session.excerpt().model().card().name());
@@ -122,12 +124,23 @@ class SessionTest {
         session.cursor().moveTo(40);
         Path file = folder.resolve("other.safetensors");
         ModelFiles.write(file, Models.of("gru", 1, 5));
-        session.openFile(file);
+        session.openFiles(List.of(file));
         assertEquals("small-gru", session.excerpt().model().card().name());
         assertEquals("text", session.excerpt().source().name());
         assertEquals(40, session.cursor().step());
         assertEquals(5, session.selection().units());
         assertEquals(1, session.selection().layers());
+    }
+
+    @Test
+    void aModelAndATextDroppedTogetherOpenTogether() throws IOException {
+        open("lstm", TEXT);
+        Path model = folder.resolve("other.safetensors");
+        ModelFiles.write(model, Models.of("rnn-tanh", 1, 5));
+        Path text = Files.writeString(folder.resolve("short.txt"), "a short text");
+        session.openFiles(List.of(text, model));
+        assertEquals("small-rnn-tanh", session.excerpt().model().card().name());
+        assertEquals(new SourceText("short.txt", "a short text"), session.excerpt().source());
     }
 
     @Test

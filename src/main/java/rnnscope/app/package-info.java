@@ -1,0 +1,2 @@
+/** The window and the composition root. */
+package rnnscope.app;
