@@ -1,8 +1,14 @@
 package rnnscope.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
@@ -36,6 +42,7 @@ public final class FrameBench {
     private static final double SPEED = 60;
     private static final Duration WARM_UP = Duration.seconds(5);
     private static final double LATE = 50;
+    private static final Set<String> DRAWING = Set.of("JavaFX Application Thread", "QuantumRenderer-0", "painter");
 
     private FrameBench() {}
 
@@ -96,6 +103,7 @@ public final class FrameBench {
                 }
             }
             int firstStep = session.cursor().step();
+            Map<String, Double> before = cpu();
             long begin = System.nanoTime();
             double[] frames = new double[(int) (seconds * 200)];
             new AnimationTimer() {
@@ -113,6 +121,7 @@ public final class FrameBench {
                     if (passed >= seconds) {
                         stop();
                         print(stage, Arrays.copyOf(frames, count), passed, session.cursor().step() - firstStep);
+                        printCpu(before, count);
                         Platform.exit();
                     }
                 }
@@ -134,6 +143,24 @@ public final class FrameBench {
             row("99th percentile, ms", share(frames, 0.99));
             row("longest, ms", frames[frames.length - 1]);
             System.out.printf(Locale.ROOT, "| frames longer than %.0f ms | %d of %d |%n", LATE, late, frames.length);
+        }
+
+        /** What each thread that draws has worked so far, ms: does not depend on what else the machine does. */
+        private static Map<String, Double> cpu() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            Map<String, Double> cpu = new TreeMap<>();
+            for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (thread != null && DRAWING.contains(thread.getThreadName())) {
+                    cpu.merge(thread.getThreadName(), threads.getThreadCpuTime(thread.getThreadId()) * 1e-6,
+                            Double::sum);
+                }
+            }
+            return cpu;
+        }
+
+        private static void printCpu(Map<String, Double> before, int frames) {
+            cpu().forEach((thread, time) ->
+                    row(thread + ", processor time for each frame, ms", (time - before.get(thread)) / frames));
         }
 
         private static void row(String what, double value) {

@@ -143,7 +143,9 @@ final class Header extends HBox {
         int layer = session.selection().layer();
         boolean stacked = session.selection().layers() > 1;
         int step = session.cursor().shown();
-        unitChip.describe("unit " + unit, stacked ? "layer " + (layer + 1) : "",
+        String about = (stacked ? "layer " + (layer + 1) : "")
+                + (session.selection().unitPinnedProperty().get() ? (stacked ? ", pinned" : "pinned") : "");
+        unitChip.describe("unit " + unit, about,
                 "Unit " + unit + (stacked ? " of layer " + (layer + 1) : "") + ": choose unit, layer and channels");
         if (open.trace().contains(step)) {
             String id = session.selection().textChannelProperty().get();
