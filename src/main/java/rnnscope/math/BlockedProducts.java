@@ -20,8 +20,8 @@ abstract class BlockedProducts implements Kernels {
      * C[r, n] += Σ_k X[r, k] · Y[k, n] for one block.
      *
      * @param xAt      index of X[0, 0]
-     * @param rowStep  from X[r, k] to X[r + 1, k]
-     * @param step     from X[r, k] to X[r, k + 1]
+     * @param rowStep  from X[r, k] to X[r + 1, k]: {@code LANES} where X = A, else 1
+     * @param step     from X[r, k] to X[r, k + 1]: 1 where X = A, else {@code LANES}
      * @param jump     the same where k + 1 is a multiple of 16
      * @param yAt      index of Y[0, 0], at the start of a panel's row
      * @param yStride  from one panel of Y to the next

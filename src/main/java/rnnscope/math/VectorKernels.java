@@ -41,20 +41,9 @@ final class VectorKernels extends PlainKernels {
         int inTiles = rows & -4;
         for (int p = 0; p < panels && inTiles > 0; p += 2) {
             boolean alone = p + 1 == panels;
-            int yStep = alone ? 0 : yStride;
-            int cStep = alone ? 0 : cStride;
             for (int lane = 0; lane < LANES; lane += WIDTH) {
-                int yi = yAt + p * yStride + lane;
-                int ci = cAt + p * cStride + lane;
-                int r = 0;
-                for (; WIDTH == LANES && r + 8 <= rows; r += 8) {
-                    VectorTiles.eightByTwo(x, xAt + r * rowStep, rowStep, step, jump, y, yi, yStep, n,
-                            c, ci + r * LANES, cStep);
-                }
-                for (; r < inTiles; r += 4) {
-                    VectorTiles.fourByTwo(x, xAt + r * rowStep, rowStep, step, jump, y, yi, yStep, n,
-                            c, ci + r * LANES, cStep);
-                }
+                tiles(x, xAt, rowStep, jump, y, yAt + p * yStride + lane, alone ? 0 : yStride, n,
+                        c, cAt + p * cStride + lane, alone ? 0 : cStride, inTiles);
             }
         }
         for (int r = inTiles; r < rows; r++) {
@@ -63,6 +52,26 @@ final class VectorKernels extends PlainKernels {
                     VectorTiles.oneByEight(x, xAt + r * rowStep, step, jump, y, yAt + p * yStride + lane, yStride, n,
                             c, cAt + p * cStride + r * LANES + lane, cStride, panels - p);
                 }
+            }
+        }
+    }
+
+    /** Two vectors of columns by {@code rows} rows, a multiple of four. */
+    private static void tiles(float[] x, int xAt, int rowStep, int jump, float[] y, int yAt, int yStep, int n, float[] c,
+            int cAt, int cStep, int rows) {
+        int byEight = WIDTH == LANES ? rows & -8 : 0;
+        for (int r = 0; r < byEight; r += 8) {
+            if (rowStep == LANES) {
+                VectorTiles.eightRows(x, xAt + r * LANES, jump, y, yAt, yStep, n, c, cAt + r * LANES, cStep);
+            } else {
+                VectorTiles.eightColumns(x, xAt + r, y, yAt, yStep, n, c, cAt + r * LANES, cStep);
+            }
+        }
+        for (int r = byEight; r < rows; r += 4) {
+            if (rowStep == LANES) {
+                VectorTiles.fourRows(x, xAt + r * LANES, jump, y, yAt, yStep, n, c, cAt + r * LANES, cStep);
+            } else {
+                VectorTiles.fourColumns(x, xAt + r, y, yAt, yStep, n, c, cAt + r * LANES, cStep);
             }
         }
     }

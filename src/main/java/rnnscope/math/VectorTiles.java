@@ -13,12 +13,13 @@ import jdk.incubator.vector.VectorSpecies;
  *   C[r, p] += Σ_k X[r, k] · Y[k, p]        r a row of the tile, p a vector of columns
  * </pre>
  *
- * X is addressed as in {@link BlockedProducts#accumulate}; a row of C, or of Y, is {@code LANES} floats from the next.
- * Where a tile is two vectors wide, the second lies {@code yStep} and {@code cStep} further on than the first; with 0
- * both are the same and one is stored over the other, which is how an odd panel is done.
+ * A row of C, or of Y, is {@code LANES} floats from the next. Tiles of several rows are two vectors wide; the second is
+ * {@code yStep} and {@code cStep} further on than the first. With 0 both are the same and one is stored over the other,
+ * which is how an odd panel is done. Eight rows suit thirty-two registers, four suit sixteen and what eight leave over.
  *
- * <p>The loops are written out because an accumulator is in a register only as a local variable, and each tile is a
- * method with a single loop because HotSpot keeps vectors in memory where loops nest.
+ * <p>The loops are written out because an accumulator is in a register only as a local variable. Each tile is a method
+ * with a single loop because HotSpot keeps vectors in memory where loops nest, and the rows of X lie at constant
+ * distances because it then checks their bounds all at once.
  */
 final class VectorTiles {
     /** The vectors of this machine, of at most a panel's width. */
@@ -27,13 +28,13 @@ final class VectorTiles {
 
     private VectorTiles() {}
 
-    /** Eight rows by two vectors: for thirty-two registers. */
-    static void eightByTwo(float[] x, int xFrom, int rowStep, int step, int jump, float[] y, int yAt, int yStep, int n,
-            float[] c, int cAt, int cStep) {
+    /** Eight rows of X, {@code LANES} apart; {@code jump} leads from a panel's last k to the next panel. */
+    static void eightRows(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+            int cStep) {
         FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
         FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
-        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + 1 * LANES);
-        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + 1 * LANES + cStep);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + LANES + cStep);
         FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES);
         FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
         FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
@@ -53,33 +54,33 @@ final class VectorTiles {
             FloatVector x0 = all(x[xAt]);
             a0 = x0.fma(y0, a0);
             a1 = x0.fma(y1, a1);
-            FloatVector x1 = all(x[xAt + rowStep]);
+            FloatVector x1 = all(x[xAt + LANES]);
             b0 = x1.fma(y0, b0);
             b1 = x1.fma(y1, b1);
-            FloatVector x2 = all(x[xAt + 2 * rowStep]);
+            FloatVector x2 = all(x[xAt + 2 * LANES]);
             c0 = x2.fma(y0, c0);
             c1 = x2.fma(y1, c1);
-            FloatVector x3 = all(x[xAt + 3 * rowStep]);
+            FloatVector x3 = all(x[xAt + 3 * LANES]);
             d0 = x3.fma(y0, d0);
             d1 = x3.fma(y1, d1);
-            FloatVector x4 = all(x[xAt + 4 * rowStep]);
+            FloatVector x4 = all(x[xAt + 4 * LANES]);
             e0 = x4.fma(y0, e0);
             e1 = x4.fma(y1, e1);
-            FloatVector x5 = all(x[xAt + 5 * rowStep]);
+            FloatVector x5 = all(x[xAt + 5 * LANES]);
             f0 = x5.fma(y0, f0);
             f1 = x5.fma(y1, f1);
-            FloatVector x6 = all(x[xAt + 6 * rowStep]);
+            FloatVector x6 = all(x[xAt + 6 * LANES]);
             g0 = x6.fma(y0, g0);
             g1 = x6.fma(y1, g1);
-            FloatVector x7 = all(x[xAt + 7 * rowStep]);
+            FloatVector x7 = all(x[xAt + 7 * LANES]);
             h0 = x7.fma(y0, h0);
             h1 = x7.fma(y1, h1);
-            xAt += (k & 15) == 15 ? jump : step;
+            xAt += (k & 15) == 15 ? jump : 1;
         }
         a0.intoArray(c, cAt);
         a1.intoArray(c, cAt + cStep);
-        b0.intoArray(c, cAt + 1 * LANES);
-        b1.intoArray(c, cAt + 1 * LANES + cStep);
+        b0.intoArray(c, cAt + LANES);
+        b1.intoArray(c, cAt + LANES + cStep);
         c0.intoArray(c, cAt + 2 * LANES);
         c1.intoArray(c, cAt + 2 * LANES + cStep);
         d0.intoArray(c, cAt + 3 * LANES);
@@ -94,13 +95,13 @@ final class VectorTiles {
         h1.intoArray(c, cAt + 7 * LANES + cStep);
     }
 
-    /** Four rows by two vectors: for sixteen registers, and for what eight rows leave over. */
-    static void fourByTwo(float[] x, int xFrom, int rowStep, int step, int jump, float[] y, int yAt, int yStep, int n,
-            float[] c, int cAt, int cStep) {
+    /** Four rows of X, {@code LANES} apart; {@code jump} leads from a panel's last k to the next panel. */
+    static void fourRows(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+            int cStep) {
         FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
         FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
-        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + 1 * LANES);
-        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + 1 * LANES + cStep);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + LANES + cStep);
         FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES);
         FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
         FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
@@ -112,30 +113,128 @@ final class VectorTiles {
             FloatVector x0 = all(x[xAt]);
             a0 = x0.fma(y0, a0);
             a1 = x0.fma(y1, a1);
-            FloatVector x1 = all(x[xAt + rowStep]);
+            FloatVector x1 = all(x[xAt + LANES]);
             b0 = x1.fma(y0, b0);
             b1 = x1.fma(y1, b1);
-            FloatVector x2 = all(x[xAt + 2 * rowStep]);
+            FloatVector x2 = all(x[xAt + 2 * LANES]);
             c0 = x2.fma(y0, c0);
             c1 = x2.fma(y1, c1);
-            FloatVector x3 = all(x[xAt + 3 * rowStep]);
+            FloatVector x3 = all(x[xAt + 3 * LANES]);
             d0 = x3.fma(y0, d0);
             d1 = x3.fma(y1, d1);
-            xAt += (k & 15) == 15 ? jump : step;
+            xAt += (k & 15) == 15 ? jump : 1;
         }
         a0.intoArray(c, cAt);
         a1.intoArray(c, cAt + cStep);
-        b0.intoArray(c, cAt + 1 * LANES);
-        b1.intoArray(c, cAt + 1 * LANES + cStep);
+        b0.intoArray(c, cAt + LANES);
+        b1.intoArray(c, cAt + LANES + cStep);
         c0.intoArray(c, cAt + 2 * LANES);
         c1.intoArray(c, cAt + 2 * LANES + cStep);
         d0.intoArray(c, cAt + 3 * LANES);
         d1.intoArray(c, cAt + 3 * LANES + cStep);
     }
 
-    /**
-     * One row by eight vectors, a panel apart, or fewer: the last of {@code vectors} is then computed more than once.
-     */
+    /** Eight rows of X that lie side by side in a panel: columns of a matrix that is multiplied transposed. */
+    static void eightColumns(float[] x, int xAt, float[] y, int yAt, int yStep, int n, float[] c, int cAt, int cStep) {
+        FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + LANES + cStep);
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
+        FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
+        FloatVector e0 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES);
+        FloatVector e1 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + cStep);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, c, cAt + 5 * LANES);
+        FloatVector f1 = FloatVector.fromArray(SPECIES, c, cAt + 5 * LANES + cStep);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, c, cAt + 6 * LANES);
+        FloatVector g1 = FloatVector.fromArray(SPECIES, c, cAt + 6 * LANES + cStep);
+        FloatVector h0 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES);
+        FloatVector h1 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + cStep);
+        for (int k = 0; k < n; k++) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector x0 = all(x[xAt + k * LANES]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            FloatVector x1 = all(x[xAt + k * LANES + 1]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            FloatVector x2 = all(x[xAt + k * LANES + 2]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            FloatVector x3 = all(x[xAt + k * LANES + 3]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            FloatVector x4 = all(x[xAt + k * LANES + 4]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+            FloatVector x5 = all(x[xAt + k * LANES + 5]);
+            f0 = x5.fma(y0, f0);
+            f1 = x5.fma(y1, f1);
+            FloatVector x6 = all(x[xAt + k * LANES + 6]);
+            g0 = x6.fma(y0, g0);
+            g1 = x6.fma(y1, g1);
+            FloatVector x7 = all(x[xAt + k * LANES + 7]);
+            h0 = x7.fma(y0, h0);
+            h1 = x7.fma(y1, h1);
+        }
+        a0.intoArray(c, cAt);
+        a1.intoArray(c, cAt + cStep);
+        b0.intoArray(c, cAt + LANES);
+        b1.intoArray(c, cAt + LANES + cStep);
+        c0.intoArray(c, cAt + 2 * LANES);
+        c1.intoArray(c, cAt + 2 * LANES + cStep);
+        d0.intoArray(c, cAt + 3 * LANES);
+        d1.intoArray(c, cAt + 3 * LANES + cStep);
+        e0.intoArray(c, cAt + 4 * LANES);
+        e1.intoArray(c, cAt + 4 * LANES + cStep);
+        f0.intoArray(c, cAt + 5 * LANES);
+        f1.intoArray(c, cAt + 5 * LANES + cStep);
+        g0.intoArray(c, cAt + 6 * LANES);
+        g1.intoArray(c, cAt + 6 * LANES + cStep);
+        h0.intoArray(c, cAt + 7 * LANES);
+        h1.intoArray(c, cAt + 7 * LANES + cStep);
+    }
+
+    /** Four rows of X that lie side by side in a panel: columns of a matrix that is multiplied transposed. */
+    static void fourColumns(float[] x, int xAt, float[] y, int yAt, int yStep, int n, float[] c, int cAt, int cStep) {
+        FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + LANES + cStep);
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
+        FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
+        for (int k = 0; k < n; k++) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector x0 = all(x[xAt + k * LANES]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            FloatVector x1 = all(x[xAt + k * LANES + 1]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            FloatVector x2 = all(x[xAt + k * LANES + 2]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            FloatVector x3 = all(x[xAt + k * LANES + 3]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+        }
+        a0.intoArray(c, cAt);
+        a1.intoArray(c, cAt + cStep);
+        b0.intoArray(c, cAt + LANES);
+        b1.intoArray(c, cAt + LANES + cStep);
+        c0.intoArray(c, cAt + 2 * LANES);
+        c1.intoArray(c, cAt + 2 * LANES + cStep);
+        d0.intoArray(c, cAt + 3 * LANES);
+        d1.intoArray(c, cAt + 3 * LANES + cStep);
+    }
+
+    /** One row by eight vectors, a panel apart, or fewer: then the last of {@code vectors} is computed repeatedly. */
     static void oneByEight(float[] x, int xFrom, int step, int jump, float[] y, int yAt, int yStride, int n, float[] c,
             int cAt, int cStride, int vectors) {
         int last = vectors - 1;
