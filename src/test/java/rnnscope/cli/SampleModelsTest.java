@@ -1,0 +1,98 @@
+package rnnscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rnnscope.io.ModelFiles;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.Model;
+import rnnscope.text.ShippedTexts;
+import rnnscope.text.TokenSequence;
+import rnnscope.train.Evaluation;
+
+/** The models that come with the program are what their cards say. */
+class SampleModelsTest {
+    @TempDir
+    private Path folder;
+
+    static List<String> names() {
+        return ShippedModels.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void saysWhereItComesFrom(String name) throws IOException {
+        Model model = ShippedModels.load(name);
+        assertEquals(name, model.card().name());
+        assertTrue(model.card().corpusSha256().matches("[0-9a-f]{64}"));
+        assertTrue(model.card().command().startsWith("train --corpus ")
+                && model.card().command().contains("--out sample-models/" + name + ".safetensors"), model.card().command());
+        assertTrue(model.card().heldOutLoss() > 0);
+        TokenSequence companion = model.tokenizer().encode(ShippedTexts.load(model.card().text()));
+        assertTrue(companion.length() > 20 && companion.unknown() == 0, "its text has no unknown symbol");
+    }
+
+    @Test
+    void togetherTheyAreSmall() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("sample-models"))) {
+            long bytes = files.mapToLong(file -> file.toFile().length()).sum();
+            assertTrue(bytes < 20_000_000, bytes + " bytes");
+        }
+    }
+
+    /** The shipped story was never trained on: it is from another seed than the corpus. */
+    @ParameterizedTest
+    @ValueSource(strings = {"story-lstm", "story-gru", "story-rnn"})
+    void readsAStoryItHasNotSeenAsWellAsItsCardSays(String name) throws IOException {
+        Model model = ShippedModels.load(name);
+        TokenSequence story = model.tokenizer().encode(ShippedTexts.load("story"));
+        double loss = Evaluation.loss(model.spec(), model.parameters(), story.ids(0, story.length()), 1, Kernels.best(),
+                Workers.of(1));
+        assertEquals(model.card().heldOutLoss(), loss, 0.05);
+    }
+
+    @Test
+    void theCommandOfTheCardMakesTheSameWeights() throws IOException {
+        Model shipped = ShippedModels.load("hello-rnn");
+        Path again = folder.resolve("hello-rnn.safetensors");
+        String[] command = words(shipped.card().command());
+        command[List.of(command).indexOf("--out") + 1] = again.toString();
+        StringWriter err = new StringWriter();
+        assertEquals(0, RnnScopeCommand.run(new PrintWriter(new StringWriter()), new PrintWriter(err), command),
+                err.toString());
+        Model trained = ModelFiles.read(again);
+        assertArrayEquals(shipped.parameters().values(), trained.parameters().values());
+        assertEquals(shipped.card().heldOutLoss(), trained.card().heldOutLoss());
+        assertEquals(shipped.card().description(), trained.card().description());
+    }
+
+    /** The words of a command line as a shell cuts them: {@code 'it'\''s one'} is one word. */
+    private static String[] words(String line) {
+        return Pattern.compile("(?:[^\\s'\\\\]|'[^']*'|\\\\.)+").matcher(line).results()
+                .map(word -> word.group().replace("'\\''", "\u0000").replace("'", "").replace('\u0000', '\''))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void shakespeareIsReadWellEnough() throws IOException {
+        Model model = ShippedModels.load("shakespeare-lstm");
+        assertEquals(256, model.spec().units());
+        assertTrue(model.card().heldOutLoss() <= 1.65, "nats per character on the last tenth");
+    }
+}
