@@ -1,5 +1,6 @@
 package rnnscope.session;
 
+import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Reading;
 import rnnscope.tape.Trace;
@@ -29,6 +30,22 @@ public record Excerpt(SourceText source, Reading reading, Trace trace) {
     /** Whether the steps {@code from} … {@code to − 1} that exist are all in the trace. */
     public boolean covers(int from, int to) {
         return Math.max(0, from) >= trace.start() && Math.min(length(), to) <= trace.end();
+    }
+
+    /** The same stretch of the same text, read by another model; as near as its symbols allow. */
+    Excerpt readBy(Model other, Kernels kernels, int from, int to) {
+        TokenSequence sequence = other.tokenizer() == model().tokenizer() ? tokens()
+                : other.tokenizer().encode(source.text());
+        Reading renewed = new Reading(kernels, other, sequence);
+        int first = Math.min(from, Math.max(0, sequence.length() - 1));
+        return new Excerpt(source, renewed, renewed.trace(first, Math.max(first + 1, Math.min(to, sequence.length()))));
+    }
+
+    /** Whether units, layers and channels are the same, so that a selection keeps its meaning. */
+    boolean hasShapeOf(Excerpt other) {
+        return model().spec().cell().equals(other.model().spec().cell())
+                && model().spec().layers() == other.model().spec().layers()
+                && model().spec().units() == other.model().spec().units();
     }
 
     Excerpt with(Trace newTrace) {

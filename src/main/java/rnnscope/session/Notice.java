@@ -11,6 +11,10 @@ public record Notice(Kind kind, String words) {
         INFORMATION, WARNING, ERROR
     }
 
+    static Notice information(String words) {
+        return new Notice(Kind.INFORMATION, words);
+    }
+
     static Notice error(String words) {
         return new Notice(Kind.ERROR, words);
     }

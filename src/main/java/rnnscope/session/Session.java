@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,6 +36,7 @@ public final class Session {
 
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
+    private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final Cursor cursor = new Cursor();
@@ -44,8 +47,11 @@ public final class Session {
     private final LatestTask<Opened> openings;
     private final LatestTask<Excerpt> traces;
     private final LatestTask<Written> continuations;
+    private final LatestTask<Renewed> renewals;
     /** Traces under way: while there are any, reading ahead gives way. */
     private final AtomicInteger urgent = new AtomicInteger();
+    private boolean renewing;
+    private Runnable renewalWaiting;
     private int shownFrom;
     private int shownTo = Excerpt.SPAN / 4;
 
@@ -53,6 +59,8 @@ public final class Session {
     record Opening(Model model, SourceText source, int step) {}
 
     private record Opened(Excerpt excerpt, int step, int unit) {}
+
+    private record Renewed(Excerpt excerpt, int openCount, boolean atRest) {}
 
     private record Written(Excerpt from, int step, String text) {}
 
@@ -68,6 +76,7 @@ public final class Session {
         this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
         this.traces = new LatestTask<>(background, foreground, this::traced, this::failed);
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
+        this.renewals = new LatestTask<>(background, foreground, this::renewed, this::renewalFailed);
         cursor.stepProperty().addListener((property, was, is) -> requestTrace());
     }
 
@@ -78,6 +87,11 @@ public final class Session {
 
     public Excerpt excerpt() {
         return excerpt.get();
+    }
+
+    /** Counts how often a model or a text was opened; {@link #renew} does not count. */
+    public ReadOnlyIntegerProperty openCountProperty() {
+        return openCount.getReadOnlyProperty();
     }
 
     /** What the user waits for ("Opening notes.txt"), or null. */
@@ -129,6 +143,11 @@ public final class Session {
             return companion == null && now != null ? new Opening(read, now.source(), step)
                     : new Opening(read, companion == null ? Library.anyText() : companion, 0);
         });
+    }
+
+    /** Opens a model with a text. */
+    void openModel(String name, Callable<Model> model, SourceText source) {
+        open(name, () -> new Opening(model.call(), source, 0));
     }
 
     /** Opens another text with the model that is open. */
@@ -228,6 +247,7 @@ public final class Session {
     private void opened(Opened opened) {
         Excerpt old = excerpt.get();
         Excerpt now = opened.excerpt();
+        renewalWaiting = null;
         busy.set(null);
         notice.set(unknownSymbols(now).orElse(null));
         traces.cancel();
@@ -241,6 +261,7 @@ public final class Session {
         excerpt.set(now);
         cursor.reset(now.length(), opened.step());
         readAhead.start(now.reading());
+        openCount.set(openCount.get() + 1);
     }
 
     private static Optional<Notice> unknownSymbols(Excerpt now) {
@@ -305,6 +326,67 @@ public final class Session {
     private void traced(Excerpt traced) {
         if (excerpt.get().reading() == traced.reading()) {
             excerpt.set(traced);
+        }
+    }
+
+    // A model that changes
+
+    /**
+     * The model that reads the open text has changed, as one in training does: text, cursor and selection stay. At most
+     * one renewal is under way; of those asked for meanwhile only the newest follows.
+     *
+     * @param atRest whether it will not change again soon, so that the rest of a long text is worth reading
+     */
+    public void renew(Model model, boolean atRest) {
+        Excerpt now = excerpt.get();
+        if (now == null) {
+            return;
+        }
+        if (renewing) {
+            renewalWaiting = () -> renew(model, atRest);
+            return;
+        }
+        renewing = true;
+        int[] shown = Excerpt.stretch(shownFrom, shownTo, now.length());
+        boolean covered = now.covers(shownFrom, shownTo);
+        int from = covered ? now.trace().start() : shown[0];
+        int end = covered ? now.trace().end() : shown[1];
+        int count = openCount.get();
+        renewals.ask(wanted -> new Renewed(now.readBy(model, kernels, from, end), count, atRest));
+    }
+
+    private void renewed(Renewed renewed) {
+        Excerpt old = excerpt.get();
+        Excerpt now = renewed.excerpt();
+        if (renewed.openCount() == openCount.get() && old.source() == now.source()) {
+            traces.cancel();
+            if (!old.hasShapeOf(now)) {
+                selection.reset(now.model().spec(), now.trace().layout().channels(), selection.unit());
+            }
+            excerpt.set(now);
+            if (old.length() != now.length()) {
+                cursor.reset(now.length(), cursor.step());
+            }
+            if (renewed.atRest() || now.length() <= Excerpt.SPAN) {
+                readAhead.start(now.reading());
+            } else {
+                readAhead.cancel();
+            }
+        }
+        nextRenewal();
+    }
+
+    private void renewalFailed(Throwable failure) {
+        failed(failure);
+        nextRenewal();
+    }
+
+    private void nextRenewal() {
+        renewing = false;
+        Runnable next = renewalWaiting;
+        renewalWaiting = null;
+        if (next != null) {
+            next.run();
         }
     }
 

@@ -1,0 +1,40 @@
+package rnnscope.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import rnnscope.io.ModelFiles;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.train.Evaluation;
+import rnnscope.train.live.HistoryPoint;
+import rnnscope.train.live.TextMaterial;
+import rnnscope.train.live.TrainingMaterial;
+import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.TrainingSnapshot;
+
+/** A model trained in the window as a file: its held-out loss measured on all that is held out. */
+final class TrainedModelFile {
+    private TrainedModelFile() {}
+
+    static void write(Path file, TrainingSettings settings, TrainingMaterial material, int lane, HistoryPoint point,
+            Kernels kernels) throws IOException {
+        String cell = settings.cells().get(lane);
+        ModelSpec spec = material.model(settings, cell);
+        TrainingSnapshot snapshot = point.lanes().get(lane);
+        double loss = Double.NaN;
+        String sha256 = "";
+        if (material instanceof TextMaterial text) {
+            sha256 = text.corpus().sha256();
+            if (text.heldOutSymbols().length > 1) {
+                loss = Evaluation.loss(spec, snapshot.parameters(), text.heldOutSymbols(), 1, kernels, Workers.of(1));
+            }
+        }
+        String name = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
+        ModelCard card = new ModelCard(name, "Trained in the window for " + snapshot.iteration() + " steps",
+                material.name(), sha256, "", settings.seed(), snapshot.epoch(), loss, "");
+        ModelFiles.write(file, new Model(spec, snapshot.parameters(), material.tokenizer(), card));
+    }
+}

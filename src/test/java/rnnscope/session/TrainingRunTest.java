@@ -1,0 +1,299 @@
+package rnnscope.session;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import rnnscope.io.ModelFiles;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.train.Initialisation;
+import rnnscope.train.Optimizer;
+import rnnscope.train.live.HistoryPoint;
+import rnnscope.train.live.LiveTraining.Phase;
+import rnnscope.train.live.SettingsCheck.Field;
+import rnnscope.train.live.TrainingSettings;
+
+@Timeout(60)
+class TrainingRunTest {
+    private static final String TEXT = "the quick brown fox jumps over the lazy dog.\n".repeat(30);
+
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<Runnable> foreground = new LinkedBlockingQueue<>();
+    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final Session session = new Session(Kernels.best(), background, foreground::add);
+    private TrainingRun run;
+
+    private TrainingRun begin() throws InterruptedException {
+        Model model = Models.of("lstm", 1, 9);
+        session.openModel("small", () -> model);
+        until(() -> session.excerpt() != null);
+        session.openText("text", () -> new SourceText("text", TEXT));
+        until(() -> session.excerpt() != null && session.excerpt().source().name().equals("text"));
+        run = new TrainingRun(session, Kernels.best(), background, foreground::add, folder.resolve("a/autosave"));
+        run.form().fill(settings("rnn-tanh", "lstm"));
+        run.textShowsProperty().set(true);
+        run.prepare();
+        until(() -> run.frame() != null);
+        return run;
+    }
+
+    private static TrainingSettings settings(String... cells) {
+        return new TrainingSettings(TrainingRun.THIS_TEXT, List.of(cells), 10, 1, 0, 0, 12, 4, Optimizer.Kind.ADAM, 0.01,
+                1, 0, 5, Initialisation.UNIFORM, 1, 5, 0, 0.2);
+    }
+
+    /** Does what comes to the foreground until {@code condition} is true. */
+    private void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Runnable next = foreground.poll(5, TimeUnit.SECONDS);
+            if (next == null) {
+                fail("it never came true; " + session.noticeProperty().get());
+            }
+            next.run();
+        }
+    }
+
+    private long iteration() {
+        return run.frame().iteration();
+    }
+
+    @AfterEach
+    void close() {
+        if (run != null) {
+            run.close();
+        }
+        background.shutdown();
+    }
+
+    @Test
+    void startsAndPausesAndSteps() throws Exception {
+        begin();
+        assertEquals(0, iteration());
+        assertEquals(Phase.PAUSED, run.frame().phase());
+        run.toggle();
+        until(() -> iteration() > 20);
+        assertTrue(run.isRunning());
+        run.toggle();
+        until(() -> !run.isRunning());
+        long paused = iteration();
+        run.step();
+        until(() -> iteration() > paused);
+        assertEquals(paused + 1, iteration());
+    }
+
+    @Test
+    void theOpenTextIsReadByTheModelInTraining() throws Exception {
+        begin();
+        until(() -> session.excerpt().model().card().name().equals("LSTM at step 0"));
+        int step = 17;
+        session.cursor().moveTo(step);
+        session.selection().pinUnit(4);
+        float[] before = {session.excerpt().trace().value(0, "hidden", 4, step)};
+        run.start();
+        until(() -> session.excerpt().trace().value(0, "hidden", 4, step) != before[0]);
+        assertEquals(TEXT, session.excerpt().source().text());
+        assertEquals(step, session.cursor().step());
+        assertEquals(4, session.selection().unit());
+        run.laneProperty().set(0);
+        until(() -> session.excerpt().model().spec().cell().equals("rnn-tanh"));
+        assertEquals("hidden", session.selection().textChannelProperty().get());
+    }
+
+    @Test
+    void theModelAtRestIsTheOneThatIsShown() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 30);
+        run.pause();
+        until(() -> !run.isRunning());
+        until(() -> session.excerpt().model().card().name().equals("LSTM at step " + iteration()));
+        assertArrayEquals(run.frame().lanes().get(1).snapshot().parameters().values(),
+                session.excerpt().model().parameters().values());
+        until(() -> session.readAhead().knownProperty().get() == TEXT.length());
+    }
+
+    @Test
+    void nothingIsReadWhileNoTextShows() throws Exception {
+        begin();
+        run.textShowsProperty().set(false);
+        run.start();
+        until(() -> iteration() > 20);
+        until(() -> iteration() > 60);
+        assertNull(run.frame().lanes().get(1).snapshot());
+    }
+
+    @Test
+    void anotherModelThatIsOpenedIsNotTakenAway() throws Exception {
+        begin();
+        run.start();
+        until(() -> session.excerpt().model().card().name().startsWith("LSTM at step"));
+        Model other = Models.of("gru", 1, 5);
+        session.openModel("other", () -> other);
+        until(() -> session.excerpt().model() == other);
+        assertFalse(run.followedProperty().get());
+        long then = iteration();
+        until(() -> iteration() > then + 20);
+        assertSame(other, session.excerpt().model());
+    }
+
+    @Test
+    void goesBackInHistoryAndForks() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 60);
+        run.pause();
+        until(() -> !run.isRunning());
+        HistoryPoint first = run.frame().history().get(3);
+        run.goTo(first.iteration());
+        assertSame(first, run.pastProperty().get());
+        until(() -> session.excerpt().model().card().name().equals("LSTM at step " + first.iteration()));
+        run.form().learningRateProperty().set(0.5);
+        run.fork();
+        assertEquals(0.01, run.form().learningRateProperty().get());
+        until(() -> iteration() == first.iteration());
+        assertNull(run.pastProperty().get());
+        run.step();
+        until(() -> iteration() == first.iteration() + 1);
+        assertEquals(0.01, run.frame().hyperparameters().learningRate());
+        assertNull(session.noticeProperty().get());
+    }
+
+    @Test
+    void learningRateAndClippingHoldAtOnce() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 10);
+        run.form().learningRateProperty().set(0.003);
+        run.form().clipProperty().set(0.7);
+        until(() -> run.frame().hyperparameters().clip() == 0.7);
+        assertEquals(0.003, run.frame().hyperparameters().learningRate());
+        assertTrue(iteration() > 10);
+        assertFalse(run.isChanged());
+        run.form().unitsProperty().set(11);
+        assertTrue(run.isChanged());
+    }
+
+    @Test
+    void aResetTakesOverTheForm() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 10);
+        run.form().unitsProperty().set(6);
+        run.form().cellsProperty().set(List.of("gru"));
+        run.reset();
+        until(() -> run.frame() != null && run.frame().lanes().size() == 1);
+        assertEquals(0, iteration());
+        assertEquals(6, run.frame().lanes().get(0).model().units());
+        until(() -> session.excerpt().model().spec().cell().equals("gru"));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedBesideItsField() throws Exception {
+        begin();
+        run.form().dropoutProperty().set(0.5);
+        assertEquals("Dropout acts between layers, and there is only one.",
+                run.form().problemsProperty().get().get(Field.DROPOUT));
+        run.reset();
+        assertTrue(session.noticeProperty().get().words().startsWith("Dropout"));
+        run.form().layersProperty().set(2);
+        assertTrue(run.form().problemsProperty().get().isEmpty());
+        run.form().batchProperty().set(1000);
+        run.reset();
+        until(() -> session.noticeProperty().get() != null
+                && session.noticeProperty().get().words().contains("1000 sequences of 12 steps need"));
+    }
+
+    @Test
+    void savesTheModelThatIsLookedAt() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 40);
+        run.pause();
+        until(() -> !run.isRunning());
+        HistoryPoint point = run.frame().history().get(2);
+        run.goTo(point.iteration());
+        Path file = folder.resolve("mine.safetensors");
+        run.save(file);
+        until(() -> session.noticeProperty().get() != null);
+        assertEquals("Saved mine.safetensors.", session.noticeProperty().get().words());
+        Model read = ModelFiles.read(file);
+        assertArrayEquals(point.states().get(1).parameters().values(), read.parameters().values());
+        assertTrue(read.card().heldOutLoss() > 0);
+        assertEquals("mine", read.card().name());
+    }
+
+    @Test
+    void anUnfinishedRunGoesOnAtTheNextStart() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 25);
+        run.close();
+        assertTrue(Files.exists(folder.resolve("a/autosave")));
+
+        TrainingRun next = new TrainingRun(session, Kernels.best(), background, foreground::add,
+                folder.resolve("a/autosave"));
+        run = next;
+        next.lookForUnfinished();
+        until(() -> next.unfinishedProperty().get() != null);
+        assertEquals(List.of("rnn-tanh", "lstm"), next.unfinishedProperty().get().cells());
+        next.resume();
+        until(() -> next.frame() != null);
+        assertTrue(iteration() > 25);
+        assertNull(next.unfinishedProperty().get());
+        assertEquals(10, next.form().unitsProperty().get());
+        next.start();
+        long then = iteration();
+        until(() -> iteration() > then + 5);
+    }
+
+    @Test
+    void stoppingEndsTheRunAndKeepsWhatItShowed() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 25);
+        run.stop();
+        assertEquals(Phase.FINISHED, run.frame().phase());
+        long last = iteration();
+        run.toggle();
+        until(() -> run.frame() != null && run.isRunning() && iteration() > 0);
+        assertNotEquals(last, 0);
+    }
+
+    @Test
+    void aTextThatMeansNothingToTheModelGivesWayToOneThatDoes() throws Exception {
+        begin();
+        session.openText("numbers", () -> new SourceText("numbers", "0123456789".repeat(9)));
+        until(() -> session.excerpt().source().name().equals("numbers"));
+        run.form().fill(new TrainingSettings("hello", List.of("gru"), 5, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.01, 1, 0, 5,
+                Initialisation.UNIFORM, 1, 1, 0, 0));
+        run.reset();
+        until(() -> session.excerpt().source().name().equals("hello"));
+        assertEquals("gru", session.excerpt().model().spec().cell());
+        assertNotSame("numbers", session.excerpt().source().text());
+        run.start();
+        until(() -> iteration() > 20);
+        assertTrue(run.followedProperty().get());
+    }
+}
