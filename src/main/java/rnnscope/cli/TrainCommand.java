@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,21 +24,32 @@ import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.WordTokenizer;
-import rnnscope.train.Evaluation;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.Trainer;
 import rnnscope.train.TrainingSpec;
+import rnnscope.train.task.Task;
+import rnnscope.train.task.Tasks;
 
-/** Trains a language model and writes the best one, by its loss on held-out text. */
+/** Trains a model on a text or a task and writes the best one, by its loss on what is held out. */
 @Command(name = "train", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
-        description = "Train a language model on a text and write the one that predicts held-out text best.")
+        description = "Train a model on a text or a task and write the one that does best on what is held out.")
 final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--corpus", required = true, paramLabel = "CORPUS", description = "What to learn: " + Corpora.SYNTAX + ".")
-    private String corpus;
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source;
+
+    /** A text or a task. */
+    private static final class Source {
+        @Option(names = "--corpus", paramLabel = "CORPUS", description = "What to learn: " + Corpora.SYNTAX + ".")
+        private String corpus;
+
+        @Option(names = "--task", paramLabel = "TASK", description = "Or a task with a known optimum: " + Tasks.SYNTAX
+                + ". It decides the steps; batch, rate, clipping and initialisation are its own where left out.")
+        private String task;
+    }
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model file to write.")
     private Path out;
@@ -64,8 +76,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Symbols are the N most frequent words; 0 for characters.")
     private int words;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "10", description = "Passes over the text.")
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "10", description = "Passes over the text; of a task, hundreds of training steps.")
     private double epochs;
+
+    @Option(names = "--until", paramLabel = "X", defaultValue = "0", description = "Stop when the held-out loss is below X.")
+    private double until;
 
     @Option(names = "--batch", paramLabel = "N", defaultValue = "32", description = "Sequences side by side.")
     private int batch;
@@ -117,17 +132,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Corpus source = Corpora.open(corpus);
-        Corpus.Split split = source.split(heldOut);
-        Tokenizer tokenizer = words > 0 ? WordTokenizer.of(split.training(), words) : CharacterTokenizer.of(source.text());
-        ModelSpec model = new ModelSpec(cell, layers, units, tokenizer.vocabulary().size(), embedding, dropout, residual);
-        TrainingSpec training = new TrainingSpec(batch, steps, Optimizer.Kind.of(optimizer), rate, decay, decayAfter,
-                clip, init, forgetBias, seed);
-        int[] learned = ids(tokenizer, split.training());
-        int[] measured = ids(tokenizer, split.heldOut());
-        if (measured.length < 2) {
-            throw new IllegalArgumentException("the held-out part of " + source.name() + " is too short to measure anything");
-        }
+        Lesson lesson = source.task != null ? task() : corpus();
         Kernels kernels = Kernels.best();
         int team = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (team < 1 || team > 256) {
@@ -137,28 +142,65 @@ final class TrainCommand implements Callable<Integer> {
             throw new IllegalArgumentException("the folder of " + out + " does not exist");
         }
         try (Workers workers = Workers.of(team)) {
-            TrainingLoop loop = new TrainingLoop(new Trainer(model, training, learned, kernels, workers), epochs,
-                    (parameters, streams) -> Evaluation.loss(model, parameters, measured, streams, kernels, workers),
-                    new Checkpoint(Path.of(out + ".checkpoint"), fingerprint(model, training, source)),
-                    spec.commandLine().getErr());
+            Trainer trainer = new Trainer(lesson.model(), lesson.training(), lesson.batches(), kernels, workers);
+            TrainingLoop loop = new TrainingLoop(trainer, epochs, new TrainingLoop.Goal(lesson.bounds(), until),
+                    (parameters, streams) -> lesson.heldOutLoss(parameters, streams, kernels, workers),
+                    new Checkpoint(Path.of(out + ".checkpoint"), fingerprint(lesson)), spec.commandLine().getErr());
             TrainingLoop.Best best = loop.run(resume);
-            write(model, tokenizer, source, best, Evaluation.loss(model, best.parameters(), measured, 1, kernels, workers));
+            write(lesson, best, lesson.heldOutLoss(best.parameters(), 1, kernels, workers));
         }
         return 0;
     }
 
-    private void write(ModelSpec model, Tokenizer tokenizer, Corpus source, TrainingLoop.Best best, double loss)
-            throws Exception {
+    private Lesson corpus() throws Exception {
+        Corpus text = Corpora.open(source.corpus);
+        Corpus.Split split = text.split(heldOut);
+        Tokenizer tokenizer = words > 0 ? WordTokenizer.of(split.training(), words) : CharacterTokenizer.of(text.text());
+        ModelSpec model = new ModelSpec(cell, layers, units, tokenizer.vocabulary().size(), embedding, dropout, residual);
+        return new CorpusLesson(text, heldOut, tokenizer, ids(tokenizer, split.training()), ids(tokenizer, split.heldOut()),
+                model, training(steps, batch, rate, clip, init, forgetBias));
+    }
+
+    private static int[] ids(Tokenizer tokenizer, String part) {
+        var sequence = tokenizer.encode(part);
+        return sequence.ids(0, sequence.length());
+    }
+
+    private Lesson task() {
+        for (String option : List.of("--steps", "--words", "--held-out", "--text")) {
+            if (isGiven(option)) {
+                throw new IllegalArgumentException(option + " is for a corpus; a task decides it by itself");
+            }
+        }
+        Task task = Tasks.of(source.task);
+        TrainingSpec usual = task.training(seed);
+        return new TaskLesson(task, task.model(cell, layers, units, embedding, dropout, residual),
+                training(usual.steps(), isGiven("--batch") ? batch : usual.batch(),
+                        isGiven("--rate") ? rate : usual.learningRate(), isGiven("--clip") ? clip : usual.clip(),
+                        isGiven("--init") ? init : usual.init(),
+                        isGiven("--forget-bias") ? forgetBias : usual.forgetBias()));
+    }
+
+    private TrainingSpec training(int steps, int batch, double rate, double clip, Initialisation init, double forgetBias) {
+        return new TrainingSpec(batch, steps, Optimizer.Kind.of(optimizer), rate, decay, decayAfter, clip, init, forgetBias,
+                seed);
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private void write(Lesson lesson, TrainingLoop.Best best, double loss) throws Exception {
         String file = out.getFileName().toString();
         String called = name != null ? name : file.replaceFirst("\\.safetensors$", "");
-        ModelCard card = new ModelCard(called, description, source.name(), source.sha256(), command(), seed, best.epochs(),
+        ModelCard card = new ModelCard(called, description, lesson.name(), lesson.sha256(), command(), seed, best.epochs(),
                 loss, text);
         Parameters parameters = best.parameters();
-        ModelFiles.write(out, new Model(model, parameters, tokenizer, card));
+        ModelFiles.write(out, new Model(lesson.model(), parameters, lesson.tokenizer(), card));
         Files.deleteIfExists(Path.of(out + ".checkpoint"));
         spec.commandLine().getErr().println(String.format(Locale.ROOT,
-                "%s: %d parameters, held-out loss %.4f nats per symbol (%.4f bits, perplexity %.3f), best after %.2f epochs",
-                out, parameters.layout().count(), loss, loss / Math.log(2), Math.exp(loss), best.epochs()));
+                "%s: %d parameters, held-out loss %s, best after %.2f epochs", out, parameters.layout().count(),
+                lesson.describe(loss), best.epochs()));
     }
 
     /** The command line that does the same again, without what does not change the result. */
@@ -170,12 +212,7 @@ final class TrainCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" "));
     }
 
-    private String fingerprint(ModelSpec model, TrainingSpec training, Corpus source) {
-        return model + " " + training + " held out " + heldOut + " of " + source.sha256();
-    }
-
-    private static int[] ids(Tokenizer tokenizer, String part) {
-        var sequence = tokenizer.encode(part);
-        return sequence.ids(0, sequence.length());
+    private static String fingerprint(Lesson lesson) {
+        return lesson.model() + " " + lesson.training() + " " + lesson.fingerprint();
     }
 }

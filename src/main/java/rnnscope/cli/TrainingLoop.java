@@ -19,6 +19,16 @@ final class TrainingLoop {
     /** The parameters with the least held-out loss so far. */
     record Best(Parameters parameters, double loss, double epochs) {}
 
+    /**
+     * What the held-out loss is compared with.
+     *
+     * @param words said beside it; empty for none
+     * @param until training ends when the held-out loss is below; 0 for never
+     */
+    record Goal(String words, double until) {
+        static final Goal NONE = new Goal("", 0);
+    }
+
     /** Measures parameters on the held-out text. */
     @FunctionalInterface
     interface HeldOut {
@@ -32,17 +42,19 @@ final class TrainingLoop {
     private final Checkpoint checkpoint;
     private final Duration checkpointEvery;
     private final PrintWriter progress;
+    private final Goal goal;
     private Best best;
     private long firstIteration;
     private long start;
     private double smoothedLoss = Double.NaN;
 
-    TrainingLoop(Trainer trainer, double epochs, HeldOut heldOut, Checkpoint checkpoint, PrintWriter progress) {
-        this(trainer, epochs, heldOut, checkpoint, CHECKPOINT_EVERY, progress);
+    TrainingLoop(Trainer trainer, double epochs, Goal goal, HeldOut heldOut, Checkpoint checkpoint,
+            PrintWriter progress) {
+        this(trainer, epochs, goal, heldOut, checkpoint, CHECKPOINT_EVERY, progress);
     }
 
-    TrainingLoop(Trainer trainer, double epochs, HeldOut heldOut, Checkpoint checkpoint, Duration checkpointEvery,
-            PrintWriter progress) {
+    TrainingLoop(Trainer trainer, double epochs, Goal goal, HeldOut heldOut, Checkpoint checkpoint,
+            Duration checkpointEvery, PrintWriter progress) {
         if (!(epochs > 0)) {
             throw new IllegalArgumentException("training takes more than 0 epochs, not " + epochs);
         }
@@ -53,6 +65,7 @@ final class TrainingLoop {
         this.checkpoint = checkpoint;
         this.checkpointEvery = checkpointEvery;
         this.progress = progress;
+        this.goal = goal;
         this.best = new Best(trainer.parameters().copy(), Double.POSITIVE_INFINITY, 0);
     }
 
@@ -66,14 +79,16 @@ final class TrainingLoop {
         start = System.nanoTime();
         long reported = start;
         long kept = start;
-        while (trainer.iteration() < lastIteration) {
+        boolean reached = best.loss() < goal.until();
+        while (trainer.iteration() < lastIteration && !reached) {
             trainer.step();
             smoothedLoss = Double.isNaN(smoothedLoss) ? trainer.loss() : 0.98 * smoothedLoss + 0.02 * trainer.loss();
             long now = System.nanoTime();
             if (trainer.iteration() % measureEvery == 0 || trainer.iteration() == lastIteration) {
                 measure();
+                reached = best.loss() < goal.until();
             }
-            if (now - reported > REPORT_NANOS || trainer.iteration() == lastIteration) {
+            if (now - reported > REPORT_NANOS || trainer.iteration() == lastIteration || reached) {
                 report();
                 reported = now;
             }
@@ -98,9 +113,9 @@ final class TrainingLoop {
         double seconds = (System.nanoTime() - start) / 1e9;
         long done = trainer.iteration() - firstIteration;
         long left = Math.round(seconds / done * (lastIteration - trainer.iteration()));
-        progress.printf(Locale.ROOT, "step %d of %d · epoch %.2f · loss %.4f · held out %s · %.0f symbols/s · %d:%02d left%n",
+        progress.printf(Locale.ROOT, "step %d of %d · epoch %.2f · loss %.4f · held out %s%s · %.0f symbols/s · %d:%02d left%n",
                 trainer.iteration(), lastIteration, trainer.epoch(), smoothedLoss,
-                Double.isInfinite(best.loss()) ? "–" : String.format(Locale.ROOT, "%.4f", best.loss()),
+                Double.isInfinite(best.loss()) ? "–" : String.format(Locale.ROOT, "%.4f", best.loss()), goal.words(),
                 done * trainer.symbolsPerIteration() / seconds, left / 60, left % 60);
         progress.flush();
     }

@@ -5,12 +5,12 @@ package rnnscope.model;
  *
  * @param name         "story-lstm"
  * @param description  one sentence for the chooser
- * @param corpus       name of the text it was trained on
- * @param corpusSha256 SHA-256 of that text's bytes, in hexadecimal
+ * @param corpus       name of the text it was trained on, or "task adding:100"
+ * @param corpusSha256 SHA-256 of that text's bytes, in hexadecimal; empty for a task
  * @param command      the command line that trained it
  * @param seed         the seed that decides the result
  * @param epochs       epochs trained up to the numbers kept
- * @param heldOutLoss  mean cross-entropy on the held-out text, nats per symbol; NaN when never measured
+ * @param heldOutLoss  mean loss on the held-out part, nats per symbol or squared error; NaN when never measured
  * @param text         name of a shipped text to open with it; empty when there is none
  */
 public record ModelCard(String name, String description, String corpus, String corpusSha256, String command, long seed,

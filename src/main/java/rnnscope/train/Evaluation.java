@@ -5,13 +5,39 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.Batch;
 import rnnscope.network.UnrolledNetwork;
 
-/** The loss of a model on a text that it was not trained on. */
+/** The loss of a model on what it was not trained on. */
 public final class Evaluation {
     private static final int STEPS = 200;
 
     private Evaluation() {}
+
+    /** Mean loss over the known targets of one epoch of {@code batches}. */
+    public static double loss(ModelSpec model, Parameters parameters, Batches batches, Kernels kernels,
+            Workers workers) {
+        UnrolledNetwork network = new UnrolledNetwork(model, batches.sequences(), batches.steps(), false, kernels,
+                workers);
+        Batch batch = Batch.of(model, batches.sequences(), batches.steps());
+        double sum = 0;
+        long count = 0;
+        for (int window = 0; window < batches.perEpoch(); window++) {
+            batches.load(window, batch);
+            if (batches.startsAfresh(window)) {
+                network.clearState();
+            } else {
+                network.carryState();
+            }
+            network.forward(parameters, batch);
+            int known = network.known(batch);
+            if (known > 0) {
+                sum += network.loss(batch) * known;
+                count += known;
+            }
+        }
+        return sum / count;
+    }
 
     /**
      * Mean cross-entropy of predicting each symbol from all before it in its stream, nats per symbol. With one stream it

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
 import rnnscope.network.Reading;
 import rnnscope.tape.Trace;
 
@@ -69,6 +70,10 @@ class RnnScopeCommandTest {
             {"train", "--corpus", "hello", "--out", out, "--cell", "transformer"},
             {"train", "--corpus", "hello", "--out", out, "--optimizer", "luck"},
             {"train", "--corpus", "hello", "--out", out, "--batch", "5000"},
+            {"train", "--task", "subtracting:7", "--out", out},
+            {"train", "--task", "adding:1", "--out", out},
+            {"train", "--task", "adding:7", "--steps", "9", "--out", out},
+            {"train", "--task", "adding:7", "--embedding", "4", "--out", out},
             {"train", "--corpus", "hello", "--out", folder.resolve("nowhere/m.safetensors").toString()},
         };
         for (String[] line : lines) {
@@ -99,6 +104,39 @@ class RnnScopeCommandTest {
         assertArrayEquals(model.parameters().values(), ModelFiles.read(folder.resolve("again.safetensors"))
                 .parameters().values());
         assertFalse(Files.exists(folder.resolve("again.safetensors.checkpoint")));
+    }
+
+    @Test
+    void trainsOnATaskUntilItIsSolved() throws IOException {
+        Path file = folder.resolve("add.safetensors");
+        assertEquals(0, run("train", "--task", "adding:2", "--cell", "gru", "--units", "12", "--seed", "5", "--epochs", "50",
+                "--until", "0.02", "--out", file.toString()), err.toString());
+        assertTrue(err.toString().contains("(without memory 0.1667, optimum 0.0000)"), err.toString());
+        Model model = ModelFiles.read(file);
+        assertEquals("task adding:2", model.card().corpus());
+        assertEquals(5, model.card().seed());
+        assertTrue(model.card().heldOutLoss() < 0.02 && model.card().epochs() < 50);
+        assertEquals(new ModelSpec("gru", 1, 12, 0, 0, 0, false, 2, 1), model.spec());
+
+        err.getBuffer().setLength(0);
+        assertEquals(1, run("sample", "--model", file.toString()));
+        assertEquals("The model add works on real numbers; it cannot read a text.", err.toString().strip());
+    }
+
+    @Test
+    void aLanguageWithAKnownEntropyIsATextLikeAnyOther() throws IOException {
+        Path file = folder.resolve("anbn.safetensors");
+        assertEquals(0, run("train", "--task", "anbn:3", "--cell", "gru", "--units", "12", "--epochs", "3", "--out",
+                file.toString()), err.toString());
+        assertEquals(0, run("sample", "--model", file.toString(), "--length", "30"), err.toString());
+        assertTrue(out.toString().strip().matches("[ab\n]+"), out.toString());
+    }
+
+    @Test
+    void learnsEitherATextOrATask() {
+        assertEquals(2, run("train", "--out", "x"));
+        assertEquals(2, run("train", "--out", "x", "--corpus", "hello", "--task", "adding:3"));
+        assertEquals(2, err.toString().lines().count(), err.toString());
     }
 
     @Test

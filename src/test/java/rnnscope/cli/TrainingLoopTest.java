@@ -37,7 +37,7 @@ class TrainingLoopTest {
     }
 
     private TrainingLoop loop(Trainer trainer, Checkpoint checkpoint, TrainingLoop.HeldOut heldOut) {
-        return new TrainingLoop(trainer, 12, heldOut, checkpoint, Duration.ZERO, new PrintWriter(progress));
+        return new TrainingLoop(trainer, 12, TrainingLoop.Goal.NONE, heldOut, checkpoint, Duration.ZERO, new PrintWriter(progress));
     }
 
     private TrainingLoop.HeldOut measured(Trainer trainer) {

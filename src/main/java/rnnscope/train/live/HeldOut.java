@@ -60,13 +60,10 @@ final class HeldOut {
         } else {
             network.carryState();
         }
-        network.forward(parameters, batch.tokens());
-        int known = 0;
-        for (int target : batch.targets()) {
-            known += target >= 0 ? 1 : 0;
-        }
+        network.forward(parameters, batch);
+        int known = network.known(batch);
         if (known > 0) {
-            sum += network.loss(batch.targets()) * known;
+            sum += network.loss(batch) * known;
             count += known;
         }
         next++;

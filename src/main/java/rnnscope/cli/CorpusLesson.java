@@ -1,0 +1,67 @@
+package rnnscope.cli;
+
+import java.util.Locale;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.text.Corpus;
+import rnnscope.text.Tokenizer;
+import rnnscope.train.Batches;
+import rnnscope.train.Evaluation;
+import rnnscope.train.TextStreams;
+import rnnscope.train.TrainingSpec;
+
+/**
+ * To predict each next symbol of a text.
+ *
+ * @param heldOut  share of the text that is measured on
+ * @param learned  symbols to learn
+ * @param measured symbols to measure on
+ */
+record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] learned, int[] measured, ModelSpec model,
+        TrainingSpec training) implements Lesson {
+
+    CorpusLesson {
+        if (measured.length < 2) {
+            throw new IllegalArgumentException(
+                    "the held-out part of " + corpus.name() + " is too short to measure anything");
+        }
+    }
+
+    @Override
+    public String name() {
+        return corpus.name();
+    }
+
+    @Override
+    public String sha256() {
+        return corpus.sha256();
+    }
+
+    @Override
+    public Batches batches() {
+        return new TextStreams(learned, training.batch(), training.steps());
+    }
+
+    @Override
+    public String fingerprint() {
+        return "held out " + heldOut + " of " + corpus.sha256();
+    }
+
+    @Override
+    public String bounds() {
+        return "";
+    }
+
+    @Override
+    public double heldOutLoss(Parameters parameters, int streams, Kernels kernels, Workers workers) {
+        return Evaluation.loss(model, parameters, measured, streams, kernels, workers);
+    }
+
+    @Override
+    public String describe(double loss) {
+        return String.format(Locale.ROOT, "%.4f nats per symbol (%.4f bits, perplexity %.3f)", loss, loss / Math.log(2),
+                Math.exp(loss));
+    }
+}

@@ -1,0 +1,39 @@
+package rnnscope.cli;
+
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.text.Tokenizer;
+import rnnscope.train.Batches;
+import rnnscope.train.TrainingSpec;
+
+/** What a model is to learn, as a command line gives it: a corpus or a task. */
+interface Lesson {
+    /** For the card. */
+    String name();
+
+    /** SHA-256 of the text; empty where there is none. */
+    String sha256();
+
+    Tokenizer tokenizer();
+
+    ModelSpec model();
+
+    TrainingSpec training();
+
+    /** What is learned. */
+    Batches batches();
+
+    /** What else decides how training goes, so that an interrupted one goes on with the same only. */
+    String fingerprint();
+
+    /** What the loss on the held-out part is compared with, in words; empty for nothing. */
+    String bounds();
+
+    /** Loss on the held-out part, read in so many streams where it is one text. */
+    double heldOutLoss(Parameters parameters, int streams, Kernels kernels, Workers workers);
+
+    /** A loss in the units that people use. */
+    String describe(double loss);
+}

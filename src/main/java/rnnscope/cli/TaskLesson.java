@@ -1,0 +1,58 @@
+package rnnscope.cli;
+
+import java.util.Locale;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.text.Tokenizer;
+import rnnscope.train.Batches;
+import rnnscope.train.Evaluation;
+import rnnscope.train.TrainingSpec;
+import rnnscope.train.task.Task;
+import rnnscope.train.task.TaskBatches;
+
+/** To solve a task with a known optimum. */
+record TaskLesson(Task task, ModelSpec model, TrainingSpec training) implements Lesson {
+
+    @Override
+    public String name() {
+        return "task " + task.id();
+    }
+
+    @Override
+    public String sha256() {
+        return "";
+    }
+
+    @Override
+    public Tokenizer tokenizer() {
+        return task.tokenizer();
+    }
+
+    @Override
+    public Batches batches() {
+        return TaskBatches.training(task, training.batch(), training.seed());
+    }
+
+    @Override
+    public String fingerprint() {
+        return name();
+    }
+
+    @Override
+    public String bounds() {
+        return String.format(Locale.ROOT, " (without memory %.4f, optimum %.4f)", task.trivial().loss(),
+                task.optimum().loss());
+    }
+
+    @Override
+    public double heldOutLoss(Parameters parameters, int streams, Kernels kernels, Workers workers) {
+        return Evaluation.loss(model, parameters, TaskBatches.heldOut(task), kernels, workers);
+    }
+
+    @Override
+    public String describe(double loss) {
+        return String.format(Locale.ROOT, "%.5f %s%s", loss, task.lossName(), bounds());
+    }
+}

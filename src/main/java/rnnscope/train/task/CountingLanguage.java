@@ -1,0 +1,89 @@
+package rnnscope.train.task;
+
+import java.util.List;
+
+/**
+ * aⁿbⁿ or aⁿbⁿcⁿ, n uniform from 1 to N (Gers and Schmidhuber, 2001). Only while the a's are written is anything open:
+ *
+ * <pre>
+ *   after k &lt; N a's, k ≥ 1:   p(a) = (N − k) / (N − k + 1),   p(b) = 1 / (N − k + 1)
+ *   after N a's:              p(b) = 1
+ * </pre>
+ *
+ * and the first b tells n, so that all that follows is certain. A word holds ln N nats in, on average, L (N + 1) / 2 + 1
+ * symbols with L letters and the line break; the entropy rate is ln N over that: with L = 2, ln N / (N + 2).
+ */
+final class CountingLanguage extends FormalLanguage {
+    private final int letters;
+    private final int most;
+
+    /**
+     * @param letters L, 2 or 3
+     * @param most    N
+     */
+    CountingLanguage(int letters, int most) {
+        this.letters = letters;
+        this.most = most;
+    }
+
+    @Override
+    public String id() {
+        return (letters == 2 ? "anbn:" : "anbncn:") + most;
+    }
+
+    @Override
+    public String title() {
+        return (letters == 2 ? "aⁿbⁿ" : "aⁿbⁿcⁿ") + ", n up to " + most;
+    }
+
+    @Override
+    public String description() {
+        return "Words of " + (letters == 2 ? "as many b's as a's" : "as many b's and c's as a's")
+                + "; how many is told by the a's alone, so they must be counted.";
+    }
+
+    @Override
+    public List<String> symbols() {
+        return List.of("\n", "a", "b", "c").subList(0, letters + 1);
+    }
+
+    @Override
+    String reason() {
+        return "Only n is open, ln " + most + " nats a word; with n known, every further symbol is certain.";
+    }
+
+    // State k ≤ N: k a's. After them for each n what follows the first b, n (L − 1) symbols with the line break.
+
+    @Override
+    int states() {
+        return most + 1 + most * tail(most);
+    }
+
+    /** Symbols after the first b of the word with this n. */
+    private int tail(int n) {
+        return n * (letters - 1);
+    }
+
+    @Override
+    double probability(int state, int symbol) {
+        if (state > most) {
+            return symbol == certain(state) ? 1 : 0;
+        }
+        double ends = state == 0 ? 0 : 1.0 / (most - state + 1);
+        return symbol == 1 ? 1 - ends : symbol == 2 ? ends : 0;
+    }
+
+    private int certain(int state) {
+        int n = (state - most - 1) / tail(most) + 1;
+        int written = (state - most - 1) % tail(most);
+        return written == tail(n) - 1 ? END_OF_WORD : 2 + (written + 1) / n;
+    }
+
+    @Override
+    int next(int state, int symbol) {
+        if (symbol == END_OF_WORD) {
+            return 0;
+        }
+        return state > most || symbol == 1 ? state + 1 : most + 1 + (state - 1) * tail(most);
+    }
+}

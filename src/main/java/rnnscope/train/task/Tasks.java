@@ -1,0 +1,84 @@
+package rnnscope.train.task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/** The tasks there are. */
+public final class Tasks {
+    /** What a command line may give. */
+    public static final String SYNTAX = "adding:T, copy:T, order:T (T steps), anbn:N, anbncn:N (n up to N), dyck1:D or"
+            + " dyck2:D (D deep)";
+
+    /**
+     * A task of any size.
+     *
+     * @param name  what stands before the colon: "adding"
+     * @param size  the letter for its size: "T"
+     * @param least least size
+     * @param most  greatest size
+     * @param usual size where none is given
+     */
+    public record Family(String name, String size, int least, int most, int usual, IntFunction<Task> tasks) {
+
+        /** @throws IllegalArgumentException in words for the user when the size makes no sense */
+        public Task of(int value) {
+            if (value < least || value > most) {
+                throw new IllegalArgumentException(size + " of the task " + name + " is " + least + " to " + most
+                        + ", not " + value);
+            }
+            return tasks.apply(value);
+        }
+
+        /** The task of the usual size. */
+        public Task ofUsualSize() {
+            return of(usual);
+        }
+    }
+
+    private static final List<Family> ALL = List.of(
+            new Family("adding", "T", 2, 10_000, 100, AddingProblem::new),
+            new Family("copy", "T", 1, 9_980, 20, CopyProblem::new),
+            new Family("order", "T", 10, 10_000, 100, TemporalOrder::new),
+            new Family("anbn", "N", 2, 40, 10, n -> new CountingLanguage(2, n)),
+            new Family("anbncn", "N", 2, 30, 8, n -> new CountingLanguage(3, n)),
+            new Family("dyck1", "D", 1, 40, 8, d -> new DyckLanguage(1, d)),
+            new Family("dyck2", "D", 1, 10, 5, d -> new DyckLanguage(2, d)));
+
+    private Tasks() {}
+
+    /** In the order of a chooser. */
+    public static List<Family> all() {
+        return ALL;
+    }
+
+    /** Whether {@code name} names a task, of whatever size. */
+    public static boolean isTask(String name) {
+        return family(name).isPresent();
+    }
+
+    /**
+     * The task of this name, "adding:100"; of the usual size without a colon.
+     *
+     * @throws IllegalArgumentException in words for the user when there is none
+     */
+    public static Task of(String name) {
+        Family family = family(name).orElseThrow(() -> new IllegalArgumentException("there is no task \"" + name
+                + "\"; there are " + ALL.stream().map(f -> f.name() + ":" + f.size()).collect(Collectors.joining(", "))));
+        if (!name.contains(":")) {
+            return family.ofUsualSize();
+        }
+        String size = name.substring(name.indexOf(':') + 1);
+        if (!size.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(family.size() + " of the task " + family.name()
+                    + " is a whole number, not \"" + size + "\"");
+        }
+        return family.of(Integer.parseInt(size));
+    }
+
+    private static Optional<Family> family(String name) {
+        String before = name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
+        return ALL.stream().filter(f -> f.name().equals(before)).findFirst();
+    }
+}
