@@ -42,7 +42,8 @@ public final class KernelBench {
         double flops = 2.0 * rows * units * gates;
         line.append(String.format(Locale.ROOT, "; transposed: %.0f",
                 flops / nanoseconds(() -> k.transposedProduct(v, a, v, c, v, w, 0, rows, 0, w.panels()))));
-        line.append(String.format(Locale.ROOT, "; transpose %.0f µs", nanoseconds(() -> k.transpose(v, w, v, wT)) / 1e3));
+        line.append(String.format(Locale.ROOT, "; transpose %.0f µs",
+                nanoseconds(() -> k.transpose(v, w, v, wT)) / 1e3));
         System.out.println(line);
     }
 
@@ -52,8 +53,9 @@ public final class KernelBench {
         Arrays.setAll(m, i -> Panels.at(i * Panels.at(0, 128, rows).size(), 128, rows));
         float[] v = random(4 * m[0].size());
         double n = 128 * rows;
-        System.out.printf(Locale.ROOT, "  elements a ns: sigmoid %.2f, tanh %.2f, multiply %.2f, multiplyAddMultiply %.2f, "
-                + "sigmoidGradient %.2f, addTanhGradient %.2f, softmax %.2f, startRows %.2f, sumRows %.2f, clear %.2f%n",
+        System.out.printf(Locale.ROOT, "  elements a ns: sigmoid %.2f, tanh %.2f, multiply %.2f, "
+                + "multiplyAddMultiply %.2f, sigmoidGradient %.2f, addTanhGradient %.2f, softmax %.2f, startRows %.2f, "
+                + "sumRows %.2f, clear %.2f%n",
                 n / nanoseconds(() -> k.sigmoid(v, m[0], 0, rows)),
                 n / nanoseconds(() -> k.tanh(v, m[0], m[1], 0, rows)),
                 n / nanoseconds(() -> k.multiply(v, m[0], m[1], m[2], 0, rows)),

@@ -16,7 +16,8 @@ final class OwnStepping {
 
     OwnStepping(String cell, int units, int symbols) {
         ModelSpec spec = ModelSpec.of(OwnTraining.id(cell), 1, units, symbols);
-        stepper = new Stepper(Kernels.best(), new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), null, null));
+        Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), null, null);
+        stepper = new Stepper(Kernels.best(), model);
         this.symbols = symbols;
         microsecondsPerStep(WARM_UP_SECONDS);
     }

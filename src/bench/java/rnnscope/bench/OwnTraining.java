@@ -20,8 +20,8 @@ final class OwnTraining implements AutoCloseable {
     OwnTraining(String cell, int units, int batch, int steps, int symbols, int threads) {
         workers = Workers.of(threads);
         int[] text = new Random(1).ints((long) batch * (WINDOWS * steps + 1), 0, symbols).toArray();
-        TrainingSpec spec = new TrainingSpec(batch, steps, Optimizer.Kind.ADAM, 0.002, 1, 0, 5, Initialisation.UNIFORM, 1,
-                1);
+        TrainingSpec spec = new TrainingSpec(batch, steps, Optimizer.Kind.ADAM, 0.002, 1, 0, 5,
+                Initialisation.UNIFORM, 1, 1);
         trainer = new Trainer(ModelSpec.of(id(cell), 1, units, symbols), spec, text, Kernels.best(), workers);
         symbolsPerSecond(WARM_UP_SECONDS);
     }

@@ -63,8 +63,8 @@ public final class PeerBench {
         double seconds = numbers.size() < 2 ? 1 : Double.parseDouble(numbers.get(1));
 
         try (TorchPeer torch1 = new TorchPeer(1); TorchPeer torch2 = new TorchPeer(2)) {
-            System.out.printf(Locale.ROOT, "Vocabulary %d, one layer, Adam, clip 5; median of %d rounds of %.1f s. RnnScope: %s "
-                    + "kernels, Java %s. %s on one thread.%n%n", SYMBOLS, rounds, seconds, Kernels.best().name(),
+            System.out.printf(Locale.ROOT, "Vocabulary %d, one layer, Adam, clip 5; median of %d rounds of %.1f s. "
+                    + "RnnScope: %s kernels, Java %s. %s on one thread.%n%n", SYMBOLS, rounds, seconds, Kernels.best().name(),
                     System.getProperty("java.version"), torch1.about());
             System.out.println("| model | PyTorch, 1 thread | 2 threads | RnnScope, 1 thread | 2 threads "
                     + "| 1 against 1 | 2 against 2 | 2 against PyTorch's better | asked for |");

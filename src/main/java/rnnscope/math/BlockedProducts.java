@@ -16,23 +16,11 @@ abstract class BlockedProducts implements Kernels {
     /** Rows of C for which a block of Y is kept. */
     private static final int HEIGHT = 64;
 
-    /**
-     * C[r, n] += Σ_k X[r, k] · Y[k, n] for one block.
-     *
-     * @param xAt      index of X[0, 0]
-     * @param rowStep  from X[r, k] to X[r + 1, k]: {@code LANES} where X = A, else 1
-     * @param step     from X[r, k] to X[r, k + 1]: 1 where X = A, else {@code LANES}
-     * @param jump     the same where k + 1 is a multiple of 16
-     * @param yAt      index of Y[0, 0], at the start of a panel's row
-     * @param yStride  from one panel of Y to the next
-     * @param n        how many k
-     * @param cAt      index of C[0, 0], at the start of a panel's row
-     * @param cStride  from one panel of C to the next
-     * @param rows     how many r
-     * @param panels   how many panels of Y and C
-     */
-    abstract void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride,
-            int n, float[] c, int cAt, int cStride, int rows, int panels);
+    private final BlockProduct block;
+
+    BlockedProducts(BlockProduct block) {
+        this.block = block;
+    }
 
     @Override
     public final void product(float[] a, Panels placeA, float[] w, Panels placeW, float[] c, Panels placeC, int row,
@@ -40,7 +28,7 @@ abstract class BlockedProducts implements Kernels {
         int depth = rows == 1 ? Integer.MAX_VALUE : DEPTH;
         for (int r = row; r < row + rows; r += HEIGHT) {
             for (int k = 0; k < placeW.rows(); k += depth) {
-                accumulate(a, placeA.panel(k / LANES, r), LANES, 1, placeA.stride() - LANES + 1,
+                block.accumulate(a, placeA.panel(k / LANES, r), LANES, 1, placeA.stride() - LANES + 1,
                         w, placeW.panel(0, k), placeW.stride(), Math.min(depth, placeW.rows() - k),
                         c, placeC.panel(0, r), placeC.stride(), Math.min(HEIGHT, row + rows - r), placeW.panels());
             }
@@ -52,7 +40,7 @@ abstract class BlockedProducts implements Kernels {
             int row, int rows, int fromPanel, int toPanel) {
         for (int r = row; r < row + rows; r += DEPTH) {
             for (int k = 0; k < placeW.rows(); k += LANES) {
-                accumulate(a, placeA.panel(k / LANES, r), 1, LANES, LANES,
+                block.accumulate(a, placeA.panel(k / LANES, r), 1, LANES, LANES,
                         d, placeD.panel(fromPanel, r), placeD.stride(), Math.min(DEPTH, row + rows - r),
                         w, placeW.panel(fromPanel, k), placeW.stride(), Math.min(LANES, placeW.rows() - k),
                         toPanel - fromPanel);

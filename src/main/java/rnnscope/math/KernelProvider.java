@@ -3,8 +3,8 @@ package rnnscope.math;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Chooses an implementation by what the JVM offers. The one on vectors is known only by name here, so that a JVM started
- * without {@code --add-modules jdk.incubator.vector} never loads a class that needs it.
+ * Chooses an implementation by what the JVM offers. The one on vectors is known only by name here, so that a JVM
+ * started without {@code --add-modules jdk.incubator.vector} never loads a class that needs it.
  */
 final class KernelProvider {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";

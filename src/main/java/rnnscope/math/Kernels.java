@@ -113,7 +113,10 @@ public interface Kernels {
     /** y ← factor · a. */
     void scale(float[] v, Panels y, Panels a, float factor, int row, int rows);
 
-    /** dx ← a ⊙ b ⊙ s(1 − s): back through s = σ(x) when the gradient of s is a ⊙ b. Tiny results (below 1e-30) become 0. */
+    /**
+     * dx ← a ⊙ b ⊙ s(1 − s): back through s = σ(x) when the gradient of s is a ⊙ b. Tiny results (below 1e-30) become
+     * 0.
+     */
     void sigmoidGradient(float[] v, Panels dx, Panels a, Panels b, Panels s, int row, int rows);
 
     /** dx ← a ⊙ b ⊙ (1 − y²): back through y = tanh(x) when the gradient of y is a ⊙ b. Tiny results become 0. */

@@ -19,6 +19,7 @@ final class VectorKernels extends PlainKernels {
 
     /** @throws UnsupportedOperationException where vectors are so short that nothing is gained */
     VectorKernels() {
+        super(new VectorBlockProduct());
         if (WIDTH < 8) {
             throw new UnsupportedOperationException("vectors of " + WIDTH + " floats");
         }
@@ -31,49 +32,6 @@ final class VectorKernels extends PlainKernels {
 
     private static FloatVector load(float[] v, int at) {
         return FloatVector.fromArray(SPECIES, v, at);
-    }
-
-    // Products
-
-    @Override
-    void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride, int n,
-            float[] c, int cAt, int cStride, int rows, int panels) {
-        int inTiles = rows & -4;
-        for (int p = 0; p < panels && inTiles > 0; p += 2) {
-            boolean alone = p + 1 == panels;
-            for (int lane = 0; lane < LANES; lane += WIDTH) {
-                tiles(x, xAt, rowStep, jump, y, yAt + p * yStride + lane, alone ? 0 : yStride, n,
-                        c, cAt + p * cStride + lane, alone ? 0 : cStride, inTiles);
-            }
-        }
-        for (int r = inTiles; r < rows; r++) {
-            for (int p = 0; p < panels; p += 8) {
-                for (int lane = 0; lane < LANES; lane += WIDTH) {
-                    VectorTiles.oneByEight(x, xAt + r * rowStep, step, jump, y, yAt + p * yStride + lane, yStride, n,
-                            c, cAt + p * cStride + r * LANES + lane, cStride, panels - p);
-                }
-            }
-        }
-    }
-
-    /** Two vectors of columns by {@code rows} rows, a multiple of four. */
-    private static void tiles(float[] x, int xAt, int rowStep, int jump, float[] y, int yAt, int yStep, int n, float[] c,
-            int cAt, int cStep, int rows) {
-        int byEight = WIDTH == LANES ? rows & -8 : 0;
-        for (int r = 0; r < byEight; r += 8) {
-            if (rowStep == LANES) {
-                VectorTiles.eightRows(x, xAt + r * LANES, jump, y, yAt, yStep, n, c, cAt + r * LANES, cStep);
-            } else {
-                VectorTiles.eightColumns(x, xAt + r, y, yAt, yStep, n, c, cAt + r * LANES, cStep);
-            }
-        }
-        for (int r = byEight; r < rows; r += 4) {
-            if (rowStep == LANES) {
-                VectorTiles.fourRows(x, xAt + r * LANES, jump, y, yAt, yStep, n, c, cAt + r * LANES, cStep);
-            } else {
-                VectorTiles.fourColumns(x, xAt + r, y, yAt, yStep, n, c, cAt + r * LANES, cStep);
-            }
-        }
     }
 
     // Rows
@@ -356,7 +314,7 @@ final class VectorKernels extends PlainKernels {
 
     @Override
     public void softmax(float[] v, Panels p, Panels z, int row, int rows) {
-        float[] sums = scratch().lanes;
+        float[] sums = lanes();
         for (int r = row; r < row + rows; r++) {
             exponentials(v, p, z, r, max(v, z, r));
             for (int n = z.columns(); n < Panels.padded(z.columns()); n++) {

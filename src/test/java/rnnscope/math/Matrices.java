@@ -29,8 +29,8 @@ final class Matrices {
 
     /** The same, with one number in eight a denormal, a zero, an infinity, a NaN or otherwise extreme. */
     float[] fillWithExtremes() {
-        float[] extremes = {0, -0f, Float.MIN_VALUE, -3e-40f, 1e-31f, -9.9e-31f, 1e-30f, 88, -88, -104, 7.9f, 9, -9, 3e38f,
-            Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, Float.MIN_NORMAL};
+        float[] extremes = {0, -0f, Float.MIN_VALUE, -3e-40f, 1e-31f, -9.9e-31f, 1e-30f, 88, -88, -104, 7.9f, 9, -9,
+            3e38f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, Float.MIN_NORMAL};
         float[] v = fill();
         for (int i = 0; i < v.length; i++) {
             if (random.nextInt(8) == 0) {
@@ -38,14 +38,6 @@ final class Matrices {
             }
         }
         return v;
-    }
-
-    static void clearPadding(float[] v, Panels place) {
-        for (int r = 0; r < place.rows(); r++) {
-            for (int n = place.columns(); n < Panels.padded(place.columns()); n++) {
-                v[place.at(r, n)] = 0;
-            }
-        }
     }
 
     /** Fails where two arrays differ in a bit; any NaN equals any other. */
