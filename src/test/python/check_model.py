@@ -69,12 +69,12 @@ def recurrent(spec, inputs, layers):
 def load(spec, tensors):
     """PyTorch's modules with the weights of the file; strict, so that each finds its place and none is left."""
     modules = nn.ModuleDict()
-    inputs = spec["vocabulary"]
+    inputs = spec.get("inputs", 0) or spec["vocabulary"]
     if spec.get("embedding", 0):
         inputs = spec["embedding"]
         modules["embedding"] = nn.Embedding(spec["vocabulary"], inputs)
     modules["rnn"] = recurrent(spec, inputs, spec["layers"])
-    modules["head"] = nn.Linear(spec["units"], spec["vocabulary"])
+    modules["head"] = nn.Linear(spec["units"], spec.get("outputs", 0) or spec["vocabulary"])
     modules.load_state_dict(tensors, strict=True)
     return modules.eval()
 

@@ -76,10 +76,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "Symbols are the N most frequent words; 0 for characters.")
     private int words;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "10", description = "Passes over the text; of a task, hundreds of training steps.")
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "10",
+            description = "Passes over the text; of a task, hundreds of training steps.")
     private double epochs;
 
-    @Option(names = "--until", paramLabel = "X", defaultValue = "0", description = "Stop when the held-out loss is below X.")
+    @Option(names = "--until", paramLabel = "X", defaultValue = "0",
+            description = "Stop when the held-out loss is below X.")
     private double until;
 
     @Option(names = "--batch", paramLabel = "N", defaultValue = "32", description = "Sequences side by side.")
@@ -157,8 +159,8 @@ final class TrainCommand implements Callable<Integer> {
         Corpus.Split split = text.split(heldOut);
         Tokenizer tokenizer = words > 0 ? WordTokenizer.of(split.training(), words) : CharacterTokenizer.of(text.text());
         ModelSpec model = new ModelSpec(cell, layers, units, tokenizer.vocabulary().size(), embedding, dropout, residual);
-        return new CorpusLesson(text, heldOut, tokenizer, ids(tokenizer, split.training()), ids(tokenizer, split.heldOut()),
-                model, training(steps, batch, rate, clip, init, forgetBias));
+        return new CorpusLesson(text, heldOut, tokenizer, ids(tokenizer, split.training()),
+                ids(tokenizer, split.heldOut()), model, training(steps, batch, rate, clip, init, forgetBias));
     }
 
     private static int[] ids(Tokenizer tokenizer, String part) {

@@ -1,8 +1,8 @@
 package rnnscope.model;
 
 /**
- * What the user chooses of a network: a stack of recurrent layers that reads symbols or real numbers and, at every step,
- * predicts a symbol or real numbers.
+ * What the user chooses of a network: a stack of recurrent layers that reads symbols or real numbers and, at every
+ * step, predicts a symbol or real numbers.
  *
  * @param cell       id of the cell: "rnn-tanh", "rnn-relu", "lstm", "gru"
  * @param layers     1 to 4
@@ -29,7 +29,8 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
         require(outputs >= 0 && outputs <= MAX_UNITS, "0 to " + MAX_UNITS + " numbers are predicted at a step, not "
                 + outputs);
         require(vocabulary >= 1 || inputs > 0 && outputs > 0, "the vocabulary is empty");
-        require(vocabulary == 0 || inputs == 0 || outputs == 0, "a model that reads and predicts numbers has no symbols");
+        require(vocabulary == 0 || inputs == 0 || outputs == 0,
+                "a model that reads and predicts numbers has no symbols");
         require(inputs == 0 || embedding == 0, "only symbols have an embedding; this model reads numbers");
         require(embedding >= 0 && embedding <= MAX_UNITS, "an embedding is 0 to " + MAX_UNITS + " wide, not "
                 + embedding);

@@ -5,8 +5,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.tape.TapeLayout;
 
 /**
- * What is made of the last layer's linear map at every step, and how far that is from what should have come out. Targets
- * are symbols or numbers, as the head predicts; the other array is passed over. Row r of the window is row
+ * What is made of the last layer's linear map at every step, and how far that is from what should have come out.
+ * Targets are symbols or numbers, as the head predicts; the other array is passed over. Row r of the window is row
  * {@code batch + r} of the tape.
  */
 interface Head {
@@ -24,6 +24,6 @@ interface Head {
     /** Sum of the losses of all known targets. */
     double loss(float[] v, int[] targets, float[] numbers);
 
-    /** Gradient of the scaled sum of losses with respect to the linear map, rows of the window; 0 where none is known. */
+    /** Gradient of the scaled sum of losses with respect to the linear map, rows of the window; 0 where unknown. */
     void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end);
 }

@@ -15,9 +15,9 @@ import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 
 /**
- * A {@linkplain LanguageModel language model}, or one of real numbers, unrolled over a window of steps for a batch of sequences: forward, loss
- * and backpropagation through time (Werbos, 1990), truncated at the window (Williams and Peng, 1990). The state at the
- * end of a window can be carried to the start of the next.
+ * A {@linkplain LanguageModel language model}, or one of real numbers, unrolled over a window of steps for a batch of
+ * sequences: forward, loss and backpropagation through time (Werbos, 1990), truncated at the window (Williams and Peng,
+ * 1990). The state at the end of a window can be carried to the start of the next.
  *
  * <p>Tokens and targets are given step after step, {@code tokens[t · batch + b]}; −1 is an unknown symbol: nothing
  * enters for it, and no loss is taken.
@@ -352,8 +352,8 @@ public final class UnrolledNetwork {
     }
 
     /**
-     * Gradient of the sum of the losses of steps {@code firstLoss} … {@code endOfLoss − 1} with respect to the values on
-     * the tape, from the last of these steps back to step {@code backTo} and the state before it. Later and earlier
+     * Gradient of the sum of the losses of steps {@code firstLoss} … {@code endOfLoss − 1} with respect to the values
+     * on the tape, from the last of these steps back to step {@code backTo} and the state before it. Later and earlier
      * steps of the tape's gradients are left alone, and no gradient of a parameter is computed.
      *
      * @param targets one for each token of the window

@@ -21,8 +21,8 @@ import rnnscope.model.Parameters;
 /**
  * Backpropagation against central differences: (L(w + ε) − L(w − ε)) / 2ε, in float, where a loss is exact to about
  * 1e-7. With ε = 1/64 the quotient is exact to about 1e-5, and to ε² times a third derivative. A rectifier has kinks,
- * and a step over one is no slope: there ε is 1/4096, the quotient exact to about 2e-4, and one in twenty may still be off
- * (PyTorch agrees with all of them).
+ * and a step over one is no slope: there ε is 1/4096, the quotient exact to about 2e-4, and one in twenty may still be
+ * off (PyTorch agrees with all of them).
  */
 class FiniteDifferencesTest {
     private static final int BATCH = 3;

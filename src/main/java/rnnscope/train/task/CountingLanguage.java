@@ -10,8 +10,8 @@ import java.util.List;
  *   after N a's:              p(b) = 1
  * </pre>
  *
- * and the first b tells n, so that all that follows is certain. A word holds ln N nats in, on average, L (N + 1) / 2 + 1
- * symbols with L letters and the line break; the entropy rate is ln N over that: with L = 2, ln N / (N + 2).
+ * and the first b tells n, so that all that follows is certain. A word of L letters and a line break
+ * holds ln N nats in L (N + 1) / 2 + 1 symbols on average; the entropy rate is the quotient, with L = 2 ln N / (N + 2).
  */
 final class CountingLanguage extends FormalLanguage {
     private final int letters;

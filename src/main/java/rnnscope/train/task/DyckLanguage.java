@@ -12,9 +12,9 @@ import java.util.List;
  *   depth D:       p(close) = 1;                             H = 0
  * </pre>
  *
- * The depth is a random walk on 0 … D that stays at 0 when a word ends. In balance as many steps lead up from a depth as
- * lead down to it, so the depths 0 … D − 1 are equally likely and D half as likely, as it is always left. The entropy rate
- * is that of the share D / (D + 1/2) of steps above which there is room: 2D / (2D + 1) · (ln 2 + 1/2 ln K).
+ * The depth is a random walk on 0 … D that stays at 0 when a word ends. In balance as many steps lead up from a depth
+ * as lead down to it, so the depths 0 … D − 1 are equally likely and D half as likely, as it is always left. There
+ * is room above the share D / (D + 1/2) of all steps, so the entropy rate is 2D / (2D + 1) · (ln 2 + 1/2 ln K).
  */
 final class DyckLanguage extends FormalLanguage {
     private static final List<String> SYMBOLS = List.of("\n", "(", ")", "[", "]");

@@ -13,7 +13,8 @@ import rnnscope.network.Batch;
  * With q_t(s) the probability of state s after t symbols, q_0 the start of a word, the optimum for T steps is
  *
  * <pre>
- *   1/T Σ_{t &lt; T} Σ_s q_t(s) H(s),   H(s) = −Σ_k p(k | s) ln p(k | s),   q_{t+1}(s') = Σ_{s, k: s → s'} q_t(s) p(k | s)
+ *   1/T Σ_{t &lt; T} Σ_s q_t(s) H(s),   H(s) = −Σ_k p(k | s) ln p(k | s),
+ *   q_{t+1}(s') = Σ_{s, k: s → s'} q_t(s) p(k | s)
  * </pre>
  *
  * which is computed exactly, and nears the entropy rate of the machine as T grows. A model that reads nothing can do no

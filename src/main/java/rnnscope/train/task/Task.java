@@ -15,8 +15,8 @@ import rnnscope.train.TrainingSpec;
  * A task whose best possible loss is known. Its sequences are independent of one another, all of {@link #steps} steps,
  * and are made as they are needed; each begins with the zero state. Add one to {@link Tasks}.
  *
- * <p>The loss is the mean over the steps with a target: cross-entropy in nats where symbols are predicted, squared error
- * where numbers are.
+ * <p>The loss is the mean over the steps with a target: cross-entropy in nats where symbols are predicted, squared
+ * error where numbers are.
  */
 public interface Task {
 

@@ -38,8 +38,8 @@ public final class TaskBatches implements Batches {
     }
 
     /**
-     * Sequences to measure on, {@value #HELD_OUT_WINDOWS} windows of {@value #HELD_OUT_SEQUENCES}. So many tell a loss to about
-     * a fortieth of the deviation from one sequence to another.
+     * Sequences to measure on, {@value #HELD_OUT_WINDOWS} windows of {@value #HELD_OUT_SEQUENCES}. So many tell a loss
+     * to about a fortieth of the deviation from one sequence to another.
      */
     public static TaskBatches heldOut(Task task) {
         return new TaskBatches(task, HELD_OUT_SEQUENCES, HELD_OUT_WINDOWS, HELD_OUT);

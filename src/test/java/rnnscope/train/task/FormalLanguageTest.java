@@ -83,8 +83,8 @@ class FormalLanguageTest {
     }
 
     /**
-     * The entropy of what was really written, without looking at the machine: how often each symbol follows each history,
-     * the history being the word so far, of brackets those that are open (nothing else decides what follows).
+     * The entropy of what was really written, without looking at the machine: how often each symbol follows each
+     * history, the history being the word so far, of brackets those that are open (nothing else decides what follows).
      */
     @ParameterizedTest
     @ValueSource(strings = {"anbn:2", "anbn:10", "anbncn:8", "dyck1:1", "dyck1:8", "dyck2:1", "dyck2:5"})
@@ -115,7 +115,7 @@ class FormalLanguageTest {
         return counts.values().stream().mapToDouble(n -> -n * Math.log(n / all)).sum();
     }
 
-    /** The rates of the Javadoc. A sequence begins with a word, where more is open, so the optimum lies a little above. */
+    /** The rates of the Javadoc. A sequence begins with a word, where more is open, so the optimum is a little above. */
     @ParameterizedTest
     @CsvSource({"anbn:10, 2, 0", "anbn:4, 2, 0", "anbncn:8, 3, 0", "dyck1:8, 0, 1", "dyck2:5, 0, 2", "dyck2:1, 0, 2"})
     void theOptimumIsNearTheEntropyRate(String name, int letters, int kinds) {

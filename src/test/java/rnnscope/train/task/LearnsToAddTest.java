@@ -30,7 +30,7 @@ class LearnsToAddTest {
                 Workers.of(1));
     }
 
-    /** All bits are decided by the seed, so this is the same everywhere. The other network gets half as many steps more. */
+    /** The seed decides all bits, so this is the same everywhere. The other network gets half as many steps more. */
     @Test
     void anLstmLearnsToAddWhereATanhNetworkOfTheSameSizeDoesNot() {
         double lstm = errorAfter("lstm", 800);
