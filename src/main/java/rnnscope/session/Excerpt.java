@@ -60,7 +60,7 @@ public record Excerpt(SourceText source, Reading reading, Trace trace) {
     static int[] stretch(int from, int to, int length) {
         int screen = Math.max(Reading.INTERVAL, Math.min(SPAN, to - from));
         int first = Math.max(0, from - screen) / Reading.INTERVAL * Reading.INTERVAL;
-        int end = Math.max(first + SPAN, to + screen);
+        int end = Math.max(first + SPAN, (to + screen + Reading.INTERVAL - 1) / Reading.INTERVAL * Reading.INTERVAL);
         return new int[] {first, Math.min(length, end)};
     }
 }

@@ -1,6 +1,7 @@
 package rnnscope.session;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +53,8 @@ public final class Session {
     private final AtomicInteger urgent = new AtomicInteger();
     private boolean renewing;
     private Runnable renewalWaiting;
+    /** First step and end of the stretch whose trace is under way, or null. */
+    private int[] asked;
     private int shownFrom;
     private int shownTo = Excerpt.SPAN / 4;
 
@@ -74,10 +77,13 @@ public final class Session {
         this.kernels = kernels;
         this.readAhead = new ReadAhead(background, foreground, () -> urgent.get() > 0, this::failed);
         this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
-        this.traces = new LatestTask<>(background, foreground, this::traced, this::failed);
+        this.traces = new LatestTask<>(background, foreground, this::traced, failure -> {
+            asked = null;
+            failed(failure);
+        });
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
         this.renewals = new LatestTask<>(background, foreground, this::renewed, this::renewalFailed);
-        cursor.stepProperty().addListener((property, was, is) -> requestTrace());
+        cursor.stepProperty().addListener((property, was, is) -> cursorMoved());
     }
 
     /** What shows; null until something is open. */
@@ -251,6 +257,7 @@ public final class Session {
         busy.set(null);
         notice.set(unknownSymbols(now).orElse(null));
         traces.cancel();
+        asked = null;
         boolean sameModel = old != null && old.model() == now.model();
         if (old == null || !old.source().name().equals(now.source().name())) {
             player.pause();
@@ -273,37 +280,36 @@ public final class Session {
 
     // The stretch that shows
 
-    /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted. */
+    /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted, and a little more on either side. */
     public void show(int from, int to) {
         shownFrom = from;
         shownTo = Math.max(from + 1, to);
-        requestTrace();
+        int margin = Math.min(Reading.INTERVAL, shownTo - shownFrom) / 2;
+        if (excerpt.get() != null && !excerpt.get().covers(shownFrom - margin, shownTo + margin)) {
+            trace(shownFrom, shownTo);
+        }
     }
 
-    private void requestTrace() {
+    /** Where the cursor goes, its trace is wanted, whether or not it is in sight. */
+    private void cursorMoved() {
+        int step = cursor.step();
+        if (step >= shownFrom && step < shownTo) {
+            show(shownFrom, shownTo);
+        } else if (excerpt.get() != null && !excerpt.get().trace().contains(step)) {
+            trace(step, step + 1);
+        }
+    }
+
+    private void trace(int from, int to) {
         Excerpt now = excerpt.get();
-        if (now == null) {
-            return;
-        }
-        boolean cursorShows = cursor.step() >= shownFrom && cursor.step() < shownTo;
-        int from = cursorShows ? shownFrom : cursor.step();
-        int to = cursorShows ? shownTo : cursor.step() + 1;
-        int margin = Math.min(Reading.INTERVAL, to - from) / 2;
-        if (now.covers(from - margin, to + margin) && now.covers(shownFrom, shownTo)) {
-            return;
-        }
-        int[] stretch = Excerpt.stretch(Math.min(from, shownFrom), Math.max(to, shownTo), now.length());
-        if (stretch[1] - stretch[0] > 4 * Math.max(Excerpt.SPAN, shownTo - shownFrom)) {
-            stretch = Excerpt.stretch(from, to, now.length());
-        }
-        if (stretch[0] == now.trace().start() && stretch[1] == now.trace().end()) {
-            return;
-        }
+        int[] stretch = Excerpt.stretch(from, to, now.length());
         int first = stretch[0];
         int end = stretch[1];
-        urgent.incrementAndGet();
+        if ((first == now.trace().start() && end == now.trace().end()) || Arrays.equals(stretch, asked)) {
+            return;
+        }
+        asked = stretch;
         traces.ask(wanted -> now.with(trace(now.reading(), first, end, wanted)));
-        urgent.decrementAndGet();
     }
 
     /** The exact trace of a stretch, reading on to where it begins if need be, for as long as it is wanted. */
@@ -324,8 +330,11 @@ public final class Session {
     }
 
     private void traced(Excerpt traced) {
+        asked = null;
         if (excerpt.get().reading() == traced.reading()) {
             excerpt.set(traced);
+        } else {
+            show(shownFrom, shownTo);
         }
     }
 
@@ -396,11 +405,14 @@ public final class Session {
     public void writeOn(Continuation how) {
         Excerpt now = excerpt.get();
         int step = cursor.step();
-        if (now == null || !now.covers(step, step + 1)) {
+        if (now == null) {
             return;
         }
         busy.set(now.model().card().name() + " is writing");
-        continuations.ask(wanted -> new Written(now, step, how.write(kernels, now, step, wanted)));
+        continuations.ask(wanted -> {
+            Excerpt here = now.trace().contains(step) ? now : now.with(trace(now.reading(), step, step + 1, wanted));
+            return new Written(now, step, how.write(kernels, here, step, wanted));
+        });
     }
 
     private void written(Written written) {

@@ -196,9 +196,10 @@ public final class StepView extends BorderPane {
     /** Old numbers fade when those of the cursor take a while. */
     private void showWaiting() {
         Moment moment = model.momentProperty().get();
-        boolean current = moment != null && session.excerpt() == moment.excerpt()
+        boolean current = moment != null && session.excerpt() != null
+                && session.excerpt().reading() == moment.excerpt().reading()
                 && moment.step() == session.cursor().shown();
-        if (current) {
+        if (current || session.excerpt() == null) {
             patience.stop();
             now.setOpacity(1);
         } else if (patience.getStatus() != Animation.Status.RUNNING) {

@@ -125,11 +125,19 @@ final class StepViewModel implements ScoreView.Rows {
         }
         if (momentStale) {
             momentStale = false;
-            Moment next = Moment.of(now, passage, session.selection(), session.cursor().shown());
+            Moment next = momentAt(session.cursor().shown());
             if (next != null) {
                 moment.set(next);
             }
         }
+    }
+
+    /** What is selected at a step; the score may have moved on from the trace that holds it. */
+    private Moment momentAt(int step) {
+        Moment last = moment.get();
+        Moment here = Moment.of(shown, passage, session.selection(), step);
+        return here != null || last == null || last.excerpt().reading() != shown.reading() ? here
+                : Moment.of(last.excerpt(), last.passage(), session.selection(), step);
     }
 
     private void tracksChanged() {

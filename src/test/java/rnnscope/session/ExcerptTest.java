@@ -19,7 +19,7 @@ class ExcerptTest {
         assertTrue(stretch[0] <= from && stretch[0] >= 0);
         assertEquals(0, stretch[0] % Reading.INTERVAL);
         assertTrue(stretch[1] >= Math.min(length, from + shown) && stretch[1] <= length);
-        assertTrue(stretch[1] - stretch[0] <= Math.max(Excerpt.SPAN, 3 * shown + 3 * Reading.INTERVAL));
+        assertTrue(stretch[1] - stretch[0] <= Math.max(Excerpt.SPAN, 3 * shown + 4 * Reading.INTERVAL));
     }
 
     @Test

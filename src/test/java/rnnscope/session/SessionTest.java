@@ -74,6 +74,31 @@ class SessionTest {
     }
 
     @Test
+    void whatIsInSightIsTracedAlsoFarFromTheCursor() {
+        open("gru", TEXT);
+        session.show(4000, 4060);
+        assertEquals(0, session.cursor().step());
+        assertTrue(session.excerpt().covers(4000, 4060));
+    }
+
+    @Test
+    void aTraceUnderWayIsNotAskedForAgain() {
+        Later background = new Later();
+        Session slow = new Session(Kernels.plain(), background, INLINE);
+        Model model = Models.of("lstm", 1, 8);
+        slow.openModel("small", () -> model);
+        background.runAll();
+        slow.cursor().moveTo(5000);
+        slow.cursor().moveTo(5001);
+        slow.cursor().moveTo(5002);
+        assertEquals(1, background.size());
+        Excerpt before = slow.excerpt();
+        background.runNext();
+        assertNotEquals(before, slow.excerpt());
+        assertTrue(slow.excerpt().trace().contains(5002));
+    }
+
+    @Test
     void steppingBackIsExactToTheBit() {
         open("lstm", TEXT);
         session.cursor().moveTo(700);
@@ -200,6 +225,7 @@ class SessionTest {
         assertEquals(10, session.cursor().step());
         session.undo();
         assertEquals(9, session.cursor().step());
+        session.show(4000, 4100);
         session.writeOn(new Continuation(1, 30, 5));
         assertEquals(first, session.excerpt().source().text());
         session.undo();

@@ -64,6 +64,16 @@ class StepViewModelTest {
     }
 
     @Test
+    void theMomentInTheBeamStaysWhenTheScoreIsMovedFarAway() {
+        session.show(2500, 2560);
+        session.selection().pinUnit(6);
+        model.refresh();
+        assertFalse(session.excerpt().trace().contains(0));
+        assertEquals(0, model.momentProperty().get().step());
+        assertEquals(6, model.momentProperty().get().unit());
+    }
+
+    @Test
     void aUnitChosenAnywhereIsChosenEverywhere() {
         Track map = track(AllUnitsTrack.class);
         model.choose(new Hit(7, 9, "hidden", "", null), map);
