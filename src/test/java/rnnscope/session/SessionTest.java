@@ -19,7 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
 import rnnscope.network.Reading;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.Vocabulary;
+import rnnscope.train.Initialisation;
 
 class SessionTest {
     private static final Executor INLINE = Runnable::run;
@@ -141,6 +146,17 @@ class SessionTest {
         assertTrue(session.noticeProperty().get().words().contains("cut.safetensors"));
         assertTrue(session.noticeProperty().get().words().endsWith("Open another model file."));
         assertEquals("small-lstm", session.excerpt().model().card().name());
+    }
+
+    @Test
+    void aModelOfNumbersIsRefusedInWordsAndTheOpenOneStays() {
+        open("lstm", TEXT);
+        Excerpt before = session.excerpt();
+        ModelSpec spec = new ModelSpec("lstm", 1, 4, 0, 0, 0, false, 2, 1);
+        session.openModel("adder", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1),
+                new CharacterTokenizer(new Vocabulary(List.of())), ModelCard.named("adder")));
+        assertTrue(session.noticeProperty().get().words().contains("adder works on real numbers"));
+        assertSame(before, session.excerpt());
     }
 
     @Test
