@@ -1,0 +1,105 @@
+package rnnscope.figure.gradient;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Look;
+import rnnscope.figure.TimeAxis;
+
+/** Labels at their lines, where they cross no other line and no other label. */
+final class CurveLabels {
+    private static final double SIZE = 12;
+    private static final double HEIGHT = 14;
+    private static final double GAP = 6;
+    private static final int PLACES = 23;
+    private static final double CROSSED = 30;
+    private static final double COVERED = 400;
+
+    private final List<Curve> curves;
+    private final TimeAxis axis;
+    private final Decades scale;
+    private final double height;
+    private final List<Rectangle2D> taken = new ArrayList<>();
+
+    CurveLabels(List<Curve> curves, TimeAxis axis, Decades scale, double height) {
+        this.curves = curves;
+        this.axis = axis;
+        this.scale = scale;
+        this.height = height;
+    }
+
+    /** Keeps a place free. */
+    void keepFree(Rectangle2D place) {
+        taken.add(place);
+    }
+
+    void paint(Graphics2D g, Look look) {
+        Font font = look.fonts().uiSemiBold(SIZE);
+        for (Curve curve : curves) {
+            if (curve.label().isEmpty()) {
+                continue;
+            }
+            GlyphRuns words = new GlyphRuns(curve.label(), font, look.fonts());
+            Rectangle2D place = best(curve, words.width());
+            if (place != null) {
+                taken.add(place);
+                g.setColor(curve.colour(look));
+                words.paint(g, place.getX(), place.getMaxY() - 3);
+            }
+        }
+    }
+
+    private Rectangle2D best(Curve curve, double width) {
+        Rectangle2D best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i <= PLACES; i++) {
+            double x = i * axis.width() / (PLACES + 1) - width / 2;
+            double[] range = range(curve, x, x + width);
+            if (range == null || x < 2 || x + width > axis.width() - 2) {
+                continue;
+            }
+            for (double y : new double[] {range[0] - GAP - HEIGHT, range[1] + GAP}) {
+                Rectangle2D place = new Rectangle2D.Double(x, y, width, HEIGHT);
+                double cost = cost(curve, place) + (range[1] - range[0]) / 4 + Math.abs(i - PLACES * 0.4) * 0.4;
+                if (cost < least) {
+                    least = cost;
+                    best = place;
+                }
+            }
+        }
+        return best;
+    }
+
+    private double cost(Curve own, Rectangle2D place) {
+        double cost = place.getY() < 0 || place.getMaxY() > height ? COVERED : 0;
+        for (Rectangle2D other : taken) {
+            cost += other.intersects(place) ? COVERED : 0;
+        }
+        for (Curve curve : curves) {
+            double[] range = range(curve, place.getX() - 4, place.getMaxX() + 4);
+            if (range != null && range[0] < place.getMaxY() + 3 && range[1] > place.getY() - 3) {
+                cost += curve == own ? CROSSED / 3 : CROSSED;
+            }
+        }
+        return cost;
+    }
+
+    /** Least and greatest y of a curve between two x, or null where it has no value. */
+    private double[] range(Curve curve, double x0, double x1) {
+        double top = Double.POSITIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        int from = Math.max(0, axis.stepAt(x0));
+        int to = Math.min(curve.norms().length - 1, axis.stepAt(x1));
+        for (int t = from; t <= to; t++) {
+            if (curve.hasValue(t)) {
+                double y = scale.y(curve.norms()[t], height);
+                top = Math.min(top, y);
+                bottom = Math.max(bottom, y);
+            }
+        }
+        return top > bottom ? null : new double[] {top, bottom};
+    }
+}

@@ -1,0 +1,71 @@
+package rnnscope.figure.gradient;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.util.List;
+import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.PixelGrid;
+import rnnscope.figure.TimeAxis;
+
+/**
+ * How strongly the state at the last loss depends on the state k steps before: σ_max(∂h_t/∂h_{t−k}) against k, on a
+ * fixed log axis. In the curves' {@code norms}, index k is the distance.
+ *
+ * @param lags greatest k
+ */
+public record JacobianFigure(List<Curve> curves, int lags, Decades scale, boolean held) implements Figure {
+    private static final double LEFT = 34;
+    private static final double BOTTOM = 18;
+    private static final double TOP = 6;
+
+    public JacobianFigure {
+        curves = List.copyOf(curves);
+    }
+
+    private TimeAxis axis(double width) {
+        return TimeAxis.fitting(0, Math.max(1, lags + 1), Math.max(1, width - LEFT));
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        double plot = Math.max(1, height - TOP - BOTTOM);
+        AffineTransform before = g.getTransform();
+        g.translate(LEFT, TOP);
+        PixelGrid grid = new PixelGrid(g);
+        TimeAxis axis = axis(width);
+        for (int power : scale.labelled(plot, 18)) {
+            double y = scale.y(Math.pow(10, power), plot);
+            grid.horizontal(g, look.line(), 0, axis.width(), y, 1);
+            GlyphRuns.drawRight(g, Powers.power(power), look.fonts().ui(11), look, look.muted(), -6, y + 4);
+        }
+        if (held) {
+            Held.paint(g, look, axis.width(), plot, "Held");
+        } else {
+            curves.forEach(curve -> curve.paint(g, axis, scale, plot, look));
+            new CurveLabels(curves, axis, scale, plot).paint(g, look);
+        }
+        double baseline = plot + 14;
+        GlyphRuns.draw(g, "k = 0", look.fonts().ui(11), look, look.muted(), 0, baseline);
+        GlyphRuns.drawRight(g, Integer.toString(lags), look.fonts().ui(11), look, look.muted(), axis.width(), baseline);
+        g.setTransform(before);
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        int k = axis(width).stepAt(x - LEFT);
+        if (held || k < 0 || k > lags) {
+            return null;
+        }
+        StringBuilder words = new StringBuilder("over " + k + (k == 1 ? " step" : " steps"));
+        for (Curve curve : curves) {
+            if (curve.hasValue(k)) {
+                words.append('\n').append(curve.lane()).append(", ").append(curve.symbol()).append(" = ")
+                        .append(Powers.number(curve.norms()[k], 4));
+            }
+        }
+        return new Hit(-1, -1, null, words.toString(), null);
+    }
+}

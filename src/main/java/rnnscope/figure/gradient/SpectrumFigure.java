@@ -1,0 +1,116 @@
+package rnnscope.figure.gradient;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.PixelGrid;
+
+/** Eigenvalues in the complex plane with the unit circle, a plane for each lane; their numbers below. */
+public record SpectrumFigure(List<Plane> planes) implements Figure {
+    private static final double WORDS = 34;
+    private static final double GAP = 14;
+    private static final double[] EXTENTS = {1.25, 2, 3, 5, 8, 12, 20, 50, 100, 1000};
+
+    /**
+     * One matrix.
+     *
+     * @param lane      whose: "LSTM"
+     * @param real      of the eigenvalues; not modified
+     * @param imaginary of the eigenvalues; not modified
+     * @param radius    largest modulus
+     * @param sigma     largest singular value
+     */
+    public record Plane(String lane, double[] real, double[] imaginary, double radius, double sigma) {}
+
+    public SpectrumFigure {
+        planes = List.copyOf(planes);
+    }
+
+    private Rectangle2D square(int i, double width, double height) {
+        double cell = (width - GAP * (planes.size() - 1)) / planes.size();
+        double side = Math.max(1, Math.min(cell, height - WORDS));
+        return new Rectangle2D.Double(i * (cell + GAP) + (cell - side) / 2, 0, side, side);
+    }
+
+    private static double extent(Plane plane) {
+        for (double extent : EXTENTS) {
+            if (plane.radius <= extent * 0.96) {
+                return extent;
+            }
+        }
+        return plane.radius * 1.1;
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        for (int i = 0; i < planes.size(); i++) {
+            paintPlane(g, planes.get(i), square(i, width, height), look);
+        }
+    }
+
+    private static void paintPlane(Graphics2D g, Plane plane, Rectangle2D square, Look look) {
+        double scale = square.getWidth() / 2 / extent(plane);
+        double cx = square.getCenterX();
+        double cy = square.getCenterY();
+        PixelGrid grid = new PixelGrid(g);
+        grid.horizontal(g, look.line(), square.getX(), square.getMaxX(), cy, 1);
+        grid.vertical(g, look.line(), cx, square.getY(), square.getMaxY(), 1);
+        g.setColor(look.muted());
+        g.setStroke(new BasicStroke(1.2f));
+        g.draw(new Ellipse2D.Double(cx - scale, cy - scale, 2 * scale, 2 * scale));
+        Color own = Curve.laneColour(look, plane.lane);
+        double dot = plane.real.length > 300 ? 1.2 : plane.real.length > 40 ? 1.9 : 2.6;
+        for (int i = 0; i < plane.real.length; i++) {
+            double x = cx + plane.real[i] * scale;
+            double y = cy - plane.imaginary[i] * scale;
+            g.setColor(new Color(own.getRed(), own.getGreen(), own.getBlue(), 215));
+            g.fill(new Ellipse2D.Double(x - dot, y - dot, 2 * dot, 2 * dot));
+        }
+        line(g, look, "radius ", Numbers.signed(plane.radius, 2), own, cx, square.getMaxY() + 15);
+        line(g, look, "σ max ", Numbers.signed(plane.sigma, 2), own, cx, square.getMaxY() + 30);
+    }
+
+    private static void line(Graphics2D g, Look look, String words, String number, Color colour, double centre,
+                             double baseline) {
+        Font ui = look.fonts().ui(11.5);
+        Font mono = look.fonts().monoSemiBold(11.5);
+        double left = GlyphRuns.width(words, ui, look.fonts());
+        double x = centre - (left + GlyphRuns.width(number, mono, look.fonts())) / 2;
+        GlyphRuns.draw(g, words, ui, look, look.muted(), x, baseline);
+        GlyphRuns.draw(g, number, mono, look, colour, x + left, baseline);
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        for (int i = 0; i < planes.size(); i++) {
+            Plane plane = planes.get(i);
+            Rectangle2D square = square(i, width, height);
+            double scale = square.getWidth() / 2 / extent(plane);
+            if (!square.contains(x, y)) {
+                continue;
+            }
+            for (int k = 0; k < plane.real.length; k++) {
+                if (Math.hypot(square.getCenterX() + plane.real[k] * scale - x,
+                        square.getCenterY() - plane.imaginary[k] * scale - y) < 4) {
+                    return new Hit(-1, -1, null, plane.lane + ", eigenvalue " + Numbers.signed(plane.real[k], 4)
+                            + (plane.imaginary[k] < 0 ? " − " : " + ")
+                            + Numbers.signed(Math.abs(plane.imaginary[k]), 4) + " i, modulus "
+                            + Numbers.signed(Math.hypot(plane.real[k], plane.imaginary[k]), 4), null);
+                }
+            }
+            return new Hit(-1, -1, null, plane.lane + ", spectral radius " + Numbers.signed(plane.radius, 4)
+                    + ", largest singular value " + Numbers.signed(plane.sigma, 4) + "\nThe circle is the unit circle",
+                    square);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,89 @@
+package rnnscope.figure.gradient;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.PixelGrid;
+import rnnscope.figure.TimeAxis;
+import rnnscope.figure.Track;
+
+/**
+ * The row and the column of the itemised gradients that cross in the beam, in their own columns of time: left of the
+ * beam what the loss there sends back to each earlier step, right of it what comes back there from each later loss.
+ *
+ * @param step of the window that is in the beam
+ * @param sent what its loss sends to each step before and to itself, by lane
+ * @param come what comes to it from itself and each step after, by lane; NaN before it
+ */
+public record ToAndFromTrack(WindowText text, int step, List<Curve> sent, List<Curve> come, Decades scale,
+        boolean held) implements Track {
+    private static final double HEIGHT = 62;
+    private static final double LEAST = 40;
+
+    public ToAndFromTrack {
+        sent = List.copyOf(sent);
+        come = List.copyOf(come);
+    }
+
+    @Override
+    public String title() {
+        return "At the beam";
+    }
+
+    @Override
+    public List<String> definition() {
+        return List.of("← sent by its loss", "→ come from later");
+    }
+
+    @Override
+    public double preferredHeight() {
+        return HEIGHT;
+    }
+
+    @Override
+    public double minHeight() {
+        return LEAST;
+    }
+
+    @Override
+    public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
+        PixelGrid grid = new PixelGrid(g);
+        grid.horizontal(g, look.line(), 0, axis.width(), 0, 1);
+        grid.horizontal(g, look.line(), 0, axis.width(), height - 1, 1);
+        if (held) {
+            Held.paint(g, look, axis.width(), height, "Held");
+            return;
+        }
+        sent.forEach(curve -> curve.paint(g, axis, scale, height, look));
+        come.forEach(curve -> curve.paint(g, axis, scale, height, look));
+        if (sent.isEmpty() && come.isEmpty()) {
+            GlyphRuns.draw(g, "being worked out", look.fonts().ui(11), look, look.muted(), 8, height / 2 + 4);
+        }
+    }
+
+    @Override
+    public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
+        // The axis of the gradient above; there is no room beside the words for its ends.
+    }
+
+    @Override
+    public Hit at(double x, double y, TimeAxis axis, double height) {
+        int t = axis.stepAt(x);
+        if (t < 0 || t >= text.steps()) {
+            return null;
+        }
+        StringBuilder words = new StringBuilder();
+        for (Curve curve : held ? List.<Curve>of() : t <= step ? sent : come) {
+            if (curve.hasValue(t)) {
+                words.append(curve.lane()).append(": ").append(Powers.norm(curve.norms()[t], 4))
+                        .append(t <= step ? " from the loss in the beam to here" : " from the loss here to the beam")
+                        .append('\n');
+            }
+        }
+        return new Hit(t, -1, null, words + text.place(t),
+                new Rectangle2D.Double(axis.x(t), 0, axis.columnWidth(), height));
+    }
+}

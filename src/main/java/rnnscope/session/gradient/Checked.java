@@ -1,0 +1,17 @@
+package rnnscope.session.gradient;
+
+import java.util.List;
+import rnnscope.analysis.GradientCheck;
+
+/**
+ * What finite differences say to an answer at one step.
+ *
+ * @param step   of the window
+ * @param checks one for each of the answer's lanes
+ */
+public record Checked(Question question, int step, List<GradientCheck> checks) {
+    /** The list is copied. */
+    public Checked {
+        checks = List.copyOf(checks);
+    }
+}

@@ -1,0 +1,46 @@
+package rnnscope.session.gradient;
+
+import rnnscope.analysis.GradientFlow;
+import rnnscope.analysis.ItemisedGradients;
+import rnnscope.analysis.JacobianNorms;
+import rnnscope.analysis.Spectrum;
+
+/**
+ * One cell's answer. Immutable.
+ *
+ * @param cell         id
+ * @param title        "LSTM"
+ * @param trained      whether its weights were learned
+ * @param flow         what reaches each step
+ * @param itemised     what each step's loss sends to each earlier step; null while it is being worked out
+ * @param spectrum     of the candidate's block of W_hh in the layer that is looked at
+ * @param jacobian     of the last loss's step, over all steps before it; null where no step has a loss
+ * @param gradientNorm ‖∂L/∂θ‖ of all parameters over the window of training that holds the last loss
+ * @param forgetBias   mean bias of the forget gates, NaN without them
+ * @param names        what it thinks of the names, null for a text without any
+ */
+public record LaneGradients(String cell, String title, boolean trained, GradientFlow flow, ItemisedGradients itemised,
+        Spectrum spectrum, JacobianNorms jacobian, double gradientNorm, double forgetBias, Names names) {
+
+    /**
+     * Probabilities of two names, given all that comes before.
+     *
+     * @param pRight of all the letters of the right name, one after another
+     * @param pOther of the other
+     */
+    public record Names(NamePair pair, double pRight, double pOther) {
+        /** Share of the right name in both. */
+        public double share() {
+            return pRight / (pRight + pOther);
+        }
+    }
+
+    LaneGradients with(ItemisedGradients all) {
+        return new LaneGradients(cell, title, trained, flow, all, spectrum, jacobian, gradientNorm, forgetBias, names);
+    }
+
+    /** What clipping at {@code clip} multiplies every gradient by, at most 1. */
+    public double clipFactor(double clip) {
+        return gradientNorm > clip ? clip / gradientNorm : 1;
+    }
+}

@@ -1,0 +1,198 @@
+package rnnscope.session.gradient;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import rnnscope.analysis.GradientCheck;
+import rnnscope.analysis.GradientFlow;
+import rnnscope.analysis.GradientWindow;
+import rnnscope.analysis.ItemisedGradients;
+import rnnscope.analysis.JacobianNorms;
+import rnnscope.analysis.LossChoice;
+import rnnscope.analysis.Spectrum;
+import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.network.LanguageModel;
+import rnnscope.network.Stepper;
+import rnnscope.network.UnrolledNetwork;
+import rnnscope.text.TokenSequence;
+
+/** Works out answers, on whatever thread asks. The state before a window is that of reading what comes before it. */
+final class Measurement {
+    /** Symbols before the window that are read to have a state to begin with. */
+    private static final int WARM_UP = 256;
+    /** Multiplications that are done before the first answer, about a twentieth of a second. */
+    private static final double QUICK = 4e8;
+    private static final long SEED = 1;
+
+    private final Kernels kernels;
+    private final Question question;
+
+    Measurement(Kernels kernels, Question question) {
+        this.kernels = kernels;
+        this.question = question;
+    }
+
+    /** All but the itemised gradients, and those too if they are a matter of a moment. */
+    Answer first(BooleanSupplier wanted) {
+        List<LaneGradients> lanes = new ArrayList<>();
+        for (Cell cell : Cells.all()) {
+            if (question.levers().cells().contains(cell.id())) {
+                lanes.add(lane(cell, wanted));
+            }
+        }
+        return new Answer(question, lanes);
+    }
+
+    /** With what {@link #first} left out. */
+    Answer complete(Answer first, BooleanSupplier wanted) {
+        List<LaneGradients> lanes = new ArrayList<>();
+        for (LaneGradients lane : first.lanes()) {
+            lanes.add(lane.itemised() != null ? lane
+                    : lane.with(itemised(window(lane.cell(), weights(lane.cell())), wanted)));
+        }
+        return new Answer(question, lanes);
+    }
+
+    /** The gradients in view at a step of the window, against finite differences: one for each cell. */
+    List<GradientCheck> check(int step) {
+        return Cells.all().stream().map(Cell::id).filter(question.levers().cells()::contains)
+                .map(cell -> GradientCheck.of(window(cell, weights(cell)), question.layer(), step, "hidden",
+                        GradientCheck.Direction.GRADIENT, question.levers().loss(), question.levers().truncation(),
+                        SEED)).toList();
+    }
+
+    private Parameters weights(String cell) {
+        return LeveredWeights.of(question, cell);
+    }
+
+    private LaneGradients lane(Cell cell, BooleanSupplier wanted) {
+        Parameters weights = weights(cell.id());
+        GradientWindow window = window(cell.id(), weights);
+        Levers levers = question.levers();
+        GradientFlow flow = GradientFlow.of(window, levers.loss(), levers.truncation());
+        goOn(wanted);
+        boolean quick = itemisedCost(window.spec()) <= QUICK / levers.cells().size();
+        ItemisedGradients itemised = quick ? itemised(window, wanted) : null;
+        int t = flow.lossStep();
+        JacobianNorms jacobian = t < 0 ? null : JacobianNorms.of(window, question.layer(), t, t);
+        goOn(wanted);
+        Spectrum spectrum = Spectrum.ofRecurrentWeights(window.spec(), weights, question.layer(),
+                LeveredWeights.candidate(window.spec()));
+        return new LaneGradients(cell.id(), cell.title(), question.isTrained(cell.id()), flow, itemised, spectrum,
+                jacobian, gradientNorm(window.spec(), weights, t),
+                LeveredWeights.forgetBias(window.spec(), weights, question.layer()), names(window.spec(), weights));
+    }
+
+    private static ItemisedGradients itemised(GradientWindow window, BooleanSupplier wanted, Levers levers) {
+        return ItemisedGradients.of(window, levers.truncation(), (done, of) -> wanted.getAsBoolean());
+    }
+
+    private ItemisedGradients itemised(GradientWindow window, BooleanSupplier wanted) {
+        return itemised(window, wanted, question.levers());
+    }
+
+    private double itemisedCost(ModelSpec spec) {
+        double steps = question.levers().length();
+        return steps * steps / 2 * spec.layers() * Cells.of(spec.cell()).gates().size() * spec.units() * spec.units();
+    }
+
+    private GradientWindow window(String cell, Parameters weights) {
+        ModelSpec spec = question.spec(cell);
+        GradientWindow window = new GradientWindow(spec, question.levers().length(), kernels);
+        window.run(weights, before(spec, weights), question.window(), question.targets());
+        return window;
+    }
+
+    /** The state before the window, null for the zero state at the beginning of a text. */
+    private float[] before(ModelSpec spec, Parameters weights) {
+        int first = question.levers().first();
+        return first == 0 ? null : stateAfter(spec, weights, null,
+                question.tokens().ids(Math.max(0, first - WARM_UP), first));
+    }
+
+    private float[] stateAfter(ModelSpec spec, Parameters weights, float[] start, int[] tokens) {
+        UnrolledNetwork network = new UnrolledNetwork(spec, tokens.length, kernels);
+        if (start == null) {
+            network.clearState();
+        } else {
+            network.writeState(start);
+        }
+        network.forward(weights, tokens);
+        float[] state = new float[network.stateSize()];
+        network.readState(tokens.length - 1, state);
+        return state;
+    }
+
+    /** ‖∂L/∂θ‖ over the window of training that holds the last loss: what clipping looks at. */
+    private double gradientNorm(ModelSpec spec, Parameters weights, int lossStep) {
+        if (lossStep < 0) {
+            return 0;
+        }
+        Levers levers = question.levers();
+        int from = levers.truncation().first(lossStep);
+        int[] tokens = Arrays.copyOfRange(question.window(), from, lossStep + 1);
+        int[] targets = Arrays.copyOfRange(question.targets(), from, lossStep + 1);
+        if (levers.loss() == LossChoice.LAST_STEP) {
+            Arrays.fill(targets, 0, targets.length - 1, -1);
+        }
+        float[] state = before(spec, weights);
+        if (from > 0) {
+            state = stateAfter(spec, weights, state, Arrays.copyOf(question.window(), from));
+        }
+        UnrolledNetwork network = new UnrolledNetwork(spec, 1, tokens.length, true, kernels, Workers.of(1));
+        if (state == null) {
+            network.clearState();
+        } else {
+            network.writeState(state);
+        }
+        network.forward(weights, tokens);
+        Parameters gradient = new Parameters(LanguageModel.parameterLayout(spec));
+        network.backward(weights, targets, gradient);
+        double sum = 0;
+        for (float g : gradient.values()) {
+            sum += (double) g * g;
+        }
+        return Math.sqrt(sum) * Arrays.stream(targets).filter(k -> k >= 0).count();
+    }
+
+    private LaneGradients.Names names(ModelSpec spec, Parameters weights) {
+        TokenSequence tokens = question.tokens();
+        NamePair pair = NamePair.in(tokens.text()).orElse(null);
+        if (pair == null || pair.nameAt() == 0) {
+            return null;
+        }
+        int before = tokens.stepAt(pair.nameAt());
+        float[] state = stateAfter(spec, weights, null, tokens.ids(0, before - 1));
+        Stepper stepper = new Stepper(kernels, new Model(spec, weights, question.model().tokenizer(),
+                question.model().card()));
+        return new LaneGradients.Names(pair, probability(stepper, state, tokens.id(before - 1), pair.right()),
+                probability(stepper, state, tokens.id(before - 1), pair.other()));
+    }
+
+    private double probability(Stepper stepper, float[] state, int last, String name) {
+        TokenSequence letters = question.model().tokenizer().encode(name);
+        stepper.setState(state);
+        int previous = last;
+        double p = 1;
+        for (int i = 0; i < letters.length(); i++) {
+            stepper.step(previous);
+            previous = letters.id(i);
+            p *= previous < 0 ? 0 : stepper.probability(previous);
+        }
+        return p;
+    }
+
+    private static void goOn(BooleanSupplier wanted) {
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+}

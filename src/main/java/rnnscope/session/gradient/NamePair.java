@@ -1,0 +1,49 @@
+package rnnscope.session.gradient;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A text that asks for a name: its last word is a name that was said before, as was another. “Jane walked into the room.
+ * John walked in too. Jane said hi to John.” Whoever predicts the right one must remember both.
+ *
+ * @param right    the name at the end
+ * @param other    the other name that was said twice or more
+ * @param nameAt   index in the text at which the right name begins
+ * @param decideAt index of the first letter in which the names differ there
+ */
+public record NamePair(String right, String other, int nameAt, int decideAt) {
+    private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}\\p{L}+");
+    private static final Pattern LAST = Pattern.compile("(\\p{Lu}\\p{L}+)[.!?]?\\s*$");
+    /** A longer text is not one sentence's worth of a question. */
+    private static final int LONGEST = 2_000;
+
+    /** The pair that a short text ends with, if it does. */
+    public static Optional<NamePair> in(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var last = LAST.matcher(text);
+        if (!last.find()) {
+            return Optional.empty();
+        }
+        String right = last.group(1);
+        int at = last.start(1);
+        List<String> names = NAME.matcher(text).results().map(r -> r.group()).toList();
+        Map<String, Integer> counts = new TreeMap<>();
+        names.forEach(name -> counts.merge(name, 1, Integer::sum));
+        return names.stream().filter(name -> !name.equals(right) && counts.get(name) > 1 && counts.get(right) > 1)
+                .findFirst().map(other -> new NamePair(right, other, at, at + common(right, other)));
+    }
+
+    private static int common(String a, String b) {
+        int n = 0;
+        while (n < Math.min(a.length(), b.length()) - 1 && a.charAt(n) == b.charAt(n)) {
+            n++;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,2 @@
+/** The question of the Gradients perspective (a model, a window of text, levers), and its answer. */
+package rnnscope.session.gradient;
