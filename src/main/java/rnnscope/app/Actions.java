@@ -18,6 +18,14 @@ interface Actions {
 
     void toggleTheme();
 
+    /** Shows the perspective with this number, if there is one. */
+    void showPerspective(int index);
+
+    /** Takes back the last edit: of the perspective that shows, else of the text. */
+    void undo();
+
+    void redo();
+
     /** Wider or narrower columns. */
     void zoom(double factor);
 }

@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,6 +44,7 @@ final class Header extends HBox {
     private final Chip textChip;
     private final Chip unitChip;
     private final Button writeOn;
+    private final ToggleGroup tabs = new ToggleGroup();
     private Continuation lastContinuation = new Continuation(0.8, 400, 1);
 
     Header(Session session, Settings settings, Actions actions, List<Perspective> perspectives) {
@@ -52,9 +54,8 @@ final class Header extends HBox {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().add(mark());
-        ToggleGroup tabs = new ToggleGroup();
         for (Perspective perspective : perspectives) {
-            getChildren().add(tab(perspective, tabs));
+            getChildren().add(tab(perspective));
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -82,11 +83,14 @@ final class Header extends HBox {
         return box;
     }
 
-    private static Node tab(Perspective perspective, ToggleGroup tabs) {
+    private Node tab(Perspective perspective) {
+        int index = tabs.getToggles().size();
         ToggleButton tab = new ToggleButton(perspective.title());
         tab.getStyleClass().setAll("tab-button");
         tab.setToggleGroup(tabs);
-        tab.setSelected(tabs.getToggles().size() == 1);
+        tab.setId("tab-" + perspective.title().toLowerCase(Locale.ROOT));
+        tab.setTooltip(new Tooltip(perspective.title() + " (Ctrl+" + (index + 1) + ")"));
+        tab.setOnAction(event -> actions.showPerspective(index));
         tab.setMinWidth(USE_PREF_SIZE);
         HBox.setMargin(tab, new Insets(0, 0, 0, 8));
         return tab;
@@ -101,6 +105,11 @@ final class Header extends HBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    /** Marks the perspective that shows. */
+    void showTab(int index) {
+        tabs.selectToggle(tabs.getToggles().get(index));
     }
 
     private void toggleTheme() {

@@ -1,7 +1,9 @@
 package rnnscope.app;
 
 import java.io.File;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.Observable;
@@ -16,8 +18,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
+import rnnscope.view.Commanded;
 import rnnscope.view.Perspective;
-import rnnscope.view.StepView;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
@@ -42,7 +44,11 @@ final class MainWindow implements Actions {
     private final TextEditor editor;
     private final StackPane root = new StackPane();
     private final Scene scene;
-    private final Parent perspective;
+    private final BorderPane content = new BorderPane();
+    private final List<Perspective> perspectives = Views.all();
+    private final ViewContext context;
+    /** Those that were shown, as they were left. */
+    private final Map<Perspective, Parent> made = new HashMap<>();
     private boolean headerStale = true;
     /** Where the last file was opened from. */
     private File folder;
@@ -56,14 +62,12 @@ final class MainWindow implements Actions {
         this.session = session;
         this.settings = settings;
         this.figures = new FigureContext(painter);
-        List<Perspective> perspectives = Views.all();
-        perspective = perspectives.get(0).make()
-                .apply(new ViewContext(session, figures, background, settings.motionProperty()));
+        this.context = new ViewContext(session, figures, background, settings.motionProperty());
         header = new Header(session, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
-        BorderPane content = new BorderPane(perspective);
         content.setTop(new VBox(header, new Banner(session), editor));
         showEditor(false);
+        showPerspective(0);
         root.getChildren().addAll(content, figures.tip());
         scene = new Scene(root, WIDTH, HEIGHT);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
@@ -177,7 +181,7 @@ final class MainWindow implements Actions {
 
     private void closeEditor() {
         showEditor(false);
-        perspective.requestFocus();
+        content.getCenter().requestFocus();
     }
 
     private void showEditor(boolean shows) {
@@ -202,8 +206,30 @@ final class MainWindow implements Actions {
 
     @Override
     public void zoom(double factor) {
-        if (perspective instanceof StepView step) {
-            step.zoom(factor);
+        if (content.getCenter() instanceof Commanded view) {
+            view.zoom(factor);
+        }
+    }
+
+    @Override
+    public void showPerspective(int index) {
+        if (index < perspectives.size()) {
+            content.setCenter(made.computeIfAbsent(perspectives.get(index), p -> p.make().apply(context)));
+            header.showTab(index);
+        }
+    }
+
+    @Override
+    public void undo() {
+        if (!(content.getCenter() instanceof Commanded view && view.undo())) {
+            session.undo();
+        }
+    }
+
+    @Override
+    public void redo() {
+        if (!(content.getCenter() instanceof Commanded view && view.redo())) {
+            session.redo();
         }
     }
 }

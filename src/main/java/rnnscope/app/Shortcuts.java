@@ -47,21 +47,23 @@ final class Shortcuts {
             case ENTER -> actions.writeOn();
             case PLUS, ADD, EQUALS -> actions.zoom(WIDER);
             case MINUS, SUBTRACT -> actions.zoom(1 / WIDER);
+            case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6 ->
+                    actions.showPerspective(event.getCode().ordinal() - KeyCode.DIGIT1.ordinal());
             case Z -> {
                 if (typing) {
                     return false;
                 }
                 if (event.isShiftDown()) {
-                    session.redo();
+                    actions.redo();
                 } else {
-                    session.undo();
+                    actions.undo();
                 }
             }
             case Y -> {
                 if (typing) {
                     return false;
                 }
-                session.redo();
+                actions.redo();
             }
             default -> {
                 return false;

@@ -110,6 +110,11 @@ public final class Session {
         return notice;
     }
 
+    /** What models are run with. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
     public Cursor cursor() {
         return cursor;
     }

@@ -22,7 +22,7 @@ import rnnscope.session.Session;
 import rnnscope.text.SymbolDisplay;
 
 /** Step through a text, one symbol at a time: the score on the left, what happens in the beam on the right. */
-public final class StepView extends BorderPane {
+public final class StepView extends BorderPane implements Commanded {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 24;
@@ -139,7 +139,7 @@ public final class StepView extends BorderPane {
         }
     }
 
-    /** Wider or narrower columns, from the keyboard. */
+    @Override
     public void zoom(double factor) {
         score.zoom(factor);
     }

@@ -51,7 +51,8 @@ public final class KeysCard extends Chooser {
         keys.put("Ctrl O", "open a model or a text");
         keys.put("Ctrl E", "type a text");
         keys.put("Ctrl Enter", "let the model write on");
-        keys.put("Ctrl Z", "take back a change of the text");
+        keys.put("Ctrl Z", "take back a change of the text or of a lever");
+        keys.put("Ctrl 1 2 …", "perspectives");
         keys.put("T", "theme");
         keys.put("F11  F5", "present");
         return keys;
