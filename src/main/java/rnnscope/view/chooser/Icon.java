@@ -4,7 +4,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A sign as large as the style sheet makes this box: an icon's own size cannot follow the font of what is around it. */
+/** A sign as large as the style sheet makes this box; an icon's own size cannot follow the font around it. */
 public final class Icon extends StackPane {
     private final FontIcon sign = new FontIcon();
 

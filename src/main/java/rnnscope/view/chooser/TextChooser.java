@@ -14,8 +14,8 @@ public final class TextChooser extends Chooser {
     public TextChooser(Session session, Runnable openFile, Runnable type) {
         addHeading("Texts");
         String open = session.excerpt() == null ? "" : session.excerpt().source().name();
-        Library.shippedTexts().forEach(text -> addChoice("text-" + text.name().replace(".txt", ""), text.name(), text.description(),
-                text.name().equals(open), () -> session.openText(text.name(), text.load())));
+        Library.shippedTexts().forEach(text -> addChoice("text-" + text.name().replace(".txt", ""), text.name(),
+                text.description(), text.name().equals(open), () -> session.openText(text.name(), text.load())));
         addSeparator();
         addCommand("open-text-file", Feather.FILE_TEXT, "Open text file…", openFile);
         addCommand("type-text", Feather.EDIT_3, "Type or paste…", type);

@@ -39,8 +39,9 @@ public final class UnitChooser extends Chooser {
         addField("Unit", unit);
         addField("Text shows", channels("text-channel", session.channels(), selection.textChannelProperty()));
         addField("All units show", channels("map-channel", session.channels(), selection.mapChannelProperty()));
-        addField("All units are listed", segments("sort", Arrays.stream(UnitSort.values()).map(UnitSort::words).toList(),
-                selection.sortProperty().get().ordinal(), i -> selection.sortProperty().set(UnitSort.values()[i])));
+        List<String> sorts = Arrays.stream(UnitSort.values()).map(UnitSort::words).toList();
+        addField("All units are listed", segments("sort", sorts, selection.sortProperty().get().ordinal(),
+                i -> selection.sortProperty().set(UnitSort.values()[i])));
     }
 
     private void addField(String words, Node field) {
