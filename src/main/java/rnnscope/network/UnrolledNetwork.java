@@ -1,7 +1,6 @@
 package rnnscope.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
@@ -38,47 +37,27 @@ public final class UnrolledNetwork {
     private final StackedLayer[] layers;
     private final Panels[] states;
     private final Panels[] endStates;
-    private final Panels[] clearedAtEnd;
     private final Dropout dropout;
-    private final TransposedWeights transposed;
-    private final String[] transposedNames;
     private final Panels top;
-    private final Panels dTop;
     private final Head head;
     private final Panels scores;
-    private final Panels dScores;
     private final Panels headWeight;
-    private final Panels headWeightT;
     private final Panels headBias;
     private final Panels embedding;
+    private final Backpropagation backpropagation;
 
     private final Workers.Task enterTask = this::enter;
     private final Workers.Task prepareTask = this::prepare;
     private final Workers.Task recurTask = this::recur;
     private final Workers.Task predictTask = this::predict;
-    private final Workers.Task packTask = this::pack;
-    private final Workers.Task beginBackwardTask = this::beginBackward;
-    private final Workers.Task finishBackwardTask = this::finishBackward;
-    private final Workers.Task recurBackwardTask = this::recurBackward;
-    private final Workers.Task prepareBackwardTask = this::prepareBackward;
-    private final Workers.Task weightGradientsTask = this::weightGradients;
 
     // What the tasks of the current call work on.
     private float[] w;
-    private float[] g;
-    private Parameters parameters;
     private int[] tokens;
     private float[] inputs;
-    private int[] targets;
-    private float[] targetNumbers;
     private int layer;
     private int firstStep;
     private boolean dropping;
-    private float lossScale;
-    private int backTo;
-    private int firstLoss;
-    private int endOfLoss;
-    private float[] recurrent;
 
     /** For stepping and tracing, on the calling thread. */
     public UnrolledNetwork(ModelSpec spec, int steps, Kernels kernels) {
@@ -98,37 +77,24 @@ public final class UnrolledNetwork {
         this.dropout = new Dropout(spec.dropout());
 
         ParameterLayout places = LanguageModel.parameterLayout(spec);
-        this.transposed = training ? new TransposedWeights(places) : null;
+        TransposedWeights transposed = training ? new TransposedWeights(places) : null;
         this.layers = new StackedLayer[spec.layers()];
         List<Panels> states = new ArrayList<>();
-        List<Panels> clearedAtEnd = new ArrayList<>();
-        List<String> transposedNames = new ArrayList<>(List.of(LanguageModel.HEAD_WEIGHT));
         for (int l = 0; l < layers.length; l++) {
             layers[l] = new StackedLayer(spec, layout, places, transposed, l, l == 0 ? null : layers[l - 1]);
-            transposedNames.add("rnn.weight_hh_l" + l);
-            if (!layers[l].isOneHot()) {
-                transposedNames.add(layers[l].inputWeightName());
-            }
             for (String state : Cells.of(spec.cell()).state()) {
                 states.add(layout.channel(l, state));
-                if (!state.equals("hidden")) {
-                    clearedAtEnd.add(tape.gradient(layout.channel(l, state)));
-                }
             }
         }
         this.states = states.toArray(Panels[]::new);
         this.endStates = states.stream().map(s -> s.shifted(steps * batch)).toArray(Panels[]::new);
-        this.clearedAtEnd = clearedAtEnd.toArray(Panels[]::new);
-        this.transposedNames = transposedNames.toArray(String[]::new);
         top = layers[layers.length - 1].output;
-        dTop = tape.gradient(top);
         head = Head.of(spec, layout);
         scores = layout.place(LanguageModel.headPlace(spec));
-        dScores = tape.gradient(scores);
         headWeight = places.slice(LanguageModel.HEAD_WEIGHT).place();
-        headWeightT = training ? transposed.place(LanguageModel.HEAD_WEIGHT) : null;
         headBias = places.slice(LanguageModel.HEAD_BIAS).place();
         embedding = spec.embedding() > 0 ? places.slice(LanguageModel.EMBEDDING).place() : null;
+        backpropagation = training ? new Backpropagation(spec, tape, places, transposed, layers, head, k, workers) : null;
     }
 
     public Tape tape() {
@@ -338,17 +304,12 @@ public final class UnrolledNetwork {
     }
 
     private void backward(Parameters parameters, int[] targets, float[] targetNumbers, Parameters gradient) {
-        this.g = gradient.values();
-        pack(parameters);
-        lossScale = 1f / Math.max(1, head.known(targets, targetNumbers));
-        backpropagate(targets, targetNumbers, 0, 0, steps, -1);
-        workers.run(weightGradientsTask);
+        backpropagation.toParameters(parameters, tokens, targets, targetNumbers, dropping, gradient);
     }
 
     /** Makes the weights ready for {@link #backwardToValues}, once for each change of them. */
     public void packForBackward(Parameters parameters) {
-        this.g = null;
-        pack(parameters);
+        backpropagation.pack(parameters);
     }
 
     /**
@@ -359,8 +320,7 @@ public final class UnrolledNetwork {
      * @param targets one for each token of the window
      */
     public void backwardToValues(int[] targets, int backTo, int firstLoss, int endOfLoss) {
-        lossScale = 1;
-        backpropagate(targets, null, backTo, firstLoss, endOfLoss, -1);
+        backpropagation.toValues(targets, backTo, firstLoss, endOfLoss, -1, dropping);
     }
 
     /**
@@ -369,104 +329,11 @@ public final class UnrolledNetwork {
      * below are left alone.
      */
     public void backwardWithoutRecurrence(int[] targets, int backTo, int firstLoss, int endOfLoss, int cut) {
-        lossScale = 1;
-        backpropagate(targets, null, backTo, firstLoss, endOfLoss, cut);
-    }
-
-    private void pack(Parameters parameters) {
-        this.parameters = parameters;
-        workers.run(packTask);
-    }
-
-    private void pack(int worker, int of) {
-        if (g != null) {
-            Arrays.fill(g, Workers.share(g.length, worker, of), Workers.share(g.length, worker + 1, of), 0);
-        }
-        for (int i = worker; i < transposedNames.length; i += of) {
-            transposed.update(k, parameters, transposedNames[i]);
-        }
-    }
-
-    /** @param cut layer without recurrent weights, at which to end; −1 for none */
-    private void backpropagate(int[] targets, float[] targetNumbers, int backTo, int firstLoss, int endOfLoss,
-            int cut) {
-        this.targets = targets;
-        this.targetNumbers = targetNumbers;
-        this.backTo = backTo;
-        this.firstLoss = firstLoss;
-        this.endOfLoss = endOfLoss;
-        workers.run(beginBackwardTask);
-        for (layer = layers.length - 1; layer >= Math.max(0, cut); layer--) {
-            workers.run(finishBackwardTask);
-            recurrent = layer == cut ? new float[transposed.values().length] : transposed.values();
-            workers.run(recurBackwardTask);
-            if (!layers[layer].isOneHot() && layer != cut) {
-                workers.run(prepareBackwardTask);
-            }
-        }
-    }
-
-    private void beginBackward(int worker, int of) {
-        int first = worker == 0 ? backTo * batch : batch + backShare(worker, of);
-        int end = batch + backShare(worker + 1, of);
-        for (StackedLayer at : layers) {
-            at.clearGradients(k, v, first, end - first);
-        }
-        if (worker == 0) {
-            for (Panels d : clearedAtEnd) {
-                k.clear(v, d, layout.row(endOfLoss - 1), batch);
-            }
-        }
-    }
-
-    private void finishBackward(int worker, int of) {
-        int from = backShare(worker, of);
-        int end = backShare(worker + 1, of);
-        if (layer == layers.length - 1) {
-            int lossFrom = Math.min(end, Math.max(from, firstLoss * batch));
-            k.clear(v, dScores, batch + from, lossFrom - from);
-            head.gradient(k, v, targets, targetNumbers, lossScale, lossFrom, end);
-            k.product(v, dScores, transposed.values(), headWeightT, v, dTop, batch + lossFrom, end - lossFrom);
-        }
-        layers[layer].finishBackward(k, v, batch + from, end - from);
-    }
-
-    private void recurBackward(int worker, int of) {
-        int b = Workers.share(batch, worker, of);
-        int rows = Workers.share(batch, worker + 1, of) - b;
-        for (int t = endOfLoss - 1; rows > 0 && t >= backTo; t--) {
-            layers[layer].cell.backward(k, recurrent, v, layout.row(t) + b, rows);
-        }
-    }
-
-    private void prepareBackward(int worker, int of) {
-        int from = backShare(worker, of);
-        layers[layer].prepareBackward(k, dropping, transposed.values(), v, batch + from,
-                backShare(worker + 1, of) - from);
-    }
-
-    private void weightGradients(int worker, int of) {
-        int rows = steps * batch;
-        for (StackedLayer at : layers) {
-            at.weightGradients(k, tokens, v, g, batch, rows, worker, of);
-        }
-        int from = Workers.share(headWeight.panels(), worker, of);
-        int to = Workers.share(headWeight.panels(), worker + 1, of);
-        k.transposedProduct(v, top, v, dScores, g, headWeight, batch, rows, from, to);
-        k.sumRows(v, dScores, g, headBias, batch, rows, from, to);
-        if (embedding != null) {
-            k.scatterRows(v, layers[0].dInput, tokens, 0, g, embedding, batch, rows,
-                    Workers.share(embedding.panels(), worker, of), Workers.share(embedding.panels(), worker + 1, of));
-        }
+        backpropagation.toValues(targets, backTo, firstLoss, endOfLoss, cut, dropping);
     }
 
     /** First of a worker's rows on the way forward, counted without those before the window. */
     private int share(int worker, int of) {
         return firstStep * batch + Workers.share((steps - firstStep) * batch, worker, of);
-    }
-
-    /** The same on the way back. */
-    private int backShare(int worker, int of) {
-        return backTo * batch + Workers.share((endOfLoss - backTo) * batch, worker, of);
     }
 }
