@@ -20,7 +20,8 @@ final class SampleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M", description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M",
+            description = "A model file, or the name of a shipped model.")
     private String model;
 
     @Option(names = "--prime", paramLabel = "TEXT", description = "What it reads first; a line end if left out.",
@@ -34,7 +35,8 @@ final class SampleCommand implements Callable<Integer> {
             description = "Below 1 safer, above 1 bolder, 0 always the best guess.")
     private double temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", defaultValue = "0", description = "Draw from the best K symbols; 0 for all.")
+    @Option(names = "--top-k", paramLabel = "K", defaultValue = "0",
+            description = "Draw from the best K symbols; 0 for all.")
     private int topK;
 
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Decides every draw.")

@@ -34,10 +34,12 @@ final class TraceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M", description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M",
+            description = "A model file, or the name of a shipped model.")
     private String model;
 
-    @Option(names = "--text", required = true, paramLabel = "FILE", description = "What it reads: " + Corpora.SYNTAX + ".")
+    @Option(names = "--text", required = true, paramLabel = "FILE",
+            description = "What it reads: " + Corpora.SYNTAX + ".")
     private String text;
 
     @Option(names = "--out", required = true, paramLabel = "T.npz", description = "The archive to write.")

@@ -54,7 +54,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model file to write.")
     private Path out;
 
-    @Option(names = "--cell", paramLabel = "CELL", defaultValue = "lstm", description = "rnn-tanh, rnn-relu, gru or lstm.")
+    @Option(names = "--cell", paramLabel = "CELL", defaultValue = "lstm",
+            description = "rnn-tanh, rnn-relu, gru or lstm.")
     private String cell;
 
     @Option(names = "--units", paramLabel = "N", defaultValue = "128", description = "Hidden units of each layer.")
@@ -63,10 +64,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--layers", paramLabel = "N", defaultValue = "1", description = "Stacked layers, 1 to 4.")
     private int layers;
 
-    @Option(names = "--embedding", paramLabel = "N", defaultValue = "0", description = "Width of a learned embedding; 0 for one-hot input.")
+    @Option(names = "--embedding", paramLabel = "N", defaultValue = "0",
+            description = "Width of a learned embedding; 0 for one-hot input.")
     private int embedding;
 
-    @Option(names = "--dropout", paramLabel = "P", defaultValue = "0", description = "Dropped between layers while training.")
+    @Option(names = "--dropout", paramLabel = "P", defaultValue = "0",
+            description = "Dropped between layers while training.")
     private double dropout;
 
     @Option(names = "--residual", description = "Add a layer's input to its output.")
@@ -96,28 +99,34 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "X", defaultValue = "0.002", description = "Learning rate.")
     private double rate;
 
-    @Option(names = "--decay", paramLabel = "X", defaultValue = "1", description = "Its factor at each epoch after --decay-after.")
+    @Option(names = "--decay", paramLabel = "X", defaultValue = "1",
+            description = "Its factor at each epoch after --decay-after.")
     private double decay;
 
     @Option(names = "--decay-after", paramLabel = "N", defaultValue = "0", description = "Epochs before it shrinks.")
     private int decayAfter;
 
-    @Option(names = "--clip", paramLabel = "X", defaultValue = "5", description = "Greatest norm of the gradient; 0 for none.")
+    @Option(names = "--clip", paramLabel = "X", defaultValue = "5",
+            description = "Greatest norm of the gradient; 0 for none.")
     private double clip;
 
-    @Option(names = "--init", paramLabel = "NAME", defaultValue = "uniform", description = "uniform, xavier or orthogonal.")
+    @Option(names = "--init", paramLabel = "NAME", defaultValue = "uniform",
+            description = "uniform, xavier or orthogonal.")
     private Initialisation init;
 
-    @Option(names = "--forget-bias", paramLabel = "X", defaultValue = "1", description = "What an LSTM's forget gates begin with.")
+    @Option(names = "--forget-bias", paramLabel = "X", defaultValue = "1",
+            description = "What an LSTM's forget gates begin with.")
     private double forgetBias;
 
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Decides everything random.")
     private long seed;
 
-    @Option(names = "--held-out", paramLabel = "X", defaultValue = "0.1", description = "Last part of the text, for measuring only.")
+    @Option(names = "--held-out", paramLabel = "X", defaultValue = "0.1",
+            description = "Last part of the text, for measuring only.")
     private double heldOut;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; the result does not depend on it. All cores if left out.")
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads; the result does not depend on it. All cores if left out.")
     private Integer threads;
 
     @Option(names = "--resume", description = "Go on from the checkpoint that an interrupted run left beside FILE.")
@@ -129,7 +138,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--description", paramLabel = "TEXT", defaultValue = "", description = "A sentence for the card.")
     private String description;
 
-    @Option(names = "--text", paramLabel = "NAME", defaultValue = "", description = "A shipped text to open the model with.")
+    @Option(names = "--text", paramLabel = "NAME", defaultValue = "",
+            description = "A shipped text to open the model with.")
     private String text;
 
     @Override
