@@ -9,7 +9,8 @@ import rnnscope.train.Initialisation;
 /** Takes single steps with softmax, one sequence, one thread. */
 final class OwnStepping {
     private static final double WARM_UP_SECONDS = 3;
-    private static final int BLOCK = 50;
+    /** Steps at a time, as many as the other side takes. */
+    static final int STEPS = 50;
 
     private final Stepper stepper;
     private final int symbols;
@@ -19,20 +20,15 @@ final class OwnStepping {
         Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), null, null);
         stepper = new Stepper(Kernels.best(), model);
         this.symbols = symbols;
-        microsecondsPerStep(WARM_UP_SECONDS);
+        run(WARM_UP_SECONDS);
     }
 
-    double microsecondsPerStep(double seconds) {
-        long start = System.nanoTime();
-        long now = start;
-        long steps = 0;
-        while (now - start < seconds * 1e9) {
-            for (int i = 0; i < BLOCK; i++) {
+    /** Each time {@value #STEPS} steps. */
+    Burst run(double seconds) {
+        return Burst.of(() -> {
+            for (int i = 0; i < STEPS; i++) {
                 stepper.step(i % symbols);
             }
-            steps += BLOCK;
-            now = System.nanoTime();
-        }
-        return (now - start) * 1e-3 / steps;
+        }, seconds);
     }
 }

@@ -23,7 +23,7 @@ final class OwnTraining implements AutoCloseable {
         TrainingSpec spec = new TrainingSpec(batch, steps, Optimizer.Kind.ADAM, 0.002, 1, 0, 5,
                 Initialisation.UNIFORM, 1, 1);
         trainer = new Trainer(ModelSpec.of(id(cell), 1, units, symbols), spec, text, Kernels.best(), workers);
-        symbolsPerSecond(WARM_UP_SECONDS);
+        run(WARM_UP_SECONDS);
     }
 
     /** The engine's id of what PyTorch calls rnn, lstm, gru. */
@@ -31,16 +31,8 @@ final class OwnTraining implements AutoCloseable {
         return cell.equals("rnn") ? "rnn-tanh" : cell;
     }
 
-    double symbolsPerSecond(double seconds) {
-        long start = System.nanoTime();
-        long now = start;
-        long symbols = 0;
-        while (now - start < seconds * 1e9) {
-            trainer.step();
-            symbols += trainer.symbolsPerIteration();
-            now = System.nanoTime();
-        }
-        return symbols / ((now - start) * 1e-9);
+    Burst run(double seconds) {
+        return Burst.of(trainer::step, seconds);
     }
 
     @Override

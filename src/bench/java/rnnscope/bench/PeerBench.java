@@ -1,6 +1,7 @@
 package rnnscope.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,11 @@ import rnnscope.math.Kernels;
  * run, so that what else the machine does falls on both alike. Prints a Markdown table of medians over the rounds.
  *
  * <pre>
- *   PeerBench [ROUNDS [SECONDS]] [-- words that a case's name must contain]
+ *   PeerBench [--fastest] [ROUNDS [SECONDS [WORD ...]]]
  * </pre>
+ *
+ * {@code --fastest} takes the fastest window of each round instead of the mean: for a machine that is not idle. With
+ * words, only the cases whose name contains all of them.
  */
 public final class PeerBench {
     private static final int SYMBOLS = 65;
@@ -53,73 +57,86 @@ public final class PeerBench {
             new Case("lstm", 256, 0, 1, 4),
             new Case("lstm", 512, 0, 1, 4));
 
-    private PeerBench() {}
+    private final int rounds;
+    private final double length;
+    private final boolean fastest;
+
+    private PeerBench(int rounds, double length, boolean fastest) {
+        this.rounds = rounds;
+        this.length = length;
+        this.fastest = fastest;
+    }
 
     public static void main(String[] args) throws IOException {
-        int end = Arrays.asList(args).indexOf("--");
-        List<String> numbers = Arrays.asList(args).subList(0, end < 0 ? args.length : end);
-        List<String> words = Arrays.asList(args).subList(end < 0 ? args.length : end + 1, args.length);
-        int rounds = numbers.isEmpty() ? 5 : Integer.parseInt(numbers.get(0));
-        double seconds = numbers.size() < 2 ? 1 : Double.parseDouble(numbers.get(1));
+        List<String> words = new ArrayList<>(List.of(args));
+        boolean fastest = words.remove("--fastest");
+        int rounds = words.isEmpty() ? 5 : Integer.parseInt(words.remove(0));
+        double seconds = words.isEmpty() ? 1 : Double.parseDouble(words.remove(0));
+        new PeerBench(rounds, seconds, fastest).run(words);
+    }
 
+    private void run(List<String> words) throws IOException {
         try (TorchPeer torch1 = new TorchPeer(1); TorchPeer torch2 = new TorchPeer(2)) {
-            System.out.printf(Locale.ROOT, "Vocabulary %d, one layer, Adam, clip 5; median of %d rounds of %.1f s. "
-                    + "RnnScope: %s kernels, Java %s. %s on one thread.%n%n", SYMBOLS, rounds, seconds, Kernels.best().name(),
+            System.out.printf(Locale.ROOT, "Vocabulary %d, one layer, Adam, clip 5; median of %d rounds of %.1f s%s. "
+                    + "RnnScope: %s kernels, Java %s. %s on one thread.%n%n", SYMBOLS, rounds, length,
+                    fastest ? ", of each the fastest window" : "", Kernels.best().name(),
                     System.getProperty("java.version"), torch1.about());
             System.out.println("| model | PyTorch, 1 thread | 2 threads | RnnScope, 1 thread | 2 threads "
                     + "| 1 against 1 | 2 against 2 | 2 against PyTorch's better | asked for |");
             System.out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
             for (Case c : CASES) {
                 if (words.stream().allMatch(c.title().toLowerCase(Locale.ROOT)::contains)) {
-                    System.out.println(c.isTraining() ? training(c, rounds, seconds, torch1, torch2)
-                            : stepping(c, rounds, seconds, torch1, torch2));
+                    System.out.println(row(c, torch1, torch2));
                 }
             }
         }
     }
 
-    private static String training(Case c, int rounds, double seconds, TorchPeer torch1, TorchPeer torch2)
-            throws IOException {
-        double[][] speeds = new double[rounds][4];
-        try (OwnTraining own1 = new OwnTraining(c.cell, c.units, c.batch, c.steps, SYMBOLS, 1);
-                OwnTraining own2 = new OwnTraining(c.cell, c.units, c.batch, c.steps, SYMBOLS, 2)) {
-            for (double[] s : speeds) {
-                s[0] = torch1.train(c.cell, c.units, c.batch, c.steps, SYMBOLS, seconds);
-                s[2] = own1.symbolsPerSecond(seconds);
-                s[1] = torch2.train(c.cell, c.units, c.batch, c.steps, SYMBOLS, seconds);
-                s[3] = own2.symbolsPerSecond(seconds);
+    private String row(Case c, TorchPeer torch1, TorchPeer torch2) throws IOException {
+        double[][] seconds = new double[rounds][4];
+        if (c.isTraining()) {
+            try (OwnTraining own1 = new OwnTraining(c.cell, c.units, c.batch, c.steps, SYMBOLS, 1);
+                    OwnTraining own2 = new OwnTraining(c.cell, c.units, c.batch, c.steps, SYMBOLS, 2)) {
+                for (double[] s : seconds) {
+                    s[0] = of(torch1.train(c.cell, c.units, c.batch, c.steps, SYMBOLS, length));
+                    s[2] = of(own1.run(length));
+                    s[1] = of(torch2.train(c.cell, c.units, c.batch, c.steps, SYMBOLS, length));
+                    s[3] = of(own2.run(length));
+                }
+            }
+        } else {
+            OwnStepping own = new OwnStepping(c.cell, c.units, SYMBOLS);
+            for (double[] s : seconds) {
+                s[0] = of(torch1.step(c.cell, c.units, SYMBOLS, length));
+                s[2] = of(own.run(length));
+                s[1] = of(torch2.step(c.cell, c.units, SYMBOLS, length));
+                s[3] = Double.NaN;
             }
         }
-        return row(c.title(), speeds, "%,.0f/s", c.wanted, median(speeds, s -> s[2] / s[0]),
-                median(speeds, s -> s[3] / s[1]), median(speeds, s -> s[3] / Math.max(s[0], s[1])));
-    }
-
-    private static String stepping(Case c, int rounds, double seconds, TorchPeer torch1, TorchPeer torch2)
-            throws IOException {
-        double[][] times = new double[rounds][4];
-        OwnStepping own = new OwnStepping(c.cell, c.units, SYMBOLS);
-        for (double[] t : times) {
-            t[0] = torch1.step(c.cell, c.units, SYMBOLS, seconds);
-            t[2] = own.microsecondsPerStep(seconds);
-            t[1] = torch2.step(c.cell, c.units, SYMBOLS, seconds);
-            t[3] = Double.NaN;
-        }
-        return row(c.title(), times, "%.1f µs", c.wanted, median(times, t -> t[0] / t[2]), Double.NaN,
-                median(times, t -> Math.min(t[0], t[1]) / t[2]));
-    }
-
-    private static String row(String title, double[][] rounds, String format, double wanted, double oneToOne,
-            double twoToTwo, double toBetter) {
-        StringBuilder row = new StringBuilder("| ").append(title);
+        StringBuilder row = new StringBuilder("| ").append(c.title());
         for (int i = 0; i < 4; i++) {
             int column = i;
-            double median = median(rounds, r -> r[column]);
-            row.append(" | ").append(Double.isNaN(median) ? "" : String.format(Locale.ROOT, format, median));
+            row.append(" | ").append(speed(c, median(seconds, s -> s[column])));
         }
-        for (double ratio : new double[] {oneToOne, twoToTwo, toBetter, wanted}) {
-            row.append(" | ").append(Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.1f×", ratio));
-        }
-        return row.append(" |").toString();
+        row.append(" | ").append(ratio(median(seconds, s -> s[0] / s[2])));
+        row.append(" | ").append(ratio(median(seconds, s -> s[1] / s[3])));
+        row.append(" | ").append(ratio(median(seconds,
+                s -> Math.min(s[0], s[1]) / (c.isTraining() ? s[3] : s[2]))));
+        return row.append(" | ").append(ratio(c.wanted)).append(" |").toString();
+    }
+
+    private double of(Burst burst) {
+        return fastest ? burst.fastest() : burst.mean();
+    }
+
+    private static String speed(Case c, double seconds) {
+        return Double.isNaN(seconds) ? ""
+                : c.isTraining() ? String.format(Locale.ROOT, "%,.0f/s", c.batch * c.steps / seconds)
+                : String.format(Locale.ROOT, "%.1f µs", seconds / OwnStepping.STEPS * 1e6);
+    }
+
+    private static String ratio(double times) {
+        return Double.isNaN(times) ? "" : String.format(Locale.ROOT, "%.1f×", times);
     }
 
     private static double median(double[][] rounds, ToDoubleFunction<double[]> value) {

@@ -27,16 +27,17 @@ final class TorchPeer implements AutoCloseable {
         return answer("about");
     }
 
-    double train(String cell, int units, int batch, int steps, int symbols, double seconds) throws IOException {
+    Burst train(String cell, int units, int batch, int steps, int symbols, double seconds) throws IOException {
         return ask("train " + cell + " " + units + " " + batch + " " + steps + " " + symbols + " " + seconds);
     }
 
-    double step(String cell, int units, int symbols, double seconds) throws IOException {
+    Burst step(String cell, int units, int symbols, double seconds) throws IOException {
         return ask("step " + cell + " " + units + " " + symbols + " " + seconds);
     }
 
-    private double ask(String request) throws IOException {
-        return Double.parseDouble(answer(request));
+    private Burst ask(String request) throws IOException {
+        String[] seconds = answer(request).split(" ");
+        return new Burst(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]));
     }
 
     private String answer(String request) throws IOException {
