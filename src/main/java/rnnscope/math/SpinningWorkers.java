@@ -5,7 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A team that hands work over in well under a microsecond: whoever waits spins for a moment, since the next task of a
- * training step is never far, and only then parks. Daemon threads; nothing allocates in a run that succeeds.
+ * training step is never far, and only then parks. A share that its thread has not begun when the caller is through with
+ * its own is done by the caller, so that a team is not slower than a single thread where the processors are busy with
+ * something else. Daemon threads; nothing allocates in a run that succeeds.
  */
 final class SpinningWorkers implements Workers {
     /** Some fifty microseconds. */
@@ -13,8 +15,9 @@ final class SpinningWorkers implements Workers {
 
     private final int spins;
     private final Member[] members;
-    private final AtomicInteger atWork = new AtomicInteger();
-    /** Counts the tasks; a member that sees a new number has work. Publishes {@link #task} and {@link #caller}. */
+    /** Shares of the current round that are not done. */
+    private final AtomicInteger open = new AtomicInteger();
+    /** Counts the tasks; a member that sees a new number may have work. Publishes {@link #task} and {@link #caller}. */
     private volatile int round;
     private volatile boolean closed;
     private volatile boolean callerParked;
@@ -45,13 +48,16 @@ final class SpinningWorkers implements Workers {
         }
         this.task = task;
         this.caller = Thread.currentThread();
-        atWork.set(members.length);
-        wake();
+        open.set(members.length);
+        nextRound();
         Throwable failure = null;
         try {
             task.run(0, size());
         } catch (Throwable e) {
             failure = e;
+        }
+        for (Member member : members) {
+            member.runShare(round);
         }
         awaitMembers();
         this.task = null;
@@ -67,11 +73,11 @@ final class SpinningWorkers implements Workers {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            wake();
+            nextRound();
         }
     }
 
-    private void wake() {
+    private void nextRound() {
         round++;
         for (Member member : members) {
             if (member.parked) {
@@ -81,12 +87,12 @@ final class SpinningWorkers implements Workers {
     }
 
     private void awaitMembers() {
-        for (int i = 0; i < spins && atWork.get() > 0; i++) {
+        for (int i = 0; i < spins && open.get() > 0; i++) {
             Thread.onSpinWait();
         }
-        while (atWork.get() > 0) {
+        while (open.get() > 0) {
             callerParked = true;
-            if (atWork.get() > 0) {
+            if (open.get() > 0) {
                 LockSupport.park(this);
             }
             callerParked = false;
@@ -100,6 +106,8 @@ final class SpinningWorkers implements Workers {
 
     private final class Member extends Thread {
         private final int worker;
+        /** The last round whose share has been taken, by this thread or by the caller. */
+        private final AtomicInteger taken = new AtomicInteger();
         private volatile boolean parked;
         private Throwable failure;
 
@@ -112,24 +120,30 @@ final class SpinningWorkers implements Workers {
         @Override
         public void run() {
             int seen = 0;
-            while (true) {
-                awaitRound(seen);
-                seen++;
-                if (closed) {
-                    return;
-                }
-                try {
-                    task.run(worker, size());
-                } catch (Throwable e) {
-                    failure = e;
-                }
-                if (atWork.decrementAndGet() == 0 && callerParked) {
-                    LockSupport.unpark(caller);
+            while (!closed) {
+                seen = awaitRoundAfter(seen);
+                if (!closed) {
+                    runShare(seen);
                 }
             }
         }
 
-        private void awaitRound(int seen) {
+        /** Does this member's share of a round, unless someone has taken it, or the round is over. */
+        void runShare(int round) {
+            if (!taken.compareAndSet(round - 1, round)) {
+                return;
+            }
+            try {
+                task.run(worker, size());
+            } catch (Throwable e) {
+                failure = e;
+            }
+            if (open.decrementAndGet() == 0 && callerParked) {
+                LockSupport.unpark(caller);
+            }
+        }
+
+        private int awaitRoundAfter(int seen) {
             for (int i = 0; i < spins && round == seen; i++) {
                 Thread.onSpinWait();
             }
@@ -140,9 +154,10 @@ final class SpinningWorkers implements Workers {
                 }
                 parked = false;
             }
+            return round;
         }
 
-        /** Called when this member has finished. */
+        /** Called when this member's share is done. */
         private Throwable addFailureTo(Throwable other) {
             Throwable mine = failure;
             failure = null;

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -59,21 +63,38 @@ class WorkersTest {
         }
     }
 
+    /** Shares that wait for one another are done only if a thread is there for each. */
     @Test
-    void eachShareIsAThreadOfItsOwnAndTheCallerIsOneOfThem() {
+    void thereIsAThreadForEachShareAndTheCallerIsOneOfThem() {
         try (Workers workers = Workers.of(3)) {
             Set<Thread> threads = ConcurrentHashMap.newKeySet();
             Thread[] first = new Thread[1];
+            CyclicBarrier together = new CyclicBarrier(3);
             workers.run((worker, of) -> {
                 threads.add(Thread.currentThread());
                 if (worker == 0) {
                     first[0] = Thread.currentThread();
                 }
+                await(together);
             });
             assertEquals(3, threads.size());
             assertSame(Thread.currentThread(), first[0]);
             threads.remove(Thread.currentThread());
             assertTrue(threads.stream().allMatch(Thread::isDaemon));
+        }
+    }
+
+    @Test
+    void whatASharesThreadDoesNotBeginTheCallerDoes() {
+        try (Workers workers = Workers.of(2)) {
+            Thread caller = Thread.currentThread();
+            boolean helped = false;
+            for (int i = 0; i < 1_000_000 && !helped; i++) {
+                Thread[] threads = new Thread[2];
+                workers.run((worker, of) -> threads[worker] = Thread.currentThread());
+                helped = threads[1] == caller;
+            }
+            assertTrue(helped, "a share of nothing is over before another thread can begin it");
         }
     }
 
@@ -111,10 +132,12 @@ class WorkersTest {
     void aClosedTeamEndsItsThreadsAndTakesNoTask() throws InterruptedException {
         Workers workers = Workers.of(2);
         Thread[] member = new Thread[1];
+        CyclicBarrier together = new CyclicBarrier(2);
         workers.run((worker, of) -> {
             if (worker == 1) {
                 member[0] = Thread.currentThread();
             }
+            await(together);
         });
         workers.close();
         workers.close();
@@ -133,6 +156,14 @@ class WorkersTest {
                     assertTrue(length == count / workers || length == (count + workers - 1) / workers);
                 }
             }
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
         }
     }
 
