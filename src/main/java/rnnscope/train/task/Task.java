@@ -76,9 +76,10 @@ public interface Task {
         return new ModelSpec(cell, layers, units, symbols().size(), embedding, dropout, residual, inputs(), outputs());
     }
 
-    /** Settings that do well on it. */
+    /** Settings that do well on it, at usual sizes and with gated cells. */
     default TrainingSpec training(long seed) {
-        return new TrainingSpec(50, steps(), Optimizer.Kind.ADAM, 0.005, 1, 0, 1, Initialisation.UNIFORM, 1, seed);
+        return new TrainingSpec(50, steps(), Optimizer.Kind.ADAM, 0.005, 1, 0, 1, Initialisation.ORTHOGONAL, 1,
+                seed);
     }
 
     /** What the loss is called. */

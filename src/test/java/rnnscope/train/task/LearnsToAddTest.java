@@ -13,7 +13,7 @@ import rnnscope.train.Trainer;
 
 /** The adding problem at a small size; the README has it at 100 steps. */
 class LearnsToAddTest {
-    private final Task task = Tasks.of("adding:30");
+    private final Task task = Tasks.of("adding:50");
 
     private Trainer trainer(String cell) {
         ModelSpec model = task.model(cell, 1, 24, 0, 0, false);
@@ -30,13 +30,16 @@ class LearnsToAddTest {
                 Workers.of(1));
     }
 
-    /** The seed decides all bits, so this is the same everywhere. The other network gets half as many steps more. */
+    /**
+     * The seed decides all bits, so this is the same everywhere. The other network gets half as many steps more. With two
+     * other seeds it was left at 0.165 and, some of the way, at 0.035; the LSTM was below 0.002 with all three.
+     */
     @Test
     void anLstmLearnsToAddWhereATanhNetworkOfTheSameSizeDoesNot() {
-        double lstm = errorAfter("lstm", 800);
-        double rnn = errorAfter("rnn-tanh", 1200);
+        double lstm = errorAfter("lstm", 1000);
+        double rnn = errorAfter("rnn-tanh", 1500);
         assertTrue(lstm < 0.01, "LSTM: " + lstm);
-        assertTrue(rnn > 0.05, "RNN: " + rnn);
+        assertTrue(rnn > 0.1, "RNN: " + rnn);
     }
 
     @Test
