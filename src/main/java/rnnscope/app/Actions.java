@@ -1,5 +1,7 @@
 package rnnscope.app;
 
+import javafx.scene.input.KeyEvent;
+
 /** What the window does on request, wherever the request comes from. */
 interface Actions {
     void openModelFile();
@@ -17,6 +19,9 @@ interface Actions {
     void present();
 
     void toggleTheme();
+
+    /** Lets the perspective that shows have a key; returns whether it meant something there. */
+    boolean perspectiveKey(KeyEvent event);
 
     /** Shows the perspective with this number, if there is one. */
     void showPerspective(int index);

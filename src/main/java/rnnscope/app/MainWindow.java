@@ -10,6 +10,7 @@ import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
+import rnnscope.session.TrainingRun;
 import rnnscope.view.Commanded;
 import rnnscope.view.Perspective;
 import rnnscope.view.ViewContext;
@@ -57,12 +59,13 @@ final class MainWindow implements Actions {
      * @param background where what is shown is worked out
      * @param painter    where figures are painted
      */
-    MainWindow(Stage stage, Session session, Settings settings, Executor background, Executor painter) {
+    MainWindow(Stage stage, Session session, TrainingRun training, Settings settings, Executor background,
+            Executor painter) {
         this.stage = stage;
         this.session = session;
         this.settings = settings;
         this.figures = new FigureContext(painter);
-        this.context = new ViewContext(session, figures, background, settings.motionProperty());
+        this.context = new ViewContext(session, training, figures, background, settings.motionProperty());
         header = new Header(session, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
         content.setTop(new VBox(header, new Banner(session), editor));
@@ -209,6 +212,11 @@ final class MainWindow implements Actions {
         if (content.getCenter() instanceof Commanded view) {
             view.zoom(factor);
         }
+    }
+
+    @Override
+    public boolean perspectiveKey(KeyEvent event) {
+        return content.getCenter() instanceof Commanded view && view.key(event);
     }
 
     @Override

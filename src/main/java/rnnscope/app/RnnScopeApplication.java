@@ -1,5 +1,6 @@
 package rnnscope.app;
 
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -9,11 +10,14 @@ import javafx.stage.Stage;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.TrainingRun;
 
 /** Puts the program together and opens it on the first of its models and that model's text. */
 public class RnnScopeApplication extends Application {
     private final Executor background = Executors.newCachedThreadPool(named("background"));
     private final Executor painter = Executors.newSingleThreadExecutor(named("painter"));
+
+    private TrainingRun training;
 
     @Override
     public void start(Stage stage) {
@@ -26,9 +30,23 @@ public class RnnScopeApplication extends Application {
                 Platform.runLater(() -> session.failed(failure));
             }
         });
-        new MainWindow(stage, session, settings(), background, painter);
+        training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, autosave());
+        new MainWindow(stage, session, training, settings(), background, painter);
+        training.lookForUnfinished();
         begin(session);
         stage.show();
+    }
+
+    @Override
+    public void stop() {
+        if (training != null) {
+            training.close();
+        }
+    }
+
+    /** Where an unfinished run survives the program; null for nowhere. */
+    protected Path autosave() {
+        return Path.of(System.getProperty("user.home"), ".rnnscope", "unfinished-run.safetensors");
     }
 
     /** What the user prefers. */

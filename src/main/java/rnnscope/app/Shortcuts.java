@@ -3,6 +3,7 @@ package rnnscope.app;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,7 +27,9 @@ final class Shortcuts {
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-            if (command(event, typing) || (!typing && (key(event) || fire(event, scene.getFocusOwner())))) {
+            boolean sliding = scene.getFocusOwner() instanceof Slider && event.getCode().isArrowKey();
+            if (command(event, typing) || (!typing && !sliding
+                    && (actions.perspectiveKey(event) || key(event) || fire(event, scene.getFocusOwner())))) {
                 event.consume();
             }
         });

@@ -63,6 +63,7 @@ public final class TrainingRun {
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.8);
     private final BooleanProperty followed = new SimpleBooleanProperty(this, "followed");
     private final BooleanProperty textShows = new SimpleBooleanProperty(this, "textShows");
+    private final Baselines baselines;
     private final LatestTask<Prepared> preparing;
     private final LatestTask<Path> saving;
     private final AtomicReference<LiveTraining> newest = new AtomicReference<>();
@@ -84,6 +85,7 @@ public final class TrainingRun {
         this.background = background;
         this.foreground = foreground;
         this.autosave = autosave == null ? null : new Autosave(autosave);
+        this.baselines = new Baselines(background, foreground, session::failed);
         this.preparing = new LatestTask<>(background, foreground, this::prepared, this::failed);
         this.saving = new LatestTask<>(background, foreground, this::saved, this::failed);
         form.settingsProperty().addListener((property, was, is) -> steer());
@@ -134,6 +136,11 @@ public final class TrainingRun {
     /** A run that an earlier session left unfinished, or null. */
     public ReadOnlyObjectProperty<TrainingSettings> unfinishedProperty() {
         return unfinished.getReadOnlyProperty();
+    }
+
+    /** What the run must beat. */
+    public Baselines baselines() {
+        return baselines;
     }
 
     /** What the user waits for, or null. */
@@ -324,6 +331,7 @@ public final class TrainingRun {
         prepared.live().setTemperature(temperature.get());
         followed.set(true);
         watch();
+        baselines.ask(prepared.material());
         if (prepared.starts()) {
             prepared.live().start();
         }
@@ -393,7 +401,7 @@ public final class TrainingRun {
     private void watch() {
         if (run != null) {
             run.live().setWatched(followed.get() && textShows.get());
-            showModel(!isRunning());
+            showModel(past.get() != null || !isRunning());
         }
     }
 

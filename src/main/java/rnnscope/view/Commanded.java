@@ -1,9 +1,16 @@
 package rnnscope.view;
 
+import javafx.scene.input.KeyEvent;
+
 /** What a perspective does when the window's keys ask for it. */
 public interface Commanded {
     /** Wider or narrower columns. */
     default void zoom(double factor) {}
+
+    /** A key of its own, before those of the window; false when it means nothing here. */
+    default boolean key(KeyEvent event) {
+        return false;
+    }
 
     /** Takes back its own last edit; false when it has none. */
     default boolean undo() {

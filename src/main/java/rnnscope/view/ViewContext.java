@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableBooleanValue;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
+import rnnscope.session.TrainingRun;
 
 /**
  * What every perspective is given.
@@ -11,5 +12,5 @@ import rnnscope.session.Session;
  * @param background where what a view shows is worked out
  * @param motion     whether pictures may move by themselves
  */
-public record ViewContext(Session session, FigureContext figures, Executor background,
+public record ViewContext(Session session, TrainingRun training, FigureContext figures, Executor background,
         ObservableBooleanValue motion) {}

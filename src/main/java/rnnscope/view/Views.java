@@ -1,12 +1,13 @@
 package rnnscope.view;
 
 import java.util.List;
+import rnnscope.view.train.TrainView;
 
 /** The perspectives there are, in the header's order. */
 public final class Views {
     private Views() {}
 
     public static List<Perspective> all() {
-        return List.of(new Perspective("Step", StepView::new));
+        return List.of(new Perspective("Step", StepView::new), new Perspective("Train", TrainView::new));
     }
 }

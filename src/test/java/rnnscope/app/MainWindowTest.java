@@ -32,6 +32,7 @@ import rnnscope.control.ScoreView;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.TrainingRun;
 
 class MainWindowTest extends ApplicationTest {
     @TempDir
@@ -47,7 +48,8 @@ class MainWindowTest extends ApplicationTest {
         stage = newStage;
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         settings = Settings.forgetful();
-        new MainWindow(stage, session, settings, Runnable::run, Runnable::run);
+        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                settings, Runnable::run, Runnable::run);
         session.openModel(Library.first().name(), Library.first().load());
         stage.show();
         stage.toFront();

@@ -29,11 +29,13 @@ public final class LiveTraining implements AutoCloseable {
     }
 
     private static final long FRAME_NANOS = 50_000_000L;
+    private static final long LATEST_FRAME_NANOS = 200_000_000L;
     private static final long HISTORY_NANOS = 200_000_000L;
     private static final long SAMPLE_NANOS = 1_000_000_000L;
-    /** Costs are kept to this part of the time: of held-out text, of samples, of history. */
+    /** Measuring held-out text takes at most this part of the time of training. */
     private static final int HELD_OUT_PART = 20;
-    private static final int WATCHING_PART = 80;
+    /** Samples, snapshots and frames each wait at least so many times as long as they took. */
+    private static final int PATIENCE = 100;
     private static final int SAMPLES = 200;
     /** The earliest steps all belong to the history, so that one can see the first of them. */
     private static final int FIRST_STEPS = 4;
@@ -266,11 +268,11 @@ public final class LiveTraining implements AutoCloseable {
         boolean ends = iteration() >= lastIteration;
         measureHeldOut(ends);
         long now = System.nanoTime();
-        if (ends || now >= nextSample && sampleNanos < trainingNanos / WATCHING_PART) {
+        if (ends || now >= nextSample) {
             sample();
         }
         boolean first = iteration() - firstIteration <= FIRST_STEPS;
-        if (ends || first || now >= nextHistory && snapshotNanos < trainingNanos / WATCHING_PART) {
+        if (ends || first || now >= nextHistory) {
             keep();
         }
         autosave(false);
@@ -338,7 +340,7 @@ public final class LiveTraining implements AutoCloseable {
         }
         long end = System.nanoTime();
         sampleNanos += end - start;
-        nextSample = end + SAMPLE_NANOS;
+        nextSample = end + Math.max(SAMPLE_NANOS, PATIENCE * (end - start));
     }
 
     private void keep() {
@@ -346,7 +348,7 @@ public final class LiveTraining implements AutoCloseable {
         history.add(point());
         long end = System.nanoTime();
         snapshotNanos += end - start;
-        nextHistory = end + HISTORY_NANOS;
+        nextHistory = end + Math.max(HISTORY_NANOS, PATIENCE * (end - start));
     }
 
     private HistoryPoint point() {
@@ -382,7 +384,7 @@ public final class LiveTraining implements AutoCloseable {
         frames.put(frame());
         long end = System.nanoTime();
         snapshotNanos += end - now;
-        nextFrame = now + FRAME_NANOS;
+        nextFrame = now + Math.max(FRAME_NANOS, Math.min(LATEST_FRAME_NANOS, PATIENCE * (end - now)));
         onNews.run();
     }
 

@@ -1,0 +1,63 @@
+package rnnscope.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import rnnscope.analysis.NgramModel;
+import rnnscope.train.live.TextMaterial;
+import rnnscope.train.live.TrainingMaterial;
+
+/** What a run must beat, worked out in the background on the same split. */
+public final class Baselines {
+    private static final int ORDERS = 5;
+
+    private final ReadOnlyObjectWrapper<List<Baseline>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final LatestTask<List<Baseline>> counting;
+    private TrainingMaterial of;
+
+    Baselines(Executor background, Executor foreground, Consumer<Throwable> failed) {
+        this.counting = new LatestTask<>(background, foreground, lines::set, failed);
+    }
+
+    /** From the highest loss; empty while not known. */
+    public ReadOnlyObjectProperty<List<Baseline>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
+    public List<Baseline> lines() {
+        return lines.get();
+    }
+
+    /** Works out those of another material. */
+    void ask(TrainingMaterial material) {
+        if (material == of) {
+            return;
+        }
+        of = material;
+        lines.set(List.of());
+        counting.ask(wanted -> count(material, wanted));
+    }
+
+    private static List<Baseline> count(TrainingMaterial material, BooleanSupplier wanted) {
+        List<Baseline> found = new ArrayList<>();
+        if (material instanceof TextMaterial text) {
+            int symbols = text.tokenizer().vocabulary().size();
+            found.add(new Baseline("uniform", NgramModel.uniform(symbols), "uniform: every one of " + symbols
+                    + " symbols alike, ln " + symbols));
+            if (text.heldOutSymbols().length > 1) {
+                NgramModel model = NgramModel.train(text.trainingSymbols(), symbols, ORDERS,
+                        (done, total) -> wanted.getAsBoolean());
+                double[] losses = model.losses(text.heldOutSymbols(), (done, total) -> wanted.getAsBoolean());
+                for (int order = 1; order <= ORDERS; order++) {
+                    found.add(new Baseline(order + "-gram", losses[order - 1], order
+                            + "-gram model with Kneser–Ney smoothing on the same split"));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,81 @@
+package rnnscope.view.train;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import javafx.beans.property.Property;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import rnnscope.control.NumberField;
+import rnnscope.control.Segments;
+import rnnscope.figure.Numbers;
+import rnnscope.session.TrainingForm;
+import rnnscope.train.Initialisation;
+import rnnscope.train.live.SettingsCheck.Field;
+import rnnscope.view.chooser.Chooser;
+
+/** What is chosen less often. */
+final class MoreSettings extends Chooser {
+    private static final double[] LAYERS = {1, 2, 3, 4};
+    private static final double[] WIDTHS = {0, 4, 8, 16, 32, 64, 128};
+    private static final double[] SHARES = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
+    private static final double[] DECAYS = {0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99, 1};
+    private static final double[] EPOCHS = {0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100};
+    private static final double[] BIASES = {-2, -1, 0, 1, 2, 3, 5};
+    private static final double[] HELD_OUT = {0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5};
+    private static final double[] SEEDS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+
+    private final TrainingForm form;
+    private final Map<Field, NumberField> fields = new EnumMap<>(Field.class);
+    private final VBox rows = new VBox();
+    private final ChangeListener<Object> showProblems = (property, was, is) -> show();
+
+    MoreSettings(TrainingForm form) {
+        this.form = form;
+        addHeading("From the start");
+        rows.getStyleClass().addAll("fields", "form");
+        add(Field.LAYERS, "layers", "Layers", form.layersProperty(), LAYERS, v -> Numbers.signed(v, 0));
+        add(Field.EMBEDDING, "embedding", "Embedding", form.embeddingProperty(), WIDTHS, v -> v == 0 ? "off" : Numbers.signed(v, 0));
+        add(Field.DROPOUT, "dropout", "Dropout", form.dropoutProperty(), SHARES, v -> Numbers.signed(v, 2));
+        rows.getChildren().add(initialisation());
+        add(Field.FORGET_BIAS, "forget-bias", "Forget bias", form.forgetBiasProperty(), BIASES, v -> Numbers.signed(v, 1));
+        add(Field.DECAY, "decay", "Rate decay", form.decayProperty(), DECAYS, v -> v == 1 ? "off" : Numbers.signed(v, 3));
+        add(Field.DECAY_AFTER, "decay-after", "after epoch", form.decayAfterProperty(), EPOCHS, v -> Numbers.signed(v, 0));
+        add(Field.EPOCHS, "epochs", "Ends after", form.epochsProperty(), EPOCHS, v -> v == 0 ? "never" : Numbers.signed(v, 0) + " ep");
+        add(Field.HELD_OUT, "held-out", "Held out", form.heldOutProperty(), HELD_OUT, v -> Numbers.percent(v, 0));
+        NumberField seed = new NumberField("seed", "Seed", form.seedProperty(), SEEDS, v -> Numbers.signed(v, 0));
+        rows.getChildren().add(seed);
+        getChildren().add(rows);
+        form.problemsProperty().addListener(new javafx.beans.value.WeakChangeListener<>(showProblems));
+        show();
+    }
+
+    private void add(Field field, String id, String name, Property<Number> value, double[] stops,
+            DoubleFunction<String> words) {
+        NumberField number = new NumberField(id, name, value, stops, words);
+        fields.put(field, number);
+        rows.getChildren().add(number);
+    }
+
+    private HBox initialisation() {
+        Label label = new Label("Initialised");
+        label.getStyleClass().add("field-label");
+        Segments<Initialisation> init = new Segments<>("init", List.of(Initialisation.values()),
+                i -> i == Initialisation.XAVIER ? "Xavier" : i.name().toLowerCase(java.util.Locale.ROOT), null,
+                form.initProperty());
+        HBox.setHgrow(init, Priority.ALWAYS);
+        HBox row = new HBox(label, init);
+        row.getStyleClass().add("field-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void show() {
+        fields.forEach((field, number) -> number.setProblem(form.problemsProperty().get().get(field)));
+    }
+}

@@ -1,0 +1,156 @@
+package rnnscope.view.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.chart.ChartAxis;
+import rnnscope.figure.chart.ChartFigure;
+import rnnscope.figure.chart.ChartFrame;
+import rnnscope.figure.chart.Curve;
+import rnnscope.figure.chart.Level;
+import rnnscope.session.Baseline;
+import rnnscope.train.live.LaneFrame;
+import rnnscope.train.live.Metric;
+import rnnscope.train.live.RunFrame;
+import rnnscope.train.live.SeriesView;
+
+/**
+ * The charts of a run at one moment. Pure.
+ *
+ * @param unit      of losses
+ * @param isLog     whether losses have a log axis
+ * @param smoothing of the training loss, 0 for none, towards 1 for much
+ */
+record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean isLog, double smoothing) {
+    /** Points of a curve: more cannot be told apart. */
+    private static final int POINTS = 360;
+    private static final double LEVEL_ROOM = 58;
+    private static final double NARROW = 8;
+
+    ChartFrame lossFrame() {
+        return ChartFrame.upTo(run.iteration(), run.lastIteration(), LEVEL_ROOM);
+    }
+
+    ChartFrame smallFrame() {
+        return new ChartFrame(Math.max(40, run.lastIteration() == Long.MAX_VALUE ? run.iteration() : run.lastIteration()),
+                NARROW);
+    }
+
+    ChartFigure loss() {
+        List<Curve> curves = new ArrayList<>();
+        for (LaneFrame lane : run.lanes()) {
+            String name = LaneNames.of(lane.model().cell());
+            boolean measured = lane.series(Metric.HELD_OUT_LOSS).size() > 0;
+            curves.add(curve(lane, Metric.TRAINING_LOSS, measured ? Curve.Style.FAINT : Curve.Style.MAIN,
+                    measured ? "" : name, name + " training", unit::of, smoothing));
+            if (measured) {
+                curves.add(curve(lane, Metric.HELD_OUT_LOSS, Curve.Style.MAIN, name, name + " held out", unit::of, 0));
+            }
+        }
+        List<Level> levels = baselines.stream().map(b -> new Level(b.label(), unit.of(b.loss()),
+                b.words() + ": " + Numbers.signed(unit.of(b.loss()), 3) + " " + unit.title(), false)).toList();
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (Curve curve : curves) {
+            for (double y : curve.y()) {
+                min = Math.min(min, y);
+                max = Math.max(max, y);
+            }
+        }
+        for (Level level : levels) {
+            min = Math.min(min, level.value());
+        }
+        if (max < min) {
+            max = levels.stream().mapToDouble(Level::value).max().orElse(max);
+        }
+        return new ChartFigure(curves, levels, ChartAxis.holding(min, max, isLog), lossFrame(), 3);
+    }
+
+    ChartFigure gradientNorm() {
+        double clip = run.hyperparameters().clip();
+        List<Curve> curves = new ArrayList<>();
+        for (LaneFrame lane : run.lanes()) {
+            String name = LaneNames.of(lane.model().cell());
+            curves.add(curve(lane, Metric.GRADIENT_NORM, Curve.Style.THIN, "", name, v -> v, 0));
+            if (clip > 0) {
+                curves.add(curve(lane, Metric.CLIPPED_NORM, Curve.Style.FAINT, "", name + " after clipping", v -> v, 0));
+            }
+        }
+        List<Level> levels = clip > 0 ? List.of(new Level("clip", clip, "clipped at " + Numbers.signed(clip, 2), true))
+                : List.of();
+        return small(curves, levels, true, 3, clip > 0 ? clip : Double.NaN);
+    }
+
+    ChartFigure updateSize() {
+        return small(simple(Metric.UPDATE_RATIO), List.of(new Level("", -3, "−3: a thousandth of the weights, healthy",
+                true)), false, 2, -3);
+    }
+
+    ChartFigure learningRate() {
+        LaneFrame first = run.lanes().get(0);
+        return small(List.of(curve(first, Metric.LEARNING_RATE, "ink", Curve.Style.THIN, "", "learning rate", v -> v, 0)),
+                List.of(), true, 5, Double.NaN);
+    }
+
+    private List<Curve> simple(Metric metric) {
+        return run.lanes().stream().map(lane -> curve(lane, metric, Curve.Style.THIN, "",
+                LaneNames.of(lane.model().cell()), v -> v, 0)).toList();
+    }
+
+    private ChartFigure small(List<Curve> curves, List<Level> levels, boolean log, int format, double alsoHolding) {
+        double min = Double.isNaN(alsoHolding) ? Double.POSITIVE_INFINITY : alsoHolding;
+        double max = Double.isNaN(alsoHolding) ? Double.NEGATIVE_INFINITY : alsoHolding;
+        for (Curve curve : curves) {
+            for (double y : curve.y()) {
+                if (!log || y > 0) {
+                    min = Math.min(min, y);
+                    max = Math.max(max, y);
+                }
+            }
+        }
+        if (log && max > 0 && max / min < 3) {
+            min /= 2;
+            max *= 2;
+        } else if (!log && max - min < 1) {
+            min -= 0.5;
+            max += 0.5;
+        }
+        return new ChartFigure(curves, levels, ChartAxis.holding(min, max, log), smallFrame(), format);
+    }
+
+    private static Curve curve(LaneFrame lane, Metric metric, Curve.Style style, String label, String name,
+            DoubleUnaryOperator scale, double smoothing) {
+        return curve(lane, metric, LaneNames.of(lane.model().cell()), style, label, name, scale, smoothing);
+    }
+
+    /** At most {@value #POINTS} means of neighbouring stretches, smoothed, in the unit asked for. */
+    private static Curve curve(LaneFrame lane, Metric metric, String colour, Curve.Style style, String label,
+            String name, DoubleUnaryOperator scale, double smoothing) {
+        SeriesView series = lane.series(metric);
+        int each = Math.max(1, (series.size() + POINTS - 1) / POINTS);
+        double[] x = new double[series.size() / each + 1];
+        double[] y = new double[x.length];
+        int n = 0;
+        double smooth = Double.NaN;
+        for (int i = 0; i < series.size(); i += each) {
+            double sum = 0;
+            double at = 0;
+            int count = 0;
+            for (int j = i; j < Math.min(series.size(), i + each); j++) {
+                if (series.has(j)) {
+                    sum += series.mean()[j];
+                    at += series.iteration(j);
+                    count++;
+                }
+            }
+            if (count > 0) {
+                smooth = Double.isNaN(smooth) ? sum / count : smoothing * smooth + (1 - smoothing) * sum / count;
+                x[n] = at / count;
+                y[n++] = scale.applyAsDouble(smooth);
+            }
+        }
+        String end = label.isEmpty() || n == 0 ? "" : label + " " + Numbers.signed(y[n - 1], 2);
+        return new Curve(colour, end, name, style, java.util.Arrays.copyOf(x, n), java.util.Arrays.copyOf(y, n));
+    }
+}

@@ -1,0 +1,171 @@
+package rnnscope.view.train;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import rnnscope.control.FigureContext;
+import rnnscope.control.HistoryBar;
+import rnnscope.control.Sign;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.chart.HistoryFigure;
+import rnnscope.session.TrainingRun;
+import rnnscope.train.live.HistoryPoint;
+import rnnscope.train.live.LiveTraining.Phase;
+import rnnscope.train.live.RunFrame;
+
+/** Start, pause, step, reset, stop; where the run is; its history; fork and save. */
+final class TrainTransport extends HBox {
+    private final TrainingRun run;
+    private final HistoryBar history;
+    private final Label place = new Label();
+    private final Label time = new Label();
+    private final Label count = new Label();
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Button start;
+    private final Button fork;
+    private final Button save;
+    private final Node play = Sign.PLAY.node();
+    private final Node pause = Sign.PAUSE.node();
+
+    TrainTransport(TrainingRun run, FigureContext figures) {
+        this.run = run;
+        getStyleClass().addAll("transport", "train-transport");
+        setAlignment(Pos.CENTER_LEFT);
+        start = button("train-start", play, "Start (Space)", run::toggle);
+        start.getStyleClass().add("play-button");
+        HBox buttons = new HBox(start, button("train-step", Sign.FORWARD.node(), "One step (Right)", run::step),
+                button("train-reset", Sign.AGAIN.node(), "Reset: begin anew (R)", run::reset),
+                button("train-stop", Sign.STOP.node(), "Stop: end the run, keep what it showed", run::stop));
+        buttons.getStyleClass().add("transport-buttons");
+        buttons.setAlignment(Pos.CENTER);
+        place.getStyleClass().add("train-place");
+        time.getStyleClass().add("train-time");
+        VBox where = new VBox(place, time, progress);
+        where.getStyleClass().add("train-where");
+        where.setAlignment(Pos.CENTER_LEFT);
+        history = new HistoryBar(figures);
+        history.setId("history");
+        history.setOnSeek(run::goTo);
+        HBox.setHgrow(history, Priority.ALWAYS);
+        count.getStyleClass().add("train-time");
+        count.setMinWidth(USE_PREF_SIZE);
+        fork = quiet("fork", "Fork here", "Go on from here; what came after is forgotten (F)", run::fork);
+        save = quiet("save", "Save", "Save the chosen lane's model as it is shown (Ctrl+S)", this::save);
+        getChildren().addAll(buttons, where, history, count, fork, save);
+        run.frameProperty().addListener((property, was, is) -> show());
+        run.pastProperty().addListener((property, was, is) -> show());
+        run.busyProperty().addListener((property, was, is) -> show());
+        show();
+    }
+
+    private static Button button(String id, Node sign, String words, Runnable action) {
+        Button button = new Button(null, sign);
+        button.getStyleClass().add("transport-button");
+        button.setId(id);
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Button quiet(String id, String name, String words, Runnable action) {
+        Button button = new Button(name);
+        button.setId(id);
+        button.getStyleClass().setAll("button", "quiet-button");
+        button.setTooltip(new Tooltip(words));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** Asks for a file and saves the model that is shown. */
+    void save() {
+        if (run.frame() == null) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the model");
+        chooser.setInitialFileName("trained.safetensors");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Models (safetensors)", "*.safetensors"));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            run.save(file.toPath());
+        }
+    }
+
+    /** The next snapshot; from the present, one step of training. */
+    void forward() {
+        HistoryPoint past = run.pastProperty().get();
+        if (past == null) {
+            run.step();
+            return;
+        }
+        run.frame().history().stream().map(HistoryPoint::iteration).filter(i -> i > past.iteration()).findFirst()
+                .ifPresentOrElse(run::goTo, run::showNow);
+    }
+
+    /** The snapshot before what is shown. */
+    void back() {
+        RunFrame frame = run.frame();
+        if (frame == null) {
+            return;
+        }
+        long shown = run.pastProperty().get() == null ? frame.iteration() : run.pastProperty().get().iteration();
+        List<HistoryPoint> earlier = frame.history().stream().filter(p -> p.iteration() < shown).toList();
+        if (!earlier.isEmpty()) {
+            run.goTo(earlier.get(earlier.size() - 1).iteration());
+        }
+    }
+
+    private void show() {
+        RunFrame frame = run.frame();
+        HistoryPoint past = run.pastProperty().get();
+        boolean running = run.isRunning();
+        start.setGraphic(running ? pause : play);
+        start.setAccessibleText(running ? "Pause (Space)" : "Start (Space)");
+        start.getTooltip().setText(start.getAccessibleText());
+        fork.setDisable(past == null);
+        save.setDisable(frame == null);
+        if (frame == null) {
+            place.setText(run.busyProperty().get() == null ? "No run yet" : "Preparing…");
+            time.setText("");
+            count.setText("");
+            progress.setVisible(false);
+            progress.setManaged(false);
+            history.show(new HistoryFigure(new long[0], 0, 0, 0));
+            return;
+        }
+        long shown = past == null ? frame.iteration() : past.iteration();
+        place.setText("Iteration " + Numbers.count(shown));
+        double perEpoch = frame.iteration() == 0 ? 0 : frame.epoch() / frame.iteration();
+        boolean ends = frame.lastIteration() != Long.MAX_VALUE;
+        String left = ends && frame.phase() != Phase.FINISHED && !Double.isNaN(frame.secondsLeft())
+                ? ", " + clock(frame.secondsLeft()) + " left" : "";
+        time.setText("epoch " + Numbers.signed(shown * perEpoch, 1) + ", "
+                + clock(past == null ? frame.seconds() : past.seconds()) + left);
+        progress.setVisible(ends);
+        progress.setManaged(ends);
+        progress.setProgress(ends ? (double) frame.iteration() / frame.lastIteration() : 0);
+        int points = frame.history().size();
+        count.setText(points + (points == 1 ? " snapshot" : " snapshots"));
+        history.show(new HistoryFigure(frame.history().stream().mapToLong(HistoryPoint::iteration).toArray(),
+                frame.iteration(), ends ? frame.lastIteration() : Math.max(1, frame.iteration()), shown));
+        history.setAccessibleText("History of the run, at step " + shown + " of " + frame.iteration());
+    }
+
+    private static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole >= 3600 ? String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+    }
+}

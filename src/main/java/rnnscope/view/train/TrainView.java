@@ -1,0 +1,252 @@
+package rnnscope.view.train;
+
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.ChartView;
+import rnnscope.control.Segments;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.chart.ChartBeamFigure;
+import rnnscope.figure.chart.ChartFigure;
+import rnnscope.figure.chart.ChartFrame;
+import rnnscope.session.TrainingRun;
+import rnnscope.train.live.RunFrame;
+import rnnscope.view.Commanded;
+import rnnscope.view.ViewContext;
+
+/** Train a model and watch it learn: charts on the left, what can be chosen and changed on the right, history below. */
+public final class TrainView extends BorderPane implements Commanded {
+    private static final double NOW_SHARE = 0.265;
+    private static final double NOW_EXTRA = 34;
+    private static final double SMALL_CHART = 112;
+    private static final double WRITING = 142;
+    /** Charts are painted a few times a second: often enough to be followed, seldom enough to cost nothing. */
+    private static final long CHARTS_EVERY = 200_000_000L;
+
+    private final TrainingRun run;
+    private final ViewContext context;
+    private final ChartView loss;
+    private final ChartView gradient;
+    private final ChartView update;
+    private final ChartView rate;
+    private final Label lossWords = new Label();
+    private final Label gradientWords = new Label("before clipping, and faint after it");
+    private final WritingPane writing;
+    private final TrainTransport transport;
+    private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(this, "unit", LossUnit.NATS);
+    private final BooleanProperty log = new SimpleBooleanProperty(this, "log");
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.3);
+    private boolean stale = true;
+    private long painted;
+
+    private final AnimationTimer clock = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            if (stale && (now - painted > CHARTS_EVERY || !run.isRunning())) {
+                painted = now;
+                stale = false;
+                showCharts();
+            }
+        }
+    };
+
+    public TrainView(ViewContext context) {
+        this.context = context;
+        this.run = context.training();
+        setId("train");
+        loss = new ChartView(context.figures());
+        gradient = new ChartView(context.figures());
+        update = new ChartView(context.figures());
+        rate = new ChartView(context.figures());
+        loss.setId("loss-chart");
+        gradient.setId("gradient-chart");
+        update.setId("update-chart");
+        rate.setId("rate-chart");
+        writing = new WritingPane(run, context.figures().scaleProperty());
+        transport = new TrainTransport(run, context.figures());
+        VBox score = new VBox(unfinished(), pane("Loss", lossWords, lossOptions(), loss), smallCharts(), writing);
+        score.getStyleClass().add("train-score");
+        VBox.setVgrow(score.getChildren().get(1), Priority.ALWAYS);
+        HBox.setHgrow(score, Priority.ALWAYS);
+        score.setMinWidth(0);
+        writing.prefHeightProperty().bind(context.figures().scaleProperty().multiply(WRITING));
+        writing.minHeightProperty().bind(writing.prefHeightProperty());
+        VBox now = new VBox(new LanesCard(run), new RunningCard(run), new StartCard(run));
+        now.getStyleClass().add("now");
+        VBox.setVgrow(now.getChildren().get(2), Priority.ALWAYS);
+        now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
+        now.maxWidthProperty().bind(now.minWidthProperty());
+        setCenter(new HBox(score, now));
+        setBottom(transport);
+        for (ChartView chart : List.of(loss, gradient, update, rate)) {
+            chart.setOnClicked((hit, event) -> {
+                if (hit != null && hit.step() >= 0) {
+                    run.goTo(hit.step());
+                }
+            });
+        }
+        run.frameProperty().addListener((property, was, is) -> stale = true);
+        run.baselines().linesProperty().addListener((property, was, is) -> stale = true);
+        run.pastProperty().addListener((property, was, is) -> showBeam());
+        unit.addListener((property, was, is) -> stale = true);
+        log.addListener((property, was, is) -> stale = true);
+        smoothing.addListener((property, was, is) -> stale = true);
+        sceneProperty().addListener((property, was, is) -> shown(is != null));
+    }
+
+    private void shown(boolean shows) {
+        run.textShowsProperty().set(!shows);
+        if (shows) {
+            stale = true;
+            clock.start();
+            run.prepare();
+        } else {
+            clock.stop();
+        }
+    }
+
+    // Panes
+
+    private Node smallCharts() {
+        Label updateWords = new Label("log₁₀ of step over weights; −3 is healthy");
+        Label rateWords = new Label("in force");
+        Node[] panes = {pane("Gradient norm", gradientWords, null, gradient), pane("Update size", updateWords, null, update),
+            pane("Learning rate", rateWords, null, rate)};
+        HBox row = new HBox(panes);
+        row.getStyleClass().add("train-row");
+        double[] shares = {0.38, 0.38, 0.24};
+        for (int i = 0; i < panes.length; i++) {
+            Region pane = (Region) panes[i];
+            pane.setMinWidth(0);
+            pane.prefWidthProperty().bind(row.widthProperty().multiply(shares[i]));
+        }
+        for (ChartView chart : List.of(gradient, update, rate)) {
+            chart.prefHeightProperty().bind(context.figures().scaleProperty().multiply(SMALL_CHART));
+            chart.minHeightProperty().bind(chart.prefHeightProperty());
+        }
+        return row;
+    }
+
+    private static VBox pane(String title, Label words, Node options, Node content) {
+        Label name = new Label(title);
+        name.getStyleClass().add("pane-title");
+        name.setMinWidth(USE_PREF_SIZE);
+        words.getStyleClass().add("pane-words");
+        HBox heading = new HBox(name, words);
+        heading.getStyleClass().add("pane-heading");
+        if (options != null) {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            heading.getChildren().addAll(gap, options);
+        }
+        VBox pane = new VBox(heading, content);
+        pane.getStyleClass().add("train-pane");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        return pane;
+    }
+
+    private Node lossOptions() {
+        Slider smooth = new Slider(0, 0.98, smoothing.get());
+        smooth.setId("smoothing");
+        smooth.setAccessibleText("Smoothing of the training loss");
+        smooth.setTooltip(new Tooltip("Smoothing of the training loss"));
+        smooth.valueProperty().bindBidirectional(smoothing);
+        Label smoothWords = new Label("smooth");
+        smoothWords.getStyleClass().add("pane-words");
+        HBox options = new HBox(smoothWords, smooth,
+                new Segments<>("loss-axis", List.of(false, true), isLog -> isLog ? "log" : "linear", null, log.asObject()),
+                new Segments<>("loss-unit", List.of(LossUnit.values()), LossUnit::title, LossUnit::definition, unit));
+        options.getStyleClass().add("pane-options");
+        options.setMinWidth(USE_PREF_SIZE);
+        return options;
+    }
+
+    private Node unfinished() {
+        return new UnfinishedBar(run);
+    }
+
+    // What shows
+
+    private void showCharts() {
+        RunFrame frame = run.frame();
+        if (frame == null) {
+            return;
+        }
+        RunCharts charts = new RunCharts(frame, run.baselines().lines(), unit.get(), log.get(), smoothing.get());
+        ChartFigure lossChart = charts.loss();
+        boolean measured = lossChart.curves().stream().anyMatch(c -> c.name().endsWith("held out"));
+        lossWords.setText(unit.get().definition() + (measured ? ", held out solid, training faint" : ", training"));
+        loss.figureProperty().set(lossChart);
+        gradient.figureProperty().set(charts.gradientNorm());
+        update.figureProperty().set(charts.updateSize());
+        rate.figureProperty().set(charts.learningRate());
+        loss.describe("Loss at step " + Numbers.count(frame.iteration()));
+        gradient.describe("Gradient norm");
+        update.describe("Update size");
+        rate.describe("Learning rate");
+        showBeam();
+    }
+
+    private void showBeam() {
+        RunFrame frame = run.frame();
+        if (frame == null) {
+            return;
+        }
+        RunCharts charts = new RunCharts(frame, List.of(), unit.get(), log.get(), 0);
+        beam(loss, charts.lossFrame());
+        for (ChartView chart : List.of(gradient, update, rate)) {
+            beam(chart, charts.smallFrame());
+        }
+    }
+
+    private void beam(ChartView chart, ChartFrame frame) {
+        chart.overlayProperty().set(run.pastProperty().get() == null ? null
+                : new ChartBeamFigure(frame, run.pastProperty().get().iteration()));
+    }
+
+    // Keys
+
+    @Override
+    public boolean key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isControlDown()) {
+            return switch (event.getCode()) {
+                case S -> {
+                    transport.save();
+                    yield true;
+                }
+                default -> false;
+            };
+        }
+        if (event.isAltDown()) {
+            return false;
+        }
+        switch (event.getCode()) {
+            case SPACE -> run.toggle();
+            case RIGHT, PAGE_DOWN -> transport.forward();
+            case LEFT, PAGE_UP -> transport.back();
+            case HOME -> run.goTo(0);
+            case END, ESCAPE -> run.showNow();
+            case R -> run.reset();
+            case F -> run.fork();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}
