@@ -18,7 +18,7 @@ public record Preset(String title, String words, TrainingSettings settings) {
         return List.of(
                 new Preset("Stories", "From gibberish to words and sentences with speech marks that close.",
                         new TrainingSettings("story:1:400000", List.of("rnn-tanh", "gru", "lstm"), 64, 1, 0, 0, 50, 32,
-                                Optimizer.Kind.ADAM, 0.003, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1)),
+                                Optimizer.Kind.ADAM, 0.002, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1)),
                 new Preset("Hello", "Four letters learned by heart, the classic first example.",
                         new TrainingSettings("hello", List.of("rnn-tanh"), 3, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.05, 1, 0,
                                 5, Initialisation.UNIFORM, 1, 1, 0, 0)));
