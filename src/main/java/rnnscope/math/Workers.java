@@ -28,9 +28,12 @@ public interface Workers extends AutoCloseable {
     @Override
     void close();
 
-    /** First index of a share when {@code count} things are dealt out evenly; the share ends where the next begins. */
+    /**
+     * First index of a share when {@code count} things are dealt out evenly; the share ends where the next begins. What
+     * does not divide goes to the first shares: a single thing to the caller's, which need not wait for anyone.
+     */
     static int share(int count, int worker, int workers) {
-        return (int) ((long) count * worker / workers);
+        return (int) (((long) count * worker + workers - 1) / workers);
     }
 
     /** The team of one: no thread at all. */
