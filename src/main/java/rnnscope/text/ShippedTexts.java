@@ -13,12 +13,13 @@ public final class ShippedTexts {
     /** What the generator was asked for. */
     public static final int STORY_SIZE = 28_000;
 
-    private static final List<String> NAMES = List.of("hello", "story", "code", "scenes", "hangul");
+    private static final List<String> NAMES = List.of("hello", "story", "code", "scenes", "hangul",
+            "names-near", "names-far");
 
     private ShippedTexts() {
     }
 
-    /** In the order of a chooser: "hello", "story", "code", "scenes", "hangul". */
+    /** In the order of a chooser: "hello", "story", "code", "scenes", "hangul", "names-near", "names-far". */
     public static List<String> names() {
         return NAMES;
     }
@@ -31,6 +32,8 @@ public final class ShippedTexts {
             case "code" -> "Java with comments, strings and indentation";
             case "scenes" -> "Verse dialogue in the form of a play";
             case "hangul" -> "Korean and Latin side by side";
+            case "names-near" -> "Jane and John, who to greet: the name was said a moment ago";
+            case "names-far" -> "Jane and John, with a sentence between the name and its use";
             default -> throw unknown(name);
         };
     }

@@ -1,6 +1,7 @@
 package rnnscope.view;
 
 import java.util.List;
+import rnnscope.view.gradient.GradientView;
 import rnnscope.view.train.TrainView;
 
 /** The perspectives there are, in the header's order. */
@@ -8,6 +9,7 @@ public final class Views {
     private Views() {}
 
     public static List<Perspective> all() {
-        return List.of(new Perspective("Step", StepView::new), new Perspective("Train", TrainView::new));
+        return List.of(new Perspective("Step", StepView::new), new Perspective("Train", TrainView::new),
+                new Perspective("Gradients", GradientView::new));
     }
 }

@@ -63,7 +63,7 @@ final class CurveLabels {
             }
             for (double y : new double[] {range[0] - GAP - HEIGHT, range[1] + GAP}) {
                 Rectangle2D place = new Rectangle2D.Double(x, y, width, HEIGHT);
-                double cost = cost(curve, place) + (range[1] - range[0]) / 4 + Math.abs(i - PLACES * 0.4) * 0.4;
+                double cost = cost(curve, place) + atEdge(curve, x + width / 2) + (range[1] - range[0]) / 4 + Math.abs(i - PLACES * 0.4) * 0.4;
                 if (cost < least) {
                     least = cost;
                     best = place;
@@ -73,10 +73,17 @@ final class CurveLabels {
         return best;
     }
 
+    /** What stands at the edge of the axis says least about where the line is. */
+    private double atEdge(Curve curve, double x) {
+        int t = Math.max(0, Math.min(curve.norms().length - 1, axis.stepAt(x)));
+        return scale.holds(curve.norms()[t]) ? 0 : CROSSED * 1.5;
+    }
+
     private double cost(Curve own, Rectangle2D place) {
         double cost = place.getY() < 0 || place.getMaxY() > height ? COVERED : 0;
         for (Rectangle2D other : taken) {
-            cost += other.intersects(place) ? COVERED : 0;
+            cost += other.intersects(place.getX() - GAP, place.getY() - 1, place.getWidth() + 2 * GAP,
+                    place.getHeight() + 2) ? COVERED : 0;
         }
         for (Curve curve : curves) {
             double[] range = range(curve, place.getX() - 4, place.getMaxX() + 4);

@@ -27,6 +27,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         int[] boundaries, boolean held) implements Track {
     private static final double HEIGHT = 170;
     private static final double LEAST = 92;
+    private static final double LABELS = 26;
     private static final double NEAR = 12;
     private static final double DOT = 4;
 
@@ -62,7 +63,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         if (lost < height) {
             grid.fill(g, look.hover(), 0, lost, axis.width(), height);
         }
-        for (int power : scale.labelled(height, 16)) {
+        for (int power : scale.labelled(height, LABELS)) {
             grid.horizontal(g, look.line(), 0, axis.width(), Math.min(height - 1, scale.y(Math.pow(10, power), height)), 1);
         }
         CurveLabels labels = new CurveLabels(curves, axis, scale, height);
@@ -77,7 +78,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         if (height - lost > 15) {
             String words = "lost in a float32 sum with the last step’s";
             double width = GlyphRuns.width(words, look.fonts().ui(11), look.fonts());
-            double x = freeOfCurves(axis, height, lost, width);
+            double x = freeOfCurves(axis, height, width);
             GlyphRuns.draw(g, words, look.fonts().ui(11), look, look.muted(), x, height - 6);
             labels.keepFree(new Rectangle2D.Double(x - 6, height - 18, width + 12, 18));
         }
@@ -85,21 +86,24 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         paintFlushed(g, axis, height, look);
     }
 
-    /** Where words at the bottom cross no curve: the middle if that is free, else right or left. */
-    private double freeOfCurves(TimeAxis axis, double height, double lost, double width) {
-        double[] places = {(axis.width() - width) / 2, axis.width() - width - 10, 10, axis.width() * 0.7 - width / 2};
-        for (double x : places) {
-            boolean free = true;
+    /** Where words at the bottom are crossed least, as near the middle as may be. */
+    private double freeOfCurves(TimeAxis axis, double height, double width) {
+        double best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (double x = 10; x + width < axis.width() - 8; x += 16) {
+            double cost = Math.abs(x + width / 2 - axis.width() / 2) / axis.width();
             for (Curve curve : curves) {
                 for (int t = Math.max(0, axis.stepAt(x - 4)); t <= axis.stepAt(x + width + 4); t++) {
-                    free &= !curve.hasValue(t) || scale.y(curve.norms()[t], height) < height - 20;
+                    double y = curve.hasValue(t) ? scale.y(curve.norms()[t], height) : 0;
+                    cost += y > height - 22 && y < height - 2 ? 1 : 0;
                 }
             }
-            if (free) {
-                return x;
+            if (cost < least) {
+                least = cost;
+                best = x;
             }
         }
-        return places[1];
+        return best;
     }
 
     private void paintFlushed(Graphics2D g, TimeAxis axis, double height, Look look) {
@@ -136,7 +140,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
 
     @Override
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
-        paintPowers(g, scale, height, gutter.axis(), look, 16);
+        paintPowers(g, scale, height, gutter.axis(), look, LABELS);
     }
 
     static void paintPowers(Graphics2D g, Decades scale, double height, double right, Look look, double gap) {

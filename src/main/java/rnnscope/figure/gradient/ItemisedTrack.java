@@ -27,6 +27,7 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
     private static final double LEAST = 52;
     private static final double BAR = 9;
     private static final double LONGEST_BAR = 84;
+    private static final double SHORTEST_BAR = 34;
 
     @Override
     public String title() {
@@ -90,10 +91,17 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
         return image;
     }
 
+    /** How much lower the gutter of the first lane begins, below its words. */
+    private double definitionBelow() {
+        return index == 0 ? 0 : 45;
+    }
+
     @Override
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
-        double bar = Math.min(LONGEST_BAR, height - gutter.top() - 8);
-        if (index > 0 || bar < 34) {
+        double room = height - gutter.top() - 8;
+        double bar = Math.min(LONGEST_BAR, room);
+        boolean above = height - (gutter.top() + definitionBelow()) - 8 >= SHORTEST_BAR;
+        if (index > 1 || bar < SHORTEST_BAR || index == 1 && above) {
             return;
         }
         BufferedImage image = new BufferedImage(1, 128, BufferedImage.TYPE_INT_RGB);

@@ -36,7 +36,7 @@ public record JacobianFigure(List<Curve> curves, int lags, Decades scale, boolea
         g.translate(LEFT, TOP);
         PixelGrid grid = new PixelGrid(g);
         TimeAxis axis = axis(width);
-        for (int power : scale.labelled(plot, 18)) {
+        for (int power : scale.labelled(plot, 26)) {
             double y = scale.y(Math.pow(10, power), plot);
             grid.horizontal(g, look.line(), 0, axis.width(), y, 1);
             GlyphRuns.drawRight(g, Powers.power(power), look.fonts().ui(11), look, look.muted(), -6, y + 4);

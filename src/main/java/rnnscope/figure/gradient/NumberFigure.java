@@ -22,8 +22,9 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
      * @param norm    ‖∂L/∂h_t‖, NaN where there is none
      * @param below   a line of words below: the share that arrives, or what a check found
      * @param verdict what the line below says
+     * @param aside   at most two lines at the right
      */
-    public record Row(String lane, double norm, String below, Verdict verdict) {}
+    public record Row(String lane, double norm, String below, Verdict verdict, List<String> aside) {}
 
     /** Whether a check was made, and how it went. */
     public enum Verdict {
@@ -53,6 +54,10 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
             GlyphRuns.draw(g, number, look.fonts().monoSemiBold(NUMBER), look, look.ink(), x, y);
             if (!held) {
                 below(g, look, row, left, y + 17);
+                for (int i = 0; i < row.aside.size(); i++) {
+                    GlyphRuns.drawRight(g, row.aside.get(i), look.fonts().ui(11.5), look,
+                            i == 0 ? look.ink() : look.muted(), width, y + 17 * i);
+                }
             }
             y += ROW;
         }

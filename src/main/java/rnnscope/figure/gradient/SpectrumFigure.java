@@ -64,9 +64,6 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
         PixelGrid grid = new PixelGrid(g);
         grid.horizontal(g, look.line(), square.getX(), square.getMaxX(), cy, 1);
         grid.vertical(g, look.line(), cx, square.getY(), square.getMaxY(), 1);
-        g.setColor(look.muted());
-        g.setStroke(new BasicStroke(1.2f));
-        g.draw(new Ellipse2D.Double(cx - scale, cy - scale, 2 * scale, 2 * scale));
         Color own = Curve.laneColour(look, plane.lane);
         double dot = plane.real.length > 300 ? 1.2 : plane.real.length > 40 ? 1.9 : 2.6;
         for (int i = 0; i < plane.real.length; i++) {
@@ -75,6 +72,9 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
             g.setColor(new Color(own.getRed(), own.getGreen(), own.getBlue(), 215));
             g.fill(new Ellipse2D.Double(x - dot, y - dot, 2 * dot, 2 * dot));
         }
+        g.setColor(look.ink());
+        g.setStroke(new BasicStroke(1f));
+        g.draw(new Ellipse2D.Double(cx - scale, cy - scale, 2 * scale, 2 * scale));
         line(g, look, "radius ", Numbers.signed(plane.radius, 2), own, cx, square.getMaxY() + 15);
         line(g, look, "σ max ", Numbers.signed(plane.sigma, 2), own, cx, square.getMaxY() + 30);
     }

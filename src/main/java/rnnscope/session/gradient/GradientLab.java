@@ -200,7 +200,9 @@ public final class GradientLab {
         asked = true;
         completions.cancel();
         Question question = question();
-        answers.ask(wanted -> new Measurement(kernels, question).first(wanted));
+        // The very first answer comes in two parts, so that something shows while the program is still cold.
+        boolean warm = answer.get() != null;
+        answers.ask(wanted -> new Measurement(kernels, question).first(warm, wanted));
     }
 
     private void answered(Answer first) {

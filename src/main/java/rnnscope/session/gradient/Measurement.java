@@ -40,12 +40,16 @@ final class Measurement {
         this.question = question;
     }
 
-    /** All but the itemised gradients, and those too if they are a matter of a moment. */
-    Answer first(BooleanSupplier wanted) {
+    /**
+     * All but the itemised gradients, and those too if they are a matter of a moment.
+     *
+     * @param all whether the itemised gradients are wanted at all yet
+     */
+    Answer first(boolean all, BooleanSupplier wanted) {
         List<LaneGradients> lanes = new ArrayList<>();
         for (Cell cell : Cells.all()) {
             if (question.levers().cells().contains(cell.id())) {
-                lanes.add(lane(cell, wanted));
+                lanes.add(lane(cell, all, wanted));
             }
         }
         return new Answer(question, lanes);
@@ -73,13 +77,13 @@ final class Measurement {
         return LeveredWeights.of(question, cell);
     }
 
-    private LaneGradients lane(Cell cell, BooleanSupplier wanted) {
+    private LaneGradients lane(Cell cell, boolean all, BooleanSupplier wanted) {
         Parameters weights = weights(cell.id());
         GradientWindow window = window(cell.id(), weights);
         Levers levers = question.levers();
         GradientFlow flow = GradientFlow.of(window, levers.loss(), levers.truncation());
         goOn(wanted);
-        boolean quick = itemisedCost(window.spec()) <= QUICK / levers.cells().size();
+        boolean quick = all && itemisedCost(window.spec()) <= QUICK / levers.cells().size();
         ItemisedGradients itemised = quick ? itemised(window, wanted) : null;
         int t = flow.lossStep();
         JacobianNorms jacobian = t < 0 ? null : JacobianNorms.of(window, question.layer(), t, t);
@@ -91,12 +95,8 @@ final class Measurement {
                 LeveredWeights.forgetBias(window.spec(), weights, question.layer()), names(window.spec(), weights));
     }
 
-    private static ItemisedGradients itemised(GradientWindow window, BooleanSupplier wanted, Levers levers) {
-        return ItemisedGradients.of(window, levers.truncation(), (done, of) -> wanted.getAsBoolean());
-    }
-
     private ItemisedGradients itemised(GradientWindow window, BooleanSupplier wanted) {
-        return itemised(window, wanted, question.levers());
+        return ItemisedGradients.of(window, question.levers().truncation(), (done, of) -> wanted.getAsBoolean());
     }
 
     private double itemisedCost(ModelSpec spec) {

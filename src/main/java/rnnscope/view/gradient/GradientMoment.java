@@ -1,0 +1,128 @@
+package rnnscope.view.gradient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import rnnscope.analysis.GradientCheck;
+import rnnscope.analysis.GradientFlow;
+import rnnscope.analysis.JacobianNorms;
+import rnnscope.analysis.LossChoice;
+import rnnscope.analysis.Spectrum;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.gradient.Curve;
+import rnnscope.figure.gradient.Decades;
+import rnnscope.figure.gradient.JacobianFigure;
+import rnnscope.figure.gradient.NumberFigure;
+import rnnscope.figure.gradient.Powers;
+import rnnscope.figure.gradient.SpectrumFigure;
+import rnnscope.figure.gradient.WindowText;
+import rnnscope.session.gradient.Answer;
+import rnnscope.session.gradient.Checked;
+import rnnscope.session.gradient.GradientLab;
+import rnnscope.session.gradient.LaneGradients;
+import rnnscope.session.gradient.Levers;
+import rnnscope.text.SymbolDisplay;
+
+/**
+ * What stands in Now.
+ *
+ * @param symbol   “e”
+ * @param distance "83 steps before the loss"
+ */
+record GradientMoment(Answer answer, int step, String symbol, String distance, NumberFigure numbers,
+        SpectrumFigure spectrum, JacobianFigure jacobian) {
+
+    static GradientMoment of(GradientLab lab, Answer answer, WindowText text, int step, Decades scale) {
+        boolean held = lab.heldProperty().get();
+        int distance = text.lossStep() - step;
+        String where = text.lossStep() < 0 ? "no loss is known" : distance == 0 ? "where the last loss is"
+                : distance < 0 ? "after the last loss"
+                : distance + (distance == 1 ? " step" : " steps") + " before the last loss";
+        String name = SymbolDisplay.name(text.symbols().get(step));
+        return new GradientMoment(answer, step, name.equals(text.symbols().get(step)) ? "“" + name + "”" : name, where,
+                numbers(lab, answer, step, held), spectrum(answer), jacobian(answer, scale, held));
+    }
+
+    private static NumberFigure numbers(GradientLab lab, Answer answer, int step, boolean held) {
+        Checked checked = lab.checkedProperty().get();
+        boolean here = checked != null && checked.question() == answer.question() && checked.step() == step;
+        List<NumberFigure.Row> rows = new ArrayList<>();
+        for (LaneGradients lane : answer.lanes()) {
+            GradientFlow flow = lane.flow();
+            int layer = Math.min(answer.question().layer(), flow.layers() - 1);
+            int loss = flow.lossStep();
+            boolean reaches = loss >= 0 && step <= loss && (flow.loss() == LossChoice.ALL_STEPS
+                    || step >= flow.truncation().first(loss));
+            double norm = reaches ? flow.hidden(layer, step) : Double.NaN;
+            GradientCheck check = here ? checked.checks().get(rows.size()) : null;
+            rows.add(new NumberFigure.Row(lane.title(), norm,
+                    check != null && reaches ? words(check) : reaches ? share(norm, flow.hidden(layer, loss)) : "",
+                    check == null || !reaches ? NumberFigure.Verdict.NONE : !check.isResolved()
+                            ? NumberFigure.Verdict.UNRESOLVED
+                            : check.agrees() ? NumberFigure.Verdict.AGREES : NumberFigure.Verdict.DIFFERS,
+                    check != null || lane.names() == null ? List.of() : names(lane.names())));
+        }
+        return new NumberFigure(rows, held);
+    }
+
+    private static String share(double norm, double last) {
+        return last == 0 ? "" : norm == 0 ? "nothing is left of what the last step has"
+                : Powers.number(norm / last, 2) + " of what the last step has";
+    }
+
+    private static String words(GradientCheck check) {
+        if (!check.isResolved()) {
+            return "differences of float losses see nothing below " + Powers.number(check.expectedError(), 1);
+        }
+        return (check.agrees() ? "differences agree: " : "differences disagree: ")
+                + Powers.norm(Math.abs(check.numerical()), 4) + ", relative error "
+                + Powers.number(check.relativeError(), 2);
+    }
+
+    private static SpectrumFigure spectrum(Answer answer) {
+        return new SpectrumFigure(answer.lanes().stream().map(lane -> {
+            Spectrum spectrum = lane.spectrum();
+            return new SpectrumFigure.Plane(lane.title(),
+                    spectrum.eigenvalues().stream().mapToDouble(Spectrum.Eigenvalue::real).toArray(),
+                    spectrum.eigenvalues().stream().mapToDouble(Spectrum.Eigenvalue::imaginary).toArray(),
+                    spectrum.spectralRadius(), spectrum.largestSingularValue());
+        }).toList());
+    }
+
+    private static JacobianFigure jacobian(Answer answer, Decades scale, boolean held) {
+        List<Curve> curves = new ArrayList<>();
+        int lags = 0;
+        for (LaneGradients lane : answer.lanes()) {
+            JacobianNorms norms = lane.jacobian();
+            if (norms != null) {
+                lags = norms.lags();
+                curves.add(new Curve(answer.lanes().size() > 1 ? lane.title() : "", lane.title(), "σ max",
+                        Curve.Dash.SOLID, IntStream.rangeClosed(0, lags).mapToDouble(norms::hidden).toArray()));
+                if (norms.hasCell()) {
+                    curves.add(new Curve("", lane.title(), "σ max of the cell road",
+                            Curve.Dash.DASHED, IntStream.rangeClosed(0, lags).mapToDouble(norms::cellRoad).toArray()));
+                }
+            }
+        }
+        return new JacobianFigure(curves, lags, scale, held);
+    }
+
+    /** What the lane thinks of the names that the text asks for. */
+    private static List<String> names(LaneGradients.Names names) {
+        return List.of("p(" + names.pair().right() + ") " + probability(names.pRight()),
+                "p(" + names.pair().other() + ") " + probability(names.pOther()));
+    }
+
+    private static String probability(double p) {
+        return p >= 0.001 ? Numbers.percent(p, 1) : Powers.number(p, 2);
+    }
+
+    /** What the open model's cell stands for now, in words for the levers. */
+    static String weightsInWords(Levers levers, Answer answer) {
+        long untrained = answer.lanes().stream().filter(lane -> !lane.trained()).count();
+        return untrained == 0 ? "" : untrained == answer.lanes().size() ? "at their initialisation"
+                : answer.lanes().stream().filter(lane -> !lane.trained()).map(LaneGradients::title)
+                        .collect(Collectors.joining(", ")) + " at the start";
+    }
+}

@@ -1,0 +1,115 @@
+package rnnscope.view.gradient;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import rnnscope.control.Card;
+import rnnscope.control.FigureContext;
+import rnnscope.control.FigureView;
+import rnnscope.figure.gradient.Decades;
+import rnnscope.figure.gradient.NumberFigure;
+import rnnscope.figure.gradient.Powers;
+import rnnscope.session.gradient.GradientLab;
+import rnnscope.session.gradient.LaneGradients;
+
+/** Now, for gradients: levers, the recurrent weights, and the number in the beam with its check. */
+final class GradientNow extends VBox {
+    private static final double PLANES = 136;
+    private static final double LEAST_PLANES = 96;
+
+    private final FigureContext figures;
+    private final LeversCard levers;
+    private final Card leversCard;
+    private final Card weightsCard;
+    private final Card numberCard;
+    private final FigureView spectrum;
+    private final FigureView jacobian;
+    private final FigureView numbers;
+    private final Button check = new Button("Check");
+    private final Label checkWords = new Label();
+    private final LeverButtons axis;
+
+    GradientNow(FigureContext figures, GradientLab lab, GradientViewModel model, Runnable onCheck) {
+        this.figures = figures;
+        getStyleClass().addAll("now", "gradient-now");
+        levers = new LeversCard(lab);
+        leversCard = new Card(levers);
+        leversCard.setTitle("Levers");
+        leversCard.setAside("undo with Ctrl Z");
+        spectrum = new FigureView(figures);
+        jacobian = new FigureView(figures);
+        HBox pictures = new HBox(spectrum, jacobian);
+        pictures.setSpacing(16);
+        HBox.setHgrow(jacobian, Priority.ALWAYS);
+        HBox.setHgrow(spectrum, Priority.SOMETIMES);
+        pictures.prefHeightProperty().bind(figures.scaleProperty().multiply(PLANES));
+        pictures.minHeightProperty().bind(figures.scaleProperty().multiply(LEAST_PLANES));
+        weightsCard = new Card(pictures);
+        weightsCard.setTitle("Recurrent weights");
+        VBox.setVgrow(weightsCard, Priority.ALWAYS);
+        numbers = new FigureView(figures);
+        check.setId("check");
+        check.getStyleClass().add("quiet-button");
+        check.setMinWidth(USE_PREF_SIZE);
+        check.setTooltip(new Tooltip("Push the state at the beam a little, run the window again, and compare"));
+        check.setOnAction(event -> onCheck.run());
+        checkWords.getStyleClass().add("explanation");
+        checkWords.setId("check-words");
+        axis = new LeverButtons("axis", "Axis", i -> model.scaleProperty().set(i == 0 ? Decades.USUAL : Decades.DEEP),
+                "to " + Powers.power(Decades.USUAL.bottom()), "to " + Powers.power(Decades.DEEP.bottom()));
+        axis.explain("The log axis of every view reaches from " + range(Decades.USUAL),
+                "The log axis of every view reaches from " + range(Decades.DEEP)
+                        + ", where the backward pass takes a number as 0");
+        axis.setMinWidth(USE_PREF_SIZE);
+        javafx.scene.layout.Region gap = new javafx.scene.layout.Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label axisName = new Label("Axis");
+        axisName.getStyleClass().add("explanation");
+        axisName.setMinWidth(USE_PREF_SIZE);
+        HBox foot = new HBox(check, checkWords, gap, axisName, axis);
+        foot.setSpacing(9);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        VBox number = new VBox(numbers, foot);
+        number.setSpacing(5);
+        numberCard = new Card(number);
+        getChildren().addAll(leversCard, weightsCard, numberCard);
+    }
+
+    private static String range(Decades decades) {
+        return Powers.power(decades.top()) + " down to " + Powers.power(decades.bottom());
+    }
+
+    void show(GradientLab lab, GradientMoment moment, Decades scale) {
+        levers.show(lab.levers(), moment == null ? null : moment.answer());
+        axis.showOnly(scale.equals(Decades.DEEP) ? 1 : 0);
+        if (moment == null) {
+            return;
+        }
+        int lanes = moment.answer().lanes().size();
+        leversCard.setBeside(GradientMoment.weightsInWords(lab.levers(), moment.answer()));
+        weightsCard.setBeside("eigenvalues, and σ max of ∂h(t)/∂h(t−k)");
+        numberCard.setTitle("At " + moment.symbol());
+        numberCard.setBeside(moment.distance());
+        spectrum.figureProperty().set(moment.spectrum());
+        jacobian.figureProperty().set(moment.jacobian());
+        numbers.figureProperty().set(moment.numbers());
+        double height = NumberFigure.height(lanes) * figures.scale();
+        numbers.setPrefHeight(height);
+        numbers.setMinHeight(height);
+        spectrum.setPrefWidth(figures.scale() * (lanes == 1 ? 150 : lanes == 2 ? 200 : 224));
+        spectrum.setMinWidth(spectrum.getPrefWidth());
+        jacobian.setMinWidth(0);
+        jacobian.setPrefWidth(100);
+        check.setDisable(lab.heldProperty().get() || lab.checkingProperty().get());
+        checkWords.setText(lab.checkingProperty().get() ? "checking" : "finite differences");
+        spectrum.setAccessibleText("Eigenvalues of the recurrent weights, spectral radius " + moment.answer().lanes()
+                .stream().map(LaneGradients::spectrum).map(s -> String.format(java.util.Locale.ROOT, "%.2f", s.spectralRadius()))
+                .collect(java.util.stream.Collectors.joining(", ")));
+        numbers.setAccessibleText("Gradient at " + moment.symbol() + ", " + moment.distance());
+        jacobian.setAccessibleText("Largest singular value of the Jacobian against the distance");
+    }
+}

@@ -1,0 +1,197 @@
+package rnnscope.view.gradient;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import rnnscope.control.ScoreView;
+import rnnscope.control.TransportBar;
+import rnnscope.figure.ScoreLayout;
+import rnnscope.figure.TimeAxis;
+import rnnscope.figure.WholeTextFigure;
+import rnnscope.figure.WindowFrame;
+import rnnscope.session.Cursor;
+import rnnscope.session.Excerpt;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Player;
+import rnnscope.session.Session;
+import rnnscope.session.gradient.GradientLab;
+import rnnscope.session.gradient.Levers;
+import rnnscope.view.Commanded;
+import rnnscope.view.ViewContext;
+
+/** See the gradient of a loss reach each step of the past, vanish or survive, and what changes that. */
+public final class GradientView extends BorderPane implements Commanded {
+    /** Share of the width that "Now" takes, and what it takes besides. */
+    private static final double NOW_SHARE = 0.3125;
+    private static final double NOW_EXTRA = 24;
+    private static final int OVERVIEW = 1024;
+
+    private final Session session;
+    private final ViewContext context;
+    private final GradientLab lab;
+    private final GradientViewModel model;
+    private final ScoreView score;
+    private final GradientNow now;
+    private final TransportBar transport;
+    private final ToggleButton hold = new ToggleButton("Hold");
+    private final LatestTask<WholeTextFigure> overviews;
+    private final Runnable beforePulse = this::beforePulse;
+    private Object overviewOf;
+    private boolean stale = true;
+    /** Width of a column as it was last fitted, by which a zoom of the user's is told. */
+    private double fitted = Double.NaN;
+    private int fittedSteps;
+
+    public GradientView(ViewContext context) {
+        this.context = context;
+        this.session = context.session();
+        this.lab = new GradientLab(session, session.kernels(), context.background(), Platform::runLater);
+        this.model = new GradientViewModel(session, lab);
+        this.score = new ScoreView(context.figures());
+        this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(session.cursor().step()));
+        this.transport = new TransportBar(context.figures(), Player.SLOWEST, Player.FASTEST);
+        this.overviews = new LatestTask<>(context.background(), Platform::runLater,
+                transport.scrubBar().figureProperty()::set, session::failed);
+        score.setId("gradient-score");
+        score.setMinWidth(0);
+        HBox.setHgrow(score, Priority.ALWAYS);
+        now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
+        now.maxWidthProperty().bind(now.minWidthProperty());
+        setCenter(new HBox(score, now));
+        setBottom(transport);
+        connectScore();
+        connectTransport();
+        model.setOnStale(this::markStale);
+        lab.leversProperty().addListener((property, was, is) -> markStale());
+        context.figures().scaleProperty().addListener((property, was, is) -> markStale());
+        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+    }
+
+    private void listenToPulses(Scene was, Scene is) {
+        if (was != null) {
+            was.removePreLayoutPulseListener(beforePulse);
+        }
+        if (is != null) {
+            is.addPreLayoutPulseListener(beforePulse);
+            markStale();
+        }
+        lab.watch(is != null);
+    }
+
+    private void markStale() {
+        stale = true;
+        Platform.requestNextPulse();
+    }
+
+    private void beforePulse() {
+        if (stale) {
+            stale = false;
+            model.refresh();
+            showWindow();
+            now.show(lab, model.momentProperty().get(), model.scaleProperty().get());
+            hold.setSelected(lab.heldProperty().get());
+            hold.setText(hold.isSelected() ? "Reveal" : "Hold");
+        }
+    }
+
+    private void connectScore() {
+        score.lanesProperty().bindBidirectional(model.lanesProperty());
+        score.setOnPointed((hit, lane) -> model.pointAt(hit == null ? -1 : hit.step()));
+        score.setOnClicked((hit, lane) -> model.choose(hit.step(), false));
+        score.setOnContextMenuRequested(event -> {
+            int step = score.axisProperty().get().stepAt(event.getX() / context.figures().scale() - ScoreLayout.GUTTER);
+            if (step >= 1 && step < model.steps()) {
+                model.choose(step, true);
+            }
+        });
+        score.widthProperty().addListener((property, was, is) -> markStale());
+    }
+
+    /** Shows the window of the answer, all of it unless the user has zoomed. */
+    private void showWindow() {
+        int steps = model.steps();
+        if (steps == 0) {
+            return;
+        }
+        TimeAxis axis = score.axisProperty().get();
+        double width = ScoreLayout.plotWidth(score.getWidth() / context.figures().scale());
+        boolean follows = Double.isNaN(fitted) || axis.columnWidth() == fitted || steps != fittedSteps;
+        score.lengthProperty().set(steps);
+        score.stepProperty().set(model.step());
+        score.previewProperty().set(model.preview());
+        if (follows && width > 0) {
+            TimeAxis whole = TimeAxis.fitting(0, steps, width);
+            fitted = whole.columnWidth();
+            fittedSteps = steps;
+            if (!whole.equals(axis)) {
+                score.axisProperty().set(whole);
+            }
+        }
+        Levers levers = model.momentProperty().get().answer().question().levers();
+        Cursor cursor = session.cursor();
+        transport.showPlace(cursor.step(), cursor.length());
+        transport.scrubBar().setWindow(new WindowFrame(levers.first(), levers.last() + 1, cursor.step(), cursor.length()));
+        score.setAccessibleText("Gradients of " + steps + " steps, the beam at " + model.momentProperty().get().symbol());
+        askOverview();
+    }
+
+    private void askOverview() {
+        Excerpt excerpt = session.excerpt();
+        if (excerpt == null || overviewOf == excerpt.reading() && excerpt.reading().known() < excerpt.length()) {
+            return;
+        }
+        Object key = excerpt.reading().known() == excerpt.length() ? excerpt.reading() : null;
+        if (key != null && key == overviewOf) {
+            return;
+        }
+        overviewOf = key;
+        String channel = session.selection().textChannelProperty().get();
+        int unit = session.selection().unit();
+        int layer = session.selection().layer();
+        int parts = Math.max(1, Math.min(OVERVIEW, excerpt.length()));
+        overviews.ask(wanted -> new WholeTextFigure(excerpt.trace().layout().channelWithId(channel),
+                excerpt.reading().overview(layer, channel, unit, parts), excerpt.length()));
+    }
+
+    private void connectTransport() {
+        Player player = session.player();
+        transport.playingProperty().bind(player.playingProperty());
+        transport.speedProperty().bindBidirectional(player.speedProperty());
+        transport.scrubBar().setOnSeek(session.cursor()::moveTo);
+        transport.setOnCommand(command -> {
+            Cursor cursor = session.cursor();
+            switch (command) {
+                case START -> cursor.moveTo(0);
+                case BACK -> cursor.moveBy(-1);
+                case PLAY -> player.toggle();
+                case FORWARD -> cursor.moveBy(1);
+                case END -> cursor.moveTo(cursor.length() - 1);
+            }
+        });
+        hold.setId("hold");
+        hold.getStyleClass().setAll("quiet-button", "hold-button");
+        hold.setMinWidth(USE_PREF_SIZE);
+        hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
+        hold.setOnAction(event -> lab.heldProperty().set(hold.isSelected()));
+        transport.getChildren().add(hold);
+    }
+
+    @Override
+    public void zoom(double factor) {
+        score.zoom(factor);
+    }
+
+    @Override
+    public boolean undo() {
+        return lab.undo();
+    }
+
+    @Override
+    public boolean redo() {
+        return lab.redo();
+    }
+}

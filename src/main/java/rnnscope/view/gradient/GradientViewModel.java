@@ -1,0 +1,281 @@
+package rnnscope.view.gradient;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import rnnscope.analysis.GradientFlow;
+import rnnscope.analysis.ItemisedGradients;
+import rnnscope.analysis.LossChoice;
+import rnnscope.figure.Lane;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.Track;
+import rnnscope.figure.gradient.Curve;
+import rnnscope.figure.gradient.Decades;
+import rnnscope.figure.gradient.GradientTrack;
+import rnnscope.figure.gradient.ItemisedTrack;
+import rnnscope.figure.gradient.ToAndFromTrack;
+import rnnscope.figure.gradient.WindowText;
+import rnnscope.figure.gradient.WindowTextTrack;
+import rnnscope.session.Session;
+import rnnscope.session.gradient.Answer;
+import rnnscope.session.gradient.GradientLab;
+import rnnscope.session.gradient.LaneGradients;
+import rnnscope.session.gradient.Levers;
+
+/**
+ * The Gradients perspective without its nodes: the tracks of the score and what stands in Now. What changes only marks
+ * them; {@link #refresh} makes them anew, once a pulse, always from one answer.
+ */
+final class GradientViewModel {
+    private final Session session;
+    private final GradientLab lab;
+    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
+    private final ObjectProperty<Decades> scale = new SimpleObjectProperty<>(this, "scale", Decades.USUAL);
+    private final ReadOnlyObjectWrapper<GradientMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
+    private Runnable onStale = () -> {};
+    /** Tracks that do not depend on the cursor. */
+    private Tracks still;
+    private Answer answer;
+    private boolean tracksStale = true;
+    private boolean momentStale = true;
+
+    private record Tracks(WindowText text, Track words, Track gradient, List<Track> itemised) {}
+
+    GradientViewModel(Session session, GradientLab lab) {
+        this.session = session;
+        this.lab = lab;
+        onChange(this::tracksChanged, lab.answerProperty(), lab.heldProperty(), scale);
+        onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty(),
+                lab.checkedProperty(), lab.checkingProperty());
+    }
+
+    private static void onChange(Runnable action, ObservableValue<?>... values) {
+        for (ObservableValue<?> value : values) {
+            value.addListener((property, was, is) -> action.run());
+        }
+    }
+
+    /** Called when {@link #refresh} has something to do. */
+    void setOnStale(Runnable action) {
+        onStale = action;
+    }
+
+    /** The tracks, from the top; whoever shows them may fold and resize them. */
+    ObjectProperty<List<Lane>> lanesProperty() {
+        return lanes;
+    }
+
+    /** The axis of magnitudes. */
+    ObjectProperty<Decades> scaleProperty() {
+        return scale;
+    }
+
+    /** What is in the beam, and what stands in Now; null until there is an answer. */
+    ReadOnlyObjectProperty<GradientMoment> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** Steps of the window in view. */
+    int steps() {
+        return still == null ? 0 : still.text.steps();
+    }
+
+    /** The step of the window that holds the cursor, held within it. */
+    int step() {
+        return within(session.cursor().step());
+    }
+
+    /** The step of the window under the pointer, −1 for none. */
+    int preview() {
+        int step = session.cursor().previewProperty().get();
+        return step < 0 || answer == null || within(step) + first() != step ? -1 : within(step);
+    }
+
+    private int within(int step) {
+        return Math.max(0, Math.min(steps() - 1, step - first()));
+    }
+
+    private int first() {
+        return answer == null ? 0 : answer.question().levers().first();
+    }
+
+    private void tracksChanged() {
+        tracksStale = true;
+        momentChanged();
+    }
+
+    private void momentChanged() {
+        momentStale = true;
+        onStale.run();
+    }
+
+    /** Makes anew what is no longer true. */
+    void refresh() {
+        if (lab.answerProperty().get() == null || !tracksStale && !momentStale) {
+            return;
+        }
+        if (tracksStale) {
+            tracksStale = false;
+            answer = lab.answerProperty().get();
+            still = tracks();
+        }
+        momentStale = false;
+        List<Track> tracks = new ArrayList<>(List.of(still.words, still.gradient, toAndFrom()));
+        tracks.addAll(still.itemised);
+        lanes.set(layOut(tracks));
+        moment.set(GradientMoment.of(lab, answer, still.text, within(session.cursor().shown()), scale.get()));
+    }
+
+    /** The tracks as they were folded and resized. */
+    private List<Lane> layOut(List<Track> tracks) {
+        List<Lane> old = lanes.get();
+        List<Lane> next = new ArrayList<>();
+        for (int i = 0; i < tracks.size(); i++) {
+            next.add(i < old.size() ? new Lane(tracks.get(i), old.get(i).folded(), old.get(i).height())
+                    : Lane.of(tracks.get(i)));
+        }
+        return List.copyOf(next);
+    }
+
+    private Tracks tracks() {
+        WindowText text = text();
+        Levers levers = answer.question().levers();
+        int[] cuts = levers.truncation().boundaries(text.steps());
+        boolean held = lab.heldProperty().get();
+        List<Curve> curves = new ArrayList<>();
+        double floor = Double.POSITIVE_INFINITY;
+        for (LaneGradients lane : answer.lanes()) {
+            curves.addAll(curves(lane, answer.lanes().size() > 1));
+            floor = Math.min(floor, lane.flow().floor(layer(lane)) * lane.clipFactor(levers.clip()));
+        }
+        List<Track> itemised = new ArrayList<>();
+        for (LaneGradients lane : answer.lanes()) {
+            itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale.get(), cuts, itemised.size(), held));
+        }
+        String loss = levers.loss() == LossChoice.LAST_STEP ? "loss at the end" : "sum of all losses";
+        return new Tracks(text, new WindowTextTrack(text, List.of(loss)),
+                new GradientTrack(text, definition(), curves, floor, scale.get(), cuts, held), itemised);
+    }
+
+    private List<String> definition() {
+        List<String> lines = new ArrayList<>(List.of("‖∂L/∂h‖ at t,", "log axis"));
+        if (answer.question().model().spec().layers() > 1) {
+            lines.add("layer " + (answer.question().layer() + 1));
+        }
+        return lines;
+    }
+
+    private WindowText text() {
+        Levers levers = answer.question().levers();
+        List<String> symbols = new ArrayList<>();
+        boolean[] unknown = new boolean[levers.length()];
+        for (int t = 0; t < unknown.length; t++) {
+            symbols.add(answer.question().tokens().symbol(levers.first() + t));
+            unknown[t] = answer.question().tokens().id(levers.first() + t) < 0;
+        }
+        int loss = answer.lanes().get(0).flow().lossStep();
+        return new WindowText(symbols, unknown, levers.first(), loss);
+    }
+
+    private int layer(LaneGradients lane) {
+        return Math.min(answer.question().layer(), lane.flow().layers() - 1);
+    }
+
+    // Curves
+
+    private List<Curve> curves(LaneGradients lane, boolean beside) {
+        GradientFlow flow = lane.flow();
+        int layer = layer(lane);
+        double factor = lane.clipFactor(answer.question().levers().clip());
+        String own = lane.title() + (beside && answer.question().levers().trained() && !lane.trained()
+                && answer.lanes().stream().anyMatch(LaneGradients::trained) ? ", untrained" : "");
+        List<Curve> curves = new ArrayList<>();
+        String label = factor < 1 ? own + ", clipped × " + Numbers.signed(factor, factor < 0.1 ? 3 : 2) : own;
+        curves.add(new Curve(label, lane.title(), "‖∂L/∂h‖", Curve.Dash.SOLID,
+                norms(flow, t -> factor * flow.hidden(layer, t))));
+        if (flow.hasCell()) {
+            String whose = beside ? "" : "through the ";
+            curves.add(new Curve(whose + "cell road", lane.title(), "∂L/∂c through the cell state",
+                    Curve.Dash.DASHED, norms(flow, t -> factor * flow.cellRoad(layer, t))));
+            curves.add(new Curve(whose + "hidden road", lane.title(), "∂L/∂c through the hidden state",
+                    Curve.Dash.DOTTED, norms(flow, t -> t == flow.lossStep() ? Double.NaN : factor * flow.hiddenRoad(layer, t))));
+        }
+        if (factor < 1) {
+            curves.add(new Curve("", lane.title(), "before clipping", Curve.Dash.GHOST,
+                    norms(flow, t -> flow.hidden(layer, t))));
+        }
+        return curves;
+    }
+
+    /** NaN where training cuts, and after the last loss. */
+    private static double[] norms(GradientFlow flow, java.util.function.IntToDoubleFunction norm) {
+        int end = flow.lossStep();
+        int from = end < 0 ? flow.steps() : flow.loss() == LossChoice.LAST_STEP ? flow.truncation().first(end) : 0;
+        return IntStream.range(0, flow.steps())
+                .mapToDouble(t -> t < from || t > end ? Double.NaN : norm.applyAsDouble(t)).toArray();
+    }
+
+    private float[][] norms(LaneGradients lane) {
+        ItemisedGradients all = lane.itemised();
+        if (all == null) {
+            return null;
+        }
+        float[][] norms = new float[all.steps()][];
+        for (int s = 0; s < norms.length; s++) {
+            norms[s] = all.sentBy(layer(lane), s);
+        }
+        return norms;
+    }
+
+    private Track toAndFrom() {
+        int step = within(session.cursor().step());
+        List<Curve> sent = new ArrayList<>();
+        List<Curve> come = new ArrayList<>();
+        for (LaneGradients lane : answer.lanes()) {
+            if (lane.itemised() != null) {
+                double[] row = new double[steps()];
+                double[] column = new double[steps()];
+                Arrays.fill(row, Double.NaN);
+                Arrays.fill(column, Double.NaN);
+                for (int t = 0; t < steps(); t++) {
+                    if (t <= step) {
+                        row[t] = lane.itemised().hidden(layer(lane), step, t);
+                    }
+                    if (t >= step) {
+                        column[t] = lane.itemised().hidden(layer(lane), t, step);
+                    }
+                }
+                sent.add(new Curve("", lane.title(), "", Curve.Dash.SOLID, row));
+                come.add(new Curve("", lane.title(), "", Curve.Dash.DASHED, column));
+            }
+        }
+        return new ToAndFromTrack(still.text, step, sent, come, scale.get(), lab.heldProperty().get());
+    }
+
+    // The pointer
+
+    /** Shows a step of the window that is pointed at; −1 ends it. */
+    void pointAt(int step) {
+        session.cursor().preview(step < 0 || session.player().isPlaying() ? -1 : first() + step);
+    }
+
+    /**
+     * Goes to a step of the window.
+     *
+     * @param loss whether the last loss is to be there
+     */
+    void choose(int step, boolean loss) {
+        session.cursor().preview(-1);
+        int target = first() + step;
+        if (loss) {
+            lab.move(lab.levers().withLast(target), false);
+        }
+        session.cursor().moveTo(target);
+    }
+}

@@ -1,0 +1,136 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.FigureView;
+import rnnscope.control.ScoreView;
+import rnnscope.figure.ScoreFigure;
+import rnnscope.figure.gradient.GradientTrack;
+import rnnscope.figure.gradient.NumberFigure;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Session;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.ShippedTexts;
+import rnnscope.train.Initialisation;
+
+class GradientWindowTest extends ApplicationTest {
+    private Session session;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        new MainWindow(stage, session, Settings.forgetful(), Runnable::run, Runnable::run);
+        CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
+        ModelSpec spec = ModelSpec.of("lstm", 1, 16, tokenizer.vocabulary().size());
+        session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
+                ModelCard.named("small")));
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private GradientTrack gradient() {
+        FigureView tracks = lookup("#gradient-score .figure-view").queryAs(FigureView.class);
+        return tracks.shownProperty().get() instanceof ScoreFigure score
+                && score.lanes().get(1).track() instanceof GradientTrack track ? track : null;
+    }
+
+    private NumberFigure numbers() {
+        return lookup(".gradient-now .figure-view").queryAllAs(FigureView.class).stream()
+                .map(view -> view.shownProperty().get()).filter(NumberFigure.class::isInstance)
+                .map(NumberFigure.class::cast).findFirst().orElse(null);
+    }
+
+    private void openGradients() {
+        until(() -> session.excerpt() != null);
+        clickOn("#tab-gradients");
+        until(() -> gradient() != null && gradient().text().steps() == 80);
+    }
+
+    private String words(String id) {
+        return lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    @Test
+    void leversChangeTheCurveAndCtrlZTakesThemBack() {
+        openGradients();
+        double[] before = gradient().curves().get(0).norms();
+        clickOn("#lever-cell-0");
+        until(() -> gradient().curves().size() == 4);
+        clickOn("#lever-activation-1");
+        until(() -> gradient().curves().get(0).lane().equals("RNN, ReLU"));
+        clickOn("#lever-loss-1");
+        until(() -> gradient().curves().size() == 4 && lookup("#lever-loss-1").queryAs(ToggleButton.class).isSelected());
+        Slider radius = lookup("#lever-radius").queryAs(Slider.class);
+        clickOn(radius);
+        until(() -> !words("#lever-radius-value").equals("–") && Math.abs(Double.parseDouble(
+                words("#lever-radius-value")) - radius.getValue() * radius.getValue()) < 0.01);
+        for (int i = 0; i < 4; i++) {
+            press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        }
+        until(() -> gradient().curves().size() == 3);
+        assertEquals(before[10], gradient().curves().get(0).norms()[10]);
+        press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+        until(() -> gradient().curves().size() == 4);
+    }
+
+    @Test
+    void checkComparesTheNumberInTheBeam() {
+        openGradients();
+        interact(() -> session.cursor().moveTo(70));
+        clickOn("#check");
+        until(() -> numbers() != null && numbers().rows().get(0).verdict() == NumberFigure.Verdict.AGREES);
+        assertTrue(numbers().rows().get(0).below().contains("relative error"));
+    }
+
+    @Test
+    void holdHidesUntilRevealed() {
+        openGradients();
+        clickOn("#hold");
+        until(() -> gradient().held());
+        assertEquals("Reveal", words("#hold"));
+        assertTrue(lookup("#check").queryButton().isDisabled());
+        clickOn("#hold");
+        until(() -> !gradient().held());
+    }
+
+    @Test
+    void theBeamIsSharedWithTheStepPerspective() {
+        openGradients();
+        type(KeyCode.RIGHT, 5);
+        assertEquals(5, session.cursor().step());
+        assertEquals(5, lookup("#gradient-score").queryAs(ScoreView.class).stepProperty().get());
+        press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+        until(() -> lookup("#score").tryQuery().isPresent());
+        assertFalse(lookup("#gradient-score").tryQuery().isPresent());
+        assertEquals(5, lookup("#score").queryAs(ScoreView.class).stepProperty().get());
+    }
+}

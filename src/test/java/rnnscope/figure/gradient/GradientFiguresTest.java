@@ -1,0 +1,165 @@
+package rnnscope.figure.gradient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import rnnscope.figure.Figure;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.TimeAxis;
+import rnnscope.figure.Track;
+
+class GradientFiguresTest {
+    private static final int STEPS = 10;
+    private static final int WIDTH = 400;
+    private static final int HEIGHT = 200;
+    private static final TimeAxis AXIS = TimeAxis.fitting(0, STEPS, WIDTH);
+    private static final WindowText TEXT = new WindowText(Collections.nCopies(STEPS, "a"), new boolean[STEPS], 100, 9);
+    private final Look look = Look.light();
+
+    private static BufferedImage image() {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(Look.light().card());
+        g.fillRect(0, 0, WIDTH, HEIGHT);
+        return image;
+    }
+
+    private BufferedImage paint(Track track) {
+        BufferedImage image = image();
+        Graphics2D g = image.createGraphics();
+        Look.prepare(g);
+        track.paint(g, AXIS, HEIGHT, look);
+        return image;
+    }
+
+    private BufferedImage paint(Figure figure) {
+        BufferedImage image = image();
+        Graphics2D g = image.createGraphics();
+        Look.prepare(g);
+        figure.paint(g, WIDTH, HEIGHT, look);
+        return image;
+    }
+
+    private static Color at(BufferedImage image, double x, double y) {
+        return new Color(image.getRGB((int) x, (int) y));
+    }
+
+    /** Falls by a decade a step, from 1 at the last. */
+    private static Curve falling(String lane) {
+        return new Curve("", lane, "‖∂L/∂h‖", Curve.Dash.SOLID,
+                IntStream.range(0, STEPS).mapToDouble(t -> Math.pow(10, t - 9)).toArray());
+    }
+
+    private static GradientTrack track(double floor, boolean held) {
+        return new GradientTrack(TEXT, List.of(), List.of(falling("LSTM")), floor, Decades.USUAL, new int[] {4}, held);
+    }
+
+    @Test
+    void aCurveStandsWhereTheFixedAxisPutsIt() {
+        BufferedImage image = paint(track(0, false));
+        for (int t = 1; t < STEPS - 1; t++) {
+            double y = HEIGHT * (1 - t / 10.0);
+            assertTrue(at(image, AXIS.centre(t), y).getRed() < 40, "step " + t);
+            assertEquals(look.card(), at(image, AXIS.centre(t), y - 12), "above step " + t);
+        }
+    }
+
+    @Test
+    void belowTheFloorTheGroundIsShaded() {
+        BufferedImage image = paint(track(1e-7, false));
+        assertEquals(look.hover(), at(image, 396, HEIGHT * 0.8 + 6));
+        assertEquals(look.card(), at(image, 396, HEIGHT * 0.8 - 6));
+    }
+
+    @Test
+    void aHeldTrackShowsNoCurveAndTellsNoNumber() {
+        BufferedImage image = paint(track(0, true));
+        for (int x = 0; x < WIDTH; x++) {
+            for (int y = 0; y < HEIGHT; y++) {
+                assertNotEquals(look.lineColour("LSTM"), at(image, x, y));
+            }
+        }
+        Hit hit = track(0, true).at(AXIS.centre(5), 100, AXIS, HEIGHT);
+        assertEquals("“a”, step 106, 4 steps before the last loss", hit.words());
+        assertTrue(track(0, false).at(AXIS.centre(5), 100, AXIS, HEIGHT).words().contains("1.000·10⁻⁴"));
+    }
+
+    @Test
+    void valuesBeyondTheAxisStandAtItsEdge() {
+        assertEquals(0, Decades.USUAL.y(1e9, 100));
+        assertEquals(100, Decades.USUAL.y(1e-12, 100));
+        assertEquals(100, Decades.USUAL.y(0, 100));
+        assertEquals(10, Decades.USUAL.y(1, 100), 1e-9);
+    }
+
+    @Test
+    void itemisedInkIsAmountAndTheFutureIsEmpty() {
+        float[][] norms = new float[STEPS][];
+        for (int s = 0; s < STEPS; s++) {
+            norms[s] = new float[s + 1];
+            for (int t = 0; t <= s; t++) {
+                norms[s][t] = s == 7 && t < 4 ? Float.NaN : (float) Math.pow(10, t - s);
+            }
+        }
+        ItemisedTrack track = new ItemisedTrack(TEXT, "RNN", norms, Decades.USUAL, new int[0], 0, false);
+        BufferedImage image = paint(track);
+        double row = HEIGHT / (double) STEPS;
+        assertEquals(look.amount().colour(0.9f, 0, 1), at(image, AXIS.centre(5), 5.5 * row));
+        assertEquals(look.amount().colour(0.4f, 0, 1), at(image, AXIS.centre(4), 9.5 * row));
+        assertEquals(look.hover(), at(image, AXIS.centre(2), 7.5 * row));
+        assertEquals(look.card(), at(image, AXIS.centre(6), 5.5 * row));
+        assertTrue(track.at(AXIS.centre(4), 9.5 * row, AXIS, HEIGHT).words().contains("5 steps later"));
+    }
+
+    @Test
+    void whatIsSentStandsLeftOfTheBeamAndWhatComesRightOfIt() {
+        double[] none = new double[STEPS];
+        java.util.Arrays.fill(none, Double.NaN);
+        double[] left = none.clone();
+        double[] right = none.clone();
+        for (int t = 0; t < STEPS; t++) {
+            if (t <= 5) {
+                left[t] = 1e-3;
+            } else {
+                right[t] = 1e-6;
+            }
+        }
+        BufferedImage image = paint(new ToAndFromTrack(TEXT, 5,
+                List.of(new Curve("", "GRU", "", Curve.Dash.SOLID, left)),
+                List.of(new Curve("", "GRU", "", Curve.Dash.SOLID, right)), Decades.USUAL, false));
+        assertEquals(look.lineColour("GRU"), at(image, AXIS.centre(2), HEIGHT * 0.4));
+        assertEquals(look.card(), at(image, AXIS.centre(8), HEIGHT * 0.4));
+        assertEquals(look.lineColour("GRU"), at(image, AXIS.centre(8), HEIGHT * 0.7));
+    }
+
+    @Test
+    void anEigenvalueStandsInItsPlaceOfThePlane() {
+        SpectrumFigure figure = new SpectrumFigure(List.of(new SpectrumFigure.Plane("LSTM", new double[] {0.5},
+                new double[] {0.5}, Math.sqrt(0.5), 0.9)));
+        BufferedImage image = paint(figure);
+        double side = HEIGHT - 34;
+        double scale = side / 2 / 1.25;
+        double x = WIDTH / 2.0 + 0.5 * scale;
+        double y = side / 2 - 0.5 * scale;
+        Color dot = at(image, x, y);
+        assertTrue(Math.abs(dot.getBlue() - look.lineColour("LSTM").getBlue()) < 40 && dot.getRed() < 60, "" + dot);
+        assertTrue(figure.at(x, y, WIDTH, HEIGHT).words().contains("modulus 0.7071"));
+    }
+
+    @Test
+    void numbersAreWrittenAsTheFieldDoes() {
+        assertEquals("2.57·10⁻⁸", Powers.number(2.57e-8, 3));
+        assertEquals("1.70", Powers.number(1.698, 3));
+        assertEquals("1.00·10⁻⁷", Powers.number(9.9999e-8, 3));
+        assertEquals("below 10⁻³⁰", Powers.norm(0, 3));
+    }
+}

@@ -1,0 +1,175 @@
+package rnnscope.session.gradient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import rnnscope.analysis.GradientCheck;
+import rnnscope.analysis.LossChoice;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.text.ShippedTexts;
+
+class GradientLabTest {
+    private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final GradientLab lab = new GradientLab(session, Kernels.plain(), work::add, Runnable::run);
+
+    private void open(String cell, String text) {
+        session.openModel("small", () -> Small.model(cell, 1, text));
+        session.openText("text", () -> new SourceText("text", text));
+    }
+
+    private void finish() {
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+    }
+
+    private Answer answer() {
+        finish();
+        return lab.answerProperty().get();
+    }
+
+    @Test
+    void answersTheOpenTextAndOnlyWhileSomeoneLooks() {
+        open("lstm", Small.TEXT);
+        assertTrue(work.isEmpty());
+        lab.watch(true);
+        Answer answer = answer();
+        assertEquals(80, answer.lanes().get(0).flow().steps());
+        assertTrue(answer.isComplete());
+        assertTrue(answer.lanes().get(0).trained());
+        lab.watch(false);
+        lab.move(lab.levers().withSteps(10), false);
+        assertTrue(work.isEmpty());
+        lab.watch(true);
+        assertEquals(10, answer().lanes().get(0).flow().steps());
+    }
+
+    @Test
+    void everyLeverIsTakenBackAndMadeAgain() {
+        open("lstm", Small.TEXT);
+        lab.watch(true);
+        finish();
+        Levers before = lab.levers();
+        lab.move(lab.levers().withLoss(LossChoice.ALL_STEPS), false);
+        lab.move(lab.levers().toggled("rnn-tanh"), false);
+        lab.move(lab.levers().withRectifier(true), false);
+        lab.move(lab.levers().withRadius(0.4), false);
+        lab.move(lab.levers().withRadius(0.5), true);
+        Levers after = lab.levers();
+        assertEquals(Set.of("lstm", "rnn-relu"), after.cells());
+        assertEquals(0.5, answer().lanes().get(0).spectrum().spectralRadius(), 1e-4);
+        for (int i = 0; i < 4; i++) {
+            assertTrue(lab.undo());
+        }
+        assertEquals(before, lab.levers());
+        assertFalse(lab.undo());
+        assertEquals(1, answer().lanes().size());
+        for (int i = 0; i < 4; i++) {
+            assertTrue(lab.redo());
+        }
+        assertEquals(after, lab.levers());
+    }
+
+    @Test
+    void changesThatComeFasterThanAnswersAreLeftOutButTheLastIsNot() {
+        open("rnn-tanh", Small.TEXT);
+        lab.watch(true);
+        finish();
+        for (int steps = 20; steps < 60; steps++) {
+            lab.move(lab.levers().withSteps(steps), steps > 20);
+        }
+        List<Integer> seen = new ArrayList<>();
+        lab.answerProperty().addListener((property, was, is) -> seen.add(is.question().levers().steps()));
+        finish();
+        assertEquals(List.of(20, 59), seen, "an answer comes while a lever moves, and then that of the last place");
+    }
+
+    @Test
+    void followsAModelThatIsReplaced() {
+        open("gru", Small.TEXT);
+        lab.watch(true);
+        assertSame(session.excerpt().model(), answer().question().model());
+        Model next = Small.model("rnn-tanh", 1, Small.TEXT);
+        session.openModel("next", () -> next);
+        assertSame(next, answer().question().model());
+        assertEquals("RNN", lab.answerProperty().get().lanes().get(0).title());
+    }
+
+    @Test
+    void theWindowFollowsTheCursorOutOfIt() {
+        open("rnn-tanh", Small.TEXT);
+        lab.watch(true);
+        session.cursor().moveTo(500);
+        Levers levers = answer().question().levers();
+        assertTrue(levers.first() <= 500 && 500 <= levers.last());
+        session.cursor().moveTo(session.excerpt().length() - 1);
+        levers = answer().question().levers();
+        assertTrue(levers.first() < levers.last() && levers.last() == session.cursor().step());
+        assertFalse(lab.undo(), "no edit");
+    }
+
+    @Test
+    void aTextThatAsksForANameIsLookedAtWhereTheNamesPart() {
+        String text = ShippedTexts.load("names-far");
+        open("lstm", text);
+        lab.watch(true);
+        Answer answer = answer();
+        Levers levers = answer.question().levers();
+        assertEquals(0, levers.first());
+        assertEquals("J", answer.question().tokens().symbol(levers.last()));
+        assertEquals("o", answer.question().tokens().symbol(levers.last() + 1));
+        LaneGradients.Names names = answer.lanes().get(0).names();
+        assertTrue(names.pRight() > 0 && names.pRight() < 0.01 && names.pOther() > 0);
+    }
+
+    @Test
+    void aCheckAgreesAndIsForgottenWithTheNextAnswer() {
+        open("lstm", Small.TEXT);
+        lab.watch(true);
+        finish();
+        lab.check(70);
+        assertTrue(lab.checkingProperty().get());
+        finish();
+        GradientCheck check = lab.checkedProperty().get().checks().get(0);
+        assertTrue(check.isResolved() && check.agrees(), check.toString());
+        assertEquals(lab.answerProperty().get().lanes().get(0).flow().hidden(0, 70), check.analytical(),
+                1e-5 * check.analytical());
+        lab.move(lab.levers().withRadius(0.5), false);
+        finish();
+        assertNull(lab.checkedProperty().get());
+    }
+
+    @Test
+    void clippingScalesByTheNormOfAllParameters() {
+        open("gru", Small.TEXT);
+        lab.watch(true);
+        LaneGradients lane = answer().lanes().get(0);
+        assertTrue(lane.gradientNorm() > 0);
+        assertEquals(0.5, lane.clipFactor(lane.gradientNorm() / 2), 1e-12);
+        assertEquals(1, lane.clipFactor(2 * lane.gradientNorm()));
+    }
+
+    @Test
+    void aTextOfOneSymbolAsksNothing() {
+        open("gru", "a");
+        lab.watch(true);
+        finish();
+        assertNull(lab.answerProperty().get());
+        open("gru", Small.TEXT);
+        assertNotNull(answer());
+    }
+}

@@ -1,0 +1,140 @@
+package rnnscope.view.gradient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import rnnscope.figure.Lane;
+import rnnscope.figure.Track;
+import rnnscope.figure.gradient.Curve;
+import rnnscope.figure.gradient.Decades;
+import rnnscope.figure.gradient.GradientTrack;
+import rnnscope.figure.gradient.ItemisedTrack;
+import rnnscope.figure.gradient.NumberFigure;
+import rnnscope.figure.gradient.ToAndFromTrack;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.session.gradient.GradientLab;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.train.Initialisation;
+
+class GradientViewModelTest {
+    private static final String TEXT = "we step through a text one symbol at a time and back. ".repeat(20);
+
+    private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
+    private final GradientLab lab = new GradientLab(session, Kernels.plain(), Runnable::run, Runnable::run);
+    private final GradientViewModel model = new GradientViewModel(session, lab);
+
+    @BeforeEach
+    void open() {
+        CharacterTokenizer tokenizer = CharacterTokenizer.of(TEXT);
+        ModelSpec spec = ModelSpec.of("lstm", 1, 16, tokenizer.vocabulary().size());
+        session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 3), tokenizer,
+                ModelCard.named("small")));
+        session.openText("text", () -> new SourceText("text", TEXT));
+        lab.watch(true);
+        model.refresh();
+    }
+
+    private <T extends Track> T track(Class<T> type) {
+        return model.lanesProperty().get().stream().map(Lane::track).filter(type::isInstance).map(type::cast)
+                .findFirst().orElseThrow();
+    }
+
+    private List<String> titles() {
+        return model.lanesProperty().get().stream().map(lane -> lane.track().title()).toList();
+    }
+
+    @Test
+    void showsTheTracksFromTheTopAndAMapForEachCell() {
+        assertEquals(List.of("Text", "Gradient", "At the beam", "Itemised"), titles());
+        lab.move(lab.levers().toggled("rnn-tanh"), false);
+        model.refresh();
+        assertEquals(List.of("Text", "Gradient", "At the beam", "Itemised", ""), titles());
+        assertEquals("RNN", track(ItemisedTrack.class).lane());
+    }
+
+    @Test
+    void anLstmHasItsTwoRoadsTheOtherCellsOneLine() {
+        assertEquals(List.of(Curve.Dash.SOLID, Curve.Dash.DASHED, Curve.Dash.DOTTED),
+                track(GradientTrack.class).curves().stream().map(Curve::dash).toList());
+        lab.move(lab.levers().withCells(java.util.Set.of("gru")), false);
+        model.refresh();
+        assertEquals(1, track(GradientTrack.class).curves().size());
+    }
+
+    @Test
+    void theNumberInTheBeamIsThatOfTheCurve() {
+        session.cursor().moveTo(60);
+        model.refresh();
+        NumberFigure.Row row = model.momentProperty().get().numbers().rows().get(0);
+        assertEquals(track(GradientTrack.class).curves().get(0).norms()[60], row.norm());
+        assertEquals(lab.answerProperty().get().lanes().get(0).flow().hidden(0, 60), row.norm());
+        lab.check(60);
+        model.refresh();
+        assertEquals(NumberFigure.Verdict.AGREES, model.momentProperty().get().numbers().rows().get(0).verdict());
+        session.cursor().moveTo(59);
+        model.refresh();
+        assertEquals(NumberFigure.Verdict.NONE, model.momentProperty().get().numbers().rows().get(0).verdict());
+    }
+
+    @Test
+    void rowAndColumnCrossInTheBeam() {
+        session.cursor().moveTo(40);
+        model.refresh();
+        ToAndFromTrack track = track(ToAndFromTrack.class);
+        assertEquals(40, track.step());
+        assertEquals(lab.answerProperty().get().lanes().get(0).itemised().hidden(0, 40, 12),
+                track.sent().get(0).norms()[12]);
+        assertEquals(lab.answerProperty().get().lanes().get(0).itemised().hidden(0, 70, 40),
+                track.come().get(0).norms()[70]);
+        assertTrue(Double.isNaN(track.sent().get(0).norms()[41]) && Double.isNaN(track.come().get(0).norms()[39]));
+    }
+
+    @Test
+    void aStepLeavesTheLargeTracksAsTheyAre() {
+        Track before = track(ItemisedTrack.class);
+        session.cursor().moveTo(12);
+        model.refresh();
+        assertSame(before, track(ItemisedTrack.class));
+    }
+
+    @Test
+    void truncationEndsTheCurveAndIsDrawn() {
+        lab.move(lab.levers().withCut(30), false);
+        model.refresh();
+        GradientTrack track = track(GradientTrack.class);
+        assertEquals(List.of(30, 60), java.util.Arrays.stream(track.boundaries()).boxed().toList());
+        assertTrue(Double.isNaN(track.curves().get(0).norms()[59]));
+        assertTrue(track.curves().get(0).norms()[60] > 0);
+    }
+
+    @Test
+    void holdReachesEveryViewAndTheAxisIsNeverChangedButByTheUser() {
+        lab.heldProperty().set(true);
+        model.scaleProperty().set(Decades.DEEP);
+        lab.move(lab.levers().withRadius(4), false);
+        model.refresh();
+        assertTrue(track(GradientTrack.class).held() && track(ItemisedTrack.class).held()
+                && track(ToAndFromTrack.class).held() && model.momentProperty().get().numbers().held()
+                && model.momentProperty().get().jacobian().held());
+        assertEquals(Decades.DEEP, track(GradientTrack.class).scale());
+    }
+
+    @Test
+    void aClickMovesTheBeamAndTheOtherButtonTheLoss() {
+        model.choose(20, false);
+        assertEquals(20, session.cursor().step());
+        model.choose(33, true);
+        model.refresh();
+        assertEquals(33, lab.levers().last());
+        assertEquals(34, model.steps());
+    }
+}
