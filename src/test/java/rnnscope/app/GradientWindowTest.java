@@ -26,6 +26,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
+import rnnscope.session.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.Initialisation;
@@ -37,7 +38,8 @@ class GradientWindowTest extends ApplicationTest {
     public void start(Stage stage) {
         Typefaces.load();
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, Settings.forgetful(), Runnable::run, Runnable::run);
+        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                Settings.forgetful(), Runnable::run, Runnable::run);
         CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
         ModelSpec spec = ModelSpec.of("lstm", 1, 16, tokenizer.vocabulary().size());
         session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
