@@ -52,7 +52,7 @@ final class Autosave {
         TrainingSettings settings = TrainingSettings.of(read.facts());
         TrainingMaterial material = read.facts().containsKey(TEXT)
                 ? TextMaterial.of(new Corpus(settings.source(), read.facts().get(TEXT)), settings.heldOut())
-                : TrainingRun.open(settings);
+                : TrainingMaterial.open(settings);
         List<Trainer.State> states = new java.util.ArrayList<>();
         for (int i = 0; i < settings.cells().size(); i++) {
             ParameterLayout layout = LanguageModel.parameterLayout(material.model(settings, settings.cells().get(i)));

@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.NgramModel;
+import rnnscope.train.live.TaskMaterial;
 import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;
+import rnnscope.train.task.Task;
 
 /** What a run must beat, worked out in the background on the same split. */
 public final class Baselines {
@@ -44,6 +46,12 @@ public final class Baselines {
 
     private static List<Baseline> count(TrainingMaterial material, BooleanSupplier wanted) {
         List<Baseline> found = new ArrayList<>();
+        if (material instanceof TaskMaterial task) {
+            Task.Bound trivial = task.task().trivial();
+            Task.Bound optimum = task.task().optimum();
+            found.add(new Baseline("no memory", trivial.loss(), trivial.reason()));
+            found.add(new Baseline("optimum", optimum.loss(), optimum.reason()));
+        }
         if (material instanceof TextMaterial text) {
             int symbols = text.tokenizer().vocabulary().size();
             found.add(new Baseline("uniform", NgramModel.uniform(symbols), "uniform: every one of " + symbols

@@ -32,6 +32,9 @@ final class TrainedModelFile {
                 loss = Evaluation.loss(spec, snapshot.parameters(), text.heldOutSymbols(), 1, kernels, Workers.of(1));
             }
         }
+        if (material.heldOut() != null && Double.isNaN(loss)) {
+            loss = Evaluation.loss(spec, snapshot.parameters(), material.heldOut(), kernels, Workers.of(1));
+        }
         String name = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
         ModelCard card = new ModelCard(name, "Trained in the window for " + snapshot.iteration() + " steps",
                 material.name(), sha256, "", settings.seed(), snapshot.epoch(), loss, "");

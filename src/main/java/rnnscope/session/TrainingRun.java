@@ -45,7 +45,6 @@ import rnnscope.train.live.TrainingSnapshot;
 public final class TrainingRun {
     /** Stands for the text in the window as what is to be learned. */
     public static final String THIS_TEXT = "this text";
-    private static final int EXCERPT = 4000;
     private static final long LAST_WORD_SECONDS = 5;
 
     private final Session session;
@@ -284,12 +283,7 @@ public final class TrainingRun {
         String text = thisText && session.excerpt() != null ? session.excerpt().source().text() : "";
         busy.set("Preparing " + wanted.source());
         preparing.ask(asked -> prepare(wanted, thisText
-                ? TextMaterial.of(new Corpus(THIS_TEXT, text), wanted.heldOut()) : open(wanted), List.of(), starts, asked));
-    }
-
-    /** The corpus or task that settings name. */
-    static TrainingMaterial open(TrainingSettings settings) throws IOException {
-        return TextMaterial.open(settings.source(), settings.heldOut());
+                ? TextMaterial.of(new Corpus(THIS_TEXT, text), wanted.heldOut()) : TrainingMaterial.open(wanted), List.of(), starts, asked));
     }
 
     private Prepared prepare(TrainingSettings wanted, TrainingMaterial material, List<Trainer.State> states,
@@ -408,7 +402,7 @@ public final class TrainingRun {
     /** Lets the session's text be read by the model that we look at. */
     private void showModel(boolean atRest) {
         RunFrame now = frame.get();
-        if (run == null || now == null || !followed.get() || !textShows.get() || session.excerpt() == null
+        if (run == null || now == null || !followed.get() || !textShows.get() || session.excerpt() == null || !run.material().readsText()
                 || offeringText || lane.get() >= now.lanes().size()) {
             return;
         }
@@ -422,10 +416,10 @@ public final class TrainingRun {
         }
     }
 
-    /** Where the open text means nothing to the model, it reads the beginning of what it is learning instead. */
+    /** Where the open text means nothing to the model, it reads some of what it is learning instead. */
     private boolean offerText(Model model) {
         Excerpt open = session.excerpt();
-        if (open.model().tokenizer() == model.tokenizer() || !(run.material() instanceof TextMaterial text)) {
+        if (open.model().tokenizer() == model.tokenizer()) {
             return false;
         }
         var tokens = model.tokenizer().encode(open.source().text());
@@ -433,9 +427,9 @@ public final class TrainingRun {
             return false;
         }
         offeringText = true;
-        String learned = text.corpus().text();
-        String shown = learned.substring(0, Math.min(EXCERPT, learned.length()));
-        session.openModel(text.name(), () -> model, new SourceText(text.name(), shown));
+        String name = run.material().name();
+        String shown = run.material().excerpt();
+        session.openModel(name, () -> model, new SourceText(name, shown));
         return true;
     }
 
@@ -443,8 +437,7 @@ public final class TrainingRun {
         TrainingSettings s = run.settings();
         String cell = s.cells().get(which);
         String name = Cells.of(cell).title() + " at step " + snapshot.iteration();
-        String corpus = run.material() instanceof TextMaterial text ? text.corpus().name() : run.material().name();
-        ModelCard card = new ModelCard(name, "Trained in the window", corpus, "", "", s.seed(), snapshot.epoch(),
+        ModelCard card = new ModelCard(name, "Trained in the window", run.material().name(), "", "", s.seed(), snapshot.epoch(),
                 heldOutLoss, "");
         return new Model(run.material().model(s, cell), snapshot.parameters(), run.material().tokenizer(), card);
     }

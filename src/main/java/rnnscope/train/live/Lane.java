@@ -77,8 +77,11 @@ final class Lane {
         }
     }
 
-    /** What it writes from the zero state. The same draws each time, so that what changes is the model. */
+    /** What it writes from the zero state; nothing where it does not write. The same draws each time, so that what changes is the model. */
     String sample(double temperature) {
+        if (!trainer.model().readsSymbols()) {
+            return "";
+        }
         Stepper stepper = new Stepper(kernels,
                 new Model(trainer.model(), trainer.parameters(), tokenizer, ModelCard.named("")));
         Sampler sampler = new Sampler(temperature, 0, SAMPLE_SEED);

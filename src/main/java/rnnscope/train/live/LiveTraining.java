@@ -32,8 +32,9 @@ public final class LiveTraining implements AutoCloseable {
     private static final long LATEST_FRAME_NANOS = 200_000_000L;
     private static final long HISTORY_NANOS = 200_000_000L;
     private static final long SAMPLE_NANOS = 1_000_000_000L;
-    /** Measuring held-out text takes at most this part of the time of training. */
-    private static final int HELD_OUT_PART = 20;
+    /** A window of held-out text waits so many times as long as the last one took; not long after a slow start. */
+    private static final int HELD_OUT_PATIENCE = 20;
+    private static final long HELD_OUT_LATEST = 60_000_000L;
     /** Samples, snapshots and frames each wait at least so many times as long as they took. */
     private static final int PATIENCE = 100;
     private static final int SAMPLES = 200;
@@ -70,6 +71,7 @@ public final class LiveTraining implements AutoCloseable {
     private double secondsPerRound = Double.NaN;
     private long nextFrame;
     private long nextHistory;
+    private long nextHeldOut;
     private long nextSample;
     private long nextAutosave;
     private long autosaved = -1;
@@ -305,10 +307,10 @@ public final class LiveTraining implements AutoCloseable {
             beginHeldOut();
         }
         do {
-            if (!whole && heldOutNanos > trainingNanos / HELD_OUT_PART) {
+            long start = System.nanoTime();
+            if (!whole && start < nextHeldOut) {
                 return;
             }
-            long start = System.nanoTime();
             if (lanes.get(0).heldOut.isDone()) {
                 beginHeldOut();
             }
@@ -316,7 +318,9 @@ public final class LiveTraining implements AutoCloseable {
             if (lanes.get(0).heldOut.isDone()) {
                 lanes.forEach(lane -> lane.heldOutMeasured(heldOutIteration, lane.heldOut.loss()));
             }
-            heldOutNanos += System.nanoTime() - start;
+            long end = System.nanoTime();
+            heldOutNanos += end - start;
+            nextHeldOut = end + Math.min(HELD_OUT_LATEST, HELD_OUT_PATIENCE * (end - start));
         } while (whole && !lanes.get(0).heldOut.isDone() && !closed);
     }
 

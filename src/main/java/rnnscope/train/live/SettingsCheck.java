@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
+import rnnscope.train.task.Tasks;
 
 /** Says what of the settings makes no sense, alone or together, beside the field that should change. */
 public final class SettingsCheck {
@@ -43,6 +44,14 @@ public final class SettingsCheck {
 
     private void each() {
         require(Field.SOURCE, !s.source().isBlank(), "Choose what to learn.");
+        if (Tasks.isTask(s.source())) {
+            try {
+                int steps = Tasks.of(s.source()).steps();
+                require(Field.STEPS, s.steps() == steps, "The task decides the length: " + steps + " steps.");
+            } catch (IllegalArgumentException e) {
+                require(Field.SOURCE, false, sentence(e.getMessage()));
+            }
+        }
         require(Field.CELLS, !s.cells().isEmpty() && s.cells().size() <= TrainingSettings.MOST_LANES,
                 "Choose one to three cells.");
         require(Field.CELLS, s.cells().stream().allMatch(id -> Cells.all().stream().anyMatch(c -> c.id().equals(id))),
@@ -86,6 +95,10 @@ public final class SettingsCheck {
         long needed = (long) s.batch() * (s.steps() + 1);
         require(Field.BATCH, length >= needed, String.format(Locale.ROOT,
                 "%d sequences of %d steps need %d symbols; there are %d.", s.batch(), s.steps(), needed, length));
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     /** The first complaint about a field stands. */

@@ -22,6 +22,7 @@ public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSym
         implements TrainingMaterial {
     private static final int STREAMS = 16;
     private static final int STEPS = 32;
+    private static final int EXCERPT = 4000;
 
     /** @param heldOut share of the text that is held out */
     public static TextMaterial of(Corpus corpus, double heldOut) {
@@ -43,6 +44,22 @@ public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSym
     @Override
     public int length() {
         return trainingSymbols.length;
+    }
+
+    @Override
+    public boolean readsText() {
+        return true;
+    }
+
+    @Override
+    public String excerpt() {
+        int end = Math.min(EXCERPT, corpus.text().length());
+        return corpus.text().substring(0, end);
+    }
+
+    @Override
+    public String lossName() {
+        return "nats per symbol";
     }
 
     @Override

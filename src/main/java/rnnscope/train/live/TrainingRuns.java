@@ -25,11 +25,11 @@ public final class TrainingRuns {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.values().iterator().next());
         }
-        TrainingSpec training = settings.training();
-        Workers workers = Workers.of(options.threads());
+                Workers workers = Workers.of(options.threads());
         try {
             List<Lane> lanes = new ArrayList<>();
             Batches batches = material.training(settings);
+            TrainingSpec training = settings.training(batches.steps());
             Batches measured = material.heldOut();
             for (int i = 0; i < settings.cells().size(); i++) {
                 ModelSpec model = material.model(settings, settings.cells().get(i));

@@ -42,7 +42,12 @@ public record TrainingSettings(String source, List<String> cells, int units, int
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public TrainingSpec training() {
-        return new TrainingSpec(batch, steps, optimizer, learningRate, decay, decayAfter, clip, init, forgetBias, seed);
+        return training(steps);
+    }
+
+    /** The same with windows as long as a task says. */
+    TrainingSpec training(int windowSteps) {
+        return new TrainingSpec(batch, windowSteps, optimizer, learningRate, decay, decayAfter, clip, init, forgetBias, seed);
     }
 
     // As texts, for a file

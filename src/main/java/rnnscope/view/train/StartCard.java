@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -36,6 +37,12 @@ final class StartCard extends VBox {
     private static final double[] STEPS = {2, 4, 8, 12, 16, 25, 35, 50, 75, 100, 150, 200, 300, 500};
     private static final double[] BATCHES = {1, 2, 4, 8, 16, 24, 32, 48, 64, 100, 128, 256};
     private static final int EMBEDDING = 16;
+    private static final double[] LAYERS = {1, 2, 3, 4};
+    private static final double[] SHARES = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
+    private static final double[] BIASES = {-2, -1, 0, 1, 2, 3, 5};
+    private static final double[] SEEDS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    /** From this height on, what is chosen less often has room beside the rest. */
+    private static final double ROOMY = 460;
 
     private final TrainingRun run;
     private final TrainingForm form;
@@ -46,7 +53,7 @@ final class StartCard extends VBox {
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
     private final ObjectProperty<Boolean> oneHot = new SimpleObjectProperty<>(this, "oneHot");
 
-    StartCard(TrainingRun run) {
+    StartCard(TrainingRun run, DoubleExpression scale) {
         this.run = run;
         this.form = run.form();
         NumberField units = number(Field.UNITS, "units", "Units", form.unitsProperty(), UNITS);
@@ -63,6 +70,17 @@ final class StartCard extends VBox {
                 row("Lanes", lanes()), problem(cellsProblem), row("Input", input), units, steps, batch,
                 row("Optimizer", optimizer));
         rows.getStyleClass().add("fields");
+        VBox roomy = new VBox(number(Field.LAYERS, "more-layers", "Layers", form.layersProperty(), LAYERS),
+                new NumberField("more-dropout", "Dropout", form.dropoutProperty(), SHARES, v -> Numbers.signed(v, 2)),
+                number(Field.FORGET_BIAS, "more-forget-bias", "Forget bias", form.forgetBiasProperty(), BIASES),
+                new NumberField("more-seed", "Seed", form.seedProperty(), SEEDS, v -> Numbers.signed(v, 0)));
+        roomy.getStyleClass().add("fields");
+        heightProperty().addListener((property, was, is) -> {
+            boolean fits = is.doubleValue() > ROOMY * scale.get();
+            roomy.setVisible(fits);
+            roomy.setManaged(fits);
+        });
+        rows.getChildren().add(roomy);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         VBox content = new VBox(rows, gap, buttons());

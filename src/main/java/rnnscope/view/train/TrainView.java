@@ -86,7 +86,7 @@ public final class TrainView extends BorderPane implements Commanded {
         score.setMinWidth(0);
         writing.prefHeightProperty().bind(context.figures().scaleProperty().multiply(WRITING));
         writing.minHeightProperty().bind(writing.prefHeightProperty());
-        VBox now = new VBox(new LanesCard(run), new RunningCard(run), new StartCard(run));
+        VBox now = new VBox(new LanesCard(run), new RunningCard(run), new StartCard(run, context.figures().scaleProperty()));
         now.getStyleClass().add("now");
         VBox.setVgrow(now.getChildren().get(2), Priority.ALWAYS);
         now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
@@ -187,10 +187,14 @@ public final class TrainView extends BorderPane implements Commanded {
         if (frame == null) {
             return;
         }
-        RunCharts charts = new RunCharts(frame, run.baselines().lines(), unit.get(), log.get(), smoothing.get());
+        boolean predictsSymbols = run.material() == null || run.material().readsText();
+        LossUnit shown = predictsSymbols ? unit.get() : LossUnit.NATS;
+        RunCharts charts = new RunCharts(frame, run.baselines().lines(), shown, log.get(), smoothing.get());
         ChartFigure lossChart = charts.loss();
         boolean measured = lossChart.curves().stream().anyMatch(c -> c.name().endsWith("held out"));
-        lossWords.setText(unit.get().definition() + (measured ? ", held out solid, training faint" : ", training"));
+        String definition = shown != LossUnit.NATS || run.material() == null ? shown.definition()
+                : run.material().lossName();
+        lossWords.setText(definition + (measured ? ", held out solid, training faint" : ", training"));
         loss.figureProperty().set(lossChart);
         gradient.figureProperty().set(charts.gradientNorm());
         update.figureProperty().set(charts.updateSize());

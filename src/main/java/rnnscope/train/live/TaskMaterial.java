@@ -1,0 +1,78 @@
+package rnnscope.train.live;
+
+import rnnscope.model.ModelSpec;
+import rnnscope.network.Batch;
+import rnnscope.text.Tokenizer;
+import rnnscope.train.Batches;
+import rnnscope.train.task.Task;
+import rnnscope.train.task.TaskBatches;
+import rnnscope.train.task.Tasks;
+
+/** A task: sequences made as they are needed. */
+public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMaterial {
+    private static final int EXCERPT = 8;
+
+    /**
+     * @param name as {@link Tasks} understands it
+     * @throws IllegalArgumentException in words for the user when there is no such task
+     */
+    public static TaskMaterial of(String name) {
+        Task task = Tasks.of(name);
+        return new TaskMaterial(task, task.tokenizer());
+    }
+
+    @Override
+    public String name() {
+        return task.title();
+    }
+
+    @Override
+    public int length() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public boolean readsText() {
+        return task.inputs() == 0;
+    }
+
+    /** A few of its sequences, one after the other. */
+    @Override
+    public String excerpt() {
+        if (!readsText()) {
+            return "";
+        }
+        Batches batches = heldOut();
+        Batch batch = Batch.of(task.model("lstm", 1, 1, 0, 0, false), batches.sequences(), batches.steps());
+        batches.load(0, batch);
+        StringBuilder text = new StringBuilder();
+        for (int b = 0; b < EXCERPT; b++) {
+            int[] tokens = new int[batches.steps()];
+            for (int t = 0; t < tokens.length; t++) {
+                tokens[t] = batch.tokens()[t * batches.sequences() + b];
+            }
+            text.append(tokenizer.decode(tokens));
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String lossName() {
+        return task.lossName();
+    }
+
+    @Override
+    public ModelSpec model(TrainingSettings settings, String cell) {
+        return task.model(cell, settings.layers(), settings.units(), settings.embedding(), settings.dropout(), false);
+    }
+
+    @Override
+    public Batches training(TrainingSettings settings) {
+        return TaskBatches.training(task, settings.batch(), settings.seed());
+    }
+
+    @Override
+    public Batches heldOut() {
+        return TaskBatches.heldOut(task);
+    }
+}

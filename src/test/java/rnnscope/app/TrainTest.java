@@ -1,0 +1,208 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.io.ModelFiles;
+import rnnscope.math.Kernels;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+import rnnscope.session.TrainingRun;
+import rnnscope.train.Initialisation;
+import rnnscope.train.Optimizer;
+import rnnscope.train.live.TrainingSettings;
+
+/** The Train perspective in the real window. */
+class TrainTest extends ApplicationTest {
+    @TempDir
+    private Path folder;
+
+    private final Executor background = Executors.newCachedThreadPool(TrainTest::daemon);
+    private final Executor painter = Executors.newSingleThreadExecutor(TrainTest::daemon);
+    private Session session;
+    private TrainingRun run;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        session = new Session(Kernels.best(), background, Platform::runLater);
+        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder.resolve("autosave"));
+        run.form().fill(new TrainingSettings("story", List.of("rnn-tanh", "lstm"), 12, 1, 0, 0, 20, 8, Optimizer.Kind.ADAM,
+                0.01, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1));
+        new MainWindow(stage, session, run, Settings.forgetful(), background, painter);
+        session.openModel(Library.first().name(), Library.first().load());
+        stage.show();
+        stage.toFront();
+    }
+
+    @Override
+    public void stop() {
+        run.close();
+    }
+
+    /** What is still under way when a test ends is not waited for. */
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private long iteration() {
+        return run.frame() == null ? -1 : run.frame().iteration();
+    }
+
+    private void openTrain() {
+        clickOn("#tab-train");
+        until(() -> iteration() == 0);
+    }
+
+    @Test
+    void startsPausesStepsAndResets() {
+        openTrain();
+        clickOn("#train-start");
+        until(() -> iteration() > 30);
+        assertTrue(run.isRunning());
+        clickOn("#train-start");
+        until(() -> !run.isRunning());
+        long paused = iteration();
+        clickOn("#train-step");
+        until(() -> iteration() == paused + 1);
+        clickOn("#train-reset");
+        until(() -> iteration() == 0);
+        assertFalse(run.isRunning());
+    }
+
+    @Test
+    void isSteeredByKeys() {
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> iteration() == 0);
+        push(KeyCode.SPACE);
+        until(() -> iteration() > 20);
+        push(KeyCode.SPACE);
+        until(() -> !run.isRunning());
+        long paused = iteration();
+        push(KeyCode.RIGHT);
+        until(() -> iteration() == paused + 1);
+        push(KeyCode.HOME);
+        until(() -> run.pastProperty().get() != null && run.pastProperty().get().iteration() == 0);
+        push(KeyCode.RIGHT);
+        until(() -> run.pastProperty().get().iteration() > 0);
+        push(KeyCode.END);
+        until(() -> run.pastProperty().get() == null);
+        push(KeyCode.R);
+        until(() -> iteration() == 0);
+    }
+
+    @Test
+    void theRateChangesWhileItRuns() {
+        openTrain();
+        clickOn("#train-start");
+        TextField rate = lookup("#learning-rate-value").queryAs(TextField.class);
+        clickOn(rate);
+        interact(rate::selectAll);
+        write("0.0007");
+        push(KeyCode.ENTER);
+        until(() -> run.frame().hyperparameters().learningRate() == 0.0007);
+        assertTrue(run.isRunning());
+        interact(rate::selectAll);
+        write("much");
+        push(KeyCode.ENTER);
+        assertEquals("“much” is not a number.", lookup("#learning-rate-problem").queryAs(Labeled.class).getText());
+        interact(rate::selectAll);
+        write("11");
+        push(KeyCode.ENTER);
+        assertEquals("The learning rate is more than 0 and at most 10.",
+                lookup("#learning-rate-problem").queryAs(Labeled.class).getText());
+        until(() -> run.frame().hyperparameters().learningRate() == 0.0007);
+    }
+
+    @Test
+    void goesBackAndForks() {
+        openTrain();
+        clickOn("#train-start");
+        until(() -> iteration() > 200);
+        clickOn("#history");
+        until(() -> run.pastProperty().get() != null);
+        long shown = run.pastProperty().get().iteration();
+        assertTrue(shown < iteration());
+        clickOn("#train-start");
+        until(() -> !run.isRunning());
+        clickOn("#history");
+        until(() -> run.pastProperty().get() != null);
+        long origin = run.pastProperty().get().iteration();
+        clickOn("#fork");
+        until(() -> iteration() == origin);
+        assertNull(run.pastProperty().get());
+    }
+
+    @Test
+    void theTextInStepFollowsTheModelInTraining() {
+        openTrain();
+        clickOn("#train-start");
+        until(() -> iteration() > 30);
+        clickOn("#tab-step");
+        until(() -> session.excerpt().model().card().name().startsWith("LSTM at step"));
+        String then = session.excerpt().model().card().name();
+        until(() -> !session.excerpt().model().card().name().equals(then));
+        assertEquals("story.txt", session.excerpt().source().name());
+        clickOn("#tab-train");
+        clickOn("#lane-rnn");
+        assertEquals(0, run.laneProperty().get());
+        assertFalse(lookup("#lane-lstm").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void savesTheModelThatIsShown() throws Exception {
+        openTrain();
+        clickOn("#train-start");
+        until(() -> iteration() > 30);
+        clickOn("#train-start");
+        until(() -> !run.isRunning());
+        Path file = folder.resolve("kept.safetensors");
+        interact(() -> run.save(file));
+        until(() -> session.noticeProperty().get() != null
+                && session.noticeProperty().get().words().equals("Saved kept.safetensors."));
+        assertEquals("lstm", ModelFiles.read(file).spec().cell());
+        assertEquals("Saved kept.safetensors.", lookup("#banner-words").queryAs(Labeled.class).getText());
+    }
+
+    @Test
+    void aPresetBeginsAnew() {
+        openTrain();
+        clickOn("#preset-hello");
+        until(() -> run.settingsProperty().get().source().equals("hello") && iteration() == 0);
+        assertEquals(3, run.frame().lanes().get(0).model().units());
+        clickOn("#cell-rnn-tanh");
+        assertEquals("Choose one to three cells.", run.form().problemsProperty().get().values().iterator().next());
+    }
+}
