@@ -73,7 +73,7 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
         Font font = look.fonts().uiSemiBold(12);
         GlyphRuns.drawRight(g, lane, font, look, Curve.laneColour(look, lane), right - 12, 19);
         String about = norms == null ? "being worked out" : "row: loss at s ↓   column: step t →";
-        if (!held && axis.width() > 420) {
+        if (!held && axis.width() > 420 && (index == 0 || norms == null)) {
             GlyphRuns.drawRight(g, about, look.fonts().ui(11), look, look.muted(), right - 12, 35);
         }
     }

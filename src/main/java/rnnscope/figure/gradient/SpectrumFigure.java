@@ -38,7 +38,8 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
     private Rectangle2D square(int i, double width, double height) {
         double cell = (width - GAP * (planes.size() - 1)) / planes.size();
         double side = Math.max(1, Math.min(cell, height - WORDS));
-        return new Rectangle2D.Double(i * (cell + GAP) + (cell - side) / 2, 0, side, side);
+        double top = Math.max(0, (height - WORDS - side) / 2);
+        return new Rectangle2D.Double(i * (cell + GAP) + (cell - side) / 2, top, side, side);
     }
 
     private static double extent(Plane plane) {

@@ -200,9 +200,9 @@ public final class GradientLab {
         asked = true;
         completions.cancel();
         Question question = question();
-        // The very first answer comes in two parts, so that something shows while the program is still cold.
-        boolean warm = answer.get() != null;
-        answers.ask(wanted -> new Measurement(kernels, question).first(warm, wanted));
+        // The very first answer is the curve alone, so that something shows while the program is still cold.
+        boolean cold = answer.get() == null;
+        answers.ask(wanted -> new Measurement(kernels, question).first(cold, wanted));
     }
 
     private void answered(Answer first) {

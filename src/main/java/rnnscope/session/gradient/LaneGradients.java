@@ -13,8 +13,9 @@ import rnnscope.analysis.Spectrum;
  * @param trained      whether its weights were learned
  * @param flow         what reaches each step
  * @param itemised     what each step's loss sends to each earlier step; null while it is being worked out
- * @param spectrum     of the candidate's block of W_hh in the layer that is looked at
- * @param jacobian     of the last loss's step, over all steps before it; null where no step has a loss
+ * @param spectrum     of the candidate's block of W_hh in the layer that is looked at; null while it is being worked out
+ * @param jacobian     of the last loss's step, over all steps before it; null where no step has a
+ *                     loss, and while it is being worked out
  * @param gradientNorm ‖∂L/∂θ‖ of all parameters over the window of training that holds the last loss
  * @param forgetBias   mean bias of the forget gates, NaN without them
  * @param names        what it thinks of the names, null for a text without any
@@ -33,10 +34,6 @@ public record LaneGradients(String cell, String title, boolean trained, Gradient
         public double share() {
             return pRight / (pRight + pOther);
         }
-    }
-
-    LaneGradients with(ItemisedGradients all) {
-        return new LaneGradients(cell, title, trained, flow, all, spectrum, jacobian, gradientNorm, forgetBias, names);
     }
 
     /** What clipping at {@code clip} multiplies every gradient by, at most 1. */

@@ -43,13 +43,13 @@ final class Measurement {
     /**
      * All but the itemised gradients, and those too if they are a matter of a moment.
      *
-     * @param all whether the itemised gradients are wanted at all yet
+     * @param flowAlone whether even Jacobians and spectra are left out
      */
-    Answer first(boolean all, BooleanSupplier wanted) {
+    Answer first(boolean flowAlone, BooleanSupplier wanted) {
         List<LaneGradients> lanes = new ArrayList<>();
         for (Cell cell : Cells.all()) {
             if (question.levers().cells().contains(cell.id())) {
-                lanes.add(lane(cell, all, wanted));
+                lanes.add(lane(cell, flowAlone ? 0 : QUICK / question.levers().cells().size(), wanted));
             }
         }
         return new Answer(question, lanes);
@@ -59,8 +59,7 @@ final class Measurement {
     Answer complete(Answer first, BooleanSupplier wanted) {
         List<LaneGradients> lanes = new ArrayList<>();
         for (LaneGradients lane : first.lanes()) {
-            lanes.add(lane.itemised() != null ? lane
-                    : lane.with(itemised(window(lane.cell(), weights(lane.cell())), wanted)));
+            lanes.add(lane.itemised() != null ? lane : lane(Cells.of(lane.cell()), Double.POSITIVE_INFINITY, wanted));
         }
         return new Answer(question, lanes);
     }
@@ -77,22 +76,28 @@ final class Measurement {
         return LeveredWeights.of(question, cell);
     }
 
-    private LaneGradients lane(Cell cell, boolean all, BooleanSupplier wanted) {
+    /** @param most multiplications that the itemised gradients may cost; 0 for the flow alone */
+    private LaneGradients lane(Cell cell, double most, BooleanSupplier wanted) {
         Parameters weights = weights(cell.id());
         GradientWindow window = window(cell.id(), weights);
+        ModelSpec spec = window.spec();
         Levers levers = question.levers();
         GradientFlow flow = GradientFlow.of(window, levers.loss(), levers.truncation());
         goOn(wanted);
-        boolean quick = all && itemisedCost(window.spec()) <= QUICK / levers.cells().size();
-        ItemisedGradients itemised = quick ? itemised(window, wanted) : null;
         int t = flow.lossStep();
-        JacobianNorms jacobian = t < 0 ? null : JacobianNorms.of(window, question.layer(), t, t);
-        goOn(wanted);
-        Spectrum spectrum = Spectrum.ofRecurrentWeights(window.spec(), weights, question.layer(),
-                LeveredWeights.candidate(window.spec()));
+        JacobianNorms jacobian = null;
+        Spectrum spectrum = null;
+        ItemisedGradients itemised = null;
+        if (most > 0) {
+            jacobian = t < 0 ? null : JacobianNorms.of(window, question.layer(), t, t);
+            goOn(wanted);
+            spectrum = Spectrum.ofRecurrentWeights(spec, weights, question.layer(), LeveredWeights.candidate(spec));
+            goOn(wanted);
+            itemised = itemisedCost(spec) <= most ? itemised(window, wanted) : null;
+        }
         return new LaneGradients(cell.id(), cell.title(), question.isTrained(cell.id()), flow, itemised, spectrum,
-                jacobian, gradientNorm(window.spec(), weights, t),
-                LeveredWeights.forgetBias(window.spec(), weights, question.layer()), names(window.spec(), weights));
+                jacobian, gradientNorm(spec, weights, t), LeveredWeights.forgetBias(spec, weights, question.layer()),
+                names(spec, weights));
     }
 
     private ItemisedGradients itemised(GradientWindow window, BooleanSupplier wanted) {

@@ -81,7 +81,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
     }
 
     private static SpectrumFigure spectrum(Answer answer) {
-        return new SpectrumFigure(answer.lanes().stream().map(lane -> {
+        return new SpectrumFigure(answer.lanes().stream().filter(lane -> lane.spectrum() != null).map(lane -> {
             Spectrum spectrum = lane.spectrum();
             return new SpectrumFigure.Plane(lane.title(),
                     spectrum.eigenvalues().stream().mapToDouble(Spectrum.Eigenvalue::real).toArray(),

@@ -1,15 +1,19 @@
 package rnnscope.view.gradient;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.gradient.Decades;
 import rnnscope.figure.gradient.NumberFigure;
 import rnnscope.figure.gradient.Powers;
@@ -20,6 +24,9 @@ import rnnscope.session.gradient.LaneGradients;
 final class GradientNow extends VBox {
     private static final double PLANES = 136;
     private static final double LEAST_PLANES = 96;
+    /** Least width of one plane, and the height of the words below it. */
+    private static final double LEAST_PLANE = 64;
+    private static final double WORDS = 34;
 
     private final FigureContext figures;
     private final LeversCard levers;
@@ -33,7 +40,7 @@ final class GradientNow extends VBox {
     private final Label checkWords = new Label();
     private final LeverButtons axis;
 
-    GradientNow(FigureContext figures, GradientLab lab, GradientViewModel model, Runnable onCheck) {
+    GradientNow(FigureContext figures, GradientLab lab, GradientViewModel model, Runnable onCheck, Runnable onResize) {
         this.figures = figures;
         getStyleClass().addAll("now", "gradient-now");
         levers = new LeversCard(lab);
@@ -50,6 +57,7 @@ final class GradientNow extends VBox {
         pictures.minHeightProperty().bind(figures.scaleProperty().multiply(LEAST_PLANES));
         weightsCard = new Card(pictures);
         weightsCard.setTitle("Recurrent weights");
+        spectrum.heightProperty().addListener((property, was, is) -> onResize.run());
         VBox.setVgrow(weightsCard, Priority.ALWAYS);
         numbers = new FigureView(figures);
         check.setId("check");
@@ -65,7 +73,7 @@ final class GradientNow extends VBox {
                 "The log axis of every view reaches from " + range(Decades.DEEP)
                         + ", where the backward pass takes a number as 0");
         axis.setMinWidth(USE_PREF_SIZE);
-        javafx.scene.layout.Region gap = new javafx.scene.layout.Region();
+        Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label axisName = new Label("Axis");
         axisName.getStyleClass().add("explanation");
@@ -100,16 +108,24 @@ final class GradientNow extends VBox {
         double height = NumberFigure.height(lanes) * figures.scale();
         numbers.setPrefHeight(height);
         numbers.setMinHeight(height);
-        spectrum.setPrefWidth(figures.scale() * (lanes == 1 ? 150 : lanes == 2 ? 200 : 224));
+        spectrum.setPrefWidth(planesWidth(lanes));
         spectrum.setMinWidth(spectrum.getPrefWidth());
         jacobian.setMinWidth(0);
         jacobian.setPrefWidth(100);
         check.setDisable(lab.heldProperty().get() || lab.checkingProperty().get());
         checkWords.setText(lab.checkingProperty().get() ? "checking" : "finite differences");
         spectrum.setAccessibleText("Eigenvalues of the recurrent weights, spectral radius " + moment.answer().lanes()
-                .stream().map(LaneGradients::spectrum).map(s -> String.format(java.util.Locale.ROOT, "%.2f", s.spectralRadius()))
-                .collect(java.util.stream.Collectors.joining(", ")));
+                .stream().map(LaneGradients::spectrum).filter(Objects::nonNull)
+                .map(s -> Numbers.signed(s.spectralRadius(), 2)).collect(Collectors.joining(", ")));
         numbers.setAccessibleText("Gradient at " + moment.symbol() + ", " + moment.distance());
         jacobian.setAccessibleText("Largest singular value of the Jacobian against the distance");
+    }
+
+    /** As many squares as there are planes, as high as there is room, but no more than leaves the Jacobian its own. */
+    private double planesWidth(int lanes) {
+        double share = lanes == 1 ? 0.44 : lanes == 2 ? 0.58 : 0.66;
+        double most = share * (weightsCard.getWidth() - weightsCard.getInsets().getLeft() * 2);
+        double square = spectrum.getHeight() - WORDS * figures.scale();
+        return Math.max(LEAST_PLANE * lanes * figures.scale(), Math.min(most, lanes * square));
     }
 }

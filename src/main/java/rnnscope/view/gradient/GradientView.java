@@ -52,7 +52,8 @@ public final class GradientView extends BorderPane implements Commanded {
         this.lab = new GradientLab(session, session.kernels(), context.background(), Platform::runLater);
         this.model = new GradientViewModel(session, lab);
         this.score = new ScoreView(context.figures());
-        this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(session.cursor().step()));
+        this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(session.cursor().step()),
+                this::markStale);
         this.transport = new TransportBar(context.figures(), Player.SLOWEST, Player.FASTEST);
         this.overviews = new LatestTask<>(context.background(), Platform::runLater,
                 transport.scrubBar().figureProperty()::set, session::failed);

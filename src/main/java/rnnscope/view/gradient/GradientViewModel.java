@@ -3,6 +3,7 @@ package rnnscope.view.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -200,10 +201,9 @@ final class GradientViewModel {
         curves.add(new Curve(label, lane.title(), "‖∂L/∂h‖", Curve.Dash.SOLID,
                 norms(flow, t -> factor * flow.hidden(layer, t))));
         if (flow.hasCell()) {
-            String whose = beside ? "" : "through the ";
-            curves.add(new Curve(whose + "cell road", lane.title(), "∂L/∂c through the cell state",
+            curves.add(new Curve("cell road", lane.title(), "∂L/∂c through the cell state",
                     Curve.Dash.DASHED, norms(flow, t -> factor * flow.cellRoad(layer, t))));
-            curves.add(new Curve(whose + "hidden road", lane.title(), "∂L/∂c through the hidden state",
+            curves.add(new Curve("hidden road", lane.title(), "∂L/∂c through the hidden state",
                     Curve.Dash.DOTTED, norms(flow, t -> t == flow.lossStep() ? Double.NaN : factor * flow.hiddenRoad(layer, t))));
         }
         if (factor < 1) {
@@ -214,7 +214,7 @@ final class GradientViewModel {
     }
 
     /** NaN where training cuts, and after the last loss. */
-    private static double[] norms(GradientFlow flow, java.util.function.IntToDoubleFunction norm) {
+    private static double[] norms(GradientFlow flow, IntToDoubleFunction norm) {
         int end = flow.lossStep();
         int from = end < 0 ? flow.steps() : flow.loss() == LossChoice.LAST_STEP ? flow.truncation().first(end) : 0;
         return IntStream.range(0, flow.steps())

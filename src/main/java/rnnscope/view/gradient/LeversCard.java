@@ -190,7 +190,7 @@ final class LeversCard extends GridPane {
         steps.show(root(levers.steps()), Integer.toString(levers.length()));
         cut.show(levers.cut() == 0 ? root(Levers.MOST) : root(levers.cut()),
                 levers.cut() == 0 ? "never" : Integer.toString(levers.cut()));
-        double ownRadius = own(answer, lane -> lane.spectrum().spectralRadius());
+        double ownRadius = own(answer, lane -> lane.spectrum() == null ? Double.NaN : lane.spectrum().spectralRadius());
         double ownBias = own(answer, LaneGradients::forgetBias);
         boolean scaled = !Double.isNaN(levers.radius());
         double rho = scaled ? levers.radius() : ownRadius;
