@@ -36,7 +36,8 @@ public record Curve(String label, String lane, String symbol, Dash dash, double[
         return switch (dash) {
             case SOLID -> round(2.2f);
             case GHOST -> round(1.2f);
-            case DASHED -> new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 3}, 0);
+            case DASHED -> new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+                    new float[] {5, 3}, 0);
             case DOTTED -> new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
                     new float[] {1.6f, 2.6f}, 0);
         };

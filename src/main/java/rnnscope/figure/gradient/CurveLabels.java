@@ -63,7 +63,8 @@ final class CurveLabels {
             }
             for (double y : new double[] {range[0] - GAP - HEIGHT, range[1] + GAP}) {
                 Rectangle2D place = new Rectangle2D.Double(x, y, width, HEIGHT);
-                double cost = cost(curve, place) + atEdge(curve, x + width / 2) + (range[1] - range[0]) / 4 + Math.abs(i - PLACES * 0.4) * 0.4;
+                double cost = cost(curve, place) + atEdge(curve, x + width / 2)
+                        + (range[1] - range[0]) / 4 + Math.abs(i - PLACES * 0.4) * 0.4;
                 if (cost < least) {
                     least = cost;
                     best = place;

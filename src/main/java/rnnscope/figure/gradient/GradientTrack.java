@@ -15,8 +15,8 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
 
 /**
- * How much of the loss arrives at each step, on a fixed log axis. Below the floor of float32 a step's share is lost in a
- * sum with the last step's.
+ * How much of the loss arrives at each step, on a fixed log axis. Below the floor of float32 a step's share is lost in
+ * a sum with the last step's.
  *
  * @param definition of what is drawn, in symbols
  * @param floor      of float32, 0 for none
@@ -64,7 +64,8 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
             grid.fill(g, look.hover(), 0, lost, axis.width(), height);
         }
         for (int power : scale.labelled(height, LABELS)) {
-            grid.horizontal(g, look.line(), 0, axis.width(), Math.min(height - 1, scale.y(Math.pow(10, power), height)), 1);
+            double y = Math.min(height - 1, scale.y(Math.pow(10, power), height));
+            grid.horizontal(g, look.line(), 0, axis.width(), y, 1);
         }
         CurveLabels labels = new CurveLabels(curves, axis, scale, height);
         paintCuts(g, axis, height, look, boundaries, labels, true);

@@ -19,8 +19,8 @@ import rnnscope.session.Session;
 
 /**
  * The gradients of the model and the text that are open, under levers. Everything is worked out in the background while
- * someone looks, and appears in one assignment. Changes that come faster than answers are left out, so that a lever that
- * is dragged, or a model in training, is followed at the pace of the answers. All methods are called in the foreground.
+ * someone looks, and appears in one assignment. Changes that come faster than answers are left out, so that a lever
+ * that is dragged, or a model in training, is followed at the pace of the answers. All methods are called in the foreground.
  */
 public final class GradientLab {
     private static final int STEPS = 80;
@@ -210,13 +210,11 @@ public final class GradientLab {
         checked.set(null);
         checks.cancel();
         checking.set(false);
-        boolean newest = !stale;
-        if (newest && !first.isComplete()) {
-            completions.ask(wanted -> new Measurement(kernels, first.question()).complete(first, wanted));
-        }
         answer.set(first);
         if (stale) {
             ask();
+        } else if (!first.isComplete()) {
+            completions.ask(wanted -> new Measurement(kernels, first.question()).complete(first, wanted));
         }
     }
 

@@ -135,8 +135,10 @@ public final class GradientView extends BorderPane implements Commanded {
         Levers levers = model.momentProperty().get().answer().question().levers();
         Cursor cursor = session.cursor();
         transport.showPlace(cursor.step(), cursor.length());
-        transport.scrubBar().setWindow(new WindowFrame(levers.first(), levers.last() + 1, cursor.step(), cursor.length()));
-        score.setAccessibleText("Gradients of " + steps + " steps, the beam at " + model.momentProperty().get().symbol());
+        transport.scrubBar().setWindow(new WindowFrame(levers.first(), levers.last() + 1, cursor.step(),
+                cursor.length()));
+        score.setAccessibleText("Gradients of " + steps + " steps, the beam at "
+                + model.momentProperty().get().symbol());
         askOverview();
     }
 

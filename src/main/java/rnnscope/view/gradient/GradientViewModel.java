@@ -204,7 +204,8 @@ final class GradientViewModel {
             curves.add(new Curve("cell road", lane.title(), "∂L/∂c through the cell state",
                     Curve.Dash.DASHED, norms(flow, t -> factor * flow.cellRoad(layer, t))));
             curves.add(new Curve("hidden road", lane.title(), "∂L/∂c through the hidden state",
-                    Curve.Dash.DOTTED, norms(flow, t -> t == flow.lossStep() ? Double.NaN : factor * flow.hiddenRoad(layer, t))));
+                    Curve.Dash.DOTTED, norms(flow,
+                    t -> t == flow.lossStep() ? Double.NaN : factor * flow.hiddenRoad(layer, t))));
         }
         if (factor < 1) {
             curves.add(new Curve("", lane.title(), "before clipping", Curve.Dash.GHOST,

@@ -114,8 +114,10 @@ final class LeversCard extends GridPane {
         controls.setHgrow(Priority.ALWAYS);
         ColumnConstraints values = new ColumnConstraints();
         getColumnConstraints().addAll(names, controls, values);
-        cells = new LeverButtons("lever-cell", "Cell", i -> move(lab.levers().toggled(family(i))), "RNN", "GRU", "LSTM");
-        cells.explain("Elman RNN, on or off: cells that are on stand side by side", "GRU, on or off", "LSTM, on or off");
+        cells = new LeverButtons("lever-cell", "Cell", i -> move(lab.levers().toggled(family(i))), "RNN", "GRU",
+                "LSTM");
+        cells.explain("Elman RNN, on or off: cells that are on stand side by side", "GRU, on or off",
+                "LSTM, on or off");
         activation = new LeverButtons("lever-activation", "Activation", i -> move(lab.levers().withRectifier(i == 1)),
                 "tanh", "ReLU");
         activation.explain("The RNN’s activation: tanh", "The RNN’s activation: a rectifier");
@@ -129,13 +131,14 @@ final class LeversCard extends GridPane {
         weights.explain("The open model’s own cell with the weights of its file; other cells are always at their start",
                 "Weights drawn anew for the same sizes, with the model’s seed: nothing has been learned");
         row("Weights", weights);
-        loss = new LeverButtons("lever-loss", "Loss", i -> move(lab.levers().withLoss(LossChoice.values()[i])), "last step",
-                "sum");
+        loss = new LeverButtons("lever-loss", "Loss", i -> move(lab.levers().withLoss(LossChoice.values()[i])),
+                "last step", "sum");
         loss.explain("L is the loss of the last step alone", "L is the sum of the losses of all steps");
         row("Loss", loss);
-        steps = new Lever("lever-steps", "Steps back", "Steps from the beginning of the window to the loss", root(Levers.FEWEST),
-                root(Levers.MOST), (l, x) -> l.withSteps((int) Math.round(x * x)), l -> l.withSteps(80));
-        cut = new Lever("lever-cut", "Training cuts", "Every so many steps training cuts the way back; double click: never",
+        steps = new Lever("lever-steps", "Steps back", "Steps from the beginning of the window to the loss",
+                root(Levers.FEWEST), root(Levers.MOST), (l, x) -> l.withSteps((int) Math.round(x * x)), l -> l.withSteps(80));
+        cut = new Lever("lever-cut", "Training cuts",
+                "Every so many steps training cuts the way back; double click: never",
                 root(2), root(Levers.MOST), (l, x) -> l.withCut(cutAt(x)), l -> l.withCut(0));
         radius = new Lever("lever-radius", "Spectral radius",
                 "Scales W_hh so that the candidate’s block has this spectral radius; double click: as it was",
@@ -144,7 +147,7 @@ final class LeversCard extends GridPane {
                 "Mean bias of the LSTM’s forget gates; double click: as it was", LEAST_BIAS, MOST_BIAS,
                 Levers::withForgetBias, l -> l.withForgetBias(Double.NaN));
         clip = new Lever("lever-clip", "Clip at",
-                "Greatest norm of the gradient of all parameters; above it every gradient is scaled; double click: never",
+                "Greatest norm of the gradient of all parameters; above it all are scaled; double click: never",
                 LEAST_CLIP, MOST_CLIP, (l, x) -> l.withClip(x >= MOST_CLIP - 0.01 ? Double.POSITIVE_INFINITY
                         : Math.pow(10, x)), l -> l.withClip(Double.POSITIVE_INFINITY));
     }
