@@ -20,6 +20,7 @@ import rnnscope.cell.Cells;
 import rnnscope.control.Sign;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Continuation;
 import rnnscope.session.Excerpt;
@@ -131,7 +132,7 @@ final class Header extends HBox {
         String cell = Cells.of(spec.cell()).title();
         String size = cell + " " + spec.units() + " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers");
         String name = open.model().card().name();
-        modelChip.describe(name, size, "Model " + name + ", " + size + measured(open));
+        modelChip.describe(name, size, "Model " + name + ", " + size + card(open.model().card()));
         int unknown = open.tokens().unknown();
         textChip.describe(open.source().name(), unknown == 0 ? "" : Numbers.count(unknown) + " unknown",
                 "Text " + open.source().name() + ", " + Numbers.count(open.length()) + " symbols"
@@ -140,11 +141,19 @@ final class Header extends HBox {
         updateUnit(look, open);
     }
 
-    private static String measured(Excerpt open) {
-        double loss = open.model().card().heldOutLoss();
-        String description = open.model().card().description();
-        return (description.isEmpty() ? "" : "\n" + description)
-                + (Double.isNaN(loss) ? "" : "\nHeld-out loss " + Numbers.signed(loss, 3) + " nats per symbol");
+    /** What the model's card says, a line each. */
+    private static String card(ModelCard card) {
+        StringBuilder lines = new StringBuilder();
+        if (!card.description().isEmpty()) {
+            lines.append('\n').append(card.description());
+        }
+        if (!Double.isNaN(card.heldOutLoss())) {
+            lines.append("\nHeld-out loss ").append(Numbers.signed(card.heldOutLoss(), 3)).append(" nats per symbol");
+        }
+        if (!card.command().isEmpty()) {
+            lines.append("\nMade by: ").append(card.command());
+        }
+        return lines.toString();
     }
 
     private void updateUnit(Look look, Excerpt open) {
