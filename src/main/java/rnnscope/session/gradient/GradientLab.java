@@ -109,7 +109,14 @@ public final class GradientLab {
         if (!amend) {
             history.edited(old);
         }
-        take(moved);
+        take(moved.steps() > old.steps() ? withRoom(moved) : moved);
+    }
+
+    /** With the loss so late that the text has all the steps asked for before it; not where a name is asked for. */
+    private Levers withRoom(Levers moved) {
+        Excerpt now = session.excerpt();
+        int last = Math.min(moved.steps() - 1, now.length() - 2);
+        return moved.last() >= last || NamePair.in(now.tokens().text()).isPresent() ? moved : moved.withLast(last);
     }
 
     /** Whether there was something to take back. */

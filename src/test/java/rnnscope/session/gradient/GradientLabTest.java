@@ -99,6 +99,17 @@ class GradientLabTest {
     }
 
     @Test
+    void moreStepsThanLieBeforeTheLossMoveTheLossOn() {
+        open("rnn-tanh", Small.TEXT);
+        lab.watch(true);
+        finish();
+        lab.move(lab.levers().withSteps(300), false);
+        assertEquals(300, answer().lanes().get(0).flow().steps());
+        lab.undo();
+        assertEquals(80, answer().lanes().get(0).flow().steps());
+    }
+
+    @Test
     void followsAModelThatIsReplaced() {
         open("gru", Small.TEXT);
         lab.watch(true);
