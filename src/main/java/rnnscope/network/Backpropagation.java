@@ -57,6 +57,8 @@ final class Backpropagation {
     private int backTo;
     private int firstLoss;
     private int endOfLoss;
+    /** The score to go back from in place of the losses, −1 for these. */
+    private int score = -1;
     private float[] recurrent;
 
     Backpropagation(ModelSpec spec, Tape tape, ParameterLayout places, TransposedWeights transposed,
@@ -121,6 +123,14 @@ final class Backpropagation {
         toValues(targets, null, backTo, firstLoss, endOfLoss, cut);
     }
 
+    /** See {@link UnrolledNetwork#backwardFromScore}. */
+    void scoreToValues(int score, int t, int backTo) {
+        dropping = false;
+        this.score = score;
+        toValues(null, null, backTo, t, t + 1, -1);
+        this.score = -1;
+    }
+
     private void pack(int worker, int of) {
         if (g != null) {
             Arrays.fill(g, Workers.share(g.length, worker, of), Workers.share(g.length, worker + 1, of), 0);
@@ -166,7 +176,14 @@ final class Backpropagation {
         if (layer == layers.length - 1) {
             int lossFrom = Math.min(end, Math.max(from, firstLoss * batch));
             k.clear(v, dScores, batch + from, lossFrom - from);
-            head.gradient(k, v, targets, targetNumbers, lossScale, lossFrom, end);
+            if (score < 0) {
+                head.gradient(k, v, targets, targetNumbers, lossScale, lossFrom, end);
+            } else {
+                k.clear(v, dScores, batch + lossFrom, end - lossFrom);
+                for (int r = lossFrom; r < end; r++) {
+                    v[dScores.at(batch + r, score)] = 1;
+                }
+            }
             k.product(v, dScores, transposed.values(), headWeightT, v, dTop, batch + lossFrom, end - lossFrom);
         }
         layers[layer].finishBackward(k, v, batch + from, end - from);

@@ -115,6 +115,28 @@ final class StackedLayer {
         }
     }
 
+    /** The gradient of what enters, at one row, after going back. */
+    void readInputGradient(float[] w, float[] v, int row, float[] gradient) {
+        if (!isOneHot()) {
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] = v[dInput.at(row, j)];
+            }
+            return;
+        }
+        Panels dGates = cell.inputGateGradients();
+        for (int symbol = 0; symbol < gradient.length; symbol++) {
+            float sum = 0;
+            for (int p = 0; p < dGates.panels(); p++) {
+                int d = dGates.panel(p, row);
+                int weight = wIh.panel(p, symbol);
+                for (int lane = 0; lane < Panels.LANES; lane++) {
+                    sum += w[weight + lane] * v[d + lane];
+                }
+            }
+            gradient[symbol] = sum;
+        }
+    }
+
     /** Sets to 0 the gradients that others add to. */
     void clearGradients(Kernels k, float[] v, int row, int rows) {
         k.clear(v, dH, row, rows);

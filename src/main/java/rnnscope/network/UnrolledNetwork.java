@@ -332,6 +332,26 @@ public final class UnrolledNetwork {
         backpropagation.toValues(targets, backTo, firstLoss, endOfLoss, cut, dropping);
     }
 
+    /**
+     * Gradient of one score after step {@code t} (a symbol's logit, or a number predicted) with respect to the values on
+     * the tape, back to step {@code backTo} and the state before it.
+     *
+     * @param score row of the head's weights
+     */
+    public void backwardFromScore(int score, int t, int backTo) {
+        backpropagation.scoreToValues(score, t, backTo);
+    }
+
+    /**
+     * Gradient of what enters the network at step {@code t} of the first sequence, after a way back that reached it:
+     * W_ihᵀ times the gates' gradients for each symbol of a one-hot input, ∂/∂E[token_t] for an embedded one.
+     *
+     * @param gradient overwritten, as long as the input is wide
+     */
+    public void readInputGradient(int t, float[] gradient) {
+        layers[0].readInputGradient(w, v, layout.row(t), gradient);
+    }
+
     /** First of a worker's rows on the way forward, counted without those before the window. */
     private int share(int worker, int of) {
         return firstStep * batch + Workers.share((steps - firstStep) * batch, worker, of);

@@ -1,0 +1,2 @@
+/** Which past symbols made a prediction. */
+package rnnscope.analysis.saliency;
