@@ -1,6 +1,7 @@
 package rnnscope.analysis;
 
 import rnnscope.analysis.GradientCheck.Direction;
+import rnnscope.cell.Hook;
 import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
 
@@ -95,10 +96,11 @@ final class FiniteDifferences {
         if (norm(d) == 0) {
             SeededRandom random = new SeededRandom(seed);
             for (int j = 0; j < d.length; j++) {
-                d[j] = random.nextGaussian();
+                double draw = random.nextGaussian();
+                d[j] = window.isHeld(layer, state, j, step) ? 0 : draw;
             }
         }
-        double norm = norm(d);
+        double norm = Math.max(norm(d), Double.MIN_NORMAL);
         for (int j = 0; j < d.length; j++) {
             d[j] /= norm;
         }
@@ -154,9 +156,12 @@ final class FiniteDifferences {
     private void finishCell() {
         int row = window.network().layout().row(step);
         Panels cellTanh = window.value(layer, "cellTanh");
+        Hook hook = window.network().hook(layer);
         window.kernels().tanh(window.tape(), cellTanh, place, row, 1);
-        window.kernels().multiply(window.tape(), window.value(layer, "hidden"), window.value(layer, "output"), cellTanh,
-                row, 1);
+        hook.computed("cellTanh", window.tape(), cellTanh, row, 1);
+        Panels hidden = window.value(layer, "hidden");
+        window.kernels().multiply(window.tape(), hidden, window.value(layer, "output"), cellTanh, row, 1);
+        hook.computed("hidden", window.tape(), hidden, row, 1);
     }
 
     private float[] row(Panels panels) {

@@ -1,10 +1,13 @@
 package rnnscope.analysis;
 
 import java.util.Arrays;
+import java.util.List;
 import rnnscope.cell.Cells;
+import rnnscope.cell.Hook;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
+import rnnscope.model.Intervention;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.UnrolledNetwork;
@@ -56,6 +59,16 @@ public final class GradientWindow {
         network.packForBackward(parameters);
     }
 
+    /**
+     * Changes what the window computes from the next run on.
+     *
+     * @param first step of the text at which the window begins
+     */
+    public void intervene(List<Intervention> interventions, int first) {
+        network.intervene(0, interventions);
+        network.startAt(0, first);
+    }
+
     public ModelSpec spec() {
         return spec;
     }
@@ -88,6 +101,16 @@ public final class GradientWindow {
 
     Parameters parameters() {
         return parameters;
+    }
+
+    /** Whether anything is done to a layer while it runs. */
+    boolean isIntervened(int layer) {
+        return network.hook(layer) != Hook.NONE;
+    }
+
+    /** Whether a value is held, so that no gradient flows through it. */
+    boolean isHeld(int layer, String channel, int unit, int t) {
+        return network.isHeld(0, layer, channel, unit, t);
     }
 
     boolean hasLoss(int s) {

@@ -53,7 +53,8 @@ public final class JacobianNorms {
         Panels forget = window.value(layer, "forget");
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < logProduct.length; j++) {
-            logProduct[j] += Math.log10(window.tape()[window.at(forget, t, j)]);
+            boolean held = window.isHeld(layer, "cell", j, t);
+            logProduct[j] += held ? Double.NEGATIVE_INFINITY : Math.log10(window.tape()[window.at(forget, t, j)]);
             largest = Math.max(largest, logProduct[j]);
         }
         return largest;

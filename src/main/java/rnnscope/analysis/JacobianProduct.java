@@ -3,6 +3,7 @@ package rnnscope.analysis;
 import rnnscope.cell.Cell;
 import rnnscope.cell.CellPass;
 import rnnscope.cell.Cells;
+import rnnscope.cell.Hook;
 import rnnscope.cell.LayerPlaces;
 import rnnscope.math.Panels;
 import rnnscope.model.ModelSpec;
@@ -73,7 +74,8 @@ final class JacobianProduct {
             }
             window.kernels().clear(v, d, 0, units);
         }
-        pass.backward(window.kernels(), transposed, v, units, units);
+        Hook hook = window.isIntervened(layer) ? new Held(t) : Hook.NONE;
+        pass.backward(window.kernels(), transposed, v, units, units, hook);
         scaleBack();
     }
 
@@ -122,6 +124,27 @@ final class JacobianProduct {
             for (String state : cell.state()) {
                 Panels d = gradient(state);
                 window.kernels().scale(v, d, d, Math.scalb(1f, -by), 0, units);
+            }
+        }
+    }
+
+    /** Stops what goes back through the values that are held at step {@code t} of the window, in all rows. */
+    private final class Held implements Hook {
+        private final int t;
+
+        Held(int t) {
+            this.t = t;
+        }
+
+        @Override
+        public void computed(String channel, float[] values, Panels place, int row, int rows) {}
+
+        @Override
+        public void goingBack(String channel, float[] values, Panels gradient, int row, int rows) {
+            for (int j = 0; j < units; j++) {
+                for (int r = row; r < row + rows && window.isHeld(layer, channel, j, t); r++) {
+                    values[gradient.at(r, j)] = 0;
+                }
             }
         }
     }

@@ -74,7 +74,9 @@ final class LstmRoads {
                 double carried = t == end - 1 ? 0 : v[window.at(forget, t + 1, j)] * rest[t + 1 - backTo][j];
                 double recurrent = (double) dHidden[layer][t - backTo][j] - v[window.at(fromAbove, t, j)];
                 double tanhC = v[window.at(cellTanh, t, j)];
-                rest[t - backTo][j] = carried + recurrent * v[window.at(output, t, j)] * (1 - tanhC * tanhC);
+                double slope = window.isHeld(layer, "cellTanh", j, t) ? 0 : 1 - tanhC * tanhC;
+                rest[t - backTo][j] = window.isHeld(layer, "cell", j, t) ? 0
+                        : carried + recurrent * v[window.at(output, t, j)] * slope;
             }
         }
         return rest;

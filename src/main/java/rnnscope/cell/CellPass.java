@@ -24,16 +24,21 @@ public interface CellPass {
      */
     void start(Kernels k, float[] w, int[] tokens, int firstToken, float[] v, int row, int rows);
 
-    /** One step: reads the started gates and the state at {@code row − batch}, writes every channel. */
-    void forward(Kernels k, float[] w, float[] v, int row, int rows);
+    /**
+     * One step: reads the started gates and the state at {@code row − batch}, writes every channel.
+     *
+     * @param hook told of every channel as soon as it is there
+     */
+    void forward(Kernels k, float[] w, float[] v, int row, int rows, Hook hook);
 
     /**
      * One step back: reads ∂loss/∂h (complete) and what later steps left in ∂loss/∂c; writes the gradients of the
      * gates' pre-activations, adds to ∂loss/∂h and writes ∂loss/∂c of the step before.
      *
      * @param transposed the transposed weights
+     * @param hook       that of the way forward, told of every channel's gradient
      */
-    void backward(Kernels k, float[] transposed, float[] v, int row, int rows);
+    void backward(Kernels k, float[] transposed, float[] v, int row, int rows, Hook hook);
 
     /**
      * Adds the gradients of W_hh, b_hh and b_ih over {@code rows} rows, all steps at once. Each worker does its share

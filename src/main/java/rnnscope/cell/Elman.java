@@ -80,22 +80,36 @@ final class Elman implements CellPass {
     }
 
     @Override
-    public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
+    public void forward(Kernels k, float[] w, float[] v, int row, int rows, Hook hook) {
         k.product(v, hPrev, w, wHh, v, a, row, rows);
+        hook.computed("sum", v, a, row, rows);
+        activate(k, v, h, row, rows);
+        hook.computed("hidden", v, h, row, rows);
+    }
+
+    private void activate(Kernels k, float[] v, Panels y, int row, int rows) {
         if (rectified) {
-            k.relu(v, h, a, row, rows);
+            k.relu(v, y, a, row, rows);
         } else {
-            k.tanh(v, h, a, row, rows);
+            k.tanh(v, y, a, row, rows);
         }
     }
 
     @Override
-    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
-        if (rectified) {
-            k.reluGradient(v, dA, dH, h, row, rows);
-        } else {
-            k.tanhGradient(v, dA, dH, h, row, rows);
+    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows, Hook hook) {
+        Panels y = h;
+        if (hook != Hook.NONE) {
+            // What the activation gave: h itself may have been changed since.
+            y = dA;
+            activate(k, v, y, row, rows);
         }
+        hook.goingBack("hidden", v, dH, row, rows);
+        if (rectified) {
+            k.reluGradient(v, dA, dH, y, row, rows);
+        } else {
+            k.tanhGradient(v, dA, dH, y, row, rows);
+        }
+        hook.goingBack("sum", v, dA, row, rows);
         k.product(v, dA, transposed, wHhT, v, dHPrev, row, rows);
     }
 

@@ -126,23 +126,33 @@ final class Gru implements CellPass {
     }
 
     @Override
-    public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
+    public void forward(Kernels k, float[] w, float[] v, int row, int rows, Hook hook) {
         k.product(v, hPrev, w, wHhRz, v, rz, row, rows);
         k.product(v, hPrev, w, wHhN, v, q, row, rows);
+        hook.computed("candidateHidden", v, q, row, rows);
         k.sigmoid(v, rz, row, rows);
+        hook.computed("reset", v, r, row, rows);
+        hook.computed("update", v, z, row, rows);
         k.multiplyAdd(v, n, r, q, n, row, rows);
         k.tanh(v, n, n, row, rows);
+        hook.computed("candidate", v, n, row, rows);
         k.mix(v, h, z, hPrev, n, row, rows);
+        hook.computed("hidden", v, h, row, rows);
     }
 
     @Override
-    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
+    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows, Hook hook) {
+        hook.goingBack("hidden", v, dH, row, rows);
         k.complement(v, dQ, z, row, rows);
         k.tanhGradient(v, dN, dH, dQ, n, row, rows);
+        hook.goingBack("candidate", v, dN, row, rows);
         k.subtract(v, dZ, hPrev, n, row, rows);
         k.sigmoidGradient(v, dZ, dH, dZ, z, row, rows);
+        hook.goingBack("update", v, dZ, row, rows);
         k.sigmoidGradient(v, dR, dN, q, r, row, rows);
+        hook.goingBack("reset", v, dR, row, rows);
         k.multiply(v, dQ, dN, r, row, rows);
+        hook.goingBack("candidateHidden", v, dQ, row, rows);
         k.multiplyAdd(v, dHPrev, dH, z, dHPrev, row, rows);
         k.product(v, dRz, transposed, wHhRzT, v, dHPrev, row, rows);
         k.product(v, dQ, transposed, wHhNT, v, dHPrev, row, rows);

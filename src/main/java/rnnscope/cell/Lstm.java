@@ -65,6 +65,7 @@ final class Lstm implements CellPass {
     private final Panels dO;
     private final Panels dC;
     private final Panels dCPrev;
+    private final Panels dTanhC;
     private final Panels dH;
     private final Panels dHPrev;
 
@@ -92,6 +93,7 @@ final class Lstm implements CellPass {
         dO = at.gradient(o);
         dC = at.gradient(c);
         dCPrev = at.gradient(cPrev);
+        dTanhC = at.gradient(tanhC);
         dH = at.gradient(h);
         dHPrev = at.gradient(hPrev);
         wIh = at.weightIh();
@@ -117,24 +119,44 @@ final class Lstm implements CellPass {
     }
 
     @Override
-    public void forward(Kernels k, float[] w, float[] v, int row, int rows) {
+    public void forward(Kernels k, float[] w, float[] v, int row, int rows, Hook hook) {
         k.product(v, hPrev, w, wHh, v, gates, row, rows);
         k.sigmoid(v, i, row, rows);
+        hook.computed("input", v, i, row, rows);
         k.sigmoid(v, f, row, rows);
+        hook.computed("forget", v, f, row, rows);
         k.tanh(v, g, g, row, rows);
+        hook.computed("candidate", v, g, row, rows);
         k.sigmoid(v, o, row, rows);
+        hook.computed("output", v, o, row, rows);
         k.multiplyAddMultiply(v, c, f, cPrev, i, g, row, rows);
+        hook.computed("cell", v, c, row, rows);
         k.tanh(v, tanhC, c, row, rows);
+        hook.computed("cellTanh", v, tanhC, row, rows);
         k.multiply(v, h, o, tanhC, row, rows);
+        hook.computed("hidden", v, h, row, rows);
     }
 
     @Override
-    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows) {
+    public void backward(Kernels k, float[] transposed, float[] v, int row, int rows, Hook hook) {
+        hook.goingBack("hidden", v, dH, row, rows);
         k.sigmoidGradient(v, dO, dH, tanhC, o, row, rows);
-        k.addTanhGradient(v, dC, dH, o, tanhC, row, rows);
+        hook.goingBack("output", v, dO, row, rows);
+        if (hook == Hook.NONE) {
+            k.addTanhGradient(v, dC, dH, o, tanhC, row, rows);
+        } else {
+            k.multiply(v, dTanhC, dH, o, row, rows);
+            hook.goingBack("cellTanh", v, dTanhC, row, rows);
+            k.tanhGradient(v, dTanhC, dTanhC, tanhC, row, rows);
+            k.add(v, dC, dTanhC, row, rows);
+        }
+        hook.goingBack("cell", v, dC, row, rows);
         k.sigmoidGradient(v, dF, dC, cPrev, f, row, rows);
+        hook.goingBack("forget", v, dF, row, rows);
         k.sigmoidGradient(v, dI, dC, g, i, row, rows);
+        hook.goingBack("input", v, dI, row, rows);
         k.tanhGradient(v, dG, dC, i, g, row, rows);
+        hook.goingBack("candidate", v, dG, row, rows);
         k.multiply(v, dCPrev, dC, f, row, rows);
         k.product(v, dGates, transposed, wHhT, v, dHPrev, row, rows);
     }

@@ -1,10 +1,24 @@
 package rnnscope.model;
 
+import java.util.List;
 import rnnscope.text.Tokenizer;
 
 /**
- * All that a model file holds.
+ * All that a model file holds, and what is done to the model while it runs.
  *
- * @param parameters never changed by those who step or show the model; whoever trains works on a copy
+ * @param parameters    never changed by those who step or show the model; whoever trains works on a copy
+ * @param interventions in the order in which they act; not part of a file
  */
-public record Model(ModelSpec spec, Parameters parameters, Tokenizer tokenizer, ModelCard card) {}
+public record Model(ModelSpec spec, Parameters parameters, Tokenizer tokenizer, ModelCard card,
+        List<Intervention> interventions) {
+
+    /** The list is copied. */
+    public Model {
+        interventions = List.copyOf(interventions);
+    }
+
+    /** A model that runs as it is. */
+    public Model(ModelSpec spec, Parameters parameters, Tokenizer tokenizer, ModelCard card) {
+        this(spec, parameters, tokenizer, card, List.of());
+    }
+}

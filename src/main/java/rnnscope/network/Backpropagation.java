@@ -27,6 +27,7 @@ final class Backpropagation {
     private final int steps;
     private final StackedLayer[] layers;
     private final Head head;
+    private final Interventions interventions;
     private final TransposedWeights transposed;
     private final String[] transposedNames;
     private final Panels[] clearedAtEnd;
@@ -62,7 +63,7 @@ final class Backpropagation {
     private float[] recurrent;
 
     Backpropagation(ModelSpec spec, Tape tape, ParameterLayout places, TransposedWeights transposed,
-            StackedLayer[] layers, Head head, Kernels kernels, Workers workers) {
+            StackedLayer[] layers, Head head, Interventions interventions, Kernels kernels, Workers workers) {
         this.k = kernels;
         this.workers = workers;
         this.layout = tape.layout();
@@ -71,6 +72,7 @@ final class Backpropagation {
         this.steps = layout.steps();
         this.layers = layers;
         this.head = head;
+        this.interventions = interventions;
         this.transposed = transposed;
         List<String> names = new ArrayList<>(List.of(LanguageModel.HEAD_WEIGHT));
         List<Panels> cleared = new ArrayList<>();
@@ -193,7 +195,7 @@ final class Backpropagation {
         int b = Workers.share(batch, worker, of);
         int rows = Workers.share(batch, worker + 1, of) - b;
         for (int t = endOfLoss - 1; rows > 0 && t >= backTo; t--) {
-            layers[layer].cell.backward(k, recurrent, v, layout.row(t) + b, rows);
+            layers[layer].cell.backward(k, recurrent, v, layout.row(t) + b, rows, interventions.hook(layer));
         }
     }
 

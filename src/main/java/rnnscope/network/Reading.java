@@ -41,11 +41,17 @@ public final class Reading {
         this.model = model;
         this.tokens = tokens;
         this.length = tokens.length();
-        this.network = new UnrolledNetwork(model.spec(), INTERVAL, kernels);
+        this.network = network(INTERVAL);
         this.states = new float[length / INTERVAL + 1][];
         this.states[0] = new float[network.stateSize()];
         this.parts = Math.max(1, Math.min(PARTS, length));
         this.sums = new float[model.spec().layers() * channels().size()][parts * model.spec().units()];
+    }
+
+    private UnrolledNetwork network(int steps) {
+        UnrolledNetwork unrolled = new UnrolledNetwork(model.spec(), steps, kernels);
+        unrolled.intervene(0, model.interventions());
+        return unrolled;
     }
 
     public Model model() {
@@ -89,12 +95,14 @@ public final class Reading {
         }
         int before = from - kept * INTERVAL;
         if (before > 0) {
-            UnrolledNetwork lead = new UnrolledNetwork(model.spec(), before, kernels);
+            UnrolledNetwork lead = network(before);
+            lead.startAt(0, kept * INTERVAL);
             lead.writeState(state);
             lead.forward(model.parameters(), tokens.ids(kept * INTERVAL, from));
             lead.readState(before - 1, state);
         }
-        UnrolledNetwork window = new UnrolledNetwork(model.spec(), to - from, kernels);
+        UnrolledNetwork window = network(to - from);
+        window.startAt(0, from);
         window.writeState(state);
         int[] ids = tokens.ids(from, to + 1);
         window.forward(model.parameters(), ids);
@@ -136,6 +144,7 @@ public final class Reading {
             return;
         }
         int[] ids = tokens.ids(from, from + INTERVAL + 1);
+        network.startAt(0, from);
         network.writeState(states[from / INTERVAL]);
         network.forward(model.parameters(), ids);
         if (count == INTERVAL) {

@@ -7,8 +7,8 @@ import rnnscope.model.Parameters;
 import rnnscope.tape.Tape;
 
 /**
- * Runs a model one symbol at a time: state in, one symbol, state and every channel out. The values are bit for bit those
- * of a run over the whole text. Of one thread; nothing allocates.
+ * Runs a model one symbol at a time: state in, one symbol, state and every channel out. The values are bit for bit
+ * those of a run over the whole text. Of one thread; nothing allocates.
  */
 public final class Stepper {
     private final UnrolledNetwork network;
@@ -17,11 +17,13 @@ public final class Stepper {
     private final Panels logits;
     private final int[] token = new int[1];
     private final int symbols;
+    private int next;
 
     /** @throws IllegalArgumentException in words for the user when the model works on numbers */
     public Stepper(Kernels kernels, Model model) {
         LanguageModel.requireText(model);
         this.network = new UnrolledNetwork(model.spec(), 1, kernels);
+        network.intervene(0, model.interventions());
         this.parameters = model.parameters();
         this.symbols = model.spec().vocabulary();
         int row = network.layout().row(0);
@@ -32,6 +34,7 @@ public final class Stepper {
     /** Reads one symbol (−1: unknown) from the state that the last step left. */
     public void step(int symbol) {
         token[0] = symbol;
+        network.startAt(0, next++);
         network.carryState();
         network.forward(parameters, token);
     }
@@ -65,5 +68,10 @@ public final class Stepper {
     public void setState(float[] state) {
         network.writeState(state);
         network.copyStateToEnd();
+    }
+
+    /** Says which step of its text comes next; counted on from there, and from 0 if nobody says. */
+    public void setStep(int step) {
+        next = step;
     }
 }

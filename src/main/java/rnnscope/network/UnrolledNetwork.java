@@ -3,9 +3,11 @@ package rnnscope.network;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.cell.Cells;
+import rnnscope.cell.Hook;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
+import rnnscope.model.Intervention;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
@@ -44,6 +46,7 @@ public final class UnrolledNetwork {
     private final Panels headWeight;
     private final Panels headBias;
     private final Panels embedding;
+    private final Interventions interventions;
     private final Backpropagation backpropagation;
 
     private final Workers.Task enterTask = this::enter;
@@ -94,7 +97,9 @@ public final class UnrolledNetwork {
         headWeight = places.slice(LanguageModel.HEAD_WEIGHT).place();
         headBias = places.slice(LanguageModel.HEAD_BIAS).place();
         embedding = spec.embedding() > 0 ? places.slice(LanguageModel.EMBEDDING).place() : null;
-        backpropagation = training ? new Backpropagation(spec, tape, places, transposed, layers, head, k, workers) : null;
+        interventions = new Interventions(spec, batch);
+        backpropagation = training
+                ? new Backpropagation(spec, tape, places, transposed, layers, head, interventions, k, workers) : null;
     }
 
     public Tape tape() {
@@ -155,6 +160,34 @@ public final class UnrolledNetwork {
                 }
             }
         }
+    }
+
+    // Interventions
+
+    /**
+     * Changes what a sequence computes from now on, on the way forward and back. No gradient flows through a value that
+     * is held.
+     *
+     * @param list in the order in which they act; empty for none
+     * @throws IllegalArgumentException in words for the user when one does not fit the network
+     */
+    public void intervene(int sequence, List<Intervention> list) {
+        interventions.set(sequence, list);
+    }
+
+    /** Says at which step of its text the window of a sequence begins, where interventions last from step to step. */
+    public void startAt(int sequence, int step) {
+        interventions.startAt(sequence, step);
+    }
+
+    /** What acts on a layer, for those who compute a part of a step themselves. */
+    public Hook hook(int layer) {
+        return interventions.hook(layer);
+    }
+
+    /** Whether an intervention holds a value of a sequence at step {@code t} of the window. */
+    public boolean isHeld(int sequence, int layer, String channel, int unit, int t) {
+        return interventions.isHeld(sequence, layer, channel, unit, t);
     }
 
     // Forward
@@ -251,7 +284,7 @@ public final class UnrolledNetwork {
             if (at.isOneHot()) {
                 at.cell.start(k, w, tokens, t * batch + b, v, row, rows);
             }
-            at.cell.forward(k, w, v, row, rows);
+            at.cell.forward(k, w, v, row, rows, interventions.hook(layer));
             at.finish(k, v, row, rows);
         }
     }

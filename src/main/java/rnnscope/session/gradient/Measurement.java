@@ -112,6 +112,7 @@ final class Measurement {
     private GradientWindow window(String cell, Parameters weights) {
         ModelSpec spec = question.spec(cell);
         GradientWindow window = new GradientWindow(spec, question.levers().length(), kernels);
+        window.intervene(question.interventions(cell), question.levers().first());
         window.run(weights, before(spec, weights), question.window(), question.targets());
         return window;
     }
@@ -119,12 +120,15 @@ final class Measurement {
     /** The state before the window, null for the zero state at the beginning of a text. */
     private float[] before(ModelSpec spec, Parameters weights) {
         int first = question.levers().first();
-        return first == 0 ? null : stateAfter(spec, weights, null,
-                question.tokens().ids(Math.max(0, first - WARM_UP), first));
+        int from = Math.max(0, first - WARM_UP);
+        return first == 0 ? null : stateAfter(spec, weights, null, question.tokens().ids(from, first), from);
     }
 
-    private float[] stateAfter(ModelSpec spec, Parameters weights, float[] start, int[] tokens) {
+    /** @param first step of the text at which the tokens begin */
+    private float[] stateAfter(ModelSpec spec, Parameters weights, float[] start, int[] tokens, int first) {
         UnrolledNetwork network = new UnrolledNetwork(spec, tokens.length, kernels);
+        network.intervene(0, question.interventions(spec.cell()));
+        network.startAt(0, first);
         if (start == null) {
             network.clearState();
         } else {
@@ -150,9 +154,11 @@ final class Measurement {
         }
         float[] state = before(spec, weights);
         if (from > 0) {
-            state = stateAfter(spec, weights, state, Arrays.copyOf(question.window(), from));
+            state = stateAfter(spec, weights, state, Arrays.copyOf(question.window(), from), levers.first());
         }
         UnrolledNetwork network = new UnrolledNetwork(spec, 1, tokens.length, true, kernels, Workers.of(1));
+        network.intervene(0, question.interventions(spec.cell()));
+        network.startAt(0, levers.first() + from);
         if (state == null) {
             network.clearState();
         } else {
@@ -175,17 +181,19 @@ final class Measurement {
             return null;
         }
         int before = tokens.stepAt(pair.nameAt());
-        float[] state = stateAfter(spec, weights, null, tokens.ids(0, before - 1));
+        float[] state = stateAfter(spec, weights, null, tokens.ids(0, before - 1), 0);
         Stepper stepper = new Stepper(kernels, new Model(spec, weights, question.model().tokenizer(),
-                question.model().card()));
-        return new LaneGradients.Names(pair, probability(stepper, state, tokens.id(before - 1), pair.right()),
-                probability(stepper, state, tokens.id(before - 1), pair.other()));
+                question.model().card(), question.interventions(spec.cell())));
+        return new LaneGradients.Names(pair, probability(stepper, state, before - 1, pair.right()),
+                probability(stepper, state, before - 1, pair.other()));
     }
 
+    /** Of a name after step {@code last}, whose symbol is read first. */
     private double probability(Stepper stepper, float[] state, int last, String name) {
         TokenSequence letters = question.model().tokenizer().encode(name);
         stepper.setState(state);
-        int previous = last;
+        stepper.setStep(last);
+        int previous = question.tokens().id(last);
         double p = 1;
         for (int i = 0; i < letters.length(); i++) {
             stepper.step(previous);

@@ -1,5 +1,7 @@
 package rnnscope.session.gradient;
 
+import java.util.List;
+import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.text.TokenSequence;
@@ -22,6 +24,11 @@ public record Question(Model model, TokenSequence tokens, Levers levers, int lay
     /** Whether a cell has weights that were learned, not those of a beginning. */
     public boolean isTrained(String cell) {
         return levers.trained() && cell.equals(model.spec().cell()) && model.card().epochs() > 0;
+    }
+
+    /** What is done while a cell runs: the open model's interventions act on its own cell as it was opened. */
+    List<Intervention> interventions(String cell) {
+        return levers.trained() && cell.equals(model.spec().cell()) ? model.interventions() : List.of();
     }
 
     /** Symbols of the window. */

@@ -1,0 +1,70 @@
+package rnnscope.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that is changed of a model: values held or pushed while it runs, and weights. Immutable; the order is that in
+ * which they act.
+ */
+public record ModelEdits(List<Intervention> interventions, List<WeightEdit> weights) {
+    public static final ModelEdits NONE = new ModelEdits(List.of(), List.of());
+
+    /** The lists are copied. */
+    public ModelEdits {
+        interventions = List.copyOf(interventions);
+        weights = List.copyOf(weights);
+    }
+
+    public boolean isEmpty() {
+        return interventions.isEmpty() && weights.isEmpty();
+    }
+
+    /** How many changes there are. */
+    public int count() {
+        return interventions.size() + weights.size();
+    }
+
+    public ModelEdits with(Intervention added) {
+        return new ModelEdits(plus(interventions, added), weights);
+    }
+
+    public ModelEdits with(WeightEdit added) {
+        return new ModelEdits(interventions, plus(weights, added));
+    }
+
+    public ModelEdits without(Intervention removed) {
+        return new ModelEdits(minus(interventions, removed), weights);
+    }
+
+    public ModelEdits without(WeightEdit removed) {
+        return new ModelEdits(interventions, minus(weights, removed));
+    }
+
+    /** The model with these changes; itself, when there are none. It is left as it is. */
+    public Model applyTo(Model model) {
+        if (isEmpty()) {
+            return model;
+        }
+        Parameters parameters = model.parameters();
+        if (!weights.isEmpty()) {
+            parameters = parameters.copy();
+            for (WeightEdit edit : weights) {
+                edit.applyTo(parameters);
+            }
+        }
+        return new Model(model.spec(), parameters, model.tokenizer(), model.card(), interventions);
+    }
+
+    private static <T> List<T> plus(List<T> list, T added) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(added);
+        return longer;
+    }
+
+    private static <T> List<T> minus(List<T> list, T removed) {
+        List<T> shorter = new ArrayList<>(list);
+        shorter.remove(removed);
+        return shorter;
+    }
+}
