@@ -52,7 +52,7 @@ final class JacobianProduct {
         packed.update(window.kernels(), recurrence, "rnn.weight_hh_l0");
         this.transposed = packed.values();
         TapeLayout layout = new TapeLayout.Builder(units, 1).layer(cell.id(), cell.channels(), units).build();
-        this.pass = cell.at(new LayerPlaces(layout, places, packed, 0));
+        this.pass = cell.at(new LayerPlaces(layout, places, packed, "rnn", 0, false));
         this.tape = new Tape(layout, true);
         this.v = tape.values();
         Panels dH = gradient("hidden");

@@ -9,17 +9,21 @@ import rnnscope.tape.TapeLayout;
  * Where a layer finds its values and weights.
  *
  * @param transposed places of the transposed weights; null where nobody goes backward
+ * @param module     what the names of its weights begin with: "rnn"
+ * @param layer      as users count, whatever the number of directions
+ * @param reverse    whether it reads from the last step to the first
  */
-public record LayerPlaces(TapeLayout tape, ParameterLayout parameters, TransposedWeights transposed, int layer) {
+public record LayerPlaces(TapeLayout tape, ParameterLayout parameters, TransposedWeights transposed, String module,
+        int layer, boolean reverse) {
 
     /** A channel at the current step. */
     public Panels now(String channel) {
-        return tape.channel(layer, channel);
+        return tape.channel(layer * tape.directions() + (reverse ? 1 : 0), channel);
     }
 
-    /** A channel at the step before: the same rows, one batch further back. */
+    /** A channel at the step that was computed before: the same rows, one batch further back, or on in reverse. */
     public Panels before(String channel) {
-        return now(channel).shifted(-tape.batch());
+        return now(channel).shifted(reverse ? tape.batch() : -tape.batch());
     }
 
     /** {@code count} channels, the first of which is given, as one matrix; they lie side by side. */
@@ -59,6 +63,11 @@ public record LayerPlaces(TapeLayout tape, ParameterLayout parameters, Transpose
     }
 
     private String name(String kind) {
-        return "rnn." + kind + "_l" + layer;
+        return name(module, kind, layer, reverse);
+    }
+
+    /** PyTorch's name of a parameter: "rnn.weight_ih_l0", "encoder.rnn.bias_hh_l1_reverse". */
+    public static String name(String module, String kind, int layer, boolean reverse) {
+        return module + "." + kind + "_l" + layer + (reverse ? "_reverse" : "");
     }
 }

@@ -19,28 +19,48 @@ import java.util.ArrayList;
 import java.util.List;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.model.Wiring.Scoring;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.text.Tokenizer;
 
 /**
  * All of a model but its weights, as JSON with names that do not change when the code does:
  *
  * <pre>
  *   {"version": 1,
- *    "spec": {"cell", "layers", "units", "vocabulary", "embedding", "dropout", "residual", "inputs", "outputs"},
+ *    "spec": {"cell", "layers", "units", "vocabulary", "embedding", "dropout", "residual", "inputs", "outputs",
+ *             "wiring": {"shape", "symbols", "bidirectional", "highway", "heads", "pooling", "scoring"}},
  *    "tokenizer": "character",
  *    "vocabulary": ["\n", " ", …],
+ *    "output": {"tokenizer", "vocabulary"},
  *    "card": {"name", "description", "corpus", "corpus_sha256", "command", "seed", "epochs", "held_out_loss", "text"}}
  * </pre>
  *
  * Required are version, the spec's cell, layers, units and vocabulary, tokenizer and vocabulary; what else is absent
- * has the value of a plain model. Names that are not known are passed over. The version is 2 where real numbers take
- * the place of symbols, which the first programs did not know; else 1.
+ * has the value of a plain model. Names that are not known are passed over. "output" is there where the wiring
+ * has symbols of its own. The version is 1 for what the first programs knew; 2 where real numbers take the place of
+ * symbols; 3 where the wiring is not that of a plain language model.
  *
- * @param tokenizer  its id
- * @param vocabulary its symbols, in their order
+ * @param input  of the symbols that enter
+ * @param output of the symbols that are predicted, the same where the wiring has none of its own
  */
-record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabulary, ModelCard card) {
+record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard card) {
+    /**
+     * What a text is cut into.
+     *
+     * @param tokenizer  its id
+     * @param vocabulary its symbols, in their order
+     */
+    record Symbols(String tokenizer, List<String> vocabulary) {
+        static Symbols of(Tokenizer tokenizer) {
+            return new Symbols(tokenizer.id(), tokenizer.vocabulary().symbols());
+        }
+    }
+
     /** The newest that is known; raised when older programs would misread a newer file. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     private static final int MAX_NESTING = 16;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -55,8 +75,9 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
             .build();
 
     String toJson() throws JsonProcessingException {
-        ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", spec.readsSymbols() && spec.predictsSymbols() ? 1 : VERSION);
-        root.putObject("spec")
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", version());
+        Wiring wiring = spec.wiring();
+        ObjectNode chosen = root.putObject("spec")
                 .put("cell", spec.cell())
                 .put("layers", spec.layers())
                 .put("units", spec.units())
@@ -66,8 +87,20 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
                 .put("residual", spec.residual())
                 .put("inputs", spec.inputs())
                 .put("outputs", spec.outputs());
-        root.put("tokenizer", tokenizer);
-        vocabulary.forEach(root.putArray("vocabulary")::add);
+        if (!wiring.equals(Wiring.LANGUAGE_MODEL)) {
+            chosen.putObject("wiring")
+                    .put("shape", wiring.shape().toString())
+                    .put("symbols", wiring.symbols())
+                    .put("bidirectional", wiring.bidirectional())
+                    .put("highway", wiring.highway())
+                    .put("heads", wiring.heads())
+                    .put("pooling", wiring.pooling().toString())
+                    .put("scoring", wiring.scoring().toString());
+        }
+        put(root, input);
+        if (wiring.symbols() > 0) {
+            put(root.putObject("output"), output);
+        }
         root.putObject("card")
                 .put("name", card.name())
                 .put("description", card.description())
@@ -79,6 +112,15 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
                 .put("held_out_loss", finite(card.heldOutLoss()))
                 .put("text", card.text());
         return JSON.writeValueAsString(root);
+    }
+
+    private int version() {
+        return !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? VERSION : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
+    }
+
+    private static void put(ObjectNode node, Symbols symbols) {
+        node.put("tokenizer", symbols.tokenizer());
+        symbols.vocabulary().forEach(node.putArray("vocabulary")::add);
     }
 
     /** JSON has no NaN; null stands for it. */
@@ -100,8 +142,10 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
                                 + ")"
                         : "its format " + version + " is unknown");
             }
-            return new ModelDescription(spec(root.section("spec")), root.text("tokenizer", null),
-                    root.texts("vocabulary"), card(root.section("card")));
+            ModelSpec spec = spec(root.section("spec"));
+            Symbols input = symbols(root);
+            Symbols output = spec.wiring().symbols() > 0 ? symbols(root.section("output")) : input;
+            return new ModelDescription(spec, input, output, card(root.section("card")));
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null ? "" : " (at character " + e.getLocation().getCharOffset() + ")";
             throw new ModelFileException(file, "its description of the model is not valid JSON" + place, e);
@@ -112,10 +156,23 @@ record ModelDescription(ModelSpec spec, String tokenizer, List<String> vocabular
         try {
             return new ModelSpec(json.text("cell", null), json.integer("layers", null), json.integer("units", null),
                     json.integer("vocabulary", null), json.integer("embedding", 0), json.number("dropout", 0),
-                    json.bool("residual", false), json.integer("inputs", 0), json.integer("outputs", 0));
+                    json.bool("residual", false), json.integer("inputs", 0), json.integer("outputs", 0),
+                    wiring(json.section("wiring")));
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(json.file(), e.getMessage(), e);
         }
+    }
+
+    /** @throws IllegalArgumentException in words for the user when a value makes no sense */
+    private static Wiring wiring(Section json) throws ModelFileException {
+        return new Wiring(Wiring.named(Shape.class, json.text("shape", Shape.LANGUAGE_MODEL.toString())),
+                json.integer("symbols", 0), json.bool("bidirectional", false), json.bool("highway", false),
+                json.integer("heads", 0), Wiring.named(Pooling.class, json.text("pooling", Pooling.LAST.toString())),
+                Wiring.named(Scoring.class, json.text("scoring", Scoring.NONE.toString())));
+    }
+
+    private static Symbols symbols(Section json) throws ModelFileException {
+        return new Symbols(json.text("tokenizer", null), json.texts("vocabulary"));
     }
 
     private static ModelCard card(Section json) throws ModelFileException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rnnscope.io.ModelDescription.Symbols;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
@@ -63,8 +64,8 @@ public final class ModelFiles {
             tensors.add(new Safetensors.Tensor(slice.name(), slice.shape(), values));
         }
         Map<String, String> metadata = new LinkedHashMap<>(FORMAT);
-        metadata.put(DESCRIPTION, new ModelDescription(model.spec(), model.tokenizer().id(),
-                model.tokenizer().vocabulary().symbols(), model.card()).toJson());
+        metadata.put(DESCRIPTION, new ModelDescription(model.spec(), Symbols.of(model.tokenizer()),
+                Symbols.of(model.output()), model.card()).toJson());
         new Safetensors(metadata, tensors).write(path);
     }
 
@@ -76,14 +77,17 @@ public final class ModelFiles {
                     + quoted(DESCRIPTION) + ")");
         }
         ModelDescription description = ModelDescription.parse(file, json);
-        if (description.spec().vocabulary() != description.vocabulary().size()) {
-            throw new ModelFileException(file, "its network has " + description.spec().vocabulary()
-                    + " symbols, but its vocabulary " + description.vocabulary().size());
+        requireSize(file, "vocabulary", description.spec().vocabulary(), description.input());
+        int ownSymbols = description.spec().wiring().symbols();
+        if (ownSymbols > 0) {
+            requireSize(file, "output vocabulary", ownSymbols, description.output());
         }
         Tokenizer tokenizer;
+        Tokenizer output;
         ParameterLayout layout;
         try {
-            tokenizer = Tokenizers.of(description.tokenizer(), description.vocabulary());
+            tokenizer = tokenizer(description.input());
+            output = ownSymbols > 0 ? tokenizer(description.output()) : tokenizer;
             layout = LanguageModel.parameterLayout(description.spec());
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, e.getMessage(), e);
@@ -97,7 +101,18 @@ public final class ModelFiles {
             requireFinite(file, entry.name(), values);
             parameters.set(entry.name(), values);
         }
-        return new Model(description.spec(), parameters, tokenizer, description.card());
+        return new Model(description.spec(), parameters, tokenizer, output, description.card(), List.of());
+    }
+
+    private static Tokenizer tokenizer(Symbols symbols) {
+        return Tokenizers.of(symbols.tokenizer(), symbols.vocabulary());
+    }
+
+    private static void requireSize(String file, String what, int size, Symbols symbols) throws ModelFileException {
+        if (size != symbols.vocabulary().size()) {
+            throw new ModelFileException(file, "its network has " + size + " symbols, but its " + what + " "
+                    + symbols.vocabulary().size());
+        }
     }
 
     private static void requireSameTensors(String file, SafetensorsHeader header, ParameterLayout layout)

@@ -53,7 +53,7 @@ public record ModelEdits(List<Intervention> interventions, List<WeightEdit> weig
                 edit.applyTo(parameters);
             }
         }
-        return new Model(model.spec(), parameters, model.tokenizer(), model.card(), interventions);
+        return new Model(model.spec(), parameters, model.tokenizer(), model.output(), model.card(), interventions);
     }
 
     private static <T> List<T> plus(List<T> list, T added) {

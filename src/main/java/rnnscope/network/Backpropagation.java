@@ -11,6 +11,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
+import rnnscope.network.stack.Head;
+import rnnscope.network.stack.StackedLayer;
 import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 
@@ -78,9 +80,7 @@ final class Backpropagation {
         List<Panels> cleared = new ArrayList<>();
         for (int l = 0; l < layers.length; l++) {
             names.add("rnn.weight_hh_l" + l);
-            if (!layers[l].isOneHot()) {
-                names.add(layers[l].inputWeightName());
-            }
+            layers[l].addTransposed(names);
             for (String state : Cells.of(spec.cell()).state()) {
                 if (!state.equals("hidden")) {
                     cleared.add(tape.gradient(layout.channel(l, state)));
@@ -89,7 +89,7 @@ final class Backpropagation {
         }
         this.transposedNames = names.toArray(String[]::new);
         this.clearedAtEnd = cleared.toArray(Panels[]::new);
-        top = layers[layers.length - 1].output;
+        top = layers[layers.length - 1].output();
         dTop = tape.gradient(top);
         dScores = tape.gradient(layout.place(LanguageModel.headPlace(spec)));
         headWeight = places.slice(LanguageModel.HEAD_WEIGHT).place();
@@ -188,14 +188,14 @@ final class Backpropagation {
             }
             k.product(v, dScores, transposed.values(), headWeightT, v, dTop, batch + lossFrom, end - lossFrom);
         }
-        layers[layer].finishBackward(k, v, batch + from, end - from);
+        layers[layer].finishBackward(k, transposed.values(), v, batch + from, end - from);
     }
 
     private void recur(int worker, int of) {
         int b = Workers.share(batch, worker, of);
         int rows = Workers.share(batch, worker + 1, of) - b;
         for (int t = endOfLoss - 1; rows > 0 && t >= backTo; t--) {
-            layers[layer].cell.backward(k, recurrent, v, layout.row(t) + b, rows, interventions.hook(layer));
+            layers[layer].cell(0).backward(k, recurrent, v, layout.row(t) + b, rows, interventions.hook(layer));
         }
     }
 
@@ -215,7 +215,7 @@ final class Backpropagation {
         k.transposedProduct(v, top, v, dScores, g, headWeight, batch, rows, from, to);
         k.sumRows(v, dScores, g, headBias, batch, rows, from, to);
         if (embedding != null) {
-            k.scatterRows(v, layers[0].dInput, tokens, 0, g, embedding, batch, rows,
+            k.scatterRows(v, layers[0].inputGradient(), tokens, 0, g, embedding, batch, rows,
                     Workers.share(embedding.panels(), worker, of), Workers.share(embedding.panels(), worker + 1, of));
         }
     }

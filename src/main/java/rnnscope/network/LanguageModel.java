@@ -1,10 +1,11 @@
 package rnnscope.network;
 
-import rnnscope.cell.Cell;
-import rnnscope.cell.Cells;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.stack.StackSpec;
+import rnnscope.network.stack.StackSpec.Shortcut;
 import rnnscope.tape.TapeLayout;
 
 /**
@@ -30,20 +31,18 @@ public final class LanguageModel {
     /**
      * Names and shapes of the parameters, in PyTorch's order.
      *
-     * @throws IllegalArgumentException in words for the user when the cell is unknown
+     * @throws IllegalArgumentException in words for the user when the cell is unknown or the wiring is another
      */
     public static ParameterLayout parameterLayout(ModelSpec spec) {
-        int gates = Cells.of(spec.cell()).gates().size();
+        if (!isLanguageModel(spec)) {
+            throw new IllegalArgumentException("this model is no plain language model: it is a " + spec.wiring().shape()
+                    + (spec.wiring().heads() > 0 ? " with self-attention" : ""));
+        }
         ParameterLayout.Builder layout = new ParameterLayout.Builder();
         if (spec.embedding() > 0) {
             layout.table(EMBEDDING, spec.vocabulary(), spec.embedding());
         }
-        for (int l = 0; l < spec.layers(); l++) {
-            layout.weight("rnn.weight_ih_l" + l, gates, spec.units(), spec.inputWidth(l));
-            layout.weight("rnn.weight_hh_l" + l, gates, spec.units(), spec.units());
-            layout.bias("rnn.bias_ih_l" + l, gates, spec.units());
-            layout.bias("rnn.bias_hh_l" + l, gates, spec.units());
-        }
+        stack(spec).addTo(layout);
         return layout.weight(HEAD_WEIGHT, 1, spec.outputWidth(), spec.units())
                 .bias(HEAD_BIAS, 1, spec.outputWidth())
                 .build();
@@ -51,48 +50,49 @@ public final class LanguageModel {
 
     /** Places of all values of a run of {@code batch} sequences over {@code steps} steps. */
     public static TapeLayout tapeLayout(ModelSpec spec, int batch, int steps) {
-        Cell cell = Cells.of(spec.cell());
         TapeLayout.Builder layout = new TapeLayout.Builder(batch, steps);
         if (inputPlace(spec, 0) != null) {
             layout.add(inputPlace(spec, 0), spec.inputWidth(0));
         }
-        for (int l = 0; l < spec.layers(); l++) {
-            if (l > 0 && spec.dropout() > 0) {
-                layout.add(l + "/mask", spec.units());
-                layout.add(l + "/dropped", spec.units());
-            }
-            layout.layer(cell.id(), cell.channels(), spec.units());
-            if (spec.hasResidual(l)) {
-                layout.add(l + "/residual", spec.units());
-            }
-        }
+        stack(spec).addTo(layout);
         layout.add(headPlace(spec), spec.outputWidth());
         return spec.predictsSymbols() ? layout.add("probabilities", spec.vocabulary()).build() : layout.build();
     }
 
+    /** Whether a model predicts at every step from a state that it carries on, and from nothing else. */
+    public static boolean isLanguageModel(ModelSpec spec) {
+        return spec.wiring().shape() == Shape.LANGUAGE_MODEL && spec.wiring().heads() == 0;
+    }
+
     /** @throws IllegalArgumentException in words for the user when the model has no text to read or to predict */
     static void requireText(Model model) {
+        if (!isLanguageModel(model.spec())) {
+            throw new IllegalArgumentException("the model " + model.card().name() + " is a "
+                    + model.spec().wiring().shape() + (model.spec().wiring().heads() > 0 ? " with self-attention" : "")
+                    + "; it does not read a text symbol by symbol to predict the next");
+        }
         if (!model.spec().readsSymbols() || !model.spec().predictsSymbols()) {
             throw new IllegalArgumentException("the model " + model.card().name()
                     + " works on real numbers; it cannot read a text");
         }
     }
 
+    /** The recurrent layers. */
+    static StackSpec stack(ModelSpec spec) {
+        String inputPlace = spec.inputs() > 0 ? "inputs" : spec.embedding() > 0 ? "embedding" : null;
+        Shortcut shortcut = spec.residual() ? Shortcut.RESIDUAL : spec.wiring().highway() ? Shortcut.HIGHWAY
+                : Shortcut.NONE;
+        return new StackSpec("rnn", spec.cell(), spec.layers(), spec.units(), spec.inputWidth(0), inputPlace,
+                spec.dropout(), shortcut, spec.wiring().bidirectional());
+    }
+
     /** Name of what enters {@code layer} on the tape; null where the input is one-hot. */
     static String inputPlace(ModelSpec spec, int layer) {
-        if (layer == 0) {
-            return spec.inputs() > 0 ? "inputs" : spec.embedding() > 0 ? "embedding" : null;
-        }
-        return spec.dropout() > 0 ? layer + "/dropped" : outputPlace(spec, layer - 1);
+        return stack(spec).inputPlace(layer);
     }
 
     /** Name of what leaves the network on the tape, before a softmax. */
     static String headPlace(ModelSpec spec) {
         return spec.predictsSymbols() ? "logits" : "outputs";
-    }
-
-    /** Name of what leaves {@code layer} on the tape. */
-    static String outputPlace(ModelSpec spec, int layer) {
-        return layer + (spec.hasResidual(layer) ? "/residual" : "/hidden");
     }
 }

@@ -12,6 +12,9 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
+import rnnscope.network.stack.Dropout;
+import rnnscope.network.stack.Head;
+import rnnscope.network.stack.StackedLayer;
 import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 
@@ -84,15 +87,16 @@ public final class UnrolledNetwork {
         this.layers = new StackedLayer[spec.layers()];
         List<Panels> states = new ArrayList<>();
         for (int l = 0; l < layers.length; l++) {
-            layers[l] = new StackedLayer(spec, layout, places, transposed, l, l == 0 ? null : layers[l - 1]);
+            layers[l] = new StackedLayer(LanguageModel.stack(spec), layout, places, transposed, l,
+                    l == 0 ? null : layers[l - 1]);
             for (String state : Cells.of(spec.cell()).state()) {
                 states.add(layout.channel(l, state));
             }
         }
         this.states = states.toArray(Panels[]::new);
         this.endStates = states.stream().map(s -> s.shifted(steps * batch)).toArray(Panels[]::new);
-        top = layers[layers.length - 1].output;
-        head = Head.of(spec, layout);
+        top = layers[layers.length - 1].output();
+        head = Head.of(layout, batch);
         scores = layout.place(LanguageModel.headPlace(spec));
         headWeight = places.slice(LanguageModel.HEAD_WEIGHT).place();
         headBias = places.slice(LanguageModel.HEAD_BIAS).place();
@@ -238,7 +242,7 @@ public final class UnrolledNetwork {
      * stays as it is.
      */
     public void forwardFrom(int changed, int t) {
-        layers[changed].finish(k, v, layout.row(t), batch);
+        layers[changed].finish(k, w, v, layout.row(t), batch);
         run(changed, t + 1, t);
     }
 
@@ -259,7 +263,7 @@ public final class UnrolledNetwork {
     private void enter(int worker, int of) {
         int from = share(worker, of);
         int end = share(worker + 1, of);
-        Panels x = layers[0].input;
+        Panels x = layers[0].input();
         if (embedding != null) {
             k.gatherRows(w, embedding, tokens, from, v, x, batch + from, end - from);
             return;
@@ -282,10 +286,10 @@ public final class UnrolledNetwork {
         for (int t = firstStep; rows > 0 && t < steps; t++) {
             int row = layout.row(t) + b;
             if (at.isOneHot()) {
-                at.cell.start(k, w, tokens, t * batch + b, v, row, rows);
+                at.cell(0).start(k, w, tokens, t * batch + b, v, row, rows);
             }
-            at.cell.forward(k, w, v, row, rows, interventions.hook(layer));
-            at.finish(k, v, row, rows);
+            at.cell(0).forward(k, w, v, row, rows, interventions.hook(layer));
+            at.finish(k, w, v, row, rows);
         }
     }
 

@@ -12,10 +12,15 @@ import rnnscope.math.Panels;
  * rows: rows 0 … batch − 1 hold what was before the first step (for a state, the initial one), row
  * {@code (t + 1) · batch + b} holds step t of sequence b. Quantities added one after another, each of whole panels, are
  * adjacent, so that a cell can see its gates as one wide matrix.
+ *
+ * <p>Where a text is read in both directions, layers come in pairs, first the one that reads forwards, then the one that
+ * reads from the last step to the first: layers 2l and 2l + 1 are the two directions of what users call layer l. There
+ * are then {@code batch} rows more, at the end: a reverse layer begins there.
  */
 public final class TapeLayout {
     private final int batch;
     private final int steps;
+    private final int directions;
     private final String cell;
     private final List<Channel> channels;
     private final int layers;
@@ -26,6 +31,7 @@ public final class TapeLayout {
     private TapeLayout(Builder builder) {
         this.batch = builder.batch;
         this.steps = builder.steps;
+        this.directions = builder.directions;
         this.cell = builder.cell;
         this.channels = List.copyOf(builder.channels);
         this.layers = builder.layers;
@@ -42,9 +48,19 @@ public final class TapeLayout {
         return steps;
     }
 
-    /** Rows of every matrix: (steps + 1) · batch. */
+    /** Rows of a matrix that has some for every step: (steps + directions) · batch. */
     public int rows() {
-        return (steps + 1) * batch;
+        return (steps + directions) * batch;
+    }
+
+    /** 1, or 2 where layers read in both directions. */
+    public int directions() {
+        return directions;
+    }
+
+    /** Whether {@code layer} reads from the last step to the first. */
+    public boolean isReverse(int layer) {
+        return layer % directions == 1;
     }
 
     /** First row of step {@code t}; step −1 is what was before the first. */
@@ -62,6 +78,7 @@ public final class TapeLayout {
         return channels;
     }
 
+    /** Recurrences: two for each layer that reads in both directions. */
     public int layers() {
         return layers;
     }
@@ -105,6 +122,7 @@ public final class TapeLayout {
     public static final class Builder {
         private final int batch;
         private final int steps;
+        private int directions = 1;
         private String cell = "";
         private List<Channel> channels = new ArrayList<>();
         private int layers;
@@ -115,6 +133,12 @@ public final class TapeLayout {
         public Builder(int batch, int steps) {
             this.batch = batch;
             this.steps = steps;
+        }
+
+        /** Every second layer reads from the last step to the first. Before anything is added. */
+        public Builder bidirectional() {
+            directions = 2;
+            return this;
         }
 
         /** The channels of the next layer of {@code cell}. */
@@ -129,7 +153,12 @@ public final class TapeLayout {
 
         /** A quantity that is not a channel, {@code columns} wide. */
         public Builder add(String name, int columns) {
-            Panels place = Panels.at(size, columns, (steps + 1) * batch);
+            return add(name, columns, (steps + directions) * batch);
+        }
+
+        /** A quantity with rows of its own: one for each sequence, for instance. */
+        public Builder add(String name, int columns, int rows) {
+            Panels place = Panels.at(size, columns, rows);
             if (places.put(name, place) != null) {
                 throw new IllegalArgumentException("two quantities are called " + name);
             }

@@ -27,6 +27,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
+import rnnscope.model.Wiring;
 import rnnscope.network.LanguageModel;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Vocabulary;
@@ -61,6 +62,14 @@ class ModelFilesTest {
     @Test
     void keepsAModelThatWorksOnNumbers(@TempDir Path folder) throws IOException {
         Model model = model(new ModelSpec("lstm", 1, 5, 0, 0, 0, false, 2, 1), CARD, 1);
+        ModelFiles.write(folder.resolve("m"), model);
+        assertSame(model, ModelFiles.read(folder.resolve("m")));
+    }
+
+    @Test
+    void keepsAModelWithHighways(@TempDir Path folder) throws IOException {
+        Model model = model(new ModelSpec("gru", 3, 5, 4, 5, 0, false, 0, 0, Wiring.LANGUAGE_MODEL.withHighway(true)),
+                CARD, 1);
         ModelFiles.write(folder.resolve("m"), model);
         assertSame(model, ModelFiles.read(folder.resolve("m")));
     }
@@ -158,8 +167,8 @@ class ModelFilesTest {
                 json("[\"\\n\"", "[\"\\\"\"", "symbol 1 of the vocabulary is empty or comes twice"),
                 json("[\"\\n\"", "[null", "rnnscope.vocabulary is not a list of texts"),
                 json("\"tokenizer\":\"character\"", "\"tokenizer\":\"bytes\"", "no tokenizer is called bytes"),
-                json("\"version\":1", "\"version\":3",
-                        "it was written by a newer RnnScope (format 3; this one reads format 2)"),
+                json("\"version\":1", "\"version\":4",
+                        "it was written by a newer RnnScope (format 4; this one reads format 3)"),
                 json("\"inputs\":0", "\"inputs\":-1", "0 to 8192 numbers enter at a step, not -1"),
                 json("\"outputs\":0", "\"outputs\":1", "the tensor \"head.weight\" has the shape [2, 2] where"),
                 json("\"version\":1", "\"version\":0", "its format 0 is unknown"),

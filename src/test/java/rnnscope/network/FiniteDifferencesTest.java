@@ -17,6 +17,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
+import rnnscope.model.Wiring;
 
 /**
  * Backpropagation against central differences: (L(w + ε) − L(w − ε)) / 2ε, in float, where a loss is exact to about
@@ -31,6 +32,7 @@ class FiniteDifferencesTest {
 
     static List<ModelSpec> wirings() {
         List<ModelSpec> specs = new ArrayList<>();
+        Wiring highway = Wiring.LANGUAGE_MODEL.withHighway(true);
         for (Cell cell : Cells.all()) {
             specs.add(new ModelSpec(cell.id(), 1, 5, SYMBOLS, 0, 0, false));
             specs.add(new ModelSpec(cell.id(), 2, 17, SYMBOLS, 6, 0, false));
@@ -39,6 +41,8 @@ class FiniteDifferencesTest {
             specs.add(new ModelSpec(cell.id(), 1, 5, 0, 0, 0, false, 2, 1));
             specs.add(new ModelSpec(cell.id(), 2, 6, 0, 0, 0.3, true, 6, 3));
             specs.add(new ModelSpec(cell.id(), 1, 5, SYMBOLS, 0, 0, false, 2, 0));
+            specs.add(new ModelSpec(cell.id(), 2, 6, SYMBOLS, 6, 0.3, false, 0, 0, highway));
+            specs.add(new ModelSpec(cell.id(), 3, 17, SYMBOLS, 0, 0, false, 0, 0, highway));
             specs.add(new ModelSpec(cell.id(), 2, 5, SYMBOLS, 3, 0, false, 0, 2));
         }
         return specs;

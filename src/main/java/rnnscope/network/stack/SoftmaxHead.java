@@ -1,4 +1,4 @@
-package rnnscope.network;
+package rnnscope.network.stack;
 
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
@@ -12,16 +12,16 @@ import rnnscope.tape.TapeLayout;
  * </pre>
  */
 final class SoftmaxHead implements Head {
-    private final int batch;
-    private final int rows;
+    private final int first;
+    private final int room;
     private final Panels logits;
     private final Panels dLogits;
     private final Panels probabilities;
 
-    SoftmaxHead(TapeLayout tape) {
-        batch = tape.batch();
-        rows = tape.steps() * batch;
+    SoftmaxHead(TapeLayout tape, int first) {
+        this.first = first;
         logits = tape.place("logits");
+        room = logits.rows() - first;
         dLogits = logits.moved(tape.size());
         probabilities = tape.place("probabilities");
     }
@@ -34,7 +34,7 @@ final class SoftmaxHead implements Head {
     @Override
     public int known(int[] targets, float[] numbers) {
         int known = 0;
-        for (int r = 0; r < rows; r++) {
+        for (int r = 0; r < Math.min(room, targets.length); r++) {
             known += targets[r] >= 0 ? 1 : 0;
         }
         return known;
@@ -43,9 +43,9 @@ final class SoftmaxHead implements Head {
     @Override
     public double loss(float[] v, int[] targets, float[] numbers) {
         double sum = 0;
-        for (int r = 0; r < rows; r++) {
+        for (int r = 0; r < Math.min(room, targets.length); r++) {
             if (targets[r] >= 0) {
-                sum += loss(v, batch + r, targets[r]);
+                sum += loss(v, first + r, targets[r]);
             }
         }
         return sum;
@@ -69,12 +69,12 @@ final class SoftmaxHead implements Head {
 
     @Override
     public void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
-        k.scale(v, dLogits, probabilities, scale, batch + from, end - from);
+        k.scale(v, dLogits, probabilities, scale, first + from, end - from);
         for (int r = from; r < end; r++) {
             if (targets[r] >= 0) {
-                v[dLogits.at(batch + r, targets[r])] -= scale;
+                v[dLogits.at(first + r, targets[r])] -= scale;
             } else {
-                k.clear(v, dLogits, batch + r, 1);
+                k.clear(v, dLogits, first + r, 1);
             }
         }
     }

@@ -1,4 +1,4 @@
-package rnnscope.network;
+package rnnscope.network.stack;
 
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
@@ -12,13 +12,13 @@ import rnnscope.tape.TapeLayout;
  * </pre>
  */
 final class LinearHead implements Head {
-    private final int batch;
+    private final int first;
     private final Panels outputs;
     private final Panels dOutputs;
     private final int width;
 
-    LinearHead(TapeLayout tape) {
-        batch = tape.batch();
+    LinearHead(TapeLayout tape, int first) {
+        this.first = first;
         outputs = tape.place("outputs");
         dOutputs = outputs.moved(tape.size());
         width = outputs.columns();
@@ -43,7 +43,7 @@ final class LinearHead implements Head {
         double sum = 0;
         for (int i = 0; i < numbers.length; i++) {
             if (!Float.isNaN(numbers[i])) {
-                double error = (double) v[outputs.at(batch + i / width, i % width)] - numbers[i];
+                double error = (double) v[outputs.at(first + i / width, i % width)] - numbers[i];
                 sum += error * error;
             }
         }
@@ -53,7 +53,7 @@ final class LinearHead implements Head {
     @Override
     public void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
         for (int i = from * width; i < end * width; i++) {
-            int row = batch + i / width;
+            int row = first + i / width;
             v[dOutputs.at(row, i % width)] = Float.isNaN(numbers[i]) ? 0
                     : 2 * scale * (v[outputs.at(row, i % width)] - numbers[i]);
         }

@@ -1,4 +1,4 @@
-package rnnscope.network;
+package rnnscope.network.stack;
 
 import rnnscope.math.Panels;
 
@@ -6,16 +6,16 @@ import rnnscope.math.Panels;
  * Masks for inverted dropout (Srivastava et al., 2014): 0 with probability p, else 1 / (1 − p). Each element is a hash
  * of the seed and its place, so that the mask does not depend on which thread writes it.
  */
-final class Dropout {
+public final class Dropout {
     private final double probability;
     private long seed;
 
-    Dropout(double probability) {
+    public Dropout(double probability) {
         this.probability = probability;
     }
 
     /** Begins the masks of another window. */
-    void seed(long seed) {
+    public void seed(long seed) {
         this.seed = seed;
     }
 

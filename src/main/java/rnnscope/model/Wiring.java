@@ -1,0 +1,169 @@
+package rnnscope.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * How a network is put together around its recurrent layers: what is predicted and when, in which directions a text is
+ * read, and where attention looks.
+ *
+ * @param shape         what enters and what comes out
+ * @param symbols       labels to choose from, or symbols of the sequence that comes out, where these are not the symbols
+ *                      that enter; else 0
+ * @param bidirectional whether the layers that read also read from the last step to the first (Schuster and Paliwal,
+ *                      1997)
+ * @param highway       whether a gate mixes a layer's input into its output (Srivastava, Greff and Schmidhuber, 2015)
+ * @param heads         heads of self-attention over the last layer's states (Vaswani et al., 2017); 0 for none
+ * @param pooling       how one prediction is made of all steps
+ * @param scoring       how a decoder's attention compares its state with those of the source
+ */
+public record Wiring(Shape shape, int symbols, boolean bidirectional, boolean highway, int heads, Pooling pooling,
+        Scoring scoring) {
+
+    /** Many heads make little sense, and a file may ask for any number. */
+    public static final int MAX_HEADS = 16;
+
+    /** The next symbol, or numbers, at every step, from the steps so far. */
+    public static final Wiring LANGUAGE_MODEL = of(Shape.LANGUAGE_MODEL, 0);
+
+    /** What enters and what comes out. */
+    public enum Shape {
+        /** Aligned: at each step the next symbol, or numbers. */
+        LANGUAGE_MODEL,
+        /** Aligned: a label at each step. */
+        TAGGER,
+        /** Many to one: a label. */
+        CLASSIFIER,
+        /** Many to one: numbers. */
+        REGRESSOR,
+        /** One to many: from numbers given once, a sequence. */
+        GENERATOR,
+        /** Many to many: from one sequence another, of another length. */
+        ENCODER_DECODER;
+
+        /** Whether one prediction is made of a whole sequence. */
+        public boolean isPooled() {
+            return this == CLASSIFIER || this == REGRESSOR;
+        }
+
+        /** Whether a sequence comes out symbol by symbol, each from those before it. */
+        public boolean decodes() {
+            return this == GENERATOR || this == ENCODER_DECODER;
+        }
+
+        @Override
+        public String toString() {
+            return spelled(this);
+        }
+    }
+
+    /** How one prediction is made of all steps. */
+    public enum Pooling {
+        /** From where each direction ended. */
+        LAST,
+        /** From the mean over the steps. */
+        MEAN,
+        /** From the greatest value of each unit over the steps. */
+        MAX,
+        /** From a weighted mean, the weights learned: softmax of vᵀ tanh(W h + b) (Yang et al., 2016). */
+        ATTENTION;
+
+        @Override
+        public String toString() {
+            return spelled(this);
+        }
+    }
+
+    /** How a decoder's attention compares its state with those of the source. */
+    public enum Scoring {
+        /** No attention: all that the decoder knows of the source is the state it begins with. */
+        NONE,
+        /** Their inner product (Luong, Pham and Manning, 2015). */
+        DOT,
+        /** Their product with a learned matrix between them (Luong, Pham and Manning, 2015). */
+        GENERAL,
+        /** A layer of tanh units that reads both (Bahdanau, Cho and Bengio, 2015). */
+        ADDITIVE;
+
+        @Override
+        public String toString() {
+            return spelled(this);
+        }
+    }
+
+    /** @throws IllegalArgumentException in words for the user when a value makes no sense */
+    public Wiring {
+        boolean ownSymbols = shape != Shape.LANGUAGE_MODEL && shape != Shape.REGRESSOR;
+        require(ownSymbols ? symbols >= 1 && symbols <= 1_000_000 : symbols == 0,
+                ownSymbols ? "a " + shape + " has something to choose from, not " + symbols + " symbols"
+                        : "a " + shape + " has no symbols of its own");
+        require(heads >= 0 && heads <= MAX_HEADS, "heads are 0 (none) to " + MAX_HEADS + ", not " + heads);
+        require(!bidirectional || shape != Shape.LANGUAGE_MODEL,
+                "a model that predicts what comes next cannot read backwards: it would read what it is to predict");
+        require(!bidirectional || shape != Shape.GENERATOR, "a generator reads nothing, in no direction");
+        require(heads == 0 || !shape.decodes(), "self-attention is for taggers, classifiers, regressors and language models");
+        require(pooling == Pooling.LAST || shape.isPooled(), "only a classifier or a regressor has a pooling");
+        require(scoring == Scoring.NONE || shape == Shape.ENCODER_DECODER,
+                "only an encoder-decoder attends to a source");
+        require(scoring != Scoring.DOT || !bidirectional,
+                "dot attention compares states of the same width, and those of a bidirectional encoder are wider than"
+                        + " the decoder's; choose general or additive");
+    }
+
+    /** The plain wiring of a shape. */
+    public static Wiring of(Shape shape, int symbols) {
+        return new Wiring(shape, symbols, false, false, 0, Pooling.LAST, Scoring.NONE);
+    }
+
+    public Wiring withBidirectional(boolean both) {
+        return new Wiring(shape, symbols, both, highway, heads, pooling, scoring);
+    }
+
+    public Wiring withHighway(boolean gates) {
+        return new Wiring(shape, symbols, bidirectional, gates, heads, pooling, scoring);
+    }
+
+    public Wiring withHeads(int count) {
+        return new Wiring(shape, symbols, bidirectional, highway, count, pooling, scoring);
+    }
+
+    public Wiring withPooling(Pooling kind) {
+        return new Wiring(shape, symbols, bidirectional, highway, heads, kind, scoring);
+    }
+
+    public Wiring withScoring(Scoring kind) {
+        return new Wiring(shape, symbols, bidirectional, highway, heads, pooling, kind);
+    }
+
+    /** Directions in which a text is read. */
+    public int directions() {
+        return bidirectional ? 2 : 1;
+    }
+
+    /**
+     * A value by its name, as files and command lines spell it: "encoder-decoder".
+     *
+     * @throws IllegalArgumentException in words for the user when there is none
+     */
+    public static <E extends Enum<E>> E named(Class<E> kind, String name) {
+        return Arrays.stream(kind.getEnumConstants()).filter(value -> spelled(value).equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + spelled(kind) + " \"" + name
+                        + "\"; there are " + Arrays.stream(kind.getEnumConstants()).map(Wiring::spelled)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String spelled(Class<?> kind) {
+        return kind.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String spelled(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
