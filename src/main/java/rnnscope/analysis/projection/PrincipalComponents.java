@@ -10,7 +10,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * mean μ,
  *
  * <pre>
- *   C = 1/m Σ (x_i − μ)(x_i − μ)ᵀ          C v_k = λ_k v_k,  λ_1 ≥ λ_2 ≥ …          y_i = (v_1 · (x_i − μ), v_2 · (x_i − μ))
+ *   C = 1/m Σ (x_i − μ)(x_i − μ)ᵀ          C v_k = λ_k v_k,  λ_1 ≥ λ_2 ≥ …          y_ik = v_k · (x_i − μ)
  * </pre>
  *
  * Found from the (m, m) matrix of inner products where that is the smaller one. Each direction points to where its

@@ -14,8 +14,8 @@ import rnnscope.network.Progress;
  *   ∂KL(P‖Q)/∂y_i = 4 Σ_j (p_ij − q_ij)(y_i − y_j)(1 + ‖y_i − y_j‖²)⁻¹
  * </pre>
  *
- * Exact, over all pairs; gradient descent with momentum, gains and early exaggeration as in the paper, from the first two
- * principal components, so that nothing is left to chance. Distances of far points mean little in such a picture.
+ * Exact, over all pairs; gradient descent with momentum, gains and early exaggeration as in the paper, from the first
+ * two principal components, so that nothing is left to chance. Distances of far points mean little in such a picture.
  */
 public final class Tsne {
     /** Neighbours that count for a point. */

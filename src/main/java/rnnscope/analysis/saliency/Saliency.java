@@ -53,15 +53,18 @@ public final class Saliency {
     /**
      * By the gradient alone.
      *
+     * @param model  with its interventions
+     * @param first  step of the text at which the window begins
      * @param state  before the window, as {@link UnrolledNetwork#readState} gives it; null for zero. Not modified
      * @param tokens of the window, −1 where unknown. Not modified
      * @param symbol k
      */
-    public static Saliency ofGradient(Kernels kernels, Model model, float[] state, int[] tokens, int symbol) {
+    public static Saliency ofGradient(Kernels kernels, Model model, int first, float[] state, int[] tokens,
+            int symbol) {
         ModelSpec spec = model.spec();
         int steps = tokens.length;
         UnrolledNetwork network = new UnrolledNetwork(spec, 1, steps, true, kernels, Workers.of(1));
-        start(network, state);
+        start(network, model, first, state);
         network.forward(model.parameters(), tokens);
         network.packForBackward(model.parameters());
         network.backwardFromScore(symbol, steps - 1, 0);
@@ -84,8 +87,8 @@ public final class Saliency {
             norms[t] = (float) Math.sqrt(squares);
             contributions[t] = (float) product;
         }
-        return new Saliency(symbol, last(network, "logits", 0, symbol), last(network, "probabilities", 0, symbol), norms,
-                contributions, null, null);
+        return new Saliency(symbol, last(network, "logits", 0, symbol), last(network, "probabilities", 0, symbol),
+                norms, contributions, null, null);
     }
 
     /**
@@ -94,36 +97,43 @@ public final class Saliency {
      * @param progress counts steps
      * @throws CancellationException when {@code progress} says no
      */
-    public Saliency withLeftOut(Kernels kernels, Model model, float[] state, int[] tokens, Progress progress) {
+    public Saliency withLeftOut(Kernels kernels, Model model, int first, float[] state, int[] tokens,
+            Progress progress) {
         ModelSpec spec = model.spec();
         int steps = tokens.length;
         UnrolledNetwork whole = new UnrolledNetwork(spec, steps, kernels);
-        start(whole, state);
+        start(whole, model, first, state);
         whole.forward(model.parameters(), tokens);
         long floats = whole.layout().size();
         int most = (int) Math.max(1, Math.min(MOST_RUNS, MOST_FLOATS / floats));
         double[] logits = new double[steps];
         double[] probabilities = new double[steps];
         float[] before = new float[whole.stateSize()];
-        for (int first = 0; first < steps; first += most) {
-            if (!progress.report(first, steps)) {
+        for (int from = 0; from < steps; from += most) {
+            if (!progress.report(from, steps)) {
                 throw new CancellationException();
             }
-            int runs = Math.min(most, steps - first);
-            UnrolledNetwork network = new UnrolledNetwork(spec, runs, steps - first, false, kernels, Workers.of(1));
-            whole.readState(first - 1, before);
-            network.writeState(repeated(before, spec.units(), runs));
-            network.forward(model.parameters(), leavingOut(tokens, first, runs));
+            int runs = Math.min(most, steps - from);
+            UnrolledNetwork network = new UnrolledNetwork(spec, runs, steps - from, false, kernels, Workers.of(1));
             for (int b = 0; b < runs; b++) {
-                logits[first + b] = last(network, "logits", b, symbol);
-                probabilities[first + b] = last(network, "probabilities", b, symbol);
+                network.intervene(b, model.interventions());
+                network.startAt(b, first + from);
+            }
+            whole.readState(from - 1, before);
+            network.writeState(repeated(before, spec.units(), runs));
+            network.forward(model.parameters(), leavingOut(tokens, from, runs));
+            for (int b = 0; b < runs; b++) {
+                logits[from + b] = last(network, "logits", b, symbol);
+                probabilities[from + b] = last(network, "probabilities", b, symbol);
             }
         }
         progress.report(steps, steps);
         return new Saliency(symbol, logit, probability, norms, contributions, logits, probabilities);
     }
 
-    private static void start(UnrolledNetwork network, float[] state) {
+    private static void start(UnrolledNetwork network, Model model, int first, float[] state) {
+        network.intervene(0, model.interventions());
+        network.startAt(0, first);
         if (state == null) {
             network.clearState();
         } else {
@@ -140,11 +150,11 @@ public final class Saliency {
         return repeated;
     }
 
-    /** The tokens from {@code first} on for several sequences, of which number b lacks that of step first + b. */
-    private static int[] leavingOut(int[] tokens, int first, int runs) {
-        int[] rows = new int[(tokens.length - first) * runs];
+    /** The tokens from {@code from} on for several sequences, of which number b lacks that of step from + b. */
+    private static int[] leavingOut(int[] tokens, int from, int runs) {
+        int[] rows = new int[(tokens.length - from) * runs];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = i / runs == i % runs ? -1 : tokens[first + i / runs];
+            rows[i] = i / runs == i % runs ? -1 : tokens[from + i / runs];
         }
         return rows;
     }

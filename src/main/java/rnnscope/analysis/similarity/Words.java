@@ -2,6 +2,7 @@ package rnnscope.analysis.similarity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,9 @@ import rnnscope.text.Vocabulary;
 import rnnscope.text.WordTokenizer;
 
 /**
- * Where each word of a text stands: runs of letters and digits, and every other symbol that is no white space by itself,
- * as {@link WordTokenizer} cuts them. Whatever the model reads, a word is given by its first and its last step. A word at
- * the very beginning, before which nothing was read, does not count. Immutable.
+ * Where each word of a text stands: runs of letters and digits, and every other symbol that is no white space by
+ * itself, as {@link WordTokenizer} cuts them. Whatever the model reads, a word is given by its first and its last step.
+ * A word at the very beginning, before which nothing was read, does not count. Immutable.
  */
 public final class Words {
     private final List<String> words;
@@ -50,9 +51,9 @@ public final class Words {
                 counts.merge(cut.symbol(i), 1, Integer::sum);
             }
         }
+        Comparator<Map.Entry<String, Integer>> frequentFirst = Map.Entry.<String, Integer>comparingByValue().reversed();
         List<String> words = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(most).map(Map.Entry::getKey).toList();
+                .sorted(frequentFirst.thenComparing(Map.Entry.comparingByKey())).limit(most).map(Map.Entry::getKey).toList();
         Map<String, Integer> kinds = new HashMap<>();
         for (String word : words) {
             kinds.put(word, kinds.size());

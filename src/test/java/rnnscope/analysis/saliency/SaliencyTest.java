@@ -16,10 +16,12 @@ import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
+import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
+import rnnscope.model.Span;
 import rnnscope.network.Batch;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Progress;
@@ -29,6 +31,10 @@ class SaliencyTest {
     private static final int SYMBOLS = 7;
     private static final int STEPS = 37;
     private static final int SYMBOL = 4;
+    private static final int FIRST = 100;
+    /** Done to every random model: no way through a value that is held. */
+    private static final Intervention HELD =
+            new Intervention.Clamp(0, "hidden", 1, 0.3f, new Span(FIRST + 29, FIRST + 32));
     private static final Kernels KERNELS = Kernels.best();
 
     static List<ModelSpec> wirings() {
@@ -63,16 +69,18 @@ class SaliencyTest {
             for (int t = 0; t < STEPS; t++) {
                 tokens[t] = t == 20 ? -1 : random.nextInt(SYMBOLS);
             }
-            return new Sample(new Model(spec, parameters, null, null), state, tokens);
+            return new Sample(new Model(spec, parameters, null, null, List.of(HELD)), state, tokens);
         }
 
         Saliency saliency() {
-            return Saliency.ofGradient(KERNELS, model, state, tokens, SYMBOL)
-                    .withLeftOut(KERNELS, model, state, tokens, Progress.IGNORED);
+            return Saliency.ofGradient(KERNELS, model, FIRST, state, tokens, SYMBOL)
+                    .withLeftOut(KERNELS, model, FIRST, state, tokens, Progress.IGNORED);
         }
 
         double logit(int[] tokens) {
             UnrolledNetwork network = new UnrolledNetwork(model.spec(), STEPS, KERNELS);
+            network.intervene(0, List.of(HELD));
+            network.startAt(0, FIRST);
             network.writeState(state);
             network.forward(model.parameters(), tokens);
             return network.tape().values()[network.layout().place("logits").at(STEPS, SYMBOL)];
@@ -106,6 +114,8 @@ class SaliencyTest {
 
         double logit() {
             UnrolledNetwork network = new UnrolledNetwork(spec, 1, STEPS, false, KERNELS, Workers.of(1));
+            network.intervene(0, List.of(HELD));
+            network.startAt(0, FIRST);
             network.writeState(sample.state);
             network.forward(parameters, new Batch(new int[0], inputs, new int[STEPS], new float[0]));
             return network.tape().values()[network.layout().place("logits").at(STEPS, SYMBOL)];
@@ -186,8 +196,8 @@ class SaliencyTest {
         parameters.set("rnn.weight_hh_l0", new float[] {0.8f});
         parameters.set("head.weight", new float[] {2, 0});
         Model model = new Model(spec, parameters, null, null);
-        Saliency saliency = Saliency.ofGradient(KERNELS, model, null, new int[] {0, 1}, 0)
-                .withLeftOut(KERNELS, model, null, new int[] {0, 1}, Progress.IGNORED);
+        Saliency saliency = Saliency.ofGradient(KERNELS, model, FIRST, null, new int[] {0, 1}, 0)
+                .withLeftOut(KERNELS, model, FIRST, null, new int[] {0, 1}, Progress.IGNORED);
         double h0 = Math.tanh(0.5);
         double h1 = Math.tanh(-0.3 + 0.8 * h0);
         double last = 2 * (1 - h1 * h1);
@@ -204,10 +214,10 @@ class SaliencyTest {
     @Test
     void itStopsWhenNobodyWantsIt() {
         Sample sample = Sample.of(ModelSpec.of("gru", 1, 5, SYMBOLS));
-        Saliency gradient = Saliency.ofGradient(KERNELS, sample.model, sample.state, sample.tokens, SYMBOL);
+        Saliency gradient = Saliency.ofGradient(KERNELS, sample.model, FIRST, sample.state, sample.tokens, SYMBOL);
         assertFalse(gradient.hasChanges());
         assertTrue(Double.isNaN(gradient.change(0)) && Double.isNaN(gradient.probabilityWithout(0)));
-        assertThrows(CancellationException.class, () -> gradient.withLeftOut(KERNELS, sample.model, sample.state,
+        assertThrows(CancellationException.class, () -> gradient.withLeftOut(KERNELS, sample.model, FIRST, sample.state,
                 sample.tokens, (done, total) -> done < 16));
     }
 }
