@@ -10,7 +10,7 @@ public final class TextFileException extends IOException {
     private final transient Path file;
 
     /** @param fault what is wrong, continuing the file's name: "is empty" */
-    TextFileException(Path file, String fault) {
+    public TextFileException(Path file, String fault) {
         super(file + " " + fault + ".");
         this.file = file;
     }

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One symbol for each word, each run of white space and each other code point. A word is a run of letters, digits,
- * combining marks and underscores; an apostrophe between two of them belongs to it ("don't"). The symbols of a text,
- * one after the other, are the text.
+ * One symbol for each word, each run of white space and each other code point. {@link WordCharacters} says what makes a
+ * word. The symbols of a text, one after the other, are the text.
  */
 public record WordTokenizer(Vocabulary vocabulary) implements Tokenizer {
     public static final String ID = "word";
@@ -64,26 +63,17 @@ public record WordTokenizer(Vocabulary vocabulary) implements Tokenizer {
             while (end < text.length() && Character.isWhitespace(text.codePointAt(end))) {
                 end += Character.charCount(text.codePointAt(end));
             }
-        } else if (isWord(first)) {
+        } else if (WordCharacters.isWord(first)) {
             while (end < text.length()) {
-                int next = text.codePointAt(end);
-                if (isApostrophe(next) && end + 1 < text.length() && isWord(text.codePointAt(end + 1))) {
+                if (WordCharacters.isInnerApostrophe(text, end)) {
                     end++;
-                } else if (isWord(next)) {
-                    end += Character.charCount(next);
+                } else if (WordCharacters.isWord(text.codePointAt(end))) {
+                    end += Character.charCount(text.codePointAt(end));
                 } else {
                     break;
                 }
             }
         }
         return end;
-    }
-
-    private static boolean isWord(int c) {
-        return Character.isLetterOrDigit(c) || c == '_' || SymbolDisplay.isCombining(c);
-    }
-
-    private static boolean isApostrophe(int c) {
-        return c == '\'' || c == '\u2019';
     }
 }

@@ -1,0 +1,104 @@
+package rnnscope.text.property;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import rnnscope.text.TextFile;
+import rnnscope.text.TextFileException;
+import rnnscope.text.TokenSequence;
+
+/**
+ * A property that somebody worked out elsewhere: a text file with one number for each symbol, separated by white space,
+ * commas or semicolons; {@code nan} where there is none. A first line that is a word is its title. Where all numbers
+ * are 0 or 1 it is binary.
+ */
+final class FileProperty {
+    static final String PREFIX = "file:";
+
+    private FileProperty() {
+    }
+
+    /** @throws TextFileException when the file cannot be read, or holds anything else than numbers */
+    static TextProperty read(Path file) throws TextFileException {
+        String text = TextFile.read(file);
+        String title = title(text);
+        float[] numbers = numbers(file, text, title == null ? 0 : text.indexOf('\n') + 1);
+        boolean binary = true;
+        for (float number : numbers) {
+            binary &= number == 0 || number == 1 || Float.isNaN(number);
+        }
+        return new TextProperty(PREFIX + file, title == null ? file.getFileName().toString() : title,
+                "values read from " + file.getFileName(),
+                binary ? TextProperty.Kind.BINARY : TextProperty.Kind.SCALAR, tokens -> values(file, numbers, tokens));
+    }
+
+    private static float[] values(Path file, float[] numbers, TokenSequence tokens) {
+        if (numbers.length != tokens.length()) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "%s holds %d numbers, and the text has %d symbols; there must be one for each", file,
+                    numbers.length, tokens.length()));
+        }
+        return numbers.clone();
+    }
+
+    /** The first line where it is one word that is not a number, else null. */
+    private static String title(String text) {
+        int end = text.indexOf('\n');
+        String line = end < 0 ? "" : text.substring(0, end).strip();
+        return line.isEmpty() || !Character.isLetter(line.codePointAt(0)) || isMissing(line) || line.matches(".*[,;].*")
+                ? null : line;
+    }
+
+    private static float[] numbers(Path file, String text, int from) throws TextFileException {
+        float[] numbers = new float[16];
+        int count = 0;
+        int at = from;
+        while (true) {
+            while (at < text.length() && isSeparator(text.charAt(at))) {
+                at++;
+            }
+            if (at == text.length()) {
+                return Arrays.copyOf(numbers, count);
+            }
+            int start = at;
+            while (at < text.length() && !isSeparator(text.charAt(at))) {
+                at++;
+            }
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            numbers[count++] = number(file, text, start, at);
+        }
+    }
+
+    private static float number(Path file, String text, int start, int end) throws TextFileException {
+        String word = text.substring(start, end);
+        if (isMissing(word)) {
+            return Float.NaN;
+        }
+        try {
+            float number = Float.parseFloat(word);
+            if (Float.isFinite(number) && isDigitOrPoint(word.charAt(word.length() - 1))) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        long line = text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
+        String shown = word.length() > 20 ? word.substring(0, 20) + "…" : word;
+        throw new TextFileException(file, "has \"" + shown + "\" in line " + line + ", where a number should be");
+    }
+
+    /** Refuses the letters that Java allows behind a number. */
+    private static boolean isDigitOrPoint(char c) {
+        return c >= '0' && c <= '9' || c == '.';
+    }
+
+    private static boolean isMissing(String word) {
+        return word.equalsIgnoreCase("nan") || word.equals("NA");
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == ',' || c == ';' || Character.isWhitespace(c);
+    }
+}

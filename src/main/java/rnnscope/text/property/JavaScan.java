@@ -1,0 +1,122 @@
+package rnnscope.text.property;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Follows a Java text as its lexical grammar does (The Java Language Specification 17, §3.7 and §3.10): line and block
+ * comments, strings, text blocks, character literals, with their escapes, and how many braces are open outside of them.
+ *
+ * <p>A comment or literal is inside from the character that completes its opening delimiter (the second of {@code //})
+ * up to the one before that which completes its closing one. A line end ends a string or character literal that
+ * somebody forgot to close. An apostrophe opens a character literal only where one follows, so that it does no harm in
+ * other texts. Unicode escapes are not translated.
+ */
+final class JavaScan implements CharacterScan {
+
+    /** Where the text is. */
+    enum Place {
+        CODE, LINE_COMMENT, BLOCK_COMMENT, STRING, TEXT_BLOCK, CHARACTER;
+
+        boolean isComment() {
+            return this == LINE_COMMENT || this == BLOCK_COMMENT;
+        }
+
+        boolean isLiteral() {
+            return this == STRING || this == TEXT_BLOCK || this == CHARACTER;
+        }
+    }
+
+    private final ToDoubleFunction<JavaScan> value;
+    private Place place = Place.CODE;
+    /** Index of the character that led to this place; what stands before the next belongs to another token. */
+    private int since = -1;
+    private boolean afterEmptyString;
+    private boolean escaped;
+    /** Unescaped quotation marks just read in a text block. */
+    private int quotes;
+    private int braces;
+
+    private JavaScan(ToDoubleFunction<JavaScan> value) {
+        this.value = value;
+    }
+
+    static CharacterScan comment() {
+        return new JavaScan(scan -> CharacterScan.truth(scan.place.isComment()));
+    }
+
+    static CharacterScan literal() {
+        return new JavaScan(scan -> CharacterScan.truth(scan.place.isLiteral()));
+    }
+
+    static CharacterScan commentOrLiteral() {
+        return new JavaScan(scan -> CharacterScan.truth(scan.place != Place.CODE));
+    }
+
+    static CharacterScan braces() {
+        return new JavaScan(scan -> scan.braces);
+    }
+
+    @Override
+    public float read(String text, int at, int c) {
+        Place next = escaped ? afterEscape(c) : next(text, at, c);
+        quotes = place == Place.TEXT_BLOCK && c == '"' && !escaped ? quotes + 1 : 0;
+        escaped = !escaped && place.isLiteral() && c == '\\';
+        if (next != place) {
+            afterEmptyString = place == Place.STRING && since == at - 1 && c == '"';
+            place = next;
+            since = at;
+        }
+        return (float) value.applyAsDouble(this);
+    }
+
+    /** A line end ends a literal that may not span lines even behind a backslash. */
+    private Place afterEscape(int c) {
+        return c == '\n' && place != Place.TEXT_BLOCK ? Place.CODE : place;
+    }
+
+    private Place next(String text, int at, int c) {
+        boolean over = switch (place) {
+            case LINE_COMMENT -> c == '\n';
+            case BLOCK_COMMENT -> c == '/' && follows('*', text, at);
+            case TEXT_BLOCK -> c == '"' && quotes == 2;
+            case STRING -> c == '"' || c == '\n';
+            case CHARACTER -> c == '\'' || c == '\n';
+            case CODE -> false;
+        };
+        return over ? Place.CODE : place == Place.CODE ? inCode(text, at, c) : place;
+    }
+
+    private Place inCode(String text, int at, int c) {
+        switch (c) {
+            case '{' -> braces++;
+            case '}' -> braces = Math.max(0, braces - 1);
+            case '"' -> {
+                return afterEmptyString && since == at - 1 ? Place.TEXT_BLOCK : Place.STRING;
+            }
+            case '\'' -> {
+                return opensCharacter(text, at) ? Place.CHARACTER : Place.CODE;
+            }
+            case '/', '*' -> {
+                if (follows('/', text, at)) {
+                    return c == '/' ? Place.LINE_COMMENT : Place.BLOCK_COMMENT;
+                }
+            }
+            default -> { }
+        }
+        return Place.CODE;
+    }
+
+    /** Whether {@code first} stands before, and in this place. */
+    private boolean follows(char first, String text, int at) {
+        return at - 1 > since && text.charAt(at - 1) == first;
+    }
+
+    private static boolean opensCharacter(String text, int at) {
+        if (at + 1 >= text.length()) {
+            return false;
+        }
+        int inside = text.codePointAt(at + 1);
+        int end = at + 1 + Character.charCount(inside);
+        return inside == '\\' || inside != '\'' && end < text.length() && text.charAt(end) == '\'';
+    }
+}

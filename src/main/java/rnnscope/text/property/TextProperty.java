@@ -1,0 +1,61 @@
+package rnnscope.text.property;
+
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import rnnscope.text.TokenSequence;
+
+/**
+ * Something that holds of a text, or has a size, at each of its symbols. It says what is so once the symbol has been
+ * read, as a network's state does: the mark that opens a quotation is inside, the one that closes it is not; the first
+ * letter of a line stands in column 1, and after a line end the column is 0. A symbol of several characters, a word, is
+ * read when its last one is.
+ *
+ * @param id         stable name, used on the command line and in files: "quotation"
+ * @param title      a user's words: "Inside a quotation"
+ * @param definition what exactly counts, in half a line
+ * @param kind       whether it holds or not, or has a size
+ * @param measure    works it out for a text
+ */
+public record TextProperty(String id, String title, String definition, Kind kind, Measure measure) {
+
+    /** What its values are. */
+    public enum Kind {
+        /** 1 where it holds, 0 where it does not. */
+        BINARY,
+        /** Any numbers, compared by their order. */
+        SCALAR
+    }
+
+    /** The values of a property over a text. */
+    @FunctionalInterface
+    public interface Measure {
+        /**
+         * One value for each symbol, NaN where there is none.
+         *
+         * @throws IllegalArgumentException in words for the user when it does not fit this text
+         */
+        float[] values(TokenSequence tokens);
+    }
+
+    /** One value for each symbol of {@code tokens}, NaN where the property is not defined; see {@link Measure}. */
+    public float[] values(TokenSequence tokens) {
+        return measure.values(tokens);
+    }
+
+    /** A property that is worked out by reading the text once, one character after another. */
+    static TextProperty read(String id, String title, String definition, Kind kind, Supplier<CharacterScan> scan) {
+        return new TextProperty(id, title, definition, kind, tokens -> CharacterScan.values(tokens, scan.get()));
+    }
+
+    /** A property of the symbol by itself: whether its first character is one of these. */
+    static TextProperty first(String id, String title, String definition, IntPredicate characters) {
+        return new TextProperty(id, title, definition, Kind.BINARY, tokens -> {
+            float[] values = new float[tokens.length()];
+            for (int t = 0; t < values.length; t++) {
+                int start = t == 0 ? 0 : tokens.end(t - 1);
+                values[t] = characters.test(tokens.text().codePointAt(start)) ? 1 : 0;
+            }
+            return values;
+        });
+    }
+}
