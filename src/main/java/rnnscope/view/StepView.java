@@ -1,7 +1,6 @@
 package rnnscope.view;
 
 import javafx.animation.Animation;
-import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -10,14 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import rnnscope.control.ScoreView;
-import rnnscope.control.TransportBar;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.TimeAxis;
-import rnnscope.figure.WindowFrame;
 import rnnscope.session.Cursor;
 import rnnscope.session.Excerpt;
-import rnnscope.session.Player;
-import rnnscope.session.ReadAhead;
 import rnnscope.session.Session;
 import rnnscope.text.SymbolDisplay;
 
@@ -26,8 +21,6 @@ public final class StepView extends BorderPane implements Commanded {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 24;
-    /** A text so short is read before a progress bar could be. */
-    private static final int SHORT_TEXT = 1 << 16;
     private static final double FADED = 0.35;
     /** Floats that a trace on screen may take. */
     private static final long TRACE_FLOATS = 24L << 20;
@@ -37,29 +30,10 @@ public final class StepView extends BorderPane implements Commanded {
     private final StepViewModel model;
     private final ScoreView score;
     private final NowPane now;
-    private final TransportBar transport;
+    private final TextTransport transport;
     private final Runnable beforePulse = this::beforePulse;
     private final PauseTransition patience = new PauseTransition(Duration.millis(250));
     private boolean stale = true;
-
-    private final AnimationTimer clock = new AnimationTimer() {
-        private long last;
-
-        @Override
-        public void start() {
-            last = 0;
-            super.start();
-        }
-
-        @Override
-        public void handle(long time) {
-            if (last != 0) {
-                session.player().advance((time - last) * 1e-9);
-                showFlow();
-            }
-            last = time;
-        }
-    };
 
     public StepView(ViewContext context) {
         this.context = context;
@@ -67,7 +41,7 @@ public final class StepView extends BorderPane implements Commanded {
         this.model = new StepViewModel(session, context.background(), Platform::runLater);
         this.score = new ScoreView(context.figures());
         this.now = new NowPane(context.figures(), session.selection());
-        this.transport = new TransportBar(context.figures(), Player.SLOWEST, Player.FASTEST);
+        this.transport = new TextTransport(context);
         score.setId("score");
         HBox.setHgrow(score, Priority.ALWAYS);
         score.setMinWidth(0);
@@ -75,10 +49,10 @@ public final class StepView extends BorderPane implements Commanded {
         now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
         now.maxWidthProperty().bind(now.minWidthProperty());
         setCenter(halves);
-        setBottom(transport);
+        setBottom(transport.bar());
 
         connectScore();
-        connectTransport();
+        transport.setOnTick(this::showFlow);
         patience.setOnFinished(event -> now.setOpacity(FADED));
         model.setOnStale(this::markStale);
         model.momentProperty().addListener((property, was, is) -> showMoment());
@@ -91,10 +65,10 @@ public final class StepView extends BorderPane implements Commanded {
     private void listenToPulses(Scene was, Scene is) {
         if (was != null) {
             was.removePreLayoutPulseListener(beforePulse);
-            clock.stop();
         }
         if (is != null) {
             is.addPreLayoutPulseListener(beforePulse);
+            axisChanged();
         }
     }
 
@@ -133,7 +107,7 @@ public final class StepView extends BorderPane implements Commanded {
 
     private void axisChanged() {
         TimeAxis axis = score.axisProperty().get();
-        if (axis.width() > 0) {
+        if (axis.width() > 0 && getScene() != null) {
             session.show(Math.max(0, axis.from()), axis.to());
             markStale();
         }
@@ -144,39 +118,6 @@ public final class StepView extends BorderPane implements Commanded {
         score.zoom(factor);
     }
 
-    // The transport
-
-    private void connectTransport() {
-        Player player = session.player();
-        ReadAhead readAhead = session.readAhead();
-        transport.playingProperty().bind(player.playingProperty());
-        transport.speedProperty().bindBidirectional(player.speedProperty());
-        transport.setOnCommand(this::command);
-        transport.setOnCancel(readAhead::cancel);
-        transport.scrubBar().figureProperty().bind(model.overviewProperty());
-        transport.scrubBar().setOnSeek(session.cursor()::moveTo);
-        readAhead.runningProperty().addListener((property, was, is) -> showProgress());
-        readAhead.knownProperty().addListener((property, was, is) -> showProgress());
-    }
-
-    private void command(TransportBar.Command command) {
-        Cursor cursor = session.cursor();
-        switch (command) {
-            case START -> cursor.moveTo(0);
-            case BACK -> cursor.moveBy(-1);
-            case PLAY -> session.player().toggle();
-            case FORWARD -> cursor.moveBy(1);
-            case END -> cursor.moveTo(cursor.length() - 1);
-        }
-    }
-
-    private void showProgress() {
-        ReadAhead readAhead = session.readAhead();
-        int length = readAhead.lengthProperty().get();
-        boolean shows = readAhead.isRunning() && length > SHORT_TEXT;
-        transport.showProgress(shows ? (double) readAhead.knownProperty().get() / length : -1);
-    }
-
     private void showPlace() {
         Cursor cursor = session.cursor();
         Excerpt excerpt = session.excerpt();
@@ -184,9 +125,7 @@ public final class StepView extends BorderPane implements Commanded {
             return;
         }
         TimeAxis axis = score.axisProperty().get();
-        transport.showPlace(cursor.step(), cursor.length());
-        transport.scrubBar().setWindow(new WindowFrame(Math.max(0, axis.first()),
-                Math.min(cursor.length(), axis.first() + axis.steps()), cursor.step(), cursor.length()));
+        transport.showWindow(axis.first(), axis.first() + axis.steps());
         score.setAccessibleText("Step " + Numbers.count(cursor.step() + 1L) + " of " + Numbers.count(cursor.length())
                 + ", " + SymbolDisplay.name(excerpt.tokens().symbol(Math.min(cursor.step(), excerpt.length() - 1))));
     }
@@ -208,10 +147,7 @@ public final class StepView extends BorderPane implements Commanded {
     }
 
     private void play(boolean playing) {
-        if (playing) {
-            clock.start();
-        } else {
-            clock.stop();
+        if (!playing) {
             now.flow(Double.NaN);
         }
     }

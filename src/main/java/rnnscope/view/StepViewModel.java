@@ -20,7 +20,6 @@ import rnnscope.figure.TextTrack;
 import rnnscope.figure.Track;
 import rnnscope.figure.UnitOrder;
 import rnnscope.figure.UnitTrack;
-import rnnscope.figure.WholeTextFigure;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Selection;
@@ -29,28 +28,21 @@ import rnnscope.session.UnitSort;
 import rnnscope.tape.Trace;
 
 /**
- * The Step perspective without its nodes: the tracks of the score, the moment in the beam, the overview of the text.
+ * The Step perspective without its nodes: the tracks of the score, the moment in the beam.
  * What changes in the session only marks them; they are made anew by {@link #refresh}, once a pulse.
  */
 final class StepViewModel implements ScoreView.Rows {
     private static final double FEWEST_ROWS = 4;
-    /** Stripes of the scrub bar. */
-    private static final int OVERVIEW = 1024;
-    /** Steps read between two pictures of a text that is still being read. */
-    private static final int OVERVIEW_EVERY = 1 << 15;
 
     private final Session session;
     private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
-    private final ReadOnlyObjectWrapper<WholeTextFigure> overview = new ReadOnlyObjectWrapper<>(this, "overview");
     private final LatestTask<Order> orders;
-    private final LatestTask<WholeTextFigure> overviews;
     private Runnable onStale = () -> {};
     private Excerpt shown;
     private Passage passage;
     private Order order;
     private OrderKey orderAsked;
-    private OverviewKey overviewAsked;
     private Range range;
     private boolean tracksStale = true;
     private boolean momentStale = true;
@@ -60,22 +52,18 @@ final class StepViewModel implements ScoreView.Rows {
 
     private record Order(OrderKey key, int[] units) {}
 
-    private record OverviewKey(Object reading, int layer, int unit, String channel, int known) {}
-
     /** Ranks of the map of all units that show. */
     private record Range(double from, double to) {}
 
-    /** @param background where orders and overviews are worked out; their results come to {@code foreground} */
+    /** @param background where orders are worked out; they come to {@code foreground} */
     StepViewModel(Session session, Executor background, Executor foreground) {
         this.session = session;
         this.orders = new LatestTask<>(background, foreground, this::ordered, session::failed);
-        this.overviews = new LatestTask<>(background, foreground, overview::set, session::failed);
         Selection selection = session.selection();
         onChange(this::tracksChanged, session.excerptProperty(), selection.layerProperty(),
                 selection.shownUnitBinding(), selection.textChannelProperty(), selection.mapChannelProperty(),
                 selection.sortProperty());
         onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty());
-        onChange(this::readOn, session.readAhead().knownProperty());
     }
 
     private static void onChange(Runnable action, ObservableValue<?>... values) {
@@ -100,11 +88,6 @@ final class StepViewModel implements ScoreView.Rows {
         return moment.getReadOnlyProperty();
     }
 
-    /** The whole text; null until something is open. */
-    ReadOnlyObjectProperty<WholeTextFigure> overviewProperty() {
-        return overview.getReadOnlyProperty();
-    }
-
     /** Makes anew what is no longer true. */
     void refresh() {
         Excerpt now = session.excerpt();
@@ -121,7 +104,6 @@ final class StepViewModel implements ScoreView.Rows {
         if (tracksStale) {
             tracksStale = false;
             lanes.set(layOut(tracks(now)));
-            askOverview(now);
         }
         if (momentStale) {
             momentStale = false;
@@ -228,31 +210,6 @@ final class StepViewModel implements ScoreView.Rows {
             range = next;
             tracksChanged();
         }
-    }
-
-    // The whole text
-
-    private void readOn() {
-        Excerpt now = session.excerpt();
-        if (now != null && (overviewAsked == null || overviewAsked.reading != now.reading()
-                || now.reading().known() == now.length()
-                || now.reading().known() - overviewAsked.known >= OVERVIEW_EVERY)) {
-            askOverview(now);
-        }
-    }
-
-    private void askOverview(Excerpt now) {
-        Selection selection = session.selection();
-        String channel = selection.textChannelProperty().get();
-        OverviewKey key = new OverviewKey(now.reading(), selection.layer(), selection.shownUnit(), channel,
-                now.reading().known());
-        if (key.equals(overviewAsked)) {
-            return;
-        }
-        overviewAsked = key;
-        int parts = Math.max(1, Math.min(OVERVIEW, now.length()));
-        overviews.ask(wanted -> new WholeTextFigure(now.trace().layout().channelWithId(channel),
-                now.reading().overview(key.layer, channel, key.unit, parts), now.length()));
     }
 
     // The pointer

@@ -2,7 +2,6 @@ package rnnscope.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,7 +50,6 @@ class StepViewModelTest {
     void showsTheTracksOfTheStepPerspectiveFromTheTop() {
         assertEquals(List.of("Text", "Guesses", "Surprise", "Unit " + session.selection().unit(), "All units"),
                 model.lanesProperty().get().stream().map(lane -> lane.track().title()).toList());
-        assertNotNull(model.overviewProperty().get());
     }
 
     @Test
@@ -107,7 +105,6 @@ class StepViewModelTest {
         assertEquals("forget", track(TextTrack.class).probe().channel());
         assertEquals(0, track(TextTrack.class).probe().layer());
         assertEquals("output", track(AllUnitsTrack.class).probe().channel());
-        assertEquals("forget", model.overviewProperty().get().channel().id());
     }
 
     @Test

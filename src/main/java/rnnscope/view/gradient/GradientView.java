@@ -8,19 +8,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.control.ScoreView;
-import rnnscope.control.TransportBar;
 import rnnscope.figure.ScoreLayout;
 import rnnscope.figure.TimeAxis;
-import rnnscope.figure.WholeTextFigure;
-import rnnscope.figure.WindowFrame;
-import rnnscope.session.Cursor;
-import rnnscope.session.Excerpt;
-import rnnscope.session.LatestTask;
-import rnnscope.session.Player;
 import rnnscope.session.Session;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.Levers;
 import rnnscope.view.Commanded;
+import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 
 /** See the gradient of a loss reach each step of the past, vanish or survive, and what changes that. */
@@ -28,7 +22,6 @@ public final class GradientView extends BorderPane implements Commanded {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 24;
-    private static final int OVERVIEW = 1024;
 
     private final Session session;
     private final ViewContext context;
@@ -36,11 +29,9 @@ public final class GradientView extends BorderPane implements Commanded {
     private final GradientViewModel model;
     private final ScoreView score;
     private final GradientNow now;
-    private final TransportBar transport;
+    private final TextTransport transport;
     private final ToggleButton hold = new ToggleButton("Hold");
-    private final LatestTask<WholeTextFigure> overviews;
     private final Runnable beforePulse = this::beforePulse;
-    private Object overviewOf;
     private boolean stale = true;
     /** Width of a column as it was last fitted, by which a zoom of the user's is told. */
     private double fitted = Double.NaN;
@@ -54,18 +45,16 @@ public final class GradientView extends BorderPane implements Commanded {
         this.score = new ScoreView(context.figures());
         this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(session.cursor().step()),
                 this::markStale);
-        this.transport = new TransportBar(context.figures(), Player.SLOWEST, Player.FASTEST);
-        this.overviews = new LatestTask<>(context.background(), Platform::runLater,
-                transport.scrubBar().figureProperty()::set, session::failed);
+        this.transport = new TextTransport(context);
         score.setId("gradient-score");
         score.setMinWidth(0);
         HBox.setHgrow(score, Priority.ALWAYS);
         now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
         now.maxWidthProperty().bind(now.minWidthProperty());
         setCenter(new HBox(score, now));
-        setBottom(transport);
+        setBottom(transport.bar());
         connectScore();
-        connectTransport();
+        connectHold();
         model.setOnStale(this::markStale);
         lab.leversProperty().addListener((property, was, is) -> markStale());
         context.figures().scaleProperty().addListener((property, was, is) -> markStale());
@@ -133,54 +122,18 @@ public final class GradientView extends BorderPane implements Commanded {
             }
         }
         Levers levers = model.momentProperty().get().answer().question().levers();
-        Cursor cursor = session.cursor();
-        transport.showPlace(cursor.step(), cursor.length());
-        transport.scrubBar().setWindow(new WindowFrame(levers.first(), levers.last() + 1, cursor.step(),
-                cursor.length()));
+        transport.showWindow(levers.first(), levers.last() + 1);
         score.setAccessibleText("Gradients of " + steps + " steps, the beam at "
                 + model.momentProperty().get().symbol());
-        askOverview();
     }
 
-    private void askOverview() {
-        Excerpt excerpt = session.excerpt();
-        if (excerpt == null || overviewOf == excerpt.reading() && excerpt.reading().known() < excerpt.length()) {
-            return;
-        }
-        Object key = excerpt.reading().known() == excerpt.length() ? excerpt.reading() : null;
-        if (key != null && key == overviewOf) {
-            return;
-        }
-        overviewOf = key;
-        String channel = session.selection().textChannelProperty().get();
-        int unit = session.selection().unit();
-        int layer = session.selection().layer();
-        int parts = Math.max(1, Math.min(OVERVIEW, excerpt.length()));
-        overviews.ask(wanted -> new WholeTextFigure(excerpt.trace().layout().channelWithId(channel),
-                excerpt.reading().overview(layer, channel, unit, parts), excerpt.length()));
-    }
-
-    private void connectTransport() {
-        Player player = session.player();
-        transport.playingProperty().bind(player.playingProperty());
-        transport.speedProperty().bindBidirectional(player.speedProperty());
-        transport.scrubBar().setOnSeek(session.cursor()::moveTo);
-        transport.setOnCommand(command -> {
-            Cursor cursor = session.cursor();
-            switch (command) {
-                case START -> cursor.moveTo(0);
-                case BACK -> cursor.moveBy(-1);
-                case PLAY -> player.toggle();
-                case FORWARD -> cursor.moveBy(1);
-                case END -> cursor.moveTo(cursor.length() - 1);
-            }
-        });
+    private void connectHold() {
         hold.setId("hold");
         hold.getStyleClass().setAll("quiet-button", "hold-button");
         hold.setMinWidth(USE_PREF_SIZE);
         hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
         hold.setOnAction(event -> lab.heldProperty().set(hold.isSelected()));
-        transport.getChildren().add(hold);
+        transport.bar().getChildren().add(hold);
     }
 
     @Override

@@ -1,0 +1,78 @@
+package rnnscope.view;
+
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import rnnscope.figure.WholeTextFigure;
+import rnnscope.session.Excerpt;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+
+/**
+ * The selected unit over the whole text, as far as it has been read. What changes in the session only marks it; it is
+ * worked out anew by {@link #refresh}.
+ */
+final class TextOverview {
+    /** Stripes of the scrub bar. */
+    private static final int STRIPES = 1024;
+    /** Steps read between two pictures of a text that is still being read. */
+    private static final int EVERY = 1 << 15;
+
+    private final Session session;
+    private final ReadOnlyObjectWrapper<WholeTextFigure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
+    private final LatestTask<WholeTextFigure> task;
+    private Runnable onStale = () -> {};
+    private Key asked;
+
+    private record Key(Object reading, int layer, int unit, String channel, int known) {}
+
+    /** @param background where it is worked out; the result comes to {@code foreground} */
+    TextOverview(Session session, Executor background, Executor foreground) {
+        this.session = session;
+        this.task = new LatestTask<>(background, foreground, figure::set, session::failed);
+        Selection selection = session.selection();
+        for (ObservableValue<?> value : new ObservableValue<?>[] {session.excerptProperty(), selection.layerProperty(),
+            selection.shownUnitBinding(), selection.textChannelProperty()}) {
+            value.addListener((property, was, is) -> onStale.run());
+        }
+        session.readAhead().knownProperty().addListener((property, was, is) -> readOn());
+    }
+
+    /** Called when {@link #refresh} has something to do. */
+    void setOnStale(Runnable action) {
+        onStale = action;
+    }
+
+    /** The whole text; null until something is open. */
+    ReadOnlyObjectProperty<WholeTextFigure> figureProperty() {
+        return figure.getReadOnlyProperty();
+    }
+
+    private void readOn() {
+        Excerpt now = session.excerpt();
+        if (now != null && (asked == null || asked.reading != now.reading() || now.reading().known() == now.length()
+                || now.reading().known() - asked.known >= EVERY)) {
+            onStale.run();
+        }
+    }
+
+    /** Works it out anew unless it is true already. */
+    void refresh() {
+        Excerpt now = session.excerpt();
+        if (now == null) {
+            return;
+        }
+        Selection selection = session.selection();
+        String channel = selection.textChannelProperty().get();
+        Key key = new Key(now.reading(), selection.layer(), selection.shownUnit(), channel, now.reading().known());
+        if (key.equals(asked)) {
+            return;
+        }
+        asked = key;
+        int parts = Math.max(1, Math.min(STRIPES, now.length()));
+        task.ask(wanted -> new WholeTextFigure(now.trace().layout().channelWithId(channel),
+                now.reading().overview(key.layer, channel, key.unit, parts), now.length()));
+    }
+}
