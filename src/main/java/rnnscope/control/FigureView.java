@@ -54,7 +54,7 @@ public class FigureView extends Region {
     }
 
     /** @param immediate for a small figure that must move together with the rest: painted on the JavaFX thread */
-    FigureView(FigureContext context, boolean immediate) {
+    public FigureView(FigureContext context, boolean immediate) {
         this.context = context;
         this.immediate = immediate;
         getChildren().add(view);

@@ -17,7 +17,7 @@ import java.util.Map;
  * wider than its column is set smaller, one that is still too wide is cut. One that no font has becomes its code point in
  * two short rows of digits.
  */
-final class SymbolRow {
+public final class SymbolRow {
     /** A word is not set smaller than this share of its size; then it is cut. */
     private static final double LEAST_SHARE = 0.62;
     private static final double DIGITS = 0.52;
@@ -26,12 +26,13 @@ final class SymbolRow {
     private final Map<Key, List<Line>> shapes = new HashMap<>();
     private final Map<Style, Batch> batches = new LinkedHashMap<>();
 
-    SymbolRow(Fonts fonts) {
+    /** @param fonts where a character is looked for that the font asked for lacks */
+    public SymbolRow(Fonts fonts) {
         this.fonts = fonts;
     }
 
     /** Adds a symbol centred on {@code centre}, at most {@code room} wide. */
-    void add(String symbol, Font font, Color colour, double centre, double baseline, double room) {
+    public void add(String symbol, Font font, Color colour, double centre, double baseline, double room) {
         for (Line line : shapes.computeIfAbsent(new Key(symbol, font, room), this::fit)) {
             double x = centre - line.glyphs().width() / 2;
             for (GlyphVector glyphs : line.glyphs().runs()) {
@@ -42,7 +43,8 @@ final class SymbolRow {
         }
     }
 
-    void paint(Graphics2D g) {
+    /** Paints all that were added. */
+    public void paint(Graphics2D g) {
         batches.forEach((style, batch) -> {
             g.setColor(style.colour());
             g.drawGlyphVector(batch.glyphs(style.font()), 0, 0);

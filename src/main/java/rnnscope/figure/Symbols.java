@@ -5,26 +5,26 @@ import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 
 /** How symbols, steps and values are shown and named in words. */
-final class Symbols {
+public final class Symbols {
     private Symbols() {}
 
     /** Whether a symbol leaves no ink itself, so that a mark stands for it, fainter than a letter. */
-    static boolean isMark(String symbol) {
+    public static boolean isMark(String symbol) {
         return symbol.isBlank();
     }
 
     /** “h”, or the name of what has one: "space". */
-    static String name(String symbol) {
+    public static String name(String symbol) {
         String name = SymbolDisplay.name(symbol);
         return name.equals(symbol) ? "“" + symbol + "”" : name;
     }
 
-    static String step(int t) {
+    public static String step(int t) {
         return "step " + Numbers.count(t + 1L);
     }
 
     /** "tanh c = −0.9761834, tanh of the cell state of unit 119". */
-    static String value(Trace trace, Channel channel, int layer, int unit, int step) {
+    public static String value(Trace trace, Channel channel, int layer, int unit, int step) {
         String where = trace.layout().layers() > 1 ? ", layer " + (layer + 1) : "";
         return channel.symbol() + " = " + Numbers.exact(trace.value(layer, channel.id(), unit, step)) + ", "
                 + channel.label() + " of unit " + unit + where;

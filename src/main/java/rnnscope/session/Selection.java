@@ -16,11 +16,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import rnnscope.model.ModelSpec;
 import rnnscope.tape.Channel;
+import rnnscope.text.TextRange;
 
 /**
- * What the window looks at: a unit of a layer, the channels that colour the text and the map of all units, and the
- * channel whose equation stands in numbers. Pointing previews a unit or an equation, choosing pins it, and
- * {@link #unpin} goes back to what was shown before anything was pinned.
+ * What the window looks at: a unit of a layer, the channels that colour the text and the map of all units, the channel
+ * whose equation stands in numbers, and a stretch of the text. Pointing previews a unit or an equation, choosing pins it,
+ * and {@link #unpin} goes back to what was shown before anything was pinned.
  */
 public final class Selection {
     private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);
@@ -35,6 +36,8 @@ public final class Selection {
     private final ReadOnlyBooleanWrapper unitPinned = new ReadOnlyBooleanWrapper(this, "unitPinned");
     private final ReadOnlyBooleanWrapper equationPinned = new ReadOnlyBooleanWrapper(this, "equationPinned");
     private final ObjectProperty<UnitSort> sort = new SimpleObjectProperty<>(this, "sort", UnitSort.SIMILAR);
+
+    private final ObjectProperty<TextRange> range = new SimpleObjectProperty<>(this, "range");
 
     private final IntegerBinding shownUnit = Bindings.createIntegerBinding(
             () -> unitPreview.get() >= 0 ? unitPreview.get() : unit.get(), unitPreview, unit);
@@ -112,6 +115,11 @@ public final class Selection {
         return equationPinned.getReadOnlyProperty();
     }
 
+    /** The stretch of the text that is selected, or null. */
+    public ObjectProperty<TextRange> rangeProperty() {
+        return range;
+    }
+
     /** Chooses a unit, or the nearest there is. */
     public void pinUnit(int target) {
         unitPreview.set(-1);
@@ -147,9 +155,10 @@ public final class Selection {
         equationPreview.set(null);
     }
 
-    /** Goes back to what was shown before anything was pinned. */
+    /** Goes back to what was shown before anything was pinned or selected. */
     public void unpin() {
         endPreview();
+        range.set(null);
         layer.set(restingLayer);
         unit.set(restingUnit);
         equation.set(restingEquation);

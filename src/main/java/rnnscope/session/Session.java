@@ -270,6 +270,7 @@ public final class Session {
         if (!sameModel) {
             selection.reset(now.model().spec(), now.trace().layout().channels(), opened.unit());
         }
+        selection.rangeProperty().set(null);
         excerpt.set(now);
         cursor.reset(now.length(), opened.step());
         readAhead.start(now.reading());

@@ -1,0 +1,106 @@
+package rnnscope.figure.unit;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.Passage;
+import rnnscope.figure.PixelGrid;
+import rnnscope.figure.Probe;
+import rnnscope.figure.Raster;
+import rnnscope.figure.Symbols;
+import rnnscope.tape.Channel;
+import rnnscope.text.TextRange;
+
+/**
+ * Many units over one passage, a strip each, one under another.
+ *
+ * @param probe layer and channel that show, and the unit that is selected
+ * @param shown the passage
+ * @param order units from the top
+ * @param first rank of the strip at the top
+ */
+public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, List<Integer> order, int first)
+        implements Figure {
+    /** From one strip to the next, and a strip's own height. */
+    public static final double PITCH = 22;
+    private static final double STRIP = 17;
+    /** Where strips begin. */
+    public static final double GUTTER = 74;
+    /** Room to the right of the strips. */
+    public static final double MARGIN = 28;
+
+    /** Whole strips that fit into a height. */
+    public static int rows(double height) {
+        return (int) Math.max(1, Math.floor((height + PITCH - STRIP) / PITCH));
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        for (int row = 0; row < rows(height) && first + row < order.size(); row++) {
+            paintStrip(g, order.get(first + row), row * PITCH, width, look);
+        }
+    }
+
+    private void paintStrip(Graphics2D g, int unit, double y, double width, Look look) {
+        boolean selected = unit == probe.unit();
+        Font font = selected ? look.fonts().monoSemiBold(12) : look.fonts().mono(12);
+        GlyphRuns.drawRight(g, Integer.toString(unit), font, look, selected ? look.beam() : look.ink(), GUTTER - 12,
+                y + STRIP / 2 + 4.5);
+        int from = Math.max(shown.from(), passage.trace().start());
+        int to = Math.min(shown.to(), passage.trace().end());
+        double plot = width - GUTTER - MARGIN;
+        if (from >= to || plot <= 0) {
+            return;
+        }
+        float[] values = new float[to - from];
+        passage.trace().readUnit(probe.layer(), probe.channel(), unit, from, values);
+        Channel channel = passage.channel(probe);
+        double perStep = plot / shown.length();
+        int samples = (int) Math.max(1, Math.min(values.length,
+                Math.ceil(values.length * perStep / new PixelGrid(g).pixel())));
+        BufferedImage image = new BufferedImage(samples, 1, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < samples; i++) {
+            image.setRGB(i, 0, look.map(channel).argb(mean(values, i, samples), channel.min(), channel.max()));
+        }
+        Raster.draw(g, image, GUTTER + (from - shown.from()) * perStep, y, values.length * perStep, STRIP);
+    }
+
+    /** Mean of the {@code i}-th of {@code parts} equal parts. */
+    private static float mean(float[] values, int i, int parts) {
+        int start = (int) ((long) i * values.length / parts);
+        int end = Math.max(start + 1, (int) ((i + 1L) * values.length / parts));
+        float sum = 0;
+        for (int k = start; k < end; k++) {
+            sum += values[k];
+        }
+        return sum / (end - start);
+    }
+
+    /** Where a step lies in the strips. */
+    public double x(double step, double width) {
+        return GUTTER + (step - shown.from()) / shown.length() * (width - GUTTER - MARGIN);
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        int row = (int) Math.floor(y / PITCH);
+        if (row < 0 || row >= rows(height) || first + row >= order.size()) {
+            return null;
+        }
+        int unit = order.get(first + row);
+        double share = (x - GUTTER) / (width - GUTTER - MARGIN);
+        int step = shown.from() + (int) Math.floor(share * shown.length());
+        if (share < 0 || share >= 1 || !passage.trace().contains(step)) {
+            return new Hit(-1, unit, probe.channel(), "unit " + unit, null);
+        }
+        return new Hit(step, unit, probe.channel(), Symbols.value(passage.trace(), passage.channel(probe), probe.layer(),
+                unit, step) + "\n" + Symbols.name(passage.text().symbol(step)) + ", " + Symbols.step(step),
+                new Rectangle2D.Double(GUTTER, row * PITCH, width - GUTTER - MARGIN, STRIP));
+    }
+}

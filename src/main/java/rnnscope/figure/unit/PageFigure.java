@@ -1,0 +1,168 @@
+package rnnscope.figure.unit;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.HashMap;
+import java.util.Map;
+import rnnscope.figure.Figure;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.PixelGrid;
+import rnnscope.figure.Raster;
+import rnnscope.figure.SymbolRow;
+import rnnscope.figure.Symbols;
+import rnnscope.text.SymbolDisplay;
+import rnnscope.text.TextRange;
+
+/**
+ * The text as a page, each letter on the colour of its value (Karpathy, Johnson, Fei-Fei: Visualizing and understanding
+ * recurrent networks, 2015). Below the size of a letter only the colours remain, as a texture of the text.
+ *
+ * @param shading what colours the symbols
+ * @param top     the line at the top
+ * @param size    of letters
+ * @param chosen  the stretch that is selected, or null
+ */
+public record PageFigure(PageLines lines, Shading shading, int top, double size, TextRange chosen) implements Figure {
+    /** Letters smaller than this are not painted. */
+    public static final double LEAST_LETTER = 11;
+    /** Room to the left of the lines; to the right at least as much. */
+    public static final double MARGIN = 22;
+    private static final double LINE = 1.44;
+    private static final double BAND = 1.27;
+    private static final double MARK = 2;
+
+    /** Height of a line, with the gap to the next. */
+    public static double lineHeight(double size) {
+        return Math.rint(size * LINE);
+    }
+
+    /** Cells that fit into a width, without the one that may hang over. */
+    public static int columns(double width, double size, CellWidths widths) {
+        return (int) Math.max(4, Math.floor((width - 2 * MARGIN) / (size * widths.cell())) - 1);
+    }
+
+    /** Whole lines that fit into a height, at least one. */
+    public static int rows(double height, double size) {
+        return (int) Math.max(1, Math.floor(height / lineHeight(size)));
+    }
+
+    private double cellWidth() {
+        return size * lines.widths().cell();
+    }
+
+    /** Height of a line's colours. */
+    private double band() {
+        return Math.rint(size * BAND);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        SymbolRow letters = new SymbolRow(look.fonts());
+        Map<Integer, Color> onGround = new HashMap<>();
+        for (int row = 0; row < rows(height, size) && top + row < lines.count(); row++) {
+            paintLine(g, top + row, row * lineHeight(size), look, letters, onGround);
+        }
+        letters.paint(g);
+        if (chosen != null) {
+            paintChosen(g, height, look);
+        }
+    }
+
+    private void paintLine(Graphics2D g, int line, double y, Look look, SymbolRow letters, Map<Integer, Color> onGround) {
+        int columns = lines.columns() + 1;
+        BufferedImage band = new BufferedImage(columns, 1, BufferedImage.TYPE_INT_ARGB);
+        Font font = look.fonts().mono(size);
+        double baseline = y + band() / 2 + size * 0.35;
+        int column = 0;
+        for (int t = lines.start(line); t < lines.start(line + 1) && column < columns; t++) {
+            int cells = Math.min(columns - column, lines.cells(t, column));
+            int ground = shading.argb(t, look);
+            for (int k = 0; k < cells; k++) {
+                band.setRGB(column + k, 0, ground);
+            }
+            String symbol = lines.text().symbol(t);
+            if (size >= LEAST_LETTER && !symbol.isBlank()) {
+                Color letter = shading.has(t) ? onGround.computeIfAbsent(ground, c -> Look.letterOn(new Color(c)))
+                        : look.muted();
+                letters.add(SymbolDisplay.cell(symbol), font, letter, MARGIN + (column + cells / 2.0) * cellWidth(),
+                        baseline, cells * cellWidth());
+            }
+            if (lines.text().id(t) < 0) {
+                paintUnknown(g, column, cells, y, look);
+            }
+            column += cells;
+        }
+        Raster.draw(g, band, MARGIN, y, columns * cellWidth(), band());
+    }
+
+    /** An amber line below what the vocabulary lacks. */
+    private void paintUnknown(Graphics2D g, int column, int cells, double y, Look look) {
+        new PixelGrid(g).fill(g, look.amber(), MARGIN + column * cellWidth(), y + band(),
+                MARGIN + (column + cells) * cellWidth(), y + Math.min(lineHeight(size), band() + MARK));
+    }
+
+    /** An outline of ink around the selected stretch. */
+    private void paintChosen(Graphics2D g, double height, Look look) {
+        PixelGrid grid = new PixelGrid(g);
+        for (int row = 0; row < rows(height, size) && top + row < lines.count(); row++) {
+            int from = Math.max(chosen.from(), lines.start(top + row));
+            int to = Math.min(chosen.to(), lines.start(top + row + 1));
+            if (from >= to) {
+                continue;
+            }
+            Rectangle2D first = cell(from);
+            Rectangle2D last = cell(to - 1);
+            double above = first.getY() - MARK / 2;
+            double below = first.getMaxY();
+            grid.horizontal(g, look.ink(), first.getX(), last.getMaxX(), above, MARK);
+            grid.horizontal(g, look.ink(), first.getX(), last.getMaxX(), below - MARK / 2, MARK);
+            if (from == chosen.from()) {
+                grid.vertical(g, look.ink(), first.getX() - MARK / 2, above, below + MARK / 2, MARK);
+            }
+            if (to == chosen.to()) {
+                grid.vertical(g, look.ink(), last.getMaxX() - MARK / 2, above, below + MARK / 2, MARK);
+            }
+        }
+    }
+
+    /** Where a symbol stands, whether or not that is in sight. */
+    public Rectangle2D cell(int step) {
+        int line = lines.lineOf(step);
+        int column = lines.column(step);
+        return new Rectangle2D.Double(MARGIN + column * cellWidth(), (line - top) * lineHeight(size),
+                lines.cells(step, column) * cellWidth(), band());
+    }
+
+    /** The step at a place, or −1; beyond a line's end −1 too. */
+    public int stepAt(double x, double y) {
+        return lines.stepAt(top + (int) Math.floor(y / lineHeight(size)), (int) Math.floor((x - MARGIN) / cellWidth()));
+    }
+
+    /** The step nearest to a place: what a drag reaches that has left the lines. */
+    public int nearest(double x, double y) {
+        int line = Math.max(0, Math.min(lines.count() - 1, top + (int) Math.floor(y / lineHeight(size))));
+        int column = (int) Math.floor((x - MARGIN) / cellWidth());
+        int step = column < 0 ? lines.start(line) : lines.stepAt(line, column);
+        return step >= 0 ? step : lines.start(line + 1) - 1;
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        int t = y >= 0 && y < rows(height, size) * lineHeight(size) ? stepAt(x, y) : -1;
+        if (t < 0) {
+            return null;
+        }
+        StringBuilder words = new StringBuilder(Symbols.name(lines.text().symbol(t)));
+        if (lines.text().id(t) < 0) {
+            words.append(", not in the vocabulary: read as unknown");
+        }
+        if (shading.has(t)) {
+            words.append('\n').append(shading.words(t));
+        }
+        return new Hit(t, -1, null, words.append('\n').append(Symbols.step(t)).toString(), cell(t));
+    }
+}

@@ -1,0 +1,28 @@
+package rnnscope.text;
+
+/**
+ * A stretch of a text.
+ *
+ * @param from its first step
+ * @param to   the step after its last
+ */
+public record TextRange(int from, int to) {
+    public TextRange {
+        if (from < 0 || to <= from) {
+            throw new IllegalArgumentException("no steps from " + from + " to " + to);
+        }
+    }
+
+    /** From one step to another, both included, whichever comes first. */
+    public static TextRange between(int a, int b) {
+        return new TextRange(Math.min(a, b), Math.max(a, b) + 1);
+    }
+
+    public int length() {
+        return to - from;
+    }
+
+    public boolean contains(int step) {
+        return step >= from && step < to;
+    }
+}

@@ -1,0 +1,19 @@
+package rnnscope.view.unit;
+
+import rnnscope.figure.unit.Shading;
+import rnnscope.session.Excerpt;
+
+/** What may colour the letters of the page. Another is one class and one line in {@link Colourings}. */
+public interface Colouring {
+    /** A user's words: "Unit". */
+    String title();
+
+    /** What it is now, beside the page's title: "each letter in the colour of tanh c, unit 119". */
+    String definition();
+
+    /** The values known now of this excerpt's text; of no symbol where they are still being worked out. */
+    Shading shading(Excerpt excerpt);
+
+    /** Begins or ends to colour the page; what does not show computes nothing. */
+    default void show(boolean shows) {}
+}

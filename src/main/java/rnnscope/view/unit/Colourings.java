@@ -1,0 +1,12 @@
+package rnnscope.view.unit;
+
+import java.util.List;
+
+/** What the letters of the page may be coloured by; the first is shown first. */
+final class Colourings {
+    private Colourings() {}
+
+    static List<Colouring> all(UnitContext context) {
+        return List.of(new UnitColouring(context));
+    }
+}

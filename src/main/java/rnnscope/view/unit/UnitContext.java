@@ -1,0 +1,21 @@
+package rnnscope.view.unit;
+
+import rnnscope.control.FigureContext;
+import rnnscope.session.Session;
+import rnnscope.session.unit.UnitLab;
+import rnnscope.view.ViewContext;
+
+/**
+ * What every page and every colouring of the Units perspective is given.
+ *
+ * @param changed asks for a refresh at the next pulse: the colouring, the page that shows
+ */
+public record UnitContext(ViewContext view, UnitLab lab, Runnable changed) {
+    public Session session() {
+        return view.session();
+    }
+
+    public FigureContext figures() {
+        return view.figures();
+    }
+}

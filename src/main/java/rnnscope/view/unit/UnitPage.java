@@ -1,0 +1,24 @@
+package rnnscope.view.unit;
+
+import javafx.scene.layout.Region;
+
+/** A page of what is known of the units, beside the text. Another is one class and one line in {@link UnitPages}. */
+public interface UnitPage {
+    /** A user's word: "Ranking". */
+    String title();
+
+    /** What it shows, for its tooltip. */
+    String definition();
+
+    /** Its cards. */
+    Region node();
+
+    /**
+     * Makes anew what is no longer true. Called before a pulse while the page shows, when it comes to show and when the
+     * excerpt, the cursor, the selection or what {@link UnitContext#changed} speaks for has changed.
+     */
+    void refresh();
+
+    /** Comes to show, or no longer does; what does not show computes nothing. */
+    default void show(boolean shows) {}
+}

@@ -1,0 +1,12 @@
+package rnnscope.view.unit;
+
+import java.util.List;
+
+/** The pages beside the text, in the order of their tabs. */
+final class UnitPages {
+    private UnitPages() {}
+
+    static List<UnitPage> all(UnitContext context) {
+        return List.of();
+    }
+}

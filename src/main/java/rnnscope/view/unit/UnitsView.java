@@ -1,0 +1,288 @@
+package rnnscope.view.unit;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.Segments;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.Passage;
+import rnnscope.figure.unit.CellWidths;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.session.unit.UnitLab;
+import rnnscope.tape.Channel;
+import rnnscope.text.SymbolDisplay;
+import rnnscope.text.TextRange;
+import rnnscope.view.Commanded;
+import rnnscope.view.TextTransport;
+import rnnscope.view.ViewContext;
+
+/** Find what a hidden unit knows: the text in its colours, many units beside it, and what was measured of all. */
+public final class UnitsView extends BorderPane implements Commanded {
+    /** Share of the width that the pages take, and what they take besides. */
+    private static final double NOW_SHARE = 0.3125;
+    private static final double NOW_EXTRA = 46;
+    /** Share of the score's height that the page takes at first. */
+    private static final double PAGE_SHARE = 0.77;
+    /** Floats that a trace on screen may take. */
+    private static final long TRACE_FLOATS = 24L << 20;
+
+    private final Session session;
+    private final UnitLab lab;
+    private final UnitsViewModel model;
+    private final PageView page;
+    private final MultiplesView multiples;
+    private final TextTransport transport;
+    private final Label pageWords = new Label();
+    private final Label multiplesWords = new Label();
+    private final HBox channels = new HBox();
+    private final ObjectProperty<UnitPage> now = new SimpleObjectProperty<>(this, "now");
+    private final Runnable beforePulse = this::beforePulse;
+    private List<Channel> channelsShown = List.of();
+    private boolean stale = true;
+
+    public UnitsView(ViewContext view) {
+        this.session = view.session();
+        this.lab = new UnitLab(session);
+        UnitContext context = new UnitContext(view, lab, this::markStale);
+        CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
+        model = new UnitsViewModel(session, lab, widths, view.background(), Platform::runLater);
+        page = new PageView(view.figures(), widths);
+        multiples = new MultiplesView(view.figures());
+        transport = new TextTransport(view);
+        page.setId("page");
+        multiples.setId("multiples");
+
+        List<Colouring> colourings = Colourings.all(context);
+        model.colouringProperty().set(colourings.get(0));
+        SplitPane score = new SplitPane(pane("Page", pageWords, options(colourings), page),
+                pane("Others on the same page", multiplesWords, null, multiples));
+        score.setOrientation(Orientation.VERTICAL);
+        score.setDividerPositions(PAGE_SHARE);
+        score.getStyleClass().add("units-score");
+        score.setMinWidth(0);
+        HBox.setHgrow(score, Priority.ALWAYS);
+        HBox halves = new HBox(score);
+        List<UnitPage> pages = UnitPages.all(context);
+        if (!pages.isEmpty()) {
+            halves.getChildren().add(nowPane(pages));
+        }
+        setCenter(halves);
+        setBottom(transport.bar());
+        connect();
+        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+    }
+
+    private static Region pane(String title, Label words, Node options, Region content) {
+        Label name = new Label(title);
+        name.getStyleClass().add("pane-title");
+        name.setMinWidth(USE_PREF_SIZE);
+        words.getStyleClass().add("pane-words");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(name, words, gap);
+        heading.getStyleClass().add("pane-heading");
+        if (options != null) {
+            heading.getChildren().add(options);
+        }
+        VBox pane = new VBox(heading, content);
+        pane.getStyleClass().add("units-pane");
+        pane.setMinHeight(0);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        return pane;
+    }
+
+    private Node options(List<Colouring> colourings) {
+        HBox options = new HBox(channels);
+        options.getStyleClass().add("pane-options");
+        options.setMinWidth(USE_PREF_SIZE);
+        if (colourings.size() > 1) {
+            options.getChildren().add(new Segments<>("colouring", colourings, Colouring::title, null,
+                    model.colouringProperty()));
+        }
+        return options;
+    }
+
+    private Region nowPane(List<UnitPage> pages) {
+        BorderPane pane = new BorderPane();
+        pane.getStyleClass().add("now");
+        pane.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
+        pane.maxWidthProperty().bind(pane.minWidthProperty());
+        if (pages.size() > 1) {
+            Segments<UnitPage> tabs = new Segments<>("unit-pages", pages, UnitPage::title, UnitPage::definition, now);
+            pane.setTop(tabs);
+        }
+        now.addListener((property, was, is) -> {
+            if (was != null && getScene() != null) {
+                was.show(false);
+            }
+            if (getScene() != null) {
+                is.show(true);
+            }
+            pane.setCenter(is.node());
+            markStale();
+        });
+        now.set(pages.get(0));
+        return pane;
+    }
+
+    private void connect() {
+        Selection selection = session.selection();
+        model.columnsProperty().bind(page.columnsProperty());
+        model.setOnStale(this::markStale);
+        page.stepProperty().bind(session.cursor().stepProperty());
+        page.chosenProperty().bindBidirectional(selection.rangeProperty());
+        page.setOnPointed(step -> session.cursor().preview(session.player().isPlaying() ? -1 : step));
+        page.setOnClicked(session.cursor()::moveTo);
+        page.shownProperty().addListener((property, was, is) -> pageMoved());
+        multiples.setOnPointed(hit -> selection.previewUnit(hit == null ? -1 : hit.unit()));
+        multiples.setOnClicked(selection::pinUnit);
+        session.excerptProperty().addListener((property, was, is) -> {
+            long floats = Math.max(1, is.trace().layout().size() / (is.trace().layout().steps() + 1));
+            page.mostStepsProperty().set((int) Math.min(16_384, TRACE_FLOATS / floats));
+            pageMoved();
+        });
+        for (ObservableValue<?> value : List.of(session.cursor().stepProperty(), session.cursor().previewProperty(),
+                selection.unitProperty(), selection.rangeProperty())) {
+            value.addListener((property, was, is) -> markStale());
+        }
+    }
+
+    private void listenToPulses(Scene was, Scene is) {
+        if (was != null) {
+            was.removePreLayoutPulseListener(beforePulse);
+        }
+        if (is != null) {
+            is.addPreLayoutPulseListener(beforePulse);
+            pageMoved();
+        }
+        if (now.get() != null && (was == null) != (is == null)) {
+            now.get().show(is != null);
+        }
+    }
+
+    private void markStale() {
+        stale = true;
+        Platform.requestNextPulse();
+    }
+
+    private void pageMoved() {
+        TextRange shown = page.shownProperty().get();
+        if (shown != null && getScene() != null) {
+            session.show(shown.from(), shown.to());
+        }
+        markStale();
+    }
+
+    private void beforePulse() {
+        if (!stale) {
+            return;
+        }
+        stale = false;
+        Excerpt excerpt = session.excerpt();
+        if (excerpt == null) {
+            return;
+        }
+        model.refresh();
+        if (page.linesProperty().get() != model.linesProperty().get()) {
+            page.linesProperty().set(model.linesProperty().get());
+        }
+        page.shadingProperty().set(model.shadingProperty().get());
+        pageWords.setText(model.colouringProperty().get().definition());
+        showChannels(excerpt);
+        showMultiples();
+        showPlace(excerpt);
+        if (now.get() != null) {
+            now.get().refresh();
+        }
+    }
+
+    private void showChannels(Excerpt excerpt) {
+        List<Channel> is = excerpt.trace().layout().channels();
+        if (!is.equals(channelsShown)) {
+            channelsShown = is;
+            channels.getChildren().setAll(new Segments<>("channel", is.stream().map(Channel::id).toList(),
+                    id -> excerpt.trace().layout().channelWithId(id).symbol(),
+                    id -> excerpt.trace().layout().channelWithId(id).label(),
+                    session.selection().textChannelProperty()));
+        }
+    }
+
+    private void showMultiples() {
+        Passage passage = model.passage();
+        TextRange shown = page.shownProperty().get();
+        if (passage != null && shown != null) {
+            multiplesWords.setText(lab.listProperty().get().words());
+            multiples.show(passage, model.probe(), shown, lab.listProperty().get(), session.selection().unit());
+        }
+        multiples.showStep(session.cursor().step());
+    }
+
+    private void showPlace(Excerpt excerpt) {
+        TextRange shown = page.shownProperty().get();
+        int step = session.cursor().step();
+        transport.showWindow(shown == null ? 0 : shown.from(), shown == null ? 0 : shown.to());
+        page.setAccessibleText("Page of the text, step " + Numbers.count(step + 1L) + " of "
+                + Numbers.count(excerpt.length()) + ", " + SymbolDisplay.name(excerpt.tokens().symbol(
+                        Math.min(step, excerpt.length() - 1))) + ", unit " + session.selection().unit());
+    }
+
+    // Keys
+
+    @Override
+    public void zoom(double factor) {
+        page.zoom(factor);
+    }
+
+    /** Up and Down flip through the list; Shift with Left and Right selects a stretch of the text. */
+    @Override
+    public boolean key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
+            return false;
+        }
+        switch (event.getCode()) {
+            case UP, DOWN -> {
+                if (event.isShiftDown()) {
+                    return false;
+                }
+                lab.flip(event.getCode() == KeyCode.UP ? -1 : 1);
+            }
+            case LEFT, RIGHT -> {
+                if (!event.isShiftDown()) {
+                    return false;
+                }
+                select(event.getCode() == KeyCode.LEFT ? -1 : 1);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The beam takes the nearer end of the selected stretch along. */
+    private void select(int by) {
+        int step = session.cursor().step();
+        TextRange range = session.selection().rangeProperty().get();
+        int anchor = range == null || !range.contains(step) ? step
+                : step == range.from() ? range.to() - 1 : range.from();
+        session.cursor().preview(-1);
+        session.cursor().moveBy(by);
+        session.selection().rangeProperty().set(TextRange.between(anchor, session.cursor().step()));
+    }
+}
