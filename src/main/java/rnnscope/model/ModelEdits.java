@@ -25,12 +25,27 @@ public record ModelEdits(List<Intervention> interventions, List<WeightEdit> weig
         return interventions.size() + weights.size();
     }
 
+    /** With one more, in whose favour an earlier hold of the same value over the same steps gives way. */
     public ModelEdits with(Intervention added) {
-        return new ModelEdits(plus(interventions, added), weights);
+        return new ModelEdits(plus(interventions.stream().filter(old -> !isReplaced(old, added)).toList(), added),
+                weights);
     }
 
+    private static boolean isReplaced(Intervention old, Intervention added) {
+        return old instanceof Intervention.Clamp was && added instanceof Intervention.Clamp is
+                && was.layer() == is.layer() && was.channel().equals(is.channel()) && was.unit() == is.unit()
+                && was.span().equals(is.span());
+    }
+
+    /** With one more, in whose favour an earlier number in the same place gives way. */
     public ModelEdits with(WeightEdit added) {
-        return new ModelEdits(interventions, plus(weights, added));
+        return new ModelEdits(interventions,
+                plus(weights.stream().filter(old -> !isReplaced(old, added)).toList(), added));
+    }
+
+    private static boolean isReplaced(WeightEdit old, WeightEdit added) {
+        return old instanceof WeightEdit.Set was && added instanceof WeightEdit.Set is
+                && was.parameter().equals(is.parameter()) && was.row() == is.row() && was.k() == is.k();
     }
 
     public ModelEdits without(Intervention removed) {

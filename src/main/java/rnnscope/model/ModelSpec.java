@@ -94,6 +94,11 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
                 : wiring.symbols() + (wiring.shape().decodes() ? 1 : 0);
     }
 
+    /** Whether the cell, the layers and the units are those of {@code other}, so that a selection keeps its meaning. */
+    public boolean hasUnitsOf(ModelSpec other) {
+        return cell.equals(other.cell) && layers == other.layers && units == other.units;
+    }
+
     private static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);

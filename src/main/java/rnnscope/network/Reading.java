@@ -17,6 +17,8 @@ import rnnscope.text.TokenSequence;
 public final class Reading {
     /** Steps between two kept states. */
     public static final int INTERVAL = 256;
+    /** Steps that are read before a window that is begun from another model's state, at least. */
+    private static final int WARM_UP = 2 * INTERVAL;
     /** Parts of the text for which the overview keeps a mean, at most. */
     private static final int PARTS = 2048;
 
@@ -82,24 +84,53 @@ public final class Reading {
      * far as needed first.
      */
     public Trace trace(int from, int to) {
-        if (from < 0 || to <= from || to > length) {
-            throw new IllegalArgumentException("no steps " + from + " to " + to + " in a text of " + length);
-        }
+        requireSteps(from, to);
         int kept = from / INTERVAL;
         while (known < kept * INTERVAL) {
             readOn();
         }
-        float[] state;
-        synchronized (this) {
-            state = states[kept].clone();
+        return trace(stateAt(kept), kept * INTERVAL, from, to);
+    }
+
+    /** Whether the exact trace from a step on is there without reading further first. */
+    public boolean reaches(int step) {
+        return known >= step / INTERVAL * INTERVAL;
+    }
+
+    /** Where {@link #near} begins to read for a window from a step on. */
+    public static int nearStart(int from) {
+        return Math.max(0, from - WARM_UP) / INTERVAL * INTERVAL;
+    }
+
+    /**
+     * About the trace of steps {@code from} … {@code to − 1}, however little was read: begun at {@link #nearStart} from
+     * the state that another reading of the same text, by a model much like this one, has there.
+     */
+    public Trace near(Reading other, int from, int to) {
+        requireSteps(from, to);
+        int begin = nearStart(from);
+        return trace(other.stateAt(begin / INTERVAL), begin, from, to);
+    }
+
+    private void requireSteps(int from, int to) {
+        if (from < 0 || to <= from || to > length) {
+            throw new IllegalArgumentException("no steps " + from + " to " + to + " in a text of " + length);
         }
-        int before = from - kept * INTERVAL;
-        if (before > 0) {
-            UnrolledNetwork lead = network(before);
-            lead.startAt(0, kept * INTERVAL);
+    }
+
+    /** A copy of the state that is kept before step {@code kept} · {@value #INTERVAL}. */
+    private synchronized float[] stateAt(int kept) {
+        return states[kept].clone();
+    }
+
+    /** The trace of a window, from the state before step {@code begin}, which is overwritten. */
+    private Trace trace(float[] state, int begin, int from, int to) {
+        if (from > begin) {
+            UnrolledNetwork lead = network(from - begin);
+            lead.startAt(0, begin);
             lead.writeState(state);
-            lead.forward(model.parameters(), tokens.ids(kept * INTERVAL, from));
-            lead.readState(before - 1, state);
+            lead.forward(model.parameters(), tokens.ids(begin, from));
+            lead.readState(from - begin - 1, state);
         }
         UnrolledNetwork window = network(to - from);
         window.startAt(0, from);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
+import rnnscope.model.Model;
 import rnnscope.network.Sampler;
 import rnnscope.network.Stepper;
 import rnnscope.tape.Trace;
@@ -19,14 +20,15 @@ public record Continuation(double temperature, int length, long seed) {
     public static final int LONGEST = 20_000;
 
     /**
-     * What the model writes after {@code step} of an excerpt, which is in its trace.
+     * What a model writes after {@code step}, which is in its trace.
      *
      * @param wanted asked before every symbol; what was written until then is returned
      */
-    String write(Kernels kernels, Excerpt excerpt, int step, BooleanSupplier wanted) {
-        Stepper stepper = new Stepper(kernels, excerpt.model());
-        stepper.setState(stateAfter(excerpt, step - 1));
-        stepper.step(excerpt.trace().token(step));
+    String write(Kernels kernels, Model model, Trace trace, int step, BooleanSupplier wanted) {
+        Stepper stepper = new Stepper(kernels, model);
+        stepper.setState(stateAfter(model, trace, step - 1));
+        stepper.setStep(step);
+        stepper.step(trace.token(step));
         Sampler sampler = new Sampler(temperature, 0, seed);
         int[] written = new int[length];
         int count = 0;
@@ -35,15 +37,14 @@ public record Continuation(double temperature, int length, long seed) {
             written[count++] = next;
             stepper.step(next);
         }
-        return excerpt.model().tokenizer().decode(Arrays.copyOf(written, count));
+        return model.tokenizer().decode(Arrays.copyOf(written, count));
     }
 
     /** For each layer the channels of its cell's state, all units one after another, as a {@link Stepper} takes it. */
-    private static float[] stateAfter(Excerpt excerpt, int step) {
-        Trace trace = excerpt.trace();
+    private static float[] stateAfter(Model model, Trace trace, int step) {
         int layers = trace.layout().layers();
         int units = trace.layout().units();
-        var channels = Cells.of(excerpt.model().spec().cell()).state();
+        var channels = Cells.of(model.spec().cell()).state();
         float[] state = new float[layers * channels.size() * units];
         float[] values = new float[units];
         int at = 0;

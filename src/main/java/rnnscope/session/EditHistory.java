@@ -3,10 +3,11 @@ package rnnscope.session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** States that were left behind by edits, so that they can be gone back to. States are values. */
 public final class EditHistory<T> {
-    private static final int DEPTH = 100;
+    private static final int DEPTH = 200;
 
     private final Deque<T> before = new ArrayDeque<>();
     private final Deque<T> after = new ArrayDeque<>();
@@ -28,6 +29,24 @@ public final class EditHistory<T> {
     /** The state that was undone last, which replaces {@code now}; empty when there is none. */
     public Optional<T> redo(T now) {
         return move(after, before, now);
+    }
+
+    /** Makes every state another one, and of those that are then the same, one after another, a single one. */
+    public void map(UnaryOperator<T> change) {
+        map(before, change);
+        map(after, change);
+    }
+
+    private static <T> void map(Deque<T> states, UnaryOperator<T> change) {
+        Deque<T> changed = new ArrayDeque<>();
+        for (T state : states) {
+            T next = change.apply(state);
+            if (!next.equals(changed.peekLast())) {
+                changed.add(next);
+            }
+        }
+        states.clear();
+        states.addAll(changed);
     }
 
     private static <T> Optional<T> move(Deque<T> from, Deque<T> to, T now) {

@@ -1,21 +1,33 @@
 package rnnscope.session;
 
-import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Reading;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 
 /**
- * What the window shows, all of one piece: a text as a model reads it, and the exact trace of a stretch of it. Replaced
- * as a whole, so that new symbols never meet old values. Immutable but for the reading, which only grows.
+ * What the window shows, all of one piece: a text as a model reads it, and the trace of a stretch of it; beside it the
+ * same by the model of the file, where that was edited. Replaced as a whole, so that new symbols never meet old values.
+ * Immutable but for the readings, which only grow.
+ *
+ * @param reading     by the model that shows
+ * @param original    by the model as it was opened; the same where nothing is edited
+ * @param before      the same stretch by the model as it was opened; the same trace where nothing is edited
+ * @param approximate whether {@code trace} was begun only some hundred steps before the stretch, from the state of the
+ *                    model as it was opened; the exact one follows
  */
-public record Excerpt(SourceText source, Reading reading, Trace trace) {
+public record Excerpt(SourceText source, Reading reading, Trace trace, Reading original, Trace before,
+        boolean approximate) {
     /** Least steps in a trace. */
     static final int SPAN = 4 * Reading.INTERVAL;
 
     public Model model() {
         return reading.model();
+    }
+
+    /** Whether the model that shows is not that which was opened. */
+    public boolean isEdited() {
+        return reading != original;
     }
 
     public TokenSequence tokens() {
@@ -32,24 +44,12 @@ public record Excerpt(SourceText source, Reading reading, Trace trace) {
         return Math.max(0, from) >= trace.start() && Math.min(length(), to) <= trace.end();
     }
 
-    /** The same stretch of the same text, read by another model; as near as its symbols allow. */
-    Excerpt readBy(Model other, Kernels kernels, int from, int to) {
-        TokenSequence sequence = other.tokenizer() == model().tokenizer() ? tokens()
-                : other.tokenizer().encode(source.text());
-        Reading renewed = new Reading(kernels, other, sequence);
-        int first = Math.min(from, Math.max(0, sequence.length() - 1));
-        return new Excerpt(source, renewed, renewed.trace(first, Math.max(first + 1, Math.min(to, sequence.length()))));
-    }
-
-    /** Whether units, layers and channels are the same, so that a selection keeps its meaning. */
-    boolean hasShapeOf(Excerpt other) {
-        return model().spec().cell().equals(other.model().spec().cell())
-                && model().spec().layers() == other.model().spec().layers()
-                && model().spec().units() == other.model().spec().units();
-    }
-
-    Excerpt with(Trace newTrace) {
-        return new Excerpt(source, reading, newTrace);
+    /**
+     * How much more the symbol after a step surprises than it does the model as it was opened, in nats; NaN where none
+     * is known to follow. 0 everywhere where nothing is edited.
+     */
+    public double rise(int step) {
+        return trace.surprise(step) - before.surprise(step);
     }
 
     /**

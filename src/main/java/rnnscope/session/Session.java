@@ -1,15 +1,11 @@
 package rnnscope.session;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -21,10 +17,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.network.Reading;
+import rnnscope.model.ModelEdits;
 import rnnscope.tape.Channel;
-import rnnscope.tape.Trace;
 import rnnscope.text.TextFile;
+import rnnscope.text.TokenSequence;
 
 /**
  * What the window knows: a model that reads a text, the stretch of it that shows, where the cursor is and what is
@@ -32,9 +28,6 @@ import rnnscope.text.TextFile;
  * {@linkplain #noticeProperty notice} and loses nothing. All methods are called in the foreground.
  */
 public final class Session {
-    /** A text is read this far before it shows; a place further on is reached while the beginning shows. */
-    private static final int NEAR = 1 << 14;
-
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
     private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
@@ -43,31 +36,19 @@ public final class Session {
     private final Cursor cursor = new Cursor();
     private final Selection selection = new Selection();
     private final Player player = new Player(cursor);
-    private final EditHistory<Place> history = new EditHistory<>();
+    private final Edits edits = new Edits();
     private final ReadAhead readAhead;
-    private final LatestTask<Opened> openings;
-    private final LatestTask<Excerpt> traces;
+    private final Readings readings;
+    private final Sight sight;
+    private final Renewals renewals;
+    private final LatestTask<Opening.Done> openings;
     private final LatestTask<Written> continuations;
-    private final LatestTask<Renewed> renewals;
-    /** Traces under way: while there are any, reading ahead gives way. */
-    private final AtomicInteger urgent = new AtomicInteger();
-    private boolean renewing;
-    private Runnable renewalWaiting;
-    /** First step and end of the stretch whose trace is under way, or null. */
-    private int[] asked;
-    private int shownFrom;
-    private int shownTo = Excerpt.SPAN / 4;
-
-    /** What is to be read, and where to begin. */
-    record Opening(Model model, SourceText source, int step) {}
-
-    private record Opened(Excerpt excerpt, int step, int unit) {}
-
-    private record Renewed(Excerpt excerpt, int openCount, boolean atRest) {}
+    private Model opened;
+    /** Whether the model will not change again soon. */
+    private boolean restful = true;
+    private int countAtRenewal;
 
     private record Written(Excerpt from, int step, String text) {}
-
-    private record Place(SourceText source, int step) {}
 
     /**
      * @param background where models are run and files are read; runs several tasks at a time
@@ -75,15 +56,13 @@ public final class Session {
      */
     public Session(Kernels kernels, Executor background, Executor foreground) {
         this.kernels = kernels;
-        this.readAhead = new ReadAhead(background, foreground, () -> urgent.get() > 0, this::failed);
+        this.readings = new Readings(kernels);
+        this.readAhead = new ReadAhead(background, foreground, readings::isUrgent, this::failed);
+        readings.setOnRead(readAhead::publish);
+        this.sight = new Sight(excerpt, cursor, readings, background, foreground, this::failed);
+        this.renewals = new Renewals(background, foreground, this::renewal, this::renewed, this::failed);
         this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
-        this.traces = new LatestTask<>(background, foreground, this::traced, failure -> {
-            asked = null;
-            failed(failure);
-        });
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
-        this.renewals = new LatestTask<>(background, foreground, this::renewed, this::renewalFailed);
-        cursor.stepProperty().addListener((property, was, is) -> cursorMoved());
     }
 
     /** What shows; null until something is open. */
@@ -168,7 +147,9 @@ public final class Session {
             openModel(name, () -> Library.first().load().call());
             return;
         }
-        open(name, () -> new Opening(now.model(), text.call(), 0));
+        Model model = opened;
+        ModelEdits changes = edits.model();
+        open(name, () -> new Opening(model, changes, text.call(), 0));
     }
 
     /** Opens files that may be models or texts: the first of each, a model together with a text. */
@@ -209,199 +190,168 @@ public final class Session {
             return;
         }
         if (!amend) {
-            history.edited(new Place(now.source(), cursor.step()));
+            edits.edited(now.source(), cursor.step());
         }
-        replace(now.model(), new Place(source, step));
+        replace(source, step);
     }
 
+    /** Takes the last edit back, of the text or of the model. */
     public void undo() {
-        travel(history::undo);
+        travel(edits::undo);
     }
 
     public void redo() {
-        travel(history::redo);
+        travel(edits::redo);
     }
 
-    private void travel(Function<Place, Optional<Place>> move) {
+    private void travel(BiFunction<SourceText, Integer, Optional<Edits.Place>> move) {
         Excerpt now = excerpt.get();
         if (now != null) {
-            move.apply(new Place(now.source(), cursor.step())).ifPresent(place -> replace(now.model(), place));
+            move.apply(now.source(), cursor.step()).ifPresent(there -> {
+                if (there.source().equals(now.source())) {
+                    renewals.ask();
+                } else {
+                    replace(there.source(), there.step());
+                }
+            });
         }
     }
 
-    private void replace(Model model, Place place) {
-        open(null, () -> new Opening(model, place.source(), place.step()));
+    private void replace(SourceText source, int step) {
+        Model model = opened;
+        ModelEdits changes = edits.model();
+        open(null, () -> new Opening(model, changes, source, step));
     }
 
     private void open(String name, Callable<Opening> what) {
         busy.set(name == null ? null : "Opening " + name);
         continuations.cancel();
-        openings.ask(wanted -> read(what.call(), wanted));
+        openings.ask(wanted -> what.call().read(readings, wanted));
     }
 
-    private Opened read(Opening opening, BooleanSupplier wanted) throws EmptyTextException {
-        String text = opening.source().text();
-        if (text.isEmpty()) {
-            throw new EmptyTextException(opening.source().name());
-        }
-        var tokens = opening.model().tokenizer().encode(text);
-        Reading reading = new Reading(kernels, opening.model(), tokens);
-        int step = Math.max(0, Math.min(tokens.length() - 1, opening.step()));
-        int first = step < NEAR ? step : 0;
-        int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
-        Trace trace = trace(reading, stretch[0], stretch[1], wanted);
-        int layer = opening.model().spec().layers() - 1;
-        int unit = Memory.best(trace, layer, Selection.memory(trace.layout().channels()));
-        return new Opened(new Excerpt(opening.source(), reading, trace), step, unit);
-    }
-
-    private void opened(Opened opened) {
+    private void opened(Opening.Done done) {
         Excerpt old = excerpt.get();
-        Excerpt now = opened.excerpt();
-        renewalWaiting = null;
+        Excerpt now = done.excerpt();
         busy.set(null);
-        notice.set(unknownSymbols(now).orElse(null));
-        traces.cancel();
-        asked = null;
-        boolean sameModel = old != null && old.model() == now.model();
+        notice.set(done.complaint().orElse(null));
+        boolean sameModel = opened == done.opening().model();
         if (old == null || !old.source().name().equals(now.source().name())) {
             player.pause();
         }
         if (!sameModel) {
-            selection.reset(now.model().spec(), now.trace().layout().channels(), opened.unit());
+            selection.reset(now.model().spec(), now.trace().layout().channels(), done.unit());
+            opened = done.opening().model();
+            edits.forgetModel();
         }
         selection.rangeProperty().set(null);
-        excerpt.set(now);
-        cursor.reset(now.length(), opened.step());
+        restful = true;
+        sight.put(now);
+        cursor.reset(now.length(), done.step());
         readAhead.start(now.reading());
         openCount.set(openCount.get() + 1);
-    }
-
-    private static Optional<Notice> unknownSymbols(Excerpt now) {
-        int unknown = now.tokens().unknown();
-        return unknown < now.length() ? Optional.empty() : Optional.of(Notice.warning("No symbol of "
-                + now.source().name() + " is in the vocabulary of " + now.model().card().name()
-                + ", so it reads nothing. Choose another text or model."));
+        if (!edits.model().equals(done.opening().edits())) {
+            renewals.ask();
+        }
     }
 
     // The stretch that shows
 
-    /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted, and a little more on either side. */
+    /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted, and a little on either side. */
     public void show(int from, int to) {
-        shownFrom = from;
-        shownTo = Math.max(from + 1, to);
-        int margin = Math.min(Reading.INTERVAL, shownTo - shownFrom) / 2;
-        if (excerpt.get() != null && !excerpt.get().covers(shownFrom - margin, shownTo + margin)) {
-            trace(shownFrom, shownTo);
-        }
-    }
-
-    /** Where the cursor goes, its trace is wanted, whether or not it is in sight. */
-    private void cursorMoved() {
-        int step = cursor.step();
-        if (step >= shownFrom && step < shownTo) {
-            show(shownFrom, shownTo);
-        } else if (excerpt.get() != null && !excerpt.get().trace().contains(step)) {
-            trace(step, step + 1);
-        }
-    }
-
-    private void trace(int from, int to) {
-        Excerpt now = excerpt.get();
-        int[] stretch = Excerpt.stretch(from, to, now.length());
-        int first = stretch[0];
-        int end = stretch[1];
-        if ((first == now.trace().start() && end == now.trace().end()) || Arrays.equals(stretch, asked)) {
-            return;
-        }
-        asked = stretch;
-        traces.ask(wanted -> now.with(trace(now.reading(), first, end, wanted)));
-    }
-
-    /** The exact trace of a stretch, reading on to where it begins if need be, for as long as it is wanted. */
-    private Trace trace(Reading reading, int from, int to, BooleanSupplier wanted) {
-        urgent.incrementAndGet();
-        try {
-            reading.readAll((done, total) -> {
-                readAhead.publish(reading);
-                return done < from && wanted.getAsBoolean();
-            });
-            if (!wanted.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            return reading.trace(from, to);
-        } finally {
-            urgent.decrementAndGet();
-        }
-    }
-
-    private void traced(Excerpt traced) {
-        asked = null;
-        if (excerpt.get().reading() == traced.reading()) {
-            excerpt.set(traced);
-        } else {
-            show(shownFrom, shownTo);
-        }
+        sight.show(from, to);
     }
 
     // A model that changes
 
     /**
-     * The model that reads the open text has changed, as one in training does: text, cursor and selection stay. At most
-     * one renewal is under way; of those asked for meanwhile only the newest follows.
+     * The model that reads the open text has changed, as one in training does: text, cursor and selection stay, and so
+     * do edits where the new one has the same shape.
      *
      * @param atRest whether it will not change again soon, so that the rest of a long text is worth reading
      */
     public void renew(Model model, boolean atRest) {
+        if (excerpt.get() == null) {
+            return;
+        }
+        if (!model.spec().equals(opened.spec())) {
+            edits.forgetModel();
+        }
+        opened = model;
+        restful = atRest;
+        renewals.ask();
+    }
+
+    /** The model as it was opened, or as training has it now; never edited. Null until something is open. */
+    public Model openedModel() {
+        return opened;
+    }
+
+    /** What is changed of the model; the excerpt follows in a moment. */
+    public ReadOnlyObjectProperty<ModelEdits> editsProperty() {
+        return edits.modelProperty();
+    }
+
+    public ModelEdits edits() {
+        return edits.model();
+    }
+
+    /**
+     * Changes the model, or takes changes of it back.
+     *
+     * @param amend whether it belongs to the edit before, so that both are taken back together
+     */
+    public void editModel(ModelEdits next, boolean amend) {
         Excerpt now = excerpt.get();
-        if (now == null) {
+        if (now == null || next.equals(edits.model())) {
             return;
         }
-        if (renewing) {
-            renewalWaiting = () -> renew(model, atRest);
-            return;
+        if (!amend) {
+            edits.edited(now.source(), cursor.step());
         }
-        renewing = true;
-        int[] shown = Excerpt.stretch(shownFrom, shownTo, now.length());
-        boolean covered = now.covers(shownFrom, shownTo);
-        int from = covered ? now.trace().start() : shown[0];
-        int end = covered ? now.trace().end() : shown[1];
-        int count = openCount.get();
-        renewals.ask(wanted -> new Renewed(now.readBy(model, kernels, from, end), count, atRest));
+        edits.setModel(next);
+        renewals.ask();
     }
 
-    private void renewed(Renewed renewed) {
+    /** Gives back the model as it was opened. */
+    public void restore() {
+        editModel(ModelEdits.NONE, false);
+    }
+
+    private LatestTask.Work<Excerpt> renewal() {
+        Excerpt now = excerpt.get();
+        Model model = opened;
+        ModelEdits changes = edits.model();
+        countAtRenewal = openCount.get();
+        if (model == now.original().model()) {
+            return wanted -> readings.edit(now, changes);
+        }
+        int[] stretch = sight.stretch();
+        return wanted -> {
+            TokenSequence tokens = model.tokenizer() == now.model().tokenizer() ? now.tokens()
+                    : model.tokenizer().encode(now.source().text());
+            int from = Math.min(stretch[0], Math.max(0, tokens.length() - 1));
+            int end = Math.max(from + 1, Math.min(stretch[1], tokens.length()));
+            return readings.excerpt(now.source(), readings.begin(model, tokens), changes, from, end, wanted);
+        };
+    }
+
+    private void renewed(Excerpt now) {
         Excerpt old = excerpt.get();
-        Excerpt now = renewed.excerpt();
-        if (renewed.openCount() == openCount.get() && old.source() == now.source()) {
-            traces.cancel();
-            if (!old.hasShapeOf(now)) {
-                selection.reset(now.model().spec(), now.trace().layout().channels(), selection.unit());
-            }
-            excerpt.set(now);
-            if (old.length() != now.length()) {
-                cursor.reset(now.length(), cursor.step());
-            }
-            if (renewed.atRest() || now.length() <= Excerpt.SPAN) {
-                readAhead.start(now.reading());
-            } else {
-                readAhead.cancel();
-            }
+        if (countAtRenewal != openCount.get()) {
+            return;
         }
-        nextRenewal();
-    }
-
-    private void renewalFailed(Throwable failure) {
-        failed(failure);
-        nextRenewal();
-    }
-
-    private void nextRenewal() {
-        renewing = false;
-        Runnable next = renewalWaiting;
-        renewalWaiting = null;
-        if (next != null) {
-            next.run();
+        if (!now.model().spec().hasUnitsOf(old.model().spec())) {
+            selection.reset(now.model().spec(), now.trace().layout().channels(), selection.unit());
+        }
+        sight.put(now);
+        if (old.length() != now.length()) {
+            cursor.reset(now.length(), cursor.step());
+        }
+        sight.resume();
+        if (restful || now.length() <= Excerpt.SPAN) {
+            readAhead.start(now.reading());
+        } else {
+            readAhead.cancel();
         }
     }
 
@@ -416,8 +366,8 @@ public final class Session {
         }
         busy.set(now.model().card().name() + " is writing");
         continuations.ask(wanted -> {
-            Excerpt here = now.trace().contains(step) ? now : now.with(trace(now.reading(), step, step + 1, wanted));
-            return new Written(now, step, how.write(kernels, here, step, wanted));
+            Excerpt here = now.trace().contains(step) ? now : readings.stretch(now, step, step + 1, wanted);
+            return new Written(now, step, how.write(kernels, here.model(), here.trace(), step, wanted));
         });
     }
 

@@ -1,0 +1,54 @@
+package rnnscope.session;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import rnnscope.model.Model;
+import rnnscope.model.ModelEdits;
+import rnnscope.network.Reading;
+import rnnscope.text.TokenSequence;
+
+/**
+ * What is to be read, and where to begin.
+ *
+ * @param model as it is opened
+ * @param edits of it
+ */
+record Opening(Model model, ModelEdits edits, SourceText source, int step) {
+    /** A text is read this far before it shows; a place further on is reached while the beginning shows. */
+    private static final int NEAR = 1 << 14;
+
+    /** A model as it is in its file. */
+    Opening(Model model, SourceText source, int step) {
+        this(model, ModelEdits.NONE, source, step);
+    }
+
+    /**
+     * What has been read, enough to show it.
+     *
+     * @param unit that shows first
+     */
+    record Done(Opening opening, Excerpt excerpt, int step, int unit) {
+        /** A complaint about a text that is nothing to the model. */
+        Optional<Notice> complaint() {
+            return excerpt.tokens().unknown() < excerpt.length() ? Optional.empty()
+                    : Optional.of(Notice.warning("No symbol of " + excerpt.source().name()
+                            + " is in the vocabulary of " + opening.model.card().name()
+                            + ", so it reads nothing. Choose another text or model."));
+        }
+    }
+
+    Done read(Readings readings, BooleanSupplier wanted) throws EmptyTextException {
+        if (source.text().isEmpty()) {
+            throw new EmptyTextException(source.name());
+        }
+        TokenSequence tokens = model.tokenizer().encode(source.text());
+        Reading original = readings.begin(model, tokens);
+        int at = Math.max(0, Math.min(tokens.length() - 1, step));
+        int first = at < NEAR ? at : 0;
+        int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
+        Excerpt read = readings.excerpt(source, original, edits, stretch[0], stretch[1], wanted);
+        int unit = Memory.best(read.trace(), model.spec().layers() - 1,
+                Selection.memory(read.trace().layout().channels()));
+        return new Done(this, read, at, unit);
+    }
+}
