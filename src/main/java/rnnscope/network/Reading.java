@@ -32,6 +32,9 @@ public final class Reading {
     private final int parts;
     /** Sum of a channel over the steps of a part: [layer · channels + channel][part · units + unit]. */
     private final float[][] sums;
+    /** How often each gate was shut and open: [layer · channels + channel][unit]; null for other channels. */
+    private final int[][] shut;
+    private final int[][] open;
     private double lossSum;
     private int lossCount;
     private volatile int known;
@@ -48,6 +51,14 @@ public final class Reading {
         this.states[0] = new float[network.stateSize()];
         this.parts = Math.max(1, Math.min(PARTS, length));
         this.sums = new float[model.spec().layers() * channels().size()][parts * model.spec().units()];
+        this.shut = new int[sums.length][];
+        this.open = new int[sums.length][];
+        for (int i = 0; i < sums.length; i++) {
+            if (channels().get(i % channels().size()).role() == Channel.Role.GATE) {
+                shut[i] = new int[model.spec().units()];
+                open[i] = new int[model.spec().units()];
+            }
+        }
     }
 
     private UnrolledNetwork network(int steps) {
@@ -162,6 +173,15 @@ public final class Reading {
         return means;
     }
 
+    /**
+     * How often a gate was shut and open in the part read so far.
+     *
+     * @param gate a channel of that role
+     */
+    public synchronized Saturation saturation(int layer, String gate) {
+        return new Saturation(known, shut[index(layer, gate)], open[index(layer, gate)]);
+    }
+
     /** Mean surprise of the part read so far, nats per symbol; NaN before the first. */
     public synchronized double meanLoss() {
         return lossSum / lossCount;
@@ -191,6 +211,7 @@ public final class Reading {
             lossCount += targetCount;
         }
         addToOverview(from, count);
+        countSaturation(count);
         known = from + count;
     }
 
@@ -205,6 +226,27 @@ public final class Reading {
                     for (int j = 0; j < units; j++) {
                         sum[part * units + j] += network.tape().values()[place.at(t + 1, j)];
                     }
+                }
+            }
+        }
+    }
+
+    private void countSaturation(int count) {
+        float[] v = network.tape().values();
+        for (int i = 0; i < shut.length; i++) {
+            if (shut[i] != null) {
+                int layer = i / channels().size();
+                var place = network.layout().channel(layer, channels().get(i % channels().size()).id());
+                for (int j = 0; j < shut[i].length; j++) {
+                    int low = 0;
+                    int high = 0;
+                    for (int t = 0; t < count; t++) {
+                        float gate = v[place.at(t + 1, j)];
+                        low += gate < Saturation.SHUT ? 1 : 0;
+                        high += gate > Saturation.OPEN ? 1 : 0;
+                    }
+                    shut[i][j] += low;
+                    open[i][j] += high;
                 }
             }
         }

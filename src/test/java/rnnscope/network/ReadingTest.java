@@ -11,6 +11,7 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.CharacterTokenizer;
@@ -50,6 +51,40 @@ class ReadingTest {
             }
         }
         assertEquals(-1, tokens.id(TEXT.indexOf('—')), "an unknown symbol is part of this text");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void shutAndOpenGatesAreCountedAsFarAsTheTextWasRead(Model model) {
+        for (ParameterLayout.Slice slice : model.parameters().layout().slices()) {
+            float[] wide = model.parameters().get(slice.name());
+            for (int i = 0; i < wide.length; i++) {
+                wide[i] *= 8;
+            }
+            model.parameters().set(slice.name(), wide);
+        }
+        Reading reading = new Reading(Kernels.best(), model, model.tokenizer().encode(TEXT));
+        reading.readAll((done, total) -> done < 600);
+        Trace read = reading.trace(0, reading.known());
+        for (int layer = 0; layer < 2; layer++) {
+            for (Channel gate : read.layout().channels()) {
+                if (gate.role() == Channel.Role.GATE) {
+                    Saturation found = reading.saturation(layer, gate.id());
+                    assertEquals(768, found.steps());
+                    for (int j = 0; j < found.units(); j++) {
+                        int shut = 0;
+                        int open = 0;
+                        for (int t = 0; t < 768; t++) {
+                            shut += read.value(layer, gate.id(), j, t) < 0.1 ? 1 : 0;
+                            open += read.value(layer, gate.id(), j, t) > 0.9 ? 1 : 0;
+                        }
+                        assertEquals(shut / 768.0, found.shut(j));
+                        assertEquals(open / 768.0, found.open(j));
+                        assertTrue(shut + open > 0, "gates of weights this large are often shut or open");
+                    }
+                }
+            }
+        }
     }
 
     private static void compare(Stepper stepper, Trace trace, int t) {
