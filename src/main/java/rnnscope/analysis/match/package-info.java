@@ -1,0 +1,2 @@
+/** Passages of a text at which the same units are on. */
+package rnnscope.analysis.match;
