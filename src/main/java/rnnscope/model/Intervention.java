@@ -1,6 +1,7 @@
 package rnnscope.model;
 
 import java.util.List;
+import rnnscope.text.TextRange;
 
 /**
  * A change of what a network computes while it runs: where a channel of a layer comes about, its value is replaced or
@@ -13,10 +14,10 @@ public sealed interface Intervention {
     /** Id of the channel: "hidden", "cell", "forget". */
     String channel();
 
-    Span span();
+    TextRange span();
 
     /** Holds one unit of any channel at a value: 0 silences it, its mean replaces it by what it says on average. */
-    record Clamp(int layer, String channel, int unit, float value, Span span) implements Intervention {
+    record Clamp(int layer, String channel, int unit, float value, TextRange span) implements Intervention {
         /** @throws IllegalArgumentException in words for the user when the value is no number */
         public Clamp {
             if (!Float.isFinite(value)) {
@@ -31,7 +32,7 @@ public sealed interface Intervention {
      * @param channel   one that the cell carries from step to step
      * @param direction one number for each unit
      */
-    record Push(int layer, String channel, List<Float> direction, Span span) implements Intervention {
+    record Push(int layer, String channel, List<Float> direction, TextRange span) implements Intervention {
         /** The list is copied. */
         public Push {
             direction = List.copyOf(direction);

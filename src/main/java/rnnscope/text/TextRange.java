@@ -7,6 +7,9 @@ package rnnscope.text;
  * @param to   the step after its last
  */
 public record TextRange(int from, int to) {
+    /** Every step of any text, and of what is written after it. */
+    public static final TextRange ALL = new TextRange(0, Integer.MAX_VALUE);
+
     public TextRange {
         if (from < 0 || to <= from) {
             throw new IllegalArgumentException("no steps from " + from + " to " + to);

@@ -16,8 +16,8 @@ import rnnscope.model.Intervention;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
 import rnnscope.model.ModelSpec;
-import rnnscope.model.Span;
 import rnnscope.tape.Channel;
+import rnnscope.text.TextRange;
 
 /** Gradients under interventions: through a value that is held nothing flows. */
 class InterveningTest {
@@ -44,10 +44,10 @@ class InterveningTest {
         boolean kinked = cell.id().equals("rnn-relu");
         List<Intervention> interventions = new ArrayList<>();
         for (Channel channel : cell.channels()) {
-            interventions.add(new Clamp(1, channel.id(), 2, 0.5f, new Span(FIRST + 3, FIRST + 5)));
+            interventions.add(new Clamp(1, channel.id(), 2, 0.5f, new TextRange(FIRST + 3, FIRST + 5)));
         }
         cell.state().forEach(state ->
-                interventions.add(new Push(0, state, List.of(0.5f, 0f, -1f, 0f, 0f), new Span(FIRST + 2, FIRST + 6))));
+                interventions.add(new Push(0, state, List.of(0.5f, 0f, -1f, 0f, 0f), new TextRange(FIRST + 2, FIRST + 6))));
         int checks = 0;
         List<GradientCheck> off = new ArrayList<>();
         for (Intervention what : interventions) {
@@ -78,7 +78,7 @@ class InterveningTest {
     void bothRoadsTogetherAreTheGradientOfTheCellState() {
         for (String channel : List.of("forget", "input", "candidate", "output", "cell", "cellTanh", "hidden")) {
             GradientWindow window = window(Cells.of("lstm"),
-                    List.of(new Clamp(0, channel, 1, 0.25f, new Span(FIRST + 3, FIRST + 6))));
+                    List.of(new Clamp(0, channel, 1, 0.25f, new TextRange(FIRST + 3, FIRST + 6))));
             window.backward(0, 0, STEPS);
             float[][] whole = new float[STEPS][5];
             for (int t = 0; t < STEPS; t++) {
@@ -100,7 +100,7 @@ class InterveningTest {
     @ParameterizedTest
     @MethodSource("cells")
     void aHeldUnitDependsOnNothing(Cell cell) {
-        GradientWindow window = window(cell, List.of(new Clamp(1, "hidden", 2, 0.5f, new Span(FIRST + 5, FIRST + 6))));
+        GradientWindow window = window(cell, List.of(new Clamp(1, "hidden", 2, 0.5f, new TextRange(FIRST + 5, FIRST + 6))));
         JacobianProduct product = new JacobianProduct(window, 1);
         product.multiplyBy(5);
         float[] held = product.matrix().clone();
@@ -118,11 +118,11 @@ class InterveningTest {
     @Test
     void aHeldCellStateClosesItsRoad() {
         GradientWindow window = window(Cells.of("lstm"), List.of(
-                new Clamp(0, "cell", 0, 1, new Span(FIRST + 6, FIRST + 7)),
-                new Clamp(0, "cell", 1, 1, new Span(FIRST + 6, FIRST + 7)),
-                new Clamp(0, "cell", 2, 1, new Span(FIRST + 6, FIRST + 7)),
-                new Clamp(0, "cell", 3, 1, new Span(FIRST + 6, FIRST + 7)),
-                new Clamp(0, "cell", 4, 1, new Span(FIRST + 6, FIRST + 7))));
+                new Clamp(0, "cell", 0, 1, new TextRange(FIRST + 6, FIRST + 7)),
+                new Clamp(0, "cell", 1, 1, new TextRange(FIRST + 6, FIRST + 7)),
+                new Clamp(0, "cell", 2, 1, new TextRange(FIRST + 6, FIRST + 7)),
+                new Clamp(0, "cell", 3, 1, new TextRange(FIRST + 6, FIRST + 7)),
+                new Clamp(0, "cell", 4, 1, new TextRange(FIRST + 6, FIRST + 7))));
         JacobianNorms norms = JacobianNorms.of(window, 0, 7, 3);
         assertTrue(norms.cellRoad(1) > 0);
         assertEquals(0, norms.cellRoad(2));

@@ -25,11 +25,11 @@ import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
-import rnnscope.model.Span;
 import rnnscope.model.WeightEdit;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
 
 /** A value that is held or pushed, and everything that follows from it. */
@@ -48,7 +48,7 @@ class InterventionTest {
 
     static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        Span span = new Span(2, 5);
+        TextRange span = new TextRange(2, 5);
         for (Cell cell : Cells.all()) {
             for (Channel channel : cell.channels()) {
                 cases.add(new Case(cell, new Clamp(0, channel.id(), 1, 0.9f, span)));
@@ -95,8 +95,8 @@ class InterventionTest {
         int[] tokens = tokens(1);
         UnrolledNetwork network = new UnrolledNetwork(spec, BATCH, STEPS, false, Kernels.best(), Workers.of(2));
         Intervention shifted = c.what instanceof Clamp clamp
-                ? new Clamp(0, clamp.channel(), clamp.unit(), clamp.value(), new Span(3, 6))
-                : new Push(0, c.what.channel(), ((Push) c.what).direction(), new Span(3, 6));
+                ? new Clamp(0, clamp.channel(), clamp.unit(), clamp.value(), new TextRange(3, 6))
+                : new Push(0, c.what.channel(), ((Push) c.what).direction(), new TextRange(3, 6));
         network.intervene(0, List.of(c.what));
         network.intervene(1, List.of(shifted));
         network.startAt(1, 1);
@@ -149,14 +149,14 @@ class InterventionTest {
         assertArrayEquals(new double[] {0.4, 0.6, 0.7}, held(spec, p, "output", 1), 1e-6);
         // Pushed by 1: c₁ = 1.6, c₂ = 0.8 + 0.4.
         assertArrayEquals(new double[] {0.4, 1.6, 1.2},
-                cells(spec, p, List.of(new Push(0, "cell", List.of(1f), new Span(1, 2)))), 1e-6);
+                cells(spec, p, List.of(new Push(0, "cell", List.of(1f), new TextRange(1, 2)))), 1e-6);
         // The later one acts on what the earlier has left.
         assertArrayEquals(new double[] {0.4, 3, 1.9}, cells(spec, p, List.of(
-                new Clamp(0, "cell", 0, 2, new Span(1, 2)), new Push(0, "cell", List.of(1f), new Span(1, 2)))), 1e-6);
+                new Clamp(0, "cell", 0, 2, new TextRange(1, 2)), new Push(0, "cell", List.of(1f), new TextRange(1, 2)))), 1e-6);
     }
 
     private static double[] held(ModelSpec spec, Parameters p, String channel, float value) {
-        return cells(spec, p, List.of(new Clamp(0, channel, 0, value, new Span(1, 2))));
+        return cells(spec, p, List.of(new Clamp(0, channel, 0, value, new TextRange(1, 2))));
     }
 
     private static double[] cells(ModelSpec spec, Parameters p, List<Intervention> interventions) {
@@ -183,7 +183,7 @@ class InterventionTest {
         int[] targets = tokens(3);
         UnrolledNetwork network = new UnrolledNetwork(spec, BATCH, STEPS, true, Kernels.best(), Workers.of(1));
         network.intervene(0, List.of(c.what));
-        network.intervene(2, List.of(c.what, new Clamp(1, "hidden", 0, -0.5f, Span.ALL)));
+        network.intervene(2, List.of(c.what, new Clamp(1, "hidden", 0, -0.5f, TextRange.ALL)));
         Parameters gradient = new Parameters(p.layout());
         network.forward(p, tokens);
         network.backward(p, targets, gradient);
@@ -217,9 +217,9 @@ class InterventionTest {
         return Cells.all().stream().map(cell -> {
             CharacterTokenizer tokenizer = CharacterTokenizer.of("abcdefg");
             ModelSpec spec = new ModelSpec(cell.id(), 2, 5, tokenizer.vocabulary().size(), 3, 0.2, true);
-            List<Intervention> interventions = List.of(new Clamp(0, "hidden", 3, 0.25f, new Span(100, 512)),
+            List<Intervention> interventions = List.of(new Clamp(0, "hidden", 3, 0.25f, new TextRange(100, 512)),
                     new Push(1, cell.state().get(cell.state().size() - 1), List.of(0f, 0f, 0.125f, 0f, 0f),
-                            new Span(300, Integer.MAX_VALUE)));
+                            new TextRange(300, Integer.MAX_VALUE)));
             return new Model(spec, random(spec, 0.6), tokenizer, ModelCard.named("held"), interventions);
         }).toList();
     }
@@ -263,7 +263,7 @@ class InterventionTest {
         int[] tokens = tokens(5);
         UnrolledNetwork plain = new UnrolledNetwork(model.spec(), BATCH, STEPS, true, Kernels.best(), Workers.of(1));
         UnrolledNetwork hooked = new UnrolledNetwork(model.spec(), BATCH, STEPS, true, Kernels.best(), Workers.of(1));
-        hooked.intervene(1, List.of(new Clamp(0, "hidden", 0, 7, new Span(1000, 2000))));
+        hooked.intervene(1, List.of(new Clamp(0, "hidden", 0, 7, new TextRange(1000, 2000))));
         plain.forward(model.parameters(), tokens);
         hooked.forward(model.parameters(), tokens);
         int values = plain.layout().size();
@@ -281,15 +281,15 @@ class InterventionTest {
     void saysWhatDoesNotFit() {
         UnrolledNetwork network = new UnrolledNetwork(ModelSpec.of("gru", 1, 4, 3), 5, Kernels.plain());
         assertEquals("GRU has no channel \"forget\"; it has reset, update, candidate, candidateHidden, hidden",
-                refusal(network, new Clamp(0, "forget", 0, 0, Span.ALL)));
-        assertEquals("there is no unit 4 among 4", refusal(network, new Clamp(0, "hidden", 4, 0, Span.ALL)));
-        assertEquals("the model has no layer 2, it has 1", refusal(network, new Clamp(1, "hidden", 0, 0, Span.ALL)));
+                refusal(network, new Clamp(0, "forget", 0, 0, TextRange.ALL)));
+        assertEquals("there is no unit 4 among 4", refusal(network, new Clamp(0, "hidden", 4, 0, TextRange.ALL)));
+        assertEquals("the model has no layer 2, it has 1", refusal(network, new Clamp(1, "hidden", 0, 0, TextRange.ALL)));
         assertEquals("a direction is added to the state (hidden), not to update",
-                refusal(network, new Push(0, "update", List.of(0f, 0f, 0f, 0f), Span.ALL)));
+                refusal(network, new Push(0, "update", List.of(0f, 0f, 0f, 0f), TextRange.ALL)));
         assertEquals("a direction has a number for each of 4 units, not 1",
-                refusal(network, new Push(0, "hidden", List.of(0f), Span.ALL)));
-        assertThrows(IllegalArgumentException.class, () -> new Clamp(0, "hidden", 0, Float.NaN, Span.ALL));
-        assertThrows(IllegalArgumentException.class, () -> new Span(5, 5));
+                refusal(network, new Push(0, "hidden", List.of(0f), TextRange.ALL)));
+        assertThrows(IllegalArgumentException.class, () -> new Clamp(0, "hidden", 0, Float.NaN, TextRange.ALL));
+        assertThrows(IllegalArgumentException.class, () -> new TextRange(5, 5));
     }
 
     private static String refusal(UnrolledNetwork network, Intervention what) {
@@ -303,7 +303,7 @@ class InterventionTest {
         float[] before = p.values().clone();
         Model model = new Model(spec, p, CharacterTokenizer.of("abcdefg"), ModelCard.named("own"));
         ModelEdits edits = ModelEdits.NONE.with(new WeightEdit.Set("rnn.weight_hh_l0", 7, 2, 1.5f))
-                .with(new WeightEdit.ScaleRow("rnn.weight_hh_l0", 7, 2)).with(new Clamp(0, "cell", 1, 0, Span.ALL));
+                .with(new WeightEdit.ScaleRow("rnn.weight_hh_l0", 7, 2)).with(new Clamp(0, "cell", 1, 0, TextRange.ALL));
         Model edited = edits.applyTo(model);
         assertEquals(3f, edited.parameters().get("rnn.weight_hh_l0", 7, 2));
         assertEquals(2 * p.get("rnn.weight_hh_l0", 7, 0), edited.parameters().get("rnn.weight_hh_l0", 7, 0));

@@ -15,16 +15,16 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
-import rnnscope.model.Span;
 import rnnscope.model.WeightEdit;
 import rnnscope.network.Reading;
 import rnnscope.tape.Trace;
+import rnnscope.text.TextRange;
 
 /** A model is changed while it reads, and given back. */
 class ModelEditingTest {
     private static final Executor INLINE = Runnable::run;
     private static final String TEXT = "the quick brown fox jumps over the lazy dog. ".repeat(120);
-    private static final Clamp SILENCE = new Clamp(0, "hidden", 3, 0, Span.ALL);
+    private static final Clamp SILENCE = new Clamp(0, "hidden", 3, 0, TextRange.ALL);
 
     private final Model model = Models.of("lstm", 2, 12);
 
@@ -87,7 +87,7 @@ class ModelEditingTest {
             switch (i % 3) {
                 case 0 -> session.edit(session.excerpt().source().edited(texts.get(i) + (char) ('a' + i % 26)), 0,
                         false);
-                case 1 -> session.editModel(session.edits().with(new Clamp(0, "cell", i % 12, i, Span.ALL)), false);
+                case 1 -> session.editModel(session.edits().with(new Clamp(0, "cell", i % 12, i, TextRange.ALL)), false);
                 default -> session.editModel(
                         session.edits().with(new WeightEdit.Set("head.weight", 1, i % 12, i)), false);
             }
@@ -113,9 +113,9 @@ class ModelEditingTest {
     void aMoveThatAmendsIsTakenBackWithTheOneBefore() {
         Session session = open(INLINE, TEXT);
         ModelEdits none = session.edits();
-        session.editModel(none.with(new Clamp(0, "cell", 2, 0.1f, Span.ALL)), false);
+        session.editModel(none.with(new Clamp(0, "cell", 2, 0.1f, TextRange.ALL)), false);
         for (int i = 2; i < 30; i++) {
-            session.editModel(none.with(new Clamp(0, "cell", 2, i / 10f, Span.ALL)), true);
+            session.editModel(none.with(new Clamp(0, "cell", 2, i / 10f, TextRange.ALL)), true);
         }
         assertEquals(2.9f, session.excerpt().trace().value(0, "cell", 2, 5));
         session.undo();
@@ -130,7 +130,7 @@ class ModelEditingTest {
         session.cursor().moveTo(4000);
         session.show(3980, 4040);
         background.runAll();
-        Clamp late = new Clamp(0, "cell", 3, 0.5f, Span.ALL);
+        Clamp late = new Clamp(0, "cell", 3, 0.5f, TextRange.ALL);
         session.editModel(ModelEdits.NONE.with(late), false);
         background.runNext();
         assertTrue(session.excerpt().approximate());
@@ -152,7 +152,7 @@ class ModelEditingTest {
         background.runAll();
         session.cursor().moveTo(4000);
         background.runAll();
-        session.editModel(ModelEdits.NONE.with(new Clamp(0, "hidden", 3, 0.5f, new Span(3990, 4010))), false);
+        session.editModel(ModelEdits.NONE.with(new Clamp(0, "hidden", 3, 0.5f, new TextRange(3990, 4010))), false);
         background.runNext();
         assertFalse(session.excerpt().approximate());
         Trace shown = session.excerpt().trace();
@@ -209,7 +209,7 @@ class ModelEditingTest {
         session.writeOn(new Continuation(1, 40, 3));
         String plain = session.excerpt().source().text();
         session.undo();
-        session.editModel(session.edits().with(new Clamp(1, "hidden", 0, 3, new Span(30, 40))), false);
+        session.editModel(session.edits().with(new Clamp(1, "hidden", 0, 3, new TextRange(30, 40))), false);
         session.writeOn(new Continuation(1, 40, 3));
         String held = session.excerpt().source().text();
         assertEquals(plain.substring(0, 30), held.substring(0, 30), "before the span all is the same");

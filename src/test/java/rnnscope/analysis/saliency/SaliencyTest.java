@@ -21,11 +21,11 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
-import rnnscope.model.Span;
 import rnnscope.network.Batch;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Progress;
 import rnnscope.network.UnrolledNetwork;
+import rnnscope.text.TextRange;
 
 class SaliencyTest {
     private static final int SYMBOLS = 7;
@@ -34,7 +34,7 @@ class SaliencyTest {
     private static final int FIRST = 100;
     /** Done to every random model: no way through a value that is held. */
     private static final Intervention HELD =
-            new Intervention.Clamp(0, "hidden", 1, 0.3f, new Span(FIRST + 29, FIRST + 32));
+            new Intervention.Clamp(0, "hidden", 1, 0.3f, new TextRange(FIRST + 29, FIRST + 32));
     private static final Kernels KERNELS = Kernels.best();
 
     static List<ModelSpec> wirings() {
