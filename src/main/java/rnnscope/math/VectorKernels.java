@@ -4,14 +4,16 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.MAX;
 import static rnnscope.math.Panels.LANES;
+import static rnnscope.math.VectorApproximations.ONE;
+import static rnnscope.math.VectorApproximations.ZERO;
 import static rnnscope.math.VectorApproximations.flush;
 import static rnnscope.math.VectorTiles.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The kernels on {@code jdk.incubator.vector}. Every loop is small, with one transcendental function at most: beyond
- * HotSpot's limits of inlining a vector becomes an object, a hundred times slower.
+ * The kernels on {@code jdk.incubator.vector}. Every loop is small, with one transcendental function at most, and is
+ * compiled for itself: beyond HotSpot's limits of inlining a vector becomes an object.
  */
 final class VectorKernels extends PlainKernels {
     /** Floats in a vector: 16 with AVX-512, 8 with AVX2. */
@@ -102,126 +104,188 @@ final class VectorKernels extends PlainKernels {
 
     // Elementwise
 
+    /** A function of up to four operands along one panel: where the result and each operand begin. */
+    @FunctionalInterface
+    private interface Loop {
+        void run(float[] v, int y, int a, int b, int c, int d, int count);
+    }
+
+    // Fields and no constants, so that HotSpot cannot tell which loop a call runs and compiles each for itself. Inlined
+    // into the pass of a cell, all of them together reach its limit of nodes, and from there on a vector is an object.
+
+    private final Loop sigmoid = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            VectorApproximations.sigmoid(load(v, a + i)).intoArray(v, y + i);
+        }
+    };
+    private final Loop tanh = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            VectorApproximations.tanh(load(v, a + i)).intoArray(v, y + i);
+        }
+    };
+    private final Loop relu = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            FloatVector z = load(v, a + i);
+            z.blend(0, z.compare(LE, 0)).intoArray(v, y + i);
+        }
+    };
+    private final Loop multiply = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            load(v, a + i).mul(load(v, b + i)).intoArray(v, y + i);
+        }
+    };
+    private final Loop add = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            load(v, y + i).add(load(v, a + i)).intoArray(v, y + i);
+        }
+    };
+    private final Loop multiplyAdd = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            load(v, a + i).fma(load(v, b + i), load(v, c + i)).intoArray(v, y + i);
+        }
+    };
+    private final Loop multiplyAddMultiply = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            FloatVector second = load(v, c + i).mul(load(v, d + i));
+            load(v, a + i).fma(load(v, b + i), second).intoArray(v, y + i);
+        }
+    };
+    private final Loop mix = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            FloatVector other = load(v, b + i);
+            load(v, c + i).fma(load(v, a + i).sub(other), other).intoArray(v, y + i);
+        }
+    };
+    private final Loop subtract = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            load(v, a + i).sub(load(v, b + i)).intoArray(v, y + i);
+        }
+    };
+    private final Loop complement = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            ONE.sub(load(v, a + i)).intoArray(v, y + i);
+        }
+    };
+    private final Loop sigmoidGradient = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            FloatVector gate = load(v, c + i);
+            FloatVector slope = gate.mul(ONE.sub(gate));
+            flush(load(v, a + i).mul(load(v, b + i)).mul(slope)).intoArray(v, y + i);
+        }
+    };
+    private final Loop tanhGradient = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            FloatVector gradient = load(v, a + i).mul(load(v, b + i));
+            flush(gradient.mul(tanhSlope(load(v, c + i)))).intoArray(v, y + i);
+        }
+    };
+    private final Loop outputTanhGradient = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            flush(load(v, a + i).mul(tanhSlope(load(v, b + i)))).intoArray(v, y + i);
+        }
+    };
+    private final Loop addTanhGradient = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            FloatVector gradient = load(v, a + i).mul(load(v, b + i));
+            flush(gradient.fma(tanhSlope(load(v, c + i)), load(v, y + i))).intoArray(v, y + i);
+        }
+    };
+    private final Loop reluGradient = (v, y, a, b, c, d, count) -> {
+        for (int i = 0; i < count; i += WIDTH) {
+            ZERO.blend(flush(load(v, a + i)), load(v, b + i).compare(GT, 0)).intoArray(v, y + i);
+        }
+    };
+
+    private static void each(Loop loop, float[] v, Panels y, Panels a, Panels b, Panels c, Panels d, int row,
+            int rows) {
+        for (int p = 0; p < y.panels(); p++) {
+            loop.run(v, y.panel(p, row), start(a, p, row), start(b, p, row), start(c, p, row), start(d, p, row),
+                    rows * LANES);
+        }
+    }
+
+    private static int start(Panels operand, int panel, int row) {
+        return operand == null ? 0 : operand.panel(panel, row);
+    }
+
+    /** 1 − y². */
+    private static FloatVector tanhSlope(FloatVector y) {
+        return y.neg().fma(y, ONE);
+    }
+
     @Override
     public void sigmoid(float[] v, Panels x, int row, int rows) {
-        for (int p = 0; p < x.panels(); p++) {
-            int px = x.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                VectorApproximations.sigmoid(load(v, px + i)).intoArray(v, px + i);
-            }
-        }
+        each(sigmoid, v, x, x, null, null, null, row, rows);
     }
 
     @Override
     public void tanh(float[] v, Panels y, Panels x, int row, int rows) {
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int px = x.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                VectorApproximations.tanh(load(v, px + i)).intoArray(v, py + i);
-            }
-        }
+        each(tanh, v, y, x, null, null, null, row, rows);
     }
 
     @Override
     public void relu(float[] v, Panels y, Panels x, int row, int rows) {
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int px = x.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                FloatVector z = load(v, px + i);
-                z.blend(0, z.compare(LE, 0)).intoArray(v, py + i);
-            }
-        }
+        each(relu, v, y, x, null, null, null, row, rows);
     }
 
     @Override
     public void multiply(float[] v, Panels y, Panels a, Panels b, int row, int rows) {
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int pa = a.panel(p, row);
-            int pb = b.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                load(v, pa + i).mul(load(v, pb + i)).intoArray(v, py + i);
-            }
-        }
+        each(multiply, v, y, a, b, null, null, row, rows);
     }
 
     @Override
     public void add(float[] v, Panels y, Panels a, int row, int rows) {
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int pa = a.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                load(v, py + i).add(load(v, pa + i)).intoArray(v, py + i);
-            }
-        }
+        each(add, v, y, a, null, null, null, row, rows);
     }
 
     @Override
     public void multiplyAdd(float[] v, Panels y, Panels a, Panels b, Panels c, int row, int rows) {
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int pa = a.panel(p, row);
-            int pb = b.panel(p, row);
-            int pc = c.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                load(v, pa + i).fma(load(v, pb + i), load(v, pc + i)).intoArray(v, py + i);
-            }
-        }
+        each(multiplyAdd, v, y, a, b, c, null, row, rows);
     }
 
     @Override
     public void multiplyAddMultiply(float[] v, Panels y, Panels a, Panels b, Panels c, Panels d, int row, int rows) {
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int pa = a.panel(p, row);
-            int pb = b.panel(p, row);
-            int pc = c.panel(p, row);
-            int pd = d.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                FloatVector second = load(v, pc + i).mul(load(v, pd + i));
-                load(v, pa + i).fma(load(v, pb + i), second).intoArray(v, py + i);
-            }
-        }
+        each(multiplyAddMultiply, v, y, a, b, c, d, row, rows);
     }
 
     @Override
     public void mix(float[] v, Panels y, Panels s, Panels a, Panels b, int row, int rows) {
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int ps = s.panel(p, row);
-            int pa = a.panel(p, row);
-            int pb = b.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                FloatVector other = load(v, pb + i);
-                load(v, ps + i).fma(load(v, pa + i).sub(other), other).intoArray(v, py + i);
-            }
-        }
+        each(mix, v, y, a, b, s, null, row, rows);
     }
 
     @Override
     public void subtract(float[] v, Panels y, Panels a, Panels b, int row, int rows) {
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int pa = a.panel(p, row);
-            int pb = b.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                load(v, pa + i).sub(load(v, pb + i)).intoArray(v, py + i);
-            }
-        }
+        each(subtract, v, y, a, b, null, null, row, rows);
     }
 
     @Override
     public void complement(float[] v, Panels y, Panels s, int row, int rows) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        for (int p = 0; p < y.panels(); p++) {
-            int py = y.panel(p, row);
-            int ps = s.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                one.sub(load(v, ps + i)).intoArray(v, py + i);
-            }
-        }
+        each(complement, v, y, s, null, null, null, row, rows);
+    }
+
+    @Override
+    public void sigmoidGradient(float[] v, Panels dx, Panels a, Panels b, Panels s, int row, int rows) {
+        each(sigmoidGradient, v, dx, a, b, s, null, row, rows);
+    }
+
+    @Override
+    public void tanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows) {
+        each(tanhGradient, v, dx, a, b, y, null, row, rows);
+    }
+
+    @Override
+    public void tanhGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows) {
+        each(outputTanhGradient, v, dx, dy, y, null, null, row, rows);
+    }
+
+    @Override
+    public void addTanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows) {
+        each(addTanhGradient, v, dx, a, b, y, null, row, rows);
+    }
+
+    @Override
+    public void reluGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows) {
+        each(reluGradient, v, dx, dy, y, null, null, row, rows);
     }
 
     @Override
@@ -231,81 +295,6 @@ final class VectorKernels extends PlainKernels {
             int pa = a.panel(p, row);
             for (int i = 0; i < rows * LANES; i += WIDTH) {
                 load(v, pa + i).mul(factor).intoArray(v, py + i);
-            }
-        }
-    }
-
-    @Override
-    public void sigmoidGradient(float[] v, Panels dx, Panels a, Panels b, Panels s, int row, int rows) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        for (int p = 0; p < dx.panels(); p++) {
-            int pdx = dx.panel(p, row);
-            int pa = a.panel(p, row);
-            int pb = b.panel(p, row);
-            int ps = s.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                FloatVector gate = load(v, ps + i);
-                FloatVector slope = gate.mul(one.sub(gate));
-                flush(load(v, pa + i).mul(load(v, pb + i)).mul(slope)).intoArray(v, pdx + i);
-            }
-        }
-    }
-
-    /** 1 − y². */
-    private static FloatVector tanhSlope(FloatVector y) {
-        return y.neg().fma(y, FloatVector.broadcast(SPECIES, 1));
-    }
-
-    @Override
-    public void tanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows) {
-        for (int p = 0; p < dx.panels(); p++) {
-            int pdx = dx.panel(p, row);
-            int pa = a.panel(p, row);
-            int pb = b.panel(p, row);
-            int py = y.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                FloatVector slope = tanhSlope(load(v, py + i));
-                flush(load(v, pa + i).mul(load(v, pb + i)).mul(slope)).intoArray(v, pdx + i);
-            }
-        }
-    }
-
-    @Override
-    public void tanhGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows) {
-        for (int p = 0; p < dx.panels(); p++) {
-            int pdx = dx.panel(p, row);
-            int pdy = dy.panel(p, row);
-            int py = y.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                flush(load(v, pdy + i).mul(tanhSlope(load(v, py + i)))).intoArray(v, pdx + i);
-            }
-        }
-    }
-
-    @Override
-    public void addTanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows) {
-        for (int p = 0; p < dx.panels(); p++) {
-            int pdx = dx.panel(p, row);
-            int pa = a.panel(p, row);
-            int pb = b.panel(p, row);
-            int py = y.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                FloatVector slope = tanhSlope(load(v, py + i));
-                FloatVector gradient = load(v, pa + i).mul(load(v, pb + i));
-                flush(gradient.fma(slope, load(v, pdx + i))).intoArray(v, pdx + i);
-            }
-        }
-    }
-
-    @Override
-    public void reluGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        for (int p = 0; p < dx.panels(); p++) {
-            int pdx = dx.panel(p, row);
-            int pdy = dy.panel(p, row);
-            int py = y.panel(p, row);
-            for (int i = 0; i < rows * LANES; i += WIDTH) {
-                zero.blend(flush(load(v, pdy + i)), load(v, py + i).compare(GT, 0)).intoArray(v, pdx + i);
             }
         }
     }
