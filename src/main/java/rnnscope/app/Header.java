@@ -46,12 +46,14 @@ final class Header extends HBox {
     private final Chip unitChip;
     private final Button writeOn;
     private final ToggleGroup tabs = new ToggleGroup();
+    private final List<Perspective> perspectives;
     private Continuation lastContinuation = new Continuation(0.8, 400, 1);
 
     Header(Session session, Settings settings, Actions actions, List<Perspective> perspectives) {
         this.session = session;
         this.settings = settings;
         this.actions = actions;
+        this.perspectives = perspectives;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().add(mark());
@@ -111,6 +113,8 @@ final class Header extends HBox {
     /** Marks the perspective that shows. */
     void showTab(int index) {
         tabs.selectToggle(tabs.getToggles().get(index));
+        unitChip.setVisible(perspectives.get(index).showsUnit());
+        unitChip.setManaged(unitChip.isVisible());
     }
 
     private void toggleTheme() {

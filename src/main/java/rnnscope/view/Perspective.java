@@ -6,7 +6,8 @@ import javafx.scene.Parent;
 /**
  * A way to look at a network, one of the header's tabs.
  *
- * @param title a user's word: "Step"
- * @param make  builds what it shows
+ * @param title     a user's word: "Step"
+ * @param showsUnit whether the unit that is selected shows in it
+ * @param make      builds what it shows
  */
-public record Perspective(String title, Function<ViewContext, Parent> make) {}
+public record Perspective(String title, boolean showsUnit, Function<ViewContext, Parent> make) {}

@@ -10,7 +10,7 @@ public final class Views {
     private Views() {}
 
     public static List<Perspective> all() {
-        return List.of(new Perspective("Step", StepView::new), new Perspective("Train", TrainView::new),
-                new Perspective("Gradients", GradientView::new), new Perspective("Units", UnitsView::new));
+        return List.of(new Perspective("Step", true, StepView::new), new Perspective("Train", false, TrainView::new),
+                new Perspective("Gradients", true, GradientView::new), new Perspective("Units", true, UnitsView::new));
     }
 }

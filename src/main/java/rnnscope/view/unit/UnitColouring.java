@@ -10,8 +10,8 @@ final class UnitColouring implements Colouring {
     private final Selection selection;
     private Channel channel;
 
-    UnitColouring(UnitContext context) {
-        this.selection = context.session().selection();
+    UnitColouring(Selection selection) {
+        this.selection = selection;
     }
 
     @Override
