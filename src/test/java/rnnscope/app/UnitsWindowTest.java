@@ -1,0 +1,204 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.FigureView;
+import rnnscope.figure.unit.MultiplesFigure;
+import rnnscope.figure.unit.PageFigure;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Session;
+import rnnscope.session.TrainingRun;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.ShippedTexts;
+import rnnscope.text.TextRange;
+import rnnscope.train.Initialisation;
+
+class UnitsWindowTest extends ApplicationTest {
+    private Session session;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                Settings.forgetful(), Runnable::run, Runnable::run);
+        CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
+        ModelSpec spec = ModelSpec.of("lstm", 1, 16, tokenizer.vocabulary().size());
+        session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
+                ModelCard.named("small")));
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private <T> T figure(String id, Class<T> type) {
+        Object shown = lookup(id + " .figure-view").queryAs(FigureView.class).shownProperty().get();
+        return type.isInstance(shown) ? type.cast(shown) : null;
+    }
+
+    private PageFigure page() {
+        return figure("#page", PageFigure.class);
+    }
+
+    private MultiplesFigure multiples() {
+        return figure("#multiples", MultiplesFigure.class);
+    }
+
+    private void openUnits() {
+        until(() -> session.excerpt() != null);
+        press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        until(() -> lookup("#page").tryQuery().isPresent() && page() != null && multiples() != null);
+    }
+
+    private Point2D on(String id, double x, double y) {
+        Node node = lookup(id).query();
+        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(bounds.getMinX() + x, bounds.getMinY() + y);
+    }
+
+    /** The middle of a symbol on the page. */
+    private Point2D symbol(int step) {
+        return on("#page", page().cell(step).getCenterX(), page().cell(step).getCenterY());
+    }
+
+    /** The middle of the strip of a rank. */
+    private Point2D strip(int rank) {
+        return on("#multiples", 300, (rank - multiples().first() + 0.4) * MultiplesFigure.PITCH);
+    }
+
+    @Test
+    void aClickOnALetterMovesTheBeamAndADragSelectsAStretch() {
+        openUnits();
+        clickOn(symbol(42));
+        assertEquals(42, session.cursor().step());
+        assertNull(session.selection().rangeProperty().get());
+        drag(symbol(100), MouseButton.PRIMARY).moveTo(symbol(110)).dropTo(symbol(120));
+        assertEquals(new TextRange(100, 121), session.selection().rangeProperty().get());
+        until(() -> new TextRange(100, 121).equals(page().chosen()));
+        assertEquals(42, session.cursor().step());
+        press(KeyCode.SHIFT);
+        clickOn(symbol(50));
+        release(KeyCode.SHIFT);
+        assertEquals(new TextRange(42, 51), session.selection().rangeProperty().get());
+        type(KeyCode.ESCAPE);
+        assertNull(session.selection().rangeProperty().get());
+    }
+
+    @Test
+    void shiftAndTheArrowsSelectWithTheBeam() {
+        openUnits();
+        clickOn(symbol(30));
+        press(KeyCode.SHIFT).type(KeyCode.RIGHT, 4).release(KeyCode.SHIFT);
+        assertEquals(new TextRange(30, 35), session.selection().rangeProperty().get());
+        press(KeyCode.SHIFT).type(KeyCode.LEFT, 6).release(KeyCode.SHIFT);
+        assertEquals(new TextRange(28, 31), session.selection().rangeProperty().get());
+        assertEquals(28, session.cursor().step());
+    }
+
+    @Test
+    void upAndDownFlipThroughTheUnitsAndAClickChoosesOne() {
+        openUnits();
+        int unit = session.selection().unit();
+        int there = Math.min(15, unit + 2);
+        type(KeyCode.DOWN, 2);
+        assertEquals(there, session.selection().unit());
+        until(() -> multiples().probe().unit() == there && page().shading().about().endsWith("unit " + there));
+        int rank = multiples().first() == 0 ? 1 : multiples().first();
+        int other = multiples().order().get(rank);
+        clickOn(strip(rank));
+        assertEquals(other, session.selection().unit());
+        moveTo("#tab-units");
+        until(() -> page().shading().about().endsWith("unit " + other));
+        assertEquals(session.excerpt().trace().value(0, "cellTanh", other, 77), page().shading().at(77));
+    }
+
+    @Test
+    void pointingAtAStripShowsItsUnitOnThePage() {
+        openUnits();
+        int rank = multiples().first() + (multiples().order().get(multiples().first()) == session.selection().unit() ? 1 : 0);
+        int pointed = multiples().order().get(rank);
+        moveTo(strip(rank));
+        until(() -> page().shading().about().endsWith("unit " + pointed));
+        moveTo("#tab-units");
+        until(() -> page().shading().about().endsWith("unit " + session.selection().unit()));
+    }
+
+    @Test
+    void theChannelIsChosenBesideThePage() {
+        openUnits();
+        clickOn("#channel-f");
+        until(() -> page().shading().symbol().equals("f") && multiples().probe().channel().equals("forget"));
+        assertFalse(page().shading().isSigned());
+    }
+
+    @Test
+    void thePageScrollsAndFollowsTheBeam() {
+        openUnits();
+        moveTo(symbol(20));
+        scroll(120, VerticalDirection.UP);
+        until(() -> page().top() > 0);
+        assertEquals(0, session.cursor().step());
+        clickOn("#transport-end");
+        int last = session.excerpt().length() - 1;
+        until(() -> page().lines().start(page().top()) <= last && page().top() > 100 && page().shading().has(last));
+        type(KeyCode.HOME);
+        until(() -> page().top() == 0 && page().shading().has(0));
+    }
+
+    @Test
+    void lettersGrowAndTheBeamStaysInSight() {
+        openUnits();
+        clickOn(symbol(500));
+        double size = page().size();
+        int columns = page().lines().columns();
+        press(KeyCode.CONTROL).type(KeyCode.EQUALS, 2).release(KeyCode.CONTROL);
+        until(() -> page().size() > 1.3 * size && page().lines().columns() < columns);
+        int line = page().lines().lineOf(500);
+        assertTrue(line >= page().top());
+        type(KeyCode.RIGHT);
+        assertEquals(501, session.cursor().step());
+    }
+
+    @Test
+    void aStepTakenElsewhereIsTakenHereAndTheChipOfTheUnitShowsWhereUnitsDo() {
+        openUnits();
+        type(KeyCode.RIGHT, 7);
+        press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+        assertEquals(7, session.cursor().step());
+        assertTrue(lookup("#unit-chip").query().isVisible());
+        press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        assertFalse(lookup("#unit-chip").query().isVisible());
+        press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        assertTrue(lookup("#unit-chip").query().isVisible());
+    }
+}
