@@ -6,12 +6,12 @@ import java.util.regex.PatternSyntaxException;
 import rnnscope.text.TokenSequence;
 
 /**
- * Inside a match of a regular expression: of matches found from the start of the text, none overlapping another, from
- * the first character to the last. ^ and $ stand for the ends of a line. An empty match is none.
+ * Inside a match of a regular expression, from its first character to its last. Matches are found from the start of
+ * the text, none overlapping another. ^ and $ stand for the ends of a line. An empty match is none.
  */
 final class RegexProperty {
     static final String PREFIX = "regex:";
-    /** Looks at a character that an expression may take for each character of the text, before it counts as hopeless. */
+    /** How often an expression may look at a character, for each one of the text, before it counts as hopeless. */
     private static final long LOOKS = 1_000;
     private static final long LOOKS_AT_LEAST = 10_000_000;
 
@@ -33,7 +33,8 @@ final class RegexProperty {
     private static float[] values(Pattern pattern, TokenSequence tokens) {
         float[] values = new float[tokens.length()];
         String text = tokens.text();
-        Matcher matcher = pattern.matcher(new Watched(text, new long[] {Math.max(LOOKS_AT_LEAST, LOOKS * text.length())}));
+        long looks = Math.max(LOOKS_AT_LEAST, LOOKS * text.length());
+        Matcher matcher = pattern.matcher(new Watched(text, new long[] {looks}));
         int t = 0;
         try {
             while (matcher.find()) {

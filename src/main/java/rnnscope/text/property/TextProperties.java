@@ -13,7 +13,8 @@ import rnnscope.text.TokenSequence;
 /** The properties there are. */
 public final class TextProperties {
     /** What stands for a property in a help text. */
-    public static final String SYNTAX = "a property's name, regex:EXPRESSION, or file:PATH with one number for each symbol";
+    public static final String SYNTAX =
+            "a property's name, regex:EXPRESSION, or file:PATH with one number for each symbol";
 
     private static final List<TextProperty> ALL = List.of(
             TextProperty.read("quotation", "Inside a quotation", "from the opening mark until the closing one",
@@ -29,11 +30,11 @@ public final class TextProperties {
                     SCALAR, LineScans::column),
             TextProperty.read("line-end", "Distance to the line's end", "characters of the line yet to come",
                     SCALAR, LineScans::toLineEnd),
-            TextProperty.read("indentation", "Indentation", "spaces before the line's first other character, from there on",
+            TextProperty.read("indentation", "Indentation", "spaces before the line's first other character",
                     SCALAR, LineScans::indentation),
             TextProperty.read("word", "Inside a word", "a letter, digit or apostrophe within",
                     BINARY, WordScans::inside),
-            TextProperty.read("word-position", "Position in the word", "characters of the word read so far, within words",
+            TextProperty.read("word-position", "Position in the word", "characters of the word read so far",
                     SCALAR, WordScans::position),
             TextProperty.read("sentence-word", "Word of the sentence", "words of the sentence begun so far",
                     SCALAR, WordScans::inSentence),

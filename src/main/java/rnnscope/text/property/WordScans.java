@@ -47,7 +47,8 @@ final class WordScans {
 
             @Override
             public float read(String text, int at, int c) {
-                if (atEnd && Character.isWhitespace(c) && !smallLetterFollows(text, at) || c == '\n' && previous == '\n') {
+                boolean emptyLine = c == '\n' && previous == '\n';
+                if (emptyLine || atEnd && Character.isWhitespace(c) && !smallLetterFollows(text, at)) {
                     count = 0;
                 }
                 atEnd = isTerminator(c) || atEnd && isClosing(c);
