@@ -64,6 +64,7 @@ public final class UnrolledNetwork {
     private int layer;
     private int firstStep;
     private boolean dropping;
+    private boolean predicting = true;
 
     /** For stepping and tracing, on the calling thread. */
     public UnrolledNetwork(ModelSpec spec, int steps, Kernels kernels) {
@@ -208,7 +209,17 @@ public final class UnrolledNetwork {
         run(parameters, batch.tokens(), batch.inputs());
     }
 
-    /** The same with dropout, its masks decided by {@code seed}. For networks that read symbols. */
+    /** The same without predictions, for whoever looks at the layers only. */
+    public void forwardWithoutPrediction(Parameters parameters, int[] tokens) {
+        predicting = false;
+        try {
+            forward(parameters, tokens);
+        } finally {
+            predicting = true;
+        }
+    }
+
+    /** Runs the window with dropout, its masks decided by {@code seed}. For networks that read symbols. */
     public void forwardWithDropout(Parameters parameters, int[] tokens, long seed) {
         drop(seed);
         run(parameters, tokens, null);
@@ -256,7 +267,9 @@ public final class UnrolledNetwork {
             workers.run(recurTask);
         }
         firstStep = t;
-        workers.run(predictTask);
+        if (predicting) {
+            workers.run(predictTask);
+        }
     }
 
     /** Puts the embedded symbols, or the numbers given, where the first layer reads them. */
