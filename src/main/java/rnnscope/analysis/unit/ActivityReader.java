@@ -1,0 +1,136 @@
+package rnnscope.analysis.unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.math.Workers;
+import rnnscope.model.Model;
+import rnnscope.network.LanguageModel;
+import rnnscope.network.ParallelReading;
+import rnnscope.network.Progress;
+import rnnscope.network.UnrolledNetwork;
+import rnnscope.tape.TapeLayout;
+
+/**
+ * Runs a model over a whole text and records channels of it. Twice: over a sample of passages from all parts of the
+ * text, which decides each unit's levels, then over all of it.
+ */
+public final class ActivityReader {
+    /** Steps of the sample, at most. */
+    private static final int SAMPLE = 16_384;
+    private static final int PASSAGE = 256;
+
+    /**
+     * What is recorded.
+     *
+     * @param channel id: "hidden"
+     */
+    public record Place(int layer, String channel) {}
+
+    private final Kernels kernels;
+    private final Workers workers;
+    private final Model model;
+    private final int[] text;
+
+    private ActivityReader(Kernels kernels, Workers workers, Model model, int[] text) {
+        this.kernels = kernels;
+        this.workers = workers;
+        this.model = model;
+        this.text = text;
+    }
+
+    /**
+     * One record for each place.
+     *
+     * @param text     symbols; −1 is an unknown one
+     * @param progress asked at every window
+     * @throws CancellationException    when {@code progress} says no
+     * @throws IllegalArgumentException in words for the user when the model cannot read a text
+     */
+    public static List<Activity> read(Kernels kernels, Workers workers, Model model, int[] text, List<Place> places,
+            Progress progress) {
+        return new ActivityReader(kernels, workers, model, text).read(places, progress);
+    }
+
+    private List<Activity> read(List<Place> places, Progress progress) {
+        Levels[][] scales = scales(places, progress);
+        int units = model.spec().units();
+        byte[][][] levels = new byte[places.size()][units][text.length];
+        ParallelReading.Seams seams = ParallelReading.read(kernels, workers, model, text,
+                (network, first, steps) -> workers.run((worker, of) -> {
+                    for (int i = 0; i < levels.length; i++) {
+                        record(network, places.get(i), first, steps, worker, of, scales[i], levels[i]);
+                    }
+                }), progress);
+        TapeLayout layout = LanguageModel.tapeLayout(model.spec(), 1, 1);
+        List<Activity> activities = new ArrayList<>();
+        for (int i = 0; i < levels.length; i++) {
+            Place place = places.get(i);
+            activities.add(new Activity(place.layer, layout.channelWithId(place.channel), text.length, scales[i],
+                    levels[i], seams.difference()));
+        }
+        return activities;
+    }
+
+    /** A worker's share of the panels of units, so that no two write to the same row. */
+    private static void record(UnrolledNetwork network, Place place, int[] first, int[] steps, int worker, int of,
+            Levels[] scales, byte[][] levels) {
+        float[] v = network.tape().values();
+        Panels at = network.layout().channel(place.layer, place.channel);
+        int step = first.length * Panels.LANES;
+        int end = Workers.share(at.panels(), worker + 1, of);
+        for (int panel = Workers.share(at.panels(), worker, of); panel < end; panel++) {
+            int unit = panel * Panels.LANES;
+            int unitEnd = Math.min(levels.length, unit + Panels.LANES);
+            for (int b = 0; b < first.length; b++) {
+                for (int j = unit; j < unitEnd; j++) {
+                    scales[j].read(v, at.at(network.layout().row(0) + b, j), step, levels[j], first[b], steps[b]);
+                }
+            }
+        }
+    }
+
+    private Levels[][] scales(List<Place> places, Progress progress) {
+        int[] sample = sample();
+        int units = model.spec().units();
+        float[][][] values = new float[places.size()][units][sample.length];
+        ParallelReading.read(kernels, workers, model, sample, (network, first, steps) -> {
+            float[] v = network.tape().values();
+            for (int i = 0; i < values.length; i++) {
+                Panels at = network.layout().channel(places.get(i).layer, places.get(i).channel);
+                for (int j = 0; j < units; j++) {
+                    for (int b = 0; b < first.length; b++) {
+                        for (int t = 0; t < steps[b]; t++) {
+                            values[i][j][first[b] + t] = v[at.at(network.layout().row(t) + b, j)];
+                        }
+                    }
+                }
+            }
+        }, (done, total) -> progress.report(0, text.length));
+        Levels[][] scales = new Levels[places.size()][units];
+        workers.run((worker, of) -> {
+            for (int i = 0; i < scales.length; i++) {
+                for (int j = Workers.share(units, worker, of); j < Workers.share(units, worker + 1, of); j++) {
+                    scales[i][j] = new Levels(values[i][j]);
+                }
+            }
+        });
+        return scales;
+    }
+
+    /** The whole text where it is short, else passages at equal distances. */
+    private int[] sample() {
+        if (text.length <= SAMPLE) {
+            return text;
+        }
+        int[] sample = new int[SAMPLE];
+        int passages = SAMPLE / PASSAGE;
+        for (int i = 0; i < passages; i++) {
+            int from = (int) ((long) (text.length - PASSAGE) * i / (passages - 1));
+            System.arraycopy(text, from, sample, i * PASSAGE, PASSAGE);
+        }
+        return sample;
+    }
+}
