@@ -20,9 +20,9 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.model.Span;
 import rnnscope.tape.Trace;
 import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
 
 class ParallelReadingTest {
@@ -98,7 +98,7 @@ class ParallelReadingTest {
 
     @Test
     void interventionsActAtTheirStepsOfTheText() {
-        var hold = new Intervention.Clamp(1, "forget", 2, 0.9f, new Span(2_100, 6_000));
+        var hold = new Intervention.Clamp(1, "forget", 2, 0.9f, new TextRange(2_100, 6_000));
         compare(model("lstm", 0.4, List.of(hold)), 2e-3);
     }
 
