@@ -29,7 +29,6 @@ import rnnscope.text.TokenSequence;
         description = "Run a model over a text and write every channel of every step as NumPy arrays.")
 final class TraceCommand implements Callable<Integer> {
     private static final int WINDOW = 4 * Reading.INTERVAL;
-    private static final long REPORT_NANOS = 2_000_000_000L;
 
     @Spec
     private CommandSpec spec;
@@ -54,7 +53,7 @@ final class TraceCommand implements Callable<Integer> {
             archive.texts("symbols", opened.tokenizer().vocabulary().symbols());
             archive.ints("tokens").append(tokens.ids(0, tokens.length()));
             List<Column> columns = new ArrayList<>();
-            long reported = System.nanoTime();
+            ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), "steps");
             for (int from = 0; from < tokens.length(); from += WINDOW) {
                 Trace trace = reading.trace(from, Math.min(tokens.length(), from + WINDOW));
                 if (columns.isEmpty()) {
@@ -63,11 +62,7 @@ final class TraceCommand implements Callable<Integer> {
                 for (Column column : columns) {
                     column.append(trace);
                 }
-                if (System.nanoTime() - reported > REPORT_NANOS) {
-                    reported = System.nanoTime();
-                    spec.commandLine().getErr().printf("%d of %d steps%n", trace.end(), tokens.length());
-                    spec.commandLine().getErr().flush();
-                }
+                progress.report(trace.end(), tokens.length());
             }
             archive.commit();
         }

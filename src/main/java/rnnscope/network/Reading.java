@@ -103,6 +103,17 @@ public final class Reading {
         return trace(stateAt(kept), kept * INTERVAL, from, to);
     }
 
+    /** The state before a step, as {@link UnrolledNetwork#readState} gives it; reads on as far as needed first. */
+    public float[] stateBefore(int step) {
+        int kept = step / INTERVAL;
+        while (known < kept * INTERVAL) {
+            readOn();
+        }
+        float[] state = stateAt(kept);
+        readTo(state, kept * INTERVAL, step);
+        return state;
+    }
+
     /** Whether the exact trace from a step on is there without reading further first. */
     public boolean reaches(int step) {
         return known >= step / INTERVAL * INTERVAL;
@@ -134,15 +145,20 @@ public final class Reading {
         return states[kept].clone();
     }
 
+    /** Replaces the state before step {@code from} by that before step {@code to}. */
+    private void readTo(float[] state, int from, int to) {
+        if (to > from) {
+            UnrolledNetwork lead = network(to - from);
+            lead.startAt(0, from);
+            lead.writeState(state);
+            lead.forward(model.parameters(), tokens.ids(from, to));
+            lead.readState(to - from - 1, state);
+        }
+    }
+
     /** The trace of a window, from the state before step {@code begin}, which is overwritten. */
     private Trace trace(float[] state, int begin, int from, int to) {
-        if (from > begin) {
-            UnrolledNetwork lead = network(from - begin);
-            lead.startAt(0, begin);
-            lead.writeState(state);
-            lead.forward(model.parameters(), tokens.ids(begin, from));
-            lead.readState(from - begin - 1, state);
-        }
+        readTo(state, begin, from);
         UnrolledNetwork window = network(to - from);
         window.startAt(0, from);
         window.writeState(state);

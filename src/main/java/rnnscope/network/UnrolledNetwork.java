@@ -14,6 +14,7 @@ import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
 import rnnscope.network.stack.Dropout;
 import rnnscope.network.stack.Head;
+import rnnscope.network.stack.SoftmaxHead;
 import rnnscope.network.stack.StackedLayer;
 import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
@@ -327,6 +328,11 @@ public final class UnrolledNetwork {
      */
     public double loss(Batch batch) {
         return head.loss(v, batch.targets(), batch.targetNumbers()) / known(batch);
+    }
+
+    /** −ln p(target) after step {@code t} of a sequence, in nats. For networks that predict symbols. */
+    public double surprise(int t, int sequence, int target) {
+        return ((SoftmaxHead) head).loss(v, layout.row(t) + sequence, target);
     }
 
     /** How many targets of the window are known. */

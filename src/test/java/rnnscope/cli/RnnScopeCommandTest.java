@@ -12,17 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rnnscope.analysis.cause.Ablation;
+import rnnscope.analysis.cause.PropertyEnds;
 import rnnscope.io.ModelFiles;
+import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
+import rnnscope.network.Progress;
 import rnnscope.network.Reading;
 import rnnscope.tape.Trace;
+import rnnscope.text.property.TextProperties;
+import rnnscope.text.property.TextProperty;
 
 class RnnScopeCommandTest {
     private final StringWriter out = new StringWriter();
@@ -36,7 +44,7 @@ class RnnScopeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "trace", "sample", "text"})
+    @ValueSource(strings = {"", "train", "trace", "sample", "text", "ablate"})
     void everyCommandExplainsItself(String command) {
         assertEquals(0, command.isEmpty() ? run("--help") : run(command, "--help"));
         assertTrue(out.toString().startsWith("Usage: rnnscope"), out.toString());
@@ -75,6 +83,11 @@ class RnnScopeCommandTest {
             {"train", "--task", "adding:7", "--steps", "9", "--out", out},
             {"train", "--task", "adding:7", "--embedding", "4", "--out", out},
             {"train", "--corpus", "hello", "--out", folder.resolve("nowhere/m.safetensors").toString()},
+            {"ablate", "--model", "hello-rnn", "--text", "hello", "--unit", "3", "--out", out},
+            {"ablate", "--model", "hello-rnn", "--text", "hello", "--unit", "1", "--layer", "2", "--out", out},
+            {"ablate", "--model", "hello-rnn", "--text", "hello", "--unit", "1", "--channel", "forget", "--out", out},
+            {"ablate", "--model", "hello-rnn", "--text", "hello", "--unit", "1", "--property", "quotation", "--out",
+                out},
         };
         for (String[] line : lines) {
             err.getBuffer().setLength(0);
@@ -159,6 +172,31 @@ class RnnScopeCommandTest {
         assertEquals(0, run("text", "story:5:3000"));
         assertEquals(Files.readString(file), out.toString());
         assertTrue(out.toString().length() >= 3000);
+    }
+
+    @Test
+    void takesAUnitAwayAndOthersAtRandomBesideIt() throws IOException {
+        Path text = Files.writeString(folder.resolve("t.txt"), "hello \"hello\" ".repeat(40));
+        Path table = folder.resolve("t.csv");
+        String[] line = {"ablate", "--model", "story-rnn", "--text", text.toString(), "--unit", "7", "--property",
+            "quotation", "--random", "5", "--out", table.toString()};
+        assertEquals(0, run(line), err.toString());
+        assertTrue(err.toString().contains("nats per symbol at 20 symbols where “Inside a quotation” ends"),
+                err.toString());
+        assertTrue(err.toString().contains("; rank "), err.toString());
+        List<String> rows = Files.readAllLines(table);
+        assertEquals("unit,chosen,mean,silenced_at_ends,silenced_elsewhere,averaged_at_ends,averaged_elsewhere",
+                rows.get(0));
+        assertEquals(7, rows.size());
+        assertTrue(rows.get(1).startsWith("7,1,"), rows.get(1));
+
+        Model model = ShippedModels.load("story-rnn");
+        Reading reading = new Reading(Kernels.plain(), model, model.tokenizer().encode(Files.readString(text)));
+        TextProperty quotation = TextProperties.of("quotation");
+        Ablation same = Ablation.of(reading, Ablation.stretch(reading.tokens().length()),
+                PropertyEnds.of(quotation.kind(), quotation.values(reading.tokens())),
+                new Ablation.Question(0, "hidden", 7, 5, 1), Kernels.plain(), Workers.of(1), Progress.IGNORED);
+        assertEquals(Double.toString(same.others().get(4).averaged().atEnds()), rows.get(6).split(",")[5]);
     }
 
     @Test

@@ -11,7 +11,7 @@ import rnnscope.tape.TapeLayout;
  *   p = softmax(z)          loss = −ln p_k          ∂loss/∂z = p − one-hot(k)
  * </pre>
  */
-final class SoftmaxHead implements Head {
+public final class SoftmaxHead implements Head {
     private final int first;
     private final int room;
     private final Panels logits;
@@ -51,7 +51,8 @@ final class SoftmaxHead implements Head {
         return sum;
     }
 
-    private double loss(float[] v, int row, int target) {
+    /** −ln p of a symbol after a row of the tape, in nats. */
+    public double loss(float[] v, int row, int target) {
         float p = v[probabilities.at(row, target)];
         if (p > 1e-30f) {
             return -Math.log(p);

@@ -1,0 +1,215 @@
+package rnnscope.analysis.cause;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.math.SeededRandom;
+import rnnscope.math.Workers;
+import rnnscope.model.Intervention;
+import rnnscope.model.Model;
+import rnnscope.network.Progress;
+import rnnscope.network.Reading;
+import rnnscope.network.UnrolledNetwork;
+import rnnscope.text.TextRange;
+
+/** The work of an {@link Ablation}: the model by itself first, then all units at once. */
+final class AblationRun {
+    /** Steps that are run at a time. */
+    private static final int STEPS = 64;
+
+    private final Reading reading;
+    private final Model model;
+    private final TextRange stretch;
+    private final BitSet ends;
+    private final Ablation.Question question;
+    private final Kernels kernels;
+    private final Progress progress;
+    private final int units;
+    private final int[] targets;
+    private final double[] alone;
+    private final long work;
+    private long done;
+
+    AblationRun(Reading reading, TextRange stretch, BitSet ends, Ablation.Question question, Kernels kernels,
+            Progress progress) {
+        this.reading = reading;
+        this.model = reading.model();
+        this.stretch = stretch;
+        this.ends = ends;
+        this.question = question;
+        this.kernels = kernels;
+        this.progress = progress;
+        this.units = model.spec().units();
+        this.targets = reading.tokens().ids(stretch.from() + 1, stretch.to() + 1);
+        this.alone = new double[stretch.length()];
+        this.work = (long) stretch.length() * (1 + 2L * (1 + Math.min(question.others(), units - 1)));
+    }
+
+    Ablation measure(Workers workers) {
+        // Says in words when there is no such unit.
+        new UnrolledNetwork(model.spec(), 1, kernels).intervene(0, List.of(hold(question.unit(), 0)));
+        require(question.others() >= 2, "at least 2 other units are needed to compare with, not " + question.others());
+        int count = count(true);
+        int rest = count(false);
+        require(count > 0, "nothing of that ends in symbols " + stretch.from() + " to " + (stretch.to() - 1)
+                + ", so that nothing can be measured there");
+        reading.readAll((read, of) -> {
+            goOn();
+            return read < stretch.from();
+        });
+        float[] before = reading.stateBefore(stretch.from());
+        double[] means = runAlone(before);
+        List<Integer> chosen = draw();
+        List<Rise> rises = new ArrayList<>();
+        for (Absence how : Absence.values()) {
+            rises.addAll(run(before, chosen, means, how, workers));
+        }
+        List<UnitEffect> effects = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            int unit = chosen.get(i);
+            effects.add(new UnitEffect(unit, means[unit], rises.get(i), rises.get(chosen.size() + i)));
+        }
+        Rise loss = mean(alone);
+        return new Ablation(question.layer(), question.channel(), stretch, count, rest, loss.atEnds(),
+                loss.elsewhere(), effects.get(0), effects.subList(1, effects.size()));
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private boolean isEnd(int t) {
+        return ends == null || ends.get(stretch.from() + t);
+    }
+
+    private int count(boolean atEnds) {
+        int count = 0;
+        for (int t = 0; t < targets.length; t++) {
+            count += targets[t] >= 0 && isEnd(t) == atEnds ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The unit in question, then others in the order of the draw (Fisher and Yates). */
+    private List<Integer> draw() {
+        SeededRandom random = new SeededRandom(question.seed());
+        List<Integer> rest = new ArrayList<>();
+        for (int unit = 0; unit < units; unit++) {
+            if (unit != question.unit()) {
+                rest.add(unit);
+            }
+        }
+        List<Integer> drawn = new ArrayList<>(List.of(question.unit()));
+        while (drawn.size() <= question.others() && !rest.isEmpty()) {
+            drawn.add(rest.remove(random.nextInt(rest.size())));
+        }
+        return drawn;
+    }
+
+    /** The model by itself: notes its losses, returns the mean of every unit. */
+    private double[] runAlone(float[] before) {
+        double[] sums = new double[units];
+        try (Workers alone = Workers.of(1)) {
+            UnrolledNetwork network = new UnrolledNetwork(model.spec(), 1, STEPS, false, kernels, alone);
+            network.intervene(0, model.interventions());
+            Panels place = network.layout().channel(question.layer(), question.channel());
+            float[] v = network.tape().values();
+            run(network, before, (t, b, loss) -> this.alone[t] = loss, (t, row) -> {
+                for (int unit = 0; unit < units; unit++) {
+                    sums[unit] += v[place.at(row, unit)];
+                }
+            });
+        }
+        for (int unit = 0; unit < units; unit++) {
+            sums[unit] /= stretch.length();
+        }
+        return sums;
+    }
+
+    private List<Rise> run(float[] before, List<Integer> chosen, double[] means, Absence how, Workers workers) {
+        int count = chosen.size();
+        UnrolledNetwork network = new UnrolledNetwork(model.spec(), count, STEPS, false, kernels, workers);
+        for (int b = 0; b < count; b++) {
+            List<Intervention> list = new ArrayList<>(model.interventions());
+            float value = how == Absence.SILENCED ? 0 : (float) means[chosen.get(b)];
+            list.add(hold(chosen.get(b), value));
+            network.intervene(b, list);
+        }
+        double[][] sums = new double[count][2];
+        run(network, before, (t, b, loss) -> sums[b][isEnd(t) ? 0 : 1] += loss - alone[t], (t, row) -> {});
+        int atEnds = count(true);
+        int elsewhere = count(false);
+        return Arrays.stream(sums).map(sum -> new Rise(sum[0] / atEnds, sum[1] / elsewhere)).toList();
+    }
+
+    private Intervention hold(int unit, float value) {
+        return new Intervention.Clamp(question.layer(), question.channel(), unit, value, TextRange.ALL);
+    }
+
+    /** Told of the loss of a step of the stretch in a sequence, where what follows is known. */
+    private interface Losses {
+        void add(int t, int sequence, double loss);
+    }
+
+    /** Told of every step of the stretch, with its first row on the tape. */
+    private interface Steps {
+        void at(int t, int row);
+    }
+
+    private void run(UnrolledNetwork network, float[] before, Losses losses, Steps steps) {
+        int batch = network.layout().batch();
+        network.writeState(spread(before, batch));
+        int[] tokens = new int[STEPS * batch];
+        for (int from = 0; from < stretch.length(); from += STEPS) {
+            int[] ids = reading.tokens().ids(stretch.from() + from, stretch.from() + from + STEPS);
+            for (int t = 0; t < STEPS; t++) {
+                Arrays.fill(tokens, t * batch, (t + 1) * batch, ids[t]);
+            }
+            for (int b = 0; b < batch; b++) {
+                network.startAt(b, stretch.from() + from);
+            }
+            network.forward(model.parameters(), tokens);
+            int end = Math.min(STEPS, stretch.length() - from);
+            for (int t = 0; t < end; t++) {
+                steps.at(from + t, network.layout().row(t));
+                for (int b = 0; b < batch && targets[from + t] >= 0; b++) {
+                    losses.add(from + t, b, network.surprise(t, b, targets[from + t]));
+                }
+            }
+            network.carryState();
+            done += (long) end * batch;
+            goOn();
+        }
+    }
+
+    /** The state of one sequence for each of many: what a layer carries of all of them lies together. */
+    private float[] spread(float[] state, int batch) {
+        float[] all = new float[state.length * batch];
+        for (int from = 0; from < state.length; from += units) {
+            for (int b = 0; b < batch; b++) {
+                System.arraycopy(state, from, all, from * batch + b * units, units);
+            }
+        }
+        return all;
+    }
+
+    private Rise mean(double[] values) {
+        double[] sums = new double[2];
+        for (int t = 0; t < values.length; t++) {
+            sums[isEnd(t) ? 0 : 1] += targets[t] < 0 ? 0 : values[t];
+        }
+        return new Rise(sums[0] / count(true), sums[1] / count(false));
+    }
+
+    private void goOn() {
+        if (!progress.report(done, work)) {
+            throw new CancellationException();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package rnnscope.cli;
+
+import java.io.PrintWriter;
+import rnnscope.network.Progress;
+
+/** Says now and then on standard error how far long work is. */
+final class ProgressLines implements Progress {
+    private static final long EVERY_NANOS = 2_000_000_000L;
+
+    private final PrintWriter err;
+    private final String things;
+    private long reported = System.nanoTime();
+
+    /** @param things what is counted: "symbols" */
+    ProgressLines(PrintWriter err, String things) {
+        this.err = err;
+        this.things = things;
+    }
+
+    @Override
+    public boolean report(long done, long total) {
+        if (System.nanoTime() - reported > EVERY_NANOS) {
+            reported = System.nanoTime();
+            err.printf("%d of %d %s%n", done, total, things);
+            err.flush();
+        }
+        return true;
+    }
+}

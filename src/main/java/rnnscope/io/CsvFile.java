@@ -1,0 +1,41 @@
+package rnnscope.io;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table as comma-separated values (RFC 4180), in UTF-8: one line of names, then a line for each row. Numbers have a
+ * decimal point and as many digits as tell them apart; NaN is an empty field.
+ */
+public final class CsvFile {
+    private CsvFile() {}
+
+    /** Writes a whole file; when that fails, what was there remains. */
+    public static void write(Path file, List<String> names, Iterable<? extends List<?>> rows) throws IOException {
+        AtomicFile.write(file, stream -> {
+            Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            line(out, names);
+            for (List<?> row : rows) {
+                line(out, row);
+            }
+            out.flush();
+        });
+    }
+
+    private static void line(Writer out, List<?> fields) throws IOException {
+        out.write(fields.stream().map(CsvFile::field).collect(Collectors.joining(",")));
+        out.write("\r\n");
+    }
+
+    private static String field(Object value) {
+        String text = value == null || value instanceof Number number && Double.isNaN(number.doubleValue()) ? ""
+                : value.toString();
+        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}
