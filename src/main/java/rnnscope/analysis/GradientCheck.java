@@ -10,7 +10,8 @@ package rnnscope.analysis;
  *
  * Along the gradient's own direction the derivative is ‖∂L/∂h_t‖, the number in view. The runs are those of the
  * engine, in float, so that a difference of losses has an absolute error that does not shrink with the gradient: where
- * the gradient has vanished below {@link #expectedError} the check has nothing to say, and {@link #isResolved} is false.
+ * the gradient has vanished below {@link #expectedError} the check has nothing to say, and {@link #isResolved} is
+ * false.
  *
  * @param layer         whose state
  * @param step          t

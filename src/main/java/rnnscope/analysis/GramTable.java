@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Numbers the n-grams of one length in the order in which they come: an open hash table with linear probing from a long
- * to an int. An n-gram is known by the number of its first n − 1 symbols, as a gram of that length, and its last symbol.
+ * to an int. An n-gram is known by the number of its first n − 1 symbols, as a gram of that length, and its last
+ * symbol.
  */
 final class GramTable {
     private static final int FREE = -1;

@@ -71,8 +71,8 @@ public final class ItemisedGradients {
     }
 
     /**
-     * ‖∂L_s/∂h_t‖; 0 for t &gt; s, since the future cannot be blamed. NaN where there is no such number: the target of s
-     * is unknown, or training cuts between t and s.
+     * ‖∂L_s/∂h_t‖; 0 for t &gt; s, since the future cannot be blamed. NaN where there is no such number: the target of
+     * s is unknown, or training cuts between t and s.
      */
     public double hidden(int layer, int s, int t) {
         return t > s ? 0 : norms[layer][index(s, t)];

@@ -256,7 +256,8 @@ final class CellPainter {
         g.setColor(look.ink());
         letter.paintCentred(g, x + letter.width() / 2, box.getCenterY());
         String words = !values.known() ? "not in the vocabulary"
-                : values.layer() == 0 ? "" : values.layer() == 1 ? "through layer 1" : "through layers 1–" + values.layer();
+                : values.layer() == 0 ? "" : values.layer() == 1 ? "through layer 1"
+                : "through layers 1–" + values.layer();
         Font font = look.fonts().ui(11 * scale);
         GlyphRuns.draw(g, words, font, look, look.muted(), x + letter.width() + 8 * scale,
                 Centred.baseline(font, box.getCenterY()));

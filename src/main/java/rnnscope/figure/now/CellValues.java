@@ -3,6 +3,7 @@ package rnnscope.figure.now;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
@@ -77,7 +78,7 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
     /** A place and its exact value in words, as a tooltip says it. */
     String words(String place) {
         Channel channel = channelAt(place);
-        String number = Numerals.exact((float) at(place));
+        String number = Numbers.exact((float) at(place));
         if (place.endsWith(".x")) {
             return "From the input to " + channel.symbol() + ": " + number;
         } else if (place.endsWith(".h")) {

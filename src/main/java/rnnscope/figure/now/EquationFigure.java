@@ -9,6 +9,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 
@@ -72,7 +73,7 @@ public final class EquationFigure implements Figure {
             return null;
         }
         return new Hit(values.step(), values.unit(), channel.id(), channel.symbol() + " = "
-                + Numerals.exact((float) values.at(channel.symbol())), new Rectangle2D.Double(0, 0, width, height));
+                + Numbers.exact((float) values.at(channel.symbol())), new Rectangle2D.Double(0, 0, width, height));
     }
 
     /** One line each where type of a readable size allows it, else as many as it takes, smaller until they fit. */

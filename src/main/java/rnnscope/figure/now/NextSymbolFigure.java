@@ -130,7 +130,7 @@ public final class NextSymbolFigure implements Figure {
             return null;
         }
         Row each = rows.get(i);
-        String words = "p(" + SymbolDisplay.name(each.symbol()) + ") = " + Numerals.exact((float) each.probability())
+        String words = "p(" + SymbolDisplay.name(each.symbol()) + ") = " + Numbers.exact((float) each.probability())
                 + ", rank " + each.rank() + (each.cameTrue() ? ", came true" : "");
         return new Hit(step, -1, null, words, new Rectangle2D.Double(0, i * row, width, row));
     }

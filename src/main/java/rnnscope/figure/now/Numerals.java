@@ -1,10 +1,9 @@
 package rnnscope.figure.now;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 import rnnscope.figure.Numbers;
 
-/** Numbers on wires and in equations, which must not dance, and the exact ones that pointing shows. */
+/** Numbers on wires and in equations, which must not dance. */
 final class Numerals {
     private Numerals() {}
 
@@ -26,17 +25,5 @@ final class Numerals {
             places--;
         }
         return Numbers.signed(value, places);
-    }
-
-    /** The shortest decimal that is exactly this float and no other, never in parentheses or rounded. */
-    static String exact(float value) {
-        if (Float.isNaN(value) || Float.isInfinite(value)) {
-            return fixed(value, 0);
-        }
-        float size = Math.abs(value);
-        String digits = size == 0 ? "0"
-                : size < 1e-4f || size >= 1e7f ? Float.toString(size).toLowerCase(Locale.ROOT).replace("e-", "e−")
-                : new BigDecimal(Float.toString(size)).toPlainString();
-        return value < 0 ? "−" + digits : digits;
     }
 }

@@ -8,6 +8,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
 import rnnscope.tape.Channel;
@@ -118,7 +119,7 @@ public final class StripsFigure implements Figure {
         }
         Channel channel = channels.get(i);
         String words = "Unit " + unit + ", " + channel.label() + " " + channel.symbol() + ": "
-                + Numerals.exact(values[i][unit]);
+                + Numbers.exact(values[i][unit]);
         double cell = strips / units();
         return new Hit(step, unit, channel.id(), words,
                 new Rectangle2D.Double(left + unit * cell, i * row, cell, row));

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.figure.now.Diagram.Tag;
 import rnnscope.tape.Channel;
@@ -46,7 +47,7 @@ class CellFigureTest {
                         Pictures.at(image, box.getCenterX(), box.getY() + 2.5), tag.place());
                 Hit hit = figure(cell).at(box.getCenterX(), box.getCenterY(), WIDTH, HEIGHT);
                 assertEquals(tag.channel(), hit.channel());
-                assertTrue(hit.words().endsWith(": " + Numerals.exact((float) values.at(tag.place()))), hit.words());
+                assertTrue(hit.words().endsWith(": " + Numbers.exact((float) values.at(tag.place()))), hit.words());
             }
         }
     }

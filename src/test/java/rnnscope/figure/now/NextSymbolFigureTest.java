@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.text.SymbolDisplay;
 
@@ -41,7 +42,7 @@ class NextSymbolFigureTest {
         float p = PASSAGE.trace().probability(4, 4);
 
         assertTrue(after(4).at(10, 5, WIDTH, 76).words().startsWith(
-                "p(" + symbol(1, 4) + ") = " + Numerals.exact(p) + ", rank 1"));
+                "p(" + symbol(1, 4) + ") = " + Numbers.exact(p) + ", rank 1"));
         assertEquals(4, after(4).at(10, 5, WIDTH, 76).step());
         assertNull(after(4).at(10, 400, WIDTH, 76));
     }

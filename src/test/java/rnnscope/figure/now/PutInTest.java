@@ -52,10 +52,4 @@ class PutInTest {
     void numbersKeepTheirWidth(double value, int decimals, String shown) {
         assertEquals(shown, Numerals.fixed(value, decimals));
     }
-
-    @ParameterizedTest
-    @CsvSource({"0.1, 0.1", "-2.1684, −2.1684", "0, 0", "1, 1.0", "1e-9, 1.0e−9", "-3.5e-7, −3.5e−7", "1234.5, 1234.5"})
-    void exactNumbersAreTheShortestThatMeanTheSameFloat(float value, String shown) {
-        assertEquals(shown, Numerals.exact(value));
-    }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
@@ -48,7 +49,7 @@ class StripsFigureTest {
 
         assertEquals(11, hit.unit());
         assertEquals("update", hit.channel());
-        assertEquals("Unit 11, update gate z: " + Numerals.exact(trace.value(0, "update", 11, 5)), hit.words());
+        assertEquals("Unit 11, update gate z: " + Numbers.exact(trace.value(0, "update", 11, 5)), hit.words());
         assertNull(figure.at(3, 30, WIDTH, 100));
         assertNull(figure.at(200, 101, WIDTH, 100));
     }
