@@ -24,7 +24,6 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.Initialisation;
@@ -65,13 +64,11 @@ public final class FrameBench {
         @Override
         protected void begin(Session newSession) {
             session = newSession;
-            String text = ShippedTexts.load("story");
-            CharacterTokenizer tokenizer = CharacterTokenizer.of(text);
+            CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
             ModelSpec spec = ModelSpec.of("lstm", 1, UNITS, tokenizer.vocabulary().size());
             Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
                     ModelCard.named("untrained-" + UNITS));
             session.openModel("model", () -> model);
-            session.openText("text", () -> new SourceText("story.txt", text));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package rnnscope.analysis;
 
-import java.util.Arrays;
 import java.util.List;
 import rnnscope.cell.Cells;
 import rnnscope.cell.Hook;
@@ -10,6 +9,8 @@ import rnnscope.math.Workers;
 import rnnscope.model.Intervention;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.Batch;
+import rnnscope.network.ItemisedBackpropagation;
 import rnnscope.network.UnrolledNetwork;
 
 /**
@@ -24,7 +25,7 @@ public final class GradientWindow {
     private final UnrolledNetwork network;
     private final int steps;
     private final boolean hasCell;
-    private int[] targets;
+    private Batch batch;
     private Parameters parameters;
 
     /** @param steps of the window, at least 1 */
@@ -44,19 +45,31 @@ public final class GradientWindow {
      * @param targets what comes after each step, −1 where unknown: then that step has no loss
      */
     public void run(Parameters parameters, float[] state, int[] tokens, int[] targets) {
-        if (tokens.length != steps || targets.length != steps) {
-            throw new IllegalArgumentException("a window of " + steps + " steps needs as many tokens and targets, not "
-                    + tokens.length + " and " + targets.length);
-        }
+        run(parameters, state, Batch.ofSymbols(tokens, targets));
+    }
+
+    /** The same for symbols or numbers. */
+    public void run(Parameters parameters, float[] state, Batch batch) {
+        require(batch.tokens().length, spec.readsSymbols() ? 1 : 0);
+        require(batch.inputs().length, spec.inputs());
+        require(batch.targets().length, spec.predictsSymbols() ? 1 : 0);
+        require(batch.targetNumbers().length, spec.outputs());
         this.parameters = parameters;
-        this.targets = targets;
+        this.batch = batch;
         if (state == null) {
             network.clearState();
         } else {
             network.writeState(state);
         }
-        network.forward(parameters, tokens);
+        network.forward(parameters, batch);
         network.packForBackward(parameters);
+    }
+
+    private void require(int length, int width) {
+        if (length != steps * width) {
+            throw new IllegalArgumentException("a window of " + steps + " steps needs " + steps * width
+                    + " of what enters or comes out, not " + length);
+        }
     }
 
     /**
@@ -80,7 +93,7 @@ public final class GradientWindow {
     /** The last step whose target is known, −1 when there is none. */
     public int lastLoss() {
         int s = steps - 1;
-        while (s >= 0 && targets[s] < 0) {
+        while (s >= 0 && !hasLoss(s)) {
             s--;
         }
         return s;
@@ -114,26 +127,40 @@ public final class GradientWindow {
     }
 
     boolean hasLoss(int s) {
-        return targets[s] >= 0;
+        if (spec.predictsSymbols()) {
+            return batch.targets()[s] >= 0;
+        }
+        boolean known = false;
+        for (int i = s * spec.outputs(); i < (s + 1) * spec.outputs(); i++) {
+            known |= !Float.isNaN(batch.targetNumbers()[i]);
+        }
+        return known;
+    }
+
+    /** The way back for the loss of every step by itself. */
+    ItemisedBackpropagation itemised() {
+        return new ItemisedBackpropagation(network, parameters, batch);
     }
 
     /** Leaves ∂(L_first + … + L_{end−1})/∂ of everything on the tape, back to step {@code backTo}. */
     void backward(int backTo, int first, int end) {
-        network.backwardToValues(targets, backTo, first, end);
+        network.backwardToValues(batch, backTo, first, end);
     }
 
     /** The same with the recurrent weights of a layer taken as 0; nothing below that layer. */
     void backwardWithoutRecurrence(int backTo, int first, int end, int layer) {
-        network.backwardWithoutRecurrence(targets, backTo, first, end, layer);
+        network.backwardWithoutRecurrence(batch, backTo, first, end, layer);
     }
 
-    /** L_first + … + L_{end−1} of the values on the tape, in nats. */
+    /** L_first + … + L_{end−1} of the values on the tape: nats, or squared error. */
     double loss(int first, int end) {
-        int[] chosen = new int[steps];
-        Arrays.fill(chosen, -1);
-        System.arraycopy(targets, first, chosen, first, end - first);
-        long count = Arrays.stream(chosen).filter(k -> k >= 0).count();
-        return count == 0 ? 0 : network.loss(chosen) * count;
+        Batch chosen = Batch.of(spec, 1, steps);
+        int targets = spec.predictsSymbols() ? 1 : 0;
+        System.arraycopy(batch.targets(), first * targets, chosen.targets(), first * targets, (end - first) * targets);
+        System.arraycopy(batch.targetNumbers(), first * spec.outputs(), chosen.targetNumbers(),
+                first * spec.outputs(), (end - first) * spec.outputs());
+        int known = network.known(chosen);
+        return known == 0 ? 0 : network.loss(chosen) * known;
     }
 
     Panels value(int layer, String channel) {

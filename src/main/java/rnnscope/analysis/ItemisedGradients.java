@@ -2,12 +2,12 @@ package rnnscope.analysis;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import rnnscope.math.Panels;
+import rnnscope.network.ItemisedBackpropagation;
 import rnnscope.network.Progress;
 
 /**
  * What each step's loss sends back to each earlier step: ‖∂L_s/∂h_t‖ for all s ≥ t, L_s = −ln p(target of s) in nats,
- * by layer. One backward pass for every s. Components below {@link GradientFlow#FLUSHED} count as 0. Immutable.
+ * by layer. Components below {@link GradientFlow#FLUSHED} count as 0. Immutable.
  */
 public final class ItemisedGradients {
     private final int steps;
@@ -36,26 +36,20 @@ public final class ItemisedGradients {
      */
     public static ItemisedGradients of(GradientWindow window, Truncation truncation, Progress progress) {
         ItemisedGradients all = new ItemisedGradients(window.spec().layers(), window.steps(), truncation);
-        for (int s = 0; s < all.steps; s++) {
-            if (window.hasLoss(s)) {
-                all.measure(window, s);
+        ItemisedBackpropagation back = window.itemised();
+        for (int t = all.steps - 1; t >= 0; t--) {
+            int end = truncation.end(t, all.steps);
+            back.back(t, end);
+            for (int s = t; s < end; s++) {
+                for (int l = 0; l < all.norms.length && window.hasLoss(s); l++) {
+                    all.norms[l][index(s, t)] = (float) back.norm(l, s);
+                }
             }
-            if (!progress.report(s + 1, all.steps)) {
+            if (!progress.report(all.steps - t, all.steps)) {
                 throw new CancellationException();
             }
         }
         return all;
-    }
-
-    private void measure(GradientWindow window, int s) {
-        int first = truncation.first(s);
-        window.backward(first, s, s + 1);
-        for (int l = 0; l < norms.length; l++) {
-            Panels dH = window.gradient(l, "hidden");
-            for (int t = first; t <= s; t++) {
-                norms[l][index(s, t)] = (float) window.norm(dH, t);
-            }
-        }
     }
 
     public int layers() {

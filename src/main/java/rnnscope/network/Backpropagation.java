@@ -119,10 +119,10 @@ final class Backpropagation {
     }
 
     /** See {@link UnrolledNetwork#backwardToValues}; {@code cut}: layer without recurrence, −1 for none. */
-    void toValues(int[] targets, int backTo, int firstLoss, int endOfLoss, int cut, boolean dropping) {
+    void toValues(Batch losses, int backTo, int firstLoss, int endOfLoss, int cut, boolean dropping) {
         this.dropping = dropping;
         lossScale = 1;
-        toValues(targets, null, backTo, firstLoss, endOfLoss, cut);
+        toValues(losses.targets(), losses.targetNumbers(), backTo, firstLoss, endOfLoss, cut);
     }
 
     /** See {@link UnrolledNetwork#backwardFromScore}. */

@@ -24,6 +24,11 @@ public record Batch(int[] tokens, float[] inputs, int[] targets, float[] targetN
         return batch;
     }
 
+    /** Symbols that enter, and symbols that should come out. */
+    public static Batch ofSymbols(int[] tokens, int[] targets) {
+        return new Batch(tokens, new float[0], targets, new float[0]);
+    }
+
     /** Nothing enters, no loss is taken. */
     public void clear() {
         Arrays.fill(tokens, -1);

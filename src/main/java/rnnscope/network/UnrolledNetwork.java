@@ -373,10 +373,10 @@ public final class UnrolledNetwork {
      * on the tape, from the last of these steps back to step {@code backTo} and the state before it. Later and earlier
      * steps of the tape's gradients are left alone, and no gradient of a parameter is computed.
      *
-     * @param targets one for each token of the window
+     * @param batch what should come out of the window
      */
-    public void backwardToValues(int[] targets, int backTo, int firstLoss, int endOfLoss) {
-        backpropagation.toValues(targets, backTo, firstLoss, endOfLoss, -1, dropping);
+    public void backwardToValues(Batch batch, int backTo, int firstLoss, int endOfLoss) {
+        backpropagation.toValues(batch, backTo, firstLoss, endOfLoss, -1, dropping);
     }
 
     /**
@@ -384,8 +384,22 @@ public final class UnrolledNetwork {
      * from above and, where the cell carries a state past its weights (an LSTM's c), along that state alone. Layers
      * below are left alone.
      */
-    public void backwardWithoutRecurrence(int[] targets, int backTo, int firstLoss, int endOfLoss, int cut) {
-        backpropagation.toValues(targets, backTo, firstLoss, endOfLoss, cut, dropping);
+    public void backwardWithoutRecurrence(Batch batch, int backTo, int firstLoss, int endOfLoss, int cut) {
+        backpropagation.toValues(batch, backTo, firstLoss, endOfLoss, cut, dropping);
+    }
+
+    /** Leaves on the tape, for every step of the window, the gradient of its own loss with respect to the scores. */
+    void backwardToScores(Batch batch) {
+        head.gradient(k, v, batch.targets(), batch.targetNumbers(), 1, 0, steps * this.batch);
+    }
+
+    /** What it was built for. */
+    ModelSpec spec() {
+        return spec;
+    }
+
+    Kernels kernels() {
+        return k;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import rnnscope.math.Panels;
 
 /**
@@ -105,6 +106,11 @@ public final class TapeLayout {
             throw new NoSuchElementException("no quantity " + name + " on this tape");
         }
         return place;
+    }
+
+    /** Names of all quantities. */
+    public Set<String> names() {
+        return places.keySet();
     }
 
     /** Whether a quantity of this name exists. */

@@ -9,11 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
+import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.Batch;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.UnrolledNetwork;
 
@@ -75,6 +78,36 @@ class GradientFlowTest {
         }
     }
 
+    /** A model that reads and predicts numbers has gradients too, of the squared error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn-tanh", "rnn-relu", "gru", "lstm"})
+    void numbersHaveGradientsToo(String cell) {
+        ModelSpec spec = new ModelSpec(cell, 2, 6, 0, 0, 0, false, 2, 3);
+        Batch batch = Batch.of(spec, 1, STEPS);
+        SeededRandom random = new SeededRandom(2);
+        for (int i = 0; i < batch.inputs().length; i++) {
+            batch.inputs()[i] = (float) random.nextGaussian();
+        }
+        batch.targetNumbers()[3 * 4 + 1] = 0.5f;
+        batch.targetNumbers()[3 * 9] = -1;
+        batch.targetNumbers()[3 * 9 + 2] = 2;
+        GradientWindow window = new GradientWindow(spec, STEPS, Kernels.best());
+        window.run(Windows.parameters(spec, 0.2, random), null, batch);
+        assertEquals(9, window.lastLoss());
+        assertFalse(window.hasLoss(8));
+        GradientFlow flow = GradientFlow.of(window, LossChoice.LAST_STEP, Truncation.NONE);
+        ItemisedGradients items = ItemisedGradients.of(window, Truncation.NONE);
+        for (int t = 0; t < STEPS; t++) {
+            double item = t > 9 ? 0 : items.hidden(1, 9, t);
+            assertEquals(flow.hidden(1, t), item, 1e-5 * item);
+        }
+        for (LossChoice loss : LossChoice.values()) {
+            GradientCheck check = GradientCheck.of(window, 0, 3, "hidden", GradientCheck.Direction.GRADIENT, loss,
+                    Truncation.NONE, 1);
+            assertTrue(check.agrees() && check.isResolved() && check.relativeError() < 0.01, check.toString());
+        }
+    }
+
     @Test
     void theSumIsAtMostTheSumOfItsItems() {
         GradientWindow window = Windows.random(ModelSpec.of("gru", 1, 16, 7), STEPS, 0.3, 1).run();
@@ -104,7 +137,8 @@ class GradientFlowTest {
         for (int first = 0; first < 10; first += 5) {
             training.forward(text.parameters(), Arrays.copyOfRange(text.tokens(), first, first + 5));
             training.packForBackward(text.parameters());
-            training.backwardToValues(Arrays.copyOfRange(text.targets(), first, first + 5), 0, 0, 5);
+            training.backwardToValues(Batch.ofSymbols(new int[0],
+                    Arrays.copyOfRange(text.targets(), first, first + 5)), 0, 0, 5);
             for (int t = 0; t < 5; t++) {
                 assertEquals(norm(training, 0, "hidden", t), flow.hidden(0, first + t));
             }

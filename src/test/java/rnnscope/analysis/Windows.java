@@ -26,14 +26,7 @@ record Windows(ModelSpec spec, Parameters parameters, float[] state, int[] token
 
     static Windows random(ModelSpec spec, int steps, double deviation, long seed) {
         SeededRandom random = new SeededRandom(seed);
-        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
-        parameters.layout().slices().forEach(slice -> {
-            float[] tensor = new float[slice.count()];
-            for (int i = 0; i < tensor.length; i++) {
-                tensor[i] = (float) (deviation * random.nextGaussian());
-            }
-            parameters.set(slice.name(), tensor);
-        });
+        Parameters parameters = parameters(spec, deviation, random);
         float[] state = new float[spec.layers() * spec.units() * Cells.of(spec.cell()).state().size()];
         for (int i = 0; i < state.length; i++) {
             state[i] = (float) (0.5 * random.nextGaussian());
@@ -45,6 +38,18 @@ record Windows(ModelSpec spec, Parameters parameters, float[] state, int[] token
             targets[t] = random.nextInt(spec.vocabulary());
         }
         return new Windows(spec, parameters, state, tokens, targets);
+    }
+
+    static Parameters parameters(ModelSpec spec, double deviation, SeededRandom random) {
+        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        parameters.layout().slices().forEach(slice -> {
+            float[] tensor = new float[slice.count()];
+            for (int i = 0; i < tensor.length; i++) {
+                tensor[i] = (float) (deviation * random.nextGaussian());
+            }
+            parameters.set(slice.name(), tensor);
+        });
+        return parameters;
     }
 
     GradientWindow run() {
