@@ -2,7 +2,6 @@ package rnnscope.analysis;
 
 import java.util.List;
 import rnnscope.cell.Cells;
-import rnnscope.cell.Hook;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -114,11 +113,6 @@ public final class GradientWindow {
 
     Parameters parameters() {
         return parameters;
-    }
-
-    /** Whether anything is done to a layer while it runs. */
-    boolean isIntervened(int layer) {
-        return network.hook(layer) != Hook.NONE;
     }
 
     /** Whether a value is held, so that no gradient flows through it. */

@@ -38,10 +38,11 @@ public final class JacobianNorms {
         double[] cellRoad = window.hasCell() ? new double[lags + 1] : null;
         double[] logForgotten = new double[window.spec().units()];
         JacobianProduct product = new JacobianProduct(window, layer);
-        LargestSingularValue singular = new LargestSingularValue(window.spec().units());
+        LargestSingularValue singular = new LargestSingularValue(window.spec().units(), window.kernels());
         for (int k = 1; k <= lags; k++) {
             product.multiplyBy(t - k + 1);
-            hidden[k] = Math.log10(singular.of(product.matrix())) + product.log10Scale();
+            hidden[k] = Math.log10(singular.of(product.values(), product.matrix()))
+                    + product.log10Scale();
             if (cellRoad != null) {
                 cellRoad[k] = alongCell(window, layer, t - k + 1, logForgotten);
             }

@@ -3,7 +3,6 @@ package rnnscope.analysis;
 import rnnscope.cell.Cell;
 import rnnscope.cell.CellPass;
 import rnnscope.cell.Cells;
-import rnnscope.cell.Hook;
 import rnnscope.cell.LayerPlaces;
 import rnnscope.math.Panels;
 import rnnscope.model.ModelSpec;
@@ -33,7 +32,6 @@ final class JacobianProduct {
     private final float[] transposed;
     private final Tape tape;
     private final float[] v;
-    private final float[] matrix;
     private int exponent;
 
     /** Begins with the identity. */
@@ -42,7 +40,6 @@ final class JacobianProduct {
         this.layer = layer;
         this.units = window.spec().units();
         this.cell = Cells.of(window.spec().cell());
-        this.matrix = new float[units * units];
 
         // The layer alone, in a network of its own.
         ParameterLayout places = LanguageModel.parameterLayout(ModelSpec.of(cell.id(), 1, units, 1));
@@ -74,20 +71,18 @@ final class JacobianProduct {
             }
             window.kernels().clear(v, d, 0, units);
         }
-        Hook hook = window.isIntervened(layer) ? new Held(t) : Hook.NONE;
-        pass.backward(window.kernels(), transposed, v, units, units, hook);
+        pass.backward(window.kernels(), transposed, v, units, units, window.network().heldInAllRows(layer, t));
         scaleBack();
     }
 
-    /** ∂h_t/∂h_{t−k} · 2^−exponent, row after row; overwritten by the next call. */
-    float[] matrix() {
-        Panels dH = gradient("hidden");
-        for (int i = 0; i < units; i++) {
-            for (int j = 0; j < units; j++) {
-                matrix[i * units + j] = v[dH.at(i, j)];
-            }
-        }
-        return matrix;
+    /** Where ∂h_t/∂h_{t−k} · 2^−exponent lies in {@link #values}. */
+    Panels matrix() {
+        return gradient("hidden").rowRange(0, units);
+    }
+
+    /** Overwritten by the next multiplication. */
+    float[] values() {
+        return v;
     }
 
     /** log₁₀ of what {@link #matrix} is to be multiplied by. */
@@ -101,8 +96,11 @@ final class JacobianProduct {
         Panels to = tape.layout().channel(0, channel);
         int step = window.network().layout().row(t);
         for (int p = 0; p < to.panels(); p++) {
-            for (int i = 0; i < units; i++) {
-                System.arraycopy(window.tape(), from.panel(p, step), v, to.panel(p, row + i), Panels.LANES);
+            int first = to.panel(p, row);
+            System.arraycopy(window.tape(), from.panel(p, step), v, first, Panels.LANES);
+            for (int done = 1; done < units; done *= 2) {
+                System.arraycopy(v, first, v, first + done * Panels.LANES,
+                        Math.min(done, units - done) * Panels.LANES);
             }
         }
     }
@@ -124,27 +122,6 @@ final class JacobianProduct {
             for (String state : cell.state()) {
                 Panels d = gradient(state);
                 window.kernels().scale(v, d, d, Math.scalb(1f, -by), 0, units);
-            }
-        }
-    }
-
-    /** Stops what goes back through the values that are held at step {@code t} of the window, in all rows. */
-    private final class Held implements Hook {
-        private final int t;
-
-        Held(int t) {
-            this.t = t;
-        }
-
-        @Override
-        public void computed(String channel, float[] values, Panels place, int row, int rows) {}
-
-        @Override
-        public void goingBack(String channel, float[] values, Panels gradient, int row, int rows) {
-            for (int j = 0; j < units; j++) {
-                for (int r = row; r < row + rows && window.isHeld(layer, channel, j, t); r++) {
-                    values[gradient.at(r, j)] = 0;
-                }
             }
         }
     }

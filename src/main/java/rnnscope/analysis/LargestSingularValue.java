@@ -1,6 +1,7 @@
 package rnnscope.analysis;
 
-import java.util.Arrays;
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
 
 /**
@@ -13,86 +14,64 @@ final class LargestSingularValue {
     private static final double TOLERANCE = 1e-6;
     private static final double RANDOM_SHARE = 0.3;
 
+    private final Kernels kernels;
     private final int n;
+    /** A row each. */
+    private final Panels row;
+    private final Panels place;
     private final float[] random;
     private final float[] left;
     private final float[] right;
+    private final float[] transposed;
 
-    LargestSingularValue(int n) {
+    LargestSingularValue(int n, Kernels kernels) {
+        this.kernels = kernels;
         this.n = n;
-        this.random = new float[n];
-        this.left = new float[n];
-        this.right = new float[n];
+        this.row = Panels.at(0, n, 1);
+        this.place = Panels.at(0, n, n);
+        this.random = new float[row.size()];
+        this.left = new float[row.size()];
+        this.right = new float[row.size()];
+        this.transposed = new float[place.size()];
         SeededRandom numbers = new SeededRandom(1);
-        for (int i = 0; i < n; i++) {
-            random[i] = (float) numbers.nextGaussian();
+        for (int j = 0; j < n; j++) {
+            random[row.at(0, j)] = (float) numbers.nextGaussian();
         }
         normalise(random);
     }
 
-    /** @param m (n, n), row after row, elements near 1; not modified */
-    double of(float[] m) {
-        for (int i = 0; i < n; i++) {
+    /** @param matrix holds M (n, n) at {@code m}, elements near 1; not modified */
+    double of(float[] matrix, Panels m) {
+        kernels.transpose(matrix, m, transposed, place);
+        for (int i = 0; i < left.length; i++) {
             left[i] += (float) RANDOM_SHARE * random[i];
         }
         normalise(left);
         double sigma = 0;
         for (int iteration = 0; iteration < MOST; iteration++) {
             double before = sigma;
-            multiplyTransposed(m);
+            multiply(left, matrix, m, right);
             sigma = normalise(right);
             if (Math.abs(sigma - before) <= TOLERANCE * sigma) {
                 break;
             }
-            multiply(m);
+            multiply(right, transposed, place, left);
             normalise(left);
         }
         return sigma;
     }
 
-    /** right ← Mᵀ left. */
-    private void multiplyTransposed(float[] m) {
-        Arrays.fill(right, 0);
-        for (int i = 0; i < n; i++) {
-            float u = left[i];
-            int row = i * n;
-            for (int j = 0; j < n; j++) {
-                right[j] += u * m[row + j];
-            }
-        }
-    }
-
-    /** left ← M right, four partial sums a row. */
-    private void multiply(float[] m) {
-        for (int i = 0; i < n; i++) {
-            int row = i * n;
-            float s0 = 0;
-            float s1 = 0;
-            float s2 = 0;
-            float s3 = 0;
-            int j = 0;
-            for (; j + 3 < n; j += 4) {
-                s0 += m[row + j] * right[j];
-                s1 += m[row + j + 1] * right[j + 1];
-                s2 += m[row + j + 2] * right[j + 2];
-                s3 += m[row + j + 3] * right[j + 3];
-            }
-            for (; j < n; j++) {
-                s0 += m[row + j] * right[j];
-            }
-            left[i] = (s0 + s1) + (s2 + s3);
-        }
+    /** y ← x M. */
+    private void multiply(float[] x, float[] matrix, Panels m, float[] y) {
+        kernels.clear(y, row, 0, 1);
+        kernels.product(x, row, matrix, m, y, row, 0, 1);
     }
 
     /** Makes the norm 1, unless it is 0; returns what it was. */
-    private static double normalise(float[] x) {
-        double sum = 0;
-        for (float value : x) {
-            sum += (double) value * value;
-        }
-        double norm = Math.sqrt(sum);
-        for (int i = 0; norm > 0 && i < x.length; i++) {
-            x[i] = (float) (x[i] / norm);
+    private double normalise(float[] x) {
+        double norm = Math.sqrt(kernels.sumOfSquares(x, 0, x.length));
+        if (norm > 0) {
+            kernels.scale(x, row, row, (float) (1 / norm), 0, 1);
         }
         return norm;
     }

@@ -104,6 +104,25 @@ final class Interventions {
         return hooks[layer] instanceof LayerHook hook && hook.isHeld(sequence, channel, unit, t);
     }
 
+    /** Stops in all rows what goes back through the values of the first sequence that are held at step {@code t}. */
+    Hook heldInAllRows(int layer, int t) {
+        return hooks[layer] instanceof LayerHook hook ? new HeldRows(hook, t) : Hook.NONE;
+    }
+
+    private record HeldRows(LayerHook layer, int t) implements Hook {
+        @Override
+        public void computed(String channel, float[] v, Panels place, int row, int rows) {}
+
+        @Override
+        public void goingBack(String channel, float[] v, Panels gradient, int row, int rows) {
+            for (int j = 0; j < gradient.columns(); j++) {
+                for (int r = row; r < row + rows && layer.isHeld(0, channel, j, t); r++) {
+                    v[gradient.at(r, j)] = 0;
+                }
+            }
+        }
+    }
+
     /** The effects on one layer. A step's rows are {@code (t + 1) · batch + b}. */
     private final class LayerHook implements Hook {
         private final Effect[] effects;

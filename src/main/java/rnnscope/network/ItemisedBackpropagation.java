@@ -3,7 +3,6 @@ package rnnscope.network;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.cell.Cells;
-import rnnscope.cell.Hook;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.ModelSpec;
@@ -36,8 +35,6 @@ public final class ItemisedBackpropagation {
     private final float[] v;
     /** Gradients of the state of a layer at the present step: h first, then what else the cell carries. */
     private final Panels[][] states;
-    private final Hook[] hooks;
-    private int step;
 
     /**
      * @param network of one sequence, which has run the window and will not run again before this is done
@@ -55,7 +52,6 @@ public final class ItemisedBackpropagation {
         transposed = new TransposedWeights(places);
         layers = new StackedLayer[spec.layers()];
         states = new Panels[layers.length][];
-        hooks = new Hook[layers.length];
         List<String> weights = new ArrayList<>(List.of(LanguageModel.HEAD_WEIGHT));
         for (int l = 0; l < layers.length; l++) {
             layers[l] = new StackedLayer(LanguageModel.stack(spec), layout, places, transposed, l,
@@ -65,7 +61,6 @@ public final class ItemisedBackpropagation {
             int layer = l;
             states[l] = Cells.of(spec.cell()).state().stream()
                     .map(state -> tape.gradient(layout.channel(layer, state))).toArray(Panels[]::new);
-            hooks[l] = network.hook(l) == Hook.NONE ? Hook.NONE : new Held(l);
         }
         weights.forEach(name -> transposed.update(k, parameters, name));
         String scores = LanguageModel.headPlace(spec);
@@ -91,7 +86,6 @@ public final class ItemisedBackpropagation {
      * {@code t} … {@code end − 1}; those of later losses end.
      */
     public void back(int t, int end) {
-        step = t;
         int rows = end - t;
         int now = steps + t;
         for (String name : names) {
@@ -115,7 +109,7 @@ public final class ItemisedBackpropagation {
                     k.copy(v, states[l][i], later, now, rows);
                 }
             }
-            layers[l].cell(0).backward(k, transposed.values(), v, now, rows, hooks[l]);
+            layers[l].cell(0).backward(k, transposed.values(), v, now, rows, network.heldInAllRows(l, t));
             if (l > 0) {
                 layers[l].prepareBackward(k, false, transposed.values(), v, now, rows);
             }
@@ -145,26 +139,5 @@ public final class ItemisedBackpropagation {
             sum += x * x;
         }
         return Math.sqrt(sum);
-    }
-
-    /** Stops what goes back through values that are held, in all rows. */
-    private final class Held implements Hook {
-        private final int layer;
-
-        Held(int layer) {
-            this.layer = layer;
-        }
-
-        @Override
-        public void computed(String channel, float[] values, Panels place, int row, int rows) {}
-
-        @Override
-        public void goingBack(String channel, float[] values, Panels gradient, int row, int rows) {
-            for (int j = 0; j < gradient.columns(); j++) {
-                for (int r = row; r < row + rows && network.isHeld(0, layer, channel, j, step); r++) {
-                    values[gradient.at(r, j)] = 0;
-                }
-            }
-        }
     }
 }

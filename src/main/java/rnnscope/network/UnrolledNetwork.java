@@ -196,6 +196,14 @@ public final class UnrolledNetwork {
         return interventions.isHeld(sequence, layer, channel, unit, t);
     }
 
+    /**
+     * What stops the way back through the values that are held at step {@code t} of the first sequence, for those who
+     * take many gradients back through that step, a row each.
+     */
+    public Hook heldInAllRows(int layer, int t) {
+        return interventions.heldInAllRows(layer, t);
+    }
+
     // Forward
 
     /** Runs the window without dropout and predicts after every step. For networks that read symbols. */

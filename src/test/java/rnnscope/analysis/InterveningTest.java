@@ -103,11 +103,11 @@ class InterveningTest {
         GradientWindow window = window(cell, List.of(new Clamp(1, "hidden", 2, 0.5f, new TextRange(FIRST + 5, FIRST + 6))));
         JacobianProduct product = new JacobianProduct(window, 1);
         product.multiplyBy(5);
-        float[] held = product.matrix().clone();
+        float[] held = product.values();
         for (int i = 0; i < 5; i++) {
             double row = 0;
             for (int j = 0; j < 5; j++) {
-                row += Math.abs(held[i * 5 + j]);
+                row += Math.abs(held[product.matrix().at(i, j)]);
             }
             // A rectifier that is shut depends on nothing either.
             boolean free = i != 2 && window.tape()[window.at(window.value(1, "hidden"), 5, i)] != 0;
