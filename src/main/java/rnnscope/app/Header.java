@@ -21,6 +21,7 @@ import rnnscope.control.Sign;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.model.ModelCard;
+import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Continuation;
 import rnnscope.session.Excerpt;
@@ -35,6 +36,8 @@ import rnnscope.view.chooser.ModelChooser;
 import rnnscope.view.chooser.PopOvers;
 import rnnscope.view.chooser.TextChooser;
 import rnnscope.view.chooser.UnitChooser;
+import rnnscope.view.edit.EditWords;
+import rnnscope.view.edit.EditsCard;
 
 /** Perspectives on the left; on the right what is open, writing on, preferences, presenting and theme. */
 final class Header extends HBox {
@@ -42,6 +45,7 @@ final class Header extends HBox {
     private final Settings settings;
     private final Actions actions;
     private final Chip modelChip;
+    private final Chip editsChip;
     private final Chip textChip;
     private final Chip unitChip;
     private final Button writeOn;
@@ -63,6 +67,8 @@ final class Header extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         modelChip = new Chip("model-chip", () -> new ModelChooser(session, actions::openModelFile));
+        editsChip = new Chip("edits-chip", () -> new EditsCard(session));
+        editsChip.getStyleClass().add("modified");
         textChip = new Chip("text-chip", () -> new TextChooser(session, actions::openTextFile, actions::typeText));
         unitChip = new Chip("unit-chip", () -> new UnitChooser(session));
         writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",
@@ -70,7 +76,7 @@ final class Header extends HBox {
         Button keys = icon("keys", new Icon(Feather.SLIDERS), "Preferences and keys", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new KeysCard(settings.darkProperty(), settings.motionProperty())));
-        getChildren().addAll(gap, modelChip, textChip, unitChip, writeOn, keys,
+        getChildren().addAll(gap, editsChip, modelChip, textChip, unitChip, writeOn, keys,
                 icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present),
                 icon("theme", Sign.CONTRAST.node(), "Light or dark (T)", this::toggleTheme));
     }
@@ -137,12 +143,25 @@ final class Header extends HBox {
         String size = cell + " " + spec.units() + " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers");
         String name = open.model().card().name();
         modelChip.describe(name, size, "Model " + name + ", " + size + card(open.model().card()));
+        updateEdits(open);
         int unknown = open.tokens().unknown();
         textChip.describe(open.source().name(), unknown == 0 ? "" : Numbers.count(unknown) + " unknown",
                 "Text " + open.source().name() + ", " + Numbers.count(open.length()) + " symbols"
                         + (unknown == 0 ? "" : ", of which " + Numbers.count(unknown)
                                 + " are not in the model’s vocabulary; they are marked and read as nothing"));
         updateUnit(look, open);
+    }
+
+    private void updateEdits(Excerpt open) {
+        ModelEdits edits = session.edits();
+        editsChip.setVisible(!edits.isEmpty());
+        editsChip.setManaged(!edits.isEmpty());
+        String near = open.approximate()
+                ? "\nApproximate: the text was read with the edits only from some hundred steps before; "
+                        + "the exact values follow when it has been read from its start"
+                : "";
+        editsChip.describe("modified", open.approximate() ? "approximate" : Numbers.count(edits.count()),
+                "The model is modified:\n" + String.join("\n", EditWords.of(open.model(), edits)) + near);
     }
 
     /** What the model's card says, a line each. */

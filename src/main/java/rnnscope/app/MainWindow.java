@@ -110,10 +110,10 @@ final class MainWindow implements Actions {
     }
 
     private void keepHeaderCurrent() {
-        for (Observable value : List.<Observable>of(session.excerptProperty(), session.cursor().stepProperty(),
-                session.cursor().previewProperty(), session.selection().shownUnitBinding(),
-                session.selection().layerProperty(), session.selection().textChannelProperty(),
-                session.selection().unitPinnedProperty())) {
+        for (Observable value : List.<Observable>of(session.excerptProperty(), session.editsProperty(),
+                session.cursor().stepProperty(), session.cursor().previewProperty(),
+                session.selection().shownUnitBinding(), session.selection().layerProperty(),
+                session.selection().textChannelProperty(), session.selection().unitPinnedProperty())) {
             value.addListener(observable -> {
                 headerStale = true;
                 Platform.requestNextPulse();

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.AllUnitsTrack;
+import rnnscope.figure.CostTrack;
 import rnnscope.figure.GuessesTrack;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Lane;
@@ -134,11 +135,10 @@ final class StepViewModel implements ScoreView.Rows {
 
     /** The tracks as they were folded and resized. */
     private List<Lane> layOut(List<Track> tracks) {
-        List<Lane> old = lanes.get();
         List<Lane> next = new ArrayList<>();
-        for (int i = 0; i < tracks.size(); i++) {
-            next.add(old.size() == tracks.size()
-                    ? new Lane(tracks.get(i), old.get(i).folded(), old.get(i).height()) : Lane.of(tracks.get(i)));
+        for (Track track : tracks) {
+            next.add(lanes.get().stream().filter(old -> old.track().getClass() == track.getClass()).findFirst()
+                    .map(old -> new Lane(track, old.folded(), old.height())).orElse(Lane.of(track)));
         }
         return List.copyOf(next);
     }
@@ -150,6 +150,9 @@ final class StepViewModel implements ScoreView.Rows {
         List<Track> tracks = new ArrayList<>(List.of(
                 new TextTrack(passage, new Probe(layer, unit, selection.textChannelProperty().get())),
                 new GuessesTrack(passage), new SurpriseTrack(passage), new UnitTrack(passage, layer, unit)));
+        if (now.isEdited()) {
+            tracks.add(3, new CostTrack(passage, now.before()));
+        }
         int units = now.model().spec().units();
         String channel = selection.mapChannelProperty().get();
         boolean ordered = order != null && order.units.length == units && order.key.channel.equals(channel);

@@ -16,13 +16,16 @@ import rnnscope.figure.TextTrack;
 import rnnscope.figure.Track;
 import rnnscope.figure.UnitTrack;
 import rnnscope.math.Kernels;
+import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
+import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.session.UnitSort;
 import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TextRange;
 import rnnscope.train.Initialisation;
 
 class StepViewModelTest {
@@ -50,6 +53,22 @@ class StepViewModelTest {
     void showsTheTracksOfTheStepPerspectiveFromTheTop() {
         assertEquals(List.of("Text", "Guesses", "Surprise", "Unit " + session.selection().unit(), "All units"),
                 model.lanesProperty().get().stream().map(lane -> lane.track().title()).toList());
+    }
+
+    @Test
+    void whatEditsCostIsATrackOfItsOwnWhileThereAreAny() {
+        Lane folded = new Lane(track(TextTrack.class), false, 77);
+        List<Lane> lanes = new ArrayList<>(model.lanesProperty().get());
+        lanes.set(0, folded);
+        model.lanesProperty().set(lanes);
+        session.editModel(ModelEdits.NONE.with(new Clamp(0, "hidden", 3, 0, TextRange.ALL)), false);
+        model.refresh();
+        assertEquals(List.of("Text", "Guesses", "Surprise", "Cost of the edits"),
+                model.lanesProperty().get().stream().limit(4).map(lane -> lane.track().title()).toList());
+        assertEquals(77, model.lanesProperty().get().get(0).height(), "the others stay as they were sized");
+        session.restore();
+        model.refresh();
+        assertEquals(5, model.lanesProperty().get().size());
     }
 
     @Test

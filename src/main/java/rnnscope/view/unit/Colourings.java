@@ -7,6 +7,6 @@ final class Colourings {
     private Colourings() {}
 
     static List<Colouring> all(UnitContext context) {
-        return List.of(new UnitColouring(context.session().selection()));
+        return List.of(new UnitColouring(context.session().selection()), new CostColouring());
     }
 }

@@ -1,0 +1,78 @@
+package rnnscope.view.edit;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.model.Intervention;
+import rnnscope.model.ModelEdits;
+import rnnscope.model.WeightEdit;
+import rnnscope.session.Session;
+import rnnscope.view.chooser.Chooser;
+import rnnscope.view.chooser.Icon;
+
+/** What is edited of the model: every edit can be removed, the last one taken back, and the file's model restored. */
+public final class EditsCard extends Chooser {
+    private static final int MOST_ROWS = 12;
+
+    private final Session session;
+    private final VBox rows = new VBox();
+
+    public EditsCard(Session session) {
+        this.session = session;
+        setId("edits-card");
+        addHeading("Edits of " + session.openedModel().card().name());
+        getChildren().add(rows);
+        addSeparator();
+        addCommand("edits-undo", Feather.CORNER_UP_LEFT, "Undo the last edit (Ctrl Z)", session::undo);
+        addCommand("edits-restore", Feather.ROTATE_CCW, "Restore the model as it was opened", session::restore);
+        show();
+    }
+
+    private void show() {
+        ModelEdits edits = session.edits();
+        rows.getChildren().clear();
+        int left = edits.count() - MOST_ROWS;
+        for (Intervention what : edits.interventions()) {
+            add(EditWords.of(session.openedModel(), what), session.edits().without(what));
+        }
+        for (WeightEdit what : edits.weights()) {
+            add(EditWords.of(session.openedModel(), what), session.edits().without(what));
+        }
+        if (left > 0) {
+            rows.getChildren().remove(MOST_ROWS, rows.getChildren().size());
+            Label more = new Label("and " + left + " more");
+            more.getStyleClass().add("edit-words");
+            rows.getChildren().add(more);
+        }
+    }
+
+    private void add(String words, ModelEdits rest) {
+        Label label = new Label(words);
+        label.getStyleClass().add("edit-words");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button remove = new Button(null, new Icon(Feather.X));
+        remove.setId("edit-remove-" + rows.getChildren().size());
+        remove.getStyleClass().setAll("button", "icon-button");
+        remove.setAccessibleText("Remove: " + words);
+        remove.setTooltip(new Tooltip("Remove this edit"));
+        remove.setOnAction(event -> {
+            session.editModel(rest, false);
+            if (session.edits().isEmpty()) {
+                close();
+            } else {
+                show();
+            }
+        });
+        HBox row = new HBox(label, gap, remove);
+        row.getStyleClass().add("edit-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        rows.getChildren().add(row);
+    }
+}

@@ -1,0 +1,55 @@
+package rnnscope.view.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import rnnscope.model.Intervention.Clamp;
+import rnnscope.model.Intervention.Push;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelEdits;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.WeightEdit;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TextRange;
+import rnnscope.train.Initialisation;
+
+class EditWordsTest {
+
+    private static Model model(String cell, int layers) {
+        CharacterTokenizer tokenizer = CharacterTokenizer.of("ab ");
+        ModelSpec spec = ModelSpec.of(cell, layers, 2, 3);
+        return new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer, ModelCard.named("small"));
+    }
+
+    @Test
+    void saysWhatIsHeldAndPushedAndWhere() {
+        ModelEdits edits = ModelEdits.NONE.with(new Clamp(0, "forget", 1, 0, TextRange.ALL))
+                .with(new Clamp(0, "cell", 0, -0.5f, new TextRange(11, 20)))
+                .with(new Push(0, "hidden", List.of(3f, 4f), TextRange.ALL));
+        assertEquals(List.of("f of unit 1 held at 0", "c of unit 0 held at −0.5, steps 12 to 20",
+                "h pushed by 5.00 along a direction"), EditWords.of(model("lstm", 1), edits));
+        assertEquals("z of unit 1 held at 1, layer 2",
+                EditWords.of(model("gru", 2), new Clamp(1, "update", 1, 1, TextRange.ALL)));
+    }
+
+    @Test
+    void namesTheEndsOfAWeight() {
+        Model model = model("lstm", 2);
+        assertEquals("weight of “a” into f of unit 1, layer 1 set to 1.5",
+                EditWords.of(model, new WeightEdit.Set("rnn.weight_ih_l0", 3, vocabulary(model, "a"), 1.5f)));
+        assertEquals("weight of unit 0 into o of unit 0, layer 2 set to 1.5",
+                EditWords.of(model, new WeightEdit.Set("rnn.weight_hh_l1", 6, 0, 1.5f)));
+        assertEquals("weight of unit 1 into the score of “b” set to −1",
+                EditWords.of(model, new WeightEdit.Set("head.weight", vocabulary(model, "b"), 1, -1)));
+        assertEquals("all weights of the units into i of unit 0, layer 1 times 2",
+                EditWords.of(model, new WeightEdit.ScaleRow("rnn.weight_hh_l0", 0, 2)));
+        assertEquals("bias into g of unit 1, layer 1 set to 0",
+                EditWords.of(model, new WeightEdit.Set("rnn.bias_ih_l0", 5, 0, 0)));
+    }
+
+    private static int vocabulary(Model model, String symbol) {
+        return model.tokenizer().encode(symbol).id(0);
+    }
+}
