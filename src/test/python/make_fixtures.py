@@ -26,12 +26,12 @@ TRAINING_FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "py
 FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch")
 
 
-def recurrent(cell, inputs, units, layers):
+def recurrent(cell, inputs, units, layers, bidirectional=False):
     if cell == "lstm":
-        return nn.LSTM(inputs, units, layers)
+        return nn.LSTM(inputs, units, layers, bidirectional=bidirectional)
     if cell == "gru":
-        return nn.GRU(inputs, units, layers)
-    return nn.RNN(inputs, units, layers, nonlinearity=cell[len("rnn-"):])
+        return nn.GRU(inputs, units, layers, bidirectional=bidirectional)
+    return nn.RNN(inputs, units, layers, nonlinearity=cell[len("rnn-"):], bidirectional=bidirectional)
 
 
 def rounded(tensor):
@@ -142,15 +142,16 @@ def hash_of(*values):
     return seed
 
 
-os.makedirs(FOLDER, exist_ok=True)
-for cell in ("rnn-tanh", "rnn-relu", "gru", "lstm"):
-    for layers in (1, 2):
-        for with_state in (False, True):
-            make(cell, layers, 5, 0, with_state)
-    make(cell, 2, 18, 6, True)
-    make_numbers(cell, 2, 5, 3, 2)
+if __name__ == "__main__":
+    os.makedirs(FOLDER, exist_ok=True)
+    for cell in ("rnn-tanh", "rnn-relu", "gru", "lstm"):
+        for layers in (1, 2):
+            for with_state in (False, True):
+                make(cell, layers, 5, 0, with_state)
+        make(cell, 2, 18, 6, True)
+        make_numbers(cell, 2, 5, 3, 2)
 
-os.makedirs(TRAINING_FOLDER, exist_ok=True)
-train("sgd", lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9))
-train("rmsprop", lambda p: torch.optim.RMSprop(p, lr=0.05, alpha=0.95, eps=1e-8))
-train("adam", lambda p: torch.optim.Adam(p, lr=0.05))
+    os.makedirs(TRAINING_FOLDER, exist_ok=True)
+    train("sgd", lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9))
+    train("rmsprop", lambda p: torch.optim.RMSprop(p, lr=0.05, alpha=0.95, eps=1e-8))
+    train("adam", lambda p: torch.optim.Adam(p, lr=0.05))

@@ -78,7 +78,7 @@ public final class LanguageModel {
     }
 
     /** The recurrent layers. */
-    static StackSpec stack(ModelSpec spec) {
+    public static StackSpec stack(ModelSpec spec) {
         String inputPlace = spec.inputs() > 0 ? "inputs" : spec.embedding() > 0 ? "embedding" : null;
         Shortcut shortcut = spec.residual() ? Shortcut.RESIDUAL : spec.wiring().highway() ? Shortcut.HIGHWAY
                 : Shortcut.NONE;
@@ -92,7 +92,7 @@ public final class LanguageModel {
     }
 
     /** Name of what leaves the network on the tape, before a softmax. */
-    static String headPlace(ModelSpec spec) {
+    public static String headPlace(ModelSpec spec) {
         return spec.predictsSymbols() ? "logits" : "outputs";
     }
 }

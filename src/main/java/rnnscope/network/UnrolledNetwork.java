@@ -30,7 +30,7 @@ import rnnscope.tape.TapeLayout;
  * <p>The recurrence is shared out by sequences, what goes before and after it by rows, the gradients of weights by
  * columns. No sum is split, so nothing depends on the number of workers. Nothing allocates after construction.
  */
-public final class UnrolledNetwork {
+public final class UnrolledNetwork implements Network {
     private final ModelSpec spec;
     private final Kernels k;
     private final Workers workers;
@@ -119,6 +119,7 @@ public final class UnrolledNetwork {
     // State
 
     /** Starts from the zero state. */
+    @Override
     public void clearState() {
         for (Panels state : states) {
             k.clear(v, state, 0, batch);
@@ -126,6 +127,7 @@ public final class UnrolledNetwork {
     }
 
     /** Starts the next window from the state at the end of this one. */
+    @Override
     public void carryState() {
         for (int i = 0; i < states.length; i++) {
             k.copy(v, states[i], endStates[i], 0, batch);
@@ -133,6 +135,7 @@ public final class UnrolledNetwork {
     }
 
     /** The reverse of {@link #carryState}: puts the state before the window at its end, whence it will be carried. */
+    @Override
     public void copyStateToEnd() {
         for (int i = 0; i < states.length; i++) {
             k.copy(v, endStates[i], states[i], 0, batch);
@@ -140,11 +143,13 @@ public final class UnrolledNetwork {
     }
 
     /** Floats of one state: for each layer h (and c) of every sequence. */
+    @Override
     public int stateSize() {
         return states.length * batch * spec.units();
     }
 
     /** Copies the state after step {@code t} (−1: before the window) into {@code state}. */
+    @Override
     public void readState(int t, float[] state) {
         int at = 0;
         for (Panels place : states) {
@@ -157,6 +162,7 @@ public final class UnrolledNetwork {
     }
 
     /** Starts the window from {@code state}. */
+    @Override
     public void writeState(float[] state) {
         int at = 0;
         for (Panels place : states) {
@@ -213,6 +219,7 @@ public final class UnrolledNetwork {
     }
 
     /** Runs the window without dropout and predicts after every step. */
+    @Override
     public void forward(Parameters parameters, Batch batch) {
         dropping = false;
         run(parameters, batch.tokens(), batch.inputs());
@@ -235,6 +242,7 @@ public final class UnrolledNetwork {
     }
 
     /** The same with dropout, its masks decided by {@code seed}. */
+    @Override
     public void forwardWithDropout(Parameters parameters, Batch batch, long seed) {
         drop(seed);
         run(parameters, batch.tokens(), batch.inputs());
@@ -334,6 +342,7 @@ public final class UnrolledNetwork {
      * Mean loss over the known targets of the window, NaN when there is none: cross-entropy in nats where symbols are
      * predicted, squared error where numbers are.
      */
+    @Override
     public double loss(Batch batch) {
         return head.loss(v, batch.targets(), batch.targetNumbers()) / known(batch);
     }
@@ -344,6 +353,7 @@ public final class UnrolledNetwork {
     }
 
     /** How many targets of the window are known. */
+    @Override
     public int known(Batch batch) {
         return head.known(batch.targets(), batch.targetNumbers());
     }
@@ -363,6 +373,7 @@ public final class UnrolledNetwork {
     }
 
     /** The same for symbols or numbers. */
+    @Override
     public void backward(Parameters parameters, Batch batch, Parameters gradient) {
         backward(parameters, batch.targets(), batch.targetNumbers(), gradient);
     }
