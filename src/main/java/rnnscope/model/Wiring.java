@@ -106,6 +106,8 @@ public record Wiring(Shape shape, int symbols, boolean bidirectional, boolean hi
         require(pooling == Pooling.LAST || shape.isPooled(), "only a classifier or a regressor has a pooling");
         require(scoring == Scoring.NONE || shape == Shape.ENCODER_DECODER,
                 "only an encoder-decoder attends to a source");
+        require(!highway || shape != Shape.ENCODER_DECODER || scoring != Scoring.NONE,
+                "without attention, nothing reads what comes past the encoder's last layer; choose an attention or no highway");
         require(scoring != Scoring.DOT || !bidirectional,
                 "dot attention compares states of the same width, and those of a bidirectional encoder are wider than"
                         + " the decoder's; choose general or additive");

@@ -168,19 +168,19 @@ public final class StackedLayer {
         }
     }
 
-    /** Before going back through the recurrence: hands the output's gradient to h and past the layer. */
+    /** Before going back through the recurrence: adds the output's gradient to that of h and past the layer. */
     public void finishBackward(Kernels k, float[] transposed, float[] v, int row, int rows) {
         if (residual) {
-            k.copy(v, dJoined, dOutput, row, rows);
+            k.add(v, dJoined, dOutput, row, rows);
             k.add(v, dInput, dOutput, row, rows);
         }
         if (hasHighway()) {
-            k.complement(v, dJoined, transform, row, rows);
-            k.multiplyAdd(v, dInput, dOutput, dJoined, dInput, row, rows);
+            k.complement(v, dTransform, transform, row, rows);
+            k.multiplyAdd(v, dInput, dOutput, dTransform, dInput, row, rows);
             k.subtract(v, dTransform, joined, input, row, rows);
             k.sigmoidGradient(v, dTransform, dOutput, dTransform, transform, row, rows);
             k.product(v, dTransform, transposed, wTransformT, v, dInput, row, rows);
-            k.multiply(v, dJoined, dOutput, transform, row, rows);
+            k.multiplyAdd(v, dJoined, dOutput, transform, dJoined, row, rows);
         }
         for (int d = 0; d < cells.length && cells.length > 1; d++) {
             Columns.add(k, v, dH[d], dJoined, d * h[d].columns(), row, rows);
