@@ -1,0 +1,2 @@
+/** Which network belongs to which wiring. */
+package rnnscope.network.wiring;
