@@ -14,7 +14,7 @@ import rnnscope.io.ModelDescription.Symbols;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.wiring.Networks;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.Tokenizers;
 
@@ -88,7 +88,7 @@ public final class ModelFiles {
         try {
             tokenizer = tokenizer(description.input());
             output = ownSymbols > 0 ? tokenizer(description.output()) : tokenizer;
-            layout = LanguageModel.parameterLayout(description.spec());
+            layout = Networks.parameterLayout(description.spec());
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, e.getMessage(), e);
         } catch (ArithmeticException e) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import rnnscope.io.CheckpointFile;
 import rnnscope.model.ParameterLayout;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.wiring.Networks;
 import rnnscope.text.Corpus;
 import rnnscope.train.Trainer;
 import rnnscope.train.live.HistoryPoint;
@@ -55,7 +55,7 @@ final class Autosave {
                 : TrainingMaterial.open(settings);
         List<Trainer.State> states = new java.util.ArrayList<>();
         for (int i = 0; i < settings.cells().size(); i++) {
-            ParameterLayout layout = LanguageModel.parameterLayout(material.model(settings, settings.cells().get(i)));
+            ParameterLayout layout = Networks.parameterLayout(material.model(settings, settings.cells().get(i)));
             states.add(read.state(i, layout));
         }
         return new Resumed(settings, material, states);

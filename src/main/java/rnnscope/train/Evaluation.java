@@ -6,7 +6,9 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
+import rnnscope.network.Network;
 import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.wiring.Networks;
 
 /** The loss of a model on what it was not trained on. */
 public final class Evaluation {
@@ -17,13 +19,11 @@ public final class Evaluation {
     /** Mean loss over the known targets of one epoch of {@code batches}. */
     public static double loss(ModelSpec model, Parameters parameters, Batches batches, Kernels kernels,
             Workers workers) {
-        UnrolledNetwork network = new UnrolledNetwork(model, batches.sequences(), batches.steps(), false, kernels,
-                workers);
-        Batch batch = Batch.of(model, batches.sequences(), batches.steps());
+        Network network = Networks.of(model, batches.room(), false, kernels, workers);
         double sum = 0;
         long count = 0;
         for (int window = 0; window < batches.perEpoch(); window++) {
-            batches.load(window, batch);
+            Batch batch = batches.load(window);
             if (batches.startsAfresh(window)) {
                 network.clearState();
             } else {

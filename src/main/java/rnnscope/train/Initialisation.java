@@ -7,7 +7,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Kind;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.wiring.Networks;
 
 /** How the parameters of a network begin. */
 public enum Initialisation {
@@ -23,16 +23,18 @@ public enum Initialisation {
      * @param seed       decides every number
      */
     public Parameters parameters(ModelSpec spec, double forgetBias, long seed) {
-        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters parameters = new Parameters(Networks.parameterLayout(spec));
         SeededRandom random = new SeededRandom(seed);
         for (Slice slice : parameters.layout().slices()) {
             fill(parameters, slice, spec, random);
         }
         int forget = Cells.of(spec.cell()).gates().indexOf("f");
-        for (int l = 0; forget >= 0 && l < spec.layers(); l++) {
-            for (int j = forget * spec.units(); j < (forget + 1) * spec.units(); j++) {
-                parameters.set("rnn.bias_ih_l" + l, j, 0, (float) forgetBias);
-                parameters.set("rnn.bias_hh_l" + l, j, 0, 0);
+        for (Slice slice : parameters.layout().slices()) {
+            boolean ofInput = slice.name().contains("rnn.bias_ih_l");
+            if (forget >= 0 && (ofInput || slice.name().contains("rnn.bias_hh_l"))) {
+                for (int j = forget * spec.units(); j < (forget + 1) * spec.units(); j++) {
+                    parameters.set(slice.name(), j, 0, ofInput ? (float) forgetBias : 0);
+                }
             }
         }
         return parameters;
@@ -47,7 +49,7 @@ public enum Initialisation {
             fill(parameters, slice, () -> bound * (2 * random.nextDouble() - 1));
         } else if (slice.kind() == Kind.BIAS) {
             fill(parameters, slice, () -> 0);
-        } else if (this == ORTHOGONAL && slice.name().startsWith("rnn.weight_hh")) {
+        } else if (this == ORTHOGONAL && slice.name().contains("rnn.weight_hh_l")) {
             for (int gate = 0; gate < slice.gates(); gate++) {
                 double[][] rows = orthogonal(units, random);
                 for (int j = 0; j < units; j++) {

@@ -5,6 +5,8 @@ import rnnscope.network.Batch;
 /**
  * One long text, cut into as many streams as there are sequences side by side. Each window goes on where the last one
  * ended, and each symbol is to predict the next. An epoch is one pass over all streams; at its start the state is zero.
+ *
+ * <p>Of one thread.
  */
 public final class TextStreams implements Batches {
     private final int[] text;
@@ -12,6 +14,7 @@ public final class TextStreams implements Batches {
     private final int steps;
     private final int streamLength;
     private final int windows;
+    private final Batch window;
 
     /**
      * @param text symbols; −1 where the vocabulary lacks one
@@ -27,6 +30,8 @@ public final class TextStreams implements Batches {
             throw new IllegalArgumentException("a text of " + text.length + " symbols is too short for " + sequences
                     + " sequences of " + steps + " steps");
         }
+        int rows = sequences * steps;
+        this.window = new Batch(new int[rows], new float[0], new int[rows], new float[0]);
     }
 
     @Override
@@ -40,15 +45,16 @@ public final class TextStreams implements Batches {
     }
 
     @Override
-    public void load(long iteration, Batch batch) {
-        int window = (int) (iteration % windows);
+    public Batch load(long iteration) {
+        int number = (int) (iteration % windows);
         for (int b = 0; b < sequences; b++) {
-            int from = b * streamLength + window * steps;
+            int from = b * streamLength + number * steps;
             for (int t = 0; t < steps; t++) {
-                batch.tokens()[t * sequences + b] = text[from + t];
-                batch.targets()[t * sequences + b] = text[from + t + 1];
+                window.tokens()[t * sequences + b] = text[from + t];
+                window.targets()[t * sequences + b] = text[from + t + 1];
             }
         }
+        return window;
     }
 
     @Override

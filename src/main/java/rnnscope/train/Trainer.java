@@ -6,7 +6,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Network;
+import rnnscope.network.wiring.Networks;
 
 /**
  * Trains a network by truncated backpropagation through time on windows that come one after another; a window carries
@@ -27,8 +28,7 @@ public final class Trainer {
     private final Parameters parameters;
     private final Parameters gradient;
     private final Optimizer optimizer;
-    private final UnrolledNetwork network;
-    private final Batch batch;
+    private final Network network;
     private final double[] squares;
     private final float[] change;
     private final Workers.Task squaresTask = this::sumSquares;
@@ -69,8 +69,7 @@ public final class Trainer {
         this.parameters = training.init().parameters(model, training.forgetBias(), training.seed());
         this.gradient = new Parameters(parameters.layout());
         this.optimizer = new Optimizer(training.optimizer(), parameters.layout(), kernels);
-        this.network = new UnrolledNetwork(model, training.batch(), training.steps(), true, kernels, workers);
-        this.batch = Batch.of(model, training.batch(), training.steps());
+        this.network = Networks.of(model, batches.room(), true, kernels, workers);
         this.squares = new double[(parameters.values().length + BLOCK - 1) / BLOCK];
         this.change = new float[parameters.values().length];
         this.hyperparameters = training.hyperparameters();
@@ -108,9 +107,9 @@ public final class Trainer {
         return (double) iteration / batches.perEpoch();
     }
 
-    /** Symbols read at each step. */
+    /** Symbols read at each step, on average. */
     public int symbolsPerIteration() {
-        return training.batch() * training.steps();
+        return batches.symbols();
     }
 
     /** Mean loss of the last step's window before its update: nats per symbol, or squared error of a number. */
@@ -159,7 +158,7 @@ public final class Trainer {
      *     before this step
      */
     public void step() {
-        batches.load(iteration, batch);
+        Batch batch = batches.load(iteration);
         if (batches.startsAfresh(iteration)) {
             network.clearState();
         } else {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,14 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
-import rnnscope.network.LanguageModel;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.model.Wiring.Scoring;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.wiring.Networks;
 import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.Tokenizer;
 import rnnscope.text.Vocabulary;
+import rnnscope.text.WordTokenizer;
 
 class ModelFilesTest {
     private static final ModelCard CARD = new ModelCard("test-lstm", "Says \"hello\", ünïcode 한글.", "corpus", "ab12",
@@ -46,7 +52,7 @@ class ModelFilesTest {
         for (char c = 'a'; symbols.size() < spec.vocabulary(); c++) {
             symbols.add(String.valueOf(c));
         }
-        ParameterLayout layout = LanguageModel.parameterLayout(spec);
+        ParameterLayout layout = Networks.parameterLayout(spec);
         Parameters parameters = new Parameters(layout);
         SeededRandom random = new SeededRandom(seed);
         for (ParameterLayout.Slice slice : layout.slices()) {
@@ -56,7 +62,10 @@ class ModelFilesTest {
             }
             parameters.set(slice.name(), values);
         }
-        return new Model(spec, parameters, new CharacterTokenizer(new Vocabulary(symbols)), card);
+        Tokenizer tokenizer = new CharacterTokenizer(new Vocabulary(symbols));
+        List<String> labels = IntStream.range(0, spec.wiring().symbols()).mapToObj(i -> "label" + i).toList();
+        return new Model(spec, parameters, tokenizer,
+                labels.isEmpty() ? tokenizer : new WordTokenizer(new Vocabulary(labels)), card, List.of());
     }
 
     @Test
@@ -66,12 +75,37 @@ class ModelFilesTest {
         assertSame(model, ModelFiles.read(folder.resolve("m")));
     }
 
-    @Test
-    void keepsAModelWithHighways(@TempDir Path folder) throws IOException {
-        Model model = model(new ModelSpec("gru", 3, 5, 4, 5, 0, false, 0, 0, Wiring.LANGUAGE_MODEL.withHighway(true)),
-                CARD, 1);
+    static List<ModelSpec> wirings() {
+        Wiring pair = Wiring.of(Shape.ENCODER_DECODER, 6);
+        return List.of(
+                new ModelSpec("gru", 3, 5, 4, 5, 0, false, 0, 0, Wiring.LANGUAGE_MODEL.withHighway(true)),
+                new ModelSpec("gru", 1, 6, 4, 5, 0, false, 0, 0, Wiring.LANGUAGE_MODEL.withHeads(3)),
+                new ModelSpec("lstm", 2, 5, 4, 0, 0, false, 0, 0, Wiring.of(Shape.TAGGER, 3).withBidirectional(true)),
+                new ModelSpec("gru", 1, 5, 4, 0, 0, false, 0, 0,
+                        Wiring.of(Shape.CLASSIFIER, 3).withPooling(Pooling.ATTENTION)),
+                new ModelSpec("gru", 1, 5, 0, 0, 0, false, 3, 2, Wiring.of(Shape.REGRESSOR, 0)),
+                new ModelSpec("lstm", 1, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6)),
+                new ModelSpec("lstm", 2, 5, 4, 3, 0, false, 0, 0,
+                        pair.withBidirectional(true).withScoring(Scoring.ADDITIVE)),
+                new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, pair.withScoring(Scoring.GENERAL)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wirings")
+    void everyWiringIsKept(ModelSpec spec) throws IOException {
+        Model model = model(spec, CARD, 1);
         ModelFiles.write(folder.resolve("m"), model);
         assertSame(model, ModelFiles.read(folder.resolve("m")));
+    }
+
+    @Test
+    void aWiringThatIsNotKnownIsNamed() throws IOException {
+        ModelFiles.write(folder.resolve("m"), model(wirings().get(2), CARD, 1));
+        Safetensors file = Safetensors.read(folder.resolve("m"));
+        String json = file.metadata().get("rnnscope").replace("\"tagger\"", "\"gambler\"");
+        byte[] changed = bytes(new Safetensors(Map.of("rnnscope", json), file.tensors()));
+        assertEquals("there is no shape \"gambler\"; there are language-model, tagger, classifier, regressor, generator,"
+                + " encoder-decoder", assertThrows(ModelFileException.class, () -> ModelFiles.read("m", changed)).fault());
     }
 
     static void assertSame(Model expected, Model read) {
@@ -79,6 +113,8 @@ class ModelFilesTest {
         assertEquals(expected.card(), read.card());
         assertEquals(expected.tokenizer().id(), read.tokenizer().id());
         assertEquals(expected.tokenizer().vocabulary().symbols(), read.tokenizer().vocabulary().symbols());
+        assertEquals(expected.output().id(), read.output().id());
+        assertEquals(expected.output().vocabulary().symbols(), read.output().vocabulary().symbols());
         assertArrayEquals(expected.parameters().values(), read.parameters().values());
     }
 

@@ -6,7 +6,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Network;
+import rnnscope.network.wiring.Networks;
 import rnnscope.train.Batches;
 
 /**
@@ -18,8 +19,7 @@ final class HeldOut {
 
     private final Batches batches;
     private final int windows;
-    private final Batch batch;
-    private final UnrolledNetwork network;
+    private final Network network;
     private final Parameters parameters;
     private int next;
     private double sum;
@@ -28,8 +28,7 @@ final class HeldOut {
     HeldOut(ModelSpec model, ParameterLayout layout, Batches batches, Kernels kernels, Workers workers) {
         this.batches = batches;
         this.windows = Math.min(MOST_WINDOWS, batches.perEpoch());
-        this.batch = Batch.of(model, batches.sequences(), batches.steps());
-        this.network = new UnrolledNetwork(model, batches.sequences(), batches.steps(), false, kernels, workers);
+        this.network = Networks.of(model, batches.room(), false, kernels, workers);
         this.parameters = new Parameters(layout);
         this.next = windows;
     }
@@ -54,7 +53,7 @@ final class HeldOut {
 
     /** The next window. */
     void measureOne() {
-        batches.load(next, batch);
+        Batch batch = batches.load(next);
         if (batches.startsAfresh(next)) {
             network.clearState();
         } else {

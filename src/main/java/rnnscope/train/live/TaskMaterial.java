@@ -43,8 +43,7 @@ public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMa
             return "";
         }
         Batches batches = heldOut();
-        Batch batch = Batch.of(task.model("lstm", 1, 1, 0, 0, false), batches.sequences(), batches.steps());
-        batches.load(0, batch);
+        Batch batch = batches.load(0);
         StringBuilder text = new StringBuilder();
         for (int b = 0; b < EXCERPT; b++) {
             int[] tokens = new int[batches.steps()];

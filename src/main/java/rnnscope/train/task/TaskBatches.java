@@ -23,6 +23,7 @@ public final class TaskBatches implements Batches {
     private final int perEpoch;
     private final long base;
     private final Batch one;
+    private final Batch window;
 
     private TaskBatches(Task task, int sequences, int perEpoch, long base) {
         this.task = task;
@@ -30,6 +31,7 @@ public final class TaskBatches implements Batches {
         this.perEpoch = perEpoch;
         this.base = base;
         this.one = Batch.of(spec(task), 1, task.steps());
+        this.window = Batch.of(spec(task), sequences, task.steps());
     }
 
     /** Sequences to learn from, decided by {@code seed}. */
@@ -61,19 +63,20 @@ public final class TaskBatches implements Batches {
     }
 
     @Override
-    public void load(long iteration, Batch batch) {
+    public Batch load(long iteration) {
         SeededRandom random = new SeededRandom(base + iteration);
         for (int b = 0; b < sequences; b++) {
             one.clear();
             task.write(random, one);
             for (int t = 0; t < task.steps(); t++) {
                 int row = t * sequences + b;
-                copy(one.tokens(), t, batch.tokens(), row);
-                copy(one.targets(), t, batch.targets(), row);
-                copy(one.inputs(), t, batch.inputs(), row, task.inputs());
-                copy(one.targetNumbers(), t, batch.targetNumbers(), row, task.outputs());
+                copy(one.tokens(), t, window.tokens(), row);
+                copy(one.targets(), t, window.targets(), row);
+                copy(one.inputs(), t, window.inputs(), row, task.inputs());
+                copy(one.targetNumbers(), t, window.targetNumbers(), row, task.outputs());
             }
         }
+        return window;
     }
 
     private static void copy(int[] from, int t, int[] to, int row) {
