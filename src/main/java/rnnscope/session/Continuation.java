@@ -24,7 +24,7 @@ public record Continuation(double temperature, int length, long seed) {
      *
      * @param wanted asked before every symbol; what was written until then is returned
      */
-    String write(Kernels kernels, Model model, Trace trace, int step, BooleanSupplier wanted) {
+    public String write(Kernels kernels, Model model, Trace trace, int step, BooleanSupplier wanted) {
         Stepper stepper = new Stepper(kernels, model);
         stepper.setState(stateAfter(model, trace, step - 1));
         stepper.setStep(step);

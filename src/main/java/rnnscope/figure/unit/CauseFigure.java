@@ -1,0 +1,166 @@
+package rnnscope.figure.unit;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.PixelGrid;
+
+/**
+ * How much taking a unit away raises the loss, beside others: a dot for each along an axis of nats per symbol, one row
+ * for the symbols that depend on a property and one for the rest. Immutable.
+ *
+ * @param chosen the unit in question
+ * @param rows   from the top, at least one
+ */
+public record CauseFigure(int chosen, List<Row> rows) implements Figure {
+    private static final double LABEL = 12;
+    private static final double AXIS = 17;
+    private static final double DOT = 5;
+    private static final double OWN = 9;
+    private static final double SIDE = 8;
+
+    /**
+     * One row.
+     *
+     * @param words  "where a quotation ends, 412 symbols"
+     * @param own    rise of the unit in question
+     * @param units  the others
+     * @param others their rises, in the same order, all known; not modified
+     */
+    public record Row(String words, double own, List<Integer> units, double[] others) {}
+
+    /** The list is copied. */
+    public CauseFigure {
+        rows = List.copyOf(rows);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        double row = (height - AXIS) / rows.size();
+        PixelGrid grid = new PixelGrid(g);
+        double[] ticks = ticks();
+        for (double tick : ticks) {
+            double x = x(tick, width);
+            grid.vertical(g, look.line(), x, LABEL, height - AXIS + 2, 1);
+            String label = (tick > 0 ? "+" : "") + Numbers.signed(tick, decimals(ticks[1] - ticks[0]));
+            double half = GlyphRuns.width(label, look.fonts().ui(11), look.fonts()) / 2;
+            GlyphRuns.draw(g, label, look.fonts().ui(11), look, look.muted(), Math.max(0, Math.min(width - 2 * half,
+                    x - half)), height - 2);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            paintRow(g, rows.get(i), i * row, row, width, look);
+        }
+    }
+
+    private void paintRow(Graphics2D g, Row row, double top, double height, double width, Look look) {
+        GlyphRuns.draw(g, row.words(), look.fonts().ui(11), look, look.muted(), 0, top + 10);
+        double middle = middle(top, height);
+        g.setColor(new Color(look.muted().getRed(), look.muted().getGreen(), look.muted().getBlue(), 150));
+        for (int i = 0; i < row.others().length; i++) {
+            g.fill(dot(x(row.others()[i], width), y(i, middle, height), DOT));
+        }
+        double x = x(row.own(), width);
+        g.setColor(look.card());
+        g.fill(dot(x, middle, OWN + 3));
+        g.setColor(look.ink());
+        g.fill(dot(x, middle, OWN));
+        String name = "unit " + chosen;
+        double wide = GlyphRuns.width(name, look.fonts().ui(11), look.fonts());
+        double left = x + OWN + wide > width ? x - OWN - wide : x + OWN;
+        GlyphRuns.draw(g, name, look.fonts().ui(11), look, look.ink(), left, middle + 4);
+    }
+
+    private static double middle(double top, double height) {
+        return top + LABEL + (height - LABEL) / 2;
+    }
+
+    /** Dots side by side, so that they do not hide each other: up and down in turn. */
+    private static double y(int i, double middle, double height) {
+        double room = Math.max(0, (height - LABEL) / 2 - DOT);
+        return middle + ((i * 7 + 3) % 11 / 10.0 - 0.5) * room * 1.6;
+    }
+
+    private static Ellipse2D dot(double x, double y, double size) {
+        return new Ellipse2D.Double(x - size / 2, y - size / 2, size, size);
+    }
+
+    private double x(double value, double width) {
+        double[] ticks = ticks();
+        double least = ticks[0];
+        double most = ticks[ticks.length - 1];
+        double clipped = Math.max(least, Math.min(most, value));
+        return SIDE + (width - 2 * SIDE) * (clipped - least) / (most - least);
+    }
+
+    /** Round numbers a round distance apart, from below the least value (or 0) to above the greatest. */
+    private double[] ticks() {
+        double least = 0;
+        double most = 0.01;
+        for (Row row : rows) {
+            for (double value : row.others()) {
+                least = value < least ? value : least;
+                most = value > most ? value : most;
+            }
+            least = row.own() < least ? row.own() : least;
+            most = row.own() > most ? row.own() : most;
+        }
+        double raw = (most - least) / 4;
+        double power = Math.pow(10, Math.floor(Math.log10(raw)));
+        double step = Arrays.stream(new double[] {1, 2, 5, 10}).map(m -> m * power).filter(s -> s >= raw).findFirst()
+                .orElse(10 * power);
+        long first = (long) Math.floor(least / step);
+        long last = (long) Math.ceil(most / step);
+        double[] ticks = new double[(int) (last - first) + 1];
+        for (int i = 0; i < ticks.length; i++) {
+            ticks[i] = (first + i) * step;
+        }
+        return ticks;
+    }
+
+    private static int decimals(double step) {
+        return Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        double row = (height - AXIS) / rows.size();
+        int i = (int) (y / row);
+        if (i < 0 || i >= rows.size()) {
+            return null;
+        }
+        Row at = rows.get(i);
+        double middle = middle(i * row, row);
+        double nearest = distance(x, y, x(at.own(), width), middle) - 2;
+        int unit = chosen;
+        double rise = at.own();
+        Ellipse2D area = dot(x(at.own(), width), middle, OWN);
+        for (int k = 0; k < at.others().length; k++) {
+            double away = distance(x, y, x(at.others()[k], width), y(k, middle, row));
+            if (away < nearest) {
+                nearest = away;
+                unit = at.units().get(k);
+                rise = at.others()[k];
+                area = dot(x(rise, width), y(k, middle, row), DOT);
+            }
+        }
+        if (nearest > DOT) {
+            return null;
+        }
+        String words = "unit " + unit + ": " + (rise < 0 ? "" : "+") + Numbers.signed(rise, 4) + " nats per symbol\n"
+                + at.words();
+        return new Hit(-1, unit, null, words, new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth(),
+                area.getHeight()));
+    }
+
+    private static double distance(double x, double y, double x2, double y2) {
+        return Math.hypot(x - x2, y - y2);
+    }
+}

@@ -1,0 +1,78 @@
+package rnnscope.session.cause;
+
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import rnnscope.session.Continuation;
+import rnnscope.session.Excerpt;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Session;
+
+/**
+ * Lets the model write on from the cursor with its edits and without, and again whenever they change while someone
+ * looks. All methods are called in the foreground.
+ */
+public final class WritingLab {
+    private final Session session;
+    private final ReadOnlyObjectWrapper<Writings> writings = new ReadOnlyObjectWrapper<>(this, "writings");
+    private final LatestTask<Writings> task;
+    private Continuation how;
+    private int step = -1;
+    private boolean watched;
+    private boolean stale;
+
+    public WritingLab(Session session, Executor background, Executor foreground) {
+        this.session = session;
+        this.task = new LatestTask<>(background, foreground, writings::set, session::failed);
+        session.excerptProperty().addListener((property, was, is) -> changed(was, is));
+    }
+
+    /** Null until something was asked for of this text. */
+    public ReadOnlyObjectProperty<Writings> writingsProperty() {
+        return writings.getReadOnlyProperty();
+    }
+
+    /** Begins or ends to follow the edits. */
+    public void watch(boolean looks) {
+        watched = looks;
+        if (looks && stale) {
+            write();
+        }
+    }
+
+    /** Writes on from the cursor. */
+    public void write(Continuation wanted) {
+        how = wanted;
+        step = session.cursor().step();
+        write();
+    }
+
+    private void changed(Excerpt was, Excerpt is) {
+        if (was != null && was.tokens() != is.tokens()) {
+            step = -1;
+            task.cancel();
+            writings.set(null);
+        } else if (was == null || was.reading() != is.reading() || was.approximate() != is.approximate()) {
+            stale = true;
+            if (watched) {
+                write();
+            }
+        }
+    }
+
+    private void write() {
+        Excerpt now = session.excerpt();
+        if (now == null || step < 0 || !now.trace().contains(step)) {
+            return;
+        }
+        stale = false;
+        int from = step;
+        Continuation asked = how;
+        task.ask(wanted -> {
+            String with = asked.write(session.kernels(), now.model(), now.trace(), from, wanted);
+            String without = !now.isEdited() ? with
+                    : asked.write(session.kernels(), now.original().model(), now.before(), from, wanted);
+            return new Writings(from, with, without);
+        });
+    }
+}
