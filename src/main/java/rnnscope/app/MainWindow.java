@@ -19,12 +19,13 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.view.Commanded;
 import rnnscope.view.Perspective;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
+import rnnscope.view.train.UnfinishedBar;
 
 /** The window: header, banner, editor, and the perspective that is shown. */
 final class MainWindow implements Actions {
@@ -68,7 +69,8 @@ final class MainWindow implements Actions {
         this.context = new ViewContext(session, training, figures, background, settings.motionProperty());
         header = new Header(session, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
-        content.setTop(new VBox(header, new Banner(session), editor));
+        content.setTop(new VBox(header, new Banner(session),
+                new UnfinishedBar(training.unfinished(), this::goOnTraining), editor));
         showEditor(false);
         showPerspective(0);
         root.getChildren().addAll(content, figures.tip());
@@ -88,6 +90,11 @@ final class MainWindow implements Actions {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setFullScreenExitHint("");
         stage.setScene(scene);
+    }
+
+    private void goOnTraining() {
+        context.training().resume();
+        showPerspective(Views.TRAIN);
     }
 
     private void dress() {

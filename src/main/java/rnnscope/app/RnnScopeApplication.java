@@ -10,7 +10,7 @@ import javafx.stage.Stage;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 
 /** Puts the program together and opens it on the first of its models and that model's text. */
 public class RnnScopeApplication extends Application {
@@ -32,7 +32,7 @@ public class RnnScopeApplication extends Application {
         });
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, autosave());
         new MainWindow(stage, session, training, settings(), background, painter);
-        training.lookForUnfinished();
+        training.unfinished().look();
         begin(session);
         stage.show();
     }
@@ -42,6 +42,11 @@ public class RnnScopeApplication extends Application {
         if (training != null) {
             training.close();
         }
+    }
+
+    /** What the window trains; null before the start. */
+    protected TrainingRun training() {
+        return training;
     }
 
     /** Where an unfinished run survives the program; null for nowhere. */

@@ -44,6 +44,12 @@ public final class CheckpointFile {
 
     /** Replaces {@code file}, whole or not at all. */
     public static void write(Path file, Map<String, String> facts, List<Lane> lanes) throws IOException {
+        write(file, facts, lanes, Map.of());
+    }
+
+    /** @param numbers what else is to be kept, by name */
+    public static void write(Path file, Map<String, String> facts, List<Lane> lanes, Map<String, float[]> numbers)
+            throws IOException {
         Map<String, String> all = new LinkedHashMap<>(facts);
         List<Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {
@@ -60,6 +66,7 @@ public final class CheckpointFile {
             }
             tensors.add(new Tensor(lane + STATE, new int[] {state.state().length}, state.state()));
         }
+        numbers.forEach((key, values) -> tensors.add(new Tensor(key, new int[] {values.length}, values)));
         new Safetensors(all, tensors).write(file);
     }
 
@@ -104,7 +111,8 @@ public final class CheckpointFile {
         return parameters;
     }
 
-    private float[] values(String tensor) throws ModelFileException {
+    /** Numbers that were written under a name. */
+    public float[] values(String tensor) throws ModelFileException {
         if (!tensors.containsKey(tensor)) {
             throw new ModelFileException(name, "it has no tensor " + ModelFileException.quoted(tensor));
         }

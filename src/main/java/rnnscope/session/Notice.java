@@ -11,15 +11,15 @@ public record Notice(Kind kind, String words) {
         INFORMATION, WARNING, ERROR
     }
 
-    static Notice information(String words) {
+    public static Notice information(String words) {
         return new Notice(Kind.INFORMATION, words);
     }
 
-    static Notice error(String words) {
+    public static Notice error(String words) {
         return new Notice(Kind.ERROR, words);
     }
 
-    static Notice warning(String words) {
+    public static Notice warning(String words) {
         return new Notice(Kind.WARNING, words);
     }
 }

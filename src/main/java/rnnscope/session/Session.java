@@ -136,7 +136,7 @@ public final class Session {
     }
 
     /** Opens a model with a text. */
-    void openModel(String name, Callable<Model> model, SourceText source) {
+    public void openModel(String name, Callable<Model> model, SourceText source) {
         open(name, () -> new Opening(model.call(), source, 0));
     }
 

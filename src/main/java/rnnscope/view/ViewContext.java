@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableBooleanValue;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 
 /**
  * What every perspective is given.

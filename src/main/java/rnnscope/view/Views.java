@@ -7,6 +7,9 @@ import rnnscope.view.unit.UnitsView;
 
 /** The perspectives there are, in the header's order. */
 public final class Views {
+    /** The place of the perspective in which one trains. */
+    public static final int TRAIN = 1;
+
     private Views() {}
 
     public static List<Perspective> all() {

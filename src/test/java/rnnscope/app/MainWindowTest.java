@@ -32,7 +32,7 @@ import rnnscope.control.ScoreView;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 
 class MainWindowTest extends ApplicationTest {
     @TempDir

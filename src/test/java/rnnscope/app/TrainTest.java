@@ -26,7 +26,7 @@ import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.TrainingSettings;

@@ -27,7 +27,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.text.TextRange;

@@ -1,5 +1,6 @@
 package rnnscope.train.live;
 
+import java.util.Map;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
@@ -21,6 +22,7 @@ final class Lane {
     final HeldOut heldOut;
     private final Kernels kernels;
     private final Tokenizer tokenizer;
+    private double seconds;
     private double secondsPerStep = Double.NaN;
     private double firstLoss = Double.NaN;
     private double heldOutLoss = Double.NaN;
@@ -32,19 +34,22 @@ final class Lane {
         this.kernels = kernels;
     }
 
-    /** One training step; returns how long it took, in nanoseconds. */
-    long step() {
+    /** One training step. */
+    void step() {
         long start = System.nanoTime();
         boolean measure = trainer.iteration() % MEASURE_UPDATE_EVERY == 0;
         trainer.measureUpdate(measure);
         trainer.step();
         metrics.addStep(trainer, measure);
-        long nanos = System.nanoTime() - start;
-        double seconds = nanos * 1e-9;
-        secondsPerStep = Double.isNaN(secondsPerStep) ? seconds
-                : secondsPerStep + FORGETTING * (seconds - secondsPerStep);
+        double took = (System.nanoTime() - start) * 1e-9;
+        seconds += took;
+        secondsPerStep = Double.isNaN(secondsPerStep) ? took : secondsPerStep + FORGETTING * (took - secondsPerStep);
         firstLoss = Double.isNaN(firstLoss) ? trainer.loss() : firstLoss;
-        return nanos;
+    }
+
+    /** Time spent in steps. */
+    double seconds() {
+        return seconds;
     }
 
     /** Whether the loss has grown out of all proportion, though it is still a number. */
@@ -75,6 +80,12 @@ final class Lane {
         if (heldOut != null) {
             heldOut.abandon();
         }
+    }
+
+    /** Takes up what was measured before an interruption. */
+    void resume(Map<Metric, SeriesView> measured) {
+        metrics.resume(measured);
+        heldOutLoss = measured.get(Metric.HELD_OUT_LOSS).last();
     }
 
     /** What it writes from the zero state; nothing where it does not write. The same draws each time, so that what changes is the model. */

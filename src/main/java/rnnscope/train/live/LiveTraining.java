@@ -1,15 +1,12 @@
 package rnnscope.train.live;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import rnnscope.math.Workers;
 import rnnscope.train.Hyperparameters;
-import rnnscope.train.Trainer;
 
 /**
  * A run that can be watched and steered. One thread takes the lanes in turn, a step each, so that all are at the same
@@ -28,73 +25,46 @@ public final class LiveTraining implements AutoCloseable {
         FAILED
     }
 
-    private static final long FRAME_NANOS = 50_000_000L;
-    private static final long LATEST_FRAME_NANOS = 200_000_000L;
-    private static final long HISTORY_NANOS = 200_000_000L;
-    private static final long SAMPLE_NANOS = 1_000_000_000L;
-    /** A window of held-out text waits so many times as long as the last one took; not long after a slow start. */
-    private static final int HELD_OUT_PATIENCE = 20;
-    private static final long HELD_OUT_LATEST = 60_000_000L;
-    /** Samples, snapshots and frames each wait at least so many times as long as they took. */
-    private static final int PATIENCE = 100;
-    private static final int SAMPLES = 200;
-    /** The earliest steps all belong to the history, so that one can see the first of them. */
-    private static final int FIRST_STEPS = 4;
+    /** How long a run at rest waits for its last frame to be taken. */
+    private static final long REST_NANOS = 12_000_000L;
 
     private final List<Lane> lanes;
     private final long lastIteration;
     private final Workers workers;
     private final Runnable onNews;
-    private final Consumer<HistoryPoint> onAutosave;
-    private final long autosaveNanos;
-    private final SnapshotHistory history;
-    private final Thinned<List<Sample>> samples = new Thinned<>();
+    private final RunRecord record;
     private final LatestValue<RunFrame> frames = new LatestValue<>();
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "training");
-    private final long firstIteration;
 
     private volatile boolean closed;
-    private volatile double temperature = 0.8;
-    private volatile boolean watched;
 
     // Of the training thread.
     private Phase phase = Phase.PAUSED;
     private Failure failure;
     private long stepsOwed;
     private boolean changed = true;
-    private long trainingNanos;
-    private long heldOutNanos;
-    private long sampleNanos;
-    private long snapshotNanos;
-    private double seconds;
     private double secondsPerRound = Double.NaN;
-    private long nextFrame;
-    private long nextHistory;
-    private long nextHeldOut;
-    private long nextSample;
-    private long nextAutosave;
-    private long autosaved = -1;
-    private long heldOutIteration = -1;
 
     /**
-     * Begins paused.
+     * Begins paused, or where it ended.
      *
      * @param lanes         all at the same iteration
      * @param lastIteration where the run ends; {@link Long#MAX_VALUE} where it does not
      * @param workers       who help the training thread; closed with the run
      * @param options       how it is watched
+     * @param from          where an interrupted run goes on; null for none
      */
-    LiveTraining(List<Lane> lanes, long lastIteration, Workers workers, RunOptions options) {
+    LiveTraining(List<Lane> lanes, long lastIteration, Workers workers, RunOptions options, RunState from) {
         this.lanes = List.copyOf(lanes);
         this.lastIteration = lastIteration;
         this.workers = workers;
         this.onNews = options.onNews();
-        this.onAutosave = options.onAutosave();
-        this.autosaveNanos = options.autosaveEvery().toNanos();
-        this.history = new SnapshotHistory(options.historyBytes());
-        this.firstIteration = iteration();
-        this.nextAutosave = System.nanoTime() + autosaveNanos;
+        this.record = new RunRecord(this.lanes, options);
+        if (from != null) {
+            record.resume(from);
+        }
+        phase = iteration() >= lastIteration ? Phase.FINISHED : Phase.PAUSED;
         thread.setDaemon(true);
         thread.setPriority(Thread.NORM_PRIORITY - 1);
         thread.start();
@@ -116,8 +86,7 @@ public final class LiveTraining implements AutoCloseable {
         ask(() -> {
             if (phase == Phase.RUNNING) {
                 phase = Phase.PAUSED;
-                sample();
-                keep();
+                record.keepNow();
             }
         });
     }
@@ -138,40 +107,29 @@ public final class LiveTraining implements AutoCloseable {
     }
 
     /** Temperature of the samples from now on. */
-    public void setTemperature(double newTemperature) {
-        temperature = newTemperature;
-    }
-
-    public double temperature() {
-        return temperature;
+    public void setTemperature(double temperature) {
+        ask(() -> record.setTemperature(temperature));
     }
 
     /** Whether frames hold the lanes' parameters. */
-    public void setWatched(boolean watch) {
-        watched = watch;
-        ask(() -> { });
+    public void setWatched(boolean watched) {
+        ask(() -> record.setWatched(watched));
     }
 
     /** Goes on from a point of the history, exactly; what came after it is forgotten. */
     public void forkFrom(HistoryPoint point) {
         ask(() -> {
-            for (int i = 0; i < lanes.size(); i++) {
-                lanes.get(i).restore(point.states().get(i), point.iteration());
-            }
-            history.cutAfter(point.iteration());
-            samples.cutAfter(point.iteration());
-            seconds = point.seconds();
+            record.goBack(point);
             failure = null;
             phase = phase == Phase.RUNNING ? Phase.RUNNING : Phase.PAUSED;
             stepsOwed = 0;
-            heldOutIteration = -1;
         });
     }
 
     /** All of it at the next step boundary, with what is needed to go on. Fails when the run is closed. */
-    public CompletableFuture<HistoryPoint> capture() {
-        CompletableFuture<HistoryPoint> captured = new CompletableFuture<>();
-        ask(() -> captured.complete(point()));
+    public CompletableFuture<RunState> capture() {
+        CompletableFuture<RunState> captured = new CompletableFuture<>();
+        ask(() -> captured.complete(record.state()));
         if (closed) {
             captured.cancel(false);
         }
@@ -221,14 +179,13 @@ public final class LiveTraining implements AutoCloseable {
                 requests.poll().run();
                 changed = true;
             }
-            if (history.points().isEmpty()) {
-                sample();
-                keep();
+            if (phase == Phase.PAUSED) {
+                record.begin();
             }
             if (phase == Phase.RUNNING || stepsOwed > 0) {
                 long start = System.nanoTime();
                 for (lane = 0; lane < lanes.size() && !closed; lane++) {
-                    trainingNanos += lanes.get(lane).step();
+                    lanes.get(lane).step();
                 }
                 afterRound(System.nanoTime() - start);
             } else {
@@ -241,12 +198,14 @@ public final class LiveTraining implements AutoCloseable {
     }
 
     private void rest() {
-        autosave(false);
+        if (phase != Phase.FAILED) {
+            record.autosave(false);
+        }
         if (changed && frames.isWanted()) {
             return;
         }
         if (changed) {
-            LockSupport.parkNanos(this, FRAME_NANOS / 4);
+            LockSupport.parkNanos(this, REST_NANOS);
         } else if (requests.isEmpty() && !closed) {
             LockSupport.park(this);
         }
@@ -258,7 +217,7 @@ public final class LiveTraining implements AutoCloseable {
         }
         changed = true;
         stepsOwed = Math.max(0, stepsOwed - 1);
-        seconds += nanos * 1e-9;
+        record.addSeconds(nanos * 1e-9);
         secondsPerRound = Double.isNaN(secondsPerRound) ? nanos * 1e-9
                 : secondsPerRound + 0.05 * (nanos * 1e-9 - secondsPerRound);
         for (int i = 0; i < lanes.size(); i++) {
@@ -268,20 +227,10 @@ public final class LiveTraining implements AutoCloseable {
             }
         }
         boolean ends = iteration() >= lastIteration;
-        measureHeldOut(ends);
-        long now = System.nanoTime();
-        if (ends || now >= nextSample) {
-            sample();
-        }
-        boolean first = iteration() - firstIteration <= FIRST_STEPS;
-        if (ends || first || now >= nextHistory) {
-            keep();
-        }
-        autosave(false);
+        record.afterRound(ends, () -> closed);
         if (ends) {
             phase = Phase.FINISHED;
             stepsOwed = 0;
-            autosave(true);
         }
     }
 
@@ -296,113 +245,13 @@ public final class LiveTraining implements AutoCloseable {
         return lanes.get(0).trainer.iteration();
     }
 
-    // Held-out text
-
-    /** A slice of held-out text for each lane, when it is due; at the end of the run, all of it. */
-    private void measureHeldOut(boolean whole) {
-        if (lanes.get(0).heldOut == null) {
-            return;
-        }
-        if (whole && heldOutIteration != iteration()) {
-            beginHeldOut();
-        }
-        do {
-            long start = System.nanoTime();
-            if (!whole && start < nextHeldOut) {
-                return;
-            }
-            if (lanes.get(0).heldOut.isDone()) {
-                beginHeldOut();
-            }
-            lanes.forEach(lane -> lane.heldOut.measureOne());
-            if (lanes.get(0).heldOut.isDone()) {
-                lanes.forEach(lane -> lane.heldOutMeasured(heldOutIteration, lane.heldOut.loss()));
-            }
-            long end = System.nanoTime();
-            heldOutNanos += end - start;
-            nextHeldOut = end + Math.min(HELD_OUT_LATEST, HELD_OUT_PATIENCE * (end - start));
-        } while (whole && !lanes.get(0).heldOut.isDone() && !closed);
-    }
-
-    private void beginHeldOut() {
-        heldOutIteration = iteration();
-        lanes.forEach(lane -> lane.heldOut.begin(lane.trainer.parameters()));
-    }
-
-    // What is kept
-
-    private void sample() {
-        long start = System.nanoTime();
-        List<Sample> written = new ArrayList<>();
-        for (int i = 0; i < lanes.size(); i++) {
-            double heat = temperature;
-            written.add(new Sample(iteration(), i, lanes.get(i).sample(heat), heat));
-        }
-        samples.add(iteration(), List.copyOf(written));
-        if (samples.size() > SAMPLES) {
-            samples.thin();
-        }
-        long end = System.nanoTime();
-        sampleNanos += end - start;
-        nextSample = end + Math.max(SAMPLE_NANOS, PATIENCE * (end - start));
-    }
-
-    private void keep() {
-        long start = System.nanoTime();
-        history.add(point());
-        long end = System.nanoTime();
-        snapshotNanos += end - start;
-        nextHistory = end + Math.max(HISTORY_NANOS, PATIENCE * (end - start));
-    }
-
-    private HistoryPoint point() {
-        List<TrainingSnapshot> snapshots = new ArrayList<>();
-        List<Trainer.State> states = new ArrayList<>();
-        for (Lane lane : lanes) {
-            Trainer.State state = lane.trainer.state();
-            states.add(state);
-            snapshots.add(lane.snapshot(state.parameters()));
-        }
-        return new HistoryPoint(iteration(), seconds, List.copyOf(snapshots), List.copyOf(states));
-    }
-
-    private void autosave(boolean now) {
-        long time = System.nanoTime();
-        if (iteration() == autosaved || (!now && time < nextAutosave)) {
-            return;
-        }
-        autosaved = iteration();
-        nextAutosave = time + autosaveNanos;
-        onAutosave.accept(point());
-        snapshotNanos += System.nanoTime() - time;
-    }
-
-    // What is shown
-
     private void showFrame() {
-        long now = System.nanoTime();
-        if (!changed || !frames.isWanted() || (phase == Phase.RUNNING && now < nextFrame)) {
+        if (!changed || !frames.isWanted() || (phase == Phase.RUNNING && !record.isFrameDue())) {
             return;
         }
         changed = false;
-        frames.put(frame());
-        long end = System.nanoTime();
-        snapshotNanos += end - now;
-        nextFrame = now + Math.max(FRAME_NANOS, Math.min(LATEST_FRAME_NANOS, PATIENCE * (end - now)));
-        onNews.run();
-    }
-
-    private RunFrame frame() {
-        List<LaneFrame> shown = new ArrayList<>();
-        for (Lane lane : lanes) {
-            shown.add(new LaneFrame(lane.trainer.model(), lane.symbolsPerSecond(), lane.metrics.views(),
-                    watched ? lane.snapshot(lane.trainer.parameters().copy()) : null));
-        }
         double left = lastIteration == Long.MAX_VALUE ? Double.NaN : (lastIteration - iteration()) * secondsPerRound;
-        Trainer trainer = lanes.get(0).trainer;
-        return new RunFrame(phase, failure, iteration(), trainer.epoch(), lastIteration, seconds, left, shown,
-                history.points(), samples.list().stream().flatMap(List::stream).toList(), trainer.hyperparameters(),
-                new RunFrame.Costs(trainingNanos * 1e-9, heldOutNanos * 1e-9, sampleNanos * 1e-9,
-                        snapshotNanos * 1e-9));
+        frames.put(record.frame(phase, failure, lastIteration, left));
+        onNews.run();
     }
 }

@@ -33,6 +33,11 @@ final class Metrics {
         }
     }
 
+    /** Takes up what was measured before an interruption. */
+    void resume(Map<Metric, SeriesView> measured) {
+        measured.forEach((metric, view) -> series.put(metric, Series.of(view, CAPACITY)));
+    }
+
     void cutAfter(long iteration) {
         series.values().forEach(s -> s.cutAfter(iteration));
     }

@@ -1,5 +1,6 @@
 package rnnscope.train.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import rnnscope.train.Hyperparameters;
 
@@ -25,10 +26,26 @@ public record RunFrame(LiveTraining.Phase phase, Failure failure, long iteration
 
     /** Seconds spent on each kind of work since the start. */
     public record Costs(double training, double heldOut, double samples, double snapshots) {
-        /** Share of the time that samples and snapshots took. */
+        /** Share of the time that is not training. */
         public double watching() {
-            return (samples + snapshots) / (training + heldOut + samples + snapshots);
+            double beside = heldOut + samples + snapshots;
+            return beside / (training + beside);
         }
+    }
+
+    /** The same, ended before its end: in the state where it was stopped. */
+    public RunFrame endedAt(RunState last) {
+        List<LaneFrame> lastLanes = new ArrayList<>();
+        for (int i = 0; i < lanes.size(); i++) {
+            lastLanes.add(new LaneFrame(lanes.get(i).model(), lanes.get(i).symbolsPerSecond(), last.series().get(i),
+                    last.point().lanes().get(i)));
+        }
+        List<HistoryPoint> all = new ArrayList<>(history);
+        all.removeIf(point -> point.iteration() >= last.point().iteration());
+        all.add(last.point());
+        return new RunFrame(LiveTraining.Phase.FINISHED, failure, last.point().iteration(),
+                last.point().lanes().get(0).epoch(), last.point().iteration(), last.point().seconds(), 0, List.copyOf(lastLanes),
+                List.copyOf(all), last.samples(), hyperparameters, costs);
     }
 
     /** The point of the history at {@code iteration}, or the nearest before it. */

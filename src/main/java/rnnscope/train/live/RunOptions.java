@@ -13,13 +13,13 @@ import java.util.function.Consumer;
  * @param onAutosave    given all that is needed to go on
  */
 public record RunOptions(int threads, long historyBytes, Duration autosaveEvery, Runnable onNews,
-        Consumer<HistoryPoint> onAutosave) {
+        Consumer<RunState> onAutosave) {
     private static final long HISTORY_BYTES = 64L << 20;
     private static final Duration AUTOSAVE_EVERY = Duration.ofSeconds(30);
     private static final int MOST_THREADS = 4;
 
     /** One core is left to the window; small models gain nothing from more than a few. */
-    public static RunOptions beside(Runnable onNews, Consumer<HistoryPoint> onAutosave) {
+    public static RunOptions beside(Runnable onNews, Consumer<RunState> onAutosave) {
         int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() - 1));
         return new RunOptions(threads, HISTORY_BYTES, AUTOSAVE_EVERY, onNews, onAutosave);
     }

@@ -24,6 +24,21 @@ final class Series {
         count = new int[capacity];
     }
 
+    /** A series that goes on from what was seen of another. */
+    static Series of(SeriesView view, int capacity) {
+        Series series = new Series(Math.max(capacity, view.size() + view.size() % 2));
+        for (int i = 0; i < view.size(); i++) {
+            series.count[i] = view.count()[i];
+            series.mean[i] = view.has(i) ? view.mean()[i] : 0;
+            series.min[i] = view.min()[i];
+            series.max[i] = view.max()[i];
+        }
+        series.span = view.span();
+        series.used = view.size();
+        series.last = view.lastIteration();
+        return series;
+    }
+
     /** Values come in the order of iterations; what is not finite is left out. */
     void add(long iteration, double value) {
         if (!Double.isFinite(value)) {
@@ -58,7 +73,8 @@ final class Series {
         for (int i = 0; i < used; i++) {
             means[i] = count[i] == 0 ? Float.NaN : means[i];
         }
-        return new SeriesView(span, last, means, Arrays.copyOf(min, used), Arrays.copyOf(max, used));
+        return new SeriesView(span, last, means, Arrays.copyOf(min, used), Arrays.copyOf(max, used),
+                Arrays.copyOf(count, used));
     }
 
     private void halve() {

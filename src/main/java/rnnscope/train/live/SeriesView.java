@@ -8,8 +8,9 @@ package rnnscope.train.live;
  * @param mean          mean of each stretch, NaN where nothing was measured
  * @param min           least of each stretch
  * @param max           greatest of each stretch
+ * @param count         how many were measured in each stretch
  */
-public record SeriesView(long span, long lastIteration, float[] mean, float[] min, float[] max) {
+public record SeriesView(long span, long lastIteration, float[] mean, float[] min, float[] max, int[] count) {
     public int size() {
         return mean.length;
     }

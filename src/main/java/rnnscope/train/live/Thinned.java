@@ -17,19 +17,22 @@ final class Thinned<T> {
 
     private final List<Long> iterations = new ArrayList<>();
     private final List<T> things = new ArrayList<>();
+    private List<T> list;
 
     int size() {
         return things.size();
     }
 
-    /** In the order of iterations. */
+    /** In the order of iterations; the same list as long as nothing changes. */
     List<T> list() {
-        return List.copyOf(things);
+        list = list == null ? List.copyOf(things) : list;
+        return list;
     }
 
     /** Adds what belongs to the newest iteration; replaces what is there already. */
     void add(long iteration, T thing) {
         cutAfter(iteration - 1);
+        list = null;
         iterations.add(iteration);
         things.add(thing);
     }
@@ -38,6 +41,7 @@ final class Thinned<T> {
         while (!iterations.isEmpty() && iterations.get(iterations.size() - 1) > iteration) {
             iterations.remove(iterations.size() - 1);
             things.remove(things.size() - 1);
+            list = null;
         }
     }
 
@@ -52,6 +56,7 @@ final class Thinned<T> {
                 least = i;
             }
         }
+        list = null;
         iterations.remove(least);
         return things.remove(least);
     }

@@ -14,18 +14,18 @@ public final class TrainingRuns {
     private TrainingRuns() {}
 
     /**
-     * A run from the start, or from {@code states}.
+     * A run from the start, or where another was interrupted.
      *
-     * @param states one for each lane, or empty
+     * @param from null for the start
      * @throws IllegalArgumentException in words for the user when the settings make no sense
      */
-    public static LiveTraining begin(TrainingSettings settings, TrainingMaterial material, List<Trainer.State> states,
+    public static LiveTraining begin(TrainingSettings settings, TrainingMaterial material, RunState from,
             Kernels kernels, RunOptions options) {
         var problems = SettingsCheck.problems(settings, material.length());
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.values().iterator().next());
         }
-                Workers workers = Workers.of(options.threads());
+        Workers workers = Workers.of(options.threads());
         try {
             List<Lane> lanes = new ArrayList<>();
             Batches batches = material.training(settings);
@@ -34,8 +34,8 @@ public final class TrainingRuns {
             for (int i = 0; i < settings.cells().size(); i++) {
                 ModelSpec model = material.model(settings, settings.cells().get(i));
                 Trainer trainer = new Trainer(model, training, batches, kernels, workers);
-                if (!states.isEmpty()) {
-                    trainer.restore(states.get(i));
+                if (from != null) {
+                    trainer.restore(from.point().states().get(i));
                 }
                 HeldOut heldOut = measured == null ? null
                         : new HeldOut(model, trainer.parameters().layout(), measured, kernels, workers);
@@ -43,7 +43,7 @@ public final class TrainingRuns {
             }
             long last = settings.epochs() == 0 ? Long.MAX_VALUE
                     : Math.max(1, Math.round(settings.epochs() * lanes.get(0).trainer.iterationsPerEpoch()));
-            return new LiveTraining(lanes, last, workers, options);
+            return new LiveTraining(lanes, last, workers, options, from);
         } catch (RuntimeException | Error e) {
             workers.close();
             throw e;

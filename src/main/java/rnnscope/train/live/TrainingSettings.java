@@ -2,6 +2,7 @@ package rnnscope.train.live;
 
 import java.util.List;
 import java.util.Map;
+import rnnscope.train.Hyperparameters;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.TrainingSpec;
@@ -48,6 +49,26 @@ public record TrainingSettings(String source, List<String> cells, int units, int
     /** The same with windows as long as a task says. */
     TrainingSpec training(int windowSteps) {
         return new TrainingSpec(batch, windowSteps, optimizer, learningRate, decay, decayAfter, clip, init, forgetBias, seed);
+    }
+
+    /** What may change while a run goes on. */
+    public Hyperparameters hyperparameters() {
+        return new Hyperparameters(learningRate, decay, decayAfter, clip);
+    }
+
+    /** The same with what may change while a run goes on. */
+    public TrainingSettings with(Hyperparameters h) {
+        return with(h.learningRate(), h.decay(), h.decayAfter(), h.clip());
+    }
+
+    /** Whether {@code other} is the same but for what may change while a run goes on. */
+    public boolean isSameRun(TrainingSettings other) {
+        return with(other.learningRate, other.decay, other.decayAfter, other.clip).equals(other);
+    }
+
+    private TrainingSettings with(double newRate, double newDecay, int newDecayAfter, double newClip) {
+        return new TrainingSettings(source, cells, units, layers, embedding, dropout, steps, batch, optimizer, newRate,
+                newDecay, newDecayAfter, newClip, init, forgetBias, seed, epochs, heldOut);
     }
 
     // As texts, for a file

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.figure.Numbers;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.RunFrame;
 

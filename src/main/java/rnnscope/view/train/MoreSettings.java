@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
-import rnnscope.session.TrainingForm;
+import rnnscope.session.training.TrainingForm;
 import rnnscope.train.Initialisation;
 import rnnscope.train.live.SettingsCheck.Field;
 import rnnscope.view.chooser.Chooser;

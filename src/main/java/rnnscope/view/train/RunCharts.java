@@ -9,7 +9,7 @@ import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
 import rnnscope.figure.chart.Curve;
 import rnnscope.figure.chart.Level;
-import rnnscope.session.Baseline;
+import rnnscope.session.training.Baseline;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;

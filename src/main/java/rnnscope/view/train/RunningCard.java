@@ -4,8 +4,8 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.NumberField;
 import rnnscope.figure.Numbers;
-import rnnscope.session.TrainingForm;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingForm;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.SettingsCheck.Field;
 
 /** What changes while the run goes on. */

@@ -18,7 +18,7 @@ import rnnscope.control.HistoryBar;
 import rnnscope.control.Sign;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.HistoryFigure;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
@@ -134,7 +134,7 @@ final class TrainTransport extends HBox {
         start.setGraphic(running ? pause : play);
         start.setAccessibleText(running ? "Pause (Space)" : "Start (Space)");
         start.getTooltip().setText(start.getAccessibleText());
-        fork.setDisable(past == null);
+        fork.setDisable(!run.canFork());
         save.setDisable(frame == null);
         if (frame == null) {
             place.setText(run.busyProperty().get() == null ? "No run yet" : "Preparing…");

@@ -24,7 +24,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ChartBeamFigure;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.RunFrame;
 import rnnscope.view.Commanded;
 import rnnscope.view.ViewContext;
@@ -79,9 +79,9 @@ public final class TrainView extends BorderPane implements Commanded {
         rate.setId("rate-chart");
         writing = new WritingPane(run, context.figures().scaleProperty());
         transport = new TrainTransport(run, context.figures());
-        VBox score = new VBox(unfinished(), pane("Loss", lossWords, lossOptions(), loss), smallCharts(), writing);
+        VBox score = new VBox(pane("Loss", lossWords, lossOptions(), loss), smallCharts(), writing);
         score.getStyleClass().add("train-score");
-        VBox.setVgrow(score.getChildren().get(1), Priority.ALWAYS);
+        VBox.setVgrow(score.getChildren().get(0), Priority.ALWAYS);
         HBox.setHgrow(score, Priority.ALWAYS);
         score.setMinWidth(0);
         writing.prefHeightProperty().bind(context.figures().scaleProperty().multiply(WRITING));
@@ -174,10 +174,6 @@ public final class TrainView extends BorderPane implements Commanded {
         options.getStyleClass().add("pane-options");
         options.setMinWidth(USE_PREF_SIZE);
         return options;
-    }
-
-    private Node unfinished() {
-        return new UnfinishedBar(run);
     }
 
     // What shows

@@ -6,38 +6,49 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import rnnscope.session.TrainingRun;
-import rnnscope.train.live.TrainingSettings;
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.figure.Numbers;
+import rnnscope.session.training.UnfinishedRun;
+import rnnscope.view.chooser.Icon;
 
-/** Offers to go on with a run that was left unfinished. */
-final class UnfinishedBar extends HBox {
+/** One line below the header that offers to go on with the run that an earlier session left. */
+public final class UnfinishedBar extends HBox {
     private final Label words = new Label();
 
-    UnfinishedBar(TrainingRun run) {
+    /** @param goOn what happens when the offer is accepted */
+    public UnfinishedBar(UnfinishedRun unfinished, Runnable goOn) {
         setId("unfinished");
         getStyleClass().add("banner");
-        Button resume = new Button("Go on");
-        resume.setId("resume");
-        resume.getStyleClass().setAll("button", "quiet-button", "primary-button");
-        resume.setOnAction(event -> run.resume());
-        Button discard = new Button("Discard");
-        discard.setId("discard");
-        discard.getStyleClass().setAll("button", "quiet-button");
-        discard.setOnAction(event -> run.discardUnfinished());
+        words.setId("unfinished-words");
+        words.setMinWidth(0);
+        Button resume = button("resume", "Go on with it", goOn);
+        resume.getStyleClass().add("primary-button");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(words, gap, resume, discard);
-        run.unfinishedProperty().addListener((property, was, is) -> show(is));
-        show(run.unfinishedProperty().get());
+        getChildren().addAll(new Icon(Feather.ROTATE_CCW), words, gap, resume,
+                button("discard", "Discard", unfinished::discard));
+        unfinished.offerProperty().addListener((property, was, is) -> show(is));
+        show(unfinished.offerProperty().get());
     }
 
-    private void show(TrainingSettings settings) {
-        setVisible(settings != null);
-        setManaged(settings != null);
-        if (settings != null) {
-            words.setText("A run was left unfinished: "
-                    + settings.cells().stream().map(LaneNames::of).collect(Collectors.joining(", ")) + " on "
-                    + settings.source() + ".");
+    private static Button button(String id, String name, Runnable action) {
+        Button button = new Button(name);
+        button.setId(id);
+        button.getStyleClass().setAll("button", "quiet-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void show(UnfinishedRun.Offer offer) {
+        setVisible(offer != null);
+        setManaged(offer != null);
+        if (offer != null) {
+            words.setText("The last session left a run: "
+                    + offer.settings().cells().stream().map(LaneNames::of).collect(Collectors.joining(", ")) + " on "
+                    + offer.settings().source() + ", at step " + Numbers.count(offer.iteration())
+                    + ". Another run that learns takes its place.");
+            setAccessibleText(words.getText());
         }
     }
 }

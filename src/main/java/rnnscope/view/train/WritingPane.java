@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import rnnscope.figure.Numbers;
-import rnnscope.session.TrainingRun;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.Sample;

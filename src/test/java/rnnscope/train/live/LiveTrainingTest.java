@@ -33,7 +33,7 @@ class LiveTrainingTest {
             "The rain in Spain stays mainly in the plain.\n".repeat(40)), 0.2);
 
     private final Semaphore news = new Semaphore(0);
-    private final BlockingQueue<HistoryPoint> autosaves = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RunState> autosaves = new LinkedBlockingQueue<>();
     private LiveTraining live;
 
     private static TrainingSettings settings(double learningRate, double epochs, String... cells) {
@@ -46,7 +46,7 @@ class LiveTrainingTest {
     }
 
     private LiveTraining begin(TrainingSettings settings, Duration autosaveEvery) {
-        live = TrainingRuns.begin(settings, MATERIAL, List.of(), Kernels.best(),
+        live = TrainingRuns.begin(settings, MATERIAL, null, Kernels.best(),
                 new RunOptions(1, 1 << 20, autosaveEvery, news::release, autosaves::add));
         return live;
     }
@@ -84,7 +84,7 @@ class LiveTrainingTest {
     }
 
     private HistoryPoint now() throws Exception {
-        return live.capture().get();
+        return live.capture().get().point();
     }
 
     @Test
@@ -249,23 +249,23 @@ class LiveTrainingTest {
         assertEquals(0, end.secondsLeft());
         SeriesView heldOut = end.lanes().get(0).series(Metric.HELD_OUT_LOSS);
         assertEquals(end.iteration(), heldOut.lastIteration());
-        assertEquals(end.iteration(), autosaves.take().iteration());
+        assertEquals(end.iteration(), autosaves.take().point().iteration());
     }
 
     @Test
     void savesItselfAndGoesOnExactly() throws Exception {
         TrainingSettings settings = settings(0.01, 0, "lstm", "gru");
         begin(settings, Duration.ZERO).start();
-        HistoryPoint saved = autosaves.take();
-        while (saved.iteration() < 50) {
+        RunState saved = autosaves.take();
+        while (saved.point().iteration() < 50) {
             saved = autosaves.take();
         }
         close();
-        live = TrainingRuns.begin(settings, MATERIAL, saved.states(), Kernels.best(),
+        live = TrainingRuns.begin(settings, MATERIAL, saved, Kernels.best(),
                 new RunOptions(2, 1 << 20, Duration.ofHours(1), news::release, autosaves::add));
         live.step();
         HistoryPoint after = now();
-        assertEquals(saved.iteration() + 1, after.iteration());
+        assertEquals(saved.point().iteration() + 1, after.iteration());
         Trainer reference = reference(settings, "lstm");
         steps(reference, after.iteration());
         assertArrayEquals(reference.parameters().values(), after.states().get(0).parameters().values());
@@ -282,9 +282,52 @@ class LiveTrainingTest {
     }
 
     @Test
+    void whatHasFailedIsNotSavedOverWhatWasGood() throws Exception {
+        begin(settings(0.01, 0, "lstm"), Duration.ZERO);
+        live.step();
+        RunFrame good = until(frame -> frame.iteration() == 1);
+        good.history().get(1).states().get(0).parameters().set("head.weight", 0, 0, Float.NaN);
+        live.forkFrom(good.history().get(1));
+        live.start();
+        until(frame -> frame.phase() == Phase.FAILED);
+        int saved = autosaves.size();
+        live.setTemperature(1);
+        live.capture().get();
+        assertEquals(saved, autosaves.size());
+    }
+
+    @Test
+    void aTaskOfNumbersWritesNothing() throws Exception {
+        TaskMaterial adding = TaskMaterial.of("adding:5");
+        TrainingSettings settings = new TrainingSettings("adding:5", List.of("gru"), 4, 1, 0, 0, 5, 4,
+                Optimizer.Kind.ADAM, 0.01, 1, 0, 1, Initialisation.UNIFORM, 1, 3, 0, 0);
+        live = TrainingRuns.begin(settings, adding, null, Kernels.best(),
+                new RunOptions(1, 1 << 20, Duration.ofHours(1), news::release, autosaves::add));
+        live.step();
+        assertEquals(List.of(), until(frame -> frame.iteration() == 1).samples());
+    }
+
+    @Test
+    void aRunThatIsAtItsEndStaysThere() throws Exception {
+        TrainingSettings settings = settings(0.01, 1, "gru");
+        begin(settings).start();
+        RunFrame end = until(frame -> frame.phase() == Phase.FINISHED);
+        RunState last = live.capture().get();
+        close();
+        live = TrainingRuns.begin(settings, MATERIAL, last, Kernels.best(),
+                new RunOptions(1, 1 << 20, Duration.ofHours(1), news::release, autosaves::add));
+        live.start();
+        RunFrame again = until(frame -> true);
+        assertEquals(Phase.FINISHED, again.phase());
+        assertEquals(end.iteration(), again.iteration());
+        assertArrayEquals(end.lanes().get(0).series(Metric.TRAINING_LOSS).mean(),
+                again.lanes().get(0).series(Metric.TRAINING_LOSS).mean());
+    }
+
+    @Test
     void nothingIsMeasuredWhereNothingIsHeldOut() throws Exception {
         TrainingSettings settings = settings(0.01, 1, "gru");
-        live = TrainingRuns.begin(settings, TextMaterial.of(MATERIAL.corpus(), 0), List.of(), Kernels.best(),
+        live = TrainingRuns.begin(settings, TextMaterial.of(MATERIAL.corpus(), 0), null, Kernels.best(),
                 new RunOptions(1, 1 << 20, Duration.ofHours(1), news::release, autosaves::add));
         live.start();
         RunFrame end = until(frame -> frame.phase() == Phase.FINISHED);

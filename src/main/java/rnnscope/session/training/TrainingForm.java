@@ -1,4 +1,4 @@
-package rnnscope.session;
+package rnnscope.session.training;
 
 import java.util.List;
 import java.util.Map;

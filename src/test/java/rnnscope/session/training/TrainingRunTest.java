@@ -1,9 +1,9 @@
-package rnnscope.session;
+package rnnscope.session.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -26,10 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining.Phase;
+import rnnscope.train.live.Metric;
+import rnnscope.train.live.RunFrame;
+import rnnscope.train.live.SeriesView;
 import rnnscope.train.live.SettingsCheck.Field;
 import rnnscope.train.live.TrainingSettings;
 
@@ -45,8 +53,14 @@ class TrainingRunTest {
     private final Session session = new Session(Kernels.best(), background, foreground::add);
     private TrainingRun run;
 
+    private static Model untrained(String cell, int units) {
+        CharacterTokenizer tokenizer = CharacterTokenizer.of(TEXT);
+        ModelSpec spec = ModelSpec.of(cell, 1, units, tokenizer.vocabulary().size());
+        return new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 7), tokenizer, ModelCard.named("small"));
+    }
+
     private TrainingRun begin() throws InterruptedException {
-        Model model = Models.of("lstm", 1, 9);
+        Model model = untrained("lstm", 9);
         session.openModel("small", () -> model);
         until(() -> session.excerpt() != null);
         session.openText("text", () -> new SourceText("text", TEXT));
@@ -149,7 +163,7 @@ class TrainingRunTest {
         begin();
         run.start();
         until(() -> session.excerpt().model().card().name().startsWith("LSTM at step"));
-        Model other = Models.of("gru", 1, 5);
+        Model other = untrained("gru", 5);
         session.openModel("other", () -> other);
         until(() -> session.excerpt().model() == other);
         assertFalse(run.followedProperty().get());
@@ -244,28 +258,84 @@ class TrainingRunTest {
         assertEquals("mine", read.card().name());
     }
 
+    /** The program ends, by itself or not, and begins again. */
+    private TrainingRun nextStart() throws InterruptedException {
+        TrainingRun next = new TrainingRun(session, Kernels.best(), background, foreground::add,
+                folder.resolve("a/autosave"));
+        run = next;
+        next.unfinished().look();
+        until(() -> next.unfinished().offerProperty().get() != null);
+        return next;
+    }
+
     @Test
     void anUnfinishedRunGoesOnAtTheNextStart() throws Exception {
         begin();
         run.start();
         until(() -> iteration() > 25);
+        run.pause();
+        until(() -> !run.isRunning());
+        RunFrame last = run.frame();
         run.close();
-        assertTrue(Files.exists(folder.resolve("a/autosave")));
 
-        TrainingRun next = new TrainingRun(session, Kernels.best(), background, foreground::add,
-                folder.resolve("a/autosave"));
-        run = next;
-        next.lookForUnfinished();
-        until(() -> next.unfinishedProperty().get() != null);
-        assertEquals(List.of("rnn-tanh", "lstm"), next.unfinishedProperty().get().cells());
+        TrainingRun next = nextStart();
+        assertEquals(List.of("rnn-tanh", "lstm"), next.unfinished().offerProperty().get().settings().cells());
+        assertEquals(last.iteration(), next.unfinished().offerProperty().get().iteration());
         next.resume();
         until(() -> next.frame() != null);
-        assertTrue(iteration() > 25);
-        assertNull(next.unfinishedProperty().get());
+        assertEquals(last.iteration(), iteration());
+        assertEquals(last.seconds(), next.frame().seconds());
+        assertNull(next.unfinished().offerProperty().get());
         assertEquals(10, next.form().unitsProperty().get());
+        for (int i = 0; i < 2; i++) {
+            for (Metric metric : Metric.values()) {
+                SeriesView was = last.lanes().get(i).series(metric);
+                SeriesView is = next.frame().lanes().get(i).series(metric);
+                assertArrayEquals(was.mean(), is.mean());
+                assertArrayEquals(was.max(), is.max());
+                assertArrayEquals(was.count(), is.count());
+                assertEquals(was.span(), is.span());
+            }
+        }
+        assertEquals(last.samples(), next.frame().samples());
         next.start();
-        long then = iteration();
-        until(() -> iteration() > then + 5);
+        until(() -> iteration() > last.iteration() + 5);
+    }
+
+    @Test
+    void theOfferStaysUntilAnotherRunLearns() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 25);
+        run.close();
+
+        TrainingRun next = nextStart();
+        next.form().fill(settings("gru"));
+        next.prepare();
+        until(() -> next.frame() != null);
+        assertNotNull(next.unfinished().offerProperty().get());
+        next.close();
+
+        TrainingRun third = nextStart();
+        third.prepare();
+        until(() -> third.frame() != null);
+        third.step();
+        assertNull(third.unfinished().offerProperty().get());
+    }
+
+    @Test
+    void whatIsDiscardedIsOfferedNoMore() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 25);
+        run.close();
+
+        TrainingRun next = nextStart();
+        next.unfinished().discard();
+        assertNull(next.unfinished().offerProperty().get());
+        background.shutdown();
+        assertTrue(background.awaitTermination(20, TimeUnit.SECONDS));
+        assertFalse(Files.exists(folder.resolve("a/autosave")));
     }
 
     @Test
@@ -274,11 +344,43 @@ class TrainingRunTest {
         run.start();
         until(() -> iteration() > 25);
         run.stop();
-        assertEquals(Phase.FINISHED, run.frame().phase());
+        until(() -> run.frame().phase() == Phase.FINISHED);
         long last = iteration();
+        assertEquals(last, run.frame().history().get(run.frame().history().size() - 1).iteration());
+        run.goTo(3);
+        assertFalse(run.canFork());
+        run.showNow();
+        Path file = folder.resolve("last.safetensors");
+        run.save(file);
+        until(() -> session.noticeProperty().get() != null);
+        assertArrayEquals(run.frame().lanes().get(1).snapshot().parameters().values(),
+                ModelFiles.read(file).parameters().values());
         run.toggle();
-        until(() -> run.frame() != null && run.isRunning() && iteration() > 0);
-        assertNotEquals(last, 0);
+        until(() -> run.isRunning() && iteration() > 0 && iteration() < last);
+    }
+
+    @Test
+    void aRunAtItsEndSaysSo() throws Exception {
+        begin();
+        run.form().epochsProperty().set(1);
+        run.reset();
+        until(() -> run.frame() != null && run.frame().lastIteration() < Long.MAX_VALUE);
+        run.start();
+        until(() -> run.frame().phase() == Phase.FINISHED);
+        run.toggle();
+        assertTrue(session.noticeProperty().get().words().startsWith("The run is at its end."));
+    }
+
+    @Test
+    void whatTheProgramOpensByItselfIsFollowedEvenWhereItComesLate() throws Exception {
+        run = new TrainingRun(session, Kernels.best(), background, foreground::add, null);
+        run.form().fill(new TrainingSettings("hello", List.of("gru"), 5, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.01, 1, 0, 5,
+                Initialisation.UNIFORM, 1, 1, 0, 0));
+        run.prepare();
+        until(() -> run.frame() != null);
+        session.openModel("small", () -> untrained("lstm", 9));
+        until(() -> session.excerpt() != null && session.excerpt().model().spec().cell().equals("gru"));
+        assertTrue(run.followedProperty().get());
     }
 
     @Test

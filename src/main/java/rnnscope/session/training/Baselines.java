@@ -1,4 +1,4 @@
-package rnnscope.session;
+package rnnscope.session.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.NgramModel;
+import rnnscope.session.LatestTask;
 import rnnscope.train.live.TaskMaterial;
 import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;

@@ -1,4 +1,4 @@
-package rnnscope.session;
+package rnnscope.session.training;
 
 /**
  * A loss to be beaten, known without training.

@@ -1,4 +1,4 @@
-package rnnscope.session;
+package rnnscope.session.training;
 
 import java.io.IOException;
 import java.nio.file.Path;

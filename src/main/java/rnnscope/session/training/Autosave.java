@@ -1,0 +1,147 @@
+package rnnscope.session.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rnnscope.io.CheckpointFile;
+import rnnscope.model.ParameterLayout;
+import rnnscope.network.wiring.Networks;
+import rnnscope.text.Corpus;
+import rnnscope.train.Trainer;
+import rnnscope.train.live.HistoryPoint;
+import rnnscope.train.live.Metric;
+import rnnscope.train.live.RunState;
+import rnnscope.train.live.Sample;
+import rnnscope.train.live.SeriesView;
+import rnnscope.train.live.TextMaterial;
+import rnnscope.train.live.TrainingMaterial;
+import rnnscope.train.live.TrainingSettings;
+
+/**
+ * The file in which a run survives a kill: its settings, all its lanes, everything measured, what they wrote and, where
+ * it was typed, the text. May be used by several threads.
+ */
+final class Autosave {
+    private static final String TEXT = "text";
+    private static final String SECONDS = "seconds";
+    private static final String ITERATION = "0/iteration";
+    private static final String SAMPLE = "sample/";
+
+    private final Path file;
+
+    Autosave(Path file) {
+        this.file = file;
+    }
+
+    /** A run to go on with. */
+    record Resumed(TrainingSettings settings, TrainingMaterial material, RunState state) {}
+
+    /** What there is to go on with; null when there is nothing, or nothing readable. */
+    synchronized UnfinishedRun.Offer find() {
+        try {
+            if (!Files.exists(file)) {
+                return null;
+            }
+            Map<String, String> facts = CheckpointFile.read(file).facts();
+            return new UnfinishedRun.Offer(TrainingSettings.of(facts), Long.parseLong(facts.get(ITERATION)));
+        } catch (IOException | IllegalArgumentException e) {
+            System.getLogger(Autosave.class.getName()).log(System.Logger.Level.WARNING, "autosave not read", e);
+            return null;
+        }
+    }
+
+    synchronized Resumed read() throws IOException {
+        CheckpointFile read = CheckpointFile.read(file);
+        TrainingSettings settings = TrainingSettings.of(read.facts());
+        TrainingMaterial material = read.facts().containsKey(TEXT)
+                ? TextMaterial.of(new Corpus(settings.source(), read.facts().get(TEXT)), settings.heldOut())
+                : TrainingMaterial.open(settings);
+        List<Trainer.State> states = new ArrayList<>();
+        List<Map<Metric, SeriesView>> series = new ArrayList<>();
+        for (int i = 0; i < settings.cells().size(); i++) {
+            ParameterLayout layout = Networks.parameterLayout(material.model(settings, settings.cells().get(i)));
+            states.add(read.state(i, layout));
+            series.add(series(read, i));
+        }
+        double seconds = Double.parseDouble(read.facts().get(SECONDS));
+        HistoryPoint point = new HistoryPoint(states.get(0).iteration(), seconds, List.of(), states);
+        return new Resumed(settings, material, new RunState(point, series, samples(read)));
+    }
+
+    /** @param typed the text where no name leads to it, else null */
+    synchronized void write(TrainingSettings settings, RunState state, String typed) throws IOException {
+        Map<String, String> facts = new LinkedHashMap<>(settings.facts());
+        Map<String, float[]> numbers = new LinkedHashMap<>();
+        if (typed != null) {
+            facts.put(TEXT, typed);
+        }
+        facts.put(SECONDS, Double.toString(state.point().seconds()));
+        for (Sample sample : state.samples()) {
+            facts.put(SAMPLE + sample.iteration() + "/" + sample.lane(), sample.temperature() + " " + sample.text());
+        }
+        for (int i = 0; i < state.series().size(); i++) {
+            addSeries(i, state.series().get(i), facts, numbers);
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        CheckpointFile.write(file, facts,
+                state.point().states().stream().map(s -> new CheckpointFile.Lane(s, null)).toList(), numbers);
+    }
+
+    private static void addSeries(int lane, Map<Metric, SeriesView> series, Map<String, String> facts,
+            Map<String, float[]> numbers) {
+        series.forEach((metric, view) -> {
+            String name = name(lane, metric);
+            float[] counts = new float[view.size()];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = view.count()[i];
+            }
+            facts.put(name, view.span() + " " + view.lastIteration());
+            numbers.put(name + ".mean", view.mean());
+            numbers.put(name + ".min", view.min());
+            numbers.put(name + ".max", view.max());
+            numbers.put(name + ".count", counts);
+        });
+    }
+
+    private static Map<Metric, SeriesView> series(CheckpointFile read, int lane) throws IOException {
+        Map<Metric, SeriesView> series = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            String name = name(lane, metric);
+            String[] extent = read.facts().getOrDefault(name, "").split(" ");
+            float[] counts = read.values(name + ".count");
+            int[] count = new int[counts.length];
+            for (int i = 0; i < count.length; i++) {
+                count[i] = (int) counts[i];
+            }
+            series.put(metric, new SeriesView(Long.parseLong(extent[0]), Long.parseLong(extent[1]),
+                    read.values(name + ".mean"), read.values(name + ".min"), read.values(name + ".max"), count));
+        }
+        return series;
+    }
+
+    private static String name(int lane, Metric metric) {
+        return lane + "/series." + metric.name();
+    }
+
+    private static List<Sample> samples(CheckpointFile read) {
+        List<Sample> samples = new ArrayList<>();
+        read.facts().forEach((key, value) -> {
+            if (key.startsWith(SAMPLE)) {
+                String[] place = key.substring(SAMPLE.length()).split("/");
+                int space = value.indexOf(' ');
+                samples.add(new Sample(Long.parseLong(place[0]), Integer.parseInt(place[1]), value.substring(space + 1),
+                        Double.parseDouble(value.substring(0, space))));
+            }
+        });
+        return samples;
+    }
+
+    synchronized void discard() throws IOException {
+        Files.deleteIfExists(file);
+    }
+}

@@ -1,0 +1,42 @@
+package rnnscope.session.training;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
+import rnnscope.math.Kernels;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Notice;
+import rnnscope.session.Session;
+import rnnscope.train.live.HistoryPoint;
+
+/** Saves models of a run in the background. */
+final class ModelSaving {
+    private final Session session;
+    private final Kernels kernels;
+    private final StringProperty busy;
+    private final LatestTask<Path> task;
+
+    ModelSaving(Session session, Kernels kernels, Executor background, Executor foreground, StringProperty busy,
+            Consumer<Throwable> failed) {
+        this.session = session;
+        this.kernels = kernels;
+        this.busy = busy;
+        this.task = new LatestTask<>(background, foreground, this::saved, failed);
+    }
+
+    /** @param point waited for in the background */
+    void save(Path file, Beginnings.Begun run, int lane, Callable<HistoryPoint> point) {
+        busy.set("Saving " + file.getFileName());
+        task.ask(wanted -> {
+            TrainedModelFile.write(file, run.settings(), run.material(), lane, point.call(), kernels);
+            return file;
+        });
+    }
+
+    private void saved(Path file) {
+        busy.set(null);
+        session.noticeProperty().set(Notice.information("Saved " + file.getFileName() + "."));
+    }
+}

@@ -1,0 +1,401 @@
+package rnnscope.session.training;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import rnnscope.math.Kernels;
+import rnnscope.session.Notice;
+import rnnscope.session.Session;
+import rnnscope.session.training.Beginnings.Begun;
+import rnnscope.session.training.Beginnings.Kind;
+import rnnscope.train.Hyperparameters;
+import rnnscope.train.live.HistoryPoint;
+import rnnscope.train.live.LiveTraining;
+import rnnscope.train.live.LiveTraining.Phase;
+import rnnscope.train.live.RunFrame;
+import rnnscope.train.live.RunState;
+import rnnscope.train.live.TrainingMaterial;
+import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.TrainingSnapshot;
+
+/**
+ * The run that the window trains: what was chosen, what it shows of itself, where in its history we are. While it is
+ * followed, the session's text is read by the newest model of the chosen lane, or by the one gone back to. All methods
+ * are called in the foreground.
+ */
+public final class TrainingRun {
+    /** Stands for the text in the window as what is to be learned. */
+    public static final String THIS_TEXT = "this text";
+
+    private final Session session;
+    private final Executor foreground;
+    private final TrainingForm form = new TrainingForm();
+    private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>(this, "frame");
+    private final ReadOnlyObjectWrapper<TrainingSettings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
+    private final ReadOnlyObjectWrapper<HistoryPoint> past = new ReadOnlyObjectWrapper<>(this, "past");
+    private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
+    private final IntegerProperty lane = new SimpleIntegerProperty(this, "lane");
+    private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.8);
+    private final FollowedText text;
+    private final UnfinishedRun unfinished;
+    private final Baselines baselines;
+    private final Beginnings beginnings;
+    private final ModelSaving saving;
+    private Begun run;
+    private boolean stopped;
+    private boolean adopting;
+
+    /**
+     * @param background where texts are read and files are written
+     * @param autosave   the file in which an unfinished run survives; null for none
+     */
+    public TrainingRun(Session session, Kernels kernels, Executor background, Executor foreground, Path autosave) {
+        this.session = session;
+        this.foreground = foreground;
+        this.text = new FollowedText(session);
+        this.unfinished = new UnfinishedRun(autosave, background, foreground, session::failed);
+        this.baselines = new Baselines(background, foreground, session::failed);
+        this.beginnings = new Beginnings(kernels, background, foreground, unfinished, this::begun, this::receive,
+                this::failed);
+        this.saving = new ModelSaving(session, kernels, background, foreground, busy, this::failed);
+        form.settingsProperty().addListener((property, was, is) -> steer());
+        temperature.addListener((property, was, is) -> {
+            if (run != null) {
+                run.live().setTemperature(is.doubleValue());
+            }
+        });
+        lane.addListener((property, was, is) -> showModel(true));
+        textShowsProperty().addListener((property, was, is) -> watch());
+        followedProperty().addListener((property, was, is) -> watch());
+        session.openCountProperty().addListener((property, was, is) -> {
+            text.opened(material());
+            showModel(!isRunning());
+        });
+    }
+
+    // What there is to see
+
+    public TrainingForm form() {
+        return form;
+    }
+
+    /** What the run shows of itself; null before the first. */
+    public ReadOnlyObjectProperty<RunFrame> frameProperty() {
+        return frame.getReadOnlyProperty();
+    }
+
+    public RunFrame frame() {
+        return frame.get();
+    }
+
+    /** What the run began with; null before the first. */
+    public ReadOnlyObjectProperty<TrainingSettings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /** Where in its history the run is looked at; null for now. */
+    public ReadOnlyObjectProperty<HistoryPoint> pastProperty() {
+        return past.getReadOnlyProperty();
+    }
+
+    /** A run that an earlier session left. */
+    public UnfinishedRun unfinished() {
+        return unfinished;
+    }
+
+    /** What the run must beat. */
+    public Baselines baselines() {
+        return baselines;
+    }
+
+    /** What the user waits for, or null. */
+    public ReadOnlyStringProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** The lane whose model is followed, and whose samples are shown. */
+    public IntegerProperty laneProperty() {
+        return lane;
+    }
+
+    /** Temperature of the samples. */
+    public DoubleProperty temperatureProperty() {
+        return temperature;
+    }
+
+    /** Whether the text is read by the model in training. */
+    public BooleanProperty followedProperty() {
+        return text.followedProperty();
+    }
+
+    /** Whether anything that shows the text is in sight: only then is it read anew. */
+    public BooleanProperty textShowsProperty() {
+        return text.textShowsProperty();
+    }
+
+    public boolean isRunning() {
+        return frame.get() != null && frame.get().phase() == Phase.RUNNING;
+    }
+
+    /** What is being learned; null before the first run. */
+    public TrainingMaterial material() {
+        return run == null ? null : run.material();
+    }
+
+    /** Whether a reset would begin another run than the present one. */
+    public boolean isChanged() {
+        return settings.get() != null && !settings.get().isSameRun(form.settings());
+    }
+
+    /** Whether the run can go on from where we look. */
+    public boolean canFork() {
+        return past.get() != null && isAlive();
+    }
+
+    /** Whether there is a run that has not been stopped. */
+    private boolean isAlive() {
+        return run != null && !stopped;
+    }
+
+    // Commands
+
+    /** Prepares a run as the form says, where there is none. */
+    public void prepare() {
+        if (run == null && busy.get() == null) {
+            begin(Kind.PREPARED);
+        }
+    }
+
+    /** Starts or pauses. A run that has not begun takes over what was changed in the form. */
+    public void toggle() {
+        RunFrame now = frame.get();
+        if (!isAlive() || (now != null && now.iteration() == 0 && isChanged())) {
+            begin(Kind.STARTED);
+        } else if (isRunning()) {
+            run.live().pause();
+        } else if (now != null && now.phase() == Phase.FINISHED) {
+            session.noticeProperty().set(Notice.information("The run is at its end. Go back and fork, or reset."));
+        } else {
+            unfinished.end();
+            showNow();
+            run.live().start();
+        }
+    }
+
+    public void start() {
+        if (!isRunning()) {
+            toggle();
+        }
+    }
+
+    public void pause() {
+        if (isRunning()) {
+            run.live().pause();
+        }
+    }
+
+    public void step() {
+        if (isAlive()) {
+            unfinished.end();
+            showNow();
+            run.live().step();
+        }
+    }
+
+    /** Begins anew as the form says, paused. */
+    public void reset() {
+        begin(Kind.RESET);
+    }
+
+    /** Goes on with the run that was left unfinished, paused. */
+    public void resume() {
+        busy.set("Reading the unfinished run");
+        beginnings.resume();
+    }
+
+    /** Ends the run and its thread at the next step boundary; what it showed stays until the next begins. */
+    public void stop() {
+        if (!isAlive()) {
+            return;
+        }
+        stopped = true;
+        Begun ending = run;
+        ending.live().pause();
+        ending.live().capture().thenAccept(last -> {
+            ending.live().close();
+            foreground.execute(() -> stopped(ending, last));
+        });
+    }
+
+    private void stopped(Begun ending, RunState last) {
+        RunFrame now = frame.get();
+        if (run == ending && now != null && now.failure() == null) {
+            frame.set(now.endedAt(last));
+            unfinished.keep(ending.settings(), ending.material(), last);
+        }
+    }
+
+    /** Looks at the run as it was at {@code iteration}, or shortly before. */
+    public void goTo(long iteration) {
+        RunFrame now = frame.get();
+        if (now == null || now.history().isEmpty()) {
+            return;
+        }
+        HistoryPoint point = now.point(iteration);
+        boolean newestPoint = point == now.history().get(now.history().size() - 1) && iteration >= now.iteration();
+        past.set(newestPoint ? null : point);
+        showModel(true);
+    }
+
+    /** Looks at the run as it is. */
+    public void showNow() {
+        past.set(null);
+        showModel(!isRunning());
+    }
+
+    /** Goes on from where we look; what came after is forgotten. */
+    public void fork() {
+        if (canFork()) {
+            HistoryPoint point = past.get();
+            run.live().forkFrom(point);
+            adopt(point.states().get(0).hyperparameters());
+            past.set(null);
+        }
+    }
+
+    // Beginning
+
+    private void begin(Kind kind) {
+        TrainingSettings wanted = form.settings();
+        if (!form.problemsProperty().get().isEmpty()) {
+            session.noticeProperty().set(Notice.warning(form.problemsProperty().get().values().iterator().next()));
+            return;
+        }
+        boolean typed = wanted.source().equals(THIS_TEXT) && session.excerpt() != null;
+        busy.set("Preparing " + wanted.source());
+        beginnings.ask(wanted, typed ? session.excerpt().source().text() : null, kind);
+    }
+
+    private void begun(Begun next) {
+        if (run != null) {
+            run.live().close();
+        }
+        busy.set(null);
+        run = next;
+        stopped = false;
+        if (next.kind() != Kind.PREPARED) {
+            unfinished.end();
+        }
+        if (next.kind() == Kind.RESUMED) {
+            form.fill(next.settings());
+        }
+        settings.set(next.settings());
+        past.set(null);
+        frame.set(null);
+        lane.set(next.settings().cells().size() - 1);
+        next.live().setTemperature(temperature.get());
+        followedProperty().set(true);
+        watch();
+        baselines.ask(next.material());
+        if (next.kind() == Kind.STARTED) {
+            next.live().start();
+        }
+        receive(next.live());
+    }
+
+    private void failed(Throwable failure) {
+        busy.set(null);
+        if (failure instanceof IllegalArgumentException) {
+            session.noticeProperty().set(Notice.warning(failure.getMessage()));
+        } else {
+            session.failed(failure);
+        }
+    }
+
+    // Steering
+
+    /** Learning rate and clipping hold at once, where the rest of the form waits for a reset. */
+    private void steer() {
+        if (isAlive() && !adopting && form.problemsProperty().get().isEmpty()) {
+            run.live().setHyperparameters(form.settings().hyperparameters());
+        }
+    }
+
+    private void adopt(Hyperparameters hyperparameters) {
+        adopting = true;
+        form.fill(form.settings().with(hyperparameters));
+        adopting = false;
+    }
+
+    // Frames
+
+    private void receive(LiveTraining live) {
+        if (!isAlive() || run.live() != live) {
+            return;
+        }
+        RunFrame taken = live.frames().take();
+        if (taken == null) {
+            return;
+        }
+        Phase was = frame.get() == null ? null : frame.get().phase();
+        frame.set(taken);
+        if (taken.failure() != null && was != Phase.FAILED) {
+            session.noticeProperty().set(Notice.error(taken.failure().words() + ". Go back to an earlier point and fork."));
+        }
+        if (past.get() == null) {
+            showModel(taken.phase() != Phase.RUNNING);
+        }
+    }
+
+    private void watch() {
+        if (run != null) {
+            run.live().setWatched(text.isWatched());
+            showModel(past.get() != null || !isRunning());
+        }
+    }
+
+    /** Lets the session's text be read by the model that we look at. */
+    private void showModel(boolean atRest) {
+        RunFrame now = frame.get();
+        if (run != null && now != null && lane.get() < now.lanes().size()) {
+            TrainingSnapshot shown = past.get() != null ? past.get().lanes().get(lane.get())
+                    : now.lanes().get(lane.get()).snapshot();
+            text.show(run.settings(), run.material(), lane.get(), shown, atRest);
+        }
+    }
+
+    // Files
+
+    /** Writes the chosen lane's model, as we look at it. */
+    public void save(Path file) {
+        RunFrame now = frame.get();
+        if (run == null || now == null) {
+            return;
+        }
+        boolean goesOn = !stopped && past.get() == null && now.failure() == null;
+        HistoryPoint point = past.get() != null ? past.get() : now.history().get(now.history().size() - 1);
+        LiveTraining live = run.live();
+        saving.save(file, run, lane.get(), () -> goesOn ? live.capture().get().point() : point);
+    }
+
+    /** The program ends: keeps what is unfinished and stops. */
+    public void close() {
+        if (isAlive()) {
+            RunFrame now = frame.get();
+            if (now != null && now.failure() == null) {
+                unfinished.keepLast(run);
+            }
+            run.live().close();
+            stopped = true;
+        }
+        beginnings.close();
+    }
+}

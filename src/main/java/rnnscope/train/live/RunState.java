@@ -1,0 +1,18 @@
+package rnnscope.train.live;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All of a run at one iteration but for its history, so that it can go on in another program as if nothing had happened;
+ * immutable.
+ *
+ * @param series  of each lane, everything measured
+ * @param samples what the lanes wrote, oldest first
+ */
+public record RunState(HistoryPoint point, List<Map<Metric, SeriesView>> series, List<Sample> samples) {
+    public RunState {
+        series = List.copyOf(series);
+        samples = List.copyOf(samples);
+    }
+}
