@@ -1,0 +1,116 @@
+package rnnscope.session.saliency;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import rnnscope.analysis.saliency.Saliency;
+import rnnscope.cell.Cells;
+import rnnscope.network.Reading;
+import rnnscope.session.Excerpt;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Session;
+import rnnscope.tape.Trace;
+
+/**
+ * Asks for every place of the cursor which of the last {@value #STEPS} symbols made the prediction there, while someone
+ * looks. All methods are called in the foreground.
+ */
+public final class SaliencyLab {
+    /** How far back it looks. */
+    public static final int STEPS = 200;
+
+    private final Session session;
+    private final ObjectProperty<SaliencyChoice> choice = new SimpleObjectProperty<>(this, "choice",
+            new SaliencyChoice(SaliencyChoice.Measure.GRADIENT, true));
+    private final ReadOnlyObjectWrapper<SaliencyAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
+    private final LatestTask<SaliencyAnswer> answers;
+    private boolean watched;
+
+    public SaliencyLab(Session session, Executor background, Executor foreground) {
+        this.session = session;
+        this.answers = new LatestTask<>(background, foreground, answer::set, session::failed);
+        session.excerptProperty().addListener((property, was, is) -> {
+            if (!answers()) {
+                ask();
+            }
+        });
+        session.cursor().stepProperty().addListener((property, was, is) -> ask());
+        choice.addListener((property, was, is) -> ask());
+    }
+
+    /** What is asked. */
+    public ObjectProperty<SaliencyChoice> choiceProperty() {
+        return choice;
+    }
+
+    /** The newest answer; it may be of a place where the cursor was a moment ago. Null until there is one. */
+    public ReadOnlyObjectProperty<SaliencyAnswer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** Whether someone looks: while nobody does, nothing is worked out. */
+    public void watch(boolean looks) {
+        watched = looks;
+        if (!looks) {
+            answers.cancel();
+        } else if (!answers()) {
+            ask();
+        }
+    }
+
+    /** Whether the answer is to what is asked now. */
+    private boolean answers() {
+        SaliencyAnswer now = answer.get();
+        return now != null && now.reading() == session.excerpt().reading() && now.choice().equals(choice.get())
+                && now.step() == session.cursor().step();
+    }
+
+    private void ask() {
+        Excerpt now = session.excerpt();
+        int step = session.cursor().step();
+        if (watched && now != null && step < now.length()) {
+            SaliencyChoice asked = choice.get();
+            answers.ask(wanted -> answer(now, step, asked, wanted));
+        }
+    }
+
+    private SaliencyAnswer answer(Excerpt excerpt, int step, SaliencyChoice asked, BooleanSupplier wanted) {
+        Reading reading = excerpt.reading();
+        int first = Math.max(0, step - STEPS + 1);
+        Trace trace = excerpt.trace().contains(first) && excerpt.trace().contains(step) ? excerpt.trace()
+                : reading.trace(first, step + 1);
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException();
+        }
+        int symbol = asked.guess() || trace.next(step) < 0 ? trace.best(step, 1)[0] : trace.next(step);
+        float[] state = stateBefore(trace, first);
+        int[] tokens = reading.tokens().ids(first, step + 1);
+        Saliency saliency = Saliency.ofGradient(session.kernels(), reading.model(), first, state, tokens, symbol);
+        if (asked.measure() == SaliencyChoice.Measure.LEFT_OUT) {
+            saliency = saliency.withLeftOut(session.kernels(), reading.model(), first, state, tokens,
+                    (done, total) -> wanted.getAsBoolean());
+        }
+        return new SaliencyAnswer(reading, asked, first, saliency);
+    }
+
+    /** The state before a step, as a network reads it: for each layer what its cell carries. */
+    private static float[] stateBefore(Trace trace, int step) {
+        int units = trace.layout().units();
+        var carried = Cells.of(trace.layout().cell()).state();
+        float[] state = new float[trace.layout().layers() * carried.size() * units];
+        float[] vector = new float[units];
+        int at = 0;
+        for (int layer = 0; layer < trace.layout().layers(); layer++) {
+            for (String channel : carried) {
+                trace.read(layer, channel, step - 1, vector);
+                System.arraycopy(vector, 0, state, at, units);
+                at += units;
+            }
+        }
+        return state;
+    }
+}
