@@ -1,5 +1,6 @@
 package rnnscope.view.unit;
 
+import javafx.scene.Node;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.Excerpt;
 
@@ -13,6 +14,11 @@ public interface Colouring {
 
     /** The values known now of this excerpt's text; of no symbol where they are still being worked out. */
     Shading shading(Excerpt excerpt);
+
+    /** What can be chosen about it, beside its tab in place of the channels; null for nothing but the channels. */
+    default Node options() {
+        return null;
+    }
 
     /** Begins or ends to colour the page; what does not show computes nothing. */
     default void show(boolean shows) {}

@@ -7,6 +7,7 @@ final class Colourings {
     private Colourings() {}
 
     static List<Colouring> all(UnitContext context) {
-        return List.of(new UnitColouring(context.session().selection()), new CostColouring());
+        return List.of(new UnitColouring(context.session().selection()), new SaliencyColouring(context),
+                new CostColouring());
     }
 }

@@ -2,6 +2,7 @@ package rnnscope.view.unit;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -111,6 +112,17 @@ public final class UnitsView extends BorderPane implements Commanded {
         HBox options = new HBox(channels);
         options.getStyleClass().add("pane-options");
         options.setMinWidth(USE_PREF_SIZE);
+        channels.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> model.colouringProperty().get().options() == null, model.colouringProperty()));
+        channels.managedProperty().bind(channels.visibleProperty());
+        for (Colouring colouring : colourings) {
+            Node own = colouring.options();
+            if (own != null) {
+                own.visibleProperty().bind(model.colouringProperty().isEqualTo(colouring));
+                own.managedProperty().bind(own.visibleProperty());
+                options.getChildren().add(own);
+            }
+        }
         if (colourings.size() > 1) {
             options.getChildren().add(new Segments<>("colouring", colourings, Colouring::title, null,
                     model.colouringProperty()));

@@ -1,0 +1,103 @@
+package rnnscope.view.unit;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import rnnscope.control.Segments;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.Symbols;
+import rnnscope.figure.unit.Shading;
+import rnnscope.session.Excerpt;
+import rnnscope.session.saliency.SaliencyAnswer;
+import rnnscope.session.saliency.SaliencyChoice;
+import rnnscope.session.saliency.SaliencyChoice.Measure;
+import rnnscope.session.saliency.SaliencyLab;
+
+/** Each letter by its part in the prediction at the beam. */
+final class SaliencyColouring implements Colouring {
+    private final SaliencyLab lab;
+    private final HBox options = new HBox();
+    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(this, "measure", Measure.GRADIENT);
+    private final ObjectProperty<Boolean> guess = new SimpleObjectProperty<>(this, "guess", true);
+    private String definition = "";
+
+    SaliencyColouring(UnitContext context) {
+        lab = new SaliencyLab(context.session(), context.view().background(), Platform::runLater);
+        lab.answerProperty().addListener((property, was, is) -> context.changed().run());
+        options.getStyleClass().add("pane-options");
+        options.getChildren().addAll(
+                new Segments<>("saliency-measure", List.of(Measure.values()), SaliencyColouring::symbol,
+                        SaliencyColouring::tip, measure),
+                new Segments<>("saliency-about", List.of(true, false), yes -> yes ? "guess" : "came",
+                        yes -> yes ? "What made the best guess after the beam"
+                                : "What made the symbol that came after the beam more or less likely", guess));
+        measure.addListener((property, was, is) -> lab.choiceProperty().set(new SaliencyChoice(is, guess.get())));
+        guess.addListener((property, was, is) -> lab.choiceProperty().set(new SaliencyChoice(measure.get(), is)));
+    }
+
+    private static String symbol(Measure measure) {
+        return switch (measure) {
+            case GRADIENT -> "‖∂z/∂x‖";
+            case CONTRIBUTION -> "x · ∂z/∂x";
+            case LEFT_OUT -> "left out";
+        };
+    }
+
+    private static String tip(Measure measure) {
+        return switch (measure) {
+            case GRADIENT -> "How far the logit of the prediction would move with the symbol there, whichever way";
+            case CONTRIBUTION -> "What the symbol adds to the logit of the prediction, by the gradient";
+            case LEFT_OUT -> "How much lower the logit of the prediction is when the symbol is left out";
+        };
+    }
+
+    @Override
+    public String title() {
+        return "Saliency";
+    }
+
+    @Override
+    public String definition() {
+        return definition;
+    }
+
+    @Override
+    public Node options() {
+        return options;
+    }
+
+    @Override
+    public void show(boolean shows) {
+        lab.watch(shows);
+    }
+
+    @Override
+    public Shading shading(Excerpt excerpt) {
+        SaliencyAnswer answer = lab.answerProperty().get();
+        if (answer == null || answer.reading() != excerpt.reading()) {
+            definition = "being worked out";
+            return new Shading("", "", 0, new float[0], false, 0, 1);
+        }
+        float[] values = new float[answer.saliency().steps()];
+        float most = Float.MIN_NORMAL;
+        for (int t = 0; t < values.length; t++) {
+            values[t] = (float) answer.at(answer.first() + t);
+            most = Math.max(most, Math.abs(values[t]));
+        }
+        String predicted = Symbols.name(excerpt.model().tokenizer().vocabulary().symbol(answer.saliency().symbol()));
+        definition = "what made " + predicted + " " + Numbers.percent(answer.saliency().probability(), 0)
+                + " likely; strongest " + Numbers.signed(most, 2);
+        Measure shown = answer.choice().measure();
+        String about = switch (shown) {
+            case GRADIENT -> "of the logit of " + predicted + " after " + Symbols.step(answer.step());
+            case CONTRIBUTION -> "added to the logit of " + predicted + " after " + Symbols.step(answer.step());
+            case LEFT_OUT -> "what leaving it out takes from the logit of " + predicted + " after "
+                    + Symbols.step(answer.step());
+        };
+        return new Shading(shown == Measure.LEFT_OUT ? "z − z₋" : symbol(shown), about, answer.first(), values,
+                shown != Measure.GRADIENT, shown == Measure.GRADIENT ? 0 : -most, most);
+    }
+}

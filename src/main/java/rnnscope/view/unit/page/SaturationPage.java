@@ -1,0 +1,128 @@
+package rnnscope.view.unit.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.Card;
+import rnnscope.control.FigureView;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.map.SaturationFigure;
+import rnnscope.figure.map.SaturationFigure.Gate;
+import rnnscope.network.Reading;
+import rnnscope.network.Saturation;
+import rnnscope.session.Excerpt;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.tape.Channel;
+import rnnscope.view.unit.UnitContext;
+import rnnscope.view.unit.UnitPage;
+
+/** How often each unit's gates are shut and open. It follows the reading of the text. */
+public final class SaturationPage implements UnitPage {
+    private final Session session;
+    private final UnitContext context;
+    private final FigureView figure;
+    private final Card card;
+    private final VBox node;
+    private final LatestTask<Counted> counts;
+    private boolean shows;
+    /** What was asked for last. */
+    private Question asked;
+    private Counted counted;
+
+    private record Question(Reading reading, int known, int layer) {}
+
+    private record Counted(Question question, int steps, List<Gate> gates) {}
+
+    public SaturationPage(UnitContext context) {
+        this.context = context;
+        this.session = context.session();
+        this.counts = new LatestTask<>(context.view().background(), Platform::runLater, this::counted, session::failed);
+        figure = new FigureView(context.figures());
+        figure.setId("saturation");
+        card = new Card(figure);
+        card.setTitle("Saturation");
+        card.setBeside("how often a gate is shut or wide open");
+        node = new VBox(card);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        figure.setOnPointed((hit, event) -> session.selection().previewUnit(hit == null ? -1 : hit.unit()));
+        figure.setOnClicked((hit, event) -> {
+            if (hit != null) {
+                session.selection().pinUnit(hit.unit());
+            }
+        });
+        session.readAhead().knownProperty().addListener((property, was, is) -> {
+            if (shows) {
+                context.changed().run();
+            }
+        });
+    }
+
+    @Override
+    public String title() {
+        return "Saturation";
+    }
+
+    @Override
+    public String definition() {
+        return "For each gate and unit, how often it is shut and how often wide open";
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(boolean isShown) {
+        shows = isShown;
+    }
+
+    @Override
+    public void refresh() {
+        Excerpt excerpt = session.excerpt();
+        if (excerpt == null) {
+            return;
+        }
+        Selection selection = session.selection();
+        Question question = new Question(excerpt.reading(), excerpt.reading().known(), selection.layer());
+        if (!question.equals(asked)) {
+            asked = question;
+            List<Channel> gates = session.channels().stream().filter(c -> c.role() == Channel.Role.GATE).toList();
+            counts.ask(wanted -> count(question, gates));
+        }
+        if (counted != null && counted.question.reading == excerpt.reading()) {
+            figure.figureProperty().set(new SaturationFigure(counted.gates, selection.shownUnit()));
+            figure.setAccessibleText("Saturation of the gates; unit " + selection.shownUnit() + " is marked");
+            card.setAside(counted.gates.isEmpty() ? "this cell has no gates"
+                    : Numbers.count(counted.steps) + " steps"
+                    + (selection.layers() > 1 ? ", layer " + (selection.layer() + 1) : ""));
+        }
+    }
+
+    private static Counted count(Question question, List<Channel> channels) {
+        List<Gate> gates = new ArrayList<>();
+        int steps = 0;
+        for (Channel channel : channels) {
+            Saturation found = question.reading.saturation(question.layer, channel.id());
+            float[] shut = new float[found.units()];
+            float[] open = new float[found.units()];
+            for (int unit = 0; unit < shut.length; unit++) {
+                shut[unit] = (float) found.shut(unit);
+                open[unit] = (float) found.open(unit);
+            }
+            steps = found.steps();
+            gates.add(new Gate(channel.symbol(), channel.label(), shut, open));
+        }
+        return new Counted(question, steps, gates);
+    }
+
+    private void counted(Counted newCount) {
+        counted = newCount;
+        context.changed().run();
+    }
+}

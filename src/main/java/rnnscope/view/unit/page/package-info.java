@@ -1,0 +1,2 @@
+/** Pages beside the text of the Units perspective. */
+package rnnscope.view.unit.page;
