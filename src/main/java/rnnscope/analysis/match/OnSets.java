@@ -1,6 +1,7 @@
 package rnnscope.analysis.match;
 
 import java.util.concurrent.CancellationException;
+import rnnscope.analysis.unit.Activity;
 import rnnscope.math.Workers;
 import rnnscope.network.Progress;
 
@@ -55,6 +56,33 @@ public final class OnSets {
         OnSets sets = new OnSets(source, threshold, isSigned);
         workers.run((worker, of) -> sets.fill(source, worker, of, progress));
         return sets;
+    }
+
+    /**
+     * Of a record of activity, by its values in levels.
+     *
+     * @param threshold above 0
+     * @throws CancellationException when {@code progress} says no
+     */
+    public static OnSets of(Activity activity, float threshold, Workers workers, Progress progress) {
+        return of(new Source() {
+            @Override
+            public int units() {
+                return activity.units();
+            }
+
+            @Override
+            public int steps() {
+                return activity.steps();
+            }
+
+            @Override
+            public void read(int unit, int from, int count, float[] into) {
+                float[] values = count == into.length ? into : new float[count];
+                activity.read(unit, from, values);
+                System.arraycopy(values, 0, into, 0, values == into ? 0 : count);
+            }
+        }, threshold, activity.channel().isSigned(), workers, progress);
     }
 
     private void fill(Source source, int worker, int of, Progress progress) {

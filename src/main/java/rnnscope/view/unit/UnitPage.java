@@ -1,5 +1,6 @@
 package rnnscope.view.unit;
 
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** A page of what is known of the units, beside the text. Another is one class and one line in {@link UnitPages}. */
@@ -18,6 +19,11 @@ public interface UnitPage {
      * excerpt, the cursor, the selection or what {@link UnitContext#changed} speaks for has changed.
      */
     void refresh();
+
+    /** A key of its own, before those of the perspective; false when it means nothing here. */
+    default boolean key(KeyEvent event) {
+        return false;
+    }
 
     /** Comes to show, or no longer does; what does not show computes nothing. */
     default void show(boolean shows) {}

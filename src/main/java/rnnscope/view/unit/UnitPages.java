@@ -1,13 +1,22 @@
 package rnnscope.view.unit;
 
 import java.util.List;
+import rnnscope.session.inquiry.Activities;
+import rnnscope.session.inquiry.PropertyValues;
+import rnnscope.view.unit.page.MatchPage;
 import rnnscope.view.unit.page.SaturationPage;
+import rnnscope.view.unit.page.SimilarPage;
+import rnnscope.view.unit.page.StatesPage;
 
 /** The pages beside the text, in the order of their tabs. */
 final class UnitPages {
     private UnitPages() {}
 
     static List<UnitPage> all(UnitContext context) {
-        return List.of(new SaturationPage(context));
+        Activities activities = new Activities(context.session().kernels(),
+                Runtime.getRuntime().availableProcessors());
+        PropertyValues properties = new PropertyValues();
+        return List.of(new MatchPage(context, activities, properties), new SaturationPage(context),
+                new SimilarPage(context, activities), new StatesPage(context, activities, properties));
     }
 }

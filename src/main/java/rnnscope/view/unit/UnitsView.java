@@ -137,7 +137,10 @@ public final class UnitsView extends BorderPane implements Commanded {
         pane.maxWidthProperty().bind(pane.minWidthProperty());
         if (pages.size() > 1) {
             Segments<UnitPage> tabs = new Segments<>("unit-pages", pages, UnitPage::title, UnitPage::definition, now);
-            pane.setTop(tabs);
+            HBox.setHgrow(tabs, Priority.ALWAYS);
+            HBox above = new HBox(tabs);
+            above.getStyleClass().add("unit-tabs");
+            pane.setTop(above);
         }
         now.addListener((property, was, is) -> {
             if (was != null && getScene() != null) {
@@ -264,6 +267,9 @@ public final class UnitsView extends BorderPane implements Commanded {
     /** Up and Down flip through the list; Shift with Left and Right selects a stretch of the text. */
     @Override
     public boolean key(KeyEvent event) {
+        if (now.get() != null && now.get().key(event)) {
+            return true;
+        }
         if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
             return false;
         }

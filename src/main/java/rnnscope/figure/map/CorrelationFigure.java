@@ -1,0 +1,82 @@
+package rnnscope.figure.map;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.PixelGrid;
+import rnnscope.figure.Raster;
+
+/**
+ * The correlation of every two units, in the order of a tree that stands above: what moves together is next to one
+ * another.
+ *
+ * @param units    from left to right and from top to bottom
+ * @param r        correlation of two places; not modified
+ * @param tree     over the places
+ * @param selected unit that is marked
+ */
+public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> tree, int selected) implements Figure {
+    private static final double TREE = 44;
+    private static final double GAP = 3;
+    private static final double MARK = 20;
+
+    public CorrelationFigure {
+        units = List.copyOf(units);
+        tree = List.copyOf(tree);
+    }
+
+    /** Where the map lies. */
+    Rectangle2D map(double width, double height) {
+        double side = Math.max(1, Math.min(width - MARK, height - TREE - GAP - ColourBar.HEIGHT - 8));
+        return new Rectangle2D.Double(MARK + (width - MARK - side) / 2, TREE + GAP, side, side);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        Rectangle2D map = map(width, height);
+        int n = units.size();
+        Branch.paint(g, tree, n, map.getX(), 0, map.getWidth(), TREE, look);
+        BufferedImage image = new BufferedImage(n, n, BufferedImage.TYPE_INT_RGB);
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < n; b++) {
+                image.setRGB(b, a, look.diverging().argb(r[a][b], -1, 1));
+            }
+        }
+        Raster.draw(g, image, map.getX(), map.getY(), map.getWidth(), map.getHeight());
+        PixelGrid grid = new PixelGrid(g);
+        grid.frame(g, look.line(), map.getX(), map.getY(), map.getMaxX(), map.getMaxY(), 1);
+        int place = units.indexOf(selected);
+        if (place >= 0) {
+            double cell = map.getWidth() / n;
+            grid.frame(g, look.ink(), map.getX(), map.getY() + place * cell, map.getMaxX(),
+                    map.getY() + (place + 1) * cell, 1);
+            grid.frame(g, look.ink(), map.getX() + place * cell, map.getY(), map.getX() + (place + 1) * cell,
+                    map.getMaxY(), 1);
+            Font font = look.fonts().monoSemiBold(11);
+            double y = Math.max(map.getY() + 9, Math.min(map.getMaxY(), map.getY() + (place + 0.5) * cell + 4));
+            GlyphRuns.drawRight(g, String.valueOf(selected), font, look, look.ink(), map.getX() - 4, y);
+        }
+        ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", "r, over the text", map.getX(), map.getMaxY() + 6, look);
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        Rectangle2D map = map(width, height);
+        if (!map.contains(x, y)) {
+            return null;
+        }
+        double cell = map.getWidth() / units.size();
+        int a = Math.min(units.size() - 1, (int) ((y - map.getY()) / cell));
+        int b = Math.min(units.size() - 1, (int) ((x - map.getX()) / cell));
+        return new Hit(-1, units.get(b), null, a == b ? "Unit " + units.get(a)
+                : "Units " + units.get(a) + " and " + units.get(b) + "\nr = " + Numbers.signed(r[a][b], 4),
+                new Rectangle2D.Double(map.getX() + b * cell, map.getY() + a * cell, cell, cell));
+    }
+}

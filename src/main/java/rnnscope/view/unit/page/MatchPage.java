@@ -1,0 +1,213 @@
+package rnnscope.view.unit.page;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.Card;
+import rnnscope.control.FigureView;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.map.SidesFigure;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.session.inquiry.Activities;
+import rnnscope.session.inquiry.Inquiry;
+import rnnscope.session.inquiry.MatchAnswer;
+import rnnscope.session.inquiry.MatchQuestion;
+import rnnscope.session.inquiry.Matching;
+import rnnscope.session.inquiry.PropertyValues;
+import rnnscope.tape.Channel;
+import rnnscope.text.TextRange;
+import rnnscope.view.unit.UnitContext;
+import rnnscope.view.unit.UnitPage;
+
+/** The units that are on throughout the selected stretch of the text, and the passages where the same are on. */
+public final class MatchPage implements UnitPage {
+    private static final double SIDES = 62;
+    private static final double LEAST_THRESHOLD = 0.05;
+    private static final double USUAL_THRESHOLD = 0.3;
+
+    private final Session session;
+    private final UnitContext context;
+    private final Inquiry<MatchQuestion, MatchAnswer> inquiry;
+    private final Slider threshold = new Slider(LEAST_THRESHOLD, 1, USUAL_THRESHOLD);
+    private final Label thresholdValue = new Label();
+    private final CheckBox offBefore = new CheckBox("off before");
+    private final CheckBox offAfter = new CheckBox("off after");
+    private final Label hint = new Label("Drag over the page, or press Shift with an arrow, to select a stretch of the "
+            + "text. The units that are on throughout it are listed here, and where else the same units are on.");
+    private final FigureView sides;
+    private final PassagesView passages;
+    private final Card chosen;
+    private final Card elsewhere;
+    private final VBox settings;
+    private final VBox node;
+    private MatchAnswer shown;
+
+    public MatchPage(UnitContext context, Activities activities, PropertyValues properties) {
+        this.context = context;
+        this.session = context.session();
+        inquiry = new Inquiry<>(new Matching(activities, properties), context.view().background(), Platform::runLater,
+                session::failed);
+        sides = new FigureView(context.figures());
+        sides.setId("match-units");
+        sides.prefHeightProperty().bind(context.figures().scaleProperty().multiply(SIDES));
+        sides.minHeightProperty().bind(sides.prefHeightProperty());
+        passages = new PassagesView(context.figures());
+        passages.setId("passages");
+        hint.setWrapText(true);
+        hint.getStyleClass().add("page-hint");
+        settings = new VBox(settings(), sides);
+        settings.getStyleClass().add("page-content");
+        VBox selected = new VBox(hint, settings, new WorkBar("Reading the whole text", inquiry.progressProperty(),
+                inquiry::cancel));
+        selected.getStyleClass().add("page-content");
+        chosen = new Card(selected);
+        chosen.setTitle("Select and match");
+        elsewhere = new Card(passages);
+        elsewhere.setTitle("Elsewhere");
+        node = new VBox(chosen, elsewhere);
+        node.getStyleClass().add("page-cards");
+        VBox.setVgrow(elsewhere, Priority.ALWAYS);
+        connect();
+    }
+
+    private HBox settings() {
+        Label name = new Label("on from");
+        name.setLabelFor(threshold);
+        name.getStyleClass().add("card-beside");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        threshold.setId("match-threshold");
+        threshold.setAccessibleText("From which value on a unit is on");
+        threshold.setTooltip(new Tooltip("From which value on a unit is on; with a sign, on either side of 0"));
+        HBox.setHgrow(threshold, Priority.ALWAYS);
+        threshold.setMinWidth(50);
+        thresholdValue.getStyleClass().add("lever-value");
+        thresholdValue.setMinWidth(Region.USE_PREF_SIZE);
+        offBefore.setMinWidth(Region.USE_PREF_SIZE);
+        offAfter.setMinWidth(Region.USE_PREF_SIZE);
+        offBefore.setId("match-off-before");
+        offBefore.setTooltip(new Tooltip("Only units that are off at the step before the stretch"));
+        offAfter.setId("match-off-after");
+        offAfter.setTooltip(new Tooltip("Only units that are off at the step after the stretch"));
+        HBox settings = new HBox(name, threshold, thresholdValue, offBefore, offAfter);
+        settings.getStyleClass().add("match-settings");
+        return settings;
+    }
+
+    private void connect() {
+        inquiry.answerProperty().addListener((property, was, is) -> context.changed().run());
+        threshold.valueProperty().addListener((property, was, is) -> {
+            thresholdValue.setText(Numbers.signed(is.doubleValue(), 2));
+            context.changed().run();
+        });
+        thresholdValue.setText(Numbers.signed(USUAL_THRESHOLD, 2));
+        offBefore.selectedProperty().addListener((property, was, is) -> context.changed().run());
+        offAfter.selectedProperty().addListener((property, was, is) -> context.changed().run());
+        sides.setOnPointed((hit, event) -> session.selection().previewUnit(hit == null ? -1 : hit.unit()));
+        sides.setOnClicked((hit, event) -> {
+            if (hit != null) {
+                session.selection().pinUnit(hit.unit());
+            }
+        });
+        passages.setOnChosen(rank -> {
+            session.cursor().preview(-1);
+            session.cursor().moveTo(shown.matches().get(rank).from());
+        });
+    }
+
+    @Override
+    public String title() {
+        return "Match";
+    }
+
+    @Override
+    public String definition() {
+        return "Units that are on over a selected stretch, and where else the same are on";
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(boolean shows) {
+        if (!shows) {
+            inquiry.cancel();
+        }
+    }
+
+    /** N goes to the next passage, Shift N to the one before. */
+    @Override
+    public boolean key(KeyEvent event) {
+        if (event.getCode() != KeyCode.N || event.isShortcutDown() || event.isAltDown()) {
+            return false;
+        }
+        passages.choose(event.isShiftDown() ? -1 : 1);
+        return true;
+    }
+
+    @Override
+    public void refresh() {
+        Excerpt excerpt = session.excerpt();
+        if (excerpt == null) {
+            return;
+        }
+        Selection selection = session.selection();
+        TextRange range = selection.rangeProperty().get();
+        boolean hasRange = range != null && range.to() <= excerpt.length();
+        showOne(hint, !hasRange);
+        showOne(settings, hasRange);
+        showOne(elsewhere, hasRange);
+        if (!hasRange) {
+            inquiry.cancel();
+            chosen.setBeside("");
+            chosen.setAside("");
+            return;
+        }
+        Channel channel = excerpt.trace().layout().channelWithId(selection.textChannelProperty().get());
+        threshold.setMax(channel.max());
+        inquiry.ask(new MatchQuestion(excerpt.reading(), selection.layer(), channel.id(), range,
+                Math.round(100 * threshold.getValue()) / 100f, offBefore.isSelected(), offAfter.isSelected()));
+        MatchAnswer answer = inquiry.current();
+        if (answer != null) {
+            show(excerpt, range, answer, channel, selection.shownUnit());
+        }
+    }
+
+    private void show(Excerpt excerpt, TextRange range, MatchAnswer answer, Channel channel, int unit) {
+        int units = answer.units().size();
+        chosen.setBeside(units == 0 ? "no unit is on throughout" : units == 1 ? "one unit is on throughout"
+                : units + " units are on throughout");
+        chosen.setAside(channel.symbol() + ", " + (range.length() == 1 ? "1 step" : range.length() + " steps"));
+        List<SidesFigure.Side> listed = answer.units().stream()
+                .map(side -> new SidesFigure.Side(side.unit(), side.below())).toList();
+        sides.figureProperty().set(new SidesFigure(listed, channel.isSigned(), unit));
+        sides.setAccessibleText("Units that are on throughout: " + answer.units().stream()
+                .map(side -> String.valueOf(side.unit())).toList());
+        int found = answer.matches().size();
+        elsewhere.setBeside(found == 0 ? units == 0 ? "nothing to look for; lower the threshold" : "nowhere"
+                : "overlap of units × of lengths");
+        elsewhere.setAside(found == 0 ? "" : found == Matching.MOST ? "best " + found + ", next with N"
+                : found + ", next with N");
+        if (answer != shown) {
+            shown = answer;
+            passages.show(excerpt.tokens(), answer.matches(), answer.traits());
+        }
+    }
+
+    private static void showOne(Region region, boolean shows) {
+        region.setVisible(shows);
+        region.setManaged(shows);
+    }
+}

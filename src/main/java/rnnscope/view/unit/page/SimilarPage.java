@@ -1,0 +1,172 @@
+package rnnscope.view.unit.page;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.analysis.similarity.WordProfiles;
+import rnnscope.analysis.similarity.Words;
+import rnnscope.analysis.unit.Activity;
+import rnnscope.control.Card;
+import rnnscope.control.FigureView;
+import rnnscope.control.Segments;
+import rnnscope.figure.Figure;
+import rnnscope.figure.map.CorrelationFigure;
+import rnnscope.figure.map.WordMapFigure;
+import rnnscope.network.Progress;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.session.inquiry.Activities;
+import rnnscope.session.inquiry.Inquiry;
+import rnnscope.session.inquiry.Similarity;
+import rnnscope.session.inquiry.UnitQuestion;
+import rnnscope.view.unit.UnitContext;
+import rnnscope.view.unit.UnitPage;
+
+/** Which units do the same, and which words they do it for. */
+public final class SimilarPage implements UnitPage {
+    /** Words that are told apart. */
+    private static final int WORDS = 36;
+
+    private final Session session;
+    private final Inquiry<UnitQuestion<Kind>, Object> inquiry;
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.UNITS);
+    private final FigureView figure;
+    private final Card card;
+    private final VBox node;
+    /** What the figure was last made from. */
+    private Object painted;
+    private int marked = -1;
+
+    /** What units are compared by. */
+    private enum Kind {
+        UNITS("Units", "similar ones side by side", "Which units move together over the text"),
+        BEFORE("Before a word", "how units stand just before it",
+                "How each unit stands just before a word, against all words"),
+        READING("Reading a word", "how it changes units", "How much reading a word changes each unit");
+
+        private final String words;
+        private final String definition;
+        private final String tip;
+
+        Kind(String words, String definition, String tip) {
+            this.words = words;
+            this.definition = definition;
+            this.tip = tip;
+        }
+    }
+
+    public SimilarPage(UnitContext context, Activities activities) {
+        session = context.session();
+        inquiry = new Inquiry<>((question, progress) -> answer(question, activities, progress),
+                context.view().background(), Platform::runLater, session::failed);
+        figure = new FigureView(context.figures());
+        figure.setId("similar");
+        Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()), k -> k.words, k -> k.tip, kind);
+        VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry.progressProperty(),
+                inquiry::cancel), figure);
+        content.getStyleClass().add("page-content");
+        VBox.setVgrow(figure, Priority.ALWAYS);
+        card = new Card(content);
+        node = new VBox(card);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        inquiry.answerProperty().addListener((property, was, is) -> context.changed().run());
+        kind.addListener((property, was, is) -> context.changed().run());
+        figure.setOnPointed((hit, event) -> session.selection().previewUnit(hit == null ? -1 : hit.unit()));
+        figure.setOnClicked((hit, event) -> {
+            if (hit != null) {
+                session.selection().pinUnit(hit.unit());
+            }
+        });
+    }
+
+    private static Object answer(UnitQuestion<Kind> question, Activities activities, Progress progress) {
+        if (question.kind() == Kind.UNITS) {
+            return Similarity.of(question, activities, progress);
+        }
+        Activity activity = activities.of(question.reading(), question.layer(), question.channel(), progress);
+        return WordProfiles.of(Words.of(question.reading().tokens(), activity.steps(), WORDS), activity.units(),
+                activity::value, question.kind() == Kind.BEFORE ? WordProfiles.Kind.EXPECTS
+                        : WordProfiles.Kind.RESPONDS);
+    }
+
+    @Override
+    public String title() {
+        return "Similar";
+    }
+
+    @Override
+    public String definition() {
+        return "Units that do the same, and words that they do it for";
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(boolean shows) {
+        if (!shows) {
+            inquiry.cancel();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        Excerpt excerpt = session.excerpt();
+        if (excerpt == null) {
+            return;
+        }
+        Selection selection = session.selection();
+        Kind now = kind.get();
+        inquiry.ask(new UnitQuestion<>(excerpt.reading(), selection.layer(), selection.textChannelProperty().get(),
+                now));
+        card.setTitle(now == Kind.UNITS ? "Similarity" : "Units and words");
+        card.setBeside(now.definition);
+        card.setAside(excerpt.trace().layout().channelWithId(selection.textChannelProperty().get()).symbol());
+        Object answer = inquiry.current();
+        if (answer != painted || selection.unit() != marked) {
+            painted = answer;
+            marked = selection.unit();
+            figure.figureProperty().set(figure(answer, marked, now));
+            figure.setAccessibleText(now.tip + "; unit " + marked + " is marked");
+        }
+    }
+
+    private static Figure figure(Object answer, int unit, Kind kind) {
+        if (answer instanceof Similarity similarity) {
+            return correlations(similarity, unit);
+        }
+        return answer instanceof WordProfiles profiles ? words(profiles, unit, kind) : null;
+    }
+
+    private static Figure correlations(Similarity similarity, int unit) {
+        List<Integer> order = Branches.order(similarity.order());
+        float[][] r = new float[order.size()][order.size()];
+        for (int a = 0; a < r.length; a++) {
+            for (int b = 0; b < r.length; b++) {
+                r[a][b] = similarity.correlations().of(order.get(a), order.get(b));
+            }
+        }
+        return new CorrelationFigure(order.stream().map(similarity::unit).toList(), r,
+                Branches.of(similarity.order()), unit);
+    }
+
+    private static Figure words(WordProfiles profiles, int unit, Kind kind) {
+        List<Integer> words = Branches.order(profiles.wordOrder());
+        List<Integer> units = Branches.order(profiles.unitOrder());
+        float[][] z = new float[words.size()][units.size()];
+        for (int w = 0; w < z.length; w++) {
+            for (int j = 0; j < units.size(); j++) {
+                z[w][j] = profiles.value(words.get(w), units.get(j));
+            }
+        }
+        return new WordMapFigure(words.stream().map(profiles.words().words()::get).toList(), units, z,
+                Branches.of(profiles.unitOrder()), unit, kind == Kind.BEFORE ? "before the word" : "by reading it");
+    }
+}
