@@ -44,7 +44,7 @@ class RnnScopeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "trace", "sample", "text", "ablate"})
+    @ValueSource(strings = {"", "train", "trace", "sample", "text", "ablate", "match"})
     void everyCommandExplainsItself(String command) {
         assertEquals(0, command.isEmpty() ? run("--help") : run(command, "--help"));
         assertTrue(out.toString().startsWith("Usage: rnnscope"), out.toString());
@@ -197,6 +197,54 @@ class RnnScopeCommandTest {
                 PropertyEnds.of(quotation.kind(), quotation.values(reading.tokens())),
                 new Ablation.Question(0, "hidden", 7, 5, 1), Kernels.plain(), Workers.of(1), Progress.IGNORED);
         assertEquals(Double.toString(same.others().get(4).averaged().atEnds()), rows.get(6).split(",")[5]);
+    }
+
+    @Test
+    void findsThePassagesWhereTheSameUnitsAreOn() throws IOException {
+        String story = "The cat sat. \"The dog ran,\" said Anna. ".repeat(20);
+        Path text = Files.writeString(folder.resolve("t.txt"), story);
+        Path table = folder.resolve("t.csv");
+        assertEquals(0, run("match", "--model", "story-rnn", "--text", text.toString(), "--from", "4", "--to", "7",
+                "--threshold", "0.5", "--best", "12", "--out", table.toString()), err.toString());
+        assertTrue(err.toString().contains("units are on throughout (+ above, - below 0): "), err.toString());
+        assertTrue(err.toString().contains("12 passages, the best with overlap "), err.toString());
+        List<String> rows = Files.readAllLines(table);
+        assertTrue(rows.get(0).startsWith("from,to,shared,united,overlap,length,score,text,quotation,brackets,"));
+        assertEquals(13, rows.size());
+        int column = List.of(rows.get(0).split(",")).indexOf("quotation");
+
+        Model model = ShippedModels.load("story-rnn");
+        Trace trace = new Reading(Kernels.plain(), model, model.tokenizer().encode(story)).trace(0, story.length());
+        String[] best = rows.get(1).split(",");
+        int from = Integer.parseInt(best[0]);
+        int to = Integer.parseInt(best[1]);
+        int shared = 0;
+        for (int unit = 0; unit < trace.layout().units(); unit++) {
+            for (int sign = -1; sign <= 1; sign += 2) {
+                boolean both = true;
+                for (int t = 4; t < 7; t++) {
+                    both &= sign * trace.value(0, "hidden", unit, t) >= 0.5;
+                }
+                for (int t = from; t < to; t++) {
+                    both &= sign * trace.value(0, "hidden", unit, t) >= 0.5;
+                }
+                shared += both ? 1 : 0;
+            }
+        }
+        assertEquals(Integer.parseInt(best[2]), shared, 2, "up to values at the very threshold");
+        assertEquals(story.substring(from, to), best[7]);
+        assertTrue(best[7].length() >= 2 && shared > 10, rows.get(1));
+        assertEquals(story.substring(0, from).chars().filter(c -> c == '"').count() % 2 == 1 ? "1.0" : "0.0",
+                best[column]);
+
+        err.getBuffer().setLength(0);
+        assertEquals(1, run("match", "--model", "story-rnn", "--text", text.toString(), "--from", "4", "--to", "4000",
+                "--out", table.toString()));
+        assertEquals("No symbols 4 to 4000 in a text of 780 symbols.", err.toString().strip());
+        err.getBuffer().setLength(0);
+        assertEquals(1, run("match", "--model", "story-rnn", "--text", text.toString(), "--from", "4", "--to", "7",
+                "--channel", "forget", "--out", table.toString()));
+        assertTrue(err.toString().startsWith("There is no channel \"forget\"; there are "), err.toString());
     }
 
     @Test
