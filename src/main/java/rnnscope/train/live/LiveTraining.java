@@ -179,7 +179,7 @@ public final class LiveTraining implements AutoCloseable {
                 requests.poll().run();
                 changed = true;
             }
-            if (phase == Phase.PAUSED) {
+            if (phase != Phase.FAILED) {
                 record.begin();
             }
             if (phase == Phase.RUNNING || stepsOwed > 0) {

@@ -356,7 +356,7 @@ class TrainingRunTest {
         assertArrayEquals(run.frame().lanes().get(1).snapshot().parameters().values(),
                 ModelFiles.read(file).parameters().values());
         run.toggle();
-        until(() -> run.isRunning() && iteration() > 0 && iteration() < last);
+        until(() -> run.isRunning() && run.frame().lastIteration() > last);
     }
 
     @Test
