@@ -18,8 +18,8 @@ final class ColourBar {
     private ColourBar() {}
 
     /** Paints "low ▬▬▬ high   words" from {@code x}, its top at {@code y}. */
-    static void paint(Graphics2D g, ColourMap map, float min, float max, String low, String high, String words, double x,
-            double y, Look look) {
+    static void paint(Graphics2D g, ColourMap map, float min, float max, String low, String high, String words,
+            double x, double y, Look look) {
         Font font = look.fonts().ui(11);
         BufferedImage image = new BufferedImage(128, 1, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 128; i++) {

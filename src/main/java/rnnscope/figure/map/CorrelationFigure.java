@@ -63,7 +63,8 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
             double y = Math.max(map.getY() + 9, Math.min(map.getMaxY(), map.getY() + (place + 0.5) * cell + 4));
             GlyphRuns.drawRight(g, String.valueOf(selected), font, look, look.ink(), map.getX() - 4, y);
         }
-        ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", "r, over the text", map.getX(), map.getMaxY() + 6, look);
+        ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", "r, over the text", map.getX(), map.getMaxY() + 6,
+                look);
     }
 
     @Override

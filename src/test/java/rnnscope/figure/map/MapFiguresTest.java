@@ -100,7 +100,8 @@ class MapFiguresTest {
         assertEquals("Units 5 and 7\nr = −1.0000",
                 figure.at(map.getX() + 0.5 * cell, map.getY() + 2.5 * cell, WIDTH, HEIGHT).words());
         assertEquals("Unit 3", figure.at(map.getCenterX(), map.getCenterY(), WIDTH, HEIGHT).words());
-        assertEquals(look.ink(), at(image, Math.rint(map.getX() + cell), map.getCenterY() + 8), "the chosen unit's row is framed");
+        assertEquals(look.ink(), at(image, Math.rint(map.getX() + cell), map.getCenterY() + 8),
+                "the chosen unit's column is framed");
         assertNull(figure.at(map.getX() - 3, map.getCenterY(), WIDTH, HEIGHT));
     }
 

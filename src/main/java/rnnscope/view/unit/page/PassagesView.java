@@ -93,8 +93,8 @@ final class PassagesView extends VBox {
     private void showTraits() {
         names.getChildren().clear();
         if (!traits.isEmpty()) {
-            String[] heads = {traits.size() == 1 ? "strip above each" : "strips above each, from the top", "here", "found",
-                "text"};
+            String[] heads = {traits.size() == 1 ? "strip above each" : "strips above each, from the top", "here",
+                "found", "text"};
             for (int column = 0; column < heads.length; column++) {
                 names.add(label(heads[column], "card-beside"), column, 0);
             }
@@ -151,8 +151,9 @@ final class PassagesView extends VBox {
 
     private static String words(Match match) {
         int length = match.to() - match.from();
-        return "From " + Symbols.step(match.from()) + ", " + (length == 1 ? "one step" : Numbers.count(length) + " steps")
-                + "\n" + match.shared() + " units are on in both, " + match.united() + " in either: overlap "
+        return "From " + Symbols.step(match.from()) + ", "
+                + (length == 1 ? "one step" : Numbers.count(length) + " steps") + "\n" + match.shared()
+                + " units are on in both, " + match.united() + " in either: overlap "
                 + Numbers.signed(match.overlap(), 3) + "\nlength " + Numbers.signed(match.length(), 3) + ", together "
                 + Numbers.signed(match.score(), 3);
     }
