@@ -69,6 +69,8 @@ final class Header extends HBox {
         modelChip = new Chip("model-chip", () -> new ModelChooser(session, actions::openModelFile));
         editsChip = new Chip("edits-chip", () -> new EditsCard(session));
         editsChip.getStyleClass().add("modified");
+        editsChip.setVisible(false);
+        editsChip.setManaged(false);
         textChip = new Chip("text-chip", () -> new TextChooser(session, actions::openTextFile, actions::typeText));
         unitChip = new Chip("unit-chip", () -> new UnitChooser(session));
         writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",

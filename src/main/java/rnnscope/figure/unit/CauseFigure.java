@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import rnnscope.figure.Figure;
@@ -75,6 +76,9 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
         String name = "unit " + chosen;
         double wide = GlyphRuns.width(name, look.fonts().ui(11), look.fonts());
         double left = x + OWN + wide > width ? x - OWN - wide : x + OWN;
+        Color ground = look.card();
+        g.setColor(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), 215));
+        g.fill(new RoundRectangle2D.Double(left - 3, middle - 7, wide + 6, 14, 6, 6));
         GlyphRuns.draw(g, name, look.fonts().ui(11), look, look.ink(), left, middle + 4);
     }
 

@@ -2,6 +2,7 @@ package rnnscope.view.unit;
 
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
+import rnnscope.session.cause.CauseLab;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.view.ViewContext;
 
@@ -10,7 +11,7 @@ import rnnscope.view.ViewContext;
  *
  * @param changed asks for a refresh at the next pulse: the colouring, the page that shows
  */
-public record UnitContext(ViewContext view, UnitLab lab, Runnable changed) {
+public record UnitContext(ViewContext view, UnitLab lab, CauseLab cause, Runnable changed) {
     public Session session() {
         return view.session();
     }

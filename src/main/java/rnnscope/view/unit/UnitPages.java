@@ -3,6 +3,7 @@ package rnnscope.view.unit;
 import java.util.List;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.PropertyValues;
+import rnnscope.view.edit.ChangePage;
 import rnnscope.view.unit.page.MatchPage;
 import rnnscope.view.unit.page.SaturationPage;
 import rnnscope.view.unit.page.SimilarPage;
@@ -17,6 +18,7 @@ final class UnitPages {
                 Runtime.getRuntime().availableProcessors());
         PropertyValues properties = new PropertyValues();
         return List.of(new MatchPage(context, activities, properties), new SaturationPage(context),
-                new SimilarPage(context, activities), new StatesPage(context, activities, properties));
+                new SimilarPage(context, activities), new StatesPage(context, activities, properties),
+                new ChangePage(context));
     }
 }

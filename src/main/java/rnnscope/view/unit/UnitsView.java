@@ -25,6 +25,7 @@ import rnnscope.figure.unit.CellWidths;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
+import rnnscope.session.cause.CauseLab;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
@@ -60,7 +61,8 @@ public final class UnitsView extends BorderPane implements Commanded {
     public UnitsView(ViewContext view) {
         this.session = view.session();
         this.lab = new UnitLab(session);
-        UnitContext context = new UnitContext(view, lab, this::markStale);
+        CauseLab cause = new CauseLab(session, view.background(), Platform::runLater);
+        UnitContext context = new UnitContext(view, lab, cause, this::markStale);
         CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
         model = new UnitsViewModel(session, lab, widths, view.background(), Platform::runLater);
         page = new PageView(view.figures(), widths);

@@ -1,0 +1,132 @@
+package rnnscope.view.edit;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.Card;
+import rnnscope.control.Segments;
+import rnnscope.session.Session;
+import rnnscope.session.cause.DirectionLab;
+import rnnscope.session.cause.WritingLab;
+import rnnscope.tape.Channel;
+import rnnscope.view.unit.UnitContext;
+import rnnscope.view.unit.UnitPage;
+
+/** Change the model and see what follows: hold a unit, push the state, edit weights; ask whether it is the cause. */
+public final class ChangePage implements UnitPage {
+    private final Session session;
+    private final UnitEdits edits;
+    private final HoldPane hold;
+    private final DirectionPane direction;
+    private final WeightsPane weights;
+    private final CauseCard cause;
+    private final WritingCard writing;
+    private final WritingLab writings;
+    private final Card card;
+    private final VBox body;
+    private final VBox node;
+    private final ObjectProperty<What> what = new SimpleObjectProperty<>(this, "what", What.UNIT);
+
+    /** What is changed. */
+    private enum What {
+        UNIT("Unit", "Hold a channel of the selected unit"),
+        DIRECTION("Direction", "Push the state along a direction"),
+        WEIGHTS("Weights", "Set weights of the selected unit, or scale a row of them");
+
+        private final String words;
+        private final String tip;
+
+        What(String words, String tip) {
+            this.words = words;
+            this.tip = tip;
+        }
+    }
+
+    public ChangePage(UnitContext context) {
+        session = context.session();
+        edits = new UnitEdits(session);
+        hold = new HoldPane(edits);
+        direction = new DirectionPane(session, edits,
+                new DirectionLab(session, context.view().background(), Platform::runLater));
+        weights = new WeightsPane(session);
+        cause = new CauseCard(context.figures(), session, context.cause(), edits);
+        writings = new WritingLab(session, context.view().background(), Platform::runLater);
+        writing = new WritingCard(session, writings, edits);
+        body = new VBox();
+        body.getStyleClass().add("edit-pane");
+        Segments<What> kinds = new Segments<>("change-what", List.of(What.values()), w -> w.words, w -> w.tip, what);
+        VBox content = new VBox(kinds, body);
+        content.getStyleClass().add("edit-pane");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        card = new Card(content);
+        card.setTitle("Change");
+        card.setAside("undo with Ctrl Z");
+        node = new VBox();
+        node.getStyleClass().add("page-cards");
+        what.addListener((property, was, is) -> layOut());
+        edits.channelProperty().addListener((property, was, is) -> context.changed().run());
+        edits.whereProperty().addListener((property, was, is) -> context.changed().run());
+        session.editsProperty().addListener((property, was, is) -> context.changed().run());
+        layOut();
+    }
+
+    private void layOut() {
+        Region shown = switch (what.get()) {
+            case UNIT -> hold;
+            case DIRECTION -> direction;
+            case WEIGHTS -> weights;
+        };
+        body.getChildren().setAll(shown);
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        if (what.get() == What.UNIT) {
+            node.getChildren().setAll(card, cause, writing);
+        } else {
+            node.getChildren().setAll(card, writing);
+        }
+        VBox.setVgrow(card, what.get() == What.WEIGHTS ? Priority.ALWAYS : Priority.NEVER);
+        VBox.setVgrow(writing, Priority.ALWAYS);
+        refresh();
+    }
+
+    @Override
+    public String title() {
+        return "Change";
+    }
+
+    @Override
+    public String definition() {
+        return "Hold units, push the state, edit weights, and see what follows";
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(boolean shows) {
+        writings.watch(shows);
+    }
+
+    @Override
+    public void refresh() {
+        if (session.excerpt() == null) {
+            return;
+        }
+        List<Channel> channels = session.channels();
+        int unit = session.selection().unit();
+        card.setBeside("unit " + unit + (session.selection().layers() > 1
+                ? " of layer " + (session.selection().layer() + 1) : ""));
+        switch (what.get()) {
+            case UNIT -> hold.refresh(channels);
+            case DIRECTION -> direction.refresh(channels);
+            case WEIGHTS -> weights.refresh();
+        }
+        cause.refresh();
+        writing.refresh();
+    }
+}

@@ -1,0 +1,138 @@
+package rnnscope.view.edit;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.Segments;
+import rnnscope.figure.Numbers;
+import rnnscope.model.Intervention.Push;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.session.cause.DirectionLab;
+import rnnscope.tape.Channel;
+
+/** Pushes the state along a direction: a unit's axis, or from where a property does not hold to where it does. */
+final class DirectionPane extends VBox {
+    private static final double MOST = 2;
+
+    private final Session session;
+    private final UnitEdits edits;
+    private final DirectionLab lab;
+    private final HBox stateRow = new HBox();
+    private final PropertyBox property = new PropertyBox("direction-property", "Property that gives the direction",
+            "From the mean state where it does not hold to the mean state where it does");
+    private final ValueSlider amount;
+    private final Label words = new Label();
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.UNIT);
+    private final StringProperty state = new SimpleStringProperty(this, "state", "hidden");
+    private List<Channel> channels = List.of();
+    private double pushed;
+
+    private enum Kind {
+        UNIT, PROPERTY
+    }
+
+    DirectionPane(Session session, UnitEdits edits, DirectionLab lab) {
+        this.session = session;
+        this.edits = edits;
+        this.lab = lab;
+        getStyleClass().add("edit-pane");
+        amount = new ValueSlider("direction-amount", "How far the state is pushed", x -> Numbers.signed(x, 2),
+                this::push);
+        amount.setRange(-MOST, MOST);
+        Segments<Kind> kinds = new Segments<>("direction-kind", List.of(Kind.values()),
+                k -> k == Kind.UNIT ? "this unit" : "property", k -> k == Kind.UNIT
+                ? "Along the selected unit alone" : "Mean where it holds minus mean where it does not", kind);
+        HBox.setHgrow(property, Priority.ALWAYS);
+        HBox kindRow = line(kinds, property);
+        Label name = new Label("Amount");
+        name.getStyleClass().add("lever-name");
+        HBox.setHgrow(amount, Priority.ALWAYS);
+        HBox amountRow = line(name, amount);
+        words.getStyleClass().add("explanation");
+        words.setId("direction-words");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        stateRow.setAlignment(Pos.CENTER_LEFT);
+        stateRow.getStyleClass().add("edit-line");
+        getChildren().addAll(stateRow, kindRow, amountRow, words);
+        property.visibleProperty().bind(kind.isEqualTo(Kind.PROPERTY));
+        property.managedProperty().bind(property.visibleProperty());
+        lab.directionProperty().addListener((value, was, is) -> refresh(channels));
+        lab.problemProperty().addListener((value, was, is) -> refresh(channels));
+        kind.addListener((value, was, is) -> refresh(channels));
+        state.addListener((value, was, is) -> refresh(channels));
+        property.valueProperty().addListener((value, was, is) -> refresh(channels));
+    }
+
+    private static HBox line(Region... nodes) {
+        HBox row = new HBox(nodes);
+        row.setFillHeight(false);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("edit-line");
+        return row;
+    }
+
+    private void push(double by, boolean amend) {
+        List<Float> direction = lab.directionProperty().get();
+        if (direction != null) {
+            pushed = by;
+            edits.push(state.get(), direction, (float) by, amend);
+        }
+    }
+
+    /** @param all the channels of the model that is open */
+    void refresh(List<Channel> all) {
+        if (session.excerpt() == null || all.isEmpty()) {
+            return;
+        }
+        if (!all.equals(channels)) {
+            channels = all;
+            List<String> states = edits.states();
+            state.set("hidden");
+            Segments<String> symbols = new Segments<>("direction-state", states,
+                    id -> session.excerpt().trace().layout().channelWithId(id).symbol(), id -> "Push the "
+                    + session.excerpt().trace().layout().channelWithId(id).label(), state);
+            Segments<UnitEdits.Where> where = new Segments<>("direction-where", List.of(UnitEdits.Where.values()),
+                    UnitEdits.Where::words, UnitEdits.Where::tip, edits.whereProperty());
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            stateRow.getChildren().setAll(symbols, gap, where);
+        }
+        Selection selection = session.selection();
+        boolean another = kind.get() == Kind.UNIT
+                ? lab.alongUnit(selection.layer(), state.get(), selection.unit())
+                : lab.alongProperty(selection.layer(), state.get(), property.getValue());
+        if (another) {
+            edits.beginPush();
+        }
+        pushed = edits.pushed().isPresent() ? pushed : 0;
+        amount.show(pushed);
+        amount.setDisable(lab.directionProperty().get() == null);
+        words.setText(words());
+    }
+
+    private String words() {
+        if (lab.problemProperty().get() != null) {
+            return lab.problemProperty().get();
+        }
+        List<Float> direction = lab.directionProperty().get();
+        if (direction == null) {
+            return "Reading the text for the difference…";
+        }
+        String symbol = session.excerpt().trace().layout().channelWithId(state.get()).symbol();
+        String along = kind.get() == Kind.UNIT ? symbol + " of unit " + session.selection().unit()
+                : "the whole " + symbol + ": 1 goes from where it does not hold to where it does";
+        double length = Math.sqrt(direction.stream().mapToDouble(x -> (double) x * x).sum());
+        return "Adds to " + along + edits.pushed().map(Push::span).map(span -> ", by "
+                + Numbers.signed(Math.abs(pushed) * length, 2) + " in all").orElse("");
+    }
+}

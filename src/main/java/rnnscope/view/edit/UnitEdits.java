@@ -1,0 +1,166 @@
+package rnnscope.view.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import rnnscope.cell.Cells;
+import rnnscope.model.Intervention.Clamp;
+import rnnscope.model.Intervention.Push;
+import rnnscope.model.ModelEdits;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.tape.Channel;
+import rnnscope.text.TextRange;
+
+/** What can be done to the selected unit: one of its channels held, or the state pushed, everywhere or in a range. */
+final class UnitEdits {
+    private final Session session;
+    private final StringProperty channel = new SimpleStringProperty(this, "channel", "hidden");
+    private final ObjectProperty<Where> where = new SimpleObjectProperty<>(this, "where", Where.EVERYWHERE);
+    /** The push that the slider moves, as it was put last. */
+    private Push push;
+
+    /** Over which steps an edit holds. */
+    enum Where {
+        EVERYWHERE("whole text", "From the first symbol to the last, and in what is written after it"),
+        RANGE("selected range", "Where the page is selected: drag over it, or Shift with a click");
+
+        private final String words;
+        private final String tip;
+
+        Where(String words, String tip) {
+            this.words = words;
+            this.tip = tip;
+        }
+
+        String words() {
+            return words;
+        }
+
+        String tip() {
+            return tip;
+        }
+    }
+
+    UnitEdits(Session session) {
+        this.session = session;
+    }
+
+    /** Id of the channel that is held. */
+    StringProperty channelProperty() {
+        return channel;
+    }
+
+    ObjectProperty<Where> whereProperty() {
+        return where;
+    }
+
+    /** The channel that is held; the hidden state where the model has no such channel. */
+    Channel channel() {
+        List<Channel> all = session.channels();
+        return all.stream().filter(c -> c.id().equals(channel.get())).findFirst()
+                .orElseGet(() -> all.stream().filter(c -> c.id().equals("hidden")).findFirst().orElse(null));
+    }
+
+    /** Ids of the channels that a cell carries from step to step. */
+    List<String> states() {
+        return Cells.of(session.excerpt().model().spec().cell()).state();
+    }
+
+    /** The steps of which the next edit is made; the whole text where no range is selected. */
+    TextRange span() {
+        TextRange range = session.selection().rangeProperty().get();
+        return where.get() == Where.RANGE && range != null ? range : TextRange.ALL;
+    }
+
+    // Holding
+
+    /** What holds the selected unit's channel over these steps now. */
+    Optional<Clamp> held() {
+        Selection selection = session.selection();
+        return session.edits().interventions().stream().filter(Clamp.class::isInstance).map(Clamp.class::cast)
+                .filter(clamp -> clamp.layer() == selection.layer() && clamp.unit() == selection.unit()
+                        && clamp.channel().equals(channel().id()) && clamp.span().equals(span()))
+                .findFirst();
+    }
+
+    /** @param amend whether it belongs to the edit before, as the moves of one drag do */
+    void hold(float value, boolean amend) {
+        Selection selection = session.selection();
+        session.editModel(session.edits().with(new Clamp(selection.layer(), channel().id(), selection.unit(), value,
+                span())), amend);
+    }
+
+    void release() {
+        held().ifPresent(clamp -> session.editModel(session.edits().without(clamp), false));
+    }
+
+    /** Mean of the selected unit's channel over the text as far as it has been read, by the model as it was opened. */
+    float mean() {
+        Excerpt now = session.excerpt();
+        Selection selection = session.selection();
+        return now.original().overview(selection.layer(), channel().id(), selection.unit(), 1)[0];
+    }
+
+    /** The selected unit's value in the beam; NaN where it is not known. */
+    float value() {
+        Excerpt now = session.excerpt();
+        int step = session.cursor().shown();
+        Selection selection = session.selection();
+        return now.trace().contains(step)
+                ? now.trace().value(selection.layer(), channel().id(), selection.unit(), step) : Float.NaN;
+    }
+
+    // Pushing
+
+    /** What is pushed next is another direction: the push before stays as it is. */
+    void beginPush() {
+        push = null;
+    }
+
+    /** The push that {@link #push} made and that still acts. */
+    Optional<Push> pushed() {
+        return Optional.ofNullable(push).filter(session.edits().interventions()::contains);
+    }
+
+    /**
+     * Adds {@code amount} times a direction to a state, in place of the push before; 0 takes it away.
+     *
+     * @param state     id of the channel
+     * @param direction one number for each unit
+     */
+    void push(String state, List<Float> direction, float amount, boolean amend) {
+        ModelEdits edits = pushed().map(old -> session.edits().without(old)).orElse(session.edits());
+        push = null;
+        if (amount != 0) {
+            List<Float> scaled = new ArrayList<>();
+            for (float x : direction) {
+                scaled.add(amount * x);
+            }
+            push = new Push(session.selection().layer(), state, scaled, span());
+            edits = edits.with(push);
+        }
+        session.editModel(edits, amend);
+    }
+
+    /** What the edits cost over the stretch that is traced: mean surprise without and with them, nats per symbol. */
+    double[] losses() {
+        Excerpt now = session.excerpt();
+        double[] sums = new double[2];
+        int count = 0;
+        for (int t = now.trace().start(); t < now.trace().end(); t++) {
+            double surprise = now.before().surprise(t);
+            if (!Double.isNaN(surprise)) {
+                sums[0] += surprise;
+                sums[1] += now.trace().surprise(t);
+                count++;
+            }
+        }
+        return new double[] {sums[0] / count, sums[1] / count};
+    }
+}

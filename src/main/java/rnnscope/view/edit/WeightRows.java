@@ -1,0 +1,77 @@
+package rnnscope.view.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rnnscope.cell.Cells;
+import rnnscope.model.Model;
+import rnnscope.model.ModelEdits;
+import rnnscope.model.WeightEdit;
+
+/**
+ * Some of the weights of a unit, that stand in one table.
+ *
+ * @param title     "From the units into f"
+ * @param parameter name of the tensor
+ * @param row       the row, or −1 for a column
+ * @param column    the column where it is one, else −1
+ */
+record WeightRows(String title, String parameter, int row, int column) {
+
+    /**
+     * One weight.
+     *
+     * @param from where it comes from, or for the scores where it leads
+     * @param was  as the model was opened
+     * @param now  as it is
+     */
+    record Weight(String from, String parameter, int row, int k, float was, float now) {}
+
+    /** All that lead into a unit or out of it to the scores. */
+    static List<WeightRows> of(Model model, int layer, int unit) {
+        List<WeightRows> all = new ArrayList<>();
+        List<String> gates = Cells.of(model.spec().cell()).gates();
+        for (int gate = 0; gate < gates.size(); gate++) {
+            int row = gate * model.spec().units() + unit;
+            String into = " into " + gates.get(gate);
+            all.add(new WeightRows("From the input" + into, "rnn.weight_ih_l" + layer, row, -1));
+            all.add(new WeightRows("From the units" + into, "rnn.weight_hh_l" + layer, row, -1));
+            all.add(new WeightRows("Bias" + into, "rnn.bias_ih_l" + layer, row, -1));
+        }
+        if (layer == model.spec().layers() - 1) {
+            all.add(new WeightRows("From the unit into the scores", "head.weight", -1, unit));
+        }
+        return all;
+    }
+
+    /** Whether it is a row, which can be scaled as a whole. */
+    boolean isRow() {
+        return row >= 0;
+    }
+
+    /** The weights as they are. */
+    List<Weight> weights(Model opened, Model now) {
+        List<Weight> weights = new ArrayList<>();
+        var slice = opened.parameters().layout().slice(parameter);
+        int count = isRow() ? slice.depth() : slice.rows();
+        for (int i = 0; i < count; i++) {
+            int r = isRow() ? row : i;
+            int k = isRow() ? i : column;
+            String words = isRow() ? EditWords.column(opened, parameter, k).replace("weight of ", "")
+                    : EditWords.row(opened, parameter, r).replace(" into the score of ", "");
+            weights.add(new Weight(words, parameter, r, k, opened.parameters().get(parameter, r, k),
+                    now.parameters().get(parameter, r, k)));
+        }
+        return weights;
+    }
+
+    /** With one weight set; where it is again what it was, the edit is gone. */
+    static ModelEdits set(ModelEdits edits, Weight weight, float value) {
+        WeightEdit.Set set = new WeightEdit.Set(weight.parameter(), weight.row(), weight.k(), value);
+        Optional<WeightEdit> old = edits.weights().stream().filter(e -> e instanceof WeightEdit.Set s
+                && s.parameter().equals(set.parameter()) && s.row() == set.row() && s.k() == set.k()).findFirst();
+        boolean scaled = edits.weights().stream().anyMatch(e -> e instanceof WeightEdit.ScaleRow
+                && e.parameter().equals(set.parameter()) && e.row() == set.row());
+        return value == weight.was() && !scaled ? old.map(edits::without).orElse(edits) : edits.with(set);
+    }
+}

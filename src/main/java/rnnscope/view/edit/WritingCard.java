@@ -1,0 +1,158 @@
+package rnnscope.view.edit;
+
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import rnnscope.control.Card;
+import rnnscope.control.Segments;
+import rnnscope.figure.Numbers;
+import rnnscope.session.Continuation;
+import rnnscope.session.Session;
+import rnnscope.session.cause.WritingLab;
+import rnnscope.session.cause.Writings;
+
+/** What the edits make of the text and of what the model writes: with them and without, side by side. */
+final class WritingCard extends VBox {
+    private static final int LENGTH = 240;
+    private static final double TEMPERATURE = 0.8;
+
+    private final Session session;
+    private final WritingLab lab;
+    private final UnitEdits edits;
+    private final Card card;
+    private final Label losses = new Label();
+    private final TextFlow without = new TextFlow();
+    private final TextFlow with = new TextFlow();
+    private final HBox columns;
+    private final ObjectProperty<Double> temperature = new SimpleObjectProperty<>(this, "temperature", TEMPERATURE);
+    private final IntegerProperty seed = new SimpleIntegerProperty(this, "seed", 1);
+
+    WritingCard(Session session, WritingLab lab, UnitEdits edits) {
+        this.session = session;
+        this.lab = lab;
+        this.edits = edits;
+        losses.setId("edit-losses");
+        losses.getStyleClass().add("explanation");
+        losses.setWrapText(true);
+        losses.setMinHeight(USE_PREF_SIZE);
+        columns = new HBox(column("Without", "writing-without", without), column("With", "writing-with", with));
+        columns.getStyleClass().add("writings");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox content = new VBox(losses, buttons(), columns);
+        content.getStyleClass().add("edit-pane");
+        card = new Card(content);
+        card.setTitle("With and without the edits");
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
+        lab.writingsProperty().addListener((property, was, is) -> show(is));
+        temperature.addListener((property, was, is) -> again());
+        show(lab.writingsProperty().get());
+    }
+
+    private Region buttons() {
+        Button write = button("write-both", "Write on", "From the beam, with the edits and without; the same draws for "
+                + "both, and none of it goes into the text");
+        write.setOnAction(event -> write());
+        Button other = button("write-other", "Other draws", "The same again with another seed");
+        other.setOnAction(event -> {
+            seed.set(seed.get() + 1);
+            write();
+        });
+        Segments<Double> how = new Segments<>("write-how", List.of(TEMPERATURE, 0.0),
+                t -> t == 0 ? "best guesses" : "drawn at " + t, t -> t == 0 ? "Always the most probable symbol"
+                : "Drawn from the prediction at this temperature", temperature);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(write, other, gap, how);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("edit-line");
+        return row;
+    }
+
+    private static Button button(String id, String words, String tip) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().setAll("button", "quiet-button");
+        button.setTooltip(new Tooltip(tip));
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static Region column(String title, String id, TextFlow text) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("explanation");
+        text.setId(id);
+        ScrollPane scroll = new ScrollPane(text);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("writing-scroll");
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox column = new VBox(heading, scroll);
+        column.setMinHeight(0);
+        column.setPrefWidth(100);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
+    }
+
+    private void write() {
+        lab.write(new Continuation(temperature.get(), LENGTH, seed.get()));
+    }
+
+    private void again() {
+        if (lab.writingsProperty().get() != null) {
+            write();
+        }
+    }
+
+    private void show(Writings writings) {
+        columns.setVisible(writings != null);
+        columns.setManaged(writings != null);
+        without.getChildren().clear();
+        with.getChildren().clear();
+        if (writings != null) {
+            fill(without, writings.without(), writings.common());
+            fill(with, writings.with(), writings.common());
+            card.setAside("from step " + Numbers.count(writings.step() + 1L));
+        } else {
+            card.setAside("");
+        }
+    }
+
+    /** What both begin with is muted, so that the eye finds where they part. */
+    private static void fill(TextFlow flow, String text, int common) {
+        Text same = new Text(text.substring(0, common));
+        same.getStyleClass().addAll("writing", "writing-same");
+        Text other = new Text(text.substring(common));
+        other.getStyleClass().add("writing");
+        flow.getChildren().addAll(same, other);
+        flow.setAccessibleText(text);
+    }
+
+    void refresh() {
+        if (!session.excerpt().isEdited()) {
+            losses.setText("Nothing is edited, so both are the same.");
+            return;
+        }
+        double[] loss = edits.losses();
+        double rise = loss[1] - loss[0];
+        int from = session.excerpt().trace().start();
+        losses.setText("Loss in steps " + Numbers.count(from + 1L) + " to "
+                + Numbers.count(session.excerpt().trace().end()) + ": " + Numbers.signed(loss[0], 3) + " without, "
+                + Numbers.signed(loss[1], 3) + " with, " + (rise < 0 ? "" : "+") + Numbers.signed(rise, 3) + " nats"
+                + (session.excerpt().approximate() ? ", approximately" : ""));
+    }
+}
