@@ -5,6 +5,7 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.LanguageModel;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
@@ -56,6 +57,11 @@ record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] le
 
     @Override
     public double heldOutLoss(Parameters parameters, int streams, Kernels kernels, Workers workers) {
+        if (!LanguageModel.isLanguageModel(model)) {
+            // Nothing is carried from window to window.
+            return Evaluation.loss(model, parameters,
+                    new TextStreams(measured, 1, Math.min(training.steps(), measured.length - 1)), kernels, workers);
+        }
         return Evaluation.loss(model, parameters, measured, streams, kernels, workers);
     }
 

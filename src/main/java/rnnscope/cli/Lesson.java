@@ -8,7 +8,7 @@ import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.TrainingSpec;
 
-/** What a model is to learn, as a command line gives it: a corpus or a task. */
+/** What a model is to learn, as a command line gives it: a corpus, a task or examples. */
 interface Lesson {
     /** For the card. */
     String name();
@@ -17,6 +17,11 @@ interface Lesson {
     String sha256();
 
     Tokenizer tokenizer();
+
+    /** Of what is predicted. */
+    default Tokenizer output() {
+        return tokenizer();
+    }
 
     ModelSpec model();
 
@@ -36,4 +41,9 @@ interface Lesson {
 
     /** A loss in the units that people use. */
     String describe(double loss);
+
+    /** Share of the held-out examples of which everything is predicted right; NaN where there are none. */
+    default double heldOutExact(Parameters parameters, Kernels kernels, Workers workers) {
+        return Double.NaN;
+    }
 }

@@ -19,6 +19,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.model.Wiring;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
@@ -28,6 +29,8 @@ import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.Trainer;
 import rnnscope.train.TrainingSpec;
+import rnnscope.train.example.ExampleTask;
+import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.Tasks;
 
@@ -47,7 +50,9 @@ final class TrainCommand implements Callable<Integer> {
         private String corpus;
 
         @Option(names = "--task", paramLabel = "TASK", description = "Or a task with a known optimum: " + Tasks.SYNTAX
-                + ". It decides the steps; batch, rate, clipping and initialisation are its own where left out.")
+                + ". It decides the steps; batch, rate, clipping and initialisation are its own where left out. Or a"
+                + " task of examples: ${COMPLETION-CANDIDATES}. What is left out is then the task's own choice.",
+                completionCandidates = ExampleNames.class)
         private String task;
     }
 
@@ -74,6 +79,25 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--residual", description = "Add a layer's input to its output.")
     private boolean residual;
+
+    @Option(names = "--bidirectional", negatable = true,
+            description = "Read in both directions: taggers, classifiers, encoders.")
+    private boolean bidirectional;
+
+    @Option(names = "--highway", negatable = true, description = "Mix a layer's input into its output by a gate.")
+    private boolean highway;
+
+    @Option(names = "--heads", paramLabel = "N", defaultValue = "0",
+            description = "Heads of self-attention over the states; 0 for none.")
+    private int heads;
+
+    @Option(names = "--pooling", paramLabel = "NAME", defaultValue = "last",
+            description = "How a classifier or regressor sums up the steps: last, mean, max or attention.")
+    private String pooling;
+
+    @Option(names = "--attention", paramLabel = "NAME", defaultValue = "none",
+            description = "How a decoder looks at its source: none, dot, general or additive.")
+    private String attention;
 
     @Option(names = "--words", paramLabel = "N", defaultValue = "0",
             description = "Symbols are the N most frequent words; 0 for characters.")
@@ -144,7 +168,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Lesson lesson = source.task != null ? task() : corpus();
+        Lesson lesson = source.task == null ? corpus() : ExampleTasks.isTask(source.task) ? examples() : task();
         Kernels kernels = Kernels.best();
         int team = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (team < 1 || team > 256) {
@@ -155,11 +179,12 @@ final class TrainCommand implements Callable<Integer> {
         }
         try (Workers workers = Workers.of(team)) {
             Trainer trainer = new Trainer(lesson.model(), lesson.training(), lesson.batches(), kernels, workers);
-            TrainingLoop loop = new TrainingLoop(trainer, epochs, new TrainingLoop.Goal(lesson.bounds(), until),
+            TrainingLoop loop = new TrainingLoop(trainer, epochs(lesson), new TrainingLoop.Goal(lesson.bounds(), until),
                     (parameters, streams) -> lesson.heldOutLoss(parameters, streams, kernels, workers),
                     new Checkpoint(Path.of(out + ".checkpoint"), fingerprint(lesson)), spec.commandLine().getErr());
             TrainingLoop.Best best = loop.run(resume);
-            write(lesson, best, lesson.heldOutLoss(best.parameters(), 1, kernels, workers));
+            write(lesson, best, lesson.heldOutLoss(best.parameters(), 1, kernels, workers),
+                    lesson.heldOutExact(best.parameters(), kernels, workers));
         }
         return 0;
     }
@@ -168,7 +193,8 @@ final class TrainCommand implements Callable<Integer> {
         Corpus text = Corpora.open(source.corpus);
         Corpus.Split split = text.split(heldOut);
         Tokenizer tokenizer = words > 0 ? WordTokenizer.of(split.training(), words) : CharacterTokenizer.of(text.text());
-        ModelSpec model = new ModelSpec(cell, layers, units, tokenizer.vocabulary().size(), embedding, dropout, residual);
+        ModelSpec model = new ModelSpec(cell, layers, units, tokenizer.vocabulary().size(), embedding, dropout, residual,
+                0, 0, wiring(Wiring.LANGUAGE_MODEL));
         return new CorpusLesson(text, heldOut, tokenizer, ids(tokenizer, split.training()),
                 ids(tokenizer, split.heldOut()), model, training(steps, batch, rate, clip, init, forgetBias));
     }
@@ -193,6 +219,41 @@ final class TrainCommand implements Callable<Integer> {
                         isGiven("--forget-bias") ? forgetBias : usual.forgetBias()));
     }
 
+    private Lesson examples() {
+        for (String option : List.of("--steps", "--words", "--held-out", "--text")) {
+            if (isGiven(option)) {
+                throw new IllegalArgumentException(option + " is for a corpus; a task decides it by itself");
+            }
+        }
+        ExampleTask task = ExampleTasks.of(source.task);
+        ModelSpec usual = task.model();
+        ModelSpec model = new ModelSpec(isGiven("--cell") ? cell : usual.cell(),
+                isGiven("--layers") ? layers : usual.layers(), isGiven("--units") ? units : usual.units(),
+                usual.vocabulary(), isGiven("--embedding") ? embedding : usual.embedding(),
+                isGiven("--dropout") ? dropout : usual.dropout(), isGiven("--residual") ? residual : usual.residual(),
+                usual.inputs(), usual.outputs(), wiring(usual.wiring()));
+        return ExampleLesson.of(task, model, seed, recipe -> new TrainingSpec(
+                isGiven("--batch") ? batch : recipe.batch(), recipe.steps(),
+                isGiven("--optimizer") ? Optimizer.Kind.of(optimizer) : recipe.optimizer(),
+                isGiven("--rate") ? rate : recipe.learningRate(), isGiven("--decay") ? decay : recipe.decay(),
+                isGiven("--decay-after") ? decayAfter : recipe.decayAfter(), isGiven("--clip") ? clip : recipe.clip(),
+                isGiven("--init") ? init : recipe.init(),
+                isGiven("--forget-bias") ? forgetBias : recipe.forgetBias(), seed));
+    }
+
+    /** The usual wiring with what is chosen otherwise. */
+    private Wiring wiring(Wiring usual) {
+        return new Wiring(usual.shape(), usual.symbols(),
+                isGiven("--bidirectional") ? bidirectional : usual.bidirectional(),
+                isGiven("--highway") ? highway : usual.highway(), isGiven("--heads") ? heads : usual.heads(),
+                isGiven("--pooling") ? Wiring.named(Wiring.Pooling.class, pooling) : usual.pooling(),
+                isGiven("--attention") ? Wiring.named(Wiring.Scoring.class, attention) : usual.scoring());
+    }
+
+    private double epochs(Lesson lesson) {
+        return lesson instanceof ExampleLesson examples && !isGiven("--epochs") ? examples.task().epochs() : epochs;
+    }
+
     private TrainingSpec training(int steps, int batch, double rate, double clip, Initialisation init, double forgetBias) {
         return new TrainingSpec(batch, steps, Optimizer.Kind.of(optimizer), rate, decay, decayAfter, clip, init, forgetBias,
                 seed);
@@ -202,17 +263,19 @@ final class TrainCommand implements Callable<Integer> {
         return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
-    private void write(Lesson lesson, TrainingLoop.Best best, double loss) throws Exception {
+    private void write(Lesson lesson, TrainingLoop.Best best, double loss, double exact) throws Exception {
         String file = out.getFileName().toString();
         String called = name != null ? name : file.replaceFirst("\\.safetensors$", "");
         ModelCard card = new ModelCard(called, description, lesson.name(), lesson.sha256(), command(), seed, best.epochs(),
-                loss, text);
+                loss, exact, text);
         Parameters parameters = best.parameters();
-        ModelFiles.write(out, new Model(lesson.model(), parameters, lesson.tokenizer(), card));
+        ModelFiles.write(out, new Model(lesson.model(), parameters, lesson.tokenizer(), lesson.output(), card,
+                List.of()));
         Files.deleteIfExists(Path.of(out + ".checkpoint"));
         spec.commandLine().getErr().println(String.format(Locale.ROOT,
-                "%s: %d parameters, held-out loss %s, best after %.2f epochs", out, parameters.layout().count(),
-                lesson.describe(loss), best.epochs()));
+                "%s: %d parameters, held-out loss %s%s, best after %.2f epochs", out, parameters.layout().count(),
+                lesson.describe(loss),
+                Double.isNaN(exact) ? "" : String.format(Locale.ROOT, ", %.2f%% exact", 100 * exact), best.epochs()));
     }
 
     /** The command line that does the same again, without what does not change the result. */
@@ -222,6 +285,13 @@ final class TrainCommand implements Callable<Integer> {
         return arguments.stream()
                 .map(a -> a.matches("[\\w./:=,+-]+") ? a : "'" + a.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The tasks of examples, for the help. */
+    private static final class ExampleNames extends ArrayList<String> {
+        ExampleNames() {
+            ExampleTasks.all().forEach(family -> add(family.syntax()));
+        }
     }
 
     private static String fingerprint(Lesson lesson) {

@@ -35,7 +35,8 @@ import rnnscope.text.Tokenizer;
  *    "tokenizer": "character",
  *    "vocabulary": ["\n", " ", …],
  *    "output": {"tokenizer", "vocabulary"},
- *    "card": {"name", "description", "corpus", "corpus_sha256", "command", "seed", "epochs", "held_out_loss", "text"}}
+ *    "card": {"name", "description", "corpus", "corpus_sha256", "command", "seed", "epochs", "held_out_loss",
+ *             "held_out_exact", "text"}}
  * </pre>
  *
  * Required are version, the spec's cell, layers, units and vocabulary, tokenizer and vocabulary; what else is absent
@@ -101,7 +102,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
         if (wiring.symbols() > 0) {
             put(root.putObject("output"), output);
         }
-        root.putObject("card")
+        ObjectNode origin = root.putObject("card")
                 .put("name", card.name())
                 .put("description", card.description())
                 .put("corpus", card.corpus())
@@ -111,6 +112,9 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
                 .put("epochs", finite(card.epochs()))
                 .put("held_out_loss", finite(card.heldOutLoss()))
                 .put("text", card.text());
+        if (Double.isFinite(card.heldOutExact())) {
+            origin.put("held_out_exact", card.heldOutExact());
+        }
         return JSON.writeValueAsString(root);
     }
 
@@ -178,7 +182,8 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     private static ModelCard card(Section json) throws ModelFileException {
         return new ModelCard(json.text("name", ""), json.text("description", ""), json.text("corpus", ""),
                 json.text("corpus_sha256", ""), json.text("command", ""), json.longInteger("seed", 0),
-                json.number("epochs", 0), json.number("held_out_loss", Double.NaN), json.text("text", ""));
+                json.number("epochs", 0), json.number("held_out_loss", Double.NaN),
+                json.number("held_out_exact", Double.NaN), json.text("text", ""));
     }
 
     /** One object of the description. What is absent or null has the default given; without one, it is a fault. */

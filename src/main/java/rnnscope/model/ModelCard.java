@@ -11,10 +11,17 @@ package rnnscope.model;
  * @param seed         the seed that decides the result
  * @param epochs       epochs trained up to the numbers kept
  * @param heldOutLoss  mean loss on the held-out part, nats per symbol or squared error; NaN when never measured
+ * @param heldOutExact share of the held-out examples of which everything is predicted right; NaN where there are none
  * @param text         name of a shipped text to open with it; empty when there is none
  */
 public record ModelCard(String name, String description, String corpus, String corpusSha256, String command, long seed,
-        double epochs, double heldOutLoss, String text) {
+        double epochs, double heldOutLoss, double heldOutExact, String text) {
+
+    /** The card of a model without examples that are wholly right or not. */
+    public ModelCard(String name, String description, String corpus, String corpusSha256, String command, long seed,
+            double epochs, double heldOutLoss, String text) {
+        this(name, description, corpus, corpusSha256, command, seed, epochs, heldOutLoss, Double.NaN, text);
+    }
 
     /** A card that knows nothing but a name. */
     public static ModelCard named(String name) {

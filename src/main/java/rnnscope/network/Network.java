@@ -20,6 +20,9 @@ public interface Network {
     /** How many targets of the batch are known. */
     int known(Batch batch);
 
+    /** The most probable symbol where the batch's target {@code i} is; −1 where numbers are predicted. */
+    int predicted(int i);
+
     /**
      * Gradient of the mean loss of the batch with respect to every parameter, after a forward pass.
      *

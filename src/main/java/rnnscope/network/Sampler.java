@@ -1,5 +1,6 @@
 package rnnscope.network;
 
+import java.util.function.IntToDoubleFunction;
 import rnnscope.math.SeededRandom;
 
 /**
@@ -30,10 +31,18 @@ public final class Sampler {
 
     /** The next symbol after the stepper's last step. */
     public int next(Stepper stepper) {
-        int symbols = stepper.symbols();
+        return next(stepper.symbols(), stepper::logit);
+    }
+
+    /**
+     * The next of {@code symbols} symbols.
+     *
+     * @param logit score of a symbol before the softmax
+     */
+    public int next(int symbols, IntToDoubleFunction logit) {
         int best = 0;
         for (int k = 1; k < symbols; k++) {
-            best = stepper.logit(k) > stepper.logit(best) ? k : best;
+            best = logit.applyAsDouble(k) > logit.applyAsDouble(best) ? k : best;
         }
         double draw = random.nextDouble();
         if (temperature == 0) {
@@ -44,8 +53,8 @@ public final class Sampler {
         }
         double sum = 0;
         for (int k = 0; k < symbols; k++) {
-            weights[k] = isAmongBest(stepper, k)
-                    ? StrictMath.exp(((double) stepper.logit(k) - stepper.logit(best)) / temperature) : 0;
+            weights[k] = isAmongBest(symbols, logit, k)
+                    ? StrictMath.exp((logit.applyAsDouble(k) - logit.applyAsDouble(best)) / temperature) : 0;
             sum += weights[k];
         }
         double rest = draw * sum;
@@ -59,14 +68,14 @@ public final class Sampler {
     }
 
     /** Symbols with a higher score, or the same and a smaller number, come first. */
-    private boolean isAmongBest(Stepper stepper, int symbol) {
-        if (topK == 0 || topK >= stepper.symbols()) {
+    private boolean isAmongBest(int symbols, IntToDoubleFunction logit, int symbol) {
+        if (topK == 0 || topK >= symbols) {
             return true;
         }
         int better = 0;
-        float score = stepper.logit(symbol);
-        for (int k = 0; k < stepper.symbols() && better < topK; k++) {
-            float other = stepper.logit(k);
+        double score = logit.applyAsDouble(symbol);
+        for (int k = 0; k < symbols && better < topK; k++) {
+            double other = logit.applyAsDouble(k);
             better += other > score || (other == score && k < symbol) ? 1 : 0;
         }
         return better < topK;

@@ -358,6 +358,11 @@ public final class UnrolledNetwork implements Network {
         return head.known(batch.targets(), batch.targetNumbers());
     }
 
+    @Override
+    public int predicted(int i) {
+        return head.predicted(v, i);
+    }
+
     // Backward
 
     /**

@@ -272,6 +272,11 @@ public final class PairNetwork implements Network {
         return head.known(pairs.targets(), null);
     }
 
+    @Override
+    public int predicted(int i) {
+        return head.predicted(v, i);
+    }
+
     // Backward
 
     @Override

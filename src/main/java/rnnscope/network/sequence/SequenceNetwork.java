@@ -158,6 +158,11 @@ public final class SequenceNetwork implements Network {
     }
 
     @Override
+    public int predicted(int i) {
+        return head.predicted(v, i);
+    }
+
+    @Override
     public void backward(Parameters parameters, Batch batch, Parameters gradient) {
         this.given = batch;
         g = gradient.values();

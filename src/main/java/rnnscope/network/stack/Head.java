@@ -28,6 +28,9 @@ public interface Head {
     /** Sum of the losses of all known targets. */
     double loss(float[] v, int[] targets, float[] numbers);
 
+    /** The most probable symbol for a row of targets, the first of equal ones; −1 where numbers are predicted. */
+    int predicted(float[] v, int row);
+
     /** Gradient of the scaled sum of losses with respect to the linear map, rows of targets; 0 where unknown. */
     void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end);
 }

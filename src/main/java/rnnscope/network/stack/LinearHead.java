@@ -51,6 +51,11 @@ final class LinearHead implements Head {
     }
 
     @Override
+    public int predicted(float[] v, int row) {
+        return -1;
+    }
+
+    @Override
     public void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
         for (int i = from * width; i < end * width; i++) {
             int row = first + i / width;

@@ -69,6 +69,15 @@ public final class SoftmaxHead implements Head {
     }
 
     @Override
+    public int predicted(float[] v, int row) {
+        int best = 0;
+        for (int n = 1; n < logits.columns(); n++) {
+            best = v[logits.at(first + row, n)] > v[logits.at(first + row, best)] ? n : best;
+        }
+        return best;
+    }
+
+    @Override
     public void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
         k.scale(v, dLogits, probabilities, scale, first + from, end - from);
         for (int r = from; r < end; r++) {

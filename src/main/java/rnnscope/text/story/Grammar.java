@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rnnscope.text.Dice;
 
 /**
  * A context-free grammar with agreement in number, written as text:

@@ -1,6 +1,7 @@
 package rnnscope.text.story;
 
 import java.util.List;
+import rnnscope.text.Dice;
 
 /** Somebody in a story. */
 record Person(String name, boolean woman, Trade trade) {

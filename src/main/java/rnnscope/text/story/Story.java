@@ -1,6 +1,7 @@
 package rnnscope.text.story;
 
 import java.util.function.Consumer;
+import rnnscope.text.Dice;
 
 /**
  * One story: three people, something lost, conversations about it, something found. The paragraphs follow a plan; what

@@ -1,5 +1,7 @@
 package rnnscope.text.story;
 
+import rnnscope.text.Dice;
+
 /**
  * Little stories in English, decided by a seed: the same bytes on every machine. They are made so that a character
  * model gains by remembering: whether a quotation is open (speech is in the present tense, narration in the past, and

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import rnnscope.text.Dice;
 
 class GrammarTest {
     private final Scene scene = new Scene();

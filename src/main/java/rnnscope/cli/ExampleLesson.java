@@ -1,0 +1,80 @@
+package rnnscope.cli;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.text.Tokenizer;
+import rnnscope.train.Batches;
+import rnnscope.train.TrainingSpec;
+import rnnscope.train.example.Accuracy;
+import rnnscope.train.example.ExampleBatches;
+import rnnscope.train.example.ExampleTask;
+
+/** To do what examples show. */
+record ExampleLesson(ExampleTask task, ModelSpec model, TrainingSpec training) implements Lesson {
+
+    /** @param chosen from the task's own settings to those that are wanted */
+    static ExampleLesson of(ExampleTask task, ModelSpec model, long seed, UnaryOperator<TrainingSpec> chosen) {
+        int steps = ExampleBatches.training(model, task.training(), 1, seed).steps();
+        return new ExampleLesson(task, model, chosen.apply(task.training(steps, seed)));
+    }
+
+    @Override
+    public String name() {
+        return "task " + task.id();
+    }
+
+    @Override
+    public String sha256() {
+        return "";
+    }
+
+    @Override
+    public Tokenizer tokenizer() {
+        return task.tokenizer();
+    }
+
+    @Override
+    public Tokenizer output() {
+        return task.output();
+    }
+
+    @Override
+    public Batches batches() {
+        return ExampleBatches.training(model, task.training(), training.batch(), training.seed());
+    }
+
+    @Override
+    public String fingerprint() {
+        return name();
+    }
+
+    @Override
+    public String bounds() {
+        return "";
+    }
+
+    @Override
+    public double heldOutLoss(Parameters parameters, int streams, Kernels kernels, Workers workers) {
+        return accuracy(parameters, kernels, workers).loss();
+    }
+
+    @Override
+    public double heldOutExact(Parameters parameters, Kernels kernels, Workers workers) {
+        return accuracy(parameters, kernels, workers).exact();
+    }
+
+    private Accuracy accuracy(Parameters parameters, Kernels kernels, Workers workers) {
+        return Accuracy.of(model, parameters, ExampleBatches.heldOut(model, task.heldOut(), training.batch()), kernels,
+                workers);
+    }
+
+    @Override
+    public String describe(double loss) {
+        return String.format(Locale.ROOT, "%.5f %s", loss,
+                model.predictsSymbols() ? "nats per target" : "mean squared error");
+    }
+}

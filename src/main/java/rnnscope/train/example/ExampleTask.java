@@ -1,0 +1,44 @@
+package rnnscope.train.example;
+
+import java.util.List;
+import rnnscope.model.ModelSpec;
+import rnnscope.network.Batch;
+import rnnscope.text.Tokenizer;
+import rnnscope.train.TrainingSpec;
+
+/**
+ * A task that comes as a fixed set of examples, some to learn from, others to measure on. Add one to
+ * {@link ExampleTasks}. An example is a {@link Batch} of one sequence.
+ */
+public interface ExampleTask {
+
+    /** As a command line names it: "reverse:10". */
+    String id();
+
+    /** "Reversal, up to 10 letters". */
+    String title();
+
+    /** What it is, in a sentence. */
+    String description();
+
+    /** Of the symbols that enter; without any where numbers enter. */
+    Tokenizer tokenizer();
+
+    /** Of the symbols or labels that are predicted; {@link #tokenizer} where numbers are. */
+    Tokenizer output();
+
+    /** Examples to learn from. */
+    List<Batch> training();
+
+    /** Examples to measure on, none of which is among those to learn from. */
+    List<Batch> heldOut();
+
+    /** A model that does well. */
+    ModelSpec model();
+
+    /** Settings that do well, for windows of {@code steps} steps. */
+    TrainingSpec training(int steps, long seed);
+
+    /** Epochs that such a training takes. */
+    int epochs();
+}
