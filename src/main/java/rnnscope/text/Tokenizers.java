@@ -9,7 +9,8 @@ import java.util.function.Function;
 public final class Tokenizers {
     private static final Map<String, Function<Vocabulary, Tokenizer>> KINDS = Map.of(
             CharacterTokenizer.ID, CharacterTokenizer::new,
-            WordTokenizer.ID, WordTokenizer::new);
+            WordTokenizer.ID, WordTokenizer::new,
+            SpacedWordTokenizer.ID, SpacedWordTokenizer::new);
 
     private Tokenizers() {
     }

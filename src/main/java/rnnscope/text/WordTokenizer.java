@@ -56,7 +56,7 @@ public record WordTokenizer(Vocabulary vocabulary) implements Tokenizer {
     }
 
     /** Where the symbol that starts at {@code at} ends. */
-    private static int end(String text, int at) {
+    static int end(String text, int at) {
         int first = text.codePointAt(at);
         int end = at + Character.charCount(first);
         if (Character.isWhitespace(first)) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,6 +39,28 @@ class TokenizersTest {
         assertEquals(List.of(" ", "b", "a", "c"), WordTokenizer.of("b a b c a b", 100).vocabulary().symbols());
     }
 
+    @Test
+    void whiteSpaceMayOnlySeparateWordsAndMarks() {
+        String text = " I  don't know, she said (나는 몰라요).\n";
+        SpacedWordTokenizer tokenizer = SpacedWordTokenizer.of(Stream.of(text));
+        assertEquals(List.of("(", ")", ",", ".", "I", "don't", "know", "said", "she", "나는", "몰라요"),
+                tokenizer.vocabulary().symbols());
+        assertEquals(List.of(" I", "  don't", " know", ",", " she", " said", " (", "나는", " 몰라요", ")", ".\n"),
+                cut(tokenizer, text));
+        TokenSequence tokens = tokenizer.encode(text);
+        assertEquals(0, tokens.unknown());
+        assertEquals("I don't know, she said ( 나는 몰라요).", tokenizer.decode(tokens.ids(0, tokens.length())));
+        assertEquals(0, tokenizer.encode(" \n").length());
+    }
+
+    @Property(tries = 300)
+    void whatSeparatesWordsBelongsToTheNext(@ForAll String text) {
+        SpacedWordTokenizer tokenizer = SpacedWordTokenizer.of(Stream.of(text));
+        TokenSequence tokens = tokenizer.encode(text);
+        assertEquals(0, tokens.unknown());
+        assertEquals(tokens.length() == 0 ? "" : text, String.join("", cut(tokenizer, text)));
+    }
+
     @Property(tries = 300)
     void encodingLosesNothing(@ForAll String text) {
         for (Tokenizer tokenizer : List.of(WordTokenizer.of(text, Integer.MAX_VALUE), CharacterTokenizer.of(text))) {
@@ -55,7 +78,8 @@ class TokenizersTest {
 
     @Test
     void aTokenizerIsRebuiltFromItsNameAndSymbols() {
-        for (Tokenizer tokenizer : List.of(CharacterTokenizer.of("hello"), WordTokenizer.of("to be or not to be", 4))) {
+        for (Tokenizer tokenizer : List.of(CharacterTokenizer.of("hello"), WordTokenizer.of("to be or not to be", 4),
+                SpacedWordTokenizer.of(Stream.of("to be or not to be")))) {
             Tokenizer rebuilt = Tokenizers.of(tokenizer.id(), tokenizer.vocabulary().symbols());
             assertInstanceOf(tokenizer.getClass(), rebuilt);
             assertEquals(tokenizer.vocabulary().symbols(), rebuilt.vocabulary().symbols());

@@ -2,9 +2,11 @@ package rnnscope.train.example;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Scoring;
@@ -12,8 +14,10 @@ import rnnscope.model.Wiring.Shape;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.Vocabulary;
+import rnnscope.text.pair.Dates;
 import rnnscope.text.pair.LetterStrings;
 import rnnscope.text.pair.PairCorpus;
+import rnnscope.text.pair.TextPair;
 
 /** The tasks that come as examples. */
 public final class ExampleTasks {
@@ -52,7 +56,8 @@ public final class ExampleTasks {
 
     private static final List<Family> ALL = List.of(
             new Family("reverse", "N", 1, 40, 10, ExampleTasks::reversal),
-            new Family("sort", "N", 1, 40, 8, ExampleTasks::sorting));
+            new Family("sort", "N", 1, 40, 8, ExampleTasks::sorting),
+            new Family("dates", "", 0, 0, 0, size -> dates()));
 
     private ExampleTasks() {}
 
@@ -95,6 +100,23 @@ public final class ExampleTasks {
     private static ExampleTask sorting(int most) {
         return letters("sort:" + most, "Sorting, up to " + most + " letters",
                 "A string of letters is to be written in the order of the alphabet.", LetterStrings.sorted(most));
+    }
+
+    private static ExampleTask dates() {
+        PairCorpus corpus = Dates.corpus();
+        Tokenizer read = characters(corpus, TextPair::source);
+        Tokenizer written = characters(corpus, TextPair::target);
+        ModelSpec model = new ModelSpec("gru", 1, 64, read.vocabulary().size(), 24, 0, false, 0, 0,
+                Wiring.of(Shape.ENCODER_DECODER, written.vocabulary().size()).withBidirectional(true)
+                        .withScoring(Scoring.GENERAL));
+        return new TextTask("dates", "Dates to ISO 8601",
+                "A date as people write it, in English or in Korean, is to be written as year, month and day.", read, written,
+                corpus, model, new Recipe(64, 0.004, 0.7, 3, 8));
+    }
+
+    private static Tokenizer characters(PairCorpus corpus, Function<TextPair, String> part) {
+        return CharacterTokenizer.of(Stream.concat(corpus.training().stream(), corpus.heldOut().stream()).map(part)
+                .collect(Collectors.joining()));
     }
 
     private static ExampleTask letters(String id, String title, String description, PairCorpus corpus) {
