@@ -14,12 +14,14 @@ import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import rnnscope.app.RnnScopeApplication;
 import rnnscope.app.Settings;
 import rnnscope.control.FigureView;
 import rnnscope.figure.now.StripsFigure;
+import rnnscope.figure.unit.PageFigure;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
@@ -29,11 +31,12 @@ import rnnscope.text.ShippedTexts;
 import rnnscope.train.Initialisation;
 
 /**
- * How the window keeps up: plays an LSTM with 256 units at 60 steps a second in a window of 1920×1080 with all panels
- * visible, rendered in software, and prints the times from frame to frame as a table.
+ * How the window keeps up, in 1920×1080 with all panels visible, rendered in software: plays an LSTM with 256 units at 60
+ * steps a second, or flips through its units on the page of the Units perspective, one a frame. Prints the times from
+ * frame to frame as a table.
  *
  * <pre>
- *   FrameBench [seconds]
+ *   FrameBench [seconds [units]]
  * </pre>
  */
 public final class FrameBench {
@@ -55,6 +58,7 @@ public final class FrameBench {
     public static final class Played extends RnnScopeApplication {
         private final AtomicInteger pictures = new AtomicInteger();
         private Session session;
+        private int flipped;
 
         @Override
         protected Settings settings() {
@@ -80,10 +84,16 @@ public final class FrameBench {
             super.start(stage);
             List<String> arguments = getParameters().getRaw();
             double seconds = arguments.isEmpty() ? 20 : Double.parseDouble(arguments.get(0));
+            boolean flips = arguments.contains("units");
             after(WARM_UP, () -> {
-                session.player().speedProperty().set(SPEED);
-                session.player().toggle();
-                after(WARM_UP, () -> measure(stage, seconds));
+                if (flips) {
+                    ((ToggleButton) stage.getScene().lookup("#tab-units")).fire();
+                    flip();
+                } else {
+                    session.player().speedProperty().set(SPEED);
+                    session.player().toggle();
+                }
+                after(WARM_UP, () -> measure(stage, seconds, flips));
             });
         }
 
@@ -93,13 +103,25 @@ public final class FrameBench {
             pause.play();
         }
 
-        private void measure(Stage stage, double seconds) {
+        private void flip() {
+            new AnimationTimer() {
+                @Override
+                public void handle(long time) {
+                    session.selection().pinUnit((session.selection().unit() + 1) % UNITS);
+                    flipped++;
+                }
+            }.start();
+        }
+
+        private void measure(Stage stage, double seconds, boolean flips) {
+            Class<?> picture = flips ? PageFigure.class : StripsFigure.class;
             for (var node : stage.getScene().getRoot().lookupAll(".figure-view")) {
-                if (node instanceof FigureView view && view.shownProperty().get() instanceof StripsFigure) {
+                if (node instanceof FigureView view && picture.isInstance(view.shownProperty().get())) {
                     view.shownProperty().addListener((property, was, is) -> pictures.incrementAndGet());
                 }
             }
             int firstStep = session.cursor().step();
+            int firstFlip = flipped;
             Map<String, Double> before = cpu();
             long begin = System.nanoTime();
             double[] frames = new double[(int) (seconds * 200)];
@@ -117,7 +139,8 @@ public final class FrameBench {
                     double passed = (now - begin) * 1e-9;
                     if (passed >= seconds) {
                         stop();
-                        print(stage, Arrays.copyOf(frames, count), passed, session.cursor().step() - firstStep);
+                        print(stage, Arrays.copyOf(frames, count), passed, flips ? "units" : "steps",
+                                flips ? flipped - firstFlip : session.cursor().step() - firstStep);
                         printCpu(before, count);
                         Platform.exit();
                     }
@@ -125,16 +148,16 @@ public final class FrameBench {
             }.start();
         }
 
-        private void print(Stage stage, double[] frames, double seconds, int steps) {
+        private void print(Stage stage, double[] frames, double seconds, String things, int count) {
             Arrays.sort(frames);
             long late = Arrays.stream(frames).filter(frame -> frame > LATE).count();
-            System.out.printf(Locale.ROOT, "%.0f×%.0f, LSTM with %d units, %.0f steps a second asked for, %.0f s%n%n",
-                    stage.getScene().getWidth(), stage.getScene().getHeight(), UNITS, SPEED, seconds);
+            System.out.printf(Locale.ROOT, "%.0f×%.0f, LSTM with %d units, %.0f %s a second asked for, %.0f s%n%n",
+                    stage.getScene().getWidth(), stage.getScene().getHeight(), UNITS, SPEED, things, seconds);
             System.out.println("| measured | value |");
             System.out.println("| --- | ---: |");
-            row("steps a second reached", steps / seconds);
+            row(things + " a second reached", count / seconds);
             row("frames a second", frames.length / seconds);
-            row("pictures of all units a second", pictures.get() / seconds);
+            row("pictures of " + (things.equals("units") ? "the page" : "all units") + " a second", pictures.get() / seconds);
             row("time from frame to frame, median, ms", share(frames, 0.5));
             row("95th percentile, ms", share(frames, 0.95));
             row("99th percentile, ms", share(frames, 0.99));
