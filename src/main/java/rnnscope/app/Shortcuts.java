@@ -3,8 +3,11 @@ package rnnscope.app;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import rnnscope.session.Cursor;
@@ -27,12 +30,18 @@ final class Shortcuts {
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-            boolean sliding = scene.getFocusOwner() instanceof Slider && event.getCode().isArrowKey();
-            if (command(event, typing) || (!typing && !sliding
+            if (command(event, typing) || (!typing && !movesIn(scene.getFocusOwner(), event)
                     && (actions.perspectiveKey(event) || key(event) || fire(event, scene.getFocusOwner())))) {
                 event.consume();
             }
         });
+    }
+
+    /** Whether an arrow moves in what has the focus. */
+    private static boolean movesIn(Node focus, KeyEvent event) {
+        boolean upOrDown = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
+        return event.getCode().isArrowKey() && (focus instanceof Slider || focus instanceof TreeTableView)
+                || upOrDown && (focus instanceof ListView || focus instanceof TableView);
     }
 
     /** Keys that mean the same everywhere. */

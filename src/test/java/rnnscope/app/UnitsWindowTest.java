@@ -93,7 +93,8 @@ class UnitsWindowTest extends ApplicationTest {
 
     /** The middle of the strip of a rank. */
     private Point2D strip(int rank) {
-        return on("#multiples", 300, (rank - multiples().first() + 0.4) * MultiplesFigure.PITCH);
+        double height = lookup("#multiples").query().getLayoutBounds().getHeight();
+        return on("#multiples", 300, multiples().middle(rank, height));
     }
 
     @Test

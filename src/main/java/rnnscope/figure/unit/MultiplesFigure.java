@@ -27,9 +27,9 @@ import rnnscope.text.TextRange;
  */
 public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, List<Integer> order, int first)
         implements Figure {
-    /** From one strip to the next, and a strip's own height. */
-    public static final double PITCH = 22;
-    private static final double STRIP = 17;
+    /** From one strip to the next at the least, and the gap between them. */
+    private static final double LEAST_PITCH = 21;
+    private static final double GAP = 5;
     /** Where strips begin. */
     public static final double GUTTER = 74;
     /** Room to the right of the strips. */
@@ -37,21 +37,33 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
 
     /** Whole strips that fit into a height. */
     public static int rows(double height) {
-        return (int) Math.max(1, Math.floor((height + PITCH - STRIP) / PITCH));
+        return (int) Math.max(1, Math.floor((height + GAP) / LEAST_PITCH));
+    }
+
+    /** From one strip to the next: they fill the height. */
+    private static double pitch(double height) {
+        return (height + GAP) / rows(height);
+    }
+
+    /** The middle of a strip, for those who look for it. */
+    public double middle(int rank, double height) {
+        return (rank - first + 0.5) * pitch(height) - GAP / 2;
     }
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
+        PixelGrid grid = new PixelGrid(g);
         for (int row = 0; row < rows(height) && first + row < order.size(); row++) {
-            paintStrip(g, order.get(first + row), row * PITCH, width, look);
+            double y = grid.y(row * pitch(height));
+            paintStrip(g, order.get(first + row), y, grid.y((row + 1) * pitch(height) - GAP) - y, width, look);
         }
     }
 
-    private void paintStrip(Graphics2D g, int unit, double y, double width, Look look) {
+    private void paintStrip(Graphics2D g, int unit, double y, double strip, double width, Look look) {
         boolean selected = unit == probe.unit();
         Font font = selected ? look.fonts().monoSemiBold(12) : look.fonts().mono(12);
         GlyphRuns.drawRight(g, Integer.toString(unit), font, look, selected ? look.beam() : look.ink(), GUTTER - 12,
-                y + STRIP / 2 + 4.5);
+                y + strip / 2 + 4.5);
         int from = Math.max(shown.from(), passage.trace().start());
         int to = Math.min(shown.to(), passage.trace().end());
         double plot = width - GUTTER - MARGIN;
@@ -68,7 +80,7 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
         for (int i = 0; i < samples; i++) {
             image.setRGB(i, 0, look.map(channel).argb(mean(values, i, samples), channel.min(), channel.max()));
         }
-        Raster.draw(g, image, GUTTER + (from - shown.from()) * perStep, y, values.length * perStep, STRIP);
+        Raster.draw(g, image, GUTTER + (from - shown.from()) * perStep, y, values.length * perStep, strip);
     }
 
     /** Mean of the {@code i}-th of {@code parts} equal parts. */
@@ -89,7 +101,7 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
 
     @Override
     public Hit at(double x, double y, double width, double height) {
-        int row = (int) Math.floor(y / PITCH);
+        int row = (int) Math.floor(y / pitch(height));
         if (row < 0 || row >= rows(height) || first + row >= order.size()) {
             return null;
         }
@@ -101,6 +113,6 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
         }
         return new Hit(step, unit, probe.channel(), Symbols.value(passage.trace(), passage.channel(probe), probe.layer(),
                 unit, step) + "\n" + Symbols.name(passage.text().symbol(step)) + ", " + Symbols.step(step),
-                new Rectangle2D.Double(GUTTER, row * PITCH, width - GUTTER - MARGIN, STRIP));
+                new Rectangle2D.Double(GUTTER, row * pitch(height), width - GUTTER - MARGIN, pitch(height) - GAP));
     }
 }
