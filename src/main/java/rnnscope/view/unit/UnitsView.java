@@ -3,16 +3,18 @@ package rnnscope.view.unit;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,8 +41,10 @@ public final class UnitsView extends BorderPane implements Commanded {
     /** Share of the width that the pages take, and what they take besides. */
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 46;
-    /** Share of the score's height that the page takes at first. */
-    private static final double PAGE_SHARE = 0.77;
+    /** Heights of the small multiples in a 1280×720 window: at first, and the least. */
+    private static final double MULTIPLES = 144;
+    private static final double LEAST_MULTIPLES = 72;
+    private static final double LEAST_PAGE = 120;
     /** Floats that a trace on screen may take. */
     private static final long TRACE_FLOATS = 24L << 20;
 
@@ -54,6 +58,7 @@ public final class UnitsView extends BorderPane implements Commanded {
     private final Label multiplesWords = new Label();
     private final HBox channels = new HBox();
     private final ObjectProperty<UnitPage> now = new SimpleObjectProperty<>(this, "now");
+    private final DoubleProperty multiplesHeight = new SimpleDoubleProperty(this, "multiplesHeight", MULTIPLES);
     private final Runnable beforePulse = this::beforePulse;
     private List<Channel> channelsShown = List.of();
     private boolean stale = true;
@@ -73,10 +78,12 @@ public final class UnitsView extends BorderPane implements Commanded {
 
         List<Colouring> colourings = Colourings.all(context);
         model.colouringProperty().set(colourings.get(0));
-        SplitPane score = new SplitPane(pane("Page", pageWords, options(colourings), page),
-                pane("Others on the same page", multiplesWords, null, multiples));
-        score.setOrientation(Orientation.VERTICAL);
-        score.setDividerPositions(PAGE_SHARE);
+        Region pagePane = pane("Page", pageWords, options(colourings), page);
+        Region multiplesPane = pane("Others on the same page", multiplesWords, null, multiples);
+        VBox score = new VBox(pagePane, divider(multiplesPane), multiplesPane);
+        VBox.setVgrow(pagePane, Priority.ALWAYS);
+        multiplesPane.prefHeightProperty().bind(view.figures().scaleProperty().multiply(multiplesHeight));
+        multiplesPane.minHeightProperty().bind(multiplesPane.prefHeightProperty());
         score.getStyleClass().add("units-score");
         score.setMinWidth(0);
         HBox.setHgrow(score, Priority.ALWAYS);
@@ -108,6 +115,20 @@ public final class UnitsView extends BorderPane implements Commanded {
         pane.setMinHeight(0);
         VBox.setVgrow(content, Priority.ALWAYS);
         return pane;
+    }
+
+    /** A line that can be dragged to make room above or below. */
+    private Region divider(Region below) {
+        Region line = new Region();
+        line.getStyleClass().add("units-divider");
+        line.setCursor(Cursor.V_RESIZE);
+        line.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            double bottom = below.localToScene(0, below.getHeight()).getY();
+            double most = line.getParent().getLayoutBounds().getHeight() - LEAST_PAGE;
+            double height = Math.max(LEAST_MULTIPLES, Math.min(most, bottom - event.getSceneY()));
+            multiplesHeight.set(height * multiplesHeight.get() / below.getPrefHeight());
+        });
+        return line;
     }
 
     private Node options(List<Colouring> colourings) {
