@@ -22,7 +22,7 @@ public final class ParallelReading {
     public static final float TOLERANCE = 1e-3f;
 
     private static final int STEPS = 64;
-    private static final int MOST_STREAMS = 64;
+    private static final int MOST_STREAMS = 48;
     private static final int SHORTEST_STREAM = 2048;
     /** Times that all wrong streams are read again side by side, before they are read one after another. */
     private static final int ROUNDS = 3;
