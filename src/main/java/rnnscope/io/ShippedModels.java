@@ -11,7 +11,8 @@ import rnnscope.model.Model;
 /** The models that come with the program, in the order in which a chooser lists them. */
 public final class ShippedModels {
     private static final List<String> NAMES =
-            List.of("story-lstm", "story-gru", "story-rnn", "shakespeare-lstm", "code-lstm", "hello-rnn");
+            List.of("story-lstm", "story-gru", "story-rnn", "shakespeare-lstm", "code-lstm", "visit-lstm", "visit-rnn",
+                    "hello-rnn");
 
     private ShippedModels() {}
 

@@ -40,6 +40,8 @@ public final class Library {
         models.put("story-rnn", "Elman RNN, 128 units, the same stories");
         models.put("code-lstm", "LSTM, Java source code");
         models.put("shakespeare-lstm", "LSTM, 256 units, Shakespeare's plays");
+        models.put("visit-lstm", "LSTM, 64 units, word by word: who greets whom");
+        models.put("visit-rnn", "Elman RNN, 64 units, the same visits");
         models.put("hello-rnn", "Elman RNN, 3 units, the word hello");
         return models;
     }

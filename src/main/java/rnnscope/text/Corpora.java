@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import rnnscope.text.story.StoryGenerator;
+import rnnscope.text.story.VisitGenerator;
 
 /**
  * The texts that a command line can name:
  *
  * <ul>
- * <li>{@code story:SEED:SIZE}, written by a generator; {@code story:SEED} has a million characters;
+ * <li>{@code story:SEED:SIZE} and {@code visit:SEED:SIZE}, written by generators; {@code story:SEED} has a million
+ * characters;
  * <li>{@code hello}, {@code story} or another name of the {@link ShippedTexts};
  * <li>a folder of Java sources;
  * <li>a text file.
@@ -26,9 +28,10 @@ public final class Corpora {
 
     /** What stands for a corpus in a help text. */
     public static final String SYNTAX =
-            "story:SEED:SIZE, the name of a shipped text, a folder of Java sources or a file";
+            "story:SEED:SIZE, visit:SEED:SIZE, the name of a shipped text, a folder of Java sources or a file";
 
-    private static final Map<String, Generator> GENERATORS = Map.of("story", StoryGenerator::generate);
+    private static final Map<String, Generator> GENERATORS = Map.of("story", StoryGenerator::generate,
+            "visit", VisitGenerator::generate);
     private static final int SIZE = 1_000_000;
 
     private Corpora() {

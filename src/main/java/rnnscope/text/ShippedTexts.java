@@ -33,7 +33,7 @@ public final class ShippedTexts {
             case "scenes" -> "Verse dialogue in the form of a play";
             case "hangul" -> "Korean and Latin side by side";
             case "names-near" -> "Jane and John, who to greet: the name was said a moment ago";
-            case "names-far" -> "Jane and John, with a sentence between the name and its use";
+            case "names-far" -> "Jane and John, with five sentences between the name and its use";
             default -> throw unknown(name);
         };
     }

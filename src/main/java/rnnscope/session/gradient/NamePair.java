@@ -36,7 +36,7 @@ public record NamePair(String right, String other, int nameAt, int decideAt) {
         Map<String, Integer> counts = new TreeMap<>();
         names.forEach(name -> counts.merge(name, 1, Integer::sum));
         return names.stream().filter(name -> !name.equals(right) && counts.get(name) > 1 && counts.get(right) > 1)
-                .findFirst().map(other -> new NamePair(right, other, at, at + common(right, other)));
+                .reduce((earlier, later) -> later).map(other -> new NamePair(right, other, at, at + common(right, other)));
     }
 
     private static int common(String a, String b) {
