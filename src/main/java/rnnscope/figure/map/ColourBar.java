@@ -17,13 +17,25 @@ final class ColourBar {
 
     private ColourBar() {}
 
+    /** From a share of the bar, 0 to 1, to its colour there. */
+    @FunctionalInterface
+    interface Colours {
+        int argb(float share);
+    }
+
     /** Paints "low ▬▬▬ high   words" from {@code x}, its top at {@code y}. */
     static void paint(Graphics2D g, ColourMap map, float min, float max, String low, String high, String words,
             double x, double y, Look look) {
+        paint(g, share -> map.argb(min + share * (max - min), min, max), low, high, words, x, y, look);
+    }
+
+    /** The same for any colours. */
+    static void paint(Graphics2D g, Colours colours, String low, String high, String words, double x, double y,
+            Look look) {
         Font font = look.fonts().ui(11);
         BufferedImage image = new BufferedImage(128, 1, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 128; i++) {
-            image.setRGB(i, 0, map.argb(min + i / 127f * (max - min), min, max));
+            image.setRGB(i, 0, colours.argb(i / 127f));
         }
         double baseline = y + 11;
         GlyphRuns.draw(g, low, font, look, look.muted(), x, baseline);

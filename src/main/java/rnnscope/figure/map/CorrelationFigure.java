@@ -4,7 +4,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
@@ -26,6 +28,9 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
     private static final double TREE = 44;
     private static final double GAP = 3;
     private static final double MARK = 20;
+    private static final double LINE = 17;
+    private static final double WORDS = 76;
+    private static final double GAP_OF_UNITS = 14;
 
     public CorrelationFigure {
         units = List.copyOf(units);
@@ -65,6 +70,35 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
         }
         ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", "r, over the text", map.getX(), map.getMaxY() + 6,
                 look);
+        if (place >= 0 && n > 2) {
+            paintNearest(g, place, map.getX(), map.getMaxY() + 40, width, height, look);
+        }
+    }
+
+    /** The units most like the selected one, and those most unlike, as far as there is room. */
+    private void paintNearest(Graphics2D g, int place, double left, double top, double width, double height,
+            Look look) {
+        List<Integer> others = IntStream.range(0, units.size()).filter(i -> i != place).boxed()
+                .sorted(Comparator.comparingDouble(i -> -r[place][i])).toList();
+        for (int line = 0; line < 2 && top + line * LINE < height - 2; line++) {
+            double baseline = top + line * LINE;
+            GlyphRuns.draw(g, line == 0 ? "most like " + selected : "most unlike", look.fonts().ui(11), look,
+                    look.muted(), left, baseline);
+            double x = left + WORDS;
+            for (int i = 0; i < others.size(); i++) {
+                int other = others.get(line == 0 ? i : others.size() - 1 - i);
+                String words = units.get(other) + " " + Numbers.signed(r[place][other], 2);
+                double wide = GlyphRuns.width(words, look.fonts().mono(11), look.fonts());
+                if (x + wide > width) {
+                    break;
+                }
+                String unit = String.valueOf(units.get(other));
+                GlyphRuns.draw(g, unit, look.fonts().monoSemiBold(11), look, look.ink(), x, baseline);
+                GlyphRuns.drawRight(g, Numbers.signed(r[place][other], 2), look.fonts().mono(11), look, look.muted(),
+                        x + wide, baseline);
+                x += wide + GAP_OF_UNITS;
+            }
+        }
     }
 
     @Override

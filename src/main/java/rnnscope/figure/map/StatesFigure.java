@@ -9,7 +9,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
-import rnnscope.figure.ColourMap;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
@@ -52,18 +51,19 @@ public record StatesFigure(Cloud cloud, Colours colours, List<Point2D> trail) im
      * @param isSigned whether the sign means something
      * @param min      value at one end
      * @param max      value at the other
+     * @param low      {@code min} in words
+     * @param high     {@code max} in words
      */
-    public record Colours(float[] values, boolean isSigned, float min, float max) {
-        Color of(int i, Look look) {
-            if (Float.isNaN(values[i])) {
-                return look.line();
+    public record Colours(float[] values, boolean isSigned, float min, float max, String low, String high) {
+        int argb(float value, Look look) {
+            if (Float.isNaN(value)) {
+                return look.line().getRGB();
             }
             if (isSigned) {
-                return look.diverging().colour(values[i], min, max);
+                return look.diverging().argb(value, min, max);
             }
-            float share = max > min ? (values[i] - min) / (max - min) : 0;
-            ColourMap amount = look.amount();
-            return amount.colour(LEAST_INK + (1 - LEAST_INK) * share, 0, 1);
+            float share = max > min ? (value - min) / (max - min) : 0;
+            return look.amount().argb(LEAST_INK + (1 - LEAST_INK) * share, 0, 1);
         }
 
         /** Dots that stand out are painted last. */
@@ -100,8 +100,8 @@ public record StatesFigure(Cloud cloud, Colours colours, List<Point2D> trail) im
         }
         double wide = Math.max(1e-9, maxX - minX);
         double high = Math.max(1e-9, maxY - minY);
-        double scale = Math.min((width - 2 * ROOM) / wide, (height - WORDS - 2 * ROOM) / high);
-        return new View((minX + maxX) / 2, (minY + maxY) / 2, Math.max(0, scale), width / 2, (height - WORDS) / 2);
+        double scale = Math.min((width - 2 * ROOM) / wide, (height - 2 * WORDS - 2 * ROOM) / high);
+        return new View((minX + maxX) / 2, (minY + maxY) / 2, Math.max(0, scale), width / 2, height / 2);
     }
 
     @Override
@@ -113,10 +113,12 @@ public record StatesFigure(Cloud cloud, Colours colours, List<Point2D> trail) im
         }
         Arrays.sort(order, (a, b) -> Float.compare(colours.weight(a), colours.weight(b)));
         for (int i : order) {
-            g.setColor(colours.of(i, look));
+            g.setColor(new Color(colours.argb(colours.values[i], look)));
             g.fill(dot(view.x(cloud.x[i]), view.y(cloud.y[i]), DOT));
         }
         paintTrail(g, view, look);
+        ColourBar.paint(g, share -> colours.argb(colours.min + share * (colours.max - colours.min), look), colours.low,
+                colours.high, "", 0, 0, look);
         Font font = look.fonts().ui(11);
         GlyphRuns.draw(g, cloud.across.isEmpty() ? "" : cloud.across + " →", font, look, look.muted(), 0, height - 4);
         GlyphRuns.drawRight(g, cloud.up.isEmpty() ? "" : "↑ " + cloud.up, font, look, look.muted(), width, height - 4);

@@ -156,31 +156,31 @@ class MapFiguresTest {
     private static StatesFigure states(float[] values, boolean signed, List<Point2D> trail) {
         return new StatesFigure(new StatesFigure.Cloud(new double[] {-1, 1, 0}, new double[] {0, 0, 1},
                 new int[] {10, 20, 30}, List.of("ten", "twenty", "thirty"), "first", "second"),
-                new StatesFigure.Colours(values, signed, signed ? -1 : 0, 1), trail);
+                new StatesFigure.Colours(values, signed, signed ? -1 : 0, 1, "no", "yes"), trail);
     }
 
     @Test
     void dotsAreColouredByWhatHoldsAndLeadToTheirStep() {
         StatesFigure figure = states(new float[] {1, 0, Float.NaN}, false, List.of());
         BufferedImage image = paint(figure, look);
-        assertEquals(look.amount().colour(1, 0, 1), at(image, 12, 335));
-        assertEquals(10, figure.at(13, 335, WIDTH, HEIGHT).step());
-        assertEquals("ten\n1", figure.at(13, 335, WIDTH, HEIGHT).words());
-        Color faint = at(image, 388, 335);
+        assertEquals(look.amount().colour(1, 0, 1), at(image, 12, 344));
+        assertEquals(10, figure.at(13, 344, WIDTH, HEIGHT).step());
+        assertEquals("ten\n1", figure.at(13, 344, WIDTH, HEIGHT).words());
+        Color faint = at(image, 388, 344);
         assertTrue(faint.getRed() < 250 && faint.getRed() > 180, "what does not hold still shows: " + faint);
-        assertEquals("thirty", figure.at(200, 147, WIDTH, HEIGHT).words());
+        assertEquals("thirty", figure.at(200, 156, WIDTH, HEIGHT).words());
         assertNull(figure.at(200, 400, WIDTH, HEIGHT));
         BufferedImage signed = paint(states(new float[] {-1, 1, 0}, true, List.of()), look);
-        assertEquals(look.diverging().colour(-1, -1, 1), at(signed, 12, 335));
+        assertEquals(look.diverging().colour(-1, -1, 1), at(signed, 12, 344));
     }
 
     @Test
     void theBeamIsWhereItsStateIsAndItsWayFades() {
         BufferedImage image = paint(states(new float[] {1, 0, 0}, false,
                 List.of(new Point2D.Double(-1, 0), new Point2D.Double(0, 0), new Point2D.Double(1, 0))), look);
-        assertEquals(look.beam(), at(image, 388, 335));
-        Color early = at(image, 100, 335);
-        Color late = at(image, 300, 335);
+        assertEquals(look.beam(), at(image, 388, 344));
+        Color early = at(image, 100, 344);
+        Color late = at(image, 300, 344);
         assertNotEquals(look.card(), early);
         assertTrue(late.getRed() < early.getRed());
     }

@@ -43,7 +43,7 @@ public final class MatchPage implements UnitPage {
     private final Label thresholdValue = new Label();
     private final CheckBox offBefore = new CheckBox("off before");
     private final CheckBox offAfter = new CheckBox("off after");
-    private final Label hint = new Label("Drag over the page, or press Shift with an arrow, to select a stretch of the "
+    private final Hint hint = new Hint("Drag over the page, or press Shift with an arrow, to select a stretch of the "
             + "text. The units that are on throughout it are listed here, and where else the same units are on.");
     private final FigureView sides;
     private final PassagesView passages;
@@ -64,8 +64,6 @@ public final class MatchPage implements UnitPage {
         sides.minHeightProperty().bind(sides.prefHeightProperty());
         passages = new PassagesView(context.figures());
         passages.setId("passages");
-        hint.setWrapText(true);
-        hint.getStyleClass().add("page-hint");
         settings = new VBox(settings(), sides);
         settings.getStyleClass().add("page-content");
         VBox selected = new VBox(hint, settings, new WorkBar("Reading the whole text", inquiry.progressProperty(),
@@ -166,9 +164,8 @@ public final class MatchPage implements UnitPage {
         Selection selection = session.selection();
         TextRange range = selection.rangeProperty().get();
         boolean hasRange = range != null && range.to() <= excerpt.length();
-        showOne(hint, !hasRange);
-        showOne(settings, hasRange);
-        showOne(elsewhere, hasRange);
+        hint.show(!hasRange, settings);
+        Hint.show(elsewhere, hasRange);
         if (!hasRange) {
             inquiry.cancel();
             chosen.setBeside("");
@@ -202,12 +199,7 @@ public final class MatchPage implements UnitPage {
                 : found + ", next with N");
         if (answer != shown) {
             shown = answer;
-            passages.show(excerpt.tokens(), answer.matches(), answer.traits());
+            passages.show(excerpt.tokens(), answer.matches(), found == 0 ? List.of() : answer.traits());
         }
-    }
-
-    private static void showOne(Region region, boolean shows) {
-        region.setVisible(shows);
-        region.setManaged(shows);
     }
 }

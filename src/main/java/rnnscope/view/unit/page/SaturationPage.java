@@ -26,6 +26,8 @@ public final class SaturationPage implements UnitPage {
     private final Session session;
     private final UnitContext context;
     private final FigureView figure;
+    private final Hint hint = new Hint("This cell has no gates that could be shut or open. Open a model with LSTM or "
+            + "GRU cells to see theirs.");
     private final Card card;
     private final VBox node;
     private final LatestTask<Counted> counts;
@@ -44,7 +46,9 @@ public final class SaturationPage implements UnitPage {
         this.counts = new LatestTask<>(context.view().background(), Platform::runLater, this::counted, session::failed);
         figure = new FigureView(context.figures());
         figure.setId("saturation");
-        card = new Card(figure);
+        VBox content = new VBox(hint, figure);
+        VBox.setVgrow(figure, Priority.ALWAYS);
+        card = new Card(content);
         card.setTitle("Saturation");
         card.setBeside("how often a gate is shut or wide open");
         node = new VBox(card);
@@ -98,8 +102,8 @@ public final class SaturationPage implements UnitPage {
         if (counted != null && counted.question.reading == excerpt.reading()) {
             figure.figureProperty().set(new SaturationFigure(counted.gates, selection.shownUnit()));
             figure.setAccessibleText("Saturation of the gates; unit " + selection.shownUnit() + " is marked");
-            card.setAside(counted.gates.isEmpty() ? "this cell has no gates"
-                    : Numbers.count(counted.steps) + " steps"
+            hint.show(counted.gates.isEmpty(), figure);
+            card.setAside(counted.gates.isEmpty() ? "" : Numbers.count(counted.steps) + " steps"
                     + (selection.layers() > 1 ? ", layer " + (selection.layer() + 1) : ""));
         }
     }

@@ -36,6 +36,7 @@ public final class SimilarPage implements UnitPage {
     private final Inquiry<UnitQuestion<Kind>, Object> inquiry;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.UNITS);
     private final FigureView figure;
+    private final Hint hint = new Hint("No word stands behind the first symbol of this text. Open a text of words.");
     private final Card card;
     private final VBox node;
     /** What the figure was last made from. */
@@ -68,7 +69,7 @@ public final class SimilarPage implements UnitPage {
         figure.setId("similar");
         Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()), k -> k.words, k -> k.tip, kind);
         VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry.progressProperty(),
-                inquiry::cancel), figure);
+                inquiry::cancel), hint, figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
@@ -131,6 +132,7 @@ public final class SimilarPage implements UnitPage {
         card.setAside(excerpt.trace().layout().channelWithId(selection.textChannelProperty().get()).symbol());
         Object answer = inquiry.current();
         if (answer != painted || selection.unit() != marked) {
+            hint.show(answer instanceof WordProfiles profiles && profiles.words().words().isEmpty(), figure);
             painted = answer;
             marked = selection.unit();
             figure.figureProperty().set(figure(answer, marked, now));

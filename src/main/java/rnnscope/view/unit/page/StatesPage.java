@@ -89,6 +89,10 @@ public final class StatesPage implements UnitPage {
         });
         HBox options = new HBox(kinds, ground);
         options.getStyleClass().add("pane-options");
+        options.setFillHeight(false);
+        ground.setMaxWidth(Double.MAX_VALUE);
+        kinds.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(ground, Priority.ALWAYS);
         VBox content = new VBox(options, new WorkBar("Laying out the states", inquiry.progressProperty(),
                 inquiry::cancel), figure);
         content.getStyleClass().add("page-content");
@@ -206,7 +210,8 @@ public final class StatesPage implements UnitPage {
                 values[i] = activity.value(question.unit, map.step(i));
             }
             return new StatesFigure.Colours(values, question.channel.isSigned(), question.channel.min(),
-                    question.channel.max());
+                    question.channel.max(), Numbers.signed(question.channel.min(), 0),
+                    Numbers.signed(question.channel.max(), 0));
         }
         float[] all = properties.of(question.reading.tokens(), question.ground.property);
         float min = 0;
@@ -216,7 +221,9 @@ public final class StatesPage implements UnitPage {
             min = Float.isNaN(values[i]) ? min : Math.min(min, values[i]);
             max = Float.isNaN(values[i]) ? max : Math.max(max, values[i]);
         }
-        return new StatesFigure.Colours(values, false, min, max);
+        boolean binary = question.ground.property.kind() == TextProperty.Kind.BINARY;
+        return new StatesFigure.Colours(values, false, min, max, binary ? "does not hold" : Numbers.signed(min, 0),
+                binary ? "holds" : Numbers.signed(max, 0));
     }
 
     /** Places of the last states up to a step, as far as the trace holds them; only of that step where far is far. */

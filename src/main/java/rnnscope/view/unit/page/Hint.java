@@ -1,0 +1,24 @@
+package rnnscope.view.unit.page;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/** What stands in place of a picture that there is none of: one sentence, and what to do next. */
+final class Hint extends Label {
+    Hint(String words) {
+        super(words);
+        setWrapText(true);
+        getStyleClass().add("page-hint");
+    }
+
+    /** Shows this in place of what it stands for, or the reverse. */
+    void show(boolean shows, Region inPlaceOf) {
+        show(this, shows);
+        show(inPlaceOf, !shows);
+    }
+
+    static void show(Region region, boolean shows) {
+        region.setVisible(shows);
+        region.setManaged(shows);
+    }
+}
