@@ -19,12 +19,12 @@ public record CostTrack(Passage passage, Trace before) implements Track {
 
     @Override
     public String title() {
-        return "Cost of the edits";
+        return "Cost";
     }
 
     @Override
     public List<String> definition() {
-        return List.of("rise in surprise,", "nats");
+        return List.of("of the edits:", "rise, nats");
     }
 
     @Override

@@ -3,8 +3,10 @@ package rnnscope.view;
 import java.util.List;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.figure.now.CellValues;
+import rnnscope.model.Intervention;
 import rnnscope.network.Preactivation;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
@@ -33,11 +35,30 @@ record Moment(Excerpt excerpt, Passage passage, int layer, int unit, int step) {
                 Preactivation.parts(excerpt.model(), excerpt.trace(), layer, unit, step));
     }
 
-    /** How a channel comes about; the cell's last equation where it has none of its own. */
+    /**
+     * How a channel comes about here: with what is done to it, where an edit acts. The cell's last equation where it
+     * has none of its own.
+     */
     Equation equation(String channel) {
         List<Equation> equations = cell().equations();
-        return equations.stream().filter(e -> e.channel().equals(channel)).findFirst()
+        Equation own = equations.stream().filter(e -> e.channel().equals(channel)).findFirst()
                 .orElse(equations.get(equations.size() - 1));
+        String numbers = own.numbers();
+        for (Intervention what : excerpt.model().interventions()) {
+            if (what.layer() == layer && what.channel().equals(own.channel()) && what.span().contains(step)) {
+                numbers = numbers(numbers, what);
+            }
+        }
+        return new Equation(own.channel(), own.title(), own.formula(), numbers);
+    }
+
+    private String numbers(String computed, Intervention what) {
+        if (what instanceof Intervention.Clamp clamp) {
+            return clamp.unit() != unit ? computed : computed.substring(0, computed.indexOf(" = ")) + " = held at "
+                    + Numbers.signed(clamp.value(), 3);
+        }
+        float by = ((Intervention.Push) what).direction().get(unit);
+        return computed + (by < 0 ? " − " : " + ") + Numbers.signed(Math.abs(by), 3);
     }
 
     float value(String channel) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import rnnscope.figure.Track;
 import rnnscope.figure.UnitTrack;
 import rnnscope.math.Kernels;
 import rnnscope.model.Intervention.Clamp;
+import rnnscope.model.Intervention.Push;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelEdits;
@@ -63,12 +65,32 @@ class StepViewModelTest {
         model.lanesProperty().set(lanes);
         session.editModel(ModelEdits.NONE.with(new Clamp(0, "hidden", 3, 0, TextRange.ALL)), false);
         model.refresh();
-        assertEquals(List.of("Text", "Guesses", "Surprise", "Cost of the edits"),
+        assertEquals(List.of("Text", "Guesses", "Surprise", "Cost"),
                 model.lanesProperty().get().stream().limit(4).map(lane -> lane.track().title()).toList());
         assertEquals(77, model.lanesProperty().get().get(0).height(), "the others stay as they were sized");
         session.restore();
         model.refresh();
         assertEquals(5, model.lanesProperty().get().size());
+    }
+
+    @Test
+    void theEquationSaysWhatIsDoneToItsChannel() {
+        int unit = session.selection().unit();
+        List<Float> direction = new ArrayList<>(Collections.nCopies(16, 0f));
+        direction.set(unit, -0.25f);
+        session.editModel(ModelEdits.NONE.with(new Clamp(1, "hidden", unit, 0.5f, new TextRange(3, 5)))
+                .with(new Push(1, "cell", direction, TextRange.ALL)), false);
+        session.cursor().moveTo(4);
+        model.refresh();
+        Moment moment = model.momentProperty().get();
+        assertEquals("[h] = held at 0.500", moment.equation("hidden").numbers());
+        assertEquals("[c] = [f] × [c−] + [i] × [g] − 0.250", moment.equation("cell").numbers());
+        session.cursor().moveTo(5);
+        model.refresh();
+        assertEquals("[h] = [o] × [tanh c]", model.momentProperty().get().equation("hidden").numbers());
+        session.selection().pinUnit(unit == 0 ? 1 : 0);
+        model.refresh();
+        assertEquals("[c] = [f] × [c−] + [i] × [g] + 0.000", model.momentProperty().get().equation("cell").numbers());
     }
 
     @Test

@@ -130,7 +130,7 @@ final class DirectionPane extends VBox {
         }
         String symbol = session.excerpt().trace().layout().channelWithId(state.get()).symbol();
         String along = kind.get() == Kind.UNIT ? symbol + " of unit " + session.selection().unit()
-                : "the whole " + symbol + ": 1 goes from where it does not hold to where it does";
+                : symbol + ": 1 goes from where it does not hold to where it does";
         double length = Math.sqrt(direction.stream().mapToDouble(x -> (double) x * x).sum());
         return "Adds to " + along + edits.pushed().map(Push::span).map(span -> ", by "
                 + Numbers.signed(Math.abs(pushed) * length, 2) + " in all").orElse("");

@@ -48,7 +48,8 @@ final class ValueSlider extends HBox {
             }
         });
         slider.valueChangingProperty().addListener((property, was, is) -> moving = false);
-        field.setOnAction(event -> commit());
+        // The slider takes the focus back, so that the next Ctrl Z takes back the edit and not the typing.
+        field.setOnAction(event -> slider.requestFocus());
         field.focusedProperty().addListener((property, was, is) -> {
             if (!is) {
                 commit();
