@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "rnnscope", mixinStandardHelpOptions = true, versionProvider = RnnScopeCommand.Version.class,
         description = "A desktop oscilloscope for recurrent networks. Without a command, the window opens.",
         subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, TextCommand.class,
-            AblateCommand.class, MatchCommand.class})
+            ScoreCommand.class, AblateCommand.class, MatchCommand.class})
 public final class RnnScopeCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -12,7 +12,7 @@ final class Faults {
 
     private Faults() {}
 
-    /** Half a sentence; empty where nothing is wrong. */
+    /** Half a sentence ("it does not occur in this text"); empty where nothing is wrong. */
     static String of(PropertyValues values) {
         if (values.length() < SHORTEST) {
             return String.format(Locale.ROOT, "the text is shorter than %,d symbols", SHORTEST);
@@ -20,18 +20,18 @@ final class Faults {
         if (values.isBinary() && isSame(values)) {
             for (int t = 0; t < values.length(); t++) {
                 if (values.isDefined(t)) {
-                    return values.value(t) == 1 ? "holds everywhere in this text" : "does not occur in this text";
+                    return values.value(t) == 1 ? "it holds everywhere in this text" : "it does not occur in this text";
                 }
             }
         }
         if (isSame(values)) {
-            return "is the same everywhere in this text";
+            return "it is the same everywhere in this text";
         }
         int first = changes(values, Half.first(values.length()));
         int second = changes(values, Half.second(values.length()));
         if (Math.min(first, second) < CHANGES) {
-            return "changes only " + Math.min(first, second) + " times in the " + (first <= second ? "first" : "second")
-                    + " half of this text";
+            return "it changes only " + Math.min(first, second) + " times in the "
+                    + (first <= second ? "first" : "second") + " half of this text";
         }
         return "";
     }

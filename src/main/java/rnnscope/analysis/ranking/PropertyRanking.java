@@ -11,7 +11,7 @@ import rnnscope.text.property.TextProperty;
  * @param scores   best first, as the first half of the text has them
  * @param control  the score on the second half of the untrained model's best unit, chosen in the same way; NaN where
  *                 there is none
- * @param fault    why it could not be ranked, in half a sentence ("begins only 3 times"); empty where it was
+ * @param fault    why it could not be ranked, in half a sentence ("it does not occur in this text"); empty where it was
  */
 public record PropertyRanking(TextProperty property, double share, List<UnitScore> scores, double control,
         String fault) {

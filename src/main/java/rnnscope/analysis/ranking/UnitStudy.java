@@ -23,7 +23,7 @@ import rnnscope.train.Initialisation;
  * <p>The untrained model reads a stretch in the middle of a long text, half of it from either half of the text, which
  * is enough for a score and saves the time of a second reading.
  *
- * @param activities of every layer
+ * @param activities of each layer ranked
  * @param properties those asked for, over the whole text
  * @param ranking    of all units for all properties
  */
@@ -44,26 +44,26 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
     /**
      * Reads a text and ranks the units.
      *
-     * @param channel  id of what is scored: "hidden"
+     * @param places   what is scored: one channel of each layer
      * @param progress is told how much of all the work is done; asked often
      * @throws CancellationException    when {@code progress} says no
      * @throws IllegalArgumentException in words for the user when a property does not fit the text, or the model cannot
      *                                  read it
      */
-    public static UnitStudy of(Kernels kernels, Workers workers, Model model, TokenSequence tokens, String channel,
-            List<TextProperty> properties, Progress progress) {
+    public static UnitStudy read(Kernels kernels, Workers workers, Model model, TokenSequence tokens,
+            List<Place> places, List<TextProperty> properties, Progress progress) {
         int reading = Math.round(0.65f * PARTS * tokens.length() / (tokens.length() + (float) controlled(tokens)));
-        List<Activity> activities = read(kernels, workers, model, tokens.ids(0, tokens.length()), channel,
+        List<Activity> activities = ActivityReader.read(kernels, workers, model, tokens.ids(0, tokens.length()), places,
                 part(progress, 0, reading));
-        return of(kernels, workers, model, tokens, activities, properties, part(progress, reading, PARTS));
+        return rank(kernels, workers, model, tokens, activities, properties, part(progress, reading, PARTS));
     }
 
     /**
      * Ranks the units of a model that has read the text already.
      *
-     * @param activities of every layer, of one channel
+     * @param activities of one channel, of the layers whose units are to be ranked
      */
-    public static UnitStudy of(Kernels kernels, Workers workers, Model model, TokenSequence tokens,
+    public static UnitStudy rank(Kernels kernels, Workers workers, Model model, TokenSequence tokens,
             List<Activity> activities, List<TextProperty> properties, Progress progress) {
         List<PropertyValues> values = values(workers, tokens, properties);
         List<String> faults = faults(workers, values);
@@ -74,8 +74,9 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
             }
         }
         List<List<UnitScore>> scores = UnitRanker.rank(workers, activities, ranked, true, part(progress, 0, RANKED));
-        List<List<UnitScore>> control = ranked.isEmpty() ? List.of() : control(kernels, workers, model, tokens,
-                activities.get(0).channel().id(), ranked, part(progress, RANKED, PARTS));
+        List<Place> places = activities.stream().map(a -> new Place(a.layer(), a.channel().id())).toList();
+        List<List<UnitScore>> control = ranked.isEmpty() ? List.of()
+                : control(kernels, workers, model, tokens, places, ranked, part(progress, RANKED, PARTS));
         List<PropertyRanking> rankings = new ArrayList<>();
         for (int k = 0, r = 0; k < values.size(); k++) {
             TextProperty property = properties.get(k);
@@ -88,16 +89,6 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
         progress.report(PARTS, PARTS);
         return new UnitStudy(activities, values, new UnitRanking(activities.get(0).channel(), tokens.length(),
                 units * ranked.size(), ranked.isEmpty() ? 0 : controlled(tokens), rankings));
-    }
-
-    /** One record for each layer. */
-    private static List<Activity> read(Kernels kernels, Workers workers, Model model, int[] text, String channel,
-            Progress progress) {
-        List<Place> places = new ArrayList<>();
-        for (int layer = 0; layer < model.spec().layers(); layer++) {
-            places.add(new Place(layer, channel));
-        }
-        return ActivityReader.read(kernels, workers, model, text, places, progress);
     }
 
     private static List<PropertyValues> values(Workers workers, TokenSequence tokens, List<TextProperty> properties) {
@@ -125,12 +116,12 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
     }
 
     private static List<List<UnitScore>> control(Kernels kernels, Workers workers, Model model, TokenSequence tokens,
-            String channel, List<PropertyValues> properties, Progress progress) {
+            List<Place> places, List<PropertyValues> properties, Progress progress) {
         int from = (tokens.length() - controlled(tokens)) / 2;
         int to = from + controlled(tokens);
         Model untrained = new Model(model.spec(), Initialisation.UNIFORM.parameters(model.spec(), 1, CONTROL_SEED),
                 model.tokenizer(), ModelCard.named("untrained"));
-        List<Activity> activities = read(kernels, workers, untrained, tokens.ids(from, to), channel,
+        List<Activity> activities = ActivityReader.read(kernels, workers, untrained, tokens.ids(from, to), places,
                 part(progress, 0, RANKED));
         return UnitRanker.rank(workers, activities, properties.stream().map(p -> p.part(from, to)).toList(), false,
                 part(progress, RANKED, PARTS));

@@ -3,6 +3,7 @@ package rnnscope.analysis.unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -27,7 +28,13 @@ public final class ActivityReader {
      *
      * @param channel id: "hidden"
      */
-    public record Place(int layer, String channel) {}
+    public record Place(int layer, String channel) {
+
+        /** The channel in every layer of a model. */
+        public static List<Place> inEveryLayer(Model model, String channel) {
+            return IntStream.range(0, model.spec().layers()).mapToObj(layer -> new Place(layer, channel)).toList();
+        }
+    }
 
     private final Kernels kernels;
     private final Workers workers;

@@ -12,6 +12,7 @@ import rnnscope.math.Workers;
 import rnnscope.network.Progress;
 import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
 /** Finds the passages that are like a range; which units are on where is kept for the next range. */
@@ -53,7 +54,7 @@ public final class Matching implements Inquiry.Work<MatchQuestion, MatchAnswer> 
 
     private List<MatchAnswer.Trait> traits(TokenSequence tokens, TextRange range, List<Match> matches) {
         List<MatchAnswer.Trait> traits = new ArrayList<>();
-        for (TextProperty property : PropertyValues.meantFor(tokens)) {
+        for (TextProperty property : TextProperties.meantFor(tokens)) {
             if (property.kind() == TextProperty.Kind.BINARY) {
                 float[] values = properties.of(tokens, property);
                 Share inRange = new Share();

@@ -1,10 +1,8 @@
 package rnnscope.session.inquiry;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import rnnscope.text.TokenSequence;
-import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
 /** What holds at each symbol of the text that is open: worked out when first asked for. Any thread may ask. */
@@ -19,11 +17,5 @@ public final class PropertyValues {
             values.clear();
         }
         return values.computeIfAbsent(property.id(), id -> property.values(text));
-    }
-
-    /** The properties that can mean something for a text: those of Java where there are braces. */
-    public static List<TextProperty> meantFor(TokenSequence text) {
-        boolean braces = text.text().indexOf('{') >= 0;
-        return TextProperties.all().stream().filter(p -> braces || !p.id().startsWith("java-")).toList();
     }
 }

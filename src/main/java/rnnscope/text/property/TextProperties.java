@@ -61,6 +61,12 @@ public final class TextProperties {
         return ALL;
     }
 
+    /** Those of {@link #all} that can mean something for a text: what is Java's only where there are braces. */
+    public static List<TextProperty> meantFor(TokenSequence tokens) {
+        boolean braces = tokens.text().indexOf('{') >= 0;
+        return ALL.stream().filter(p -> braces || !p.id().startsWith("java-")).toList();
+    }
+
     /**
      * The property of this name: one of {@link #all}, {@code regex:EXPRESSION} or {@code file:PATH}.
      *

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import rnnscope.analysis.unit.ActivityReader.Place;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -59,7 +60,8 @@ class UnitStudyTest {
 
     private UnitStudy study(TokenSequence read, List<TextProperty> properties, Progress progress) {
         try (Workers workers = Workers.of(2)) {
-            return UnitStudy.of(Kernels.best(), workers, model, read, "hidden", properties, progress);
+            return UnitStudy.read(Kernels.best(), workers, model, read, Place.inEveryLayer(model, "hidden"),
+                    properties, progress);
         }
     }
 
@@ -91,8 +93,8 @@ class UnitStudyTest {
         assertEquals(-1, capital.best().sign());
         assertTrue(capital.best().heldOut() > 0.999, capital.best().toString());
 
-        assertEquals("is the same everywhere in this text", of(ranking, "indentation").fault());
-        assertEquals("does not occur in this text", of(ranking, "java-comment").fault());
+        assertEquals("it is the same everywhere in this text", of(ranking, "indentation").fault());
+        assertEquals("it does not occur in this text", of(ranking, "java-comment").fault());
         assertTrue(Double.isNaN(of(ranking, "java-comment").control()));
         for (int i = 1; i < told.size(); i++) {
             assertTrue(told.get(i) >= told.get(i - 1));
@@ -100,7 +102,7 @@ class UnitStudyTest {
         assertEquals(1000, told.get(told.size() - 1));
 
         try (Workers workers = Workers.of(1)) {
-            UnitStudy again = UnitStudy.of(Kernels.best(), workers, model, tokens, study.activities(),
+            UnitStudy again = UnitStudy.rank(Kernels.best(), workers, model, tokens, study.activities(),
                     TextProperties.all(), Progress.IGNORED);
             assertEquals(ranking, again.ranking());
         }
@@ -123,9 +125,9 @@ class UnitStudyTest {
         float[] always = new float[n];
         java.util.Arrays.fill(always, 1);
         var ranking = study(tokens, List.of(given("late", late), given("always", always)), Progress.IGNORED).ranking();
-        assertEquals("changes only 0 times in the first half of this text", of(ranking, "late").fault());
+        assertEquals("it changes only 0 times in the first half of this text", of(ranking, "late").fault());
         assertEquals(50.0 / n, of(ranking, "late").share(), 1e-9);
-        assertEquals("holds everywhere in this text", of(ranking, "always").fault());
+        assertEquals("it holds everywhere in this text", of(ranking, "always").fault());
         assertEquals(0, ranking.tests());
     }
 
