@@ -1,6 +1,8 @@
 package rnnscope.analysis;
 
+import java.util.concurrent.CancellationException;
 import rnnscope.math.Panels;
+import rnnscope.network.Progress;
 
 /**
  * How strongly a layer's state at step t depends on its state k steps before, as the largest singular value of the
@@ -30,6 +32,16 @@ public final class JacobianNorms {
      * @param lags   greatest k, at most t + 1 (which is the state before the window)
      */
     public static JacobianNorms of(GradientWindow window, int layer, int t, int lags) {
+        return of(window, layer, t, lags, Progress.IGNORED);
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress asked after every step back
+     * @throws CancellationException when {@code progress} says no
+     */
+    public static JacobianNorms of(GradientWindow window, int layer, int t, int lags, Progress progress) {
         if (t < 0 || t >= window.steps() || lags < 0 || lags > t + 1) {
             throw new IllegalArgumentException("no Jacobian of step " + t + " over " + lags + " steps in a window of "
                     + window.steps());
@@ -45,6 +57,9 @@ public final class JacobianNorms {
                     + product.log10Scale();
             if (cellRoad != null) {
                 cellRoad[k] = alongCell(window, layer, t - k + 1, logForgotten);
+            }
+            if (!progress.report(k, lags)) {
+                throw new CancellationException();
             }
         }
         return new JacobianNorms(layer, t, hidden, cellRoad);

@@ -37,6 +37,13 @@ public record Spectrum(String block, List<Eigenvalue> eigenvalues, double spectr
         eigenvalues = List.copyOf(eigenvalues);
     }
 
+    /** The spectrum of the same matrix times a positive number. */
+    public Spectrum scaled(double factor) {
+        return new Spectrum(block, eigenvalues.stream()
+                .map(e -> new Eigenvalue(factor * e.real, factor * e.imaginary)).toList(),
+                factor * spectralRadius, factor * largestSingularValue);
+    }
+
     /** The spectra of W_hh of a layer, one (H, H) block for each gate in PyTorch's order. */
     public static List<Spectrum> ofRecurrentWeights(ModelSpec spec, Parameters parameters, int layer) {
         return IntStream.range(0, Cells.of(spec.cell()).gates().size())

@@ -1,5 +1,7 @@
 package rnnscope.app;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -18,6 +20,9 @@ import rnnscope.session.Session;
 final class Shortcuts {
     private static final double FASTER = Math.sqrt(2);
     private static final double WIDER = 1.2;
+    /** Keys that a slider with the focus takes. */
+    private static final Set<KeyCode> SLIDING = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN,
+            KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
 
     private final Session session;
     private final Actions actions;
@@ -37,10 +42,11 @@ final class Shortcuts {
         });
     }
 
-    /** Whether an arrow moves in what has the focus. */
+    /** Whether a key moves in what has the focus. */
     private static boolean movesIn(Node focus, KeyEvent event) {
         boolean upOrDown = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
-        return event.getCode().isArrowKey() && (focus instanceof Slider || focus instanceof TreeTableView)
+        return SLIDING.contains(event.getCode()) && focus instanceof Slider
+                || event.getCode().isArrowKey() && focus instanceof TreeTableView
                 || upOrDown && (focus instanceof ListView || focus instanceof TableView);
     }
 

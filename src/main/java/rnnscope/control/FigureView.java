@@ -39,6 +39,7 @@ public class FigureView extends Region {
     private PixelSurface back;
     /** Pixels for each unit of the scene in the image that shows. */
     private double output = 1;
+    private Together together = new Together();
     private boolean dirty;
     private boolean painting;
     /** Where the pointer is, null when it is elsewhere. */
@@ -103,6 +104,14 @@ public class FigureView extends Region {
         markDirty();
     }
 
+    /** Lets the pictures of views appear together: what is painted first waits for the rest. */
+    public static void appearTogether(FigureView... views) {
+        Together all = new Together();
+        for (FigureView view : views) {
+            view.together = all;
+        }
+    }
+
     /** Called with what is under the pointer, null when nothing is. */
     public void setOnPointed(BiConsumer<Hit, MouseEvent> handler) {
         onPointed = handler;
@@ -157,6 +166,7 @@ public class FigureView extends Region {
             return;
         }
         painting = true;
+        together.begin();
         back = surface(back, job);
         PixelSurface target = back;
         context.painter().execute(() -> paintBehind(target, job));
@@ -184,14 +194,14 @@ public class FigureView extends Region {
     private void paintBehind(PixelSurface target, Job job) {
         try {
             paint(target, job);
-            Platform.runLater(() -> {
+            Platform.runLater(() -> together.end(() -> {
                 back = front;
                 front = target;
                 show(target, job);
                 finished();
-            });
+            }));
         } catch (RuntimeException | Error e) {
-            Platform.runLater(this::finished);
+            Platform.runLater(() -> together.end(this::finished));
             throw e;
         }
     }

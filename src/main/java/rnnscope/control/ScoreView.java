@@ -191,7 +191,8 @@ public final class ScoreView extends Region {
         return context.scale();
     }
 
-    FigureView tracks() {
+    /** The picture of the tracks, without the beam. */
+    public FigureView tracks() {
         return tracks;
     }
 

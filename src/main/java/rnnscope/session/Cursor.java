@@ -54,7 +54,8 @@ public final class Cursor {
         preview.set(target < length.get() ? Math.max(-1, target) : -1);
     }
 
-    void reset(int newLength, int newStep) {
+    /** Another text of so many steps, at a step of it. */
+    public void reset(int newLength, int newStep) {
         preview.set(-1);
         length.set(newLength);
         moveTo(newStep);

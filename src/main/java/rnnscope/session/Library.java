@@ -3,6 +3,7 @@ package rnnscope.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,15 @@ public final class Library {
     public static List<Entry<Model>> shippedModels() {
         return MODELS.entrySet().stream().filter(e -> resource(e.getKey()) != null)
                 .map(e -> new Entry<>(e.getKey(), e.getValue(), () -> load(e.getKey()))).toList();
+    }
+
+    /** The models that are there, read. */
+    public static List<Model> readShippedModels() throws Exception {
+        List<Model> read = new ArrayList<>();
+        for (Entry<Model> entry : shippedModels()) {
+            read.add(entry.load().call());
+        }
+        return read;
     }
 
     /** What the program opens with: the first model that is there, else one that has learned nothing and says so. */

@@ -235,10 +235,15 @@ public final class Trainer {
             float[] state, Hyperparameters hyperparameters) {}
 
     public State state() {
+        return new State(iteration, parameters.copy(), optimizer.firstMoment().copy(), optimizer.secondMoment().copy(),
+                recurrentState(), hyperparameters);
+    }
+
+    /** The recurrent state at the end of the last window, from which the next goes on unless it starts afresh; a copy. */
+    public float[] recurrentState() {
         float[] state = new float[network.stateSize()];
         network.readState(training.steps() - 1, state);
-        return new State(iteration, parameters.copy(), optimizer.firstMoment().copy(), optimizer.secondMoment().copy(),
-                state, hyperparameters);
+        return state;
     }
 
     /** Goes on from {@code state}, as if there had been no interruption. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -90,7 +91,8 @@ class GradientWindowTest extends ApplicationTest {
         clickOn("#lever-activation-1");
         until(() -> gradient().curves().get(0).lane().equals("RNN, ReLU"));
         clickOn("#lever-loss-1");
-        until(() -> gradient().curves().size() == 4 && lookup("#lever-loss-1").queryAs(ToggleButton.class).isSelected());
+        until(() -> gradient().curves().size() == 4
+                && lookup("#lever-loss-1").queryAs(ToggleButton.class).isSelected());
         Slider radius = lookup("#lever-radius").queryAs(Slider.class);
         clickOn(radius);
         until(() -> !words("#lever-radius-value").equals("–") && Math.abs(Double.parseDouble(
@@ -102,6 +104,42 @@ class GradientWindowTest extends ApplicationTest {
         assertEquals(before[10], gradient().curves().get(0).norms()[10]);
         press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
         until(() -> gradient().curves().size() == 4);
+    }
+
+    @Test
+    void everySliderIsMovedByKeys() {
+        openGradients();
+        Slider steps = lookup("#lever-steps").queryAs(Slider.class);
+        interact(steps::requestFocus);
+        int beam = session.cursor().step();
+        type(KeyCode.RIGHT, 3);
+        until(() -> words("#lever-steps-value").equals("83"));
+        type(KeyCode.LEFT);
+        type(KeyCode.PAGE_DOWN);
+        until(() -> words("#lever-steps-value").equals("72"));
+        type(KeyCode.HOME);
+        until(() -> words("#lever-steps-value").equals("2"));
+        type(KeyCode.END);
+        until(() -> words("#lever-steps-value").equals("500") && gradient().text().steps() == 500);
+        type(KeyCode.DELETE);
+        until(() -> words("#lever-steps-value").equals("80"));
+        assertEquals(beam, session.cursor().step(), "the beam stays where it is");
+        Slider clip = lookup("#lever-clip").queryAs(Slider.class);
+        interact(clip::requestFocus);
+        type(KeyCode.LEFT, 20);
+        until(() -> words("#lever-clip-value").equals("10.0"));
+        press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        until(() -> words("#lever-clip-value").equals("never"));
+        for (String id : List.of("#lever-cut", "#lever-radius", "#lever-forget")) {
+            Slider slider = lookup(id).queryAs(Slider.class);
+            interact(slider::requestFocus);
+            double before = slider.getValue();
+            type(KeyCode.PAGE_DOWN);
+            until(() -> slider.getValue() < before);
+        }
+        type(KeyCode.ESCAPE);
+        type(KeyCode.RIGHT);
+        assertEquals(beam + 1, session.cursor().step(), "Escape gives the arrows back to the beam");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -22,6 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.FigureView;
+import rnnscope.control.ScoreView;
+import rnnscope.figure.ScoreFigure;
+import rnnscope.figure.gradient.GradientTrack;
+import rnnscope.figure.gradient.InputsTrack;
+import rnnscope.figure.gradient.WindowTextTrack;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
@@ -179,6 +186,75 @@ class TrainTest extends ApplicationTest {
         clickOn("#lane-rnn");
         assertEquals(0, run.laneProperty().get());
         assertFalse(lookup("#lane-lstm").queryAs(ToggleButton.class).isSelected());
+    }
+
+    private ScoreFigure gradients() {
+        return lookup("#gradient-score .figure-view").queryAs(FigureView.class).shownProperty().get()
+                instanceof ScoreFigure score ? score : null;
+    }
+
+    private <T> T track(Class<T> type) {
+        return gradients() == null ? null : gradients().lanes().stream().map(lane -> lane.track())
+                .filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+    }
+
+    @Test
+    void theGradientsOfAllLanesFollowTheRunAndItsHistory() {
+        openTrain();
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> track(GradientTrack.class) != null && track(GradientTrack.class).curves().size() == 4);
+        push(KeyCode.SPACE);
+        until(() -> iteration() > 30);
+        GradientTrack then = track(GradientTrack.class);
+        until(() -> track(GradientTrack.class) != then && !Arrays.equals(then.curves().get(0).norms(),
+                track(GradientTrack.class).curves().get(0).norms()));
+        push(KeyCode.SPACE);
+        until(() -> !run.isRunning());
+        clickOn("#history");
+        until(() -> run.pastProperty().get() != null);
+        long shown = run.pastProperty().get().iteration();
+        push(KeyCode.LEFT);
+        until(() -> run.pastProperty().get().iteration() < shown);
+        push(KeyCode.HOME);
+        until(() -> run.pastProperty().get().iteration() == 0);
+        GradientTrack first = track(GradientTrack.class);
+        push(KeyCode.END);
+        until(() -> run.pastProperty().get() == null && track(GradientTrack.class) != first);
+        assertTrue(lookup("#train-start").tryQuery().isPresent() && lookup("#hold").tryQuery().isPresent());
+    }
+
+    @Test
+    void theBatchIsReadRowByRow() {
+        openTrain();
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> track(GradientTrack.class) != null);
+        clickOn("#lever-source-1");
+        until(() -> track(WindowTextTrack.class).title().equals("Batch, row 1"));
+        assertEquals(20, track(GradientTrack.class).text().steps());
+        clickOn("#lever-row");
+        push(KeyCode.HOME);
+        push(KeyCode.RIGHT);
+        push(KeyCode.RIGHT);
+        until(() -> track(WindowTextTrack.class).title().equals("Batch, row 3"));
+        push(KeyCode.ESCAPE);
+        push(KeyCode.END);
+        until(() -> lookup("#gradient-score").queryAs(ScoreView.class).stepProperty().get() == 19);
+        for (int i = 0; i < 5; i++) {
+            push(KeyCode.CONTROL, KeyCode.Z);
+        }
+        until(() -> track(WindowTextTrack.class).title().equals("Text"));
+    }
+
+    @Test
+    void aRunOnNumbersShowsWhatEnters() {
+        interact(() -> run.form().fill(new TrainingSettings("adding:20", List.of("rnn-tanh", "lstm"), 12, 1, 0, 0, 20, 8,
+                Optimizer.Kind.ADAM, 0.01, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1)));
+        openTrain();
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> track(InputsTrack.class) != null && track(GradientTrack.class).curves().size() == 4);
+        assertEquals(20, track(InputsTrack.class).text().numbers().length);
+        push(KeyCode.SPACE);
+        until(() -> iteration() > 10);
     }
 
     @Test

@@ -98,6 +98,30 @@ class FigureViewTest extends ApplicationTest {
     }
 
     @Test
+    void whatBelongsTogetherAppearsTogether() {
+        FigureView other = new FigureView(context);
+        interact(() -> {
+            other.setManaged(false);
+            other.resizeRelocate(0, 100, 200, 100);
+            ((Pane) view.getParent()).getChildren().add(other);
+            FigureView.appearTogether(view, other);
+            view.figureProperty().set(plane("a", Color.RED));
+            other.figureProperty().set(plane("b", Color.BLUE));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(2, painter.size());
+        painter.remove().run();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNull(view.shownProperty().get());
+        paintAll();
+        assertEquals("a", ((Plane) view.shownProperty().get()).name());
+        assertEquals("b", ((Plane) other.shownProperty().get()).name());
+        show(plane("c", Color.GREEN));
+        paintAll();
+        assertEquals("c", ((Plane) view.shownProperty().get()).name(), "one alone waits for nobody");
+    }
+
+    @Test
     void theSizeOfLettersFollowsTheScale() {
         interact(() -> context.scaleProperty().set(2));
         show(plane("a", Color.RED));

@@ -79,20 +79,20 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         if (height - lost > 15) {
             String words = "lost in a float32 sum with the last step’s";
             double width = GlyphRuns.width(words, look.fonts().ui(11), look.fonts());
-            double x = freeOfCurves(axis, height, width);
+            double x = freeOfCurves(axis, height, 10, axis.width() - 8, width);
             GlyphRuns.draw(g, words, look.fonts().ui(11), look, look.muted(), x, height - 6);
             labels.keepFree(new Rectangle2D.Double(x - 6, height - 18, width + 12, 18));
         }
+        paintFlushed(g, axis, height, look, labels);
         labels.paint(g, look);
-        paintFlushed(g, axis, height, look);
     }
 
     /** Where words at the bottom are crossed least, as near the middle as may be. */
-    private double freeOfCurves(TimeAxis axis, double height, double width) {
-        double best = 0;
+    private double freeOfCurves(TimeAxis axis, double height, double from, double to, double width) {
+        double best = from;
         double least = Double.POSITIVE_INFINITY;
-        for (double x = 10; x + width < axis.width() - 8; x += 16) {
-            double cost = Math.abs(x + width / 2 - axis.width() / 2) / axis.width();
+        for (double x = from; x + width < to; x += 16) {
+            double cost = Math.abs(x + width / 2 - (from + to) / 2) / axis.width();
             for (Curve curve : curves) {
                 for (int t = Math.max(0, axis.stepAt(x - 4)); t <= axis.stepAt(x + width + 4); t++) {
                     double y = curve.hasValue(t) ? scale.y(curve.norms()[t], height) : 0;
@@ -107,16 +107,19 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         return best;
     }
 
-    private void paintFlushed(Graphics2D g, TimeAxis axis, double height, Look look) {
+    /** Says of a curve that lies on the bottom because the backward pass took it as 0 that it does. */
+    private void paintFlushed(Graphics2D g, TimeAxis axis, double height, Look look, CurveLabels labels) {
+        String words = "below " + Powers.power(-30);
+        double width = GlyphRuns.width(words, look.fonts().ui(11), look.fonts());
         for (Curve curve : curves) {
             int zeros = 0;
             while (curve.hasValue(zeros) && curve.norms()[zeros] == 0) {
                 zeros++;
             }
-            double width = GlyphRuns.width("below " + Powers.power(-30), look.fonts().ui(11), look.fonts());
             if (curve.dash() == Curve.Dash.SOLID && axis.x(zeros) - axis.x(0) > width + 16) {
-                GlyphRuns.draw(g, "below " + Powers.power(-30), look.fonts().ui(11), look, curve.colour(look),
-                        axis.x(0) + 8, height - 20);
+                double x = freeOfCurves(axis, height - 14, axis.x(0) + 8, axis.x(zeros) - 8, width);
+                labels.keepFree(new Rectangle2D.Double(x - 6, height - 32, width + 12, 15));
+                GlyphRuns.draw(g, words, look.fonts().ui(11), look, curve.colour(look), x, height - 20);
                 return;
             }
         }

@@ -18,6 +18,8 @@ import rnnscope.figure.PixelGrid;
 public record SpectrumFigure(List<Plane> planes) implements Figure {
     private static final double WORDS = 34;
     private static final double GAP = 14;
+    /** Least width of a plane that leaves room for words beside the numbers. */
+    private static final double WIDE = 92;
     private static final double[] EXTENTS = {1.25, 2, 3, 5, 8, 12, 20, 50, 100, 1000};
 
     /**
@@ -54,11 +56,11 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         for (int i = 0; i < planes.size(); i++) {
-            paintPlane(g, planes.get(i), square(i, width, height), look);
+            paintPlane(g, planes.get(i), square(i, width, height), look, width / planes.size() < WIDE);
         }
     }
 
-    private static void paintPlane(Graphics2D g, Plane plane, Rectangle2D square, Look look) {
+    private static void paintPlane(Graphics2D g, Plane plane, Rectangle2D square, Look look, boolean letters) {
         double scale = square.getWidth() / 2 / extent(plane);
         double cx = square.getCenterX();
         double cy = square.getCenterY();
@@ -76,8 +78,8 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
         g.setColor(look.ink());
         g.setStroke(new BasicStroke(1f));
         g.draw(new Ellipse2D.Double(cx - scale, cy - scale, 2 * scale, 2 * scale));
-        line(g, look, "radius ", Numbers.signed(plane.radius, 2), own, cx, square.getMaxY() + 15);
-        line(g, look, "σ max ", Numbers.signed(plane.sigma, 2), own, cx, square.getMaxY() + 30);
+        line(g, look, letters ? "ρ " : "radius ", Numbers.signed(plane.radius, 2), own, cx, square.getMaxY() + 15);
+        line(g, look, letters ? "σ " : "σ max ", Numbers.signed(plane.sigma, 2), own, cx, square.getMaxY() + 30);
     }
 
     private static void line(Graphics2D g, Look look, String words, String number, Color colour, double centre,

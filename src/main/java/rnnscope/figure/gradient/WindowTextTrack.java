@@ -17,20 +17,16 @@ import rnnscope.text.SymbolDisplay;
  * The text of the window, plain, so that the gradient alone has ink. Where columns are too narrow for letters, words
  * become bars. The step whose loss is derived has a flag.
  *
+ * @param title      "Text", or what else is read
  * @param definition what the loss is: "loss at the end"
  */
-public record WindowTextTrack(WindowText text, List<String> definition) implements Track {
+public record WindowTextTrack(WindowText text, String title, List<String> definition) implements Track {
     private static final double HEIGHT = 34;
     private static final double LARGEST = 18;
     private static final double SMALLEST = 6.5;
 
     public WindowTextTrack {
         definition = List.copyOf(definition);
-    }
-
-    @Override
-    public String title() {
-        return "Text";
     }
 
     @Override

@@ -1,26 +1,46 @@
 package rnnscope.session.gradient;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
+import rnnscope.model.Model;
 import rnnscope.network.Reading;
+import rnnscope.session.Cursor;
 import rnnscope.session.EditHistory;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.gradient.question.Answer;
+import rnnscope.session.gradient.question.Checked;
+import rnnscope.session.gradient.question.Contender;
+import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.Measurement;
+import rnnscope.session.gradient.question.Memo;
+import rnnscope.session.gradient.question.NamePair;
+import rnnscope.session.gradient.question.Question;
+import rnnscope.session.gradient.question.Sequence;
+import rnnscope.session.gradient.question.TextSequence;
 
 /**
- * The gradients of the model and the text that are open, under levers. Everything is worked out in the background while
- * someone looks, and appears in one assignment. Changes that come faster than answers are left out, so that a lever
- * that is dragged, or a model in training, is followed at the pace of the answers. All methods are called in the foreground.
+ * The gradients of the models and the text that are open, or of a run and its batch, under levers. Everything is worked
+ * out in the background while someone looks, and appears in one assignment. Changes that come faster than answers are
+ * left out, so that a lever that is dragged, or a model in training, is followed at the pace of the answers. All
+ * methods are called in the foreground.
  */
 public final class GradientLab {
     private static final int STEPS = 80;
@@ -33,15 +53,34 @@ public final class GradientLab {
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(this, "checked");
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
+    private final ReadOnlyObjectWrapper<RunLanes> lanes = new ReadOnlyObjectWrapper<>(this, "lanes");
     private final BooleanProperty held = new SimpleBooleanProperty(this, "held");
+    private final IntegerProperty layer = new SimpleIntegerProperty(this, "layer");
+    private final Cursor batchCursor = new Cursor();
     private final EditHistory<Levers> history = new EditHistory<>();
+    private final Memo memo = new Memo();
+    private final Siblings siblings;
     private final LatestTask<Answer> answers;
     private final LatestTask<Answer> completions;
     private final LatestTask<Checked> checks;
     private Reading reading;
     private boolean watched;
-    private boolean asked;
-    private boolean stale;
+    private boolean training;
+    /** The question under way or answered last, null for none. */
+    private Question newest;
+    /** What is under way. */
+    private Pace pace = Pace.NONE;
+    /** What is to follow. */
+    private Pace waiting = Pace.NONE;
+
+    /** How an answer comes. */
+    private enum Pace {
+        NONE,
+        /** When all of it is there: nobody waits for it. */
+        AT_LEISURE,
+        /** The curve first, the rest after it: somebody has just moved a lever. */
+        AT_ONCE
+    }
 
     public GradientLab(Session session, Kernels kernels, Executor background, Executor foreground) {
         this.session = session;
@@ -49,9 +88,11 @@ public final class GradientLab {
         this.answers = new LatestTask<>(background, foreground, this::answered, this::failed);
         this.completions = new LatestTask<>(background, foreground, answer::set, this::failed);
         this.checks = new LatestTask<>(background, foreground, this::checked, this::failed);
+        this.siblings = new Siblings(background, foreground, () -> ask(Pace.AT_LEISURE), this::failed);
         session.excerptProperty().addListener((property, was, is) -> opened(is));
         session.cursor().stepProperty().addListener((property, was, is) -> follow());
-        session.selection().layerProperty().addListener((property, was, is) -> ask());
+        session.selection().layerProperty().addListener((property, was, is) -> layer.set(is.intValue()));
+        layer.addListener((property, was, is) -> ask(Pace.AT_ONCE));
         opened(session.excerpt());
     }
 
@@ -69,7 +110,7 @@ public final class GradientLab {
         return answer.getReadOnlyProperty();
     }
 
-    /** The last check of the question in view, or null. */
+    /** The last check under the present levers, or null. The numbers of a model in training have moved on since. */
     public ReadOnlyObjectProperty<Checked> checkedProperty() {
         return checked.getReadOnlyProperty();
     }
@@ -78,19 +119,53 @@ public final class GradientLab {
         return checking.getReadOnlyProperty();
     }
 
+    /** The lanes of a run, null where there is none. */
+    public ReadOnlyObjectProperty<RunLanes> lanesProperty() {
+        return lanes.getReadOnlyProperty();
+    }
+
     /** Whether the gradients are hidden, so that a class can predict them. */
     public BooleanProperty heldProperty() {
         return held;
     }
 
+    /** The layer that is looked at, from 0. */
+    public ReadOnlyIntegerProperty layerProperty() {
+        return layer;
+    }
+
+    /** Looks at a layer, in the whole window where the open model has it. */
+    public void chooseLayer(int chosen) {
+        if (chosen < session.selection().layers() && !readsBatch()) {
+            session.selection().pinLayer(chosen);
+        }
+        layer.set(chosen);
+    }
+
+    /** Where we are: in the text, or in the batch. */
+    public Cursor cursor() {
+        return readsBatch() ? batchCursor : session.cursor();
+    }
+
+    /** Where we are in the batch, when that is read. */
+    public Cursor batchCursor() {
+        return batchCursor;
+    }
+
+    private boolean readsBatch() {
+        return levers.get() != null && levers.get().source() == Source.BATCH;
+    }
+
     /** Whether someone looks: while nobody does, nothing is worked out. */
     public void watch(boolean looks) {
         watched = looks;
-        if (looks && stale) {
-            ask();
-        } else if (!looks) {
+        if (looks) {
+            ask(Pace.AT_ONCE);
+        } else {
+            answers.cancel();
             completions.cancel();
-            stale = true;
+            newest = null;
+            pace = Pace.NONE;
         }
     }
 
@@ -103,20 +178,25 @@ public final class GradientLab {
      */
     public void move(Levers moved, boolean amend) {
         Levers old = levers.get();
-        if (old == null || moved.equals(old)) {
+        if (old == null || moved.equals(old) || moved.source() == Source.BATCH && lanes.get() == null) {
             return;
         }
         if (!amend) {
             history.edited(old);
         }
-        take(moved.steps() > old.steps() ? withRoom(moved) : moved);
+        take(moved.source() != old.source() ? begin(moved) : moved.steps() > old.steps() ? withRoom(moved) : moved);
     }
 
-    /** With the loss so late that the text has all the steps asked for before it; not where a name is asked for. */
+    /** With the loss so late that all the steps asked for lie before it; not where a name is asked for. */
     private Levers withRoom(Levers moved) {
-        Excerpt now = session.excerpt();
-        int last = Math.min(moved.steps() - 1, now.length() - 2);
-        return moved.last() >= last || NamePair.in(now.tokens().text()).isPresent() ? moved : moved.withLast(last);
+        int last = Math.min(moved.steps(), steps(moved.source())) - 1;
+        boolean asksForName = !readsBatch() && NamePair.in(session.excerpt().tokens().text()).isPresent();
+        return moved.last() >= last || asksForName ? moved : moved.withLast(last);
+    }
+
+    /** Steps that may have a loss. */
+    private int steps(Source source) {
+        return source == Source.BATCH ? lanes.get().steps() : session.excerpt().length() - 1;
     }
 
     /** Whether there was something to take back. */
@@ -135,9 +215,19 @@ public final class GradientLab {
     }
 
     private void take(Levers moved) {
-        int last = Math.max(1, Math.min(session.excerpt().length() - 1, moved.last()));
-        levers.set(moved.withLast(last));
-        ask();
+        Levers next = moved;
+        if (next.source() == Source.BATCH && lanes.get() == null) {
+            next = begin(next.withSource(Source.TEXT, 0));
+        }
+        if (next.source() == Source.BATCH) {
+            batchCursor.reset(lanes.get().steps(), batchCursor.step());
+            next = next.withSource(Source.BATCH, Math.max(0, Math.min(lanes.get().sequences() - 1, next.row())));
+        }
+        // The last symbol of a text has no loss, but may be looked at.
+        int most = next.source() == Source.BATCH ? lanes.get().steps() - 1 : session.excerpt().length() - 1;
+        levers.set(next.withLast(Math.max(1, Math.min(most, next.last()))));
+        checked.set(null);
+        ask(Pace.AT_ONCE);
     }
 
     // What is open
@@ -146,24 +236,34 @@ public final class GradientLab {
         if (now == null || now.reading() == reading) {
             return;
         }
+        if (!readsLanes()) {
+            checked.set(null);
+        }
         Reading old = reading;
         reading = now.reading();
         Levers were = levers.get();
         String cell = now.model().spec().cell();
-        boolean sameText = old != null && old.tokens().text().equals(now.tokens().text());
         if (were == null) {
-            levers.set(begin(now, Levers.of(cell, 0, STEPS)));
-        } else {
-            boolean followsCell = were.cells().equals(Set.of(old.model().spec().cell()));
+            levers.set(begin(Levers.of(cell, 0, STEPS)));
+        } else if (!readsBatch()) {
+            boolean sameText = old != null && old.tokens().text().equals(now.tokens().text());
+            boolean followsCell = !readsLanes() && old != null
+                    && were.cells().equals(Set.of(old.model().spec().cell()));
             Levers next = followsCell ? were.withCells(Set.of(cell)) : were;
-            levers.set(sameText ? next.withLast(Math.min(next.last(), now.length() - 1)) : begin(now, next));
+            levers.set(sameText ? next.withLast(Math.min(next.last(), now.length() - 1)) : begin(next));
         }
         follow();
-        ask();
+        ask(Pace.AT_ONCE);
     }
 
-    /** Where a text is looked at first: at the name that it asks for, or at its cursor. */
-    private Levers begin(Excerpt now, Levers next) {
+    /** Where a text is looked at first: at the name that it asks for, or at its cursor. A batch is looked at whole. */
+    private Levers begin(Levers next) {
+        if (next.source() == Source.BATCH) {
+            int steps = lanes.get().steps();
+            batchCursor.reset(steps, Math.min(batchCursor.step(), steps - 1));
+            return next.withLast(steps - 1).withSteps(steps);
+        }
+        Excerpt now = session.excerpt();
         int end = Math.max(1, now.length() - 2);
         Optional<Integer> decision = NamePair.in(now.tokens().text()).filter(pair -> pair.decideAt() > 0)
                 .map(pair -> now.tokens().stepAt(pair.decideAt()) - 1).filter(step -> step > 0 && step <= end);
@@ -177,7 +277,7 @@ public final class GradientLab {
     private void follow() {
         Levers now = levers.get();
         Excerpt excerpt = session.excerpt();
-        if (now == null || excerpt == null || excerpt.length() != session.cursor().length()) {
+        if (now == null || excerpt == null || readsBatch() || excerpt.length() != session.cursor().length()) {
             return;
         }
         int step = session.cursor().step();
@@ -187,53 +287,122 @@ public final class GradientLab {
         int last = step + (int) Math.round((1 - BEHIND) * now.steps());
         int most = Math.max(step, excerpt.length() - 2);
         levers.set(now.withLast(Math.max(1, Math.min(most, last))));
-        ask();
+        ask(Pace.AT_ONCE);
+    }
+
+    // A run
+
+    /**
+     * Looks at the lanes of a run, newer or older ones.
+     *
+     * @param now       null for no run
+     * @param isRunning whether others follow soon
+     */
+    public void look(RunLanes now, boolean isRunning) {
+        RunLanes old = lanes.get();
+        training = isRunning;
+        boolean isNew = now != null && !now.areOfTheRunOf(old);
+        boolean takesText = now != null && now.readText() && (isNew || !old.readText());
+        lanes.set(now);
+        if (now == null && readsBatch()) {
+            take(levers.get().withSource(Source.TEXT, 0));
+        } else if (levers.get() != null && isNew && !now.material().readsText()) {
+            levers.set(begin(levers.get().withCells(now.cells()).withSource(Source.BATCH, 0)));
+        } else if (levers.get() != null && (takesText || isNew && readsBatch())) {
+            Levers next = levers.get().withCells(now.cells());
+            boolean asksForName = !readsBatch() && NamePair.in(session.excerpt().tokens().text()).isPresent();
+            levers.set(begin(asksForName ? next : next.withSteps(now.steps())));
+        }
+        ask(Pace.AT_LEISURE);
+    }
+
+    /** Whether it is the lanes of a run that read the open text. */
+    private boolean readsLanes() {
+        return lanes.get() != null && lanes.get().readText();
     }
 
     // Answers
 
+    /** What is asked now; null while there is nothing to ask about. */
     private Question question() {
-        Excerpt now = session.excerpt();
-        return new Question(now.model(), now.tokens(), levers.get(),
-                Math.min(session.selection().layer(), now.model().spec().layers() - 1));
+        Levers now = levers.get();
+        if (now == null || !readsBatch() && (session.excerpt() == null || session.excerpt().length() < 2)) {
+            return null;
+        }
+        List<Contender> contenders = Cells.all().stream().map(Cell::id).filter(now.cells()::contains)
+                .map(cell -> contender(cell, now)).toList();
+        int top = contenders.stream().mapToInt(c -> c.spec().layers()).max().orElseThrow() - 1;
+        return new Question(contenders, sequence(now), now, Math.min(layer.get(), top));
     }
 
-    private void ask() {
-        stale = true;
-        if (!watched || asked || session.excerpt() == null || session.excerpt().length() < 2) {
+    private Contender contender(String cell, Levers now) {
+        if (readsBatch() || readsLanes()) {
+            return lanes.get().contender(cell, now.trained());
+        }
+        Model open = session.excerpt().model();
+        boolean own = open.spec().cell().equals(cell);
+        if (!now.trained() || !own && open.card().epochs() <= 0) {
+            return Contender.atStart(open, cell);
+        }
+        return own ? Contender.of(open, "") : siblings.of(open, cell)
+                .map(sibling -> Contender.of(sibling, sibling.card().name())).orElse(Contender.atStart(open, cell));
+    }
+
+    private Sequence sequence(Levers now) {
+        if (readsBatch()) {
+            return lanes.get().row(now.row());
+        }
+        Excerpt open = session.excerpt();
+        return new TextSequence(open.tokens(), open.model().tokenizer(), readsLanes() ? null : open.reading());
+    }
+
+    private void ask(Pace wanted) {
+        Question question = watched ? question() : null;
+        if (question == null || question.equals(newest) && waiting == Pace.NONE) {
             return;
         }
-        stale = false;
-        asked = true;
+        if (pace == Pace.AT_ONCE || pace == Pace.AT_LEISURE && wanted == Pace.AT_LEISURE) {
+            waiting = wanted == Pace.AT_ONCE ? wanted : waiting == Pace.NONE ? wanted : waiting;
+            return;
+        }
+        waiting = Pace.NONE;
+        pace = wanted;
+        newest = question;
         completions.cancel();
-        Question question = question();
         // The very first answer is the curve alone, so that something shows while the program is still cold.
         boolean cold = answer.get() == null;
-        answers.ask(wanted -> new Measurement(kernels, question).first(cold, wanted));
+        // A run needs the other processor more.
+        boolean together = !training;
+        Measurement measurement = new Measurement(kernels, question, memo);
+        answers.ask(asked -> wanted == Pace.AT_LEISURE ? measurement.whole(together, asked)
+                : measurement.first(cold, together, asked));
     }
 
     private void answered(Answer first) {
-        asked = false;
-        checked.set(null);
-        checks.cancel();
-        checking.set(false);
+        pace = Pace.NONE;
         answer.set(first);
-        if (stale) {
-            ask();
-        } else if (!first.isComplete()) {
-            completions.ask(wanted -> new Measurement(kernels, first.question()).complete(first, wanted));
+        Pace next = waiting;
+        waiting = Pace.NONE;
+        if (next != Pace.NONE) {
+            ask(next);
+        }
+        if (pace == Pace.NONE && !first.isComplete()) {
+            boolean together = !training;
+            completions.ask(asked -> new Measurement(kernels, first.question(), memo).whole(together, asked));
         }
     }
 
     private void failed(Throwable failure) {
-        asked = false;
+        pace = Pace.NONE;
+        waiting = Pace.NONE;
+        newest = null;
         checking.set(false);
         session.failed(failure);
     }
 
     // Check
 
-    /** Compares the gradients in view at a step of the text with finite differences. */
+    /** Compares the gradients in view at a step of the sequence with finite differences. */
     public void check(int step) {
         Answer now = answer.get();
         if (now == null) {
@@ -241,11 +410,12 @@ public final class GradientLab {
         }
         int at = Math.max(0, Math.min(now.question().levers().length() - 1, step - now.question().levers().first()));
         checking.set(true);
-        checks.ask(wanted -> new Checked(now.question(), at, new Measurement(kernels, now.question()).check(at)));
+        checks.ask(wanted -> new Checked(now.question(), at,
+                new Measurement(kernels, now.question(), memo).check(at)));
     }
 
     private void checked(Checked done) {
         checking.set(false);
-        checked.set(done);
+        checked.set(done.question().levers().equals(levers.get()) ? done : null);
     }
 }

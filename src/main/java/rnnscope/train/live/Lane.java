@@ -4,6 +4,7 @@ import java.util.Map;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
+import rnnscope.model.Parameters;
 import rnnscope.network.Sampler;
 import rnnscope.network.Stepper;
 import rnnscope.text.Tokenizer;
@@ -66,11 +67,11 @@ final class Lane {
         metrics.add(Metric.HELD_OUT_LOSS, iteration, loss);
     }
 
-    /** The lane as it is, with {@code parameters}, a copy. */
-    TrainingSnapshot snapshot(rnnscope.model.Parameters parameters) {
+    /** The lane as it is, with copies of what changes. */
+    TrainingSnapshot snapshot(Parameters parameters, float[] state) {
         double updateRatio = Math.log10(trainer.updateRatio());
         return new TrainingSnapshot(trainer.iteration(), trainer.epoch(), parameters, trainer.loss(), heldOutLoss,
-                trainer.gradientNorm(), trainer.clippedNorm(), updateRatio);
+                trainer.gradientNorm(), trainer.clippedNorm(), updateRatio, state);
     }
 
     void restore(Trainer.State state, long iteration) {

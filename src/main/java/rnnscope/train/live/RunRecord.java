@@ -177,7 +177,7 @@ final class RunRecord {
         for (Lane lane : lanes) {
             Trainer.State state = lane.trainer.state();
             states.add(state);
-            snapshots.add(lane.snapshot(state.parameters()));
+            snapshots.add(lane.snapshot(state.parameters(), state.state()));
         }
         return new HistoryPoint(iteration(), seconds, List.copyOf(snapshots), List.copyOf(states));
     }
@@ -216,7 +216,8 @@ final class RunRecord {
         List<LaneFrame> shown = new ArrayList<>();
         for (Lane lane : lanes) {
             shown.add(new LaneFrame(lane.trainer.model(), lane.symbolsPerSecond(), lane.metrics.views(),
-                    watched ? lane.snapshot(lane.trainer.parameters().copy()) : null));
+                    watched ? lane.snapshot(lane.trainer.parameters().copy(), lane.trainer.recurrentState())
+                            : null));
         }
         Trainer trainer = lanes.get(0).trainer;
         double training = lanes.stream().mapToDouble(Lane::seconds).sum();

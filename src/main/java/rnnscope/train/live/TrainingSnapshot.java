@@ -13,6 +13,7 @@ import rnnscope.model.Parameters;
  * @param gradientNorm norm of the last gradient before clipping
  * @param clippedNorm  the same after clipping
  * @param updateRatio  log₁₀ ‖Δw‖ / ‖w‖ when it was last measured; NaN before
+ * @param state        the recurrent state that the next window goes on from; not to be changed
  */
 public record TrainingSnapshot(long iteration, double epoch, Parameters parameters, double loss, double heldOutLoss,
-        double gradientNorm, double clippedNorm, double updateRatio) {}
+        double gradientNorm, double clippedNorm, double updateRatio, float[] state) {}

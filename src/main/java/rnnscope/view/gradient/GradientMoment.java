@@ -2,7 +2,6 @@ package rnnscope.view.gradient;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rnnscope.analysis.GradientCheck;
 import rnnscope.analysis.GradientFlow;
@@ -17,12 +16,11 @@ import rnnscope.figure.gradient.NumberFigure;
 import rnnscope.figure.gradient.Powers;
 import rnnscope.figure.gradient.SpectrumFigure;
 import rnnscope.figure.gradient.WindowText;
-import rnnscope.session.gradient.Answer;
-import rnnscope.session.gradient.Checked;
 import rnnscope.session.gradient.GradientLab;
-import rnnscope.session.gradient.LaneGradients;
-import rnnscope.session.gradient.Levers;
-import rnnscope.text.SymbolDisplay;
+import rnnscope.session.gradient.question.Answer;
+import rnnscope.session.gradient.question.Checked;
+import rnnscope.session.gradient.question.LaneGradients;
+import rnnscope.session.gradient.question.Levers;
 
 /**
  * What stands in Now.
@@ -39,14 +37,15 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
         String where = text.lossStep() < 0 ? "no loss is known" : distance == 0 ? "where the last loss is"
                 : distance < 0 ? "after the last loss"
                 : distance + (distance == 1 ? " step" : " steps") + " before the last loss";
-        String name = SymbolDisplay.name(text.symbols().get(step));
-        return new GradientMoment(answer, step, name.equals(text.symbols().get(step)) ? "“" + name + "”" : name, where,
-                numbers(lab, answer, step, held), spectrum(answer), jacobian(answer, scale, held));
+        return new GradientMoment(answer, step, text.name(step), where, numbers(lab, answer, step, held),
+                spectrum(answer), jacobian(answer, scale, held));
     }
 
     private static NumberFigure numbers(GradientLab lab, Answer answer, int step, boolean held) {
         Checked checked = lab.checkedProperty().get();
-        boolean here = checked != null && checked.question() == answer.question() && checked.step() == step;
+        boolean here = checked != null && checked.question().levers().equals(answer.question().levers())
+                && checked.step() == step && checked.checks().size() == answer.lanes().size();
+        boolean since = here && checked.question() != answer.question();
         List<NumberFigure.Row> rows = new ArrayList<>();
         for (LaneGradients lane : answer.lanes()) {
             GradientFlow flow = lane.flow();
@@ -57,7 +56,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
             double norm = reaches ? flow.hidden(layer, step) : Double.NaN;
             GradientCheck check = here ? checked.checks().get(rows.size()) : null;
             rows.add(new NumberFigure.Row(lane.title(), norm,
-                    check != null && reaches ? words(check) : reaches ? share(norm, flow.hidden(layer, loss)) : "",
+                    !reaches ? "" : check != null ? words(check, since) : share(norm, flow.hidden(layer, loss)),
                     check == null || !reaches ? NumberFigure.Verdict.NONE : !check.isResolved()
                             ? NumberFigure.Verdict.UNRESOLVED
                             : check.agrees() ? NumberFigure.Verdict.AGREES : NumberFigure.Verdict.DIFFERS,
@@ -71,12 +70,14 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
                 : Powers.number(norm / last, 2) + " of what the last step has";
     }
 
-    private static String words(GradientCheck check) {
+    /** @param since whether the model has learned on since it was checked */
+    private static String words(GradientCheck check, boolean since) {
         if (!check.isResolved()) {
             return "differences of float losses see nothing below " + Powers.number(check.expectedError(), 1);
         }
-        return (check.agrees() ? "differences agree: " : "differences disagree: ")
-                + Powers.norm(Math.abs(check.numerical()), 4) + ", relative error "
+        String verdict = check.agrees() ? "agree" : "disagree";
+        return (since ? "a moment ago: differences " + verdict
+                : "differences " + verdict + ": " + Powers.norm(Math.abs(check.numerical()), 4)) + ", relative error "
                 + Powers.number(check.relativeError(), 2);
     }
 
@@ -118,11 +119,11 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
         return p >= 0.001 ? Numbers.percent(p, 1) : Powers.number(p, 2);
     }
 
-    /** What the open model's cell stands for now, in words for the levers. */
+    /** Where weights come from, for the levers. */
     static String weightsInWords(Levers levers, Answer answer) {
-        long untrained = answer.lanes().stream().filter(lane -> !lane.trained()).count();
-        return untrained == 0 ? "" : untrained == answer.lanes().size() ? "at their initialisation"
-                : answer.lanes().stream().filter(lane -> !lane.trained()).map(LaneGradients::title)
-                        .collect(Collectors.joining(", ")) + " at the start";
+        List<String> others = answer.lanes().stream().map(lane -> !lane.origin().isEmpty() ? lane.origin()
+                : lane.trained() ? "" : lane.title() + " untrained").filter(words -> !words.isEmpty()).toList();
+        return !levers.trained() || answer.lanes().stream().noneMatch(LaneGradients::trained)
+                ? "nothing has been learned" : String.join(", ", others);
     }
 }

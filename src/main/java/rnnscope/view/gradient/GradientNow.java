@@ -18,7 +18,7 @@ import rnnscope.figure.gradient.Decades;
 import rnnscope.figure.gradient.NumberFigure;
 import rnnscope.figure.gradient.Powers;
 import rnnscope.session.gradient.GradientLab;
-import rnnscope.session.gradient.LaneGradients;
+import rnnscope.session.gradient.question.LaneGradients;
 
 /** Now, for gradients: levers, the recurrent weights, and the number in the beam with its check. */
 final class GradientNow extends VBox {
@@ -87,6 +87,11 @@ final class GradientNow extends VBox {
         getChildren().addAll(leversCard, weightsCard, numberCard);
     }
 
+    /** All pictures are of one answer, and appear with another. */
+    void appearWith(FigureView other) {
+        FigureView.appearTogether(other, spectrum, jacobian, numbers);
+    }
+
     private static String range(Decades decades) {
         return Powers.power(decades.top()) + " down to " + Powers.power(decades.bottom());
     }
@@ -99,7 +104,7 @@ final class GradientNow extends VBox {
         }
         int lanes = moment.answer().lanes().size();
         leversCard.setBeside(GradientMoment.weightsInWords(lab.levers(), moment.answer()));
-        weightsCard.setBeside("eigenvalues, and σ max of ∂h(t)/∂h(t−k)");
+        weightsCard.setBeside("eigenvalues, radius ρ, σ max; σ max of ∂h(t)/∂h(t−k)");
         numberCard.setTitle("At " + moment.symbol());
         numberCard.setBeside(moment.distance());
         spectrum.figureProperty().set(moment.spectrum());

@@ -4,18 +4,25 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.ScoreLayout;
 import rnnscope.figure.TimeAxis;
+import rnnscope.session.Cursor;
 import rnnscope.session.Session;
 import rnnscope.session.gradient.GradientLab;
-import rnnscope.session.gradient.Levers;
+import rnnscope.session.gradient.LaneWatch;
+import rnnscope.session.gradient.RunLanes;
+import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.view.Commanded;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
+import rnnscope.view.train.TrainTransport;
 
 /** See the gradient of a loss reach each step of the past, vanish or survive, and what changes that. */
 public final class GradientView extends BorderPane implements Commanded {
@@ -30,6 +37,8 @@ public final class GradientView extends BorderPane implements Commanded {
     private final ScoreView score;
     private final GradientNow now;
     private final TextTransport transport;
+    /** Null until there has been a run. */
+    private TrainTransport runTransport;
     private final ToggleButton hold = new ToggleButton("Hold");
     private final Runnable beforePulse = this::beforePulse;
     private boolean stale = true;
@@ -41,9 +50,10 @@ public final class GradientView extends BorderPane implements Commanded {
         this.context = context;
         this.session = context.session();
         this.lab = new GradientLab(session, session.kernels(), context.background(), Platform::runLater);
+        new LaneWatch(lab, context.training());
         this.model = new GradientViewModel(session, lab);
         this.score = new ScoreView(context.figures());
-        this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(session.cursor().step()),
+        this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(lab.cursor().step()),
                 this::markStale);
         this.transport = new TextTransport(context);
         score.setId("gradient-score");
@@ -52,11 +62,13 @@ public final class GradientView extends BorderPane implements Commanded {
         now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
         now.maxWidthProperty().bind(now.minWidthProperty());
         setCenter(new HBox(score, now));
-        setBottom(transport.bar());
+        now.appearWith(score.tracks());
         connectScore();
         connectHold();
+        showTransport();
         model.setOnStale(this::markStale);
         lab.leversProperty().addListener((property, was, is) -> markStale());
+        lab.lanesProperty().addListener((property, was, is) -> markStale());
         context.figures().scaleProperty().addListener((property, was, is) -> markStale());
         sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
     }
@@ -81,6 +93,7 @@ public final class GradientView extends BorderPane implements Commanded {
         if (stale) {
             stale = false;
             model.refresh();
+            showTransport();
             showWindow();
             now.show(lab, model.momentProperty().get(), model.scaleProperty().get());
             hold.setSelected(lab.heldProperty().get());
@@ -122,7 +135,9 @@ public final class GradientView extends BorderPane implements Commanded {
             }
         }
         Levers levers = model.momentProperty().get().answer().question().levers();
-        transport.showWindow(levers.first(), levers.last() + 1);
+        if (getBottom() == transport.bar()) {
+            transport.showWindow(levers.first(), levers.last() + 1);
+        }
         score.setAccessibleText("Gradients of " + steps + " steps, the beam at "
                 + model.momentProperty().get().symbol());
     }
@@ -133,7 +148,78 @@ public final class GradientView extends BorderPane implements Commanded {
         hold.setMinWidth(USE_PREF_SIZE);
         hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
         hold.setOnAction(event -> lab.heldProperty().set(hold.isSelected()));
-        transport.bar().getChildren().add(hold);
+    }
+
+    /** Whether it is a run that is looked at, whose history then stands below. */
+    private boolean showsRun() {
+        RunLanes lanes = lab.lanesProperty().get();
+        return lanes != null && (lanes.readText() || lab.levers() != null && lab.levers().source() == Source.BATCH);
+    }
+
+    private void showTransport() {
+        if (showsRun() && runTransport == null) {
+            runTransport = new TrainTransport(context.training(), context.figures());
+        }
+        HBox wanted = showsRun() ? runTransport : transport.bar();
+        if (getBottom() != wanted) {
+            wanted.getChildren().add(hold);
+            setBottom(wanted);
+        }
+    }
+
+    // Keys
+
+    /** With a run, Space trains; its history takes the arrows while it has the focus, and a batch has its own beam. */
+    @Override
+    public boolean key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
+            return false;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && now.lookup("#lever-steps").getParent().isFocusWithin()) {
+            score.requestFocus();
+            return true;
+        }
+        return showsRun() && (runTransport.isHistoryFocused() && historyKey(event.getCode()) || runKey(event.getCode()))
+                || lab.levers() != null && lab.levers().source() == Source.BATCH && batchKey(event.getCode());
+    }
+
+    private boolean historyKey(KeyCode code) {
+        switch (code) {
+            case LEFT, PAGE_UP -> runTransport.back();
+            case RIGHT, PAGE_DOWN -> runTransport.later();
+            case HOME -> context.training().goTo(0);
+            case END -> context.training().showNow();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean runKey(KeyCode code) {
+        switch (code) {
+            case SPACE -> context.training().toggle();
+            case F -> context.training().fork();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean batchKey(KeyCode code) {
+        Cursor cursor = lab.cursor();
+        switch (code) {
+            case LEFT, PAGE_UP -> cursor.moveBy(-1);
+            case RIGHT, PAGE_DOWN -> cursor.moveBy(1);
+            case HOME -> cursor.moveTo(0);
+            case END -> cursor.moveTo(cursor.length() - 1);
+            default -> {
+                return false;
+            }
+        }
+        cursor.preview(-1);
+        return true;
     }
 
     @Override

@@ -19,15 +19,20 @@ import rnnscope.figure.Track;
 import rnnscope.figure.gradient.Curve;
 import rnnscope.figure.gradient.Decades;
 import rnnscope.figure.gradient.GradientTrack;
+import rnnscope.figure.gradient.InputsTrack;
 import rnnscope.figure.gradient.ItemisedTrack;
 import rnnscope.figure.gradient.ToAndFromTrack;
 import rnnscope.figure.gradient.WindowText;
 import rnnscope.figure.gradient.WindowTextTrack;
 import rnnscope.session.Session;
-import rnnscope.session.gradient.Answer;
 import rnnscope.session.gradient.GradientLab;
-import rnnscope.session.gradient.LaneGradients;
-import rnnscope.session.gradient.Levers;
+import rnnscope.session.gradient.question.Answer;
+import rnnscope.session.gradient.question.BatchRow;
+import rnnscope.session.gradient.question.LaneGradients;
+import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.Measurement;
+import rnnscope.session.gradient.question.Sequence;
 
 /**
  * The Gradients perspective without its nodes: the tracks of the score and what stands in Now. What changes only marks
@@ -53,7 +58,8 @@ final class GradientViewModel {
         this.lab = lab;
         onChange(this::tracksChanged, lab.answerProperty(), lab.heldProperty(), scale);
         onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty(),
-                lab.checkedProperty(), lab.checkingProperty());
+                lab.batchCursor().stepProperty(), lab.batchCursor().previewProperty(), lab.checkedProperty(),
+                lab.checkingProperty());
     }
 
     private static void onChange(Runnable action, ObservableValue<?>... values) {
@@ -89,12 +95,12 @@ final class GradientViewModel {
 
     /** The step of the window that holds the cursor, held within it. */
     int step() {
-        return within(session.cursor().step());
+        return within(lab.cursor().step());
     }
 
     /** The step of the window under the pointer, −1 for none. */
     int preview() {
-        int step = session.cursor().previewProperty().get();
+        int step = lab.cursor().previewProperty().get();
         return step < 0 || answer == null || within(step) + first() != step ? -1 : within(step);
     }
 
@@ -130,7 +136,7 @@ final class GradientViewModel {
         List<Track> tracks = new ArrayList<>(List.of(still.words, still.gradient, toAndFrom()));
         tracks.addAll(still.itemised);
         lanes.set(layOut(tracks));
-        moment.set(GradientMoment.of(lab, answer, still.text, within(session.cursor().shown()), scale.get()));
+        moment.set(GradientMoment.of(lab, answer, still.text, within(lab.cursor().shown()), scale.get()));
     }
 
     /** The tracks as they were folded and resized. */
@@ -147,7 +153,7 @@ final class GradientViewModel {
     private Tracks tracks() {
         WindowText text = text();
         Levers levers = answer.question().levers();
-        int[] cuts = levers.truncation().boundaries(text.steps());
+        int[] cuts = cuts();
         boolean held = lab.heldProperty().get();
         List<Curve> curves = new ArrayList<>();
         double floor = Double.POSITIVE_INFINITY;
@@ -159,29 +165,50 @@ final class GradientViewModel {
         for (LaneGradients lane : answer.lanes()) {
             itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale.get(), cuts, itemised.size(), held));
         }
-        String loss = levers.loss() == LossChoice.LAST_STEP ? "loss at the end" : "sum of all losses";
-        return new Tracks(text, new WindowTextTrack(text, List.of(loss)),
+        return new Tracks(text, words(text),
                 new GradientTrack(text, definition(), curves, floor, scale.get(), cuts, held), itemised);
+    }
+
+    /** What is read. */
+    private Track words(WindowText text) {
+        Levers levers = answer.question().levers();
+        List<String> loss = List.of(levers.loss() == LossChoice.LAST_STEP ? "loss at the end" : "sum of all losses");
+        String title = levers.source() == Source.BATCH ? "Batch, row " + (levers.row() + 1) : "Text";
+        return text.numbers() == null ? new WindowTextTrack(text, title, loss) : new InputsTrack(text, title, loss);
+    }
+
+    /** Steps just before which training cuts the way back. */
+    private int[] cuts() {
+        Levers levers = answer.question().levers();
+        int[] cuts = levers.truncation().boundaries(levers.length());
+        boolean atEdge = levers.first() == 0 && answer.question().sequence() instanceof BatchRow row && row.goesOn();
+        return atEdge ? IntStream.concat(IntStream.of(0), Arrays.stream(cuts)).toArray() : cuts;
     }
 
     private List<String> definition() {
         List<String> lines = new ArrayList<>(List.of("‖∂L/∂h‖ at t,", "log axis"));
-        if (answer.question().model().spec().layers() > 1) {
+        if (answer.question().layers() > 1) {
             lines.add("layer " + (answer.question().layer() + 1));
+        }
+        if (answer.lanes().stream().anyMatch(lane -> !lane.exactStart())) {
+            lines.addAll(List.of("state from the", Numbers.count(Measurement.WARM_UP) + " before"));
         }
         return lines;
     }
 
     private WindowText text() {
         Levers levers = answer.question().levers();
+        Sequence sequence = answer.question().sequence();
         List<String> symbols = new ArrayList<>();
+        float[][] numbers = new float[levers.length()][];
         boolean[] unknown = new boolean[levers.length()];
         for (int t = 0; t < unknown.length; t++) {
-            symbols.add(answer.question().tokens().symbol(levers.first() + t));
-            unknown[t] = answer.question().tokens().id(levers.first() + t) < 0;
+            symbols.add(sequence.symbol(levers.first() + t));
+            unknown[t] = sequence.isUnknown(levers.first() + t);
+            numbers[t] = sequence.numbers(levers.first() + t);
         }
         int loss = answer.lanes().get(0).flow().lossStep();
-        return new WindowText(symbols, unknown, levers.first(), loss);
+        return new WindowText(symbols, unknown, numbers[0].length == 0 ? null : numbers, levers.first(), loss);
     }
 
     private int layer(LaneGradients lane) {
@@ -235,7 +262,7 @@ final class GradientViewModel {
     }
 
     private Track toAndFrom() {
-        int step = within(session.cursor().step());
+        int step = within(lab.cursor().step());
         List<Curve> sent = new ArrayList<>();
         List<Curve> come = new ArrayList<>();
         for (LaneGradients lane : answer.lanes()) {
@@ -263,7 +290,7 @@ final class GradientViewModel {
 
     /** Shows a step of the window that is pointed at; −1 ends it. */
     void pointAt(int step) {
-        session.cursor().preview(step < 0 || session.player().isPlaying() ? -1 : first() + step);
+        lab.cursor().preview(step < 0 || session.player().isPlaying() ? -1 : first() + step);
     }
 
     /**
@@ -272,11 +299,11 @@ final class GradientViewModel {
      * @param loss whether the last loss is to be there
      */
     void choose(int step, boolean loss) {
-        session.cursor().preview(-1);
+        lab.cursor().preview(-1);
         int target = first() + step;
         if (loss) {
             lab.move(lab.levers().withLast(target), false);
         }
-        session.cursor().moveTo(target);
+        lab.cursor().moveTo(target);
     }
 }

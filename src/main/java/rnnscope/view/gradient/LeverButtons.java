@@ -50,6 +50,14 @@ final class LeverButtons extends HBox {
         }
     }
 
+    /** Shows only so many of the buttons. */
+    void showFirst(int count) {
+        for (int i = 0; i < buttons.size(); i++) {
+            buttons.get(i).setVisible(i < count);
+            buttons.get(i).setManaged(i < count);
+        }
+    }
+
     /** Explains the buttons. */
     void explain(String... tips) {
         for (int i = 0; i < tips.length; i++) {

@@ -1,25 +1,26 @@
 package rnnscope.view.gradient;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.analysis.LossChoice;
 import rnnscope.figure.Numbers;
-import rnnscope.session.gradient.Answer;
 import rnnscope.session.gradient.GradientLab;
-import rnnscope.session.gradient.LaneGradients;
-import rnnscope.session.gradient.Levers;
+import rnnscope.session.gradient.RunLanes;
+import rnnscope.session.gradient.question.Answer;
+import rnnscope.session.gradient.question.LaneGradients;
+import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.view.gradient.LeverSlider.Scale;
 
 /** The levers: whatever is moved is answered at once, and Ctrl Z takes it back. A double click frees a slider. */
 final class LeversCard extends GridPane {
@@ -35,76 +36,17 @@ final class LeversCard extends GridPane {
     private final LeverButtons activation;
     private final LeverButtons weights;
     private final LeverButtons loss;
-    private final Lever steps;
-    private final Lever cut;
-    private final Lever radius;
-    private final Lever forgetBias;
-    private final Lever clip;
-
-    /** One slider: how a value lies on it, what moving it makes of the levers, and what is said of it. */
-    private final class Lever {
-        private final Slider slider;
-        private final Label value = new Label();
-        private boolean showing;
-        private boolean moving;
-
-        Lever(String id, String words, String tip, double least, double most,
-              BiFunction<Levers, Double, Levers> move,
-              UnaryOperator<Levers> free) {
-            slider = new Slider(least, most, least);
-            slider.setId(id);
-            slider.setAccessibleText(words);
-            slider.setTooltip(new Tooltip(tip));
-            slider.setMinWidth(60);
-            slider.setMaxWidth(Double.MAX_VALUE);
-            GridPane.setHgrow(slider, Priority.ALWAYS);
-            value.getStyleClass().add("lever-value");
-            value.setId(id + "-value");
-            slider.valueProperty().addListener((property, was, is) -> {
-                if (!showing && lab.levers() != null) {
-                    boolean amend = slider.isValueChanging() && moving;
-                    moving = slider.isValueChanging();
-                    lab.move(move.apply(lab.levers(), is.doubleValue()), amend);
-                }
-            });
-            slider.valueProperty().addListener((property, was, is) -> fill());
-            slider.skinProperty().addListener((property, was, is) -> fill());
-            slider.valueChangingProperty().addListener((property, was, is) -> moving = false);
-            slider.setOnMouseClicked(event -> {
-                if (event.getClickCount() == 2 && lab.levers() != null) {
-                    lab.move(free.apply(lab.levers()), false);
-                }
-            });
-            Label name = new Label(words);
-            name.setLabelFor(slider);
-            name.getStyleClass().add("lever-name");
-            addRow(getRowCount(), name, slider, value);
-            GridPane.setHalignment(value, HPos.RIGHT);
-        }
-
-        void show(double position, String words) {
-            showing = true;
-            if (!slider.isValueChanging()) {
-                slider.setValue(Double.isNaN(position) ? slider.getMin() : position);
-            }
-            showing = false;
-            value.setText(words);
-        }
-
-        /** The track is darker up to the thumb. */
-        private void fill() {
-            Node track = slider.lookup(".track");
-            if (track != null) {
-                double share = 100 * (slider.getValue() - slider.getMin()) / (slider.getMax() - slider.getMin());
-                track.setStyle(String.format(Locale.ROOT, "-fx-background-color: linear-gradient(to right, -rs-faint "
-                        + "%.1f%%, -rs-line %.1f%%);", share, share));
-            }
-        }
-
-        void setUseful(boolean useful) {
-            slider.setDisable(!useful);
-        }
-    }
+    private final Label reads = new Label("Reads");
+    private final LeverButtons source;
+    private final LeverButtons layers;
+    private final LeverSlider batchRow;
+    /** Name and controls of the row for the layer and the row of the batch. */
+    private final List<Node> which;
+    private final LeverSlider steps;
+    private final LeverSlider cut;
+    private final LeverSlider radius;
+    private final LeverSlider forgetBias;
+    private final LeverSlider clip;
 
     LeversCard(GradientLab lab) {
         this.lab = lab;
@@ -121,42 +63,78 @@ final class LeversCard extends GridPane {
         activation = new LeverButtons("lever-activation", "Activation", i -> move(lab.levers().withRectifier(i == 1)),
                 "tanh", "ReLU");
         activation.explain("The RNN’s activation: tanh", "The RNN’s activation: a rectifier");
-        HBox both = new HBox(cells, activation);
-        both.setSpacing(8);
-        HBox.setHgrow(cells, Priority.ALWAYS);
-        HBox.setHgrow(activation, Priority.ALWAYS);
-        row("Cell", both);
-        weights = new LeverButtons("lever-weights", "Weights", i -> move(lab.levers().withTrained(i == 0)), "as opened",
+        row("Cell", beside(cells, activation));
+        weights = new LeverButtons("lever-weights", "Weights", i -> move(lab.levers().withTrained(i == 0)), "learned",
                 "at the start");
-        weights.explain("The open model’s own cell with the weights of its file; other cells are always at their start",
+        weights.explain("What each cell has learned: the open model; of other cells the run’s lanes, or the shipped"
+                + " models that read the same symbols. Where there is none, the same sizes untrained",
                 "Weights drawn anew for the same sizes, with the model’s seed: nothing has been learned");
         row("Weights", weights);
         loss = new LeverButtons("lever-loss", "Loss", i -> move(lab.levers().withLoss(LossChoice.values()[i])),
                 "last step", "sum");
         loss.explain("L is the loss of the last step alone", "L is the sum of the losses of all steps");
-        row("Loss", loss);
-        steps = new Lever("lever-steps", "Steps back", "Steps from the beginning of the window to the loss",
-                root(Levers.FEWEST), root(Levers.MOST), (l, x) -> l.withSteps((int) Math.round(x * x)), l -> l.withSteps(80));
-        cut = new Lever("lever-cut", "Training cuts",
-                "Every so many steps training cuts the way back; double click: never",
-                root(2), root(Levers.MOST), (l, x) -> l.withCut(cutAt(x)), l -> l.withCut(0));
-        radius = new Lever("lever-radius", "Spectral radius",
+        source = new LeverButtons("lever-source", "Reads", i -> move(lab.levers().withSource(Source.values()[i], 0)),
+                "text", "batch");
+        source.explain("The text that is open",
+                "A sequence of the batch that training reads next, with the state it carries on (without dropout)");
+        reads.getStyleClass().add("lever-beside");
+        reads.setMinWidth(USE_PREF_SIZE);
+        source.setMinWidth(USE_PREF_SIZE);
+        row("Loss", beside(loss, reads, source));
+        layers = new LeverButtons("lever-layer", "Layer", lab::chooseLayer, "1", "2", "3", "4");
+        layers.setMinWidth(USE_PREF_SIZE);
+        batchRow = new LeverSlider(lab, "lever-row", "Row of the batch", "Which of the sequences of the batch",
+                Scale.linear(1, 2, 1, 10), (l, x) -> l.withSource(Source.BATCH, (int) Math.round(x) - 1),
+                l -> l.withSource(l.source(), 0));
+        batchRow.value().setMinWidth(USE_PREF_SIZE);
+        which = row("", beside(layers, batchRow.slider(), batchRow.value()));
+        steps = lever("lever-steps", "Steps back", "Steps from the beginning of the window to the loss",
+                Scale.squareRoot(Levers.FEWEST, Levers.MOST, 1, 10), (l, x) -> l.withSteps((int) Math.round(x)),
+                l -> l.withSteps(80));
+        cut = lever("lever-cut", "Training cuts", "Every so many steps training cuts the way back; double click: never",
+                Scale.squareRoot(2, Levers.MOST, 1, 10), (l, x) -> l.withCut(cutAt(x)), l -> l.withCut(0));
+        radius = lever("lever-radius", "Spectral radius",
                 "Scales W_hh so that the candidate’s block has this spectral radius; double click: as it was",
-                0, Math.sqrt(MOST_RADIUS), (l, x) -> l.withRadius(x * x), l -> l.withRadius(Double.NaN));
-        forgetBias = new Lever("lever-forget", "Forget bias",
-                "Mean bias of the LSTM’s forget gates; double click: as it was", LEAST_BIAS, MOST_BIAS,
-                Levers::withForgetBias, l -> l.withForgetBias(Double.NaN));
-        clip = new Lever("lever-clip", "Clip at",
+                Scale.squareRoot(0, MOST_RADIUS, 0.01, 0.1), Levers::withRadius, l -> l.withRadius(Double.NaN));
+        forgetBias = lever("lever-forget", "Forget bias",
+                "Mean bias of the LSTM’s forget gates; double click: as it was",
+                Scale.linear(LEAST_BIAS, MOST_BIAS, 0.1, 1), Levers::withForgetBias,
+                l -> l.withForgetBias(Double.NaN));
+        clip = lever("lever-clip", "Clip at",
                 "Greatest norm of the gradient of all parameters; above it all are scaled; double click: never",
-                LEAST_CLIP, MOST_CLIP, (l, x) -> l.withClip(x >= MOST_CLIP - 0.01 ? Double.POSITIVE_INFINITY
-                        : Math.pow(10, x)), l -> l.withClip(Double.POSITIVE_INFINITY));
+                Scale.linear(LEAST_CLIP, MOST_CLIP, 0.05, 0.5), (l, x) -> l.withClip(x >= MOST_CLIP - 0.01
+                        ? Double.POSITIVE_INFINITY : Math.pow(10, x)), l -> l.withClip(Double.POSITIVE_INFINITY));
     }
 
-    private void row(String words, Node control) {
+    private LeverSlider lever(String id, String words, String tip, Scale scale, BiFunction<Levers, Double, Levers> move,
+            UnaryOperator<Levers> free) {
+        LeverSlider lever = new LeverSlider(lab, id, words, tip, scale, move, free);
+        Label name = new Label(words);
+        name.setLabelFor(lever.slider());
+        name.getStyleClass().add("lever-name");
+        GridPane.setHgrow(lever.slider(), Priority.ALWAYS);
+        GridPane.setHalignment(lever.value(), HPos.RIGHT);
+        addRow(getRowCount(), name, lever.slider(), lever.value());
+        return lever;
+    }
+
+    private static HBox beside(Node... controls) {
+        HBox box = new HBox(controls);
+        box.setSpacing(8);
+        box.setAlignment(Pos.CENTER_LEFT);
+        for (Node control : controls) {
+            HBox.setHgrow(control, Priority.ALWAYS);
+        }
+        return box;
+    }
+
+    /** Returns both, to be shown or not. */
+    private List<Node> row(String words, Node control) {
         Label name = new Label(words);
         name.getStyleClass().add("lever-name");
         add(name, 0, getRowCount());
         add(control, 1, getRowCount() - 1, 2, 1);
+        return List.of(name, control);
     }
 
     private void move(Levers moved) {
@@ -171,13 +149,9 @@ final class LeversCard extends GridPane {
     /** Which activation a plain cell would have if it were put beside the others. */
     private boolean rectifies;
 
-    private static double root(double steps) {
-        return Math.sqrt(steps);
-    }
-
-    private static int cutAt(double position) {
-        int steps = (int) Math.round(position * position);
-        return steps >= Levers.MOST - 5 ? 0 : Math.max(1, steps);
+    private static int cutAt(double value) {
+        int steps = (int) Math.round(value);
+        return steps >= Levers.MOST ? 0 : Math.max(2, steps);
     }
 
     /** Shows where the levers stand; what nobody has moved shows what the weights have. */
@@ -190,19 +164,50 @@ final class LeversCard extends GridPane {
         activation.setDisable(!levers.hasPlain());
         weights.showOnly(levers.trained() ? 0 : 1);
         loss.showOnly(levers.loss().ordinal());
-        steps.show(root(levers.steps()), Integer.toString(levers.length()));
-        cut.show(levers.cut() == 0 ? root(Levers.MOST) : root(levers.cut()),
+        showSource(levers);
+        showWhich(levers, answer);
+        steps.show(levers.steps(), Integer.toString(levers.length()));
+        cut.show(levers.cut() == 0 ? Levers.MOST : levers.cut(),
                 levers.cut() == 0 ? "never" : Integer.toString(levers.cut()));
         double ownRadius = own(answer, lane -> lane.spectrum() == null ? Double.NaN : lane.spectrum().spectralRadius());
         double ownBias = own(answer, LaneGradients::forgetBias);
-        boolean scaled = !Double.isNaN(levers.radius());
-        double rho = scaled ? levers.radius() : ownRadius;
-        radius.show(Math.sqrt(Math.min(MOST_RADIUS, rho)), number(rho, 2));
+        double rho = Double.isNaN(levers.radius()) ? ownRadius : levers.radius();
+        radius.show(rho, number(rho, 2));
         double bias = Double.isNaN(levers.forgetBias()) ? ownBias : levers.forgetBias();
         forgetBias.show(bias, Double.isNaN(bias) ? "–" : number(bias, 1));
         forgetBias.setUseful(levers.cells().contains("lstm"));
         clip.show(Double.isInfinite(levers.clip()) ? MOST_CLIP : Math.log10(levers.clip()),
                 Double.isInfinite(levers.clip()) ? "never" : number(levers.clip(), levers.clip() < 1 ? 2 : 1));
+    }
+
+    private void showSource(Levers levers) {
+        showOrHide(List.of(reads, source), lab.lanesProperty().get() != null);
+        source.showOnly(levers.source().ordinal());
+    }
+
+    /** Which layer, where there are several, and which row of a batch. */
+    private void showWhich(Levers levers, Answer answer) {
+        int count = answer == null ? 1 : answer.question().layers();
+        layers.showFirst(count);
+        layers.showOnly(Math.min(count - 1, lab.layerProperty().get()));
+        showOrHide(List.of(layers), count > 1);
+        RunLanes lanes = lab.lanesProperty().get();
+        boolean batch = lanes != null && levers.source() == Source.BATCH;
+        showOrHide(List.of(batchRow.slider(), batchRow.value()), batch);
+        if (batch) {
+            batchRow.setMost(lanes.sequences());
+            batchRow.show(levers.row() + 1, (count > 1 ? "row " : "") + (levers.row() + 1) + " of "
+                    + lanes.sequences());
+        }
+        ((Label) which.get(0)).setText(count > 1 ? "Layer" : "Row of the batch");
+        showOrHide(which, batch || count > 1);
+    }
+
+    private static void showOrHide(List<? extends Node> nodes, boolean shows) {
+        nodes.forEach(node -> {
+            node.setVisible(shows);
+            node.setManaged(shows);
+        });
     }
 
     private static String number(double value, int decimals) {

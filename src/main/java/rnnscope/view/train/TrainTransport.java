@@ -24,7 +24,7 @@ import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
 
 /** Start, pause, step, reset, stop; where the run is; its history; fork and save. */
-final class TrainTransport extends HBox {
+public final class TrainTransport extends HBox {
     private final TrainingRun run;
     private final HistoryBar history;
     private final Label place = new Label();
@@ -37,7 +37,7 @@ final class TrainTransport extends HBox {
     private final Node play = Sign.PLAY.node();
     private final Node pause = Sign.PAUSE.node();
 
-    TrainTransport(TrainingRun run, FigureContext figures) {
+    public TrainTransport(TrainingRun run, FigureContext figures) {
         this.run = run;
         getStyleClass().addAll("transport", "train-transport");
         setAlignment(Pos.CENTER_LEFT);
@@ -110,12 +110,25 @@ final class TrainTransport extends HBox {
             run.step();
             return;
         }
-        run.frame().history().stream().map(HistoryPoint::iteration).filter(i -> i > past.iteration()).findFirst()
-                .ifPresentOrElse(run::goTo, run::showNow);
+        later();
+    }
+
+    /** The snapshot after what is shown; after the newest, the present. */
+    public void later() {
+        HistoryPoint past = run.pastProperty().get();
+        if (past != null) {
+            run.frame().history().stream().map(HistoryPoint::iteration).filter(i -> i > past.iteration()).findFirst()
+                    .ifPresentOrElse(run::goTo, run::showNow);
+        }
+    }
+
+    /** Whether the keys mean the history. */
+    public boolean isHistoryFocused() {
+        return history.isFocused();
     }
 
     /** The snapshot before what is shown. */
-    void back() {
+    public void back() {
         RunFrame frame = run.frame();
         if (frame == null) {
             return;

@@ -22,7 +22,8 @@ class GradientFiguresTest {
     private static final int WIDTH = 400;
     private static final int HEIGHT = 200;
     private static final TimeAxis AXIS = TimeAxis.fitting(0, STEPS, WIDTH);
-    private static final WindowText TEXT = new WindowText(Collections.nCopies(STEPS, "a"), new boolean[STEPS], 100, 9);
+    private static final WindowText TEXT = new WindowText(Collections.nCopies(STEPS, "a"), new boolean[STEPS],
+            null, 100, 9);
     private final Look look = Look.light();
 
     private static BufferedImage image() {
@@ -153,6 +154,33 @@ class GradientFiguresTest {
         Color dot = at(image, x, y);
         assertTrue(Math.abs(dot.getBlue() - look.lineColour("LSTM").getBlue()) < 40 && dot.getRed() < 60, "" + dot);
         assertTrue(figure.at(x, y, WIDTH, HEIGHT).words().contains("modulus 0.7071"));
+    }
+
+    private static InputsTrack adding() {
+        float[][] numbers = new float[STEPS][];
+        for (int t = 0; t < STEPS; t++) {
+            numbers[t] = new float[] {t / 10f, t == 4 ? 1 : 0};
+        }
+        return new InputsTrack(new WindowText(Collections.nCopies(STEPS, ""), new boolean[STEPS], numbers, 0, 9),
+                "Batch, row 1", List.of());
+    }
+
+    @Test
+    void numbersThatEnterAreWrittenOrDrawnAsBars() {
+        InputsTrack track = adding();
+        assertEquals("0.3000 and 0, step 4, 6 steps before the last loss",
+                track.at(AXIS.centre(3), 20, AXIS, 48).words());
+        TimeAxis narrow = TimeAxis.fitting(0, STEPS, 60);
+        BufferedImage image = image();
+        Graphics2D g = image.createGraphics();
+        Look.prepare(g);
+        track.paint(g, narrow, 48, look);
+        assertEquals(look.ink(), at(image, narrow.centre(9), 12), "0.9 is a high bar");
+        assertEquals(look.card(), at(image, narrow.centre(2), 12), "0.2 is a low one");
+        assertEquals(look.ink(), at(image, narrow.centre(4), 40), "the mark");
+        assertEquals(look.card(), at(image, narrow.centre(5), 40));
+        BufferedImage wide = paint(track);
+        assertNotEquals(look.ink(), at(wide, AXIS.centre(9) - 14, HEIGHT / 3), "no bar where numbers are written");
     }
 
     @Test

@@ -15,10 +15,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import rnnscope.analysis.GradientCheck;
 import rnnscope.analysis.LossChoice;
+import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.model.Parameters;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.gradient.question.Answer;
+import rnnscope.session.gradient.question.LaneGradients;
+import rnnscope.session.gradient.question.Levers;
 import rnnscope.text.ShippedTexts;
 
 class GradientLabTest {
@@ -40,6 +45,11 @@ class GradientLabTest {
     private Answer answer() {
         finish();
         return lab.answerProperty().get();
+    }
+
+    /** The weights that the newest answer is about. */
+    private Parameters learned() {
+        return answer().question().contenders().get(0).learned();
     }
 
     @Test
@@ -113,10 +123,10 @@ class GradientLabTest {
     void followsAModelThatIsReplaced() {
         open("gru", Small.TEXT);
         lab.watch(true);
-        assertSame(session.excerpt().model(), answer().question().model());
+        assertSame(session.excerpt().model().parameters(), learned());
         Model next = Small.model("rnn-tanh", 1, Small.TEXT);
         session.openModel("next", () -> next);
-        assertSame(next, answer().question().model());
+        assertSame(next.parameters(), learned());
         assertEquals("RNN", lab.answerProperty().get().lanes().get(0).title());
     }
 
@@ -141,10 +151,49 @@ class GradientLabTest {
         Answer answer = answer();
         Levers levers = answer.question().levers();
         assertEquals(0, levers.first());
-        assertEquals("J", answer.question().tokens().symbol(levers.last()));
-        assertEquals("o", answer.question().tokens().symbol(levers.last() + 1));
+        assertEquals("J", answer.question().sequence().symbol(levers.last()));
+        assertEquals("o", answer.question().sequence().symbol(levers.last() + 1));
         LaneGradients.Names names = answer.lanes().get(0).names();
         assertTrue(names.pRight() > 0 && names.pRight() < 0.01 && names.pOther() > 0);
+    }
+
+    /** The shipped models of other cells that read the same symbols stand beside the open one, as they were trained. */
+    @Test
+    void trainedModelsAreComparedWithTrainedOnes() {
+        session.openModel("story-lstm", () -> ShippedModels.load("story-lstm"));
+        session.openText("text", () -> new SourceText("text", ShippedTexts.load("names-near")));
+        lab.watch(true);
+        finish();
+        lab.move(lab.levers().toggled("rnn-tanh"), false);
+        Answer answer = answer();
+        LaneGradients rnn = answer.lanes().get(0);
+        assertEquals("story-rnn", rnn.origin());
+        assertEquals("", answer.lanes().get(1).origin(), "the open model needs no name");
+        assertTrue(rnn.trained() && answer.lanes().get(1).trained());
+        assertTrue(rnn.names() != null && answer.lanes().get(1).names() != null);
+        assertTrue(rnn.flow().hidden(0, 0) >= 0);
+        lab.move(lab.levers().withTrained(false), false);
+        assertTrue(answer().lanes().stream().noneMatch(LaneGradients::trained));
+        lab.undo();
+        lab.move(lab.levers().toggled("rnn-tanh").withRectifier(true), false);
+        lab.move(lab.levers().toggled("rnn-relu"), false);
+        assertFalse(answer().lanes().get(0).trained(), "no rectified model has been trained");
+    }
+
+    @Test
+    void theStateBeforeAWindowIsExactForTheOpenModel() {
+        open("gru", Small.TEXT.repeat(3));
+        lab.watch(true);
+        session.cursor().moveTo(2000);
+        Answer exact = answer();
+        assertTrue(exact.lanes().get(0).exactStart());
+        lab.move(lab.levers().withRadius(exact.lanes().get(0).spectrum().spectralRadius()), false);
+        Answer near = answer();
+        assertFalse(near.lanes().get(0).exactStart(), "levered weights have not read the text");
+        assertEquals(exact.lanes().get(0).flow().hidden(0, 3), near.lanes().get(0).flow().hidden(0, 3),
+                1e-3 * exact.lanes().get(0).flow().hidden(0, 3));
+        session.cursor().moveTo(900);
+        assertTrue(answer().lanes().get(0).exactStart(), "all that comes before is read");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package rnnscope.session.gradient;
+package rnnscope.session.gradient.question;
 
 import java.util.List;
 
@@ -9,8 +9,8 @@ public record Answer(Question question, List<LaneGradients> lanes) {
         lanes = List.copyOf(lanes);
     }
 
-    /** Whether the itemised gradients are there. */
+    /** Whether nothing is still being worked out. */
     public boolean isComplete() {
-        return lanes.stream().allMatch(lane -> lane.itemised() != null);
+        return lanes.stream().allMatch(LaneGradients::isComplete);
     }
 }

@@ -1,4 +1,4 @@
-package rnnscope.session.gradient;
+package rnnscope.session.gradient.question;
 
 import java.util.List;
 import java.util.Set;
@@ -10,21 +10,32 @@ import rnnscope.analysis.Truncation;
  * What can be changed about the gradients that are looked at. A value: an edit makes another, undo goes back to one.
  *
  * @param cells      ids of the cells side by side, at least one
- * @param trained    whether the open model's own cell has its own weights; false for those of its initialisation
+ * @param trained    whether cells have weights that were learned, as far as there are such; false for those of their
+ *                   beginning
+ * @param source     what is read
+ * @param row        sequence of the batch, from 0, where that is read
  * @param loss       what is derived
- * @param last       step of the text whose loss is the last
+ * @param last       step whose loss is the last
  * @param steps      steps of the window that ends there, {@value #FEWEST} to {@value #MOST}
  * @param cut        steps of a window of training, at whose beginning the way back is cut; 0 for never
  * @param radius     spectral radius that W_hh is scaled to, NaN to leave it
  * @param forgetBias mean bias of an LSTM's forget gates, NaN to leave it
  * @param clip       greatest norm of the gradient of all parameters, infinite for no limit
  */
-public record Levers(Set<String> cells, boolean trained, LossChoice loss, int last, int steps, int cut, double radius,
-        double forgetBias, double clip) {
+public record Levers(Set<String> cells, boolean trained, Source source, int row, LossChoice loss, int last, int steps,
+        int cut, double radius, double forgetBias, double clip) {
     public static final int FEWEST = 2;
     public static final int MOST = 500;
     public static final String TANH = "rnn-tanh";
     public static final String RELU = "rnn-relu";
+
+    /** What is read. */
+    public enum Source {
+        /** The text that is open. */
+        TEXT,
+        /** A sequence of the batch that training reads next. */
+        BATCH
+    }
 
     /** The set is copied; the number of steps is brought into its range. */
     public Levers {
@@ -35,17 +46,17 @@ public record Levers(Set<String> cells, boolean trained, LossChoice loss, int la
         steps = Math.max(FEWEST, Math.min(MOST, steps));
     }
 
-    static Levers of(String cell, int last, int steps) {
-        return new Levers(Set.of(cell), true, LossChoice.LAST_STEP, last, steps, 0, Double.NaN, Double.NaN,
-                Double.POSITIVE_INFINITY);
+    public static Levers of(String cell, int last, int steps) {
+        return new Levers(Set.of(cell), true, Source.TEXT, 0, LossChoice.LAST_STEP, last, steps, 0, Double.NaN,
+                Double.NaN, Double.POSITIVE_INFINITY);
     }
 
-    /** The step of the text at which the window begins. */
+    /** The step at which the window begins. */
     public int first() {
         return Math.max(0, last - steps + 1);
     }
 
-    /** Steps that the window has: fewer than asked for where the text has not as many before the loss. */
+    /** Steps that the window has: fewer than asked for where there are not as many before the loss. */
     public int length() {
         return last - first() + 1;
     }
@@ -65,7 +76,7 @@ public record Levers(Set<String> cells, boolean trained, LossChoice loss, int la
     }
 
     public Levers withCells(Set<String> chosen) {
-        return new Levers(chosen, trained, loss, last, steps, cut, radius, forgetBias, clip);
+        return new Levers(chosen, trained, source, row, loss, last, steps, cut, radius, forgetBias, clip);
     }
 
     /** Shows a cell or no longer shows it; the last one stays. */
@@ -87,34 +98,39 @@ public record Levers(Set<String> cells, boolean trained, LossChoice loss, int la
     }
 
     public Levers withTrained(boolean own) {
-        return new Levers(cells, own, loss, last, steps, cut, radius, forgetBias, clip);
+        return new Levers(cells, own, source, row, loss, last, steps, cut, radius, forgetBias, clip);
+    }
+
+    /** The text, or a sequence of the batch. */
+    public Levers withSource(Source read, int sequence) {
+        return new Levers(cells, trained, read, sequence, loss, last, steps, cut, radius, forgetBias, clip);
     }
 
     public Levers withLoss(LossChoice chosen) {
-        return new Levers(cells, trained, chosen, last, steps, cut, radius, forgetBias, clip);
+        return new Levers(cells, trained, source, row, chosen, last, steps, cut, radius, forgetBias, clip);
     }
 
     public Levers withLast(int step) {
-        return new Levers(cells, trained, loss, step, steps, cut, radius, forgetBias, clip);
+        return new Levers(cells, trained, source, row, loss, step, steps, cut, radius, forgetBias, clip);
     }
 
     public Levers withSteps(int count) {
-        return new Levers(cells, trained, loss, last, count, cut, radius, forgetBias, clip);
+        return new Levers(cells, trained, source, row, loss, last, count, cut, radius, forgetBias, clip);
     }
 
     public Levers withCut(int count) {
-        return new Levers(cells, trained, loss, last, steps, count, radius, forgetBias, clip);
+        return new Levers(cells, trained, source, row, loss, last, steps, count, radius, forgetBias, clip);
     }
 
     public Levers withRadius(double target) {
-        return new Levers(cells, trained, loss, last, steps, cut, target, forgetBias, clip);
+        return new Levers(cells, trained, source, row, loss, last, steps, cut, target, forgetBias, clip);
     }
 
     public Levers withForgetBias(double bias) {
-        return new Levers(cells, trained, loss, last, steps, cut, radius, bias, clip);
+        return new Levers(cells, trained, source, row, loss, last, steps, cut, radius, bias, clip);
     }
 
     public Levers withClip(double norm) {
-        return new Levers(cells, trained, loss, last, steps, cut, radius, forgetBias, norm);
+        return new Levers(cells, trained, source, row, loss, last, steps, cut, radius, forgetBias, norm);
     }
 }

@@ -1,4 +1,4 @@
-package rnnscope.session.gradient;
+package rnnscope.session.gradient.question;
 
 import java.util.List;
 import java.util.Map;

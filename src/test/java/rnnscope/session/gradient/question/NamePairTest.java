@@ -1,4 +1,4 @@
-package rnnscope.session.gradient;
+package rnnscope.session.gradient.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,66 @@
+package rnnscope.session.gradient;
+
+import java.util.List;
+import java.util.Set;
+import rnnscope.session.gradient.question.BatchRow;
+import rnnscope.session.gradient.question.Contender;
+import rnnscope.train.live.TrainingMaterial;
+import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.TrainingSnapshot;
+
+/**
+ * The lanes of a run as we look at them: as they are, or as they were at a point of its history. Immutable.
+ *
+ * @param settings  what the run began with
+ * @param lanes     one for each cell of the settings, all at the same iteration
+ * @param readText  whether they are what reads the open text
+ */
+public record RunLanes(TrainingSettings settings, TrainingMaterial material, List<TrainingSnapshot> lanes,
+        boolean readText) {
+    /** The list is copied. */
+    public RunLanes {
+        lanes = List.copyOf(lanes);
+    }
+
+    /** Whether these are lanes of the same run. */
+    boolean areOfTheRunOf(RunLanes other) {
+        return other != null && other.settings == settings && other.material == material;
+    }
+
+    Set<String> cells() {
+        return Set.copyOf(settings.cells());
+    }
+
+    /** Steps of a window of training. */
+    int steps() {
+        return material.training(settings).steps();
+    }
+
+    /** Sequences side by side in a batch. */
+    public int sequences() {
+        return settings.batch();
+    }
+
+    /** Steps of training done. */
+    public long iteration() {
+        return lanes.get(0).iteration();
+    }
+
+    /** A sequence of the batch that training reads next. */
+    BatchRow row(int index) {
+        return new BatchRow(settings, material, iteration(), Math.min(index, sequences() - 1));
+    }
+
+    /** The lane of this cell; where there is none, or its beginning is asked for, how such a lane begins. */
+    Contender contender(String cell, boolean trained) {
+        Contender.Beginning beginning = new Contender.Beginning(settings.init(), settings.forgetBias(),
+                settings.seed());
+        int lane = settings.cells().indexOf(cell);
+        if (lane < 0 || !trained) {
+            return Contender.atStart(material.model(settings, cell), beginning);
+        }
+        TrainingSnapshot snapshot = lanes.get(lane);
+        return new Contender(material.model(settings, cell), snapshot.parameters(), snapshot.iteration() > 0, beginning,
+                snapshot.state(), "", List.of());
+    }
+}

@@ -1,0 +1,120 @@
+package rnnscope.session.gradient.question;
+
+import java.util.List;
+import rnnscope.analysis.Spectrum;
+import rnnscope.cell.Cells;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+
+/**
+ * The weights of a contender as the levers have them: what it has learned or, where it has learned nothing or that is
+ * asked for, its beginning; then
+ *
+ * <pre>
+ *   W_hh ← W_hh · ρ' / ρ     in each layer, ρ the spectral radius of the candidate's block
+ *   b_f  ← b_f + (b' − mean b_f)
+ * </pre>
+ */
+final class LeveredWeights {
+    /** Gates whose block proposes the new state: it is their product that grows or fades. */
+    private static final List<String> CANDIDATES = List.of("a", "g", "n");
+
+    private final ModelSpec spec;
+    private final Memo memo;
+    private final Parameters before;
+    private final Parameters weights;
+    private final double radius;
+
+    private record Beginning(ModelSpec spec, Contender.Beginning beginning) {}
+
+    private record Changed(Parameters before, double radius, double forgetBias) {}
+
+    private record Own(Parameters before, int layer) {}
+
+    LeveredWeights(Contender contender, Levers levers, Memo memo) {
+        this.spec = contender.spec();
+        this.memo = memo;
+        this.radius = levers.radius();
+        this.before = contender.learned() != null ? contender.learned() : memo.of(
+                new Beginning(spec, contender.beginning()), () -> contender.beginning().initialisation().parameters(
+                        spec, contender.beginning().forgetBias(), contender.beginning().seed()));
+        double bias = hasForgetGates() ? levers.forgetBias() : Double.NaN;
+        this.weights = Double.isNaN(radius) && Double.isNaN(bias) ? before
+                : memo.of(new Changed(before, radius, bias), () -> change(bias));
+    }
+
+    /** Not to be changed. */
+    Parameters get() {
+        return weights;
+    }
+
+    /** The spectrum of the candidate's block of W_hh in a layer. */
+    Spectrum spectrum(int layer) {
+        Spectrum own = own(layer);
+        return Double.isNaN(radius) || own.spectralRadius() == 0 ? own
+                : own.scaled(radius / own.spectralRadius());
+    }
+
+    private Spectrum own(int layer) {
+        return memo.of(new Own(before, layer),
+                () -> Spectrum.ofRecurrentWeights(spec, before, layer, candidate()));
+    }
+
+    /** The gate whose block of W_hh proposes the new state. */
+    private int candidate() {
+        List<String> gates = Cells.of(spec.cell()).gates();
+        return gates.indexOf(CANDIDATES.stream().filter(gates::contains).findFirst().orElse(gates.get(0)));
+    }
+
+    private boolean hasForgetGates() {
+        return forgetGate() >= 0;
+    }
+
+    private int forgetGate() {
+        return Cells.of(spec.cell()).gates().indexOf("f");
+    }
+
+    private Parameters change(double bias) {
+        Parameters changed = before.copy();
+        for (int l = 0; l < spec.layers(); l++) {
+            if (!Double.isNaN(radius) && own(l).spectralRadius() > 0) {
+                scale(changed, "rnn.weight_hh_l" + l, (float) (radius / own(l).spectralRadius()));
+            }
+            if (!Double.isNaN(bias)) {
+                shift(changed, l, bias - forgetBias(changed, l));
+            }
+        }
+        return changed;
+    }
+
+    private static void scale(Parameters changed, String name, float factor) {
+        float[] tensor = changed.get(name);
+        for (int i = 0; i < tensor.length; i++) {
+            tensor[i] *= factor;
+        }
+        changed.set(name, tensor);
+    }
+
+    /** Mean of what is added to the forget gates' sums; NaN for a cell without them. */
+    double forgetBias(int layer) {
+        return forgetBias(weights, layer);
+    }
+
+    private double forgetBias(Parameters of, int layer) {
+        if (!hasForgetGates()) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int j = forgetGate() * spec.units(); j < (forgetGate() + 1) * spec.units(); j++) {
+            sum += of.get("rnn.bias_ih_l" + layer, j, 0) + of.get("rnn.bias_hh_l" + layer, j, 0);
+        }
+        return sum / spec.units();
+    }
+
+    private void shift(Parameters changed, int layer, double by) {
+        String name = "rnn.bias_ih_l" + layer;
+        for (int j = forgetGate() * spec.units(); j < (forgetGate() + 1) * spec.units(); j++) {
+            changed.set(name, j, 0, (float) (changed.get(name, j, 0) + by));
+        }
+    }
+}

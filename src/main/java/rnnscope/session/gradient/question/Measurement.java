@@ -1,0 +1,106 @@
+package rnnscope.session.gradient.question;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import rnnscope.analysis.GradientCheck;
+import rnnscope.analysis.GradientFlow;
+import rnnscope.analysis.ItemisedGradients;
+import rnnscope.analysis.JacobianNorms;
+import rnnscope.math.Kernels;
+import rnnscope.network.Progress;
+
+/** Works out answers, on whatever thread asks. What a lever does not touch is taken from the memo. */
+public final class Measurement {
+    /** Symbols before a window that are read to have a state to begin with, where the exact one is not known. */
+    public static final int WARM_UP = 1024;
+    /** Multiplications that are done before the first answer, about a twentieth of a second. */
+    private static final double QUICK = 1e9;
+    private static final long SEED = 1;
+
+    private final Kernels kernels;
+    private final Question question;
+    private final Memo memo;
+
+    private record FlowKey(LaneRun.Key run, Object loss, Object truncation) {}
+
+    private record ItemisedKey(LaneRun.Key run, Object truncation) {}
+
+    private record JacobianKey(LaneRun.Key run, int layer) {}
+
+    private record NormKey(LaneRun.Key run, Object loss, Object truncation) {}
+
+    /** @param memo of earlier questions */
+    public Measurement(Kernels kernels, Question question, Memo memo) {
+        this.kernels = kernels;
+        this.question = question;
+        this.memo = memo;
+    }
+
+    /**
+     * All that is a matter of a moment; the rest is null.
+     *
+     * @param flowAlone whether even Jacobians and spectra are left out
+     * @param together  whether two networks may be worked on at the same time
+     */
+    public Answer first(boolean flowAlone, boolean together, BooleanSupplier wanted) {
+        double quick = flowAlone ? 0 : QUICK / question.contenders().size();
+        return answer(together, contender -> lane(contender, quick, wanted));
+    }
+
+    /** All of it. */
+    public Answer whole(boolean together, BooleanSupplier wanted) {
+        return answer(together, contender -> lane(contender, Double.POSITIVE_INFINITY, wanted));
+    }
+
+    private Answer answer(boolean together, Function<Contender, LaneGradients> lane) {
+        Stream<Contender> contenders = question.contenders().stream();
+        return new Answer(question, (together ? contenders.parallel() : contenders).map(lane).toList());
+    }
+
+    /** The gradients in view at a step of the window, against finite differences: one for each network. */
+    public List<GradientCheck> check(int step) {
+        return question.contenders().stream().map(contender -> {
+            LaneRun run = new LaneRun(kernels, question, contender, memo);
+            int layer = Math.min(question.layer(), contender.spec().layers() - 1);
+            return GradientCheck.of(run.window(), layer, step, "hidden", GradientCheck.Direction.GRADIENT,
+                    question.levers().loss(), question.levers().truncation(), SEED);
+        }).toList();
+    }
+
+    /** @param most multiplications that the costly parts may take; 0 for the flow alone */
+    private LaneGradients lane(Contender contender, double most, BooleanSupplier wanted) {
+        LaneRun run = new LaneRun(kernels, question, contender, memo);
+        Levers levers = question.levers();
+        int layer = Math.min(question.layer(), contender.spec().layers() - 1);
+        GradientFlow flow = memo.of(new FlowKey(run.key(), levers.loss(), levers.truncation()),
+                () -> GradientFlow.of(run.window(), levers.loss(), levers.truncation()));
+        goOn(wanted);
+        int t = flow.lossStep();
+        JacobianNorms jacobian = null;
+        ItemisedGradients itemised = null;
+        if (run.cost() <= most) {
+            jacobian = t < 0 ? null : memo.of(new JacobianKey(run.key(), layer),
+                    () -> JacobianNorms.of(run.window(), layer, t, t, progress(wanted)));
+            goOn(wanted);
+            itemised = memo.of(new ItemisedKey(run.key(), levers.truncation()),
+                    () -> ItemisedGradients.of(run.window(), levers.truncation(), progress(wanted)));
+        }
+        double norm = memo.of(new NormKey(run.key(), levers.loss(), levers.truncation()), () -> run.gradientNorm(t));
+        return new LaneGradients(run.cell().id(), run.cell().title(), contender.isTrained(), contender.origin(),
+                run.isStartExact(), flow, itemised, most > 0 ? run.weights().spectrum(layer) : null, jacobian, norm,
+                run.weights().forgetBias(layer), run.names());
+    }
+
+    private static Progress progress(BooleanSupplier wanted) {
+        return (done, of) -> wanted.getAsBoolean();
+    }
+
+    private static void goOn(BooleanSupplier wanted) {
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+}
