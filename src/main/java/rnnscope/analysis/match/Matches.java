@@ -75,7 +75,7 @@ public final class Matches {
                 least = Math.min(least, counts[t]);
             } else if (from >= 0) {
                 if (least == k && (t <= pattern.from() || from >= pattern.to())) {
-                    consider(from, t);
+                    consider(from, t, k);
                 }
                 from = -1;
                 least = Integer.MAX_VALUE;
@@ -83,7 +83,14 @@ public final class Matches {
         }
     }
 
-    private void consider(int from, int to) {
+    /** @param k of the pattern's units are on at some step of the range, so that no more can be throughout */
+    private void consider(int from, int to, int k) {
+        double ours = pattern.to() - pattern.from();
+        double theirs = to - from;
+        double length = Math.min(ours, theirs) / Math.max(ours, theirs);
+        if (candidates.size() == MOST_CANDIDATES && length * k / size < candidates.peek().score()) {
+            return;
+        }
         sets.throughout(from, to, pattern.offBefore(), pattern.offAfter(), set);
         int shared = 0;
         int united = 0;
@@ -94,9 +101,7 @@ public final class Matches {
         if (shared == 0) {
             return;
         }
-        double ours = pattern.to() - pattern.from();
-        double theirs = to - from;
-        candidates.add(new Match(from, to, shared, united, Math.min(ours, theirs) / Math.max(ours, theirs)));
+        candidates.add(new Match(from, to, shared, united, length));
         if (candidates.size() > MOST_CANDIDATES) {
             candidates.poll();
         }
