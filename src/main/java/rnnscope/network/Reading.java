@@ -3,6 +3,7 @@ package rnnscope.network;
 import java.util.Arrays;
 import java.util.List;
 import rnnscope.math.Kernels;
+import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
@@ -27,10 +28,10 @@ public final class Reading {
     private final TokenSequence tokens;
     private final int length;
     private final UnrolledNetwork network;
-    /** states[i]: the state before step i · INTERVAL; filled up to {@code known}. */
+    /** states[i]: the state before step i · INTERVAL; filled up to {@code known}, and as far as it was adopted. */
     private final float[][] states;
     private final int parts;
-    /** Sum of a channel over the steps of a part: [layer · channels + channel][part · units + unit]. */
+    /** Sum of a channel over the steps of a part: [layer · channels + channel][part · units + unit]; null at first. */
     private final float[][] sums;
     /** How often each gate was shut and open: [layer · channels + channel][unit]; null for other channels. */
     private final int[][] shut;
@@ -50,7 +51,7 @@ public final class Reading {
         this.states = new float[length / INTERVAL + 1][];
         this.states[0] = new float[network.stateSize()];
         this.parts = Math.max(1, Math.min(PARTS, length));
-        this.sums = new float[model.spec().layers() * channels().size()][parts * model.spec().units()];
+        this.sums = new float[model.spec().layers() * channels().size()][];
         this.shut = new int[sums.length][];
         this.open = new int[sums.length][];
         for (int i = 0; i < sums.length; i++) {
@@ -96,27 +97,63 @@ public final class Reading {
      */
     public Trace trace(int from, int to) {
         requireSteps(from, to);
-        int kept = from / INTERVAL;
-        while (known < kept * INTERVAL) {
+        while (!reaches(from)) {
             readOn();
         }
+        int kept = from / INTERVAL;
         return trace(stateAt(kept), kept * INTERVAL, from, to);
     }
 
     /** The state before a step, as {@link UnrolledNetwork#readState} gives it; reads on as far as needed first. */
     public float[] stateBefore(int step) {
-        int kept = step / INTERVAL;
-        while (known < kept * INTERVAL) {
+        while (!reaches(step)) {
             readOn();
         }
+        int kept = step / INTERVAL;
         float[] state = stateAt(kept);
         readTo(state, kept * INTERVAL, step);
         return state;
     }
 
     /** Whether the exact trace from a step on is there without reading further first. */
-    public boolean reaches(int step) {
-        return known >= step / INTERVAL * INTERVAL;
+    public synchronized boolean reaches(int step) {
+        return states[step / INTERVAL] != null;
+    }
+
+    /**
+     * Takes over the states that another reading keeps, as far as they are those that this one will come to: while the
+     * texts begin alike, and what is done to the model is the same.
+     */
+    public void adopt(Reading other) {
+        if (model.spec().equals(other.model.spec())
+                && Arrays.equals(model.parameters().values(), other.model.parameters().values())) {
+            int until = Math.min(tokens.common(other.tokens), firstDifference(other.model.interventions()));
+            for (int i = 1; i < states.length && i * INTERVAL <= until; i++) {
+                float[] state = other.kept(i);
+                synchronized (this) {
+                    states[i] = states[i] == null ? state : states[i];
+                }
+            }
+        }
+    }
+
+    private synchronized float[] kept(int i) {
+        return i < states.length ? states[i] : null;
+    }
+
+    /** The first step at which other interventions than the model's make a difference. */
+    private int firstDifference(List<Intervention> others) {
+        List<Intervention> own = model.interventions();
+        int first = Integer.MAX_VALUE;
+        for (Intervention what : own) {
+            first = others.contains(what) ? first : Math.min(first, what.span().from());
+        }
+        for (Intervention what : others) {
+            first = own.contains(what) ? first : Math.min(first, what.span().from());
+        }
+        boolean sameOrder = own.stream().filter(others::contains).toList()
+                .equals(others.stream().filter(own::contains).toList());
+        return sameOrder ? first : 0;
     }
 
     /** Where {@link #near} begins to read for a window from a step on. */
@@ -175,6 +212,10 @@ public final class Reading {
         int units = model.spec().units();
         float[] kept = sums[index(layer, channel)];
         float[] means = new float[buckets];
+        if (kept == null) {
+            Arrays.fill(means, Float.NaN);
+            return means;
+        }
         for (int i = 0; i < buckets; i++) {
             int first = (int) ((long) i * parts / buckets);
             int last = Math.max(first + 1, (int) ((long) (i + 1) * parts / buckets));
@@ -235,7 +276,9 @@ public final class Reading {
         int units = model.spec().units();
         for (int layer = 0; layer < model.spec().layers(); layer++) {
             for (Channel channel : channels()) {
-                float[] sum = sums[index(layer, channel.id())];
+                int index = index(layer, channel.id());
+                sums[index] = sums[index] == null ? new float[parts * units] : sums[index];
+                float[] sum = sums[index];
                 var place = network.layout().channel(layer, channel.id());
                 for (int t = 0; t < count; t++) {
                     int part = (int) ((long) (from + t) * parts / length);

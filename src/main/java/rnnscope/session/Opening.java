@@ -12,14 +12,15 @@ import rnnscope.text.TokenSequence;
  *
  * @param model as it is opened
  * @param edits of it
+ * @param old   what showed before, of much the same text; null where that is something else
  */
-record Opening(Model model, ModelEdits edits, SourceText source, int step) {
+record Opening(Model model, ModelEdits edits, SourceText source, int step, Excerpt old) {
     /** A text is read this far before it shows; a place further on is reached while the beginning shows. */
     private static final int NEAR = 1 << 14;
 
     /** A model as it is in its file. */
     Opening(Model model, SourceText source, int step) {
-        this(model, ModelEdits.NONE, source, step);
+        this(model, ModelEdits.NONE, source, step, null);
     }
 
     /**
@@ -42,11 +43,11 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step) {
             throw new EmptyTextException(source.name());
         }
         TokenSequence tokens = model.tokenizer().encode(source.text());
-        Reading original = readings.begin(model, tokens);
+        Reading original = readings.begin(model, tokens, old);
         int at = Math.max(0, Math.min(tokens.length() - 1, step));
-        int first = at < NEAR ? at : 0;
+        int first = at < NEAR || original.reaches(Excerpt.stretch(at, at + 1, tokens.length())[0]) ? at : 0;
         int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
-        Excerpt read = readings.excerpt(source, original, edits, stretch[0], stretch[1], wanted);
+        Excerpt read = readings.excerpt(source, original, edits, stretch[0], stretch[1], old, wanted);
         int unit = Memory.best(read.trace(), model.spec().layers() - 1,
                 Selection.memory(read.trace().layout().channels()));
         return new Done(this, read, at, unit);

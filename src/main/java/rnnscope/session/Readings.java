@@ -31,9 +31,17 @@ final class Readings {
         return urgent.get() > 0;
     }
 
-    /** A text from its start, by a model as it was opened. */
-    Reading begin(Model opened, TokenSequence tokens) {
-        return new Reading(kernels, opened, tokens);
+    /**
+     * A text from its start, by a model as it was opened.
+     *
+     * @param old what showed before: where that is much the same, it is gone on from there; may be null
+     */
+    Reading begin(Model opened, TokenSequence tokens, Excerpt old) {
+        Reading reading = new Reading(kernels, opened, tokens);
+        if (old != null) {
+            reading.adopt(old.original());
+        }
+        return reading;
     }
 
     /**
@@ -41,13 +49,18 @@ final class Readings {
      *
      * @param original by the model as it was opened
      * @param edits    of that model
+     * @param old      what showed before, or null
      */
-    Excerpt excerpt(SourceText source, Reading original, ModelEdits edits, int from, int end, BooleanSupplier wanted) {
+    Excerpt excerpt(SourceText source, Reading original, ModelEdits edits, int from, int end, Excerpt old,
+            BooleanSupplier wanted) {
         Trace before = trace(original, from, end, wanted);
         if (edits.isEmpty()) {
             return new Excerpt(source, original, before, original, before, false);
         }
         Reading reading = new Reading(kernels, edits.applyTo(original.model()), original.tokens());
+        if (old != null) {
+            reading.adopt(old.reading());
+        }
         return edited(source, reading, original, before, from, end);
     }
 
@@ -67,18 +80,18 @@ final class Readings {
             return new Excerpt(now.source(), now.original(), now.before(), now.original(), now.before(), false);
         }
         Reading reading = new Reading(kernels, edits.applyTo(now.original().model()), now.tokens());
+        reading.adopt(now.reading());
         return edited(now.source(), reading, now.original(), now.before(), now.before().start(), now.before().end());
     }
 
     private Excerpt edited(SourceText source, Reading reading, Reading original, Trace before, int from, int end) {
+        reading.adopt(original);
         if (reading.reaches(from)) {
             return new Excerpt(source, reading, reading.trace(from, end), original, before, false);
         }
-        int begin = Reading.nearStart(from);
-        Model model = reading.model();
-        boolean same = model.parameters() == original.model().parameters() && model.interventions().stream()
-                .allMatch(what -> what.span().from() >= begin);
-        return new Excerpt(source, reading, reading.near(original, from, end), original, before, begin > 0 && !same);
+        boolean exact = reading.reaches(Reading.nearStart(from));
+        Trace trace = reading.near(exact ? reading : original, from, end);
+        return new Excerpt(source, reading, trace, original, before, !exact);
     }
 
     /** What an approximate excerpt is about, exactly. */
@@ -89,6 +102,9 @@ final class Readings {
 
     /** The exact trace of a stretch, reading on to where it begins if need be, for as long as it is wanted. */
     private Trace trace(Reading reading, int from, int to, BooleanSupplier wanted) {
+        if (reading.reaches(from)) {
+            return reading.trace(from, to);
+        }
         urgent.incrementAndGet();
         try {
             reading.readAll((done, total) -> {

@@ -149,7 +149,7 @@ public final class Session {
         }
         Model model = opened;
         ModelEdits changes = edits.model();
-        open(name, () -> new Opening(model, changes, text.call(), 0));
+        open(name, () -> new Opening(model, changes, text.call(), 0, null));
     }
 
     /** Opens files that may be models or texts: the first of each, a model together with a text. */
@@ -220,7 +220,8 @@ public final class Session {
     private void replace(SourceText source, int step) {
         Model model = opened;
         ModelEdits changes = edits.model();
-        open(null, () -> new Opening(model, changes, source, step));
+        Excerpt now = excerpt.get();
+        open(null, () -> new Opening(model, changes, source, step, now));
     }
 
     private void open(String name, Callable<Opening> what) {
@@ -331,7 +332,8 @@ public final class Session {
                     : model.tokenizer().encode(now.source().text());
             int from = Math.min(stretch[0], Math.max(0, tokens.length() - 1));
             int end = Math.max(from + 1, Math.min(stretch[1], tokens.length()));
-            return readings.excerpt(now.source(), readings.begin(model, tokens), changes, from, end, wanted);
+            return readings.excerpt(now.source(), readings.begin(model, tokens, null), changes, from, end, null,
+                    wanted);
         };
     }
 

@@ -60,6 +60,12 @@ public final class TokenSequence {
         return part;
     }
 
+    /** How many symbols both begin with alike. */
+    public int common(TokenSequence other) {
+        int different = this == other ? -1 : Arrays.mismatch(ids, other.ids);
+        return different < 0 ? Math.min(ids.length, other.ids.length) : different;
+    }
+
     /** How many symbols the vocabulary lacks. */
     public int unknown() {
         int count = 0;

@@ -1,6 +1,7 @@
 package rnnscope.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
+import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
@@ -15,6 +17,7 @@ import rnnscope.model.ParameterLayout;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
 import rnnscope.train.Initialisation;
 
@@ -101,6 +104,38 @@ class ReadingTest {
             assertEquals(stepper.logit(k), trace.logit(t, k), 0f);
             assertEquals(stepper.probability(k), trace.probability(t, k), 0f);
         }
+    }
+
+    /** A symbol is changed, and something is done to the model from there on: up to there the states are the same. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void goesOnFromWhereAnotherReadingIsStillTheSame(Model model) {
+        Reading old = new Reading(Kernels.best(), model, model.tokenizer().encode(TEXT));
+        old.readAll(Progress.IGNORED);
+        Model held = new Model(model.spec(), model.parameters().copy(), model.tokenizer(), model.card(),
+                List.of(new Intervention.Clamp(0, "hidden", 2, 0, new TextRange(900, 1000))));
+        TokenSequence changed = model.tokenizer().encode(TEXT.substring(0, 800) + "x" + TEXT.substring(801));
+        for (Reading next : List.of(new Reading(Kernels.best(), model, changed),
+                new Reading(Kernels.best(), held, old.tokens()))) {
+            next.adopt(old);
+            assertTrue(next.reaches(800));
+            assertFalse(next.reaches(1030), "not beyond what is the same");
+            Reading afresh = new Reading(Kernels.best(), next.model(), next.tokens());
+            Trace expected = afresh.trace(790, 1030);
+            Trace found = next.trace(790, 1030);
+            assertEquals(0, next.known(), "nothing is read for it");
+            for (int t = 790; t < 1030; t++) {
+                assertEquals(expected.logit(t, 3), found.logit(t, 3), 0f, "step " + t);
+            }
+            next.readAll(Progress.IGNORED);
+            afresh.readAll(Progress.IGNORED);
+            assertEquals(afresh.meanLoss(), next.meanLoss());
+        }
+        Model other = new Model(model.spec(), Initialisation.UNIFORM.parameters(model.spec(), 1, 6), model.tokenizer(),
+                model.card());
+        Reading another = new Reading(Kernels.best(), other, old.tokens());
+        another.adopt(old);
+        assertFalse(another.reaches(Reading.INTERVAL), "another model has other states");
     }
 
     @ParameterizedTest

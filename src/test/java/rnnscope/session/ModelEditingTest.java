@@ -145,6 +145,33 @@ class ModelEditingTest {
         assertEquals(TEXT.length(), session.readAhead().knownProperty().get());
     }
 
+    /** Nothing before the change is read again: the first piece of work shows the place, exactly. */
+    @Test
+    void aSymbolChangedFarIntoALongTextShowsAtOnce() {
+        String longText = TEXT.repeat(5);
+        Later background = new Later();
+        Session session = open(background, longText);
+        background.runAll();
+        session.cursor().moveTo(20_000);
+        session.show(19_980, 20_040);
+        session.editModel(ModelEdits.NONE.with(new Clamp(0, "cell", 3, 0.5f, TextRange.ALL)), false);
+        background.runAll();
+        assertTrue(session.excerpt().isEdited());
+        session.edit(session.excerpt().source().edited(longText.substring(0, 20_000) + "zz"
+                + longText.substring(20_001)), 20_001, false);
+        background.runNext();
+        assertEquals(20_001, session.cursor().step());
+        Trace shown = session.excerpt().trace();
+        assertTrue(shown.contains(20_001));
+        assertFalse(session.excerpt().approximate());
+        Reading afresh = new Reading(Kernels.plain(), session.excerpt().model(), session.excerpt().tokens());
+        assertArrayEquals(bits(afresh.trace(shown.start(), shown.end())), bits(shown));
+        Reading plain = new Reading(Kernels.plain(), model, session.excerpt().tokens());
+        assertArrayEquals(bits(plain.trace(shown.start(), shown.end())), bits(session.excerpt().before()));
+        background.runAll();
+        assertEquals(longText.length() + 1, session.readAhead().knownProperty().get());
+    }
+
     @Test
     void whatBeginsInSightIsExactAtOnce() {
         Later background = new Later();
