@@ -31,6 +31,7 @@ public final class Segments<T> extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
             if (tips != null) {
                 button.setTooltip(new Tooltip(tips.apply(option)));
+                button.setAccessibleText(words.apply(option) + ", " + tips.apply(option));
             }
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setOnAction(event -> {

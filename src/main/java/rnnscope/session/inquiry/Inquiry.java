@@ -4,6 +4,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +30,7 @@ public final class Inquiry<Q, A> {
     private final ReadOnlyObjectWrapper<Answered<Q, A>> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", IDLE);
     private final AtomicBoolean told = new AtomicBoolean();
+    private final ReadOnlyBooleanWrapper givenUp = new ReadOnlyBooleanWrapper(this, "givenUp");
     private Q asked;
 
     /** A question with its answer. */
@@ -69,12 +72,18 @@ public final class Inquiry<Q, A> {
         return answer.get() != null && answer.get().question.equals(asked) ? answer.get().answer : null;
     }
 
-    /** Asks, unless the same was asked last. */
+    /** Whether the user no longer wants to wait for what was asked last. */
+    public ReadOnlyBooleanProperty givenUpProperty() {
+        return givenUp.getReadOnlyProperty();
+    }
+
+    /** Asks, unless the same was asked last, or given up. */
     public void ask(Q question) {
         if (question.equals(asked)) {
             return;
         }
         asked = question;
+        givenUp.set(false);
         if (current() != null) {
             answers.cancel();
             progress.set(IDLE);
@@ -93,6 +102,14 @@ public final class Inquiry<Q, A> {
         if (current() == null) {
             asked = null;
         }
+        givenUp.set(false);
+        progress.set(IDLE);
+    }
+
+    /** The user no longer wants to wait: the same question is not asked again before {@link #cancel}. */
+    public void giveUp() {
+        answers.cancel();
+        givenUp.set(current() == null && asked != null);
         progress.set(IDLE);
     }
 

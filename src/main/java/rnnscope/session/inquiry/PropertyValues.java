@@ -8,7 +8,7 @@ import rnnscope.text.property.TextProperty;
 /** What holds at each symbol of the text that is open: worked out when first asked for. Any thread may ask. */
 public final class PropertyValues {
     private TokenSequence tokens;
-    private final Map<String, float[]> values = new HashMap<>();
+    private final Map<TextProperty, float[]> values = new HashMap<>();
 
     /** The values of a property over a text; not to be modified. */
     public synchronized float[] of(TokenSequence text, TextProperty property) {
@@ -16,6 +16,6 @@ public final class PropertyValues {
             tokens = text;
             values.clear();
         }
-        return values.computeIfAbsent(property.id(), id -> property.values(text));
+        return values.computeIfAbsent(property, p -> p.values(text));
     }
 }

@@ -1,6 +1,7 @@
 package rnnscope.session.inquiry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,6 +78,31 @@ class InquiryTest {
         finish();
         assertEquals(3, inquiry.current());
         assertEquals(List.of("one", "one"), asked);
+    }
+
+    @Test
+    void whatTheUserGaveUpIsNotAskedAgainByItself() {
+        meanwhile = inquiry::giveUp;
+        inquiry.ask("one");
+        finish();
+        assertTrue(inquiry.givenUpProperty().get());
+        assertEquals(Inquiry.IDLE, inquiry.progressProperty().get());
+        inquiry.ask("one");
+        assertTrue(work.isEmpty());
+        inquiry.cancel();
+        assertFalse(inquiry.givenUpProperty().get());
+        meanwhile = () -> {};
+        inquiry.ask("one");
+        finish();
+        assertEquals(3, inquiry.current());
+        inquiry.giveUp();
+        assertFalse(inquiry.givenUpProperty().get(), "there is nothing to wait for");
+        inquiry.ask("three");
+        inquiry.giveUp();
+        inquiry.ask("seven");
+        assertFalse(inquiry.givenUpProperty().get());
+        finish();
+        assertEquals(5, inquiry.current());
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class MatchPage implements UnitPage {
         settings = new VBox(settings(), sides);
         settings.getStyleClass().add("page-content");
         VBox selected = new VBox(hint, settings, new WorkBar("Reading the whole text", inquiry.progressProperty(),
-                inquiry::cancel));
+                inquiry::giveUp));
         selected.getStyleClass().add("page-content");
         chosen = new Card(selected);
         chosen.setTitle("Select and match");

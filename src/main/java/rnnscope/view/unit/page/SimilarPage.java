@@ -69,7 +69,7 @@ public final class SimilarPage implements UnitPage {
         figure.setId("similar");
         Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()), k -> k.words, k -> k.tip, kind);
         VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry.progressProperty(),
-                inquiry::cancel), hint, figure);
+                inquiry::giveUp), hint, figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);

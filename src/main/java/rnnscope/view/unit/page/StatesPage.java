@@ -95,7 +95,7 @@ public final class StatesPage implements UnitPage {
         kinds.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(ground, Priority.ALWAYS);
         VBox content = new VBox(options, new WorkBar("Laying out the states", inquiry.progressProperty(),
-                inquiry::cancel), figure);
+                inquiry::giveUp), figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
