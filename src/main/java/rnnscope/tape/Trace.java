@@ -4,9 +4,10 @@ import rnnscope.math.Panels;
 
 /**
  * A frozen tape: one sequence, a window of steps {@link #start()} … {@link #end()} − 1 of a longer text, with every
- * channel of every layer and the prediction after each step. Where numbers are predicted, not symbols, there are no
- * {@link #symbols} to ask about; the prediction is read as "outputs". Immutable. Steps are counted from the start of the text;
- * step {@code start − 1} holds the state before the window.
+ * channel of every layer and the prediction after each step. Where numbers are predicted, or one symbol for the whole
+ * sequence, there are no {@link #symbols} to ask about at a step. Immutable. Steps are counted from the start of the
+ * text; step {@code start − 1} holds the state before the window, and where a layer reads backwards, step {@link #end}
+ * the state that it begins with.
  */
 public final class Trace {
     private final TapeLayout layout;
@@ -18,7 +19,7 @@ public final class Trace {
     private final Panels probabilities;
 
     /**
-     * @param tape    a run of one sequence that holds "logits" and "probabilities", or "outputs"; copied
+     * @param tape    a run of one sequence; where it holds "logits" it holds "probabilities" too; copied
      * @param start   step of the text at which the window begins
      * @param tokens  tokens[i] is the input of step {@code start + i}, −1 for an unknown symbol; one more entry than
      *                the window has steps: what came after it (−1 where nothing is known to)
@@ -31,7 +32,7 @@ public final class Trace {
         this.start = start;
         this.tokens = tokens.clone();
         this.values = java.util.Arrays.copyOf(tape.values(), layout.size());
-        this.logits = layout.has("logits") ? layout.place("logits") : null;
+        this.logits = layout.has("logits") && isOfEveryStep("logits") ? layout.place("logits") : null;
         this.probabilities = logits == null ? null : layout.place("probabilities");
         this.symbols = logits == null ? 0 : logits.columns();
     }
@@ -64,7 +65,7 @@ public final class Trace {
         return tokens[step - start + 1];
     }
 
-    /** Size of the vocabulary; 0 where numbers are predicted. */
+    /** How many symbols a prediction at a step chooses from; 0 where there is none. */
     public int symbols() {
         return symbols;
     }
@@ -86,6 +87,21 @@ public final class Trace {
         for (int j = 0; j < place.columns(); j++) {
             out[j] = values[place.at(row, j)];
         }
+    }
+
+    /** Copies a quantity that there is once for the whole sequence into {@code out}. */
+    public void readOnce(String name, float[] out) {
+        if (isOfEveryStep(name)) {
+            throw new IllegalArgumentException(name + " has a value for every step");
+        }
+        Panels place = layout.place(name);
+        for (int j = 0; j < place.columns(); j++) {
+            out[j] = values[place.at(0, j)];
+        }
+    }
+
+    private boolean isOfEveryStep(String name) {
+        return layout.place(name).rows() == layout.rows();
     }
 
     /** Copies a channel of one unit over the steps {@code from} … {@code from + out.length − 1} into {@code out}. */

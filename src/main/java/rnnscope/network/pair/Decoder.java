@@ -78,7 +78,7 @@ public final class Decoder {
 
     /** The longest that is written: twice the source and some. */
     private static int limit(int sourceSteps) {
-        return 2 * sourceSteps + 20;
+        return 2 * sourceSteps + 40;
     }
 
     private int sourceSteps(Batch source) {

@@ -4,20 +4,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
+import rnnscope.network.Batch;
 import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.SpacedWordTokenizer;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.Vocabulary;
 import rnnscope.text.pair.Dates;
+import rnnscope.text.pair.EnglishKorean;
 import rnnscope.text.pair.LetterStrings;
 import rnnscope.text.pair.PairCorpus;
+import rnnscope.text.pair.PartsOfSpeech;
+import rnnscope.text.pair.Sentiment;
+import rnnscope.text.pair.SpelledNumbers;
 import rnnscope.text.pair.TextPair;
+import rnnscope.train.example.Pictures.Captioned;
 
 /** The tasks that come as examples. */
 public final class ExampleTasks {
@@ -57,9 +66,20 @@ public final class ExampleTasks {
     private static final List<Family> ALL = List.of(
             new Family("reverse", "N", 1, 40, 10, ExampleTasks::reversal),
             new Family("sort", "N", 1, 40, 8, ExampleTasks::sorting),
-            new Family("dates", "", 0, 0, 0, size -> dates()));
+            fixed("dates", ExampleTasks::dates),
+            fixed("english-korean", ExampleTasks::englishKorean),
+            fixed("sentiment", ExampleTasks::sentiment),
+            fixed("pos", ExampleTasks::partsOfSpeech),
+            fixed("numbers", ExampleTasks::numbers),
+            fixed("shapes", () -> shapes(true)),
+            fixed("glance", () -> shapes(false)),
+            fixed("prices", ExampleTasks::prices));
 
     private ExampleTasks() {}
+
+    private static Family fixed(String name, Supplier<ExampleTask> task) {
+        return new Family(name, "", 0, 0, 0, size -> task.get());
+    }
 
     /** In the order of a chooser. */
     public static List<Family> all() {
@@ -102,28 +122,119 @@ public final class ExampleTasks {
                 "A string of letters is to be written in the order of the alphabet.", LetterStrings.sorted(most));
     }
 
+    private static ExampleTask letters(String id, String title, String description, PairCorpus corpus) {
+        Tokenizer letters = new CharacterTokenizer(
+                new Vocabulary(IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).toList()));
+        return texts(id, title, description, corpus, letters, letters, writer("gru", 64, 16, letters, letters),
+                new Recipe(64, 0.004, 0.7, 4, 8));
+    }
+
     private static ExampleTask dates() {
         PairCorpus corpus = Dates.corpus();
         Tokenizer read = characters(corpus, TextPair::source);
         Tokenizer written = characters(corpus, TextPair::target);
-        ModelSpec model = new ModelSpec("gru", 1, 64, read.vocabulary().size(), 24, 0, false, 0, 0,
+        return texts("dates", "Dates to ISO 8601",
+                "A date as people write it, in English or in Korean, is to be written as year, month and day.", corpus, read,
+                written, writer("gru", 64, 24, read, written), new Recipe(64, 0.004, 0.7, 3, 8));
+    }
+
+    private static ExampleTask englishKorean() {
+        PairCorpus corpus = EnglishKorean.corpus();
+        Tokenizer read = words(corpus, TextPair::source);
+        Tokenizer written = words(corpus, TextPair::target);
+        return texts("english-korean", "English to Korean", "A sentence of a small grammar is to be translated.", corpus, read,
+                written, writer("gru", 128, 48, read, written), new Recipe(64, 0.003, 0.6, 4, 9));
+    }
+
+    private static ExampleTask sentiment() {
+        PairCorpus corpus = Sentiment.corpus();
+        Tokenizer read = words(corpus, TextPair::source);
+        Tokenizer labels = words(corpus, TextPair::target);
+        ModelSpec model = new ModelSpec("lstm", 1, 24, read.vocabulary().size(), 16, 0, false, 0, 0,
+                Wiring.of(Shape.CLASSIFIER, labels.vocabulary().size()).withBidirectional(true)
+                        .withPooling(Pooling.ATTENTION));
+        return texts("sentiment", "Sentiment with negation",
+                "Whether a short judgement is positive or negative, with words that turn others round.", corpus, read, labels,
+                model, new Recipe(32, 0.005, 0.7, 4, 8));
+    }
+
+    private static ExampleTask partsOfSpeech() {
+        PairCorpus corpus = PartsOfSpeech.corpus();
+        Tokenizer read = words(corpus, TextPair::source);
+        Tokenizer labels = words(corpus, TextPair::target);
+        ModelSpec model = new ModelSpec("lstm", 1, 32, read.vocabulary().size(), 16, 0, false, 0, 0,
+                Wiring.of(Shape.TAGGER, labels.vocabulary().size()).withBidirectional(true));
+        return texts("pos", "Parts of speech", "Each word of a sentence is to be given its part of speech.", corpus, read,
+                labels, model, new Recipe(32, 0.005, 0.7, 3, 6));
+    }
+
+    private static ExampleTask numbers() {
+        PairCorpus corpus = SpelledNumbers.corpus();
+        Tokenizer written = characters(corpus, TextPair::target);
+        int digits = 3;
+        ModelSpec model = new ModelSpec("lstm", 1, 64, 0, 16, 0, false, 10 * digits, 0,
+                Wiring.of(Shape.GENERATOR, written.vocabulary().size()));
+        Function<TextPair, Batch> example = pair -> new Batch(new int[0], Sources.figures(pair.source(), digits),
+                GivenTask.target(written, pair.target(), model), new float[0]);
+        return new GivenTask("numbers", "Numbers in words", "A number of three figures, given once, is to be spelled.",
+                NONE, written, corpus.training().stream().map(example).toList(),
+                corpus.heldOut().stream().map(example).toList(), model, new Recipe(32, 0.005, 0.97, 20, 80));
+    }
+
+    /** @param seen whether the picture is read cell by cell, and looked at while writing, or given once */
+    private static ExampleTask shapes(boolean seen) {
+        Pictures.Split pictures = Pictures.split();
+        Tokenizer written = SpacedWordTokenizer.of(pictures.training().stream().map(Captioned::phrase));
+        Wiring wiring = Wiring.of(seen ? Shape.ENCODER_DECODER : Shape.GENERATOR, written.vocabulary().size());
+        ModelSpec model = new ModelSpec("gru", 1, 48, 0, 16, 0, false,
+                seen ? Pictures.SEEN : Pictures.SIDE * Pictures.SIDE, 0,
+                seen ? wiring.withBidirectional(true).withScoring(Scoring.ADDITIVE) : wiring);
+        Function<Captioned, Batch> example = shown -> new Batch(new int[0],
+                seen ? Pictures.cells(shown.picture()) : shown.picture(),
+                GivenTask.target(written, shown.phrase(), model), new float[0]);
+        return new GivenTask(seen ? "shapes" : "glance", seen ? "Pictures to phrases" : "Pictures to phrases at a glance",
+                "A picture of 8 × 8 is to be described" + (seen ? ", looking at its cells." : "; it is given once."),
+                NONE, written, pictures.training().stream().map(example).toList(),
+                pictures.heldOut().stream().map(example).toList(), model,
+                seen ? new Recipe(50, 0.004, 0.8, 4, 10) : new Recipe(50, 0.004, 0.9, 10, 20));
+    }
+
+    private static ExampleTask prices() {
+        ModelSpec model = new ModelSpec("gru", 1, 16, 0, 0, 0, false, PriceSeries.READ, 1,
+                Wiring.of(Shape.REGRESSOR, 0));
+        return new GivenTask("prices", "The price of a share",
+                "From yesterday's price, the index and the news of twenty days, today's price is to be forecast.", NONE, NONE,
+                new PriceSeries(6_000, 1).examples(), new PriceSeries(1_000, 2).examples(), model,
+                new Recipe(50, 0.005, 0.8, 5, 15));
+    }
+
+    // What they are made of
+
+    private static final Tokenizer NONE = new CharacterTokenizer(new Vocabulary(List.of()));
+
+    /** What writes a text from another, looking at it. */
+    private static ModelSpec writer(String cell, int units, int embedding, Tokenizer read, Tokenizer written) {
+        return new ModelSpec(cell, 1, units, read.vocabulary().size(), embedding, 0, false, 0, 0,
                 Wiring.of(Shape.ENCODER_DECODER, written.vocabulary().size()).withBidirectional(true)
                         .withScoring(Scoring.GENERAL));
-        return new TextTask("dates", "Dates to ISO 8601",
-                "A date as people write it, in English or in Korean, is to be written as year, month and day.", read, written,
-                corpus, model, new Recipe(64, 0.004, 0.7, 3, 8));
+    }
+
+    private static ExampleTask texts(String id, String title, String description, PairCorpus corpus, Tokenizer read,
+            Tokenizer written, ModelSpec model, Recipe recipe) {
+        return new GivenTask(id, title, description, read, written,
+                GivenTask.examples(corpus.training(), read, written, model),
+                GivenTask.examples(corpus.heldOut(), read, written, model), model, recipe);
+    }
+
+    private static Stream<String> all(PairCorpus corpus, Function<TextPair, String> part) {
+        return Stream.concat(corpus.training().stream(), corpus.heldOut().stream()).map(part);
     }
 
     private static Tokenizer characters(PairCorpus corpus, Function<TextPair, String> part) {
-        return CharacterTokenizer.of(Stream.concat(corpus.training().stream(), corpus.heldOut().stream()).map(part)
-                .collect(Collectors.joining()));
+        return CharacterTokenizer.of(all(corpus, part).collect(Collectors.joining()));
     }
 
-    private static ExampleTask letters(String id, String title, String description, PairCorpus corpus) {
-        Tokenizer letters = new CharacterTokenizer(
-                new Vocabulary(IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).toList()));
-        ModelSpec model = new ModelSpec("gru", 1, 64, 26, 16, 0, false, 0, 0,
-                Wiring.of(Shape.ENCODER_DECODER, 26).withBidirectional(true).withScoring(Scoring.GENERAL));
-        return new TextTask(id, title, description, letters, letters, corpus, model, new Recipe(64, 0.004, 0.7, 4, 8));
+    private static Tokenizer words(PairCorpus corpus, Function<TextPair, String> part) {
+        return SpacedWordTokenizer.of(all(corpus, part));
     }
 }

@@ -62,7 +62,7 @@ class DecoderTest {
     private static Path naive(Decoder decoder, int width, Forcing forcing) {
         List<Path> live = List.of(new Path(List.of(), 0));
         List<Path> ended = new ArrayList<>();
-        for (int t = 0; t < 2 * 5 + 20 && !live.isEmpty() && ended.size() < width; t++) {
+        for (int t = 0; t < 2 * 5 + 40 && !live.isEmpty() && ended.size() < width; t++) {
             List<Path> next = new ArrayList<>();
             for (Path path : live) {
                 double[] logs = predict(decoder, path.symbols, forcing);

@@ -1,0 +1,124 @@
+package rnnscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import rnnscope.io.AtomicFile;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.network.Batch;
+import rnnscope.network.Sampler;
+import rnnscope.network.pair.Decoder;
+import rnnscope.network.pair.Decoding;
+import rnnscope.network.pair.Forcing;
+import rnnscope.network.pair.PairTrace;
+import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.text.TokenSequence;
+import rnnscope.train.example.Sources;
+
+/** Says what a model makes of a source: another sequence, labels, a class, numbers. */
+@Command(name = "decode", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
+        description = "Say what a model makes of a source: a translation, labels, a class or numbers.")
+final class DecodeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "M",
+            description = "A model file, or the name of a shipped model.")
+    private String model;
+
+    @Option(names = "--source", required = true, paramLabel = "TEXT", description = "What it reads. A picture is eight"
+            + " rows of . and # apart by strokes; other numbers are apart by spaces.")
+    private String source;
+
+    @Option(names = "--beam", paramLabel = "K", defaultValue = "1",
+            description = "Hypotheses side by side; 1 always takes the best symbol.")
+    private int beam;
+
+    @Option(names = "--temperature", paramLabel = "T", defaultValue = "0",
+            description = "Draw symbols instead: below 1 safer, above 1 bolder; 0 for no drawing.")
+    private double temperature;
+
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Decides every draw.")
+    private long seed;
+
+    @Option(names = "--alignment", paramLabel = "FILE",
+            description = "Write the weights of attention as CSV: a line for each symbol written, a column for each read.")
+    private Path alignment;
+
+    @Override
+    public Integer call() throws Exception {
+        Model opened = ShippedModels.open(model);
+        Batch read = Sources.read(opened, source);
+        PrintWriter out = spec.commandLine().getOut();
+        if (opened.spec().wiring().shape().decodes()) {
+            write(opened, read, out);
+        } else {
+            label(SequenceTrace.of(Kernels.best(), opened, read), opened, out);
+        }
+        return 0;
+    }
+
+    private void write(Model opened, Batch read, PrintWriter out) throws Exception {
+        Decoder decoder = new Decoder(Kernels.best(), opened);
+        Decoding decoding = temperature > 0 ? decoder.sampled(read, new Sampler(temperature, 0, seed), Forcing.NONE)
+                : decoder.beam(read, beam, Forcing.NONE);
+        PairTrace trace = decoding.trace();
+        out.println(opened.output().decode(trace.written()));
+        if (!decoding.hasEnded()) {
+            spec.commandLine().getErr().println("it did not come to an end within " + trace.steps() + " symbols");
+        }
+        if (alignment != null) {
+            if (!trace.attends()) {
+                throw new IllegalArgumentException("the model " + opened.card().name() + " has no attention to write");
+            }
+            AtomicFile.write(alignment, stream -> stream.write(csv(opened, trace).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private String csv(Model opened, PairTrace trace) {
+        TokenSequence symbols = opened.spec().readsSymbols() ? opened.tokenizer().encode(source) : null;
+        StringBuilder csv = new StringBuilder("symbol");
+        for (int s = 0; s < trace.sourceSteps(); s++) {
+            csv.append(',').append(symbols == null ? Integer.toString(s) : quoted(symbols.symbol(s).strip()));
+        }
+        for (int t = 0; t < trace.steps(); t++) {
+            boolean end = trace.written(t) == trace.boundary();
+            csv.append('\n').append(end ? "" : quoted(opened.output().vocabulary().symbol(trace.written(t))));
+            for (float weight : trace.weights(t)) {
+                csv.append(',').append(weight);
+            }
+        }
+        return csv.append('\n').toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static void label(SequenceTrace trace, Model opened, PrintWriter out) {
+        if (!opened.spec().predictsSymbols()) {
+            out.println(IntStream.range(0, trace.isPooled() ? 1 : trace.steps())
+                    .mapToObj(t -> Arrays.toString(trace.outputs(t)).replaceAll("[\\[\\],]", ""))
+                    .collect(Collectors.joining("\n")));
+        } else if (trace.isPooled()) {
+            float[] probabilities = trace.probabilities(0);
+            for (int k = 0; k < probabilities.length; k++) {
+                out.println(String.format(Locale.ROOT, "%s %.4f", opened.output().vocabulary().symbol(k), probabilities[k]));
+            }
+        } else {
+            int[] labels = IntStream.range(0, trace.steps()).map(trace::best).toArray();
+            out.println(opened.output().decode(labels));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package rnnscope.network.sequence;
+
+import java.util.Arrays;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
+import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
+import rnnscope.network.Batch;
+import rnnscope.network.attention.Pool;
+import rnnscope.network.attention.SelfAttention;
+import rnnscope.tape.Trace;
+
+/**
+ * A sequence read at once, with everything that was computed on the way and what is predicted: a label at each step, or
+ * a label or numbers for the whole. Immutable.
+ */
+public final class SequenceTrace {
+    private final ModelSpec spec;
+    private final Trace trace;
+    private final int steps;
+
+    private SequenceTrace(ModelSpec spec, Trace trace, int steps) {
+        this.spec = spec;
+        this.trace = trace;
+        this.steps = steps;
+    }
+
+    /**
+     * Reads a sequence.
+     *
+     * @throws IllegalArgumentException in words for the user when the model does not read a sequence at once, or there
+     *     is nothing to read
+     */
+    public static SequenceTrace of(Kernels kernels, Model model, Batch source) {
+        ModelSpec spec = model.spec();
+        if (!SequenceModel.isSequenceModel(spec)) {
+            throw new IllegalArgumentException("the model " + model.card().name() + " is a " + spec.wiring().shape()
+                    + "; it does not read a sequence at once");
+        }
+        int steps = spec.readsSymbols() ? source.tokens().length : source.inputs().length / spec.inputs();
+        if (steps == 0) {
+            throw new IllegalArgumentException("there is nothing to read");
+        }
+        SequenceNetwork network = new SequenceNetwork(spec, 1, steps, false, kernels, Workers.of(1));
+        network.forward(model.parameters(), source);
+        int[] tokens = Arrays.copyOf(source.tokens(), steps + 1);
+        Arrays.fill(tokens, source.tokens().length, steps + 1, -1);
+        return new SequenceTrace(spec, new Trace(network.tape(), 0, tokens), steps);
+    }
+
+    /** All that the layers computed. Of two directions, layer 2l is the first of l, layer 2l + 1 the other. */
+    public Trace trace() {
+        return trace;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    /** Whether there is one prediction for the whole sequence, not one for each step. */
+    public boolean isPooled() {
+        return spec.wiring().shape().isPooled();
+    }
+
+    /**
+     * Probabilities of all labels or symbols.
+     *
+     * @param step passed over where there is one prediction for all
+     */
+    public float[] probabilities(int step) {
+        return prediction("probabilities", step);
+    }
+
+    /** Their scores before the softmax. */
+    public float[] logits(int step) {
+        return prediction("logits", step);
+    }
+
+    /** The most probable label or symbol, the first of equal ones. */
+    public int best(int step) {
+        float[] logits = logits(step);
+        int best = 0;
+        for (int k = 1; k < logits.length; k++) {
+            best = logits[k] > logits[best] ? k : best;
+        }
+        return best;
+    }
+
+    /** The numbers predicted. */
+    public float[] outputs(int step) {
+        return prediction("outputs", step);
+    }
+
+    private float[] prediction(String name, int step) {
+        float[] values = new float[spec.outputWidth()];
+        if (isPooled()) {
+            trace.readOnce(name, values);
+        } else {
+            trace.read(name, step, values);
+        }
+        return values;
+    }
+
+    /** Weights of the steps in pooling by attention. */
+    public float[] poolingWeights() {
+        return once(Pool.weightsPlace());
+    }
+
+    /** Their scores before the softmax. */
+    public float[] poolingScores() {
+        return once(Pool.scoresPlace());
+    }
+
+    private float[] once(String name) {
+        float[] values = new float[steps];
+        trace.readOnce(name, values);
+        return values;
+    }
+
+    /** Heads of self-attention; 0 for none. */
+    public int heads() {
+        return spec.wiring().heads();
+    }
+
+    /** What a head reads at a step: a weight for each step. */
+    public float[] headWeights(int head, int step) {
+        float[] values = new float[steps];
+        trace.read(SelfAttention.weightsPlace(head), step, values);
+        return values;
+    }
+
+    /** Their scaled scores before the softmax; of steps that may not be looked at without meaning. */
+    public float[] headScores(int head, int step) {
+        float[] values = new float[steps];
+        trace.read(SelfAttention.scoresPlace(head), step, values);
+        return values;
+    }
+}

@@ -1,0 +1,78 @@
+package rnnscope.train.example;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import rnnscope.model.Model;
+import rnnscope.network.Batch;
+import rnnscope.text.TokenSequence;
+
+/** What people type, as a model reads it. */
+public final class Sources {
+    private Sources() {}
+
+    /**
+     * A text for a model that reads symbols. Of what reads numbers: figures for a number in words; a picture in eight
+     * rows of {@code .} (dark), {@code #} (light) or figures between (1 to 9), apart by strokes or line ends; for others
+     * the numbers themselves, apart by spaces or commas.
+     *
+     * @throws IllegalArgumentException in words for the user when it is none
+     */
+    public static Batch read(Model model, String text) {
+        if (model.spec().readsSymbols()) {
+            TokenSequence tokens = model.tokenizer().encode(text);
+            return new Batch(tokens.ids(0, tokens.length()), new float[0], new int[0], new float[0]);
+        }
+        float[] inputs = switch (model.card().corpus()) {
+            case "task numbers" -> figures(text, model.spec().inputs() / 10);
+            case "task shapes" -> Pictures.cells(picture(text));
+            case "task glance" -> picture(text);
+            default -> numbers(text, model.spec().inputs());
+        };
+        return new Batch(new int[0], inputs, new int[0], new float[0]);
+    }
+
+    /** Each figure as one of ten. */
+    static float[] figures(String text, int count) {
+        if (!text.matches("\\d{1," + count + "}")) {
+            throw new IllegalArgumentException("a number of up to " + count + " figures is needed, not \"" + text + "\"");
+        }
+        float[] given = new float[10 * count];
+        for (int i = 0; i < count; i++) {
+            int missing = count - text.length();
+            given[10 * i + (i < missing ? 0 : text.charAt(i - missing) - '0')] = 1;
+        }
+        return given;
+    }
+
+    /** A picture, row after row, dark 0 to light 1. */
+    static float[] picture(String text) {
+        String cells = String.join("", text.strip().split("[/\\s]+"));
+        if (!cells.matches("[.#0-9]{" + Pictures.SIDE * Pictures.SIDE + "}")) {
+            throw new IllegalArgumentException("a picture is " + Pictures.SIDE + " rows of " + Pictures.SIDE
+                    + " cells, each . or # or a figure, apart by strokes");
+        }
+        float[] picture = new float[cells.length()];
+        for (int i = 0; i < picture.length; i++) {
+            char cell = cells.charAt(i);
+            picture[i] = cell == '.' ? 0 : cell == '#' ? 1 : (cell - '0') / 10f;
+        }
+        return picture;
+    }
+
+    private static float[] numbers(String text, int width) {
+        try {
+            String[] parts = Stream.of(text.split("[,\\s]+")).filter(part -> !part.isEmpty()).toArray(String[]::new);
+            if (parts.length % width != 0) {
+                throw new IllegalArgumentException(parts.length + " numbers are not whole steps of " + width);
+            }
+            double[] values = Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
+            float[] numbers = new float[values.length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = (float) values[i];
+            }
+            return numbers;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the source is to be numbers, not \"" + text + "\"", e);
+        }
+    }
+}
