@@ -3,11 +3,8 @@ package rnnscope.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +13,7 @@ import rnnscope.io.AtomicFile;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.model.Wiring;
 import rnnscope.network.Batch;
 import rnnscope.network.Sampler;
 import rnnscope.network.pair.Decoder;
@@ -24,6 +22,7 @@ import rnnscope.network.pair.Forcing;
 import rnnscope.network.pair.PairTrace;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.text.TokenSequence;
+import rnnscope.train.example.Answers;
 import rnnscope.train.example.Sources;
 
 /** Says what a model makes of a source: another sequence, labels, a class, numbers. */
@@ -64,12 +63,15 @@ final class DecodeCommand implements Callable<Integer> {
         if (opened.spec().wiring().shape().decodes()) {
             write(opened, read, out);
         } else {
-            label(SequenceTrace.of(Kernels.best(), opened, read), opened, out);
+            read(SequenceTrace.of(Kernels.best(), opened, read), opened, out);
         }
         return 0;
     }
 
     private void write(Model opened, Batch read, PrintWriter out) throws Exception {
+        if (alignment != null && opened.spec().wiring().scoring() == Wiring.Scoring.NONE) {
+            throw new IllegalArgumentException("the model " + opened.card().name() + " has no attention to write");
+        }
         Decoder decoder = new Decoder(Kernels.best(), opened);
         Decoding decoding = temperature > 0 ? decoder.sampled(read, new Sampler(temperature, 0, seed), Forcing.NONE)
                 : decoder.beam(read, beam, Forcing.NONE);
@@ -79,9 +81,6 @@ final class DecodeCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("it did not come to an end within " + trace.steps() + " symbols");
         }
         if (alignment != null) {
-            if (!trace.attends()) {
-                throw new IllegalArgumentException("the model " + opened.card().name() + " has no attention to write");
-            }
             AtomicFile.write(alignment, stream -> stream.write(csv(opened, trace).getBytes(StandardCharsets.UTF_8)));
         }
     }
@@ -90,7 +89,8 @@ final class DecodeCommand implements Callable<Integer> {
         TokenSequence symbols = opened.spec().readsSymbols() ? opened.tokenizer().encode(source) : null;
         StringBuilder csv = new StringBuilder("symbol");
         for (int s = 0; s < trace.sourceSteps(); s++) {
-            csv.append(',').append(symbols == null ? Integer.toString(s) : quoted(symbols.symbol(s).strip()));
+            csv.append(',').append(symbols == null ? Integer.toString(s) : quoted(symbols.id(s) < 0 ? symbols.symbol(s)
+                    : opened.tokenizer().vocabulary().symbol(symbols.id(s))));
         }
         for (int t = 0; t < trace.steps(); t++) {
             boolean end = trace.written(t) == trace.boundary();
@@ -106,19 +106,14 @@ final class DecodeCommand implements Callable<Integer> {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private static void label(SequenceTrace trace, Model opened, PrintWriter out) {
-        if (!opened.spec().predictsSymbols()) {
-            out.println(IntStream.range(0, trace.isPooled() ? 1 : trace.steps())
-                    .mapToObj(t -> Arrays.toString(trace.outputs(t)).replaceAll("[\\[\\],]", ""))
-                    .collect(Collectors.joining("\n")));
-        } else if (trace.isPooled()) {
+    private static void read(SequenceTrace trace, Model opened, PrintWriter out) {
+        if (trace.isPooled() && opened.spec().predictsSymbols()) {
             float[] probabilities = trace.probabilities(0);
             for (int k = 0; k < probabilities.length; k++) {
                 out.println(String.format(Locale.ROOT, "%s %.4f", opened.output().vocabulary().symbol(k), probabilities[k]));
             }
         } else {
-            int[] labels = IntStream.range(0, trace.steps()).map(trace::best).toArray();
-            out.println(opened.output().decode(labels));
+            out.println(Answers.of(opened, trace));
         }
     }
 }

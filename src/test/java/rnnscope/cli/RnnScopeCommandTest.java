@@ -44,7 +44,8 @@ class RnnScopeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "trace", "sample", "text", "ablate", "match"})
+    @ValueSource(strings = {"", "train", "trace", "sample", "text", "ablate", "match",
+        "decode"})
     void everyCommandExplainsItself(String command) {
         assertEquals(0, command.isEmpty() ? run("--help") : run(command, "--help"));
         assertTrue(out.toString().startsWith("Usage: rnnscope"), out.toString());

@@ -2,6 +2,7 @@ package rnnscope.session.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
@@ -38,6 +39,7 @@ final class TrainedModelFile {
         String name = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
         ModelCard card = new ModelCard(name, "Trained in the window for " + snapshot.iteration() + " steps",
                 material.name(), sha256, "", settings.seed(), snapshot.epoch(), loss, "");
-        ModelFiles.write(file, new Model(spec, snapshot.parameters(), material.tokenizer(), card));
+        ModelFiles.write(file, new Model(spec, snapshot.parameters(), material.tokenizer(), material.output(), card,
+                List.of()));
     }
 }

@@ -47,19 +47,21 @@ public final class ExampleTasks {
             return size.isEmpty() ? name : name + ":" + size;
         }
 
-        private ExampleTask of(String given) {
-            if (given == null) {
-                return tasks.apply(usual);
+        /** @param task its whole name, "reverse:10"; of the usual size without a colon */
+        private int size(String task) {
+            if (!task.contains(":")) {
+                return usual;
             }
             if (size.isEmpty()) {
                 throw new IllegalArgumentException("the task " + name + " has no size");
             }
+            String given = task.substring(task.indexOf(':') + 1);
             int value = given.matches("\\d{1,9}") ? Integer.parseInt(given) : -1;
             if (value < least || value > most) {
                 throw new IllegalArgumentException(size + " of the task " + name + " is " + least + " to " + most
                         + ", not " + given);
             }
-            return tasks.apply(value);
+            return value;
         }
     }
 
@@ -102,9 +104,18 @@ public final class ExampleTasks {
      * @throws IllegalArgumentException in words for the user when there is none
      */
     public static ExampleTask of(String name) {
-        Family family = family(name).orElseThrow(() -> new IllegalArgumentException(
-                "there is no task \"" + name + "\"; there are " + syntax()));
-        return family.of(name.contains(":") ? name.substring(name.indexOf(':') + 1) : null);
+        int size = check(name);
+        return family(name).orElseThrow().tasks().apply(size);
+    }
+
+    /**
+     * The size of a task, without making its examples.
+     *
+     * @throws IllegalArgumentException in words for the user when there is none
+     */
+    public static int check(String name) {
+        return family(name).orElseThrow(() -> new IllegalArgumentException(
+                "there is no task \"" + name + "\"; there are " + syntax())).size(name);
     }
 
     private static Optional<Family> family(String name) {

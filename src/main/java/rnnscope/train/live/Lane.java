@@ -2,36 +2,29 @@ package rnnscope.train.live;
 
 import java.util.Map;
 import rnnscope.math.Kernels;
-import rnnscope.model.Model;
-import rnnscope.model.ModelCard;
 import rnnscope.model.Parameters;
-import rnnscope.network.Sampler;
-import rnnscope.network.Stepper;
-import rnnscope.text.Tokenizer;
 import rnnscope.train.Trainer;
 
 /** One of the models that are trained side by side. Of one thread. */
 final class Lane {
     private static final double FORGETTING = 0.1;
     private static final int MEASURE_UPDATE_EVERY = 8;
-    private static final int SAMPLE_LENGTH = 96;
-    private static final long SAMPLE_SEED = 1;
 
     final Trainer trainer;
     final Metrics metrics = new Metrics();
     /** Null where nothing is held out. */
     final HeldOut heldOut;
     private final Kernels kernels;
-    private final Tokenizer tokenizer;
+    private final TrainingMaterial material;
     private double seconds;
     private double secondsPerStep = Double.NaN;
     private double firstLoss = Double.NaN;
     private double heldOutLoss = Double.NaN;
 
-    Lane(Trainer trainer, HeldOut heldOut, Tokenizer tokenizer, Kernels kernels) {
+    Lane(Trainer trainer, HeldOut heldOut, TrainingMaterial material, Kernels kernels) {
         this.trainer = trainer;
         this.heldOut = heldOut;
-        this.tokenizer = tokenizer;
+        this.material = material;
         this.kernels = kernels;
     }
 
@@ -89,25 +82,8 @@ final class Lane {
         heldOutLoss = measured.get(Metric.HELD_OUT_LOSS).last();
     }
 
-    /** What it writes from the zero state; nothing where it does not write. The same draws each time, so that what changes is the model. */
+    /** What it writes. */
     String sample(double temperature) {
-        if (!trainer.model().readsSymbols()) {
-            return "";
-        }
-        Stepper stepper = new Stepper(kernels,
-                new Model(trainer.model(), trainer.parameters(), tokenizer, ModelCard.named("")));
-        Sampler sampler = new Sampler(temperature, 0, SAMPLE_SEED);
-        int[] written = new int[SAMPLE_LENGTH];
-        stepper.step(firstSymbol());
-        for (int i = 0; i < written.length; i++) {
-            written[i] = sampler.next(stepper);
-            stepper.step(written[i]);
-        }
-        return tokenizer.decode(written);
-    }
-
-    /** A line break, after which a text begins anew; where there is none, the first symbol. */
-    private int firstSymbol() {
-        return Math.max(0, tokenizer.vocabulary().id("\n"));
+        return material.sample(kernels, trainer.model(), trainer.parameters(), temperature);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
+import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Tasks;
 
 /** Says what of the settings makes no sense, alone or together, beside the field that should change. */
@@ -44,6 +45,13 @@ public final class SettingsCheck {
 
     private void each() {
         require(Field.SOURCE, !s.source().isBlank(), "Choose what to learn.");
+        if (ExampleTasks.isTask(s.source())) {
+            try {
+                ExampleTasks.check(s.source());
+            } catch (IllegalArgumentException e) {
+                require(Field.SOURCE, false, sentence(e.getMessage()));
+            }
+        }
         if (Tasks.isTask(s.source())) {
             try {
                 int steps = Tasks.of(s.source()).steps();

@@ -1,13 +1,25 @@
 package rnnscope.train.live;
 
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.network.Sampler;
+import rnnscope.network.Stepper;
 import rnnscope.text.TextFileException;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
+import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Tasks;
 
 /** What is to be learned: a text, or a task. */
 public interface TrainingMaterial {
+    /** Symbols of a sample of text. */
+    int SAMPLE_LENGTH = 96;
+    /** Decides its draws. */
+    long SAMPLE_SEED = 1;
+
     /**
      * What settings name: a task or a corpus.
      *
@@ -15,6 +27,9 @@ public interface TrainingMaterial {
      * @throws IllegalArgumentException in words for the user when the name makes no sense
      */
     static TrainingMaterial open(TrainingSettings settings) throws TextFileException {
+        if (ExampleTasks.isTask(settings.source())) {
+            return ExampleMaterial.of(settings.source());
+        }
         return Tasks.isTask(settings.source()) ? TaskMaterial.of(settings.source())
                 : TextMaterial.open(settings.source(), settings.heldOut());
     }
@@ -24,6 +39,11 @@ public interface TrainingMaterial {
 
     /** What the symbols mean. */
     Tokenizer tokenizer();
+
+    /** What the symbols or labels mean that are predicted, where they are others. */
+    default Tokenizer output() {
+        return tokenizer();
+    }
 
     /** Symbols to learn; {@link Integer#MAX_VALUE} where they are made as they are needed. */
     int length();
@@ -45,4 +65,24 @@ public interface TrainingMaterial {
 
     /** Windows to measure on, or null where nothing is held out. */
     Batches heldOut();
+
+    /**
+     * Something that a model of it writes; nothing where it does not write. The same draws each time, so that what
+     * changes is the model.
+     */
+    default String sample(Kernels kernels, ModelSpec spec, Parameters parameters, double temperature) {
+        if (!spec.readsSymbols()) {
+            return "";
+        }
+        Stepper stepper = new Stepper(kernels, new Model(spec, parameters, tokenizer(), ModelCard.named("")));
+        Sampler sampler = new Sampler(temperature, 0, SAMPLE_SEED);
+        int[] written = new int[SAMPLE_LENGTH];
+        // A line break, after which a text begins anew; where there is none, the first symbol.
+        stepper.step(Math.max(0, tokenizer().vocabulary().id("\n")));
+        for (int i = 0; i < written.length; i++) {
+            written[i] = sampler.next(stepper);
+            stepper.step(written[i]);
+        }
+        return tokenizer().decode(written);
+    }
 }

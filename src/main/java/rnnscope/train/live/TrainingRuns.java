@@ -39,7 +39,7 @@ public final class TrainingRuns {
                 }
                 HeldOut heldOut = measured == null ? null
                         : new HeldOut(model, trainer.parameters().layout(), measured, kernels, workers);
-                lanes.add(new Lane(trainer, heldOut, material.tokenizer(), kernels));
+                lanes.add(new Lane(trainer, heldOut, material, kernels));
             }
             long last = settings.epochs() == 0 ? Long.MAX_VALUE
                     : Math.max(1, Math.round(settings.epochs() * lanes.get(0).trainer.iterationsPerEpoch()));

@@ -1,0 +1,41 @@
+package rnnscope.train.example;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.network.Batch;
+import rnnscope.network.pair.Decoder;
+import rnnscope.network.pair.Forcing;
+import rnnscope.network.sequence.SequenceTrace;
+
+/** What a model makes of a source, in words. */
+public final class Answers {
+    private Answers() {}
+
+    /** What is written with the most probable symbols, the labels, the class and its probability, or the numbers. */
+    public static String of(Kernels kernels, Model model, Batch source) {
+        if (model.spec().wiring().shape().decodes()) {
+            return model.output().decode(
+                    new Decoder(kernels, model).greedy(source, Forcing.NONE).trace().written());
+        }
+        return of(model, SequenceTrace.of(kernels, model, source));
+    }
+
+    /** The same of a sequence that has been read. */
+    public static String of(Model model, SequenceTrace trace) {
+        if (!model.spec().predictsSymbols()) {
+            return IntStream.range(0, trace.isPooled() ? 1 : trace.steps())
+                    .mapToObj(t -> Arrays.toString(trace.outputs(t)).replaceAll("[\\[\\],]", ""))
+                    .collect(Collectors.joining("\n"));
+        }
+        if (trace.isPooled()) {
+            int best = trace.best(0);
+            return String.format(Locale.ROOT, "%s %.4f", model.output().vocabulary().symbol(best),
+                    trace.probabilities(0)[best]);
+        }
+        return model.output().decode(IntStream.range(0, trace.steps()).map(trace::best).toArray());
+    }
+}

@@ -1,0 +1,142 @@
+package rnnscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rnnscope.io.ModelFiles;
+import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.model.Wiring.Scoring;
+import rnnscope.model.Wiring.Shape;
+
+/** Tasks of examples from the command line: trained, written, read, decoded. */
+class ExampleCommandsTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int run(String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return RnnScopeCommand.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    private Model train(String task, String... more) throws IOException {
+        Path file = folder.resolve("m.safetensors");
+        List<String> args = new ArrayList<>(List.of("train", "--task", task, "--out", file.toString(),
+                "--threads", "1"));
+        args.addAll(List.of(more));
+        assertEquals(0, run(args.toArray(String[]::new)), err.toString());
+        return ModelFiles.read(file);
+    }
+
+    private String decode(String source, String... more) {
+        List<String> args = new ArrayList<>(List.of("decode", "--model",
+                folder.resolve("m.safetensors").toString(), "--source", source));
+        args.addAll(List.of(more));
+        assertEquals(0, run(args.toArray(String[]::new)), err.toString());
+        return out.toString().strip();
+    }
+
+    @Test
+    void aModelThatWritesBackwardsIsTrainedKeptAndAsked() throws IOException {
+        Model model = train("reverse:2", "--units", "24", "--epochs", "40", "--decay-after", "40");
+        assertEquals(new ModelSpec("gru", 1, 24, 26, 16, 0, false, 0, 0, Wiring.of(Shape.ENCODER_DECODER, 26)
+                .withBidirectional(true).withScoring(Scoring.GENERAL)), model.spec());
+        assertEquals("task reverse:2", model.card().corpus());
+        assertTrue(model.card().heldOutExact() > 0.8, model.card().toString());
+        assertTrue(err.toString().contains("% exact"), err.toString());
+        assertEquals("zq", decode("qz"));
+        assertEquals("zq", decode("qz", "--beam", "3"));
+
+        Path csv = folder.resolve("a.csv");
+        decode("qz", "--alignment", csv.toString());
+        List<String> lines = Files.readAllLines(csv);
+        assertEquals(List.of("symbol,\"q\",\"z\"", "\"z\"", "\"q\""),
+                List.of(lines.get(0), lines.get(1).substring(0, 3), lines.get(2).substring(0, 3)));
+        assertEquals(4, lines.size(), "the end is a line too");
+        String[] weights = lines.get(1).split(",");
+        assertEquals(1, Double.parseDouble(weights[1]) + Double.parseDouble(weights[2]), 1e-5);
+    }
+
+    @Test
+    void everyWiringIsTrainedAndAsked() throws IOException {
+        train("reverse:2", "--units", "4", "--epochs", "0.2", "--attention", "none", "--no-bidirectional", "--cell", "lstm");
+        decode("ab", "--temperature", "1");
+        assertEquals(1, run("decode", "--model", folder.resolve("m.safetensors").toString(), "--source", "ab",
+                "--alignment", folder.resolve("a.csv").toString()));
+        assertEquals("The model m has no attention to write.", err.toString().strip());
+
+        Model sentiment = train("sentiment", "--units", "4", "--epochs", "0.1", "--pooling", "max", "--heads", "2");
+        assertEquals(Pooling.MAX, sentiment.spec().wiring().pooling());
+        assertEquals(2, sentiment.spec().wiring().heads());
+        assertTrue(decode("the movie was terribly exciting.").matches("negative 0\\.\\d+\\Rpositive 0\\.\\d+"));
+
+        train("pos", "--units", "4", "--epochs", "0.1", "--highway", "--layers", "2");
+        assertEquals(5, decode("she saw her dog.").split(" ").length);
+
+        train("numbers", "--units", "4", "--epochs", "0.5");
+        decode("42");
+        assertEquals(1, run("decode", "--model", folder.resolve("m.safetensors").toString(), "--source", "many"));
+        assertEquals("A number of up to 3 figures is needed, not \"many\".", err.toString().strip());
+
+        train("prices", "--units", "4", "--epochs", "0.1");
+        Double.parseDouble(decode("0.1 0.2 0, 0.1 0.3 1"));
+    }
+
+    @Test
+    void aPictureIsDescribed() throws IOException {
+        train("glance", "--units", "4", "--epochs", "0.1");
+        decode(("......../").repeat(7) + "...##...");
+        assertEquals(1, run("decode", "--model", folder.resolve("m.safetensors").toString(), "--source", "##"));
+        assertEquals("A picture is 8 rows of 8 cells, each . or # or a figure, apart by strokes.", err.toString().strip());
+    }
+
+    @Test
+    void aLanguageModelMayAttendToItsPast() throws IOException {
+        Path file = folder.resolve("m.safetensors");
+        assertEquals(0, run("train", "--corpus", "story:1:4000", "--units", "8", "--heads", "2", "--epochs", "2", "--steps",
+                "20", "--batch", "4", "--threads", "1", "--out", file.toString()), err.toString());
+        Model model = ModelFiles.read(file);
+        assertEquals(2, model.spec().wiring().heads());
+        assertTrue(model.card().heldOutLoss() < Math.log(model.spec().vocabulary()), model.card().toString());
+        assertEquals(1, run("sample", "--model", file.toString()));
+        assertEquals("The model m is a language-model with self-attention; it does not read a text symbol by symbol to"
+                + " predict the next.", err.toString().strip());
+        assertEquals(0, run("decode", "--model", file.toString(), "--source", "Once"));
+        assertEquals(4, out.toString().replaceFirst("\\R$", "").length(), "a guess for the next symbol at each step");
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedInASentence() {
+        String file = folder.resolve("n.safetensors").toString();
+        String[][] lines = {
+            {"train", "--task", "reverse:99", "--out", file},
+            {"train", "--task", "dates:3", "--out", file},
+            {"train", "--task", "pos", "--steps", "3", "--out", file},
+            {"train", "--task", "pos", "--attention", "dot", "--out", file},
+            {"train", "--task", "reverse:2", "--attention", "dot", "--out", file},
+            {"train", "--task", "reverse:2", "--embedding", "0", "--out", file},
+            {"train", "--task", "pos", "--pooling", "sum", "--out", file},
+            {"train", "--task", "pos", "--heads", "7", "--out", file},
+            {"train", "--corpus", "hello", "--bidirectional", "--out", file},
+            {"decode", "--model", "hello-rnn", "--source", "hello"}};
+        for (String[] line : lines) {
+            assertEquals(1, run(line), String.join(" ", line));
+            assertTrue(err.toString().strip().matches("[A-Z-][^\\n]*\\."), err.toString());
+        }
+    }
+}
