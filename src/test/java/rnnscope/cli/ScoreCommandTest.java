@@ -86,7 +86,8 @@ class ScoreCommandTest {
     @Test
     void whatCannotBeIsSaidInASentence() {
         assertEquals(1, run("--model", "hello-rnn", "--text", "hello", "--channel", "forget"));
-        assertTrue(errors.toString().startsWith("There is no channel \"forget\"; there are sum, hidden"), errors.toString());
+        String error = errors.toString();
+        assertTrue(error.startsWith("There is no channel \"forget\"; there are sum, hidden"), error);
         errors.getBuffer().setLength(0);
         assertEquals(1, run("--model", "hello-rnn", "--text", "hello", "--layer", "2"));
         assertEquals("The model has no layer 2, it has 1.", errors.toString().strip());

@@ -16,12 +16,14 @@ import rnnscope.math.Fourier;
  *   mean 0    and    variance   1/N · 1/M Σ_f S_x(f) S_y(f)
  * </pre>
  *
- * <p>The spectra are means over segments of at most {@value #SEGMENT} steps (Bartlett, 1948, overlapping where N is no
- * multiple), so a signal's likeness to itself farther off than that is not seen. A score is the correlation of ranks
- * times a factor that does not change with the shift.
+ * <p>The spectra are means over segments of at most {@value #SEGMENT} steps (Bartlett, 1948), at most
+ * {@value #SEGMENTS} of them, spread evenly and overlapping where it takes that to cover the text. So a signal's
+ * likeness to itself farther off than a segment is not seen. A score is the correlation of ranks times a factor that
+ * does not change with the shift.
  */
 final class ShiftNull {
-    private static final int SEGMENT = 32_768;
+    private static final int SEGMENT = 16_384;
+    private static final int SEGMENTS = 12;
 
     private final int length;
     private final int segment;
@@ -52,7 +54,7 @@ final class ShiftNull {
     /** Mean power spectra of two signals, frequencies 0 to M/2. */
     float[][] spectra(Fourier fourier, float[] a, float[] b) {
         float[][] powers = new float[2][segment / 2 + 1];
-        int segments = (length + segment - 1) / segment;
+        int segments = Math.min(SEGMENTS, (length + segment - 1) / segment);
         for (int i = 0; i < segments; i++) {
             int from = segments == 1 ? 0 : (int) ((long) (length - segment) * i / (segments - 1));
             fourier.addPowers(a, from, b, from, powers[0], powers[1]);

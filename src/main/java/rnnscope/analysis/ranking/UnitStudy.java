@@ -29,7 +29,7 @@ import rnnscope.train.Initialisation;
  */
 public record UnitStudy(List<Activity> activities, List<PropertyValues> properties, UnitRanking ranking) {
     /** Most symbols that the untrained model reads. */
-    public static final int CONTROLLED = 200_000;
+    public static final int CONTROLLED = 100_000;
 
     private static final long CONTROL_SEED = 1;
     /** Parts of all the work that progress is told in, and that in which the longer half of a task is done. */
