@@ -106,11 +106,20 @@ public final class Inquiry<Q, A> {
         progress.set(IDLE);
     }
 
-    /** The user no longer wants to wait: the same question is not asked again before {@link #cancel}. */
+    /** The user no longer wants to wait: the same question is not asked again before {@link #resume} or {@link #cancel}. */
     public void giveUp() {
         answers.cancel();
         givenUp.set(current() == null && asked != null);
         progress.set(IDLE);
+    }
+
+    /** Asks again what was given up. */
+    public void resume() {
+        Q question = asked;
+        if (givenUp.get()) {
+            asked = null;
+            ask(question);
+        }
     }
 
     /** At most one message is under way. */

@@ -97,6 +97,16 @@ class InquiryTest {
         assertEquals(3, inquiry.current());
         inquiry.giveUp();
         assertFalse(inquiry.givenUpProperty().get(), "there is nothing to wait for");
+        inquiry.resume();
+        assertTrue(work.isEmpty(), "there is nothing to go on with");
+        meanwhile = inquiry::giveUp;
+        inquiry.ask("four");
+        finish();
+        meanwhile = () -> {};
+        inquiry.resume();
+        assertFalse(inquiry.givenUpProperty().get());
+        finish();
+        assertEquals(4, inquiry.current());
         inquiry.ask("three");
         inquiry.giveUp();
         inquiry.ask("seven");

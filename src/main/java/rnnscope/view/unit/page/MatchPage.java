@@ -66,8 +66,7 @@ public final class MatchPage implements UnitPage {
         passages.setId("passages");
         settings = new VBox(settings(), sides);
         settings.getStyleClass().add("page-content");
-        VBox selected = new VBox(hint, settings, new WorkBar("Reading the whole text", inquiry.progressProperty(),
-                inquiry::giveUp));
+        VBox selected = new VBox(hint, settings, new WorkBar("Reading the whole text", inquiry));
         selected.getStyleClass().add("page-content");
         chosen = new Card(selected);
         chosen.setTitle("Select and match");
@@ -177,6 +176,8 @@ public final class MatchPage implements UnitPage {
         inquiry.ask(new MatchQuestion(excerpt.reading(), selection.layer(), channel.id(), range,
                 Math.round(100 * threshold.getValue()) / 100f, offBefore.isSelected(), offAfter.isSelected()));
         MatchAnswer answer = inquiry.current();
+        Waiting.show(sides, answer == null);
+        Waiting.show(passages, answer == null);
         if (answer != null) {
             show(excerpt, range, answer, channel, selection.shownUnit());
         }

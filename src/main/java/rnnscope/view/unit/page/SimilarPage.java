@@ -41,7 +41,6 @@ public final class SimilarPage implements UnitPage {
     private final VBox node;
     /** What the figure was last made from. */
     private Object painted;
-    private int marked = -1;
 
     /** What units are compared by. */
     private enum Kind {
@@ -68,8 +67,7 @@ public final class SimilarPage implements UnitPage {
         figure = new FigureView(context.figures());
         figure.setId("similar");
         Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()), k -> k.words, k -> k.tip, kind);
-        VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry.progressProperty(),
-                inquiry::giveUp), hint, figure);
+        VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry), hint, figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
@@ -131,13 +129,28 @@ public final class SimilarPage implements UnitPage {
         card.setBeside(now.definition);
         card.setAside(excerpt.trace().layout().channelWithId(selection.textChannelProperty().get()).symbol());
         Object answer = inquiry.current();
-        if (answer != painted || selection.unit() != marked) {
-            hint.show(answer instanceof WordProfiles profiles && profiles.words().words().isEmpty(), figure);
-            painted = answer;
-            marked = selection.unit();
-            figure.figureProperty().set(figure(answer, marked, now));
-            figure.setAccessibleText(now.tip + "; unit " + marked + " is marked");
+        Waiting.show(figure, answer == null);
+        if (answer == null) {
+            return;
         }
+        if (answer != painted) {
+            painted = answer;
+            hint.show(answer instanceof WordProfiles profiles && profiles.words().words().isEmpty(), figure);
+            figure.figureProperty().set(figure(answer, selection.unit(), now));
+        } else {
+            figure.figureProperty().set(marked(figure.figureProperty().get(), selection.unit()));
+        }
+        figure.setAccessibleText(now.tip + "; unit " + selection.unit() + " is marked");
+    }
+
+    /** The same picture with another unit marked. */
+    private static Figure marked(Figure shown, int unit) {
+        if (shown instanceof CorrelationFigure units) {
+            return units.selected() == unit ? units
+                    : new CorrelationFigure(units.units(), units.r(), units.tree(), unit);
+        }
+        return shown instanceof WordMapFigure map && map.selected() != unit
+                ? new WordMapFigure(map.words(), map.units(), map.z(), map.tree(), unit, map.meaning()) : shown;
     }
 
     private static Figure figure(Object answer, int unit, Kind kind) {

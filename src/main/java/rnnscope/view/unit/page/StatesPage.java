@@ -94,8 +94,7 @@ public final class StatesPage implements UnitPage {
         ground.setMaxWidth(Double.MAX_VALUE);
         kinds.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(ground, Priority.ALWAYS);
-        VBox content = new VBox(options, new WorkBar("Laying out the states", inquiry.progressProperty(),
-                inquiry::giveUp), figure);
+        VBox content = new VBox(options, new WorkBar("Laying out the states", inquiry), figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
@@ -151,9 +150,8 @@ public final class StatesPage implements UnitPage {
         inquiry.ask(new UnitQuestion<>(excerpt.reading(), selection.layer(), channel.id(), kind.get()));
         card.setBeside("each dot is " + channel.symbol() + " at one step");
         StateMap map = inquiry.current();
+        Waiting.show(figure, map == null);
         if (map == null) {
-            figure.figureProperty().set(null);
-            card.setAside("");
             return;
         }
         card.setAside(Numbers.count(map.size()) + " of " + Numbers.count(excerpt.length()) + " steps");

@@ -10,35 +10,57 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import rnnscope.session.inquiry.Inquiry;
 
 /** How far an answer is that takes a while, with a button that ends the wait; out of sight when there is none. */
-final class WorkBar extends HBox {
+public final class WorkBar extends HBox {
     private final PauseTransition patience = new PauseTransition(Duration.millis(300));
+    private final Label label;
+    private final ProgressBar bar = new ProgressBar();
+    private final Button button = new Button("Cancel");
+    private boolean stopped;
 
     /** @param progress from 0 to 1, below 0 while nothing is under way */
-    WorkBar(String words, ObservableDoubleValue progress, Runnable onCancel) {
+    public WorkBar(String words, ObservableDoubleValue progress, Runnable onCancel) {
         getStyleClass().add("work-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label label = new Label(words);
+        label = new Label(words);
         label.getStyleClass().add("card-beside");
-        ProgressBar bar = new ProgressBar();
         bar.setAccessibleText(words);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button cancel = new Button("Cancel");
-        cancel.getStyleClass().add("quiet-button");
-        cancel.setOnAction(event -> onCancel.run());
-        getChildren().addAll(label, bar, gap, cancel);
+        button.getStyleClass().add("quiet-button");
+        button.setOnAction(event -> onCancel.run());
+        getChildren().addAll(label, bar, gap, button);
         show(false);
-        patience.setOnFinished(event -> show(progress.get() >= 0));
+        patience.setOnFinished(event -> show(progress.get() >= 0 || stopped));
         progress.addListener((property, was, is) -> {
             bar.setProgress(is.doubleValue());
             if (is.doubleValue() < 0) {
                 patience.stop();
-                show(false);
+                show(stopped);
             } else if (was.doubleValue() < 0) {
                 patience.playFromStart();
             }
+        });
+    }
+
+    /** How far an inquiry is; what was given up can be gone on with. */
+    public WorkBar(String words, Inquiry<?, ?> inquiry) {
+        this(words, inquiry.progressProperty(), inquiry::giveUp);
+        inquiry.givenUpProperty().addListener((property, was, is) -> {
+            stopped = is;
+            label.setText(is ? "Stopped" : words);
+            bar.setVisible(!is);
+            button.setText(is ? "Go on" : "Cancel");
+            button.setOnAction(event -> {
+                if (is) {
+                    inquiry.resume();
+                } else {
+                    inquiry.giveUp();
+                }
+            });
+            show(is);
         });
     }
 
