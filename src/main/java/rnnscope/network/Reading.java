@@ -2,10 +2,12 @@ package rnnscope.network;
 
 import java.util.Arrays;
 import java.util.List;
+import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.tape.Channel;
+import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 
@@ -27,7 +29,9 @@ public final class Reading {
     private final Model model;
     private final TokenSequence tokens;
     private final int length;
-    private final UnrolledNetwork network;
+    private final TapeLayout layout;
+    /** Made when reading on begins, which many readings of a model in training never do. */
+    private UnrolledNetwork network;
     /** states[i]: the state before step i · INTERVAL; filled up to {@code known}, and as far as it was adopted. */
     private final float[][] states;
     private final int parts;
@@ -47,9 +51,9 @@ public final class Reading {
         this.model = model;
         this.tokens = tokens;
         this.length = tokens.length();
-        this.network = network(INTERVAL);
+        this.layout = LanguageModel.tapeLayout(model.spec(), 1, INTERVAL);
         this.states = new float[length / INTERVAL + 1][];
-        this.states[0] = new float[network.stateSize()];
+        this.states[0] = new float[stateSize()];
         this.parts = Math.max(1, Math.min(PARTS, length));
         this.sums = new float[model.spec().layers() * channels().size()][];
         this.shut = new int[sums.length][];
@@ -60,6 +64,10 @@ public final class Reading {
                 open[i] = new int[model.spec().units()];
             }
         }
+    }
+
+    private int stateSize() {
+        return model.spec().layers() * Cells.of(model.spec().cell()).state().size() * model.spec().units();
     }
 
     private UnrolledNetwork network(int steps) {
@@ -201,7 +209,7 @@ public final class Reading {
         window.writeState(state);
         int[] ids = tokens.ids(from, to + 1);
         window.forward(model.parameters(), ids);
-        return new Trace(window.tape(), from, ids);
+        return Trace.taking(window.tape(), from, ids);
     }
 
     /**
@@ -252,11 +260,12 @@ public final class Reading {
             return;
         }
         int[] ids = tokens.ids(from, from + INTERVAL + 1);
+        network = network == null ? network(INTERVAL) : network;
         network.startAt(0, from);
         network.writeState(states[from / INTERVAL]);
         network.forward(model.parameters(), ids);
         if (count == INTERVAL) {
-            float[] state = new float[network.stateSize()];
+            float[] state = new float[stateSize()];
             network.readState(INTERVAL - 1, state);
             states[from / INTERVAL + 1] = state;
         }
@@ -279,7 +288,7 @@ public final class Reading {
                 int index = index(layer, channel.id());
                 sums[index] = sums[index] == null ? new float[parts * units] : sums[index];
                 float[] sum = sums[index];
-                var place = network.layout().channel(layer, channel.id());
+                var place = layout.channel(layer, channel.id());
                 for (int t = 0; t < count; t++) {
                     int part = (int) ((long) (from + t) * parts / length);
                     for (int j = 0; j < units; j++) {
@@ -295,7 +304,7 @@ public final class Reading {
         for (int i = 0; i < shut.length; i++) {
             if (shut[i] != null) {
                 int layer = i / channels().size();
-                var place = network.layout().channel(layer, channels().get(i % channels().size()).id());
+                var place = layout.channel(layer, channels().get(i % channels().size()).id());
                 for (int j = 0; j < shut[i].length; j++) {
                     int low = 0;
                     int high = 0;
@@ -317,11 +326,11 @@ public final class Reading {
     }
 
     private List<Channel> channels() {
-        return network.layout().channels();
+        return layout.channels();
     }
 
     private int index(int layer, String channel) {
         List<Channel> channels = channels();
-        return layer * channels.size() + channels.indexOf(network.layout().channelWithId(channel));
+        return layer * channels.size() + channels.indexOf(layout.channelWithId(channel));
     }
 }

@@ -17,6 +17,8 @@ import rnnscope.network.Reading;
  */
 public final class ReadAhead {
     private static final long PAUSE_NANOS = 500_000;
+    private static final long LEAST_NANOS = 300_000_000L;
+    private static final int PATIENCE = 20;
 
     private final Executor background;
     private final Executor foreground;
@@ -27,6 +29,8 @@ public final class ReadAhead {
     private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(this, "length");
     private final AtomicBoolean published = new AtomicBoolean();
     private volatile Reading wanted;
+    private Reading whole;
+    private long due = System.nanoTime();
 
     /** @param givesWay whether something more urgent uses the same reading just now */
     ReadAhead(Executor background, Executor foreground, BooleanSupplier givesWay, Consumer<Throwable> failed) {
@@ -63,6 +67,21 @@ public final class ReadAhead {
         background.execute(() -> run(reading));
     }
 
+    /**
+     * The same for one of many readings by a model that changes: those that come before the last one is through, and for
+     * a while after it, are left out.
+     */
+    void startNowAndThen(Reading reading) {
+        if (!running.get() && System.nanoTime() >= due) {
+            start(reading);
+        }
+    }
+
+    /** The last that was read to its end, or null. */
+    public Reading whole() {
+        return whole;
+    }
+
     /** Stops reading; what was read stays. */
     public void cancel() {
         wanted = null;
@@ -70,6 +89,7 @@ public final class ReadAhead {
     }
 
     private void run(Reading reading) {
+        long begin = System.nanoTime();
         try {
             reading.readAll((done, total) -> {
                 while (wanted == reading && givesWay.getAsBoolean()) {
@@ -87,6 +107,8 @@ public final class ReadAhead {
         }
         foreground.execute(() -> {
             if (wanted == reading) {
+                whole = reading.known() == reading.tokens().length() ? reading : whole;
+                due = System.nanoTime() + Math.max(LEAST_NANOS, PATIENCE * (System.nanoTime() - begin));
                 known.set(reading.known());
                 running.set(false);
             }

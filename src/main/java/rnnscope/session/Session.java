@@ -282,6 +282,11 @@ public final class Session {
         renewals.ask();
     }
 
+    /** Whether the model will change again at once, as one in training does. */
+    public boolean isChanging() {
+        return !restful;
+    }
+
     /** The model as it was opened, or as training has it now; never edited. Null until something is open. */
     public Model openedModel() {
         return opened;
@@ -326,7 +331,7 @@ public final class Session {
         if (model == now.original().model()) {
             return wanted -> readings.edit(now, changes);
         }
-        int[] stretch = sight.stretch();
+        int[] stretch = sight.stretch(!restful);
         return wanted -> {
             TokenSequence tokens = model.tokenizer() == now.model().tokenizer() ? now.tokens()
                     : model.tokenizer().encode(now.source().text());
@@ -350,10 +355,10 @@ public final class Session {
             cursor.reset(now.length(), cursor.step());
         }
         sight.resume();
-        if (restful || now.length() <= Excerpt.SPAN) {
+        if (restful) {
             readAhead.start(now.reading());
         } else {
-            readAhead.cancel();
+            readAhead.startNowAndThen(now.reading());
         }
     }
 

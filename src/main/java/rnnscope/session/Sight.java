@@ -87,10 +87,22 @@ final class Sight {
         show(from, to);
     }
 
-    /** The stretch to trace anew when the model changes: that of the trace, if it holds what is in sight. */
-    int[] stretch() {
+    /**
+     * The stretch to trace anew when the model changes: that of the trace, if it holds what is in sight; where the model
+     * will change again at once, little more than what is in sight, and the cursor.
+     */
+    int[] stretch(boolean changesAgain) {
         Excerpt now = excerpt.get();
-        return now.covers(from, to) ? new int[] {now.trace().start(), now.trace().end()}
+        if (changesAgain) {
+            int screen = Math.min(Reading.INTERVAL, to - from);
+            int step = cursor.step();
+            boolean isNear = step >= from - Excerpt.SPAN && step < to + Excerpt.SPAN;
+            int first = Math.max(0, isNear ? Math.min(step, from - screen) : from - screen);
+            int end = isNear ? Math.max(step + 1, to + screen) : to + screen;
+            return new int[] {first / Reading.INTERVAL * Reading.INTERVAL, end};
+        }
+        boolean isWide = now.trace().end() - now.trace().start() >= Math.min(now.length(), Excerpt.SPAN);
+        return isWide && now.covers(from, to) ? new int[] {now.trace().start(), now.trace().end()}
                 : Excerpt.stretch(from, to, now.length());
     }
 }

@@ -25,13 +25,22 @@ public final class Trace {
      *                the window has steps: what came after it (−1 where nothing is known to)
      */
     public Trace(Tape tape, int start, int[] tokens) {
+        this(tape, start, tokens, java.util.Arrays.copyOf(tape.values(), tape.layout().size()));
+    }
+
+    /** The same without a copy: the tape must not be used any more. */
+    public static Trace taking(Tape tape, int start, int[] tokens) {
+        return new Trace(tape, start, tokens, tape.values());
+    }
+
+    private Trace(Tape tape, int start, int[] tokens, float[] values) {
         this.layout = tape.layout();
         if (layout.batch() != 1 || tokens.length != layout.steps() + 1) {
             throw new IllegalArgumentException("a trace is one sequence with one token more than it has steps");
         }
         this.start = start;
         this.tokens = tokens.clone();
-        this.values = java.util.Arrays.copyOf(tape.values(), layout.size());
+        this.values = values;
         this.logits = layout.has("logits") && isOfEveryStep("logits") ? layout.place("logits") : null;
         this.probabilities = logits == null ? null : layout.place("probabilities");
         this.symbols = logits == null ? 0 : logits.columns();

@@ -5,14 +5,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import rnnscope.figure.WholeTextFigure;
+import rnnscope.network.Reading;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 
 /**
- * The selected unit over the whole text, as far as it has been read. What changes in the session only marks it; it is
- * worked out anew by {@link #refresh}.
+ * The selected unit over the whole text, as far as it has been read; by a model in training as it was when last it read
+ * all of it. What changes in the session only marks it; it is worked out anew by {@link #refresh}.
  */
 final class TextOverview {
     /** Stripes of the scrub bar. */
@@ -50,9 +51,16 @@ final class TextOverview {
         return figure.getReadOnlyProperty();
     }
 
+    /** Of a model in training, the last reading that came to its end: the present one will not. */
+    private Reading reading(Excerpt now) {
+        Reading whole = session.readAhead().whole();
+        return session.isChanging() && whole != null && whole.tokens() == now.tokens()
+                && whole.model().spec().equals(now.model().spec()) ? whole : now.reading();
+    }
+
     private void readOn() {
         Excerpt now = session.excerpt();
-        if (now != null && (asked == null || asked.reading != now.reading() || now.reading().known() == now.length()
+        if (now != null && (asked == null || asked.reading != reading(now) || now.reading().known() == now.length()
                 || now.reading().known() - asked.known >= EVERY)) {
             onStale.run();
         }
@@ -66,13 +74,14 @@ final class TextOverview {
         }
         Selection selection = session.selection();
         String channel = selection.textChannelProperty().get();
-        Key key = new Key(now.reading(), selection.layer(), selection.shownUnit(), channel, now.reading().known());
+        Reading reading = reading(now);
+        Key key = new Key(reading, selection.layer(), selection.shownUnit(), channel, reading.known());
         if (key.equals(asked)) {
             return;
         }
         asked = key;
         int parts = Math.max(1, Math.min(STRIPES, now.length()));
         task.ask(wanted -> new WholeTextFigure(now.trace().layout().channelWithId(channel),
-                now.reading().overview(key.layer, channel, key.unit, parts), now.length()));
+                reading.overview(key.layer, channel, key.unit, parts), now.length()));
     }
 }

@@ -110,7 +110,7 @@ public final class TextTransport {
             overview.refresh();
             ReadAhead readAhead = session.readAhead();
             int length = readAhead.lengthProperty().get();
-            boolean shows = readAhead.isRunning() && length > SHORT_TEXT;
+            boolean shows = readAhead.isRunning() && length > SHORT_TEXT && !session.isChanging();
             bar.showProgress(shows ? (double) readAhead.knownProperty().get() / length : -1);
         }
     }

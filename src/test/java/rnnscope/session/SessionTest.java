@@ -301,4 +301,40 @@ class SessionTest {
         assertNull(slow.busyProperty().get());
         assertNotEquals("c", slow.excerpt().source().name());
     }
+
+    @Test
+    void aModelInTrainingIsTracedWhereItShowsAndAtRestFurther() {
+        Session session = new Session(Kernels.best(), INLINE, INLINE);
+        Model first = Models.of("gru", 1, 9);
+        session.openModel("small", () -> first, new SourceText("text", TEXT));
+        session.show(600, 660);
+        session.cursor().moveTo(700);
+        Model next = new Model(first.spec(), Initialisation.UNIFORM.parameters(first.spec(), 1, 8), first.tokenizer(),
+                first.card());
+        session.renew(next, false);
+        Excerpt live = session.excerpt();
+        assertSame(next, live.model());
+        assertTrue(live.covers(570, 720) && live.trace().contains(700));
+        assertTrue(live.trace().end() - live.trace().start() < Excerpt.SPAN);
+        float exact = new Reading(Kernels.best(), next, live.tokens()).trace(512, 701).value(0, "hidden", 3, 700);
+        assertEquals(exact, live.trace().value(0, "hidden", 3, 700));
+        session.renew(first, true);
+        assertTrue(session.excerpt().trace().end() - session.excerpt().trace().start() >= Excerpt.SPAN);
+    }
+
+    @Test
+    void theWholeTextIsReadNowAndThenByAModelInTraining() {
+        Session session = new Session(Kernels.best(), INLINE, INLINE);
+        Model first = Models.of("gru", 1, 9);
+        session.openModel("small", () -> first, new SourceText("text", TEXT));
+        assertSame(session.excerpt().reading(), session.readAhead().whole());
+        Model next = new Model(first.spec(), Initialisation.UNIFORM.parameters(first.spec(), 1, 8), first.tokenizer(),
+                first.card());
+        session.renew(next, false);
+        assertTrue(session.isChanging());
+        assertSame(first, session.readAhead().whole().model());
+        session.renew(next, true);
+        assertFalse(session.isChanging());
+        assertSame(session.excerpt().reading(), session.readAhead().whole());
+    }
 }

@@ -1,18 +1,20 @@
 package rnnscope.train.live;
 
 /**
- * When something that takes time beside training is due again, so that it takes no more than a share of the whole. A
- * spike, as when memory is collected meanwhile, is not held against it, and neither are the first times, while its code
- * is not compiled yet. Of one thread.
+ * When something that takes time beside training is due again, so that it takes no more than a share of the whole. How
+ * long it takes is a mean over its last times, so that one spike, as when memory is collected meanwhile, does not hold it
+ * up for long; the first times, while its code is not compiled yet, do not count. Of one thread.
  */
 final class Pace {
     private static final int COLD = 8;
     private static final long COLD_NANOS = 60_000_000L;
+    private static final double FORGETTING = 0.1;
+    private static final double SPIKE = 8;
 
     private final long leastNanos;
     private final long patience;
     private long due;
-    private long typical;
+    private double typical;
     private long spent;
     private int times;
 
@@ -34,9 +36,9 @@ final class Pace {
         long took = end - start;
         spent += took;
         times++;
-        typical = times <= COLD ? took : Math.min(took, 2 * typical);
-        long wait = times <= COLD ? Math.min(COLD_NANOS, patience * typical) : patience * typical;
-        due = end + Math.max(leastNanos, wait);
+        boolean cold = times <= COLD;
+        typical = cold ? took : typical + FORGETTING * (Math.min(took, SPIKE * typical) - typical);
+        due = end + Math.max(leastNanos, Math.round(cold ? Math.min(COLD_NANOS, patience * took) : patience * typical));
     }
 
     /** Time that it has taken altogether. */

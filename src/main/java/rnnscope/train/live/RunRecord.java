@@ -10,7 +10,7 @@ import rnnscope.train.Trainer;
 
 /**
  * What a run keeps and tells of itself: held-out losses, what the lanes write, snapshots, autosaves and frames, each
- * when it is due. Together they take less than a twentieth of the time: held-out text a fortieth, samples and frames a
+ * when it is due. Together they take less than a twentieth of the time: held-out text a fiftieth, samples and frames a
  * hundredth each, snapshots half of that. Of the training thread.
  */
 final class RunRecord {
@@ -23,7 +23,7 @@ final class RunRecord {
     private final SnapshotHistory history;
     private final Consumer<RunState> onAutosave;
     private final Thinned<List<Sample>> samples = new Thinned<>();
-    private final Pace heldOutPace = new Pace(0, 40);
+    private final Pace heldOutPace = new Pace(0, 50);
     private final Pace samplePace = new Pace(1000 * MILLISECOND, 100);
     private final Pace historyPace = new Pace(200 * MILLISECOND, 200);
     /** A little more than ten frames a second, after which the watched text is renewed. */

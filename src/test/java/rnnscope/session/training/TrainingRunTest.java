@@ -94,11 +94,12 @@ class TrainingRunTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         if (run != null) {
             run.close();
         }
         background.shutdown();
+        assertTrue(background.awaitTermination(20, TimeUnit.SECONDS));
     }
 
     @Test

@@ -43,21 +43,17 @@ class PaceTest {
     }
 
     @Test
-    void theFirstTimesAndASpikeAreNotHeldAgainstIt() {
+    void theFirstTimesDoNotCountAndASpikeIsSpread() {
         Pace pace = new Pace(0, 40);
         long now = 0;
         for (int i = 0; i < 8; i++) {
-            pace.done(now, now + 500 * MILLISECOND);
+            pace.done(now, now + (i < 7 ? 500 : 1) * MILLISECOND);
             now += 560 * MILLISECOND;
             assertTrue(pace.isDue(now));
         }
-        for (int i = 0; i < 3; i++) {
-            pace.done(now, now + MILLISECOND);
-            now += 41 * MILLISECOND;
-        }
-        assertTrue(pace.isDue(now));
         pace.done(now, now + 300 * MILLISECOND);
-        assertTrue(pace.isDue(now + 381 * MILLISECOND));
+        assertTrue(pace.isDue(now + 369 * MILLISECOND));
+        assertFalse(pace.isDue(now + 340 * MILLISECOND));
     }
 
     @Test
