@@ -75,6 +75,8 @@ public final class MatchPage implements UnitPage {
         node = new VBox(chosen, elsewhere);
         node.getStyleClass().add("page-cards");
         VBox.setVgrow(elsewhere, Priority.ALWAYS);
+        hint.show(true, settings);
+        Hint.show(elsewhere, false);
         connect();
     }
 
@@ -164,7 +166,7 @@ public final class MatchPage implements UnitPage {
         TextRange range = selection.rangeProperty().get();
         boolean hasRange = range != null && range.to() <= excerpt.length();
         hint.show(!hasRange, settings);
-        Hint.show(elsewhere, hasRange);
+        Hint.show(elsewhere, hasRange && shown != null);
         if (!hasRange) {
             inquiry.cancel();
             chosen.setBeside("");
@@ -193,6 +195,7 @@ public final class MatchPage implements UnitPage {
         sides.figureProperty().set(new SidesFigure(listed, channel.isSigned(), unit));
         sides.setAccessibleText("Units that are on throughout: " + answer.units().stream()
                 .map(side -> String.valueOf(side.unit())).toList());
+        Hint.show(elsewhere, true);
         int found = answer.matches().size();
         elsewhere.setBeside(found == 0 ? units == 0 ? "nothing to look for; lower the threshold" : "nowhere"
                 : "overlap of units × of lengths");
