@@ -47,11 +47,12 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
     public void paint(Graphics2D g, double width, double height, Look look) {
         double row = (height - AXIS) / rows.size();
         PixelGrid grid = new PixelGrid(g);
-        double[] ticks = ticks();
-        for (double tick : ticks) {
-            double x = x(tick, width);
+        double tick = tick();
+        double[] range = range();
+        for (long i = (long) Math.ceil(range[0] / tick); i * tick <= range[1]; i++) {
+            double x = x(i * tick, width);
             grid.vertical(g, look.line(), x, LABEL, height - AXIS + 2, 1);
-            String label = (tick > 0 ? "+" : "") + Numbers.signed(tick, decimals(ticks[1] - ticks[0]));
+            String label = (i > 0 ? "+" : "") + Numbers.signed(i * tick, decimals(tick));
             double half = GlyphRuns.width(label, look.fonts().ui(11), look.fonts()) / 2;
             GlyphRuns.draw(g, label, look.fonts().ui(11), look, look.muted(), Math.max(0, Math.min(width - 2 * half,
                     x - half)), height - 2);
@@ -97,36 +98,32 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
     }
 
     private double x(double value, double width) {
-        double[] ticks = ticks();
-        double least = ticks[0];
-        double most = ticks[ticks.length - 1];
-        double clipped = Math.max(least, Math.min(most, value));
-        return SIDE + (width - 2 * SIDE) * (clipped - least) / (most - least);
+        double[] range = range();
+        return SIDE + (width - 2 * SIDE) * (value - range[0]) / (range[1] - range[0]);
     }
 
-    /** Round numbers a round distance apart, from below the least value (or 0) to above the greatest. */
-    private double[] ticks() {
+    /** Least and greatest rise, 0 among them. */
+    private double[] range() {
         double least = 0;
         double most = 0.01;
         for (Row row : rows) {
             for (double value : row.others()) {
-                least = value < least ? value : least;
-                most = value > most ? value : most;
+                least = Math.min(least, value);
+                most = Math.max(most, value);
             }
-            least = row.own() < least ? row.own() : least;
-            most = row.own() > most ? row.own() : most;
+            least = Math.min(least, row.own());
+            most = Math.max(most, row.own());
         }
-        double raw = (most - least) / 4;
+        return new double[] {least, most};
+    }
+
+    /** Distance of the round numbers on the axis. */
+    private double tick() {
+        double[] range = range();
+        double raw = (range[1] - range[0]) / 5;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        double step = Arrays.stream(new double[] {1, 2, 5, 10}).map(m -> m * power).filter(s -> s >= raw).findFirst()
+        return Arrays.stream(new double[] {1, 2, 5, 10}).map(m -> m * power).filter(s -> s >= raw).findFirst()
                 .orElse(10 * power);
-        long first = (long) Math.floor(least / step);
-        long last = (long) Math.ceil(most / step);
-        double[] ticks = new double[(int) (last - first) + 1];
-        for (int i = 0; i < ticks.length; i++) {
-            ticks[i] = (first + i) * step;
-        }
-        return ticks;
     }
 
     private static int decimals(double step) {

@@ -96,6 +96,7 @@ final class CauseCard extends VBox {
         running.setAlignment(Pos.CENTER_RIGHT);
         running.getStyleClass().add("edit-line");
         StackPane buttons = new StackPane(ask, running);
+        StackPane.setAlignment(ask, Pos.CENTER_RIGHT);
         HBox row = new HBox(property, how, buttons);
         row.setFillHeight(false);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -17,7 +17,9 @@ import rnnscope.analysis.GradientCheck;
 import rnnscope.analysis.LossChoice;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
+import rnnscope.model.Intervention;
 import rnnscope.model.Model;
+import rnnscope.model.ModelEdits;
 import rnnscope.model.Parameters;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
@@ -25,6 +27,7 @@ import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.text.ShippedTexts;
+import rnnscope.text.TextRange;
 
 class GradientLabTest {
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
@@ -66,6 +69,24 @@ class GradientLabTest {
         assertTrue(work.isEmpty());
         lab.watch(true);
         assertEquals(10, answer().lanes().get(0).flow().steps());
+    }
+
+    /** A wall across the recurrence: where every unit is held, nothing comes through to what lies before. */
+    @Test
+    void noGradientFlowsThroughWhatIsHeld() {
+        open("rnn-tanh", Small.TEXT);
+        lab.watch(true);
+        int wall = answer().question().levers().first() + 40;
+        assertTrue(lab.answerProperty().get().lanes().get(0).flow().hidden(0, 39) > 0);
+        ModelEdits held = ModelEdits.NONE;
+        for (int unit = 0; unit < 12; unit++) {
+            held = held.with(new Intervention.Clamp(0, "hidden", unit, 0.5f, new TextRange(wall, wall + 1)));
+        }
+        session.editModel(held, false);
+        assertEquals(0, answer().lanes().get(0).flow().hidden(0, 39));
+        assertTrue(lab.answerProperty().get().lanes().get(0).flow().hidden(0, 41) > 0);
+        session.undo();
+        assertTrue(answer().lanes().get(0).flow().hidden(0, 39) > 0);
     }
 
     @Test
