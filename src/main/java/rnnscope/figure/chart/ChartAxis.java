@@ -13,12 +13,19 @@ import rnnscope.figure.Numbers;
 public record ChartAxis(double low, double high, boolean isLog) {
     private static final int MOST_TICKS = 6;
 
-    /** The narrowest round axis that holds {@code min} … {@code max}; a log axis needs both positive. */
+    /**
+     * The narrowest round axis that holds {@code min} … {@code max}.
+     *
+     * @throws IllegalArgumentException when a log axis is to hold what is not positive
+     */
     public static ChartAxis holding(double min, double max, boolean isLog) {
         if (!(max >= min)) {
             return isLog ? new ChartAxis(0.1, 10, true) : new ChartAxis(0, 1, false);
         }
-        if (isLog && min > 0) {
+        if (isLog) {
+            if (!(min > 0)) {
+                throw new IllegalArgumentException("a log axis does not reach " + min);
+            }
             double low = Math.log10(min);
             double high = Math.log10(max);
             double room = Math.max(0.03, 0.05 * (high - low));
@@ -31,6 +38,11 @@ public record ChartAxis(double low, double high, boolean isLog) {
     /** Where a value lies, from 0 at the lower end to 1 at the upper. */
     double share(double value) {
         return isLog ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    }
+
+    /** Whether a value lies further down than any log axis can reach. */
+    boolean isBelowAll(double value) {
+        return isLog && value <= 0;
     }
 
     boolean holds(double value) {

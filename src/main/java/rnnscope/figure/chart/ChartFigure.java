@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
-            data.addSeries(i, new double[][] {curve.x(), curve.y()});
+            data.addSeries(i, new double[][] {curve.x(), shown(curve.y())});
             renderer.setSeriesPaint(i, colour(curve, look));
             renderer.setSeriesStroke(i, stroke(curve.style()));
         }
@@ -87,6 +88,11 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
             }
         }
         return plot;
+    }
+
+    /** A log axis has no place for what is not positive: there the line has a gap. */
+    private double[] shown(double[] y) {
+        return axis.isLog() ? Arrays.stream(y).map(v -> axis.isBelowAll(v) ? Double.NaN : v).toArray() : y;
     }
 
     private static AxisSpace space(double left, double right) {
@@ -159,14 +165,16 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
     // Labels
 
     private double y(double value, Rectangle2D area) {
-        return area.getMaxY() - axis.share(value) * area.getHeight();
+        return axis.isBelowAll(value) ? area.getMaxY() : area.getMaxY() - axis.share(value) * area.getHeight();
     }
 
     private List<Label> labels(Rectangle2D area, Look look) {
         List<Label> labels = new ArrayList<>();
         for (Level level : levels) {
-            if (axis.holds(level.value()) && frame.right() > 20) {
-                labels.add(new Label(area.getMaxX() + 8, y(level.value(), area), level.label(), look.muted(), false));
+            boolean below = axis.isBelowAll(level.value());
+            if ((below || axis.holds(level.value())) && frame.right() > 20) {
+                labels.add(new Label(area.getMaxX() + 8, y(level.value(), area), (below ? "↓ " : "") + level.label(),
+                        look.muted(), false));
             }
         }
         double end = 0;
@@ -219,8 +227,10 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
         Rectangle2D area = frame.plot(width, height);
         for (Level level : levels) {
             boolean onLine = Math.abs(y - y(level.value(), area)) < 4 || x > area.getMaxX() && Math.abs(y - y(level.value(), area)) < 8;
-            if (axis.holds(level.value()) && onLine && !level.words().isEmpty()) {
-                return new Hit(-1, -1, null, level.words(), area);
+            boolean below = axis.isBelowAll(level.value());
+            if ((below || axis.holds(level.value())) && onLine && !level.words().isEmpty()) {
+                return new Hit(-1, -1, null, level.words() + (below ? "\nA log axis does not reach so far down." : ""),
+                        area);
             }
         }
         if (x < area.getMinX() || x > area.getMaxX() || curves.isEmpty()) {

@@ -1,8 +1,15 @@
 package rnnscope.view.train;
 
-/** How a loss is told; inside the program it is in nats. */
+import java.util.List;
+
+/** How a loss is told; inside the program that of symbols is in nats. */
 enum LossUnit {
-    NATS("nats", "nats per symbol"), BITS("bits", "bits per symbol"), PERPLEXITY("perplexity", "perplexity, as many equally likely symbols");
+    NATS("nats", "nats per symbol"), BITS("bits", "bits per symbol"), PERPLEXITY("perplexity", "perplexity, as many equally likely symbols"),
+    /** Where numbers are predicted, and nothing else makes sense. */
+    SQUARED_ERROR("squared error", "mean squared error");
+
+    /** Those to choose from where symbols are predicted. */
+    static final List<LossUnit> OF_SYMBOLS = List.of(NATS, BITS, PERPLEXITY);
 
     private final String title;
     private final String definition;
@@ -20,11 +27,11 @@ enum LossUnit {
         return definition;
     }
 
-    double of(double nats) {
+    double of(double loss) {
         return switch (this) {
-            case NATS -> nats;
-            case BITS -> nats / Math.log(2);
-            case PERPLEXITY -> Math.exp(nats);
+            case NATS, SQUARED_ERROR -> loss;
+            case BITS -> loss / Math.log(2);
+            case PERPLEXITY -> Math.exp(loss);
         };
     }
 }

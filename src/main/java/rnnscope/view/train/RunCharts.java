@@ -25,11 +25,14 @@ import rnnscope.train.live.SeriesView;
 record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean isLog, double smoothing) {
     /** Points of a curve: more cannot be told apart. */
     private static final int POINTS = 360;
-    private static final double LEVEL_ROOM = 58;
+    /** What a level's label takes at its right, and each of its letters. */
+    private static final double LABEL_ROOM = 18;
+    private static final double LETTER = 6.3;
     private static final double NARROW = 8;
 
     ChartFrame lossFrame() {
-        return ChartFrame.upTo(run.iteration(), run.lastIteration(), LEVEL_ROOM);
+        int longest = baselines.stream().mapToInt(b -> b.label().length()).max().orElse(0);
+        return ChartFrame.upTo(run.iteration(), run.lastIteration(), LABEL_ROOM + LETTER * Math.max(7, longest));
     }
 
     ChartFrame smallFrame() {
@@ -54,12 +57,12 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
         double max = Double.NEGATIVE_INFINITY;
         for (Curve curve : curves) {
             for (double y : curve.y()) {
-                min = Math.min(min, y);
+                min = isLog && y <= 0 ? min : Math.min(min, y);
                 max = Math.max(max, y);
             }
         }
         for (Level level : levels) {
-            min = Math.min(min, level.value());
+            min = isLog && level.value() <= 0 ? min : Math.min(min, level.value());
         }
         if (max < min) {
             max = levels.stream().mapToDouble(Level::value).max().orElse(max);

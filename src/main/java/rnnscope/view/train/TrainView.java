@@ -48,6 +48,7 @@ public final class TrainView extends BorderPane implements Commanded {
     private final Label gradientWords = new Label("before clipping, and faint after it");
     private final WritingPane writing;
     private final TrainTransport transport;
+    private final Segments<LossUnit> units;
     private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(this, "unit", LossUnit.NATS);
     private final BooleanProperty log = new SimpleBooleanProperty(this, "log");
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.3);
@@ -69,6 +70,7 @@ public final class TrainView extends BorderPane implements Commanded {
         this.context = context;
         this.run = context.training();
         setId("train");
+        units = new Segments<>("loss-unit", LossUnit.OF_SYMBOLS, LossUnit::title, LossUnit::definition, unit);
         loss = new ChartView(context.figures());
         gradient = new ChartView(context.figures());
         update = new ChartView(context.figures());
@@ -170,7 +172,7 @@ public final class TrainView extends BorderPane implements Commanded {
         smoothWords.getStyleClass().add("pane-words");
         HBox options = new HBox(smoothWords, smooth,
                 new Segments<>("loss-axis", List.of(false, true), isLog -> isLog ? "log" : "linear", null, log.asObject()),
-                new Segments<>("loss-unit", List.of(LossUnit.values()), LossUnit::title, LossUnit::definition, unit));
+                units);
         options.getStyleClass().add("pane-options");
         options.setMinWidth(USE_PREF_SIZE);
         return options;
@@ -184,12 +186,14 @@ public final class TrainView extends BorderPane implements Commanded {
             return;
         }
         boolean predictsSymbols = run.material() == null || run.material().readsText();
-        LossUnit shown = predictsSymbols ? unit.get() : LossUnit.NATS;
+        units.setDisable(!predictsSymbols);
+        LossUnit shown = predictsSymbols ? unit.get() : LossUnit.SQUARED_ERROR;
         RunCharts charts = new RunCharts(frame, run.baselines().lines(), shown, log.get(), smoothing.get());
         ChartFigure lossChart = charts.loss();
         boolean measured = lossChart.curves().stream().anyMatch(c -> c.name().endsWith("held out"));
         String definition = shown != LossUnit.NATS || run.material() == null ? shown.definition()
                 : run.material().lossName();
+        definition += log.get() ? ", log axis" : "";
         lossWords.setText(definition + (measured ? ", held out solid, training faint" : ", training"));
         loss.figureProperty().set(lossChart);
         gradient.figureProperty().set(charts.gradientNorm());
@@ -207,7 +211,7 @@ public final class TrainView extends BorderPane implements Commanded {
         if (frame == null) {
             return;
         }
-        RunCharts charts = new RunCharts(frame, List.of(), unit.get(), log.get(), 0);
+        RunCharts charts = new RunCharts(frame, run.baselines().lines(), unit.get(), log.get(), 0);
         beam(loss, charts.lossFrame());
         for (ChartView chart : List.of(gradient, update, rate)) {
             beam(chart, charts.smallFrame());

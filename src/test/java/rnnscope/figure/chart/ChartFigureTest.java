@@ -1,0 +1,61 @@
+package rnnscope.figure.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+
+class ChartFigureTest {
+    private static final Level BELOW = new Level("optimum", 0, "the least that can be reached: 0", false);
+    private static final Curve CURVE = new Curve("LSTM", "", "LSTM training", Curve.Style.MAIN, new double[] {0, 50, 100},
+            new double[] {1, 0, 0.01});
+
+    private static ChartFigure chart(boolean isLog) {
+        return new ChartFigure(List.of(CURVE), List.of(BELOW), ChartAxis.holding(isLog ? 0.01 : 0, 1, isLog),
+                new ChartFrame(100, 70), 3);
+    }
+
+    @Test
+    void whatALogAxisCannotReachIsNamedAtItsFoot() {
+        Hit hit = chart(true).at(340, 180, 400, 200);
+        assertTrue(hit.words().startsWith(BELOW.words()), hit.words());
+        assertTrue(hit.words().endsWith("A log axis does not reach so far down."));
+        assertNull(chart(true).at(340, 100, 400, 200));
+        assertEquals(BELOW.words(), chart(false).at(200, 174, 400, 200).words());
+    }
+
+    @Test
+    void aValueThatIsNotPositiveIsAGap() {
+        assertEquals(0, inked(chart(true)));
+        assertTrue(inked(chart(false)) > 100);
+    }
+
+    /** Pixels in the colour of the curve. */
+    private static int inked(ChartFigure chart) {
+        BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(Look.light().card());
+        g.fillRect(0, 0, 400, 200);
+        chart.paint(g, 400, 200, Look.light());
+        int colour = Look.light().lineColour("LSTM").getRGB();
+        int count = 0;
+        for (int y = 0; y < 200; y++) {
+            for (int x = 0; x < 400; x++) {
+                count += image.getRGB(x, y) == colour ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void aLogAxisHoldsNothingThatIsNotPositive() {
+        assertThrows(IllegalArgumentException.class, () -> ChartAxis.holding(0, 1, true));
+    }
+}
