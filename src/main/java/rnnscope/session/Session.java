@@ -394,6 +394,12 @@ public final class Session {
         readAhead.cancel();
     }
 
+    /** Shows in words what the user asked for and cannot have. */
+    public void warn(String fault) {
+        String sentence = Character.toUpperCase(fault.charAt(0)) + fault.substring(1);
+        notice.set(Notice.warning(sentence.endsWith(".") ? sentence : sentence + "."));
+    }
+
     /** Shows a failure in words; for those of work that nobody else waits for. */
     public void failed(Throwable failure) {
         busy.set(null);

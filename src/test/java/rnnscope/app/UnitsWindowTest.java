@@ -13,6 +13,8 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -20,13 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
+import rnnscope.figure.unit.DensityFigure;
+import rnnscope.figure.unit.HistogramFigure;
 import rnnscope.figure.unit.MultiplesFigure;
+import rnnscope.figure.unit.OnsetFigure;
 import rnnscope.figure.unit.PageFigure;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
+import rnnscope.session.SourceText;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
@@ -62,7 +68,10 @@ class UnitsWindowTest extends ApplicationTest {
     }
 
     private <T> T figure(String id, Class<T> type) {
-        Object shown = lookup(id + " .figure-view").queryAs(FigureView.class).shownProperty().get();
+        Node found = lookup(id).query();
+        FigureView view = found instanceof FigureView itself ? itself
+                : lookup(id + " .figure-view").queryAs(FigureView.class);
+        Object shown = view.shownProperty().get();
         return type.isInstance(shown) ? type.cast(shown) : null;
     }
 
@@ -76,6 +85,9 @@ class UnitsWindowTest extends ApplicationTest {
 
     private void openUnits() {
         until(() -> session.excerpt() != null);
+        String text = ShippedTexts.load("story").substring(0, 8000);
+        interact(() -> session.openText("short", () -> new SourceText("short.txt", text)));
+        until(() -> session.excerpt().length() == text.length());
         press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
         until(() -> lookup("#page").tryQuery().isPresent() && page() != null && multiples() != null);
     }
@@ -129,8 +141,8 @@ class UnitsWindowTest extends ApplicationTest {
     @Test
     void upAndDownFlipThroughTheUnitsAndAClickChoosesOne() {
         openUnits();
-        int unit = session.selection().unit();
-        int there = Math.min(15, unit + 2);
+        until(() -> !multiplesWords().isEmpty());
+        int there = multiples().order().get(multiples().order().indexOf(session.selection().unit()) + 2);
         type(KeyCode.DOWN, 2);
         assertEquals(there, session.selection().unit());
         until(() -> multiples().probe().unit() == there && page().shading().about().endsWith("unit " + there));
@@ -188,6 +200,99 @@ class UnitsWindowTest extends ApplicationTest {
         assertTrue(line >= page().top());
         type(KeyCode.RIGHT);
         assertEquals(501, session.cursor().step());
+    }
+
+    // The ranking
+
+    @SuppressWarnings("unchecked")
+    private TreeTableView<Object> ranking() {
+        return lookup("#ranking").queryAs(TreeTableView.class);
+    }
+
+    private void openRanking() {
+        openUnits();
+        until(() -> ranking().getRoot().getChildren().size() > 10);
+    }
+
+    /** The row that says this. */
+    private Node row(String words) {
+        until(() -> lookup(".tree-table-row-cell").queryAll().stream().anyMatch(row -> says(row, words)));
+        return lookup(".tree-table-row-cell").queryAll().stream().filter(row -> says(row, words)).findFirst().orElseThrow();
+    }
+
+    private static boolean says(Node row, String words) {
+        return row.isVisible() && row.getAccessibleText() != null && row.getAccessibleText().startsWith(words + ":");
+    }
+
+    @Test
+    void whatSomeUnitKnowsBestIsShownAtFirst() {
+        openRanking();
+        assertTrue(session.selection().unitPinnedProperty().get());
+        assertTrue(lookup(".pane-words").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().startsWith("ranked for “")));
+        until(() -> ranking().getSelectionModel().getSelectedItem() != null);
+        assertEquals(session.selection().unit(), multiples().order().get(0));
+    }
+
+    @Test
+    void aRowShowsItsUnitEverywhereWithItsValuesByTheProperty() {
+        openRanking();
+        clickOn(row("Capital letter"));
+        until(() -> figure("#portrait", HistogramFigure.class) != null && figure("#portrait-onset", OnsetFigure.class) != null);
+        assertEquals(session.selection().unit(), multiples().order().get(0));
+        assertEquals(16, multiples().order().size());
+        clickOn(row("Word of the sentence"));
+        until(() -> figure("#portrait", DensityFigure.class) != null);
+        assertEquals("word of the sentence", figure("#portrait", DensityFigure.class).axis());
+    }
+
+    @Test
+    void theTableIsFilteredSortedAndGoneThroughWithTheKeys() {
+        openRanking();
+        int all = ranking().getRoot().getChildren().size();
+        clickOn("#ranking-filter").write("line");
+        until(() -> ranking().getRoot().getChildren().size() < all && ranking().getRoot().getChildren().size() >= 2);
+        eraseText(4);
+        until(() -> ranking().getRoot().getChildren().size() == all);
+        clickOn(row("Capital letter"));
+        int unit = session.selection().unit();
+        type(KeyCode.DOWN);
+        until(() -> !multiplesWords().contains("capital letter"));
+        type(KeyCode.UP);
+        until(() -> multiplesWords().contains("capital letter"));
+        assertEquals(unit, session.selection().unit());
+        type(KeyCode.RIGHT);
+        until(() -> ranking().getSelectionModel().getSelectedItem().getChildren().size() == 16);
+        type(KeyCode.DOWN, 2);
+        until(() -> session.selection().unit() == multiples().order().get(1));
+    }
+
+    private String multiplesWords() {
+        return lookup(".pane-words").queryAllAs(Label.class).stream().map(Label::getText)
+                .filter(words -> words.startsWith("ranked")).findFirst().orElse("");
+    }
+
+    @Test
+    void aRegularExpressionIsRankedLikeTheOthers() {
+        openRanking();
+        int all = ranking().getRoot().getChildren().size();
+        clickOn("#ranking-add").clickOn("#property-expression").write("(th");
+        assertTrue(lookup("#property-add").queryButton().isDisabled());
+        assertTrue(lookup(".field-problem").queryAllAs(Label.class).stream().anyMatch(
+                label -> label.isVisible() && label.getText().contains("is not valid")));
+        write("e|a)").type(KeyCode.ENTER);
+        until(() -> ranking().getRoot().getChildren().size() == all + 1);
+        clickOn(row("(the|a)"));
+        until(() -> multiplesWords().contains("(the|a)"));
+    }
+
+    @Test
+    void oneButtonAsksWhetherTheUnitIsTheCause() {
+        openRanking();
+        clickOn(row("Capital letter"));
+        clickOn("#ranking-cause");
+        until(() -> lookup("#cause-words").tryQuery().isPresent()
+                && lookup("#cause-words").queryAs(Label.class).getText().startsWith("Loss "));
     }
 
     @Test

@@ -8,16 +8,16 @@ import rnnscope.view.unit.page.MatchPage;
 import rnnscope.view.unit.page.SaturationPage;
 import rnnscope.view.unit.page.SimilarPage;
 import rnnscope.view.unit.page.StatesPage;
+import rnnscope.view.unit.ranking.RankingPage;
 
 /** The pages beside the text, in the order of their tabs. */
 final class UnitPages {
     private UnitPages() {}
 
     static List<UnitPage> all(UnitContext context) {
-        Activities activities = new Activities(context.session().kernels(),
-                Runtime.getRuntime().availableProcessors());
-        PropertyValues properties = new PropertyValues();
-        return List.of(new MatchPage(context, activities, properties), new SaturationPage(context),
+        Activities activities = context.lab().activities();
+        PropertyValues properties = context.lab().values();
+        return List.of(new RankingPage(context), new MatchPage(context, activities, properties), new SaturationPage(context),
                 new SimilarPage(context, activities), new StatesPage(context, activities, properties),
                 new ChangePage(context));
     }

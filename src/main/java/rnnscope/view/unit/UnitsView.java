@@ -57,6 +57,7 @@ public final class UnitsView extends BorderPane implements Commanded {
     private final Label pageWords = new Label();
     private final Label multiplesWords = new Label();
     private final HBox channels = new HBox();
+    private final List<UnitPage> pages;
     private final ObjectProperty<UnitPage> now = new SimpleObjectProperty<>(this, "now");
     private final DoubleProperty multiplesHeight = new SimpleDoubleProperty(this, "multiplesHeight", MULTIPLES);
     private final Runnable beforePulse = this::beforePulse;
@@ -65,9 +66,9 @@ public final class UnitsView extends BorderPane implements Commanded {
 
     public UnitsView(ViewContext view) {
         this.session = view.session();
-        this.lab = new UnitLab(session);
+        this.lab = new UnitLab(session, view.background(), Platform::runLater);
         CauseLab cause = new CauseLab(session, view.background(), Platform::runLater);
-        UnitContext context = new UnitContext(view, lab, cause, this::markStale);
+        UnitContext context = new UnitContext(view, lab, cause, this::open, this::markStale);
         CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
         model = new UnitsViewModel(session, lab, widths, view.background(), Platform::runLater);
         page = new PageView(view.figures(), widths);
@@ -88,10 +89,8 @@ public final class UnitsView extends BorderPane implements Commanded {
         score.setMinWidth(0);
         HBox.setHgrow(score, Priority.ALWAYS);
         HBox halves = new HBox(score);
-        List<UnitPage> pages = UnitPages.all(context);
-        if (!pages.isEmpty()) {
-            halves.getChildren().add(nowPane(pages));
-        }
+        pages = UnitPages.all(context);
+        halves.getChildren().add(nowPane());
         setCenter(halves);
         setBottom(transport.bar());
         connect();
@@ -153,7 +152,12 @@ public final class UnitsView extends BorderPane implements Commanded {
         return options;
     }
 
-    private Region nowPane(List<UnitPage> pages) {
+    /** Shows the page with a title. */
+    private void open(String title) {
+        pages.stream().filter(page -> page.title().equals(title)).findFirst().ifPresent(now::set);
+    }
+
+    private Region nowPane() {
         BorderPane pane = new BorderPane();
         pane.getStyleClass().add("now");
         pane.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));

@@ -25,7 +25,7 @@ class UnitsViewModelTest {
     private static final String TEXT = "many units over the same passage, one under another.\n".repeat(40);
 
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
-    private final UnitLab lab = new UnitLab(session);
+    private final UnitLab lab = new UnitLab(session, Runnable::run, Runnable::run);
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final UnitsViewModel model = new UnitsViewModel(session, lab, new CellWidths(Fonts.get()), background::add,
             Runnable::run);

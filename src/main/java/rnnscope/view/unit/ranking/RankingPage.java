@@ -1,0 +1,231 @@
+package rnnscope.view.unit.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.analysis.ranking.PropertyRanking;
+import rnnscope.analysis.ranking.UnitRanking;
+import rnnscope.control.Card;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.session.inquiry.Inquiry;
+import rnnscope.session.unit.Portrait;
+import rnnscope.session.unit.PortraitQuestion;
+import rnnscope.session.unit.RankingQuestion;
+import rnnscope.session.unit.UnitLab;
+import rnnscope.text.property.TextProperties;
+import rnnscope.text.property.TextProperty;
+import rnnscope.view.chooser.Icon;
+import rnnscope.view.chooser.PopOvers;
+import rnnscope.view.unit.UnitContext;
+import rnnscope.view.unit.UnitPage;
+import rnnscope.view.unit.page.WorkBar;
+
+/** Every unit scored against every property of the text, and how one of them does. */
+public final class RankingPage implements UnitPage {
+    private static final double FADED = 0.4;
+
+    private final UnitContext context;
+    private final Session session;
+    private final UnitLab lab;
+    private final RankingTable table;
+    private final PortraitCard portrait;
+    private final Card card;
+    private final Button again = new Button("Rank all units");
+    private final Button cause = new Button("Is it the cause?");
+    private final VBox node;
+    private UnitRanking shown;
+    private Marked marked;
+
+    /** What is marked in the table, and in which ranking. */
+    private record Marked(String property, int layer, int unit, UnitRanking ranking) {}
+
+    public RankingPage(UnitContext context) {
+        this.context = context;
+        this.session = context.session();
+        this.lab = context.lab();
+        table = new RankingTable(context.figures());
+        portrait = new PortraitCard(context.figures());
+        VBox content = new VBox(tools(), new WorkBar("Ranking all units", lab.rankings().progressProperty(),
+                lab.rankings()::giveUp), again, table);
+        content.getStyleClass().add("page-content");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        table.setMinHeight(0);
+        table.setPrefHeight(0);
+        card = new Card(content);
+        card.setTitle("What a unit knows");
+        card.setAside("best unit, score on held-out text");
+        node = new VBox(card, portrait);
+        node.getStyleClass().add("page-cards");
+        VBox.setVgrow(card, Priority.ALWAYS);
+        again.setId("ranking-again");
+        again.getStyleClass().setAll("button", "quiet-button");
+        again.setOnAction(event -> {
+            lab.rankings().cancel();
+            context.changed().run();
+        });
+        table.setOnChosen(this::choose);
+        lab.rankings().givenUpProperty().addListener((property, was, is) -> context.changed().run());
+        lab.rankings().answerProperty().addListener((property, was, is) -> context.changed().run());
+        lab.portraits().answerProperty().addListener((property, was, is) -> context.changed().run());
+        lab.own().allProperty().addListener((property, was, is) -> context.changed().run());
+        lab.propertyProperty().addListener((property, was, is) -> context.changed().run());
+    }
+
+    private Region tools() {
+        TextField filter = new TextField();
+        filter.setId("ranking-filter");
+        filter.setPromptText("Filter");
+        filter.setAccessibleText("Show only properties with these words");
+        filter.textProperty().addListener((property, was, is) -> table.filter(is));
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        Button add = new Button("Add…", new Icon(Feather.PLUS));
+        add.setId("ranking-add");
+        add.getStyleClass().setAll("button", "quiet-button");
+        add.setTooltip(new Tooltip("Rank by a regular expression, or by values from a file"));
+        add.setAccessibleText("Add a property: a regular expression, or values from a file");
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        add.setOnAction(event -> PopOvers.toggle(add, () -> new PropertyForm(lab.own(), add)));
+        cause.setId("ranking-cause");
+        cause.getStyleClass().setAll("button", "quiet-button");
+        cause.setTooltip(new Tooltip("Take the unit away and see what the predictions lose, beside others at random"));
+        cause.setMinWidth(Region.USE_PREF_SIZE);
+        cause.setOnAction(event -> askCause());
+        HBox tools = new HBox(filter, add, cause);
+        tools.getStyleClass().addAll("pane-options", "ranking-tools");
+        return tools;
+    }
+
+    @Override
+    public String title() {
+        return "Ranking";
+    }
+
+    @Override
+    public String definition() {
+        return "Every unit scored against what it might know: in a quotation, the column in the line, …";
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(boolean shows) {
+        if (!shows) {
+            lab.rankings().cancel();
+            lab.portraits().cancel();
+        }
+    }
+
+    private void askCause() {
+        Selection selection = session.selection();
+        if (lab.propertyProperty().get() != null) {
+            context.cause().ask(lab.propertyProperty().get(), selection.layer(), "hidden", selection.unit());
+            context.open().accept("Change");
+        }
+    }
+
+    /** A row of the table was chosen: its unit is shown everywhere, and all others in the order of its property. */
+    private void choose(RankingRow row) {
+        PropertyRanking ranking = ranking(row.property());
+        if (ranking == null || !ranking.isRanked()) {
+            return;
+        }
+        session.selection().pinLayer(row.layer());
+        session.selection().pinUnit(row.unit());
+        lab.look(ranking);
+    }
+
+    /** The ranking of a property in what is known now, or null. */
+    private PropertyRanking ranking(TextProperty property) {
+        UnitRanking current = lab.rankings().current();
+        return current == null ? null
+                : current.properties().stream().filter(p -> p.property().equals(property)).findFirst().orElse(null);
+    }
+
+    @Override
+    public void refresh() {
+        Excerpt excerpt = session.excerpt();
+        if (excerpt == null) {
+            return;
+        }
+        List<TextProperty> properties = new ArrayList<>(TextProperties.meantFor(excerpt.tokens()));
+        properties.addAll(lab.own().allProperty().get());
+        lab.rankings().ask(new RankingQuestion(excerpt.original(), session.selection().textChannelProperty().get(),
+                properties));
+        boolean givenUp = lab.rankings().givenUpProperty().get();
+        again.setVisible(givenUp);
+        again.setManaged(givenUp);
+        showRanking(excerpt);
+        showPortrait(excerpt);
+    }
+
+    private void showRanking(Excerpt excerpt) {
+        UnitRanking current = lab.rankings().current();
+        Inquiry.Answered<RankingQuestion, UnitRanking> known = lab.rankings().answerProperty().get();
+        boolean ofThisText = known != null && known.question().reading() == excerpt.original();
+        table.setOpacity(current == null ? FADED : 1);
+        if (!ofThisText) {
+            shown = null;
+            table.show(List.of());
+            table.setEmptyWords("");
+        } else if (current != null && current != shown) {
+            boolean first = shown == null;
+            shown = current;
+            RankingRows rows = new RankingRows(current, session.selection().layers() > 1);
+            table.show(rows.fault().isEmpty() ? rows.entries() : List.of());
+            table.setEmptyWords(rows.fault().isEmpty() ? "No property has these words" : "Not ranked: " + rows.fault());
+            lookAgain(first);
+        }
+        Selection selection = session.selection();
+        TextProperty looked = lab.propertyProperty().get();
+        Marked mark = looked == null ? null : new Marked(looked.id(), selection.layer(), selection.unit(), shown);
+        if (!Objects.equals(mark, marked)) {
+            marked = mark;
+            if (mark != null) {
+                table.mark(mark.property, mark.layer, mark.unit);
+            }
+        }
+        cause.setDisable(looked == null);
+    }
+
+    /** What is looked at stays; at first it is what some unit knows best, unless the user has chosen a unit. */
+    private void lookAgain(boolean first) {
+        TextProperty looked = lab.propertyProperty().get();
+        PropertyRanking ranking = looked == null ? null : ranking(looked);
+        if (ranking != null && ranking.isRanked()) {
+            lab.look(ranking);
+        } else if (first && !session.selection().unitPinnedProperty().get()) {
+            table.best().ifPresent(this::choose);
+        }
+    }
+
+    private void showPortrait(Excerpt excerpt) {
+        TextProperty looked = lab.propertyProperty().get();
+        if (looked == null || lab.rankings().current() == null) {
+            if (looked == null) {
+                portrait.clear();
+            }
+            return;
+        }
+        Selection selection = session.selection();
+        lab.portraits().ask(new PortraitQuestion(excerpt.original(), selection.layer(),
+                selection.textChannelProperty().get(), selection.unit(), looked));
+        Inquiry.Answered<PortraitQuestion, Portrait> known = lab.portraits().answerProperty().get();
+        if (known != null && known.question().reading() == excerpt.original()) {
+            portrait.show(known.question(), known.answer(),
+                    excerpt.trace().layout().channelWithId(known.question().channel()));
+        }
+    }
+}

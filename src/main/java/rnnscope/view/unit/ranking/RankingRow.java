@@ -1,0 +1,18 @@
+package rnnscope.view.unit.ranking;
+
+import rnnscope.text.property.TextProperty;
+
+/**
+ * What one unit knows of one property, as the table shows it.
+ *
+ * @param name        in the first column: the property's title, or the unit's where a property is unfolded
+ * @param fault       why the property could not be ranked; empty where it was
+ * @param unit        −1 where there is none
+ * @param score       on held-out text; NaN where there is none
+ * @param length      of its bar, 0 for nothing to 1 for all
+ * @param control     length of the bar of the best unit of an untrained model; NaN for none
+ * @param significant after correction
+ * @param words       all of it, for the tooltip
+ */
+record RankingRow(TextProperty property, String name, String fault, int layer, int unit, double score, double length,
+        double control, boolean significant, String words) {}

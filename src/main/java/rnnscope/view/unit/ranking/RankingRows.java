@@ -1,0 +1,102 @@
+package rnnscope.view.unit.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import rnnscope.analysis.ranking.PropertyRanking;
+import rnnscope.analysis.ranking.UnitRanking;
+import rnnscope.analysis.ranking.UnitScore;
+import rnnscope.figure.Numbers;
+import rnnscope.text.property.TextProperty;
+
+/**
+ * A ranking as rows of a table.
+ *
+ * @param layered whether the model has more than one layer
+ */
+record RankingRows(UnitRanking ranking, boolean layered) {
+    /** Rate of false discoveries below which a unit counts as one. */
+    static final double SIGNIFICANT = 0.05;
+
+    List<RankingTable.Entry> entries() {
+        List<RankingTable.Entry> entries = new ArrayList<>();
+        for (PropertyRanking property : ranking.properties()) {
+            if (property.isRanked()) {
+                String title = property.property().title();
+                entries.add(new RankingTable.Entry(row(property, property.best(), title), () -> property.scores().stream()
+                        .map(score -> row(property, score, beside(score))).toList()));
+            } else {
+                entries.add(new RankingTable.Entry(unranked(property), List::of));
+            }
+        }
+        return entries;
+    }
+
+    /** Why no property could be ranked, where all have the same fault; else empty. */
+    String fault() {
+        List<String> faults = ranking.properties().stream().map(PropertyRanking::fault).distinct().toList();
+        return faults.size() == 1 ? faults.get(0) : "";
+    }
+
+    private String unit(UnitScore score) {
+        return "unit " + score.unit() + (layered ? " of layer " + (score.layer() + 1) : "");
+    }
+
+    /** What else is known of a unit in the list of all: "chosen by 0.92, F₁ 0.88". */
+    private static String beside(UnitScore score) {
+        return "chosen by " + Numbers.signed(score.chosenBy(), 2)
+                + (Double.isNaN(score.f1()) ? "" : ", F₁ " + Numbers.signed(score.f1(), 2));
+    }
+
+    private RankingRow row(PropertyRanking property, UnitScore score, String name) {
+        return new RankingRow(property.property(), name, "", score.layer(), score.unit(), score.heldOut(),
+                length(property.property(), score.heldOut()),
+                Double.isNaN(property.control()) ? Double.NaN : length(property.property(), property.control()),
+                isSignificant(property, score), words(property, score));
+    }
+
+    private static RankingRow unranked(PropertyRanking property) {
+        return new RankingRow(property.property(), property.property().title(), property.fault(), -1, -1, Double.NaN, -1,
+                Double.NaN, false, property.property().title() + ": not ranked, " + property.fault());
+    }
+
+    static boolean isSignificant(PropertyRanking property, UnitScore score) {
+        return score.q() < SIGNIFICANT && score.heldOut() > PropertyRanking.chance(property.property());
+    }
+
+    /** From chance, 0, to 1. */
+    private static double length(TextProperty property, double score) {
+        double chance = PropertyRanking.chance(property);
+        return Math.max(0, (score - chance) / (1 - chance));
+    }
+
+    private String words(PropertyRanking property, UnitScore score) {
+        boolean binary = property.property().kind() == TextProperty.Kind.BINARY;
+        StringBuilder words = new StringBuilder(property.property().title()).append(": ")
+                .append(property.property().definition()).append('\n').append(capital(unit(score))).append(": ")
+                .append(binary ? "area under the ROC curve " : "rank correlation ")
+                .append(Numbers.signed(score.heldOut(), 3)).append(" on the second half of the text, ")
+                .append(Numbers.signed(score.chosenBy(), 3)).append(" on the first, which chose it\n")
+                .append(score.sign() > 0 ? "High" : "Low").append(binary ? " where it holds" : " where it is large");
+        if (binary) {
+            words.append("; F₁ ").append(Numbers.signed(score.f1(), 3)).append(score.sign() > 0 ? " above " : " below ")
+                    .append(Numbers.signed(score.threshold(), 3));
+        }
+        words.append("\nBy chance ").append(Numbers.signed(PropertyRanking.chance(property.property()), 1)).append(" ± ")
+                .append(Numbers.signed(score.deviation(), 3)).append("; corrected for ")
+                .append(Numbers.count(ranking.tests())).append(" tests, q ").append(small(score.q()))
+                .append(isSignificant(property, score) ? "" : ": may be chance");
+        if (!Double.isNaN(property.control())) {
+            words.append("\nBest unit of an untrained model ").append(Numbers.signed(property.control(), 3));
+        }
+        return words.toString();
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String small(double q) {
+        return q < 0.001 ? "< 0.001" : "= " + Numbers.signed(q, 3);
+    }
+}
