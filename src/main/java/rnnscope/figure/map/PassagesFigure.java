@@ -53,7 +53,7 @@ public record PassagesFigure(List<Row> rows, int first, int chosen, int strips) 
 
     /** Symbols of context, on either side, that are enough for a row of this width. */
     public static int context(double width) {
-        return (int) ((width - LEFT) / cell()) + 1;
+        return (int) (Math.max(0, width - LEFT) / cell()) + 1;
     }
 
     /** Rows for which there is room. */

@@ -231,6 +231,7 @@ class MapFiguresTest {
         assertEquals(look.hover(), at(image, 52, PassagesFigure.PITCH + 4), "the row that was chosen");
         assertEquals(1234, figure.at(100, 50, WIDTH, HEIGHT).step());
         assertNull(figure.at(100, 100, WIDTH, HEIGHT));
+        assertEquals(1, PassagesFigure.context(0), "where there is no room yet");
     }
 
     @Test
