@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 /** The command line. Exit codes: 0 done, 1 failed, 2 the command was not understood. */
 @Command(name = "rnnscope", mixinStandardHelpOptions = true, versionProvider = RnnScopeCommand.Version.class,
         description = "A desktop oscilloscope for recurrent networks. Without a command, the window opens.",
-        subcommands = {TrainCommand.class, DecodeCommand.class, TraceCommand.class, SampleCommand.class, TextCommand.class,
-            ScoreCommand.class, AblateCommand.class, MatchCommand.class})
+        subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, DecodeCommand.class,
+            MeasureCommand.class, TextCommand.class, ScoreCommand.class, AblateCommand.class, MatchCommand.class})
 public final class RnnScopeCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rnnscope.io.ModelFiles;
@@ -61,6 +62,13 @@ class ExampleCommandsTest {
         assertTrue(err.toString().contains("% exact"), err.toString());
         assertEquals("zq", decode("qz"));
         assertEquals("zq", decode("qz", "--beam", "3"));
+
+        assertEquals(0, run("measure", "--model", folder.resolve("m.safetensors").toString()));
+        List<String> measured = out.toString().lines().toList();
+        assertEquals(List.of("length,examples,exact", "1,", "2,"),
+                List.of(measured.get(0), measured.get(1).substring(0, 2), measured.get(2).substring(0, 2)));
+        assertTrue(err.toString().contains(String.format(Locale.ROOT, "%.2f%% exact",
+                100 * model.card().heldOutExact())), err.toString());
 
         Path csv = folder.resolve("a.csv");
         decode("qz", "--alignment", csv.toString());
@@ -133,6 +141,7 @@ class ExampleCommandsTest {
             {"train", "--task", "pos", "--pooling", "sum", "--out", file},
             {"train", "--task", "pos", "--heads", "7", "--out", file},
             {"train", "--corpus", "hello", "--bidirectional", "--out", file},
+            {"measure", "--model", "hello-rnn"},
             {"decode", "--model", "hello-rnn", "--source", "hello"}};
         for (String[] line : lines) {
             assertEquals(1, run(line), String.join(" ", line));

@@ -45,7 +45,7 @@ class RnnScopeCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "train", "trace", "sample", "text", "ablate", "match",
-        "decode"})
+        "decode", "measure"})
     void everyCommandExplainsItself(String command) {
         assertEquals(0, command.isEmpty() ? run("--help") : run(command, "--help"));
         assertTrue(out.toString().startsWith("Usage: rnnscope"), out.toString());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PairCorporaTest {
 
     static List<PairCorpus> corpora() {
-        return List.of(LetterStrings.reversed(10), LetterStrings.sorted(8), LetterStrings.reversed(1), Dates.corpus());
+        return List.of(LetterStrings.reversed(10), LetterStrings.sorted(8), LetterStrings.reversed(1), Dates.corpus(),
+                EnglishKorean.corpus(), PartsOfSpeech.corpus(), Sentiment.corpus(), SpelledNumbers.corpus());
     }
 
     @ParameterizedTest
@@ -40,6 +43,16 @@ class PairCorporaTest {
             assertEquals(pair.source().chars().sorted().boxed().toList(), pair.target().chars().boxed().toList());
         }
         assertEquals(26, LetterStrings.reversed(1).training().size() + LetterStrings.reversed(1).heldOut().size());
+    }
+
+    @Test
+    void numbersAreSpelled() {
+        assertEquals(List.of("zero", "ten", "seventeen", "twenty", "forty-two", "one hundred", "one hundred one",
+                "three hundred forty-two", "nine hundred ninety-nine"),
+                IntStream.of(0, 10, 17, 20, 42, 100, 101, 342, 999).mapToObj(SpelledNumbers::spelled).toList());
+        PairCorpus corpus = SpelledNumbers.corpus();
+        assertEquals(1000, Stream.concat(corpus.training().stream(), corpus.heldOut().stream())
+                .map(TextPair::target).distinct().count());
     }
 
     @Test
