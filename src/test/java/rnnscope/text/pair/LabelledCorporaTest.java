@@ -43,8 +43,8 @@ class LabelledCorporaTest {
 
     private static final Pattern JUDGEMENT = Pattern.compile("the (?:movie|film|book|play|concert|show|plot"
             + "|music|acting|ending|second half|dialogue) was ((?:not only|nothing but|without doubt|once"
-            + " again|truly|always) )?((?:not at all|not|never|hardly|far from|anything but|by no means) )?([a-z]+ly |pretty"
-            + " |very |so )?([a-z]+)");
+            + " again|truly|always) )?((?:not at all|not|never|hardly|far from|anything but|by no means) )?((?:terribly|awfully"
+            + "|dreadfully|horribly|wonderfully|beautifully|really|pretty|very|so) )?([a-z]+)");
     private static final Set<String> GOOD = Set.of("exciting", "funny", "brilliant", "beautiful", "charming", "clever",
             "moving", "delightful", "gripping", "wonderful", "warm", "original");
 
