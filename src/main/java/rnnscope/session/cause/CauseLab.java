@@ -35,6 +35,7 @@ public final class CauseLab {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", Double.NaN);
     private final ReadOnlyObjectWrapper<CauseAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem");
+    private final ReadOnlyObjectWrapper<TextProperty> asked = new ReadOnlyObjectWrapper<>(this, "asked");
     private final AtomicBoolean published = new AtomicBoolean();
     private final LatestTask<CauseAnswer> answers;
 
@@ -66,6 +67,11 @@ public final class CauseLab {
         return problem.getReadOnlyProperty();
     }
 
+    /** The property that was asked about last; null until one was. */
+    public ReadOnlyObjectProperty<TextProperty> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
     public void ask(TextProperty property, int layer, String channel, int unit) {
         Excerpt now = session.excerpt();
         if (now == null) {
@@ -74,6 +80,7 @@ public final class CauseLab {
         Reading reading = now.original();
         Ablation.Question question = new Ablation.Question(layer, channel, unit, OTHERS, SEED);
         problem.set(null);
+        asked.set(property);
         progress.set(0);
         // One thread is left for the window.
         int team = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);

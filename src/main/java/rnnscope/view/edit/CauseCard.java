@@ -25,11 +25,9 @@ import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.unit.CauseFigure;
-import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseAnswer;
 import rnnscope.session.cause.CauseLab;
-import rnnscope.text.property.TextProperty;
 
 /** The causal question: what the predictions lose without a unit, beside fifty others at random. */
 final class CauseCard extends VBox {
@@ -73,6 +71,7 @@ final class CauseCard extends VBox {
                 session.selection().pinUnit(hit.unit());
             }
         });
+        lab.askedProperty().addListener((value, was, is) -> property.choose(is));
         lab.progressProperty().addListener((value, was, is) -> refresh());
         lab.answerProperty().addListener((value, was, is) -> refresh());
         lab.problemProperty().addListener((value, was, is) -> refresh());
@@ -82,7 +81,8 @@ final class CauseCard extends VBox {
     private Region question() {
         HBox.setHgrow(property, Priority.ALWAYS);
         button(ask, "cause-ask", "Hold it at 0, and " + CauseLab.OTHERS + " other units of its layer one by one");
-        ask.setOnAction(event -> ask(property.getValue()));
+        ask.setOnAction(event -> lab.ask(property.getValue(), session.selection().layer(), edits.channel().id(),
+                session.selection().unit()));
         button(cancel, "cause-cancel", "Stop");
         cancel.setOnAction(event -> lab.cancel());
         progress.setMaxWidth(Double.MAX_VALUE);
@@ -111,13 +111,6 @@ final class CauseCard extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
     }
 
-    /** Asks about the selected unit and a property. */
-    void ask(TextProperty about) {
-        Selection selection = session.selection();
-        property.choose(about);
-        lab.ask(about, selection.layer(), edits.channel().id(), selection.unit());
-    }
-
     void refresh() {
         boolean running = !Double.isNaN(lab.progressProperty().get());
         ask.setVisible(!running);
@@ -126,7 +119,9 @@ final class CauseCard extends VBox {
         CauseAnswer answer = lab.answerProperty().get();
         String problem = lab.problemProperty().get();
         int unit = answer == null ? session.selection().unit() : answer.ablation().chosen().unit();
-        card.setBeside("unit " + unit + ", " + edits.channel().symbol());
+        String symbol = answer == null ? edits.channel().symbol()
+                : session.excerpt().trace().layout().channelWithId(answer.ablation().channel()).symbol();
+        card.setBeside("unit " + unit + ", " + symbol);
         card.setAside("change nothing else");
         boolean shows = answer != null && problem == null;
         picture.setVisible(shows);
