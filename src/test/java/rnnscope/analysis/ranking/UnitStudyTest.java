@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Progress;
+import rnnscope.network.Reading;
+import rnnscope.tape.Trace;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
@@ -105,6 +109,29 @@ class UnitStudyTest {
             UnitStudy again = UnitStudy.rank(Kernels.best(), workers, model, tokens, study.activities(),
                     TextProperties.all(), Progress.IGNORED);
             assertEquals(ranking, again.ranking());
+        }
+    }
+
+    /** That values are kept as levels changes a score by little. The planted units have too few values to tell. */
+    @Test
+    void scoresAreThoseOfTheExactValues() {
+        UnitStudy study = study(tokens, List.of(TextProperties.all().get(6)), Progress.IGNORED);
+        PropertyRanking words = of(study.ranking(), "word");
+        Trace trace = new Reading(Kernels.best(), model, tokens).trace(0, tokens.length());
+        int half = tokens.length() / 2;
+        for (UnitScore score : words.scores().stream().filter(s -> s.unit() != LATCH && s.unit() != CAPITAL).toList()) {
+            Integer[] order = new Integer[tokens.length() - half];
+            Arrays.setAll(order, i -> half + i);
+            Arrays.sort(order, Comparator.comparingDouble(t -> trace.value(0, "hidden", score.unit(), t)));
+            double lower = 0;
+            double others = 0;
+            for (int t : order) {
+                boolean holds = study.properties().get(0).value(t) == 1;
+                lower += holds ? others : 0;
+                others += holds ? 0 : 1;
+            }
+            double auc = lower / (others * (order.length - others));
+            assertEquals(score.sign() > 0 ? auc : 1 - auc, score.heldOut(), 0.002, score.toString());
         }
     }
 
