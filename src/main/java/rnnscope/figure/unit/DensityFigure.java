@@ -31,7 +31,7 @@ import rnnscope.tape.Channel;
 public record DensityFigure(Channel channel, String axis, double[] edges, double[] lows, double[] highs, float min,
         float max, double[][] shares, double[] medians) implements Figure {
     private static final double BELOW = 18;
-    private static final double LEFT = 34;
+    private static final double LEFT = 40;
     private static final double EDGE = 2;
 
     @Override

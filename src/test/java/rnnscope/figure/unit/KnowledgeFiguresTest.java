@@ -86,11 +86,11 @@ class KnowledgeFiguresTest {
                 new double[] {9, 29}, -1, 1, new double[][] {{1, 0}, {0.25, 0.75}}, new double[] {-0.5, 0.5});
         Look look = Look.light();
         BufferedImage image = paint(figure, look);
-        assertEquals(look.card(), at(image, 38, 25));
+        assertEquals(look.card(), at(image, 44, 25));
         Color full = look.amount().colour(0.75f, 0, 1);
-        assertEquals(full, at(image, 38, 90));
+        assertEquals(full, at(image, 44, 90));
         assertEquals(look.amount().colour((float) (0.75 * Math.sqrt(0.25)), 0, 1), at(image, 190, 90));
-        assertEquals(look.lineColour("h"), at(image, 34 + 166 / 6.0, 75.5));
+        assertEquals(look.lineColour("h"), at(image, 40 + 160 / 6.0, 75.5));
         assertEquals("column in the line 10 to 29: median h 0.500\n75.0% of the steps from 0.00 to 1.00",
                 figure.at(150, 20, WIDTH, HEIGHT).words());
         assertNull(figure.at(10, 20, WIDTH, HEIGHT));

@@ -6,7 +6,6 @@ import rnnscope.text.property.TextProperty;
  * What one unit knows of one property, as the table shows it.
  *
  * @param name        in the first column: the property's title, or the unit's where a property is unfolded
- * @param fault       why the property could not be ranked; empty where it was
  * @param unit        −1 where there is none
  * @param score       on held-out text; NaN where there is none
  * @param length      of its bar, 0 for nothing to 1 for all
@@ -14,5 +13,5 @@ import rnnscope.text.property.TextProperty;
  * @param significant after correction
  * @param words       all of it, for the tooltip
  */
-record RankingRow(TextProperty property, String name, String fault, int layer, int unit, double score, double length,
-        double control, boolean significant, String words) {}
+record RankingRow(TextProperty property, String name, int layer, int unit, double score, double length, double control,
+        boolean significant, String words) {}

@@ -49,14 +49,14 @@ record RankingRows(UnitRanking ranking, boolean layered) {
     }
 
     private RankingRow row(PropertyRanking property, UnitScore score, String name) {
-        return new RankingRow(property.property(), name, "", score.layer(), score.unit(), score.heldOut(),
+        return new RankingRow(property.property(), name, score.layer(), score.unit(), score.heldOut(),
                 length(property.property(), score.heldOut()),
                 Double.isNaN(property.control()) ? Double.NaN : length(property.property(), property.control()),
                 isSignificant(property, score), words(property, score));
     }
 
     private static RankingRow unranked(PropertyRanking property) {
-        return new RankingRow(property.property(), property.property().title(), property.fault(), -1, -1, Double.NaN, -1,
+        return new RankingRow(property.property(), property.property().title(), -1, -1, Double.NaN, -1,
                 Double.NaN, false, property.property().title() + ": not ranked, " + property.fault());
     }
 

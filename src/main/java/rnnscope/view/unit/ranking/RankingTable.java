@@ -31,8 +31,8 @@ import rnnscope.figure.Numbers;
 final class RankingTable extends TreeTableView<RankingRow> {
     private static final double ROW = 26;
     private static final double UNIT = 46;
-    private static final double BAR = 84;
-    private static final double SCORE = 46;
+    private static final double BAR = 78;
+    private static final double SCORE = 60;
 
     private final TreeTableColumn<RankingRow, RankingRow> names = new TreeTableColumn<>("Property");
     private final boolean[] showing = {false};
@@ -242,7 +242,7 @@ final class RankingTable extends TreeTableView<RankingRow> {
             super.updateItem(row, empty);
             setText(empty || row == null ? null : row.name());
             setGraphic(empty || row == null || row.significant() ? null : chance);
-            chance.setText(row == null || row.unit() >= 0 ? "may be chance" : row.fault());
+            chance.setText(row == null || row.unit() >= 0 ? "may be chance" : "not ranked");
         }
     }
 
