@@ -28,6 +28,7 @@ import rnnscope.figure.unit.CauseFigure;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseAnswer;
 import rnnscope.session.cause.CauseLab;
+import rnnscope.session.unit.OwnProperties;
 
 /** The causal question: what the predictions lose without a unit, beside fifty others at random. */
 final class CauseCard extends VBox {
@@ -39,8 +40,7 @@ final class CauseCard extends VBox {
     private final CauseLab lab;
     private final UnitEdits edits;
     private final Card card;
-    private final PropertyBox property = new PropertyBox("cause-property", "Property that the unit may know",
-            "The symbols that end it depend on it: they are counted apart");
+    private final PropertyBox property;
     private final Button ask = new Button("Take it away");
     private final Button cancel = new Button("Cancel");
     private final ProgressBar progress = new ProgressBar();
@@ -48,10 +48,12 @@ final class CauseCard extends VBox {
     private final Label words = new Label();
     private final ObjectProperty<Absence> absence = new SimpleObjectProperty<>(this, "absence", Absence.SILENCED);
 
-    CauseCard(FigureContext figures, Session session, CauseLab lab, UnitEdits edits) {
+    CauseCard(FigureContext figures, Session session, CauseLab lab, OwnProperties own, UnitEdits edits) {
         this.session = session;
         this.lab = lab;
         this.edits = edits;
+        property = new PropertyBox("cause-property", "Property that the unit may know",
+                "The symbols that end it depend on it: they are counted apart", own);
         picture = new FigureView(figures);
         picture.prefHeightProperty().bind(figures.scaleProperty().multiply(HEIGHT));
         picture.minHeightProperty().bind(figures.scaleProperty().multiply(LEAST));
@@ -122,7 +124,9 @@ final class CauseCard extends VBox {
         String symbol = answer == null ? edits.channel().symbol()
                 : session.excerpt().trace().layout().channelWithId(answer.ablation().channel()).symbol();
         card.setBeside("unit " + unit + ", " + symbol);
-        card.setAside("change nothing else");
+        card.setAside(answer == null ? "change nothing else" : "symbols "
+                + Numbers.count(answer.ablation().stretch().from() + 1L) + " to "
+                + Numbers.count(answer.ablation().stretch().to()));
         boolean shows = answer != null && problem == null;
         picture.setVisible(shows);
         picture.setManaged(shows);
@@ -160,8 +164,7 @@ final class CauseCard extends VBox {
                 + (ablation.rest() == 0 ? "" : ", " + plus(rise.elsewhere()) + " elsewhere") + ": "
                 + (rank == 1 ? "more than without any of " + ablation.others().size() + " others at random"
                         : "rank " + rank + " among " + (ablation.others().size() + 1))
-                + " (z = " + Numbers.signed(ablation.z(how), 1) + "), on symbols "
-                + Numbers.count(ablation.stretch().from() + 1L) + " to " + Numbers.count(ablation.stretch().to()) + ".";
+                + " (z = " + Numbers.signed(ablation.z(how), 1) + ").";
     }
 
     private static String plus(double value) {

@@ -51,9 +51,9 @@ public final class ChangePage implements UnitPage {
         edits = new UnitEdits(session);
         hold = new HoldPane(edits);
         direction = new DirectionPane(session, edits,
-                new DirectionLab(session, context.view().background(), Platform::runLater));
+                new DirectionLab(session, context.view().background(), Platform::runLater), context.lab().own());
         weights = new WeightsPane(session);
-        cause = new CauseCard(context.figures(), session, context.cause(), edits);
+        cause = new CauseCard(context.figures(), session, context.cause(), context.lab().own(), edits);
         writings = new WritingLab(session, context.view().background(), Platform::runLater);
         writing = new WritingCard(session, writings, edits);
         body = new VBox();

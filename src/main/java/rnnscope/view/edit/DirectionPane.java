@@ -17,6 +17,7 @@ import rnnscope.model.Intervention.Push;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.cause.DirectionLab;
+import rnnscope.session.unit.OwnProperties;
 import rnnscope.tape.Channel;
 
 /** Pushes the state along a direction: a unit's axis, or from where a property does not hold to where it does. */
@@ -27,8 +28,7 @@ final class DirectionPane extends VBox {
     private final UnitEdits edits;
     private final DirectionLab lab;
     private final HBox stateRow = new HBox();
-    private final PropertyBox property = new PropertyBox("direction-property", "Property that gives the direction",
-            "From the mean state where it does not hold to the mean state where it does");
+    private final PropertyBox property;
     private final ValueSlider amount;
     private final Label words = new Label();
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.UNIT);
@@ -40,11 +40,13 @@ final class DirectionPane extends VBox {
         UNIT, PROPERTY
     }
 
-    DirectionPane(Session session, UnitEdits edits, DirectionLab lab) {
+    DirectionPane(Session session, UnitEdits edits, DirectionLab lab, OwnProperties own) {
         this.session = session;
         this.edits = edits;
         this.lab = lab;
         getStyleClass().add("edit-pane");
+        property = new PropertyBox("direction-property", "Property that gives the direction",
+                "From the mean state where it does not hold to the mean state where it does", own);
         amount = new ValueSlider("direction-amount", "How far the state is pushed", x -> Numbers.signed(x, 2),
                 this::push);
         amount.setRange(-MOST, MOST);

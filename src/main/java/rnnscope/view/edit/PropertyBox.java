@@ -1,15 +1,18 @@
 package rnnscope.view.edit;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
+import rnnscope.session.unit.OwnProperties;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
-/** Chooses a property of the text. */
+/** Chooses a property of the text, one of the user's own among them. */
 final class PropertyBox extends ComboBox<TextProperty> {
 
-    PropertyBox(String id, String words, String tip) {
+    PropertyBox(String id, String words, String tip, OwnProperties own) {
         setId(id);
         setAccessibleText(words);
         setTooltip(new Tooltip(tip));
@@ -24,10 +27,19 @@ final class PropertyBox extends ComboBox<TextProperty> {
                 throw new UnsupportedOperationException("nothing is typed here");
             }
         });
-        getItems().setAll(TextProperties.all());
+        own.allProperty().addListener((property, was, is) -> offer(is));
+        offer(own.allProperty().get());
         getSelectionModel().selectFirst();
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
+    }
+
+    private void offer(List<TextProperty> own) {
+        TextProperty chosen = getValue();
+        List<TextProperty> all = new ArrayList<>(TextProperties.all());
+        all.addAll(own);
+        getItems().setAll(all);
+        setValue(all.contains(chosen) ? chosen : all.get(0));
     }
 
     /** Chooses a property, which may be a new one. */
