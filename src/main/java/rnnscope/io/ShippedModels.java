@@ -14,23 +14,36 @@ public final class ShippedModels {
             List.of("story-lstm", "story-gru", "story-rnn", "shakespeare-lstm", "code-lstm", "visit-lstm", "visit-rnn",
                     "hello-rnn");
 
+    private static final List<String> EXAMPLES = List.of("dates-gru", "english-korean-gru", "sentiment-lstm", "pos-lstm",
+            "numbers-lstm", "glance-gru", "prices-gru");
+
     private ShippedModels() {}
 
+    /** Language models, which read a text symbol by symbol. */
     public static List<String> names() {
         return NAMES;
     }
 
+    /** Models that learned from examples: translators, taggers, classifiers and the like. */
+    public static List<String> examples() {
+        return EXAMPLES;
+    }
+
+    private static boolean isShipped(String name) {
+        return NAMES.contains(name) || EXAMPLES.contains(name);
+    }
+
     /**
-     * One of {@link #names()}.
+     * One of {@link #names()} or {@link #examples()}.
      *
      * @throws IllegalArgumentException when there is no such model
      */
     public static Model load(String name) throws ModelFileException {
         String file = "/sample-models/" + name + ".safetensors";
-        try (InputStream in = NAMES.contains(name) ? ShippedModels.class.getResourceAsStream(file) : null) {
+        try (InputStream in = isShipped(name) ? ShippedModels.class.getResourceAsStream(file) : null) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no model \"" + name + "\", neither a file nor one of "
-                        + String.join(", ", NAMES));
+                        + String.join(", ", NAMES) + ", " + String.join(", ", EXAMPLES));
             }
             return ModelFiles.read(name + ".safetensors", in.readAllBytes());
         } catch (ModelFileException e) {
@@ -43,7 +56,7 @@ public final class ShippedModels {
     /** A model file, or a shipped model by its name, as a command line gives it. */
     public static Model open(String fileOrName) throws ModelFileException {
         Path file = Path.of(fileOrName);
-        return Files.exists(file) || !NAMES.contains(fileOrName) && fileOrName.contains(".") ? ModelFiles.read(file)
+        return Files.exists(file) || !isShipped(fileOrName) && fileOrName.contains(".") ? ModelFiles.read(file)
                 : load(fileOrName);
     }
 }

@@ -25,6 +25,10 @@ import rnnscope.model.Model;
 import rnnscope.text.ShippedTexts;
 import rnnscope.text.TokenSequence;
 import rnnscope.train.Evaluation;
+import rnnscope.train.example.Accuracy;
+import rnnscope.train.example.ExampleBatches;
+import rnnscope.train.example.ExampleTask;
+import rnnscope.train.example.ExampleTasks;
 
 /** The models that come with the program are what their cards say. */
 class SampleModelsTest {
@@ -48,6 +52,33 @@ class SampleModelsTest {
         assertTrue(companion.length() > 20 && companion.unknown() == 0, "its text has no unknown symbol");
     }
 
+    static List<String> examples() {
+        return ShippedModels.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void doesItsTaskAsWellAsItsCardSays(String name) throws IOException {
+        Model model = ShippedModels.load(name);
+        assertEquals(name, model.card().name());
+        assertTrue(model.card().command().startsWith("train --task ")
+                && model.card().command().endsWith("--out sample-models/" + name + ".safetensors"), model.card().command());
+        ExampleTask task = ExampleTasks.of(model.card().corpus().replaceFirst("^task ", ""));
+        assertEquals(task.tokenizer().vocabulary().symbols(), model.tokenizer().vocabulary().symbols());
+        assertEquals(task.output().vocabulary().symbols(), model.output().vocabulary().symbols());
+        Accuracy found = Accuracy.of(model.spec(), model.parameters(),
+                ExampleBatches.heldOut(model.spec(), task.heldOut(), 50), Kernels.best(), Workers.of(1));
+        assertEquals(model.card().heldOutLoss(), found.loss(), 1e-6);
+        assertEquals(model.card().heldOutExact(), found.exact(), 1e-9);
+    }
+
+    @Test
+    void datesAreReadRightAndTheModelIsSmall() throws IOException {
+        assertTrue(ShippedModels.load("dates-gru").card().heldOutExact() >= 0.99);
+        assertTrue(Path.of("sample-models/dates-gru.safetensors").toFile().length() < 2_000_000);
+        assertTrue(ShippedModels.load("english-korean-gru").card().heldOutExact() >= 0.95);
+    }
+
     @Test
     void togetherTheyAreSmall() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("sample-models"))) {
@@ -69,8 +100,14 @@ class SampleModelsTest {
 
     @Test
     void theCommandOfTheCardMakesTheSameWeights() throws IOException {
-        Model shipped = ShippedModels.load("hello-rnn");
-        Path again = folder.resolve("hello-rnn.safetensors");
+        for (String name : List.of("hello-rnn", "prices-gru")) {
+            makeAgain(name);
+        }
+    }
+
+    private void makeAgain(String name) throws IOException {
+        Model shipped = ShippedModels.load(name);
+        Path again = folder.resolve(name + ".safetensors");
         String[] command = words(shipped.card().command());
         command[List.of(command).indexOf("--out") + 1] = again.toString();
         StringWriter err = new StringWriter();
