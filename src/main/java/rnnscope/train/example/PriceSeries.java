@@ -84,14 +84,4 @@ public final class PriceSeries {
         }
         return examples;
     }
-
-    /** Mean squared error of the forecast that nothing changes. */
-    double errorOfYesterday() {
-        double sum = 0;
-        for (int day = WINDOW; day < days(); day++) {
-            double error = price[day] - price[day - 1];
-            sum += error * error;
-        }
-        return sum / (days() - WINDOW);
-    }
 }
