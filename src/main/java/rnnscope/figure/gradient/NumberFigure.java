@@ -19,12 +19,13 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
      * One lane.
      *
      * @param lane    "LSTM"
-     * @param norm    ‖∂L/∂h_t‖, NaN where there is none
+     * @param state   h or c
+     * @param norm    ‖∂L/∂state_t‖, NaN where there is none
      * @param below   a line of words below: the share that arrives, or what a check found
      * @param verdict what the line below says
      * @param aside   at most two lines at the right
      */
-    public record Row(String lane, double norm, String below, Verdict verdict, List<String> aside) {}
+    public record Row(String lane, String state, double norm, String below, Verdict verdict, List<String> aside) {}
 
     /** Whether a check was made, and how it went. */
     public enum Verdict {
@@ -49,7 +50,7 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
         }
         for (Row row : rows) {
             GlyphRuns.draw(g, row.lane, look.fonts().uiSemiBold(12.5), look, Curve.laneColour(look, row.lane), 0, y);
-            double x = formula(g, look, left, y);
+            double x = formula(g, look, row.state, left, y);
             String number = held ? "?" : Double.isNaN(row.norm) ? "none here" : Powers.norm(row.norm, 3);
             GlyphRuns.draw(g, number, look.fonts().monoSemiBold(NUMBER), look, look.ink(), x, y);
             if (!held) {
@@ -74,7 +75,7 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
     }
 
     /** ‖∂L/∂h_t‖ = , set as the papers do. Returns where the number begins. */
-    private static double formula(Graphics2D g, Look look, double left, double y) {
+    private static double formula(Graphics2D g, Look look, String state, double left, double y) {
         Font italic = look.fonts().mathItalic(FORMULA);
         Font roman = look.fonts().mathRoman(FORMULA);
         double x = left;
@@ -83,7 +84,7 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
         x = put(g, look, "L", italic, x, y);
         x = put(g, look, "/", roman, x, y);
         x = put(g, look, "∂", roman, x, y);
-        x = put(g, look, "h", italic, x, y);
+        x = put(g, look, state, italic, x, y);
         x = put(g, look, "t", look.fonts().mathItalic(FORMULA * 0.7), x, y + 3.5);
         x = put(g, look, "∥", roman, x + 2, y);
         return put(g, look, "=", roman, x + 5, y) + 6;
@@ -100,7 +101,8 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
     public Hit at(double x, double y, double width, double height) {
         int i = (int) (y / ROW);
         return held || i < 0 || i >= rows.size() || Double.isNaN(rows.get(i).norm) ? null
-                : new Hit(-1, -1, null, rows.get(i).lane + ", ‖∂L/∂h‖ = " + Powers.norm(rows.get(i).norm, 7)
+                : new Hit(-1, -1, null, rows.get(i).lane + ", ‖∂L/∂" + rows.get(i).state + "‖ = "
+                        + Powers.norm(rows.get(i).norm, 7)
                         + "\n" + rows.get(i).below, null);
     }
 }

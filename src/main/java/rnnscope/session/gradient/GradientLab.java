@@ -402,8 +402,12 @@ public final class GradientLab {
 
     // Check
 
-    /** Compares the gradients in view at a step of the sequence with finite differences. */
-    public void check(int step) {
+    /**
+     * Compares the gradients in view at a step of the sequence with finite differences.
+     *
+     * @param ofCell whether those of the cell state, where there is one
+     */
+    public void check(int step, boolean ofCell) {
         Answer now = answer.get();
         if (now == null) {
             return;
@@ -411,7 +415,7 @@ public final class GradientLab {
         int at = Math.max(0, Math.min(now.question().levers().length() - 1, step - now.question().levers().first()));
         checking.set(true);
         checks.ask(wanted -> new Checked(now.question(), at,
-                new Measurement(kernels, now.question(), memo).check(at)));
+                new Measurement(kernels, now.question(), memo).check(at, ofCell)));
     }
 
     private void checked(Checked done) {

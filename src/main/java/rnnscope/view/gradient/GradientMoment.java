@@ -31,17 +31,19 @@ import rnnscope.session.gradient.question.Levers;
 record GradientMoment(Answer answer, int step, String symbol, String distance, NumberFigure numbers,
         SpectrumFigure spectrum, JacobianFigure jacobian) {
 
-    static GradientMoment of(GradientLab lab, Answer answer, WindowText text, int step, Decades scale) {
+    static GradientMoment of(GradientLab lab, Answer answer, WindowText text, int step, Decades scale,
+            boolean ofCell) {
         boolean held = lab.heldProperty().get();
         int distance = text.lossStep() - step;
         String where = text.lossStep() < 0 ? "no loss is known" : distance == 0 ? "where the last loss is"
                 : distance < 0 ? "after the last loss"
                 : distance + (distance == 1 ? " step" : " steps") + " before the last loss";
-        return new GradientMoment(answer, step, text.name(step), where, numbers(lab, answer, step, held),
+        return new GradientMoment(answer, step, text.name(step), where, numbers(lab, answer, step, held, ofCell),
                 spectrum(answer), jacobian(answer, scale, held));
     }
 
-    private static NumberFigure numbers(GradientLab lab, Answer answer, int step, boolean held) {
+    private static NumberFigure numbers(GradientLab lab, Answer answer, int step, boolean held,
+            boolean ofCell) {
         Checked checked = lab.checkedProperty().get();
         boolean here = checked != null && checked.question().levers().equals(answer.question().levers())
                 && checked.step() == step && checked.checks().size() == answer.lanes().size();
@@ -53,10 +55,13 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
             int loss = flow.lossStep();
             boolean reaches = loss >= 0 && step <= loss && (flow.loss() == LossChoice.ALL_STEPS
                     || step >= flow.truncation().first(loss));
-            double norm = reaches ? flow.hidden(layer, step) : Double.NaN;
-            GradientCheck check = here ? checked.checks().get(rows.size()) : null;
-            rows.add(new NumberFigure.Row(lane.title(), norm,
-                    !reaches ? "" : check != null ? words(check, since) : share(norm, flow.hidden(layer, loss)),
+            boolean cell = ofCell && flow.hasCell();
+            double norm = !reaches ? Double.NaN : cell ? flow.cell(layer, step) : flow.hidden(layer, step);
+            GradientCheck check = here && checked.checks().get(rows.size()).state().equals(cell ? "cell" : "hidden")
+                    ? checked.checks().get(rows.size()) : null;
+            rows.add(new NumberFigure.Row(lane.title(), cell ? "c" : "h", norm,
+                    !reaches ? "" : check != null ? words(check, since) : share(norm, cell ? flow.cell(layer, loss)
+                            : flow.hidden(layer, loss)),
                     check == null || !reaches ? NumberFigure.Verdict.NONE : !check.isResolved()
                             ? NumberFigure.Verdict.UNRESOLVED
                             : check.agrees() ? NumberFigure.Verdict.AGREES : NumberFigure.Verdict.DIFFERS,

@@ -38,6 +38,7 @@ final class GradientNow extends VBox {
     private final FigureView numbers;
     private final Button check = new Button("Check");
     private final Label checkWords = new Label();
+    private final LeverButtons state;
     private final LeverButtons axis;
 
     GradientNow(FigureContext figures, GradientLab lab, GradientViewModel model, Runnable onCheck, Runnable onResize) {
@@ -75,10 +76,11 @@ final class GradientNow extends VBox {
         axis.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label axisName = new Label("Axis");
-        axisName.getStyleClass().add("explanation");
-        axisName.setMinWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(check, checkWords, gap, axisName, axis);
+        state = new LeverButtons("state", "Gradient of", i -> model.ofCellProperty().set(i == 1), "∂h", "∂c");
+        state.explain("The gradient with respect to the hidden state",
+                "The gradient with respect to the cell state, where there is one: both roads together");
+        state.setMinWidth(USE_PREF_SIZE);
+        HBox foot = new HBox(check, checkWords, gap, state, axis);
         foot.setSpacing(9);
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox number = new VBox(numbers, foot);
@@ -96,15 +98,18 @@ final class GradientNow extends VBox {
         return Powers.power(decades.top()) + " down to " + Powers.power(decades.bottom());
     }
 
-    void show(GradientLab lab, GradientMoment moment, Decades scale) {
+    void show(GradientLab lab, GradientMoment moment, Decades scale, boolean ofCell) {
         levers.show(lab.levers(), moment == null ? null : moment.answer());
         axis.showOnly(scale.equals(Decades.DEEP) ? 1 : 0);
+        state.showOnly(ofCell ? 1 : 0);
+        state.setDisable(!lab.levers().cells().contains("lstm"));
         if (moment == null) {
             return;
         }
         int lanes = moment.answer().lanes().size();
         leversCard.setBeside(GradientMoment.weightsInWords(lab.levers(), moment.answer()));
-        weightsCard.setBeside("eigenvalues, radius ρ, σ max; σ max of ∂h(t)/∂h(t−k)");
+        weightsCard.setBeside("eigenvalues");
+        weightsCard.setAside("σ max of ∂h(t)/∂h(t−k)");
         numberCard.setTitle("At " + moment.symbol());
         numberCard.setBeside(moment.distance());
         spectrum.figureProperty().set(moment.spectrum());

@@ -53,7 +53,7 @@ public final class GradientView extends BorderPane implements Commanded {
         new LaneWatch(lab, context.training());
         this.model = new GradientViewModel(session, lab);
         this.score = new ScoreView(context.figures());
-        this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(lab.cursor().step()),
+        this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(lab.cursor().step(), model.ofCellProperty().get()),
                 this::markStale);
         this.transport = new TextTransport(context);
         score.setId("gradient-score");
@@ -95,7 +95,8 @@ public final class GradientView extends BorderPane implements Commanded {
             model.refresh();
             showTransport();
             showWindow();
-            now.show(lab, model.momentProperty().get(), model.scaleProperty().get());
+            now.show(lab, model.momentProperty().get(), model.scaleProperty().get(),
+                    model.ofCellProperty().get());
             hold.setSelected(lab.heldProperty().get());
             hold.setText(hold.isSelected() ? "Reveal" : "Hold");
         }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import rnnscope.analysis.GradientFlow;
@@ -43,6 +45,7 @@ final class GradientViewModel {
     private final GradientLab lab;
     private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ObjectProperty<Decades> scale = new SimpleObjectProperty<>(this, "scale", Decades.USUAL);
+    private final BooleanProperty ofCell = new SimpleBooleanProperty(this, "ofCell");
     private final ReadOnlyObjectWrapper<GradientMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private Runnable onStale = () -> {};
     /** Tracks that do not depend on the cursor. */
@@ -56,7 +59,7 @@ final class GradientViewModel {
     GradientViewModel(Session session, GradientLab lab) {
         this.session = session;
         this.lab = lab;
-        onChange(this::tracksChanged, lab.answerProperty(), lab.heldProperty(), scale);
+        onChange(this::tracksChanged, lab.answerProperty(), lab.heldProperty(), scale, ofCell);
         onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty(),
                 lab.batchCursor().stepProperty(), lab.batchCursor().previewProperty(), lab.checkedProperty(),
                 lab.checkingProperty());
@@ -81,6 +84,11 @@ final class GradientViewModel {
     /** The axis of magnitudes. */
     ObjectProperty<Decades> scaleProperty() {
         return scale;
+    }
+
+    /** Whether the gradients are those of the cell state, where there is one; else of the hidden state. */
+    BooleanProperty ofCellProperty() {
+        return ofCell;
     }
 
     /** What is in the beam, and what stands in Now; null until there is an answer. */
@@ -136,7 +144,8 @@ final class GradientViewModel {
         List<Track> tracks = new ArrayList<>(List.of(still.words, still.gradient, toAndFrom()));
         tracks.addAll(still.itemised);
         lanes.set(layOut(tracks));
-        moment.set(GradientMoment.of(lab, answer, still.text, within(lab.cursor().shown()), scale.get()));
+        moment.set(GradientMoment.of(lab, answer, still.text, within(lab.cursor().shown()), scale.get(),
+                ofCell.get()));
     }
 
     /** The tracks as they were folded and resized. */
@@ -186,7 +195,7 @@ final class GradientViewModel {
     }
 
     private List<String> definition() {
-        List<String> lines = new ArrayList<>(List.of("‖∂L/∂h‖ at t,", "log axis"));
+        List<String> lines = new ArrayList<>(List.of(ofCell.get() ? "‖∂L/∂c‖ at t," : "‖∂L/∂h‖ at t,", "log axis"));
         if (answer.question().layers() > 1) {
             lines.add("layer " + (answer.question().layer() + 1));
         }
@@ -225,8 +234,9 @@ final class GradientViewModel {
                 && answer.lanes().stream().anyMatch(LaneGradients::trained) ? ", untrained" : "");
         List<Curve> curves = new ArrayList<>();
         String label = factor < 1 ? own + ", clipped × " + Numbers.signed(factor, factor < 0.1 ? 3 : 2) : own;
-        curves.add(new Curve(label, lane.title(), "‖∂L/∂h‖", Curve.Dash.SOLID,
-                norms(flow, t -> factor * flow.hidden(layer, t))));
+        boolean cell = ofCell.get() && flow.hasCell();
+        curves.add(new Curve(label, lane.title(), cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖", Curve.Dash.SOLID,
+                norms(flow, t -> factor * (cell ? flow.cell(layer, t) : flow.hidden(layer, t)))));
         if (flow.hasCell()) {
             curves.add(new Curve("cell road", lane.title(), "∂L/∂c through the cell state",
                     Curve.Dash.DASHED, norms(flow, t -> factor * flow.cellRoad(layer, t))));
@@ -236,7 +246,7 @@ final class GradientViewModel {
         }
         if (factor < 1) {
             curves.add(new Curve("", lane.title(), "before clipping", Curve.Dash.GHOST,
-                    norms(flow, t -> flow.hidden(layer, t))));
+                    norms(flow, t -> cell ? flow.cell(layer, t) : flow.hidden(layer, t))));
         }
         return curves;
     }

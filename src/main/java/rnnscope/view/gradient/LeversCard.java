@@ -199,7 +199,7 @@ final class LeversCard extends GridPane {
             batchRow.show(levers.row() + 1, (count > 1 ? "row " : "") + (levers.row() + 1) + " of "
                     + lanes.sequences());
         }
-        ((Label) which.get(0)).setText(count > 1 ? "Layer" : "Row of the batch");
+        ((Label) which.get(0)).setText(count > 1 ? "Layer" : "Batch row");
         showOrHide(which, batch || count > 1);
     }
 

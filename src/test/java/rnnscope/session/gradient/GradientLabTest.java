@@ -222,7 +222,7 @@ class GradientLabTest {
         open("lstm", Small.TEXT);
         lab.watch(true);
         finish();
-        lab.check(70);
+        lab.check(70, false);
         assertTrue(lab.checkingProperty().get());
         finish();
         GradientCheck check = lab.checkedProperty().get().checks().get(0);

@@ -234,7 +234,7 @@ class LaneWatchTest {
         assertEquals(11, answer().lanes().get(0).flow().lossStep(), "the sum is asked for at the end");
         assertSame(session.excerpt().model().spec().cell(), "gru", "the text stays with its model");
         lab.cursor().moveTo(5);
-        lab.check(5);
+        lab.check(5, false);
         until(() -> lab.checkedProperty().get() != null);
         lab.checkedProperty().get().checks().forEach(check -> assertTrue(check.agrees(), check.toString()));
         lab.move(lab.levers().withSource(Source.TEXT, 0), false);
@@ -250,7 +250,7 @@ class LaneWatchTest {
         until(() -> isAnswered(Source.TEXT));
         run.start();
         until(() -> run.frame().iteration() > 10);
-        lab.check(STEPS - 2);
+        lab.check(STEPS - 2, false);
         until(() -> lab.checkedProperty().get() != null);
         assertTrue(lab.checkedProperty().get().checks().get(0).agrees());
         Answer then = answer();

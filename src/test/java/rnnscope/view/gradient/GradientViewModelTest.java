@@ -77,12 +77,33 @@ class GradientViewModelTest {
         NumberFigure.Row row = model.momentProperty().get().numbers().rows().get(0);
         assertEquals(track(GradientTrack.class).curves().get(0).norms()[60], row.norm());
         assertEquals(lab.answerProperty().get().lanes().get(0).flow().hidden(0, 60), row.norm());
-        lab.check(60);
+        lab.check(60, false);
         model.refresh();
         assertEquals(NumberFigure.Verdict.AGREES, model.momentProperty().get().numbers().rows().get(0).verdict());
         session.cursor().moveTo(59);
         model.refresh();
         assertEquals(NumberFigure.Verdict.NONE, model.momentProperty().get().numbers().rows().get(0).verdict());
+    }
+
+    @Test
+    void theGradientOfTheCellStateIsShownAndCheckedToo() {
+        lab.move(lab.levers().toggled("gru"), false);
+        session.cursor().moveTo(50);
+        model.ofCellProperty().set(true);
+        model.refresh();
+        List<NumberFigure.Row> rows = model.momentProperty().get().numbers().rows();
+        assertEquals(List.of("h", "c"), rows.stream().map(NumberFigure.Row::state).toList(), "a GRU has h alone");
+        assertEquals(lab.answerProperty().get().lanes().get(1).flow().cell(0, 50), rows.get(1).norm());
+        assertEquals(rows.get(1).norm(), track(GradientTrack.class).curves().get(1).norms()[50]);
+        assertEquals("‖∂L/∂c‖", track(GradientTrack.class).curves().get(1).symbol());
+        lab.check(50, true);
+        model.refresh();
+        assertEquals("cell", lab.checkedProperty().get().checks().get(1).state());
+        assertTrue(model.momentProperty().get().numbers().rows().stream()
+                .allMatch(row -> row.verdict() == NumberFigure.Verdict.AGREES));
+        model.ofCellProperty().set(false);
+        model.refresh();
+        assertEquals(NumberFigure.Verdict.NONE, model.momentProperty().get().numbers().rows().get(1).verdict());
     }
 
     @Test

@@ -60,12 +60,17 @@ public final class Measurement {
         return new Answer(question, (together ? contenders.parallel() : contenders).map(lane).toList());
     }
 
-    /** The gradients in view at a step of the window, against finite differences: one for each network. */
-    public List<GradientCheck> check(int step) {
+    /**
+     * The gradients in view at a step of the window, against finite differences: one for each network.
+     *
+     * @param ofCell whether of the cell state, where there is one; else of the hidden state
+     */
+    public List<GradientCheck> check(int step, boolean ofCell) {
         return question.contenders().stream().map(contender -> {
             LaneRun run = new LaneRun(kernels, question, contender, memo);
             int layer = Math.min(question.layer(), contender.spec().layers() - 1);
-            return GradientCheck.of(run.window(), layer, step, "hidden", GradientCheck.Direction.GRADIENT,
+            String state = ofCell && run.cell().state().contains("cell") ? "cell" : "hidden";
+            return GradientCheck.of(run.window(), layer, step, state, GradientCheck.Direction.GRADIENT,
                     question.levers().loss(), question.levers().truncation(), SEED);
         }).toList();
     }
