@@ -21,6 +21,7 @@ import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.TextSequence;
 
 /**
  * What stands in Now.
@@ -65,7 +66,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
                     check == null || !reaches ? NumberFigure.Verdict.NONE : !check.isResolved()
                             ? NumberFigure.Verdict.UNRESOLVED
                             : check.agrees() ? NumberFigure.Verdict.AGREES : NumberFigure.Verdict.DIFFERS,
-                    check != null || lane.names() == null ? List.of() : names(lane.names())));
+                    check != null || lane.names() == null ? List.of() : names(answer, lane)));
         }
         return new NumberFigure(rows, held);
     }
@@ -115,9 +116,16 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
     }
 
     /** What the lane thinks of the names that the text asks for. */
-    private static List<String> names(LaneGradients.Names names) {
-        return List.of("p(" + names.pair().right() + ") " + probability(names.pRight()),
-                "p(" + names.pair().other() + ") " + probability(names.pOther()));
+    private static List<String> names(Answer answer, LaneGradients lane) {
+        LaneGradients.Names names = lane.names();
+        String right = names.pair().right();
+        String beliefs = "p(" + right + ") " + probability(names.pRight()) + ", p(" + names.pair().other() + ") "
+                + probability(names.pOther());
+        int said = ((TextSequence) answer.question().sequence()).tokens().stepAt(names.pair().saidAt())
+                - answer.question().levers().first();
+        int layer = Math.min(answer.question().layer(), lane.flow().layers() - 1);
+        return said < 0 || said > lane.flow().lossStep() ? List.of(beliefs) : List.of(beliefs,
+                Powers.norm(lane.flow().hidden(layer, said), 2) + " reaches the first " + right);
     }
 
     private static String probability(double p) {

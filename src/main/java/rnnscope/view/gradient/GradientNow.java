@@ -69,7 +69,7 @@ final class GradientNow extends VBox {
         checkWords.getStyleClass().add("explanation");
         checkWords.setId("check-words");
         axis = new LeverButtons("axis", "Axis", i -> model.scaleProperty().set(i == 0 ? Decades.USUAL : Decades.DEEP),
-                "to " + Powers.power(Decades.USUAL.bottom()), "to " + Powers.power(Decades.DEEP.bottom()));
+                Powers.power(Decades.USUAL.bottom()), Powers.power(Decades.DEEP.bottom()));
         axis.explain("The log axis of every view reaches from " + range(Decades.USUAL),
                 "The log axis of every view reaches from " + range(Decades.DEEP)
                         + ", where the backward pass takes a number as 0");

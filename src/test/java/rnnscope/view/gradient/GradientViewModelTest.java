@@ -88,15 +88,15 @@ class GradientViewModelTest {
     @Test
     void theGradientOfTheCellStateIsShownAndCheckedToo() {
         lab.move(lab.levers().toggled("gru"), false);
-        session.cursor().moveTo(50);
+        session.cursor().moveTo(77);
         model.ofCellProperty().set(true);
         model.refresh();
         List<NumberFigure.Row> rows = model.momentProperty().get().numbers().rows();
         assertEquals(List.of("h", "c"), rows.stream().map(NumberFigure.Row::state).toList(), "a GRU has h alone");
-        assertEquals(lab.answerProperty().get().lanes().get(1).flow().cell(0, 50), rows.get(1).norm());
-        assertEquals(rows.get(1).norm(), track(GradientTrack.class).curves().get(1).norms()[50]);
+        assertEquals(lab.answerProperty().get().lanes().get(1).flow().cell(0, 77), rows.get(1).norm());
+        assertEquals(rows.get(1).norm(), track(GradientTrack.class).curves().get(1).norms()[77]);
         assertEquals("‖∂L/∂c‖", track(GradientTrack.class).curves().get(1).symbol());
-        lab.check(50, true);
+        lab.check(77, true);
         model.refresh();
         assertEquals("cell", lab.checkedProperty().get().checks().get(1).state());
         assertTrue(model.momentProperty().get().numbers().rows().stream()

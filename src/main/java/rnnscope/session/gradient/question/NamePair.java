@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  * @param right    the name at the end
  * @param other    the other name that was said twice or more
  * @param nameAt   index in the text at which the right name begins
+ * @param saidAt   index of the last letter of its first mention
  * @param decideAt index of the first letter in which the names differ there
  */
-public record NamePair(String right, String other, int nameAt, int decideAt) {
+public record NamePair(String right, String other, int nameAt, int saidAt, int decideAt) {
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}\\p{L}+");
     private static final Pattern LAST = Pattern.compile("(\\p{Lu}\\p{L}+)[.!?]?\\s*$");
     /** A longer text is not one sentence's worth of a question. */
@@ -36,7 +37,12 @@ public record NamePair(String right, String other, int nameAt, int decideAt) {
         Map<String, Integer> counts = new TreeMap<>();
         names.forEach(name -> counts.merge(name, 1, Integer::sum));
         return names.stream().filter(name -> !name.equals(right) && counts.get(name) > 1 && counts.get(right) > 1)
-                .reduce((earlier, later) -> later).map(other -> new NamePair(right, other, at, at + common(right, other)));
+                .reduce((earlier, later) -> later).map(other -> new NamePair(right, other, at, saidAt(text, right),
+                        at + common(right, other)));
+    }
+
+    private static int saidAt(String text, String name) {
+        return NAME.matcher(text).results().filter(r -> r.group().equals(name)).findFirst().orElseThrow().end() - 1;
     }
 
     private static int common(String a, String b) {
