@@ -15,13 +15,17 @@ import rnnscope.text.SymbolDisplay;
 
 /**
  * The text of the window, plain, so that the gradient alone has ink. Where columns are too narrow for letters, words
- * become bars. The step whose loss is derived has a flag.
+ * become bars; where symbols are words, they stand on several lines. The step whose loss is derived has a flag.
  *
  * @param title      "Text", or what else is read
  * @param definition what the loss is: "loss at the end"
  */
 public record WindowTextTrack(WindowText text, String title, List<String> definition) implements Track {
     private static final double HEIGHT = 34;
+    private static final double HEIGHT_OF_WORDS = 48;
+    private static final int LINES = 3;
+    /** Least width of a column that is meant for a word. */
+    private static final double WORD = 36;
     private static final double LARGEST = 18;
     private static final double SMALLEST = 6.5;
 
@@ -31,7 +35,7 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
 
     @Override
     public double preferredHeight() {
-        return HEIGHT;
+        return hasWords() ? HEIGHT_OF_WORDS : HEIGHT;
     }
 
     @Override
@@ -39,23 +43,61 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
         return new double[] {2, height - 2};
     }
 
+    private boolean hasWords() {
+        return text.symbols().stream().anyMatch(symbol -> symbol.length() > 2);
+    }
+
     @Override
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
+        if (hasWords() && axis.columnWidth() < WORD) {
+            stagger(g, axis, height, look);
+            return;
+        }
         double size = Math.min(LARGEST, axis.columnWidth() * 1.5);
         Font font = look.fonts().monoSemiBold(size);
         double baseline = height / 2 + size * 0.35;
         PixelGrid grid = new PixelGrid(g);
         for (int t = Math.max(0, axis.from()); t < Math.min(text.steps(), axis.to()); t++) {
             String symbol = text.symbols().get(t);
-            Color colour = text.unknown()[t] ? look.amber() : symbol.isBlank() ? look.faint() : look.ink();
             if (size < SMALLEST) {
                 if (!symbol.isBlank()) {
                     grid.fill(g, text.unknown()[t] ? look.amber() : look.faint(), axis.x(t), height / 2 - 4,
                             axis.x(t + 1), height / 2 + 4);
                 }
             } else {
-                letter(g, look, SymbolDisplay.cell(symbol), font, colour, axis.centre(t), baseline,
+                letter(g, look, SymbolDisplay.cell(symbol), font, colour(t, look), axis.centre(t), baseline,
                         axis.columnWidth());
+            }
+        }
+    }
+
+    private Color colour(int t, Look look) {
+        return text.unknown()[t] ? look.amber() : text.symbols().get(t).isBlank() ? look.faint() : look.ink();
+    }
+
+    /** Words wider than their columns, in the first of a few lines in which there is room; else a mark. */
+    private void stagger(Graphics2D g, TimeAxis axis, double height, Look look) {
+        Font font = look.fonts().ui(11);
+        double[] ends = new double[LINES];
+        double line = height / LINES;
+        PixelGrid grid = new PixelGrid(g);
+        for (int t = Math.max(0, axis.from()); t < Math.min(text.steps(), axis.to()); t++) {
+            String symbol = text.symbols().get(t);
+            if (symbol.isBlank()) {
+                continue;
+            }
+            GlyphRuns runs = new GlyphRuns(SymbolDisplay.cell(symbol), font, look.fonts());
+            double from = Math.max(0, Math.min(axis.width() - runs.width(), axis.centre(t) - runs.width() / 2));
+            int free = 0;
+            while (free < LINES && ends[free] > from) {
+                free++;
+            }
+            g.setColor(colour(t, look));
+            if (free < LINES) {
+                runs.paint(g, from, (free + 0.5) * line + 4);
+                ends[free] = from + runs.width() + 4;
+            } else {
+                grid.fill(g, look.faint(), axis.x(t), height - 2, axis.x(t + 1), height);
             }
         }
     }

@@ -21,6 +21,7 @@ import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.TextSequence;
 
 /**
@@ -60,13 +61,14 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
             double norm = !reaches ? Double.NaN : cell ? flow.cell(layer, step) : flow.hidden(layer, step);
             GradientCheck check = here && checked.checks().get(rows.size()).state().equals(cell ? "cell" : "hidden")
                     ? checked.checks().get(rows.size()) : null;
+            String first = atFirstMention(answer, lane, cell);
             rows.add(new NumberFigure.Row(lane.title(), cell ? "c" : "h", norm,
-                    !reaches ? "" : check != null ? words(check, since) : share(norm, cell ? flow.cell(layer, loss)
-                            : flow.hidden(layer, loss)),
+                    !reaches ? "" : check != null ? words(check, since) : !first.isEmpty() ? first
+                            : share(norm, cell ? flow.cell(layer, loss) : flow.hidden(layer, loss)),
                     check == null || !reaches ? NumberFigure.Verdict.NONE : !check.isResolved()
                             ? NumberFigure.Verdict.UNRESOLVED
                             : check.agrees() ? NumberFigure.Verdict.AGREES : NumberFigure.Verdict.DIFFERS,
-                    check != null || lane.names() == null ? List.of() : names(answer, lane)));
+                    check != null || lane.names() == null ? List.of() : names(lane)));
         }
         return new NumberFigure(rows, held);
     }
@@ -116,16 +118,26 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
     }
 
     /** What the lane thinks of the names that the text asks for. */
-    private static List<String> names(Answer answer, LaneGradients lane) {
+    private static List<String> names(LaneGradients lane) {
         LaneGradients.Names names = lane.names();
         String right = names.pair().right();
-        String beliefs = "p(" + right + ") " + probability(names.pRight()) + ", p(" + names.pair().other() + ") "
-                + probability(names.pOther());
-        int said = ((TextSequence) answer.question().sequence()).tokens().stepAt(names.pair().saidAt())
+        return List.of("p(" + right + ") " + probability(names.pRight()),
+                "p(" + names.pair().other() + ") " + probability(names.pOther()));
+    }
+
+    /** How much gradient reaches the first mention of the right name; empty where that is not in view. */
+    private static String atFirstMention(Answer answer, LaneGradients lane, boolean cell) {
+        if (lane.names() == null) {
+            return "";
+        }
+        NamePair pair = lane.names().pair();
+        int said = ((TextSequence) answer.question().sequence()).tokens().stepAt(pair.saidAt())
                 - answer.question().levers().first();
-        int layer = Math.min(answer.question().layer(), lane.flow().layers() - 1);
-        return said < 0 || said > lane.flow().lossStep() ? List.of(beliefs) : List.of(beliefs,
-                Powers.norm(lane.flow().hidden(layer, said), 2) + " reaches the first " + right);
+        GradientFlow flow = lane.flow();
+        int layer = Math.min(answer.question().layer(), flow.layers() - 1);
+        return said < 0 || said > flow.lossStep() ? ""
+                : Powers.norm(cell ? flow.cell(layer, said) : flow.hidden(layer, said), 2) + " reaches the first "
+                        + pair.right();
     }
 
     private static String probability(double p) {
