@@ -9,7 +9,7 @@ package rnnscope.analysis;
  *
  * <p>The numbers are those of the backward pass of training, for the loss chosen here. They are floats; on the way back
  * whatever is smaller than {@value #FLUSHED} becomes 0, component by component, so a norm of 0 reads "below
- * {@value #FLUSHED}".
+ * {@value #FLUSHED}"; where a gradient has grown beyond float, its norm is infinite.
  */
 public final class GradientFlow {
     /** A component of a gradient that is smaller than this is 0. */

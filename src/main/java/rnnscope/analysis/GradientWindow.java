@@ -174,7 +174,7 @@ public final class GradientWindow {
         return network.tape().values();
     }
 
-    /** Euclidean norm of a row of the tape at step {@code t}. */
+    /** Euclidean norm of a row of the tape at step {@code t}; infinite where it has left the range of float. */
     double norm(Panels place, int t) {
         float[] v = tape();
         int row = network.layout().row(t);
@@ -183,6 +183,6 @@ public final class GradientWindow {
             double x = v[place.at(row, j)];
             sum += x * x;
         }
-        return Math.sqrt(sum);
+        return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : Math.sqrt(sum);
     }
 }

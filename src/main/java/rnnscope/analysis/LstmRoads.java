@@ -55,7 +55,7 @@ final class LstmRoads {
                 for (double x : rest[t - backTo]) {
                     sum += x * x;
                 }
-                hiddenRoad[l][t] = Math.sqrt(sum);
+                hiddenRoad[l][t] = Double.isNaN(sum) ? Double.POSITIVE_INFINITY : Math.sqrt(sum);
             }
         }
     }

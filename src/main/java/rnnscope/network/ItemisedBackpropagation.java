@@ -130,7 +130,9 @@ public final class ItemisedBackpropagation {
         }
     }
 
-    /** ‖∂L_s/∂h_t‖ in a layer, of the step that was gone back through last. */
+    /**
+     * ‖∂L_s/∂h_t‖ in a layer, of the step that was gone back through last; infinite where it has left the range of float.
+     */
     public double norm(int layer, int s) {
         Panels dH = states[layer][0];
         double sum = 0;
@@ -138,6 +140,6 @@ public final class ItemisedBackpropagation {
             double x = v[dH.at(steps + s, j)];
             sum += x * x;
         }
-        return Math.sqrt(sum);
+        return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : Math.sqrt(sum);
     }
 }

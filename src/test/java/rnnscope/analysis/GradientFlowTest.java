@@ -253,6 +253,23 @@ class GradientFlowTest {
         assertTrue(Double.isNaN(flow.cell(0, 79)));
     }
 
+    /** Rectifiers whose weights multiply by 1000 a step: after some dozen steps no float holds the gradient. */
+    @Test
+    void whatExplodesIsInfinite() {
+        ModelSpec spec = ModelSpec.of("rnn-relu", 1, 2, 3);
+        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        p.set("rnn.weight_hh_l0", new float[] {1000, 0, 0, 1000});
+        p.set("rnn.bias_ih_l0", new float[] {1e-20f, 1e-20f});
+        p.set("head.weight", new float[] {1, -1, 0, 0, 0, 0});
+        GradientWindow window = new GradientWindow(spec, 30, Kernels.best());
+        window.run(p, null, new int[30], new int[30]);
+        GradientFlow flow = GradientFlow.of(window, LossChoice.ALL_STEPS, Truncation.NONE);
+        ItemisedGradients items = ItemisedGradients.of(window, Truncation.NONE);
+        assertEquals(Double.POSITIVE_INFINITY, flow.hidden(0, 0));
+        assertEquals(Double.POSITIVE_INFINITY, items.hidden(0, 29, 0));
+        assertTrue(Double.isFinite(items.hidden(0, 4, 0)));
+    }
+
     @Test
     void withoutAnyTargetNothingFlows() {
         Windows text = Windows.random(ModelSpec.of("lstm", 1, 8, 7), 5, 0.3, 1);

@@ -71,7 +71,7 @@ final class CurveLabels {
                 }
             }
         }
-        return best;
+        return least < COVERED ? best : null;
     }
 
     /** What stands at the edge of the axis says least about where the line is. */

@@ -59,7 +59,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
                     || step >= flow.truncation().first(loss));
             boolean cell = ofCell && flow.hasCell();
             double norm = !reaches ? Double.NaN : cell ? flow.cell(layer, step) : flow.hidden(layer, step);
-            GradientCheck check = here && checked.checks().get(rows.size()).state().equals(cell ? "cell" : "hidden")
+            GradientCheck check = here && Double.isFinite(norm) && checked.checks().get(rows.size()).state().equals(cell ? "cell" : "hidden")
                     ? checked.checks().get(rows.size()) : null;
             String first = atFirstMention(answer, lane, cell);
             rows.add(new NumberFigure.Row(lane.title(), cell ? "c" : "h", norm,
@@ -74,7 +74,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
     }
 
     private static String share(double norm, double last) {
-        return last == 0 ? "" : norm == 0 ? "nothing is left of what the last step has"
+        return Double.isInfinite(norm) ? "larger than a float32 can be" : last == 0 ? "" : norm == 0 ? "nothing is left of what the last step has"
                 : Powers.number(norm / last, 2) + " of what the last step has";
     }
 
@@ -149,6 +149,6 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
         List<String> others = answer.lanes().stream().map(lane -> !lane.origin().isEmpty() ? lane.origin()
                 : lane.trained() ? "" : lane.title() + " untrained").filter(words -> !words.isEmpty()).toList();
         return !levers.trained() || answer.lanes().stream().noneMatch(LaneGradients::trained)
-                ? "nothing has been learned" : String.join(", ", others);
+                ? "nothing has been learned" : String.join(" · ", others);
     }
 }
