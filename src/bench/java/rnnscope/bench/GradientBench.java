@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -51,8 +51,8 @@ public final class GradientBench {
     private static final int REST = 4;
 
     /** Names of the threads that work out the gradients, paint them, and show them. */
-    private static final List<Set<String>> WORK = List.of(Set.of("background"), Set.of("painter"),
-            Set.of("JavaFX Application Thread", "QuantumRenderer-0"));
+    private static final List<Set<String>> WORK = List.of(Set.of("background", "ForkJoinPool.commonPool-worker-1"),
+            Set.of("painter"), Set.of("JavaFX Application Thread", "QuantumRenderer-0"));
 
     private GradientBench() {}
 
@@ -65,20 +65,23 @@ public final class GradientBench {
     /**
      * Something that can be changed again and again.
      *
-     * @param places of a slider, for the whole numbers 0 to 6; null for two buttons
+     * @param places of a slider, for numbers from 0 to 1; null for two buttons
      */
-    private record Lever(String title, String node, IntToDoubleFunction places) {
-        static final List<Lever> ALL = List.of(new Lever("spectral radius", "#lever-radius", i -> 0.9 + 0.03 * i),
-                new Lever("forget bias", "#lever-forget", i -> 0.5 + 0.3 * i),
-                new Lever("steps back", "#lever-steps", i -> Math.sqrt(STEPS - 1 - i)),
-                new Lever("clipping threshold", "#lever-clip", i -> -2 + 0.2 * i),
+    private record Lever(String title, String node, DoubleUnaryOperator places) {
+        /** No place comes twice, so that nothing is known from before; but buttons and numbers of steps do. */
+        private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+        static final List<Lever> ALL = List.of(new Lever("spectral radius", "#lever-radius", x -> 0.9 + 0.2 * x),
+                new Lever("forget bias", "#lever-forget", x -> 0.5 + 2 * x),
+                new Lever("steps back", "#lever-steps", x -> Math.sqrt(STEPS - 20 + 40 * x)),
+                new Lever("clipping threshold", "#lever-clip", x -> -2 + x),
                 new Lever("activation", "#lever-activation-", null), new Lever("loss", "#lever-loss-", null));
 
         void change(Parent root, int i) {
             if (places == null) {
                 ((ButtonBase) root.lookup(node + (i + 1) % 2)).fire();
             } else {
-                ((Slider) root.lookup(node)).setValue(places.applyAsDouble(i % 7));
+                ((Slider) root.lookup(node)).setValue(places.applyAsDouble(i * GOLDEN % 1));
             }
         }
     }
@@ -137,7 +140,7 @@ public final class GradientBench {
             ((ButtonBase) root.lookup(id)).fire();
         }
 
-        /** Opens the perspective; null until all is there. */
+        /** Opens the perspective; whether all of it is there. */
         private boolean isReady() {
             if (session.excerpt() == null || root.lookup("#lever-steps") == null) {
                 if (session.excerpt() != null) {
@@ -146,14 +149,18 @@ public final class GradientBench {
                 }
                 return false;
             }
-            views = root.lookupAll(".figure-view").stream().filter(GradientBench::isPicture)
+            List<FigureView> found = root.lookupAll(".figure-view").stream().filter(GradientBench::isPicture)
                     .map(FigureView.class::cast).toList();
-            return views.stream().allMatch(view -> isWhole(view.shownProperty().get()));
+            if (found.stream().allMatch(view -> isWhole(view.shownProperty().get()))) {
+                views = found;
+            }
+            return views != null;
         }
 
         /** Changes levers, one after the other, waiting for the answer to each. */
         private final class Clock extends AnimationTimer {
-            private Figure[] before;
+            /** The tracks when the lever was changed; null while nothing is changed. */
+            private Figure before;
             private long begun;
             private final double[] cpu = new double[WORK.size()];
             private double[] cpuBegun;
@@ -195,21 +202,24 @@ public final class GradientBench {
                     rest = 10 * REST;
                     return;
                 }
-                before = views.stream().map(view -> view.figureProperty().get()).toArray(Figure[]::new);
+                before = views.stream().map(view -> view.shownProperty().get())
+                        .filter(ScoreFigure.class::isInstance).findFirst().orElseThrow();
                 cpuBegun = processorTime();
                 begun = System.nanoTime();
                 parts.element().lever.change(root, changes);
             }
 
-            /** Whether every view shows a picture that was made since, and nothing is missing from it. */
+            /** Whether every view shows what was made since, and nothing is missing from it. */
             private boolean isAnswered() {
-                for (int i = 0; i < before.length; i++) {
-                    Figure shown = views.get(i).shownProperty().get();
-                    if (shown == before[i] || shown != views.get(i).figureProperty().get() || !isWhole(shown)) {
+                boolean changed = false;
+                for (FigureView view : views) {
+                    Figure shown = view.shownProperty().get();
+                    if (shown == null || !shown.equals(view.figureProperty().get()) || !isWhole(shown)) {
                         return false;
                     }
+                    changed |= shown instanceof ScoreFigure && shown != before;
                 }
-                return true;
+                return changed;
             }
         }
 

@@ -131,7 +131,7 @@ public final class ItemisedBackpropagation {
     }
 
     /**
-     * ‖∂L_s/∂h_t‖ in a layer, of the step that was gone back through last; infinite where it has left the range of float.
+     * ‖∂L_s/∂h_t‖ in a layer, of the step that was gone back through last; infinite where it has left float's range.
      */
     public double norm(int layer, int s) {
         Panels dH = states[layer][0];

@@ -1,6 +1,5 @@
 package rnnscope.session.gradient;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -14,10 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import rnnscope.cell.Cell;
-import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
-import rnnscope.model.Model;
 import rnnscope.network.Reading;
 import rnnscope.session.Cursor;
 import rnnscope.session.EditHistory;
@@ -26,15 +22,12 @@ import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
-import rnnscope.session.gradient.question.Contender;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.Memo;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.Question;
-import rnnscope.session.gradient.question.Sequence;
-import rnnscope.session.gradient.question.TextSequence;
 
 /**
  * The gradients of the models and the text that are open, or of a run and its batch, under levers. Everything is worked
@@ -59,7 +52,7 @@ public final class GradientLab {
     private final Cursor batchCursor = new Cursor();
     private final EditHistory<Levers> history = new EditHistory<>();
     private final Memo memo = new Memo();
-    private final Siblings siblings;
+    private final Questions questions;
     private final LatestTask<Answer> answers;
     private final LatestTask<Answer> completions;
     private final LatestTask<Checked> checks;
@@ -88,7 +81,8 @@ public final class GradientLab {
         this.answers = new LatestTask<>(background, foreground, this::answered, this::failed);
         this.completions = new LatestTask<>(background, foreground, answer::set, this::failed);
         this.checks = new LatestTask<>(background, foreground, this::checked, this::failed);
-        this.siblings = new Siblings(background, foreground, () -> ask(Pace.AT_LEISURE), this::failed);
+        this.questions = new Questions(session,
+                new Siblings(background, foreground, () -> ask(Pace.AT_LEISURE), this::failed));
         session.excerptProperty().addListener((property, was, is) -> opened(is));
         session.cursor().stepProperty().addListener((property, was, is) -> follow());
         session.selection().layerProperty().addListener((property, was, is) -> layer.set(is.intValue()));
@@ -323,41 +317,8 @@ public final class GradientLab {
 
     // Answers
 
-    /** What is asked now; null while there is nothing to ask about. */
-    private Question question() {
-        Levers now = levers.get();
-        if (now == null || !readsBatch() && (session.excerpt() == null || session.excerpt().length() < 2)) {
-            return null;
-        }
-        List<Contender> contenders = Cells.all().stream().map(Cell::id).filter(now.cells()::contains)
-                .map(cell -> contender(cell, now)).toList();
-        int top = contenders.stream().mapToInt(c -> c.spec().layers()).max().orElseThrow() - 1;
-        return new Question(contenders, sequence(now), now, Math.min(layer.get(), top));
-    }
-
-    private Contender contender(String cell, Levers now) {
-        if (readsBatch() || readsLanes()) {
-            return lanes.get().contender(cell, now.trained());
-        }
-        Model open = session.excerpt().model();
-        boolean own = open.spec().cell().equals(cell);
-        if (!now.trained() || !own && open.card().epochs() <= 0) {
-            return Contender.atStart(open, cell);
-        }
-        return own ? Contender.of(open, "") : siblings.of(open, cell)
-                .map(sibling -> Contender.of(sibling, sibling.card().name())).orElse(Contender.atStart(open, cell));
-    }
-
-    private Sequence sequence(Levers now) {
-        if (readsBatch()) {
-            return lanes.get().row(now.row());
-        }
-        Excerpt open = session.excerpt();
-        return new TextSequence(open.tokens(), open.model().tokenizer(), readsLanes() ? null : open.reading());
-    }
-
     private void ask(Pace wanted) {
-        Question question = watched ? question() : null;
+        Question question = watched ? questions.of(levers.get(), lanes.get(), layer.get()) : null;
         if (question == null || question.equals(newest) && waiting == Pace.NONE) {
             return;
         }

@@ -59,8 +59,10 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
                     || step >= flow.truncation().first(loss));
             boolean cell = ofCell && flow.hasCell();
             double norm = !reaches ? Double.NaN : cell ? flow.cell(layer, step) : flow.hidden(layer, step);
-            GradientCheck check = here && Double.isFinite(norm) && checked.checks().get(rows.size()).state().equals(cell ? "cell" : "hidden")
-                    ? checked.checks().get(rows.size()) : null;
+            GradientCheck check = here ? checked.checks().get(rows.size()) : null;
+            if (check != null && (!check.state().equals(cell ? "cell" : "hidden") || !Double.isFinite(norm))) {
+                check = null;
+            }
             String first = atFirstMention(answer, lane, cell);
             rows.add(new NumberFigure.Row(lane.title(), cell ? "c" : "h", norm,
                     !reaches ? "" : check != null ? words(check, since) : !first.isEmpty() ? first
@@ -74,7 +76,10 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
     }
 
     private static String share(double norm, double last) {
-        return Double.isInfinite(norm) ? "larger than a float32 can be" : last == 0 ? "" : norm == 0 ? "nothing is left of what the last step has"
+        if (Double.isInfinite(norm)) {
+            return "larger than a float32 can be";
+        }
+        return last == 0 ? "" : norm == 0 ? "nothing is left of what the last step has"
                 : Powers.number(norm / last, 2) + " of what the last step has";
     }
 

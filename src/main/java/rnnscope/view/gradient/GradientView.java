@@ -53,8 +53,8 @@ public final class GradientView extends BorderPane implements Commanded {
         new LaneWatch(lab, context.training());
         this.model = new GradientViewModel(session, lab);
         this.score = new ScoreView(context.figures());
-        this.now = new GradientNow(context.figures(), lab, model, () -> lab.check(lab.cursor().step(), model.ofCellProperty().get()),
-                this::markStale);
+        this.now = new GradientNow(context.figures(), lab, model,
+                () -> lab.check(lab.cursor().step(), model.ofCellProperty().get()), this::markStale);
         this.transport = new TextTransport(context);
         score.setId("gradient-score");
         score.setMinWidth(0);

@@ -1,0 +1,53 @@
+package rnnscope.session.gradient;
+
+import java.util.List;
+import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
+import rnnscope.model.Model;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Session;
+import rnnscope.session.gradient.question.Contender;
+import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.Question;
+import rnnscope.session.gradient.question.Sequence;
+import rnnscope.session.gradient.question.TextSequence;
+
+/**
+ * What is asked: which networks stand for the cells that are chosen, and what they read. A run's lanes answer for
+ * themselves; for the open model its own cell does, and for other cells the shipped models that read the same symbols.
+ * Where nobody has trained a cell it is at its beginning. Of the foreground.
+ */
+record Questions(Session session, Siblings siblings) {
+
+    /**
+     * Null while there is nothing to ask about.
+     *
+     * @param lanes null for no run
+     * @param layer at most the last
+     */
+    Question of(Levers levers, RunLanes lanes, int layer) {
+        boolean batch = levers != null && levers.source() == Source.BATCH;
+        Excerpt open = session.excerpt();
+        if (levers == null || !batch && (open == null || open.length() < 2)) {
+            return null;
+        }
+        boolean ofRun = lanes != null && (batch || lanes.readText());
+        List<Contender> contenders = Cells.all().stream().map(Cell::id).filter(levers.cells()::contains)
+                .map(cell -> ofRun ? lanes.contender(cell, levers.trained())
+                        : contender(open.model(), cell, levers.trained())).toList();
+        Sequence sequence = batch ? lanes.row(levers.row())
+                : new TextSequence(open.tokens(), open.model().tokenizer(), ofRun ? null : open.reading());
+        int top = contenders.stream().mapToInt(c -> c.spec().layers()).max().orElseThrow() - 1;
+        return new Question(contenders, sequence, levers, Math.min(layer, top));
+    }
+
+    private Contender contender(Model open, String cell, boolean trained) {
+        boolean own = open.spec().cell().equals(cell);
+        if (!trained || !own && open.card().epochs() <= 0) {
+            return Contender.atStart(open, cell);
+        }
+        return own ? Contender.of(open, "") : siblings.of(open, cell)
+                .map(sibling -> Contender.of(sibling, sibling.card().name())).orElse(Contender.atStart(open, cell));
+    }
+}
