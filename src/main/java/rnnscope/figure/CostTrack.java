@@ -51,8 +51,8 @@ public record CostTrack(Passage passage, Trace before) implements Track {
                 least = cost[i] < least ? cost[i] : least;
                 most = cost[i] > most ? cost[i] : most;
             }
-            bar(g, grid, x, width * share, most / top, top, height, look);
-            bar(g, grid, x, width * share, least / top, top, height, look);
+            bar(g, grid, x, width * share, Math.min(1, most / top), top, height, look);
+            bar(g, grid, x, width * share, Math.max(-1, least / top), top, height, look);
         }
         grid.horizontal(g, look.line(), 0, axis.width(), 0, 1);
         grid.horizontal(g, look.faint(), 0, axis.width(), height / 2, 1);
@@ -95,11 +95,11 @@ public record CostTrack(Passage passage, Trace before) implements Track {
     private static double top(double[] cost) {
         double max = 0;
         for (double value : cost) {
-            max = Double.isNaN(value) ? max : Math.max(max, Math.abs(value));
+            max = Double.isFinite(value) ? Math.max(max, Math.abs(value)) : max;
         }
         double top = 0.5;
         while (top < max) {
-            top = top < 2 ? 2 * top : top < 6 ? top + 2 : Math.ceil(top / 5 + 0.5) * 5;
+            top = top < 2 || top >= 100 ? 2 * top : top < 6 ? top + 2 : Math.ceil(top / 5 + 0.5) * 5;
         }
         return top;
     }

@@ -41,7 +41,7 @@ public record SurpriseTrack(Passage passage) implements Track {
             paintDense(g, axis, from, surprise, top, base, look);
         } else {
             for (int i = 0; i < surprise.length; i++) {
-                paintBar(g, grid, axis, from + i, surprise[i] / top, base, look.faint(), look);
+                paintBar(g, grid, axis, from + i, Math.min(1, surprise[i] / top), base, look.faint(), look);
             }
         }
         grid.horizontal(g, look.line(), 0, axis.width(), height - 1, 1);
@@ -108,11 +108,11 @@ public record SurpriseTrack(Passage passage) implements Track {
     private static double top(double[] surprise) {
         double max = 0;
         for (double value : surprise) {
-            max = Double.isNaN(value) ? max : Math.max(max, value);
+            max = Double.isFinite(value) ? Math.max(max, value) : max;
         }
         double top = 2;
         while (top < max) {
-            top = top < 6 ? top + 2 : Math.ceil(top / 5 + 0.5) * 5;
+            top = top < 6 ? top + 2 : top < 100 ? Math.ceil(top / 5 + 0.5) * 5 : 2 * top;
         }
         return top;
     }

@@ -33,6 +33,15 @@ class CostTrackTest {
         assertEquals(LOOK.card(), painted.at(70, 20), "what comes next is unknown");
     }
 
+    /** What an edited model holds for impossible may come all the same. */
+    @Test
+    void aLossWithoutMeasureReachesToTheEdge() {
+        Passage wild = passage(0, 0.5);
+        Painted painted = Painted.track(new CostTrack(wild, passage(0.4, 0.25).trace()), AXIS, 60, LOOK);
+        assertEquals(LOOK.diverging().colour(1, -1, 1), painted.at(30, 5));
+        assertEquals(LOOK.faint(), Painted.track(new SurpriseTrack(wild), AXIS, 60, LOOK).at(30, 5));
+    }
+
     @Test
     void saysBothInNats() {
         String words = track.at(30, 10, AXIS, 60).words();
