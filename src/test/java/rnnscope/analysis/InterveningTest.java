@@ -47,7 +47,8 @@ class InterveningTest {
             interventions.add(new Clamp(1, channel.id(), 2, 0.5f, new TextRange(FIRST + 3, FIRST + 5)));
         }
         cell.state().forEach(state ->
-                interventions.add(new Push(0, state, List.of(0.5f, 0f, -1f, 0f, 0f), new TextRange(FIRST + 2, FIRST + 6))));
+                interventions.add(new Push(0, state, List.of(0.5f, 0f, -1f, 0f, 0f),
+                        new TextRange(FIRST + 2, FIRST + 6))));
         int checks = 0;
         List<GradientCheck> off = new ArrayList<>();
         for (Intervention what : interventions) {
@@ -100,7 +101,8 @@ class InterveningTest {
     @ParameterizedTest
     @MethodSource("cells")
     void aHeldUnitDependsOnNothing(Cell cell) {
-        GradientWindow window = window(cell, List.of(new Clamp(1, "hidden", 2, 0.5f, new TextRange(FIRST + 5, FIRST + 6))));
+        GradientWindow window = window(cell,
+                List.of(new Clamp(1, "hidden", 2, 0.5f, new TextRange(FIRST + 5, FIRST + 6))));
         JacobianProduct product = new JacobianProduct(window, 1);
         product.multiplyBy(5);
         float[] held = product.values();

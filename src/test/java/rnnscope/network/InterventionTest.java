@@ -152,7 +152,8 @@ class InterventionTest {
                 cells(spec, p, List.of(new Push(0, "cell", List.of(1f), new TextRange(1, 2)))), 1e-6);
         // The later one acts on what the earlier has left.
         assertArrayEquals(new double[] {0.4, 3, 1.9}, cells(spec, p, List.of(
-                new Clamp(0, "cell", 0, 2, new TextRange(1, 2)), new Push(0, "cell", List.of(1f), new TextRange(1, 2)))), 1e-6);
+                new Clamp(0, "cell", 0, 2, new TextRange(1, 2)),
+                new Push(0, "cell", List.of(1f), new TextRange(1, 2)))), 1e-6);
     }
 
     private static double[] held(ModelSpec spec, Parameters p, String channel, float value) {
@@ -283,7 +284,8 @@ class InterventionTest {
         assertEquals("GRU has no channel \"forget\"; it has reset, update, candidate, candidateHidden, hidden",
                 refusal(network, new Clamp(0, "forget", 0, 0, TextRange.ALL)));
         assertEquals("there is no unit 4 among 4", refusal(network, new Clamp(0, "hidden", 4, 0, TextRange.ALL)));
-        assertEquals("the model has no layer 2, it has 1", refusal(network, new Clamp(1, "hidden", 0, 0, TextRange.ALL)));
+        assertEquals("the model has no layer 2, it has 1",
+                refusal(network, new Clamp(1, "hidden", 0, 0, TextRange.ALL)));
         assertEquals("a direction is added to the state (hidden), not to update",
                 refusal(network, new Push(0, "update", List.of(0f, 0f, 0f, 0f), TextRange.ALL)));
         assertEquals("a direction has a number for each of 4 units, not 1",
@@ -303,7 +305,8 @@ class InterventionTest {
         float[] before = p.values().clone();
         Model model = new Model(spec, p, CharacterTokenizer.of("abcdefg"), ModelCard.named("own"));
         ModelEdits edits = ModelEdits.NONE.with(new WeightEdit.Set("rnn.weight_hh_l0", 7, 2, 1.5f))
-                .with(new WeightEdit.ScaleRow("rnn.weight_hh_l0", 7, 2)).with(new Clamp(0, "cell", 1, 0, TextRange.ALL));
+                .with(new WeightEdit.ScaleRow("rnn.weight_hh_l0", 7, 2))
+                .with(new Clamp(0, "cell", 1, 0, TextRange.ALL));
         Model edited = edits.applyTo(model);
         assertEquals(3f, edited.parameters().get("rnn.weight_hh_l0", 7, 2));
         assertEquals(2 * p.get("rnn.weight_hh_l0", 7, 0), edited.parameters().get("rnn.weight_hh_l0", 7, 0));

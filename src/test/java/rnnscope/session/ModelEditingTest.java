@@ -87,7 +87,8 @@ class ModelEditingTest {
             switch (i % 3) {
                 case 0 -> session.edit(session.excerpt().source().edited(texts.get(i) + (char) ('a' + i % 26)), 0,
                         false);
-                case 1 -> session.editModel(session.edits().with(new Clamp(0, "cell", i % 12, i, TextRange.ALL)), false);
+                case 1 -> session.editModel(session.edits()
+                        .with(new Clamp(0, "cell", i % 12, i, TextRange.ALL)), false);
                 default -> session.editModel(
                         session.edits().with(new WeightEdit.Set("head.weight", 1, i % 12, i)), false);
             }
