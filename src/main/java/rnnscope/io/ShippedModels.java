@@ -14,8 +14,9 @@ public final class ShippedModels {
             List.of("story-lstm", "story-gru", "story-rnn", "shakespeare-lstm", "code-lstm", "visit-lstm", "visit-rnn",
                     "hello-rnn");
 
-    private static final List<String> EXAMPLES = List.of("dates-gru", "english-korean-gru", "sentiment-lstm", "pos-lstm",
-            "numbers-lstm", "glance-gru", "prices-gru");
+    private static final List<String> EXAMPLES = List.of("dates-gru", "english-korean-gru", "english-korean-plain",
+            "reverse-gru", "sort-gru", "shapes-gru", "sentiment-lstm", "pos-lstm", "numbers-lstm", "glance-gru",
+            "prices-gru");
 
     private ShippedModels() {}
 
