@@ -43,7 +43,6 @@ import rnnscope.train.Batches;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.HistoryPoint;
-import rnnscope.train.live.Metric;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
 
@@ -171,7 +170,7 @@ class LaneWatchTest {
         long before = run.frame().iteration();
         run.step();
         until(() -> run.frame().iteration() == before + 1);
-        double norm = run.frame().lanes().get(0).series(Metric.GRADIENT_NORM).last();
+        double norm = run.frame().lanes().get(0).snapshot().gradientNorm();
         assertEquals(norm, lane.gradientNorm() / known(row), 1e-4 * norm);
     }
 
