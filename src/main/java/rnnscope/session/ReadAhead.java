@@ -60,20 +60,24 @@ public final class ReadAhead {
 
     /** Reads {@code reading} to its end and no other any more. */
     void start(Reading reading) {
+        start(reading, 0);
+    }
+
+    private void start(Reading reading, int patience) {
         wanted = reading;
         length.set(reading.tokens().length());
         known.set(reading.known());
         running.set(true);
-        background.execute(() -> run(reading));
+        background.execute(() -> run(reading, patience));
     }
 
     /**
-     * The same for one of many readings by a model that changes: those that come before the last one is through, and for
-     * a while after it, are left out.
+     * The same for one of many readings by a model that changes: those that come before the last one is through, and
+     * for a while after it, are left out.
      */
     void startNowAndThen(Reading reading) {
         if (!running.get() && System.nanoTime() >= due) {
-            start(reading);
+            start(reading, PATIENCE);
         }
     }
 
@@ -88,7 +92,7 @@ public final class ReadAhead {
         running.set(false);
     }
 
-    private void run(Reading reading) {
+    private void run(Reading reading, int patience) {
         long begin = System.nanoTime();
         try {
             reading.readAll((done, total) -> {
@@ -108,7 +112,8 @@ public final class ReadAhead {
         foreground.execute(() -> {
             if (wanted == reading) {
                 whole = reading.known() == reading.tokens().length() ? reading : whole;
-                due = System.nanoTime() + Math.max(LEAST_NANOS, PATIENCE * (System.nanoTime() - begin));
+                long now = System.nanoTime();
+                due = patience == 0 ? now : now + Math.max(LEAST_NANOS, patience * (now - begin));
                 known.set(reading.known());
                 running.set(false);
             }

@@ -169,7 +169,7 @@ public final class Trainer {
         network.backward(parameters, batch, gradient);
         gradientNorm = norm(gradient.values());
         if (!Double.isFinite(gradientNorm)) {
-            throw new DivergenceException(iteration + 1, firstBroken());
+            throw new DivergenceException(iteration + 1, steepest());
         }
         double clip = hyperparameters.clip();
         scale = clip > 0 && gradientNorm > clip ? (float) (clip / gradientNorm) : 1;
@@ -212,15 +212,22 @@ public final class Trainer {
         }
     }
 
-    private String firstBroken() {
+    /** The parameter with the greatest part in the norm of the last gradient, or the first where that is no number. */
+    public String steepest() {
+        String steepest = "";
+        double greatest = -1;
         for (Slice slice : parameters.layout().slices()) {
+            double square = 0;
             for (float x : gradient.get(slice.name())) {
-                if (!Float.isFinite(x)) {
-                    return slice.name();
-                }
+                square += (double) x * x;
             }
+            if (!Double.isFinite(square)) {
+                return slice.name();
+            }
+            steepest = square > greatest ? slice.name() : steepest;
+            greatest = Math.max(square, greatest);
         }
-        return "the sum of all squares";
+        return steepest;
     }
 
     // Interruption

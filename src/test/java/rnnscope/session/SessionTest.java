@@ -332,7 +332,7 @@ class SessionTest {
                 first.card());
         session.renew(next, false);
         assertTrue(session.isChanging());
-        assertSame(first, session.readAhead().whole().model());
+        assertSame(next, session.readAhead().whole().model());
         session.renew(next, true);
         assertFalse(session.isChanging());
         assertSame(session.excerpt().reading(), session.readAhead().whole());

@@ -100,6 +100,9 @@ public record ChartAxis(double low, double high, boolean isLog) {
         if (decimals > 4) {
             return String.format(Locale.ROOT, "%.0e", tick).replace("e-0", "e−").replace("e-", "e−");
         }
+        if (Math.abs(tick) >= 100_000) {
+            return String.format(Locale.ROOT, "%.0e", tick).replace("e+0", "e").replace("e+", "e");
+        }
         return Math.abs(tick) >= 10_000 ? Numbers.count(Math.round(tick)) : Numbers.signed(tick, decimals);
     }
 }

@@ -11,12 +11,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.training.Beginnings.Begun;
 import rnnscope.session.training.Beginnings.Kind;
-import rnnscope.train.Hyperparameters;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.LiveTraining.Phase;
@@ -49,9 +49,9 @@ public final class TrainingRun {
     private final Baselines baselines;
     private final Beginnings beginnings;
     private final ModelSaving saving;
+    private final Steering steering;
     private Begun run;
     private boolean stopped;
-    private boolean adopting;
 
     /**
      * @param background where texts are read and files are written
@@ -66,12 +66,7 @@ public final class TrainingRun {
         this.beginnings = new Beginnings(kernels, background, foreground, unfinished, this::begun, this::receive,
                 this::failed);
         this.saving = new ModelSaving(session, kernels, background, foreground, busy, this::failed);
-        form.settingsProperty().addListener((property, was, is) -> steer());
-        temperature.addListener((property, was, is) -> {
-            if (run != null) {
-                run.live().setTemperature(is.doubleValue());
-            }
-        });
+        this.steering = new Steering(form, temperature, () -> isAlive() ? run.live() : null);
         lane.addListener((property, was, is) -> showModel(true));
         textShowsProperty().addListener((property, was, is) -> watch());
         followedProperty().addListener((property, was, is) -> watch());
@@ -181,6 +176,8 @@ public final class TrainingRun {
             begin(Kind.STARTED);
         } else if (isRunning()) {
             run.live().pause();
+        } else if (now != null && now.failure() != null) {
+            tellFailure(now);
         } else if (now != null && now.phase() == Phase.FINISHED) {
             session.noticeProperty().set(Notice.information("The run is at its end. Go back and fork, or reset."));
         } else {
@@ -266,7 +263,7 @@ public final class TrainingRun {
         if (canFork()) {
             HistoryPoint point = past.get();
             run.live().forkFrom(point);
-            adopt(point.states().get(0).hyperparameters());
+            steering.adopt(point.states().get(0).hyperparameters());
             past.set(null);
         }
     }
@@ -320,21 +317,6 @@ public final class TrainingRun {
         }
     }
 
-    // Steering
-
-    /** Learning rate and clipping hold at once, where the rest of the form waits for a reset. */
-    private void steer() {
-        if (isAlive() && !adopting && form.problemsProperty().get().isEmpty()) {
-            run.live().setHyperparameters(form.settings().hyperparameters());
-        }
-    }
-
-    private void adopt(Hyperparameters hyperparameters) {
-        adopting = true;
-        form.fill(form.settings().with(hyperparameters));
-        adopting = false;
-    }
-
     // Frames
 
     private void receive(LiveTraining live) {
@@ -348,11 +330,17 @@ public final class TrainingRun {
         Phase was = frame.get() == null ? null : frame.get().phase();
         frame.set(taken);
         if (taken.failure() != null && was != Phase.FAILED) {
-            session.noticeProperty().set(Notice.error(taken.failure().words() + ". Go back to an earlier point and fork."));
+            tellFailure(taken);
         }
         if (past.get() == null) {
             showModel(taken.phase() != Phase.RUNNING);
         }
+    }
+
+    private void tellFailure(RunFrame failed) {
+        String cell = Cells.of(run.settings().cells().get(failed.failure().lane())).title();
+        session.noticeProperty().set(Notice.error(cell + ": " + failed.failure().words()
+                + ". Go back to an earlier point and fork."));
     }
 
     private void watch() {

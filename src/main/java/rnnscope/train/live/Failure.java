@@ -7,7 +7,7 @@ import rnnscope.train.DivergenceException;
  *
  * @param iteration step at which it happened, counted from 1
  * @param lane      the lane it happened to, from 0
- * @param parameter the first parameter whose gradient broke; null where none did
+ * @param parameter whose gradient broke, or is the steepest; null where the failure is another
  * @param words     a sentence for the user
  */
 public record Failure(long iteration, int lane, String parameter, String words) {
@@ -23,10 +23,10 @@ public record Failure(long iteration, int lane, String parameter, String words) 
         return new Failure(iteration, lane, null, "Training stopped: " + message);
     }
 
-    static Failure exploded(long iteration, int lane, double loss) {
-        return new Failure(iteration, lane, null, String.format(java.util.Locale.ROOT,
-                "Training diverged at step %d: the loss has grown to %.0f; try a smaller learning rate or a clipping threshold",
-                iteration, loss));
+    static Failure exploded(long iteration, int lane, String parameter, double loss) {
+        return new Failure(iteration, lane, parameter, String.format(java.util.Locale.ROOT,
+                "Training diverged at step %d: the loss has grown to %.0f, and the steepest gradient is that of %s; try "
+                + "a smaller learning rate or a clipping threshold", iteration, loss, parameter));
     }
 
     private static String sentence(String words) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import rnnscope.math.Workers;
 import rnnscope.train.Hyperparameters;
+import rnnscope.train.Trainer;
 
 /**
  * A run that can be watched and steered. One thread takes the lanes in turn, a step each, so that all are at the same
@@ -222,7 +223,8 @@ public final class LiveTraining implements AutoCloseable {
                 : secondsPerRound + 0.05 * (nanos * 1e-9 - secondsPerRound);
         for (int i = 0; i < lanes.size(); i++) {
             if (lanes.get(i).hasExploded()) {
-                fail(Failure.exploded(iteration(), i, lanes.get(i).trainer.loss()));
+                Trainer trainer = lanes.get(i).trainer;
+                fail(Failure.exploded(iteration(), i, trainer.steepest(), trainer.loss()));
                 return;
             }
         }

@@ -50,6 +50,7 @@ final class WritingPane extends VBox {
         getChildren().addAll(heading, list);
         run.frameProperty().addListener((property, was, is) -> show());
         run.laneProperty().addListener((property, was, is) -> show());
+        run.pastProperty().addListener((property, was, is) -> scroll());
         run.temperatureProperty().addListener((property, was, is) -> describe());
         show();
     }
@@ -61,8 +62,19 @@ final class WritingPane extends VBox {
         describe();
         if (!now.equals(samples)) {
             samples.setAll(now);
-            if (run.pastProperty().get() == null) {
-                list.scrollTo(samples.size() - 1);
+            scroll();
+        }
+    }
+
+    /** What was written last, until where we look. */
+    private void scroll() {
+        long until = run.pastProperty().get() == null ? Long.MAX_VALUE : run.pastProperty().get().iteration();
+        int last = (int) samples.stream().filter(sample -> sample.iteration() <= until).count() - 1;
+        list.getSelectionModel().clearSelection();
+        if (last >= 0) {
+            list.scrollTo(until == Long.MAX_VALUE ? last : Math.max(0, last - 1));
+            if (until < Long.MAX_VALUE) {
+                list.getSelectionModel().select(last);
             }
         }
     }

@@ -55,6 +55,13 @@ class ChartFigureTest {
     }
 
     @Test
+    void greatNumbersAreShort() {
+        ChartAxis axis = ChartAxis.holding(0.1, 1e8, true);
+        assertTrue(axis.ticks().stream().allMatch(tick -> axis.label(tick).length() <= 6), axis.ticks().toString());
+        assertEquals("1e6", axis.label(1e6));
+    }
+
+    @Test
     void aLogAxisHoldsNothingThatIsNotPositive() {
         assertThrows(IllegalArgumentException.class, () -> ChartAxis.holding(0, 1, true));
     }

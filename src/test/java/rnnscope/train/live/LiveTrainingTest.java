@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -228,6 +229,8 @@ class LiveTrainingTest {
         begin(wild).start();
         RunFrame failed = until(frame -> frame.phase() == Phase.FAILED);
         assertTrue(failed.failure().words().contains("diverged at step " + failed.failure().iteration()));
+        assertNotNull(failed.failure().parameter());
+        assertTrue(failed.failure().words().contains(failed.failure().parameter()));
     }
 
     @Test
