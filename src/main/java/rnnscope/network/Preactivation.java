@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rnnscope.cell.Cells;
+import rnnscope.cell.LayerPlaces;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.tape.Trace;
@@ -18,39 +19,54 @@ import rnnscope.tape.Trace;
 public final class Preactivation {
     private Preactivation() {}
 
-    /** The parts of every gate of one unit at one step: "f.x", "f.h", … by the gate's symbol. */
+    /**
+     * The parts of every gate of one unit at one step: "f.x", "f.h", … by the gate's symbol. Where a layer reads from the
+     * last step to the first, h_{t+1} stands for h_{t−1}.
+     *
+     * @param layer of the tape: of two directions, 2l and 2l + 1 are those of layer l
+     */
     public static Map<String, Double> parts(Model model, Trace trace, int layer, int unit, int step) {
         List<String> gates = Cells.of(model.spec().cell()).gates();
         int units = model.spec().units();
         float[] hPrev = new float[units];
-        trace.read(layer, "hidden", step - 1, hPrev);
-        String inputPlace = LanguageModel.inputPlace(model.spec(), layer);
-        float[] x = inputPlace == null ? null : new float[model.spec().inputWidth(layer)];
+        boolean reverse = trace.layout().isReverse(layer);
+        trace.read(layer, "hidden", reverse ? step + 1 : step - 1, hPrev);
+        int stacked = layer / trace.layout().directions();
+        Weights weights = new Weights(model, stacked, reverse);
+        String inputPlace = LanguageModel.stack(model.spec()).inputPlace(stacked);
+        float[] x = inputPlace == null ? null : new float[model.spec().inputWidth(stacked)];
         if (x != null) {
             trace.read(inputPlace, step, x);
         }
         Map<String, Double> parts = new LinkedHashMap<>();
         for (int gate = 0; gate < gates.size(); gate++) {
             int row = gate * units + unit;
-            double fromInput = x != null ? dot(model, "rnn.weight_ih_l" + layer, row, x)
-                    : trace.token(step) < 0 ? 0 : weight(model, "rnn.weight_ih_l" + layer, row, trace.token(step));
-            parts.put(gates.get(gate) + ".x", fromInput + weight(model, "rnn.bias_ih_l" + layer, row, 0));
-            parts.put(gates.get(gate) + ".h", dot(model, "rnn.weight_hh_l" + layer, row, hPrev)
-                    + weight(model, "rnn.bias_hh_l" + layer, row, 0));
+            double fromInput = x != null ? weights.dot("weight_ih", row, x)
+                    : trace.token(step) < 0 ? 0 : weights.at("weight_ih", row, trace.token(step));
+            parts.put(gates.get(gate) + ".x", fromInput + weights.at("bias_ih", row, 0));
+            parts.put(gates.get(gate) + ".h", weights.dot("weight_hh", row, hPrev) + weights.at("bias_hh", row, 0));
         }
         return parts;
     }
 
-    private static double weight(Model model, String name, int row, int k) {
-        return model.parameters().get(name, row, k);
-    }
+    /** The weights of one direction of one layer. */
+    private record Weights(Model model, int layer, boolean reverse) {
 
-    private static double dot(Model model, String name, int row, float[] x) {
-        Slice slice = model.parameters().layout().slice(name);
-        double sum = 0;
-        for (int k = 0; k < x.length; k++) {
-            sum += (double) model.parameters().values()[slice.at(row, k)] * x[k];
+        double at(String kind, int row, int k) {
+            return model.parameters().get(name(kind), row, k);
         }
-        return sum;
+
+        double dot(String kind, int row, float[] x) {
+            Slice slice = model.parameters().layout().slice(name(kind));
+            double sum = 0;
+            for (int k = 0; k < x.length; k++) {
+                sum += (double) model.parameters().values()[slice.at(row, k)] * x[k];
+            }
+            return sum;
+        }
+
+        private String name(String kind) {
+            return LayerPlaces.name("rnn", kind, layer, reverse);
+        }
     }
 }

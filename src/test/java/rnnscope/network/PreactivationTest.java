@@ -8,8 +8,11 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
+import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Trace;
 import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TokenSequence;
 import rnnscope.train.Initialisation;
 
 /** The parts that an equation shows add up to the value that the engine computed. */
@@ -60,5 +63,24 @@ class PreactivationTest {
         Map<String, Double> parts = Preactivation.parts(model, trace, 0, 8, 3);
         assertEquals(trace.value(0, "sum", 8, 3), parts.get("a.x") + parts.get("a.h"), 1e-5);
         assertEquals(trace.value(0, "hidden", 8, 3), Math.max(0, parts.get("a.x") + parts.get("a.h")), 1e-5);
+    }
+
+    @Test
+    void bothDirectionsOfBothLayers() {
+        CharacterTokenizer letters = CharacterTokenizer.of(TEXT);
+        ModelSpec spec = new ModelSpec("lstm", 2, 5, letters.vocabulary().size(), 4, 0, false, 0, 0,
+                Wiring.of(Wiring.Shape.TAGGER, 3).withBidirectional(true));
+        Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), letters, ModelCard.named("test"));
+        TokenSequence tokens = letters.encode(TEXT);
+        int last = TEXT.length() - 1;
+        Trace trace = SequenceTrace.of(Kernels.plain(), model,
+                Batch.ofSymbols(tokens.ids(0, TEXT.length()), new int[0])).trace();
+        for (int layer = 0; layer < 4; layer++) {
+            for (int step : new int[] {0, 7, last}) {
+                Map<String, Double> parts = Preactivation.parts(model, trace, layer, 4, step);
+                double f = 1 / (1 + Math.exp(-(parts.get("f.x") + parts.get("f.h"))));
+                assertEquals(trace.value(layer, "forget", 4, step), f, 1e-5, "layer " + layer + ", step " + step);
+            }
+        }
     }
 }

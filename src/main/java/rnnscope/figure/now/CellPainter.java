@@ -213,7 +213,7 @@ final class CellPainter {
         Channel channel = values.channel(name.channel());
         boolean coloured = channel != null && channel.role() != Channel.Role.STATE;
         g.setColor(coloured ? look.lineColour(channel.symbol()) : look.ink());
-        MathText text = text(name.markup(), name.width() > 40 ? 13 : 14);
+        MathText text = text(values.directed(name.markup()), name.width() > 40 ? 13 : 14);
         Rectangle2D box = sheet.box(name);
         text.paintCentred(g, box.getCenterX(), box.getCenterY());
     }
@@ -264,10 +264,8 @@ final class CellPainter {
     }
 
     private void output() {
-        boolean last = values.layer() == values.layers() - 1;
-        String words = last ? "to softmax" : "to layer " + (values.layer() + 2);
         Font font = look.fonts().ui(11 * scale);
-        GlyphRuns.drawRight(g, words, font, look, look.muted(), sheet.x(diagram.output().x()) - 6 * scale,
+        GlyphRuns.drawRight(g, values.onward(), font, look, look.muted(), sheet.x(diagram.output().x()) - 6 * scale,
                 Centred.baseline(font, sheet.y(diagram.output().y())));
     }
 

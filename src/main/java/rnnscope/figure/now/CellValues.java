@@ -3,9 +3,11 @@ package rnnscope.figure.now;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.tape.Channel;
+import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 
@@ -20,13 +22,23 @@ import rnnscope.text.TokenSequence;
  * @param before   the same at the step before; states only
  * @param parts    parts of pre-activations: "f.x", "f.h"
  * @param symbol   input of this step, as it stands in the text
- * @param symbolBefore input of the step before, null when there was none
- * @param symbolAfter  what came next, null at the end of the text
+ * @param symbolBefore input of the step read before, null when there was none
+ * @param symbolAfter  what is read next, null at the end
  * @param known    whether the vocabulary has the input
+ * @param reverse  whether the layer reads from the last step to the first: "before" is then the step after
+ * @param onward   where the state goes: "to layer 2", "to softmax"
  */
 public record CellValues(String cell, int layer, int layers, int unit, int step, List<Channel> channels,
         Map<String, Float> now, Map<String, Float> before, Map<String, Double> parts,
-        String symbol, String symbolBefore, String symbolAfter, boolean known) {
+        String symbol, String symbolBefore, String symbolAfter, boolean known, boolean reverse, String onward) {
+
+    /** Of a network that reads in one direction and predicts by a softmax. */
+    public CellValues(String cell, int layer, int layers, int unit, int step, List<Channel> channels,
+            Map<String, Float> now, Map<String, Float> before, Map<String, Double> parts,
+            String symbol, String symbolBefore, String symbolAfter, boolean known) {
+        this(cell, layer, layers, unit, step, channels, now, before, parts, symbol, symbolBefore, symbolAfter, known,
+                false, onward(layer, layers, "to softmax"));
+    }
 
     public CellValues {
         channels = List.copyOf(channels);
@@ -37,19 +49,44 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
 
     /** @param parts may be empty: where a part is not known, none is shown */
     public static CellValues of(Passage passage, int layer, int unit, int step, Map<String, Double> parts) {
-        Trace trace = passage.trace();
-        List<Channel> channels = trace.layout().channels();
-        Map<String, Float> now = new HashMap<>();
-        Map<String, Float> before = new HashMap<>();
-        for (Channel channel : channels) {
-            now.put(channel.symbol(), trace.value(layer, channel.id(), unit, step));
+        TokenSequence text = passage.text();
+        return of(passage.trace(), layer, unit, step, parts, t -> symbol(text, t), text.id(step) >= 0, "to softmax");
+    }
+
+    /**
+     * Of any network.
+     *
+     * @param tapeLayer of two directions, 2l and 2l + 1 are those of layer l
+     * @param symbols   what enters at a step, null where there is none
+     * @param top       where the last layer's state goes: "to softmax"
+     */
+    public static CellValues of(Trace trace, int tapeLayer, int unit, int step, Map<String, Double> parts,
+            IntFunction<String> symbols, boolean known, String top) {
+        TapeLayout layout = trace.layout();
+        boolean reverse = layout.isReverse(tapeLayer);
+        int before = reverse ? step + 1 : step - 1;
+        Map<String, Float> values = new HashMap<>();
+        Map<String, Float> states = new HashMap<>();
+        for (Channel channel : layout.channels()) {
+            values.put(channel.symbol(), trace.value(tapeLayer, channel.id(), unit, step));
             if (channel.role() == Channel.Role.STATE) {
-                before.put(channel.symbol(), trace.value(layer, channel.id(), unit, step - 1));
+                states.put(channel.symbol(), trace.value(tapeLayer, channel.id(), unit, before));
             }
         }
-        TokenSequence text = passage.text();
-        return new CellValues(trace.layout().cell(), layer, trace.layout().layers(), unit, step, channels, now, before,
-                parts, symbol(text, step), symbol(text, step - 1), symbol(text, step + 1), text.id(step) >= 0);
+        int layer = tapeLayer / layout.directions();
+        int layers = layout.layers() / layout.directions();
+        return new CellValues(layout.cell(), layer, layers, unit, step, layout.channels(), values, states, parts,
+                symbols.apply(step), symbols.apply(before), symbols.apply(2 * step - before), known, reverse,
+                onward(layer, layers, top));
+    }
+
+    private static String onward(int layer, int layers, String top) {
+        return layer == layers - 1 ? top : "to layer " + (layer + 2);
+    }
+
+    /** Markup as it is in the direction in which the layer reads: what comes before is then at t + 1. */
+    String directed(String markup) {
+        return reverse ? markup.replace("{t−1}", "{t+1}") : markup;
     }
 
     private static String symbol(TokenSequence text, int step) {

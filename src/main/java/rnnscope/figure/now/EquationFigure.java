@@ -97,7 +97,7 @@ public final class EquationFigure implements Figure {
     }
 
     private Lines set(double formulaShare, double numbersShare, double width, Look look) {
-        MathText formula = new MathText(Formula.parse(equation.formula()), look.fonts().mathItalic(1),
+        MathText formula = new MathText(Formula.parse(values.directed(equation.formula())), look.fonts().mathItalic(1),
                 look.fonts().mathRoman(1), FORMULA * formulaShare, width);
         double size = Math.max(SMALLEST, NUMBERS * numbersShare);
         Font plain = look.fonts().mono(size);

@@ -8,6 +8,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
+import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Trace;
 
 /**
@@ -55,6 +56,11 @@ public final class SequenceTrace {
 
     public int steps() {
         return steps;
+    }
+
+    /** When each of its columns is computed, and when what is predicted. */
+    public ComputationOrder order() {
+        return ComputationOrder.of(trace.layout(), isPooled() || heads() > 0 && !SequenceModel.isCausal(spec));
     }
 
     /** Whether there is one prediction for the whole sequence, not one for each step. */

@@ -67,4 +67,14 @@ class EquationFigureTest {
     private static EquationFigure.Lines lay(String cell, Equation equation, double width, double height) {
         return new EquationFigure(equation, Samples.values(cell, "g", 0, 1)).layout(width, height, Look.light());
     }
+
+    @Test
+    void inReverseTheStateComesFromTheStepAfter() {
+        CellValues on = Samples.values("lstm", "g", 0, 1);
+        CellValues back = new CellValues(on.cell(), 0, 1, on.unit(), on.step(), on.channels(), on.now(), on.before(),
+                on.parts(), "g", "n", "·", true, true, "to pooling");
+
+        assertEquals("c_t = f_t ⊙ c_{t+1} + i_t ⊙ g_t", back.directed(CELL.formula()));
+        assertEquals(CELL.formula(), on.directed(CELL.formula()));
+    }
 }
