@@ -109,9 +109,17 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
             public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
                 int every = (int) Math.ceil(LEAST_TICK_GAP * round.ticks().size() / Math.max(1, area.getWidth()));
                 return round.ticks().stream().filter(tick -> tick == Math.rint(tick)
-                        && round.ticks().indexOf(tick) % Math.max(1, every) == 0).map(tick -> new NumberTick(tick,
-                        Numbers.count(Math.round(tick)), tick == 0 ? TextAnchor.TOP_LEFT : TextAnchor.TOP_CENTER,
-                        TextAnchor.CENTER, 0)).collect(Collectors.toList());
+                        && round.ticks().indexOf(tick) % Math.max(1, every) == 0).map(tick -> tick(tick, g, area))
+                        .collect(Collectors.toList());
+            }
+
+            /** Labels of the ends stay within the picture. */
+            private NumberTick tick(double tick, Graphics2D g, Rectangle2D area) {
+                String label = Numbers.count(Math.round(tick));
+                double half = g.getFontMetrics(getTickLabelFont()).stringWidth(label) / 2.0;
+                boolean last = (frame.last() - tick) / frame.last() * area.getWidth() + frame.right() < half;
+                return new NumberTick(tick, label, tick == 0 ? TextAnchor.TOP_LEFT
+                        : last ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0);
             }
         };
         iterations.setRange(0, frame.last());

@@ -37,6 +37,20 @@ class ChartFigureTest {
         assertTrue(inked(chart(false)) > 100);
     }
 
+    @Test
+    void theLastTicksLabelStaysWithinThePicture() {
+        Curve curve = new Curve("LSTM", "", "", Curve.Style.MAIN, new double[] {0, 6000}, new double[] {0.5, 0.5});
+        ChartFigure chart = new ChartFigure(List.of(curve), List.of(), ChartAxis.holding(0, 1, false),
+                new ChartFrame(6000, 2), 3);
+        BufferedImage image = new BufferedImage(440, 200, BufferedImage.TYPE_INT_RGB);
+        chart.paint(image.createGraphics(), 400, 200, Look.light());
+        for (int y = 185; y < 200; y++) {
+            for (int x = 400; x < 440; x++) {
+                assertEquals(0xFF000000, image.getRGB(x, y), x + ", " + y);
+            }
+        }
+    }
+
     /** Pixels in the colour of the curve. */
     private static int inked(ChartFigure chart) {
         BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
