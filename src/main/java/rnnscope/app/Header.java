@@ -51,6 +51,7 @@ final class Header extends HBox {
     private final Button writeOn;
     private final ToggleGroup tabs = new ToggleGroup();
     private final List<Perspective> perspectives;
+    private boolean showsUnit;
     private Continuation lastContinuation = new Continuation(0.8, 400, 1);
 
     Header(Session session, Settings settings, Actions actions, List<Perspective> perspectives) {
@@ -69,8 +70,6 @@ final class Header extends HBox {
         modelChip = new Chip("model-chip", () -> new ModelChooser(session, actions::openModelFile));
         editsChip = new Chip("edits-chip", () -> new EditsCard(session));
         editsChip.getStyleClass().add("modified");
-        editsChip.setVisible(false);
-        editsChip.setManaged(false);
         textChip = new Chip("text-chip", () -> new TextChooser(session, actions::openTextFile, actions::typeText));
         unitChip = new Chip("unit-chip", () -> new UnitChooser(session));
         writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",
@@ -118,11 +117,10 @@ final class Header extends HBox {
         return button;
     }
 
-    /** Marks the perspective that shows. */
+    /** Marks the perspective that shows; {@link #update} follows. */
     void showTab(int index) {
         tabs.selectToggle(tabs.getToggles().get(index));
-        unitChip.setVisible(perspectives.get(index).showsUnit());
-        unitChip.setManaged(unitChip.isVisible());
+        showsUnit = perspectives.get(index).showsUnit();
     }
 
     private void toggleTheme() {
@@ -156,8 +154,10 @@ final class Header extends HBox {
 
     private void updateEdits(Excerpt open) {
         ModelEdits edits = session.edits();
-        editsChip.setVisible(!edits.isEmpty());
-        editsChip.setManaged(!edits.isEmpty());
+        if (edits.isEmpty()) {
+            editsChip.describe("", "", "");
+            return;
+        }
         String near = open.approximate()
                 ? "\nApproximate: the text was read with the edits only from some hundred steps before; "
                         + "the exact values follow when it has been read from its start"
@@ -182,6 +182,10 @@ final class Header extends HBox {
     }
 
     private void updateUnit(Look look, Excerpt open) {
+        if (!showsUnit) {
+            unitChip.describe("", "", "");
+            return;
+        }
         int unit = session.selection().shownUnit();
         int layer = session.selection().layer();
         boolean stacked = session.selection().layers() > 1;

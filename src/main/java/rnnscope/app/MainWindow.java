@@ -231,6 +231,8 @@ final class MainWindow implements Actions {
         if (index < perspectives.size()) {
             content.setCenter(made.computeIfAbsent(perspectives.get(index), p -> p.make().apply(context)));
             header.showTab(index);
+            headerStale = true;
+            Platform.requestNextPulse();
         }
     }
 

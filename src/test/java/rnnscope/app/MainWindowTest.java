@@ -233,6 +233,28 @@ class MainWindowTest extends ApplicationTest {
     }
 
     @Test
+    void aChipIsSeenOnlyWhenItHasSomethingToSay() {
+        until(() -> lookup("#model-chip").query().isVisible());
+        assertTrue(lookup("#text-chip").query().isVisible());
+        assertTrue(lookup("#unit-chip").query().isVisible());
+        assertFalse(lookup("#edits-chip").query().isVisible());
+    }
+
+    @Test
+    void beforeAnythingIsOpenNoChipIsSeen() {
+        interact(() -> {
+            Session empty = new Session(Kernels.best(), task -> {}, Platform::runLater);
+            new MainWindow(stage, empty, new TrainingRun(empty, Kernels.best(), Runnable::run, Platform::runLater, null),
+                    Settings.forgetful(), Runnable::run, Runnable::run);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        for (String id : List.of("#model-chip", "#text-chip", "#unit-chip", "#edits-chip")) {
+            Node chip = lookup(id).query();
+            assertFalse(chip.isVisible() || chip.isManaged(), id);
+        }
+    }
+
+    @Test
     void aTextIsChosenFromTheChip() {
         clickOn("#text-chip");
         clickOn("#text-hello");
@@ -252,7 +274,7 @@ class MainWindowTest extends ApplicationTest {
 
     @Test
     void everyControlSaysWhatItIs() {
-        for (Node node : lookup(".button").queryAll()) {
+        for (Node node : lookup(".button").match(Node::isVisible).queryAll()) {
             Labeled button = (Labeled) node;
             boolean named = button.getAccessibleText() != null && !button.getAccessibleText().isBlank()
                     || button.getText() != null && !button.getText().isBlank();

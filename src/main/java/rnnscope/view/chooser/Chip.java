@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** A button of the header that says what is open and opens its chooser. */
+/** A button of the header that says what is open and opens its chooser; out of sight while it has nothing to say. */
 public final class Chip extends Button {
     private static final int LONGEST = 28;
 
@@ -42,11 +42,12 @@ public final class Chip extends Button {
     /**
      * What the chip says.
      *
-     * @param newName  shortened when it is long; whole in the tooltip
+     * @param newName  shortened when it is long; whole in the tooltip; empty for nothing to say
      * @param newAbout muted, beside it
      * @param words    for the tooltip and for a screen reader
      */
     public void describe(String newName, String newAbout, String words) {
+        show(this, !newName.isEmpty());
         name.setText(newName.length() <= LONGEST ? newName : newName.substring(0, LONGEST - 1) + "…");
         show(about, !newAbout.isEmpty());
         about.setText(newAbout);
