@@ -3,6 +3,7 @@ package rnnscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Callable;
@@ -287,12 +288,23 @@ class UnitsWindowTest extends ApplicationTest {
     }
 
     @Test
-    void oneButtonAsksWhetherTheUnitIsTheCause() {
+    void oneButtonAsksWhetherTheUnitIsTheCauseAndAnswersBelowTheRanking() {
         openRanking();
         clickOn(row("Capital letter"));
+        Node cause = lookup("#cause-beside").query();
+        Node portrait = lookup("#portrait-card").query();
+        assertFalse(cause.isVisible());
+        Object chosen = ranking().getSelectionModel().getSelectedItem();
         clickOn("#ranking-cause");
-        until(() -> lookup("#cause-words").tryQuery().isPresent()
-                && lookup("#cause-words").queryAs(Label.class).getText().startsWith("Loss "));
+        until(() -> cause.isVisible() && lookup("#cause-words").queryAs(Label.class).getText().startsWith("Loss "));
+        assertFalse(portrait.isVisible());
+        assertSame(chosen, ranking().getSelectionModel().getSelectedItem());
+        clickOn(row("Capital letter")).type(KeyCode.DOWN);
+        until(() -> portrait.isVisible() && !cause.isVisible());
+        type(KeyCode.UP);
+        until(() -> cause.isVisible());
+        clickOn("#cause-close");
+        until(() -> portrait.isVisible() && !cause.isVisible());
     }
 
     @Test
@@ -301,10 +313,10 @@ class UnitsWindowTest extends ApplicationTest {
         type(KeyCode.RIGHT, 7);
         press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
         assertEquals(7, session.cursor().step());
-        assertTrue(lookup("#unit-chip").query().isVisible());
+        until(() -> lookup("#unit-chip").query().isVisible());
         press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
-        assertFalse(lookup("#unit-chip").query().isVisible());
+        until(() -> !lookup("#unit-chip").query().isVisible());
         press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
-        assertTrue(lookup("#unit-chip").query().isVisible());
+        until(() -> lookup("#unit-chip").query().isVisible());
     }
 }

@@ -71,11 +71,6 @@ public final class ChangePage implements UnitPage {
         edits.channelProperty().addListener((property, was, is) -> context.changed().run());
         edits.whereProperty().addListener((property, was, is) -> context.changed().run());
         session.editsProperty().addListener((property, was, is) -> context.changed().run());
-        context.cause().progressProperty().addListener((property, was, is) -> {
-            if (Double.isNaN(was.doubleValue())) {
-                what.set(What.UNIT);
-            }
-        });
         layOut();
     }
 

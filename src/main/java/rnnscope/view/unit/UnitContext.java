@@ -1,6 +1,5 @@
 package rnnscope.view.unit;
 
-import java.util.function.Consumer;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseLab;
@@ -10,10 +9,9 @@ import rnnscope.view.ViewContext;
 /**
  * What every page and every colouring of the Units perspective is given.
  *
- * @param open    shows the page with a title
  * @param changed asks for a refresh at the next pulse: the colouring, the page that shows
  */
-public record UnitContext(ViewContext view, UnitLab lab, CauseLab cause, Consumer<String> open, Runnable changed) {
+public record UnitContext(ViewContext view, UnitLab lab, CauseLab cause, Runnable changed) {
     public Session session() {
         return view.session();
     }

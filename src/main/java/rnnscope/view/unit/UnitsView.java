@@ -68,7 +68,7 @@ public final class UnitsView extends BorderPane implements Commanded {
         this.session = view.session();
         this.lab = new UnitLab(session, view.background(), Platform::runLater);
         CauseLab cause = new CauseLab(session, view.background(), Platform::runLater);
-        UnitContext context = new UnitContext(view, lab, cause, this::open, this::markStale);
+        UnitContext context = new UnitContext(view, lab, cause, this::markStale);
         CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
         model = new UnitsViewModel(session, lab, widths, view.background(), Platform::runLater);
         page = new PageView(view.figures(), widths);
@@ -150,11 +150,6 @@ public final class UnitsView extends BorderPane implements Commanded {
                     model.colouringProperty()));
         }
         return options;
-    }
-
-    /** Shows the page with a title. */
-    private void open(String title) {
-        pages.stream().filter(page -> page.title().equals(title)).findFirst().ifPresent(now::set);
     }
 
     private Region nowPane() {

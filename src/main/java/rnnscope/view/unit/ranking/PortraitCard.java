@@ -31,6 +31,7 @@ final class PortraitCard extends VBox {
     private final HBox pictures;
 
     PortraitCard(FigureContext figures) {
+        setId("portrait-card");
         left = new FigureView(figures);
         right = new FigureView(figures);
         left.setId("portrait");

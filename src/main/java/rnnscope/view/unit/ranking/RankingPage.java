@@ -3,6 +3,7 @@ package rnnscope.view.unit.ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -39,6 +40,7 @@ public final class RankingPage implements UnitPage {
     private final UnitLab lab;
     private final RankingTable table;
     private final PortraitCard portrait;
+    private final CauseBeside causes;
     private final Card card;
     private final Button again = new Button("Rank all units");
     private final Button cause = new Button("Is it the cause?");
@@ -55,6 +57,7 @@ public final class RankingPage implements UnitPage {
         this.lab = context.lab();
         table = new RankingTable(context.figures());
         portrait = new PortraitCard(context.figures());
+        causes = new CauseBeside(context);
         VBox content = new VBox(tools(), new WorkBar("Ranking all units", lab.rankings().progressProperty(),
                 lab.rankings()::giveUp), again, table);
         content.getStyleClass().add("page-content");
@@ -64,7 +67,7 @@ public final class RankingPage implements UnitPage {
         card = new Card(content);
         card.setTitle("What a unit knows");
         card.setAside("best unit, score on held-out text");
-        node = new VBox(card, portrait);
+        node = new VBox(card, portrait, causes);
         node.getStyleClass().add("page-cards");
         VBox.setVgrow(card, Priority.ALWAYS);
         again.setId("ranking-again");
@@ -73,12 +76,19 @@ public final class RankingPage implements UnitPage {
             lab.rankings().cancel();
             context.changed().run();
         });
+        show(again, false);
+        show(causes, false);
         table.setOnChosen(this::choose);
         lab.rankings().givenUpProperty().addListener((property, was, is) -> context.changed().run());
         lab.rankings().answerProperty().addListener((property, was, is) -> context.changed().run());
         lab.portraits().answerProperty().addListener((property, was, is) -> context.changed().run());
         lab.own().allProperty().addListener((property, was, is) -> context.changed().run());
         lab.propertyProperty().addListener((property, was, is) -> context.changed().run());
+    }
+
+    private static void show(Node node, boolean shows) {
+        node.setVisible(shows);
+        node.setManaged(shows);
     }
 
     private Region tools() {
@@ -129,11 +139,18 @@ public final class RankingPage implements UnitPage {
     }
 
     private void askCause() {
-        Selection selection = session.selection();
-        if (lab.propertyProperty().get() != null) {
-            context.cause().ask(lab.propertyProperty().get(), selection.layer(), "hidden", selection.unit());
-            context.open().accept("Change");
+        CauseBeside.Question looked = looked();
+        if (looked != null) {
+            causes.ask(looked);
+            context.changed().run();
         }
+    }
+
+    /** The property and the unit that are looked at, or null. */
+    private CauseBeside.Question looked() {
+        TextProperty property = lab.propertyProperty().get();
+        Selection selection = session.selection();
+        return property == null ? null : new CauseBeside.Question(property, selection.layer(), selection.unit());
     }
 
     /** A row of the table was chosen: its unit is shown everywhere, and all others in the order of its property. */
@@ -164,11 +181,14 @@ public final class RankingPage implements UnitPage {
         properties.addAll(lab.own().allProperty().get());
         lab.rankings().ask(new RankingQuestion(excerpt.original(), session.selection().textChannelProperty().get(),
                 properties));
-        boolean givenUp = lab.rankings().givenUpProperty().get();
-        again.setVisible(givenUp);
-        again.setManaged(givenUp);
+        show(again, lab.rankings().givenUpProperty().get());
         showRanking(excerpt);
-        showPortrait(excerpt);
+        boolean asked = causes.show(looked());
+        show(causes, asked);
+        show(portrait, !asked);
+        if (!asked) {
+            showPortrait(excerpt);
+        }
     }
 
     private void showRanking(Excerpt excerpt) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -22,6 +23,7 @@ import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import rnnscope.control.FigureContext;
@@ -103,11 +105,20 @@ final class RankingTable extends TreeTableView<RankingRow> {
                 .subtract(score.widthProperty()).subtract(figures.scaleProperty().multiply(12)));
         getSortOrder().setAll(List.of(score));
         setRowFactory(table -> new Row(() -> onChosen));
+        heightProperty().addListener((property, was, is) -> Platform.runLater(this::showChosen));
         getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (is != null && !showing[0]) {
                 onChosen.accept(is.getValue());
             }
         });
+    }
+
+    /** What is chosen stays in sight when there is less room. */
+    private void showChosen() {
+        int chosen = getSelectionModel().getSelectedIndex();
+        if (chosen >= 0 && lookup(".virtual-flow") instanceof VirtualFlow<?> rows) {
+            rows.scrollTo(chosen);
+        }
     }
 
     private static ObservableValue<RankingRow> value(TreeItem<RankingRow> item) {
