@@ -18,15 +18,19 @@ import rnnscope.train.TrainingSpec;
  *
  * @param heldOut  share of the text that is measured on
  * @param learned  symbols to learn
- * @param measured symbols to measure on
+ * @param measured symbols to measure on while training
+ * @param tested   symbols to measure on at the end; none, or at least two
  */
-record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] learned, int[] measured, ModelSpec model,
-        TrainingSpec training) implements Lesson {
+record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] learned, int[] measured, int[] tested,
+        ModelSpec model, TrainingSpec training) implements Lesson {
 
     CorpusLesson {
         if (measured.length < 2) {
             throw new IllegalArgumentException(
                     "the held-out part of " + corpus.name() + " is too short to measure anything");
+        }
+        if (tested.length == 1) {
+            throw new IllegalArgumentException("the test part of " + corpus.name() + " is too short to measure anything");
         }
     }
 
@@ -47,7 +51,8 @@ record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] le
 
     @Override
     public String fingerprint() {
-        return "held out " + heldOut + " of " + corpus.sha256();
+        return "held out " + heldOut + (tested.length > 0 ? ", " + tested.length + " to test" : "") + " of "
+                + corpus.sha256();
     }
 
     @Override
@@ -57,12 +62,21 @@ record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] le
 
     @Override
     public double heldOutLoss(Parameters parameters, int streams, Kernels kernels, Workers workers) {
+        return loss(measured, parameters, streams, kernels, workers);
+    }
+
+    @Override
+    public double testLoss(Parameters parameters, Kernels kernels, Workers workers) {
+        return loss(tested, parameters, 1, kernels, workers);
+    }
+
+    private double loss(int[] symbols, Parameters parameters, int streams, Kernels kernels, Workers workers) {
         if (!LanguageModel.isLanguageModel(model)) {
             // Nothing is carried from window to window.
             return Evaluation.loss(model, parameters,
-                    new TextStreams(measured, 1, Math.min(training.steps(), measured.length - 1)), kernels, workers);
+                    new TextStreams(symbols, 1, Math.min(training.steps(), symbols.length - 1)), kernels, workers);
         }
-        return Evaluation.loss(model, parameters, measured, streams, kernels, workers);
+        return Evaluation.loss(model, parameters, symbols, streams, kernels, workers);
     }
 
     @Override

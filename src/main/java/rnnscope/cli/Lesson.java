@@ -39,6 +39,11 @@ interface Lesson {
     /** Loss on the held-out part, read in so many streams where it is one text. */
     double heldOutLoss(Parameters parameters, int streams, Kernels kernels, Workers workers);
 
+    /** Loss on the part that had no say in anything; NaN where there is none. */
+    default double testLoss(Parameters parameters, Kernels kernels, Workers workers) {
+        return Double.NaN;
+    }
+
     /** A loss in the units that people use. */
     String describe(double loss);
 

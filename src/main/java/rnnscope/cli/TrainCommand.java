@@ -135,7 +135,7 @@ final class TrainCommand implements Callable<Integer> {
     private double clip;
 
     @Option(names = "--init", paramLabel = "NAME", defaultValue = "uniform",
-            description = "uniform, xavier or orthogonal.")
+            description = "uniform, small (uniform in ±0.08), xavier or orthogonal.")
     private Initialisation init;
 
     @Option(names = "--forget-bias", paramLabel = "X", defaultValue = "1",
@@ -146,8 +146,12 @@ final class TrainCommand implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--held-out", paramLabel = "X", defaultValue = "0.1",
-            description = "Last part of the text, for measuring only.")
+            description = "Last part of the text, for measuring only; the model that does best on it is kept.")
     private double heldOut;
+
+    @Option(names = "--test", paramLabel = "X", defaultValue = "0",
+            description = "Part of the text after that, on which the model kept is measured once, at the end.")
+    private double test;
 
     @Option(names = "--threads", paramLabel = "N",
             description = "Threads; the result does not depend on it. All cores if left out.")
@@ -185,18 +189,24 @@ final class TrainCommand implements Callable<Integer> {
             TrainingLoop.Best best = loop.run(resume);
             write(lesson, best, lesson.heldOutLoss(best.parameters(), 1, kernels, workers),
                     lesson.heldOutExact(best.parameters(), kernels, workers));
+            if (test > 0) {
+                spec.commandLine().getErr().println("on the test part "
+                        + lesson.describe(lesson.testLoss(best.parameters(), kernels, workers)));
+            }
         }
         return 0;
     }
 
     private Lesson corpus() throws Exception {
         Corpus text = Corpora.open(source.corpus);
-        Corpus.Split split = text.split(heldOut);
+        Corpus.Split known = text.split(test);
+        Corpus.Split split = new Corpus(text.name(), known.training()).split(heldOut / (1 - test));
         Tokenizer tokenizer = words > 0 ? WordTokenizer.of(split.training(), words) : CharacterTokenizer.of(text.text());
         ModelSpec model = new ModelSpec(cell, layers, units, tokenizer.vocabulary().size(), embedding, dropout, residual,
                 0, 0, wiring(Wiring.LANGUAGE_MODEL));
         return new CorpusLesson(text, heldOut, tokenizer, ids(tokenizer, split.training()),
-                ids(tokenizer, split.heldOut()), model, training(steps, batch, rate, clip, init, forgetBias));
+                ids(tokenizer, split.heldOut()), ids(tokenizer, known.heldOut()), model,
+                training(steps, batch, rate, clip, init, forgetBias));
     }
 
     private static int[] ids(Tokenizer tokenizer, String part) {
@@ -205,7 +215,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Lesson task() {
-        for (String option : List.of("--steps", "--words", "--held-out", "--text")) {
+        for (String option : List.of("--steps", "--words", "--held-out", "--test", "--text")) {
             if (isGiven(option)) {
                 throw new IllegalArgumentException(option + " is for a corpus; a task decides it by itself");
             }
@@ -220,7 +230,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Lesson examples() {
-        for (String option : List.of("--steps", "--words", "--held-out", "--text")) {
+        for (String option : List.of("--steps", "--words", "--held-out", "--test", "--text")) {
             if (isGiven(option)) {
                 throw new IllegalArgumentException(option + " is for a corpus; a task decides it by itself");
             }

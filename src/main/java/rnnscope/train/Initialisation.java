@@ -13,6 +13,8 @@ import rnnscope.network.wiring.Networks;
 public enum Initialisation {
     /** Everything uniform in ±1/√H, as PyTorch does; an embedding standard normal. */
     UNIFORM,
+    /** Everything uniform in ±0.08 (Karpathy, Johnson and Fei-Fei, 2015); an embedding standard normal. */
+    SMALL,
     /** Weights of each gate uniform in ±√(6 / (in + out)) (Glorot and Bengio, 2010), biases 0. */
     XAVIER,
     /** As Xavier, but recurrent weights of each gate orthogonal (Saxe, McClelland and Ganguli, 2014). */
@@ -44,8 +46,8 @@ public enum Initialisation {
         int units = slice.rows() / slice.gates();
         if (slice.kind() == Kind.TABLE) {
             fill(parameters, slice, random::nextGaussian);
-        } else if (this == UNIFORM) {
-            double bound = 1 / Math.sqrt(spec.units());
+        } else if (this == UNIFORM || this == SMALL) {
+            double bound = this == SMALL ? 0.08 : 1 / Math.sqrt(spec.units());
             fill(parameters, slice, () -> bound * (2 * random.nextDouble() - 1));
         } else if (slice.kind() == Kind.BIAS) {
             fill(parameters, slice, () -> 0);

@@ -121,6 +121,22 @@ class RnnScopeCommandTest {
     }
 
     @Test
+    void measuresOnceOnAPartThatHadNoSay() throws IOException {
+        Path text = folder.resolve("ab.txt");
+        // The last tenth differs from all before, so that its loss tells which part was measured.
+        Files.writeString(text, "ab".repeat(900) + "a".repeat(200));
+        Path file = folder.resolve("ab.safetensors");
+        assertEquals(0, run("train", "--corpus", text.toString(), "--cell", "rnn-tanh", "--units", "6", "--epochs", "20",
+                "--batch", "2", "--steps", "20", "--optimizer", "rmsprop", "--rate", "0.01", "--decay", "0.95",
+                "--decay-after", "10", "--init", "small", "--held-out", "0.1", "--test", "0.1", "--out",
+                file.toString()), err.toString());
+        Model model = ModelFiles.read(file);
+        assertTrue(model.card().heldOutLoss() < 0.2, err.toString());
+        double test = Double.parseDouble(err.toString().replaceAll("(?s).*on the test part ([0-9.]+) nats.*", "$1"));
+        assertTrue(test > 1, err.toString());
+    }
+
+    @Test
     void trainsOnATaskUntilItIsSolved() throws IOException {
         Path file = folder.resolve("add.safetensors");
         assertEquals(0, run("train", "--task", "adding:2", "--cell", "gru", "--units", "12", "--seed", "5", "--epochs", "50",

@@ -1,6 +1,7 @@
 package rnnscope.view.train;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -37,7 +38,8 @@ final class WritingPane extends VBox {
         list.setId("samples");
         list.getStyleClass().add("samples");
         list.setAccessibleText("What it writes");
-        list.fixedCellSizeProperty().bind(scale.multiply(LINE));
+        // Whole pixels, so that lines sum up to the height exactly and no empty one is looked for after the last.
+        list.fixedCellSizeProperty().bind(Bindings.createDoubleBinding(() -> Math.rint(scale.get() * LINE), scale));
         list.setPlaceholder(new Label(""));
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(event -> {
