@@ -20,12 +20,14 @@ import rnnscope.cell.Cells;
 import rnnscope.control.Sign;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Continuation;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.tape.Channel;
 import rnnscope.view.Perspective;
 import rnnscope.view.chooser.Chip;
@@ -42,6 +44,7 @@ import rnnscope.view.edit.EditsCard;
 /** Perspectives on the left; on the right what is open, writing on, preferences, presenting and theme. */
 final class Header extends HBox {
     private final Session session;
+    private final ExampleLab examples;
     private final Settings settings;
     private final Actions actions;
     private final Chip modelChip;
@@ -54,8 +57,9 @@ final class Header extends HBox {
     private boolean showsUnit;
     private Continuation lastContinuation = new Continuation(0.8, 400, 1);
 
-    Header(Session session, Settings settings, Actions actions, List<Perspective> perspectives) {
+    Header(Session session, ExampleLab examples, Settings settings, Actions actions, List<Perspective> perspectives) {
         this.session = session;
+        this.examples = examples;
         this.settings = settings;
         this.actions = actions;
         this.perspectives = perspectives;
@@ -67,7 +71,7 @@ final class Header extends HBox {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        modelChip = new Chip("model-chip", () -> new ModelChooser(session, actions::openModelFile));
+        modelChip = new Chip("model-chip", () -> new ModelChooser(session, examples, actions::openModelFile));
         editsChip = new Chip("edits-chip", () -> new EditsCard(session));
         editsChip.getStyleClass().add("modified");
         textChip = new Chip("text-chip", () -> new TextChooser(session, actions::openTextFile, actions::typeText));
@@ -135,9 +139,27 @@ final class Header extends HBox {
     /** Says anew what is open. */
     void update(Look look) {
         Excerpt open = session.excerpt();
-        if (open == null) {
-            return;
+        boolean example = examples.inFrontProperty().get();
+        writeOn.setVisible(!example);
+        writeOn.setManaged(!example);
+        if (example) {
+            describe(examples.answer().model());
+        } else if (open != null) {
+            describe(look, open);
         }
+    }
+
+    private void describe(Model example) {
+        ModelSpec spec = example.spec();
+        String name = example.card().name();
+        String kind = Cells.of(spec.cell()).title() + " " + spec.units() + ", " + WiringWords.of(spec.wiring());
+        modelChip.describe(name, kind, "Model " + name + ", " + kind + card(example.card()));
+        for (Chip ofText : List.of(editsChip, textChip, unitChip)) {
+            ofText.describe("", "", "");
+        }
+    }
+
+    private void describe(Look look, Excerpt open) {
         ModelSpec spec = open.model().spec();
         String cell = Cells.of(spec.cell()).title();
         String size = cell + " " + spec.units() + " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers");
@@ -174,6 +196,10 @@ final class Header extends HBox {
         }
         if (!Double.isNaN(card.heldOutLoss())) {
             lines.append("\nHeld-out loss ").append(Numbers.signed(card.heldOutLoss(), 3)).append(" nats per symbol");
+        }
+        if (!Double.isNaN(card.heldOutExact())) {
+            lines.append("\nWholly right on ").append(Numbers.percent(card.heldOutExact(), 1))
+                    .append(" of the held-out examples");
         }
         if (!card.command().isEmpty()) {
             lines.append("\nMade by: ").append(card.command());

@@ -19,9 +19,11 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.view.Commanded;
 import rnnscope.view.Perspective;
+import rnnscope.view.Perspective.Subject;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
@@ -41,6 +43,7 @@ final class MainWindow implements Actions {
 
     private final Stage stage;
     private final Session session;
+    private final ExampleLab examples;
     private final Settings settings;
     private final FigureContext figures;
     private final Header header;
@@ -60,14 +63,15 @@ final class MainWindow implements Actions {
      * @param background where what is shown is worked out
      * @param painter    where figures are painted
      */
-    MainWindow(Stage stage, Session session, TrainingRun training, Settings settings, Executor background,
-            Executor painter) {
+    MainWindow(Stage stage, Session session, TrainingRun training, ExampleLab examples, Settings settings,
+            Executor background, Executor painter) {
         this.stage = stage;
         this.session = session;
+        this.examples = examples;
         this.settings = settings;
         this.figures = new FigureContext(painter);
-        this.context = new ViewContext(session, training, figures, background, settings.motionProperty());
-        header = new Header(session, settings, this, perspectives);
+        this.context = new ViewContext(session, training, examples, figures, background, settings.motionProperty());
+        header = new Header(session, examples, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
         content.setTop(new VBox(header, new Banner(session),
                 new UnfinishedBar(training.unfinished(), this::goOnTraining), editor));
@@ -76,11 +80,12 @@ final class MainWindow implements Actions {
         root.getChildren().addAll(content, figures.tip());
         scene = new Scene(root, WIDTH, HEIGHT);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
+        followWhatIsOpened();
         settings.darkProperty().addListener((property, was, is) -> dress());
         scene.widthProperty().addListener((property, was, is) -> rescale());
         scene.heightProperty().addListener((property, was, is) -> rescale());
         stage.fullScreenProperty().addListener((property, was, is) -> rescale());
-        new Shortcuts(session, this).install(scene);
+        new Shortcuts(session, examples, this).install(scene);
         acceptFiles();
         keepHeaderCurrent();
         dress();
@@ -95,6 +100,21 @@ final class MainWindow implements Actions {
     private void goOnTraining() {
         context.training().resume();
         showPerspective(Views.TRAIN);
+    }
+
+    /** Shows what is opened where it can be seen. */
+    private void followWhatIsOpened() {
+        examples.openCountProperty().addListener((property, was, is) ->
+                showPerspective(Views.first(examples.answer())));
+        session.openCountProperty().addListener((property, was, is) -> {
+            if (shown().subject() == Subject.EXAMPLE) {
+                showPerspective(Views.STEP);
+            }
+        });
+    }
+
+    private Perspective shown() {
+        return perspectives.stream().filter(p -> made.get(p) == content.getCenter()).findFirst().orElseThrow();
     }
 
     private void dress() {
@@ -120,7 +140,8 @@ final class MainWindow implements Actions {
         for (Observable value : List.<Observable>of(session.excerptProperty(), session.editsProperty(),
                 session.cursor().stepProperty(), session.cursor().previewProperty(),
                 session.selection().shownUnitBinding(), session.selection().layerProperty(),
-                session.selection().textChannelProperty(), session.selection().unitPinnedProperty())) {
+                session.selection().textChannelProperty(), session.selection().unitPinnedProperty(),
+                examples.answerProperty(), examples.inFrontProperty())) {
             value.addListener(observable -> {
                 headerStale = true;
                 Platform.requestNextPulse();
@@ -185,6 +206,9 @@ final class MainWindow implements Actions {
 
     @Override
     public void typeText() {
+        if (content.getCenter() instanceof Commanded view && view.type()) {
+            return;
+        }
         showEditor(true);
         editor.begin();
     }
@@ -229,23 +253,29 @@ final class MainWindow implements Actions {
     @Override
     public void showPerspective(int index) {
         if (index < perspectives.size()) {
-            content.setCenter(made.computeIfAbsent(perspectives.get(index), p -> p.make().apply(context)));
+            Perspective perspective = perspectives.get(index);
+            content.setCenter(made.computeIfAbsent(perspective, p -> p.make().apply(context)));
             header.showTab(index);
             headerStale = true;
             Platform.requestNextPulse();
+            if (perspective.subject() != Subject.EITHER) {
+                examples.inFrontProperty().set(perspective.subject() == Subject.EXAMPLE && examples.answer() != null);
+            }
         }
     }
 
     @Override
     public void undo() {
-        if (!(content.getCenter() instanceof Commanded view && view.undo())) {
+        if (!(content.getCenter() instanceof Commanded view && view.undo())
+                && !(examples.inFrontProperty().get() && examples.undo())) {
             session.undo();
         }
     }
 
     @Override
     public void redo() {
-        if (!(content.getCenter() instanceof Commanded view && view.redo())) {
+        if (!(content.getCenter() instanceof Commanded view && view.redo())
+                && !(examples.inFrontProperty().get() && examples.redo())) {
             session.redo();
         }
     }

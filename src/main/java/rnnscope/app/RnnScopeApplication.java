@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 
 /** Puts the program together and opens it on the first of its models and that model's text. */
@@ -31,7 +32,8 @@ public class RnnScopeApplication extends Application {
             }
         });
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, autosave());
-        new MainWindow(stage, session, training, settings(), background, painter);
+        ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
+        new MainWindow(stage, session, training, examples, settings(), background, painter);
         training.unfinished().look();
         begin(session);
         stage.show();

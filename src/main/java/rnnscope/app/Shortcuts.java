@@ -13,8 +13,10 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import rnnscope.session.Cursor;
+import rnnscope.session.Player;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
 
 /** The keys, from any focus; those that a text field needs are left to it. */
 final class Shortcuts {
@@ -25,10 +27,12 @@ final class Shortcuts {
             KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
 
     private final Session session;
+    private final ExampleLab examples;
     private final Actions actions;
 
-    Shortcuts(Session session, Actions actions) {
+    Shortcuts(Session session, ExampleLab examples, Actions actions) {
         this.session = session;
+        this.examples = examples;
         this.actions = actions;
     }
 
@@ -94,18 +98,19 @@ final class Shortcuts {
         if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
             return false;
         }
-        Cursor cursor = session.cursor();
+        Cursor cursor = cursor();
+        Player player = examples.inFrontProperty().get() ? examples.player() : session.player();
         Selection selection = session.selection();
         switch (event.getCode()) {
-            case SPACE -> session.player().toggle();
+            case SPACE -> player.toggle();
             case LEFT, PAGE_UP -> step(-1);
             case RIGHT, PAGE_DOWN -> step(1);
             case HOME -> cursor.moveTo(0);
             case END -> cursor.moveTo(cursor.length() - 1);
             case UP -> choose(selection, event.isShiftDown(), -1);
             case DOWN -> choose(selection, event.isShiftDown(), 1);
-            case PLUS, ADD, EQUALS -> session.player().faster(FASTER);
-            case MINUS, SUBTRACT -> session.player().faster(1 / FASTER);
+            case PLUS, ADD, EQUALS -> player.faster(FASTER);
+            case MINUS, SUBTRACT -> player.faster(1 / FASTER);
             case ESCAPE -> {
                 cursor.preview(-1);
                 selection.unpin();
@@ -118,9 +123,14 @@ final class Shortcuts {
         return true;
     }
 
+    /** Of what is in front. */
+    private Cursor cursor() {
+        return examples.inFrontProperty().get() ? examples.cursor() : session.cursor();
+    }
+
     private void step(int by) {
-        session.cursor().preview(-1);
-        session.cursor().moveBy(by);
+        cursor().preview(-1);
+        cursor().moveBy(by);
     }
 
     private static void choose(Selection selection, boolean layer, int by) {

@@ -20,6 +20,7 @@ import rnnscope.train.Initialisation;
 public final class Library {
     /** Name and one line for the chooser, in its order. The first is opened at the start. */
     private static final Map<String, String> MODELS = models();
+    private static final Map<String, String> EXAMPLES = exampleModels();
     private static final String FOLDER = "/sample-models/";
     private static final String SUFFIX = ".safetensors";
     private static final String TEXT_SUFFIX = ".txt";
@@ -47,13 +48,38 @@ public final class Library {
         return models;
     }
 
-    /** The models that are there. */
+    private static Map<String, String> exampleModels() {
+        Map<String, String> models = new LinkedHashMap<>();
+        models.put("english-korean-gru", "translates with attention, GRU, 128 units");
+        models.put("english-korean-plain", "the same without attention");
+        models.put("dates-gru", "dates in English and Korean to ISO 8601");
+        models.put("reverse-gru", "writes a word backwards");
+        models.put("sort-gru", "sorts letters");
+        models.put("shapes-gru", "describes a picture, looking at its cells");
+        models.put("glance-gru", "describes a picture seen once");
+        models.put("numbers-lstm", "spells a number given once");
+        models.put("pos-lstm", "parts of speech, in both directions");
+        models.put("sentiment-lstm", "for or against, attention pooling");
+        models.put("prices-gru", "today's price from twenty days");
+        return models;
+    }
+
+    /** The language models that are there. */
     public static List<Entry<Model>> shippedModels() {
-        return MODELS.entrySet().stream().filter(e -> resource(e.getKey()) != null)
+        return present(MODELS);
+    }
+
+    /** The models that are there of other wirings, which learned from examples. */
+    public static List<Entry<Model>> examples() {
+        return present(EXAMPLES);
+    }
+
+    private static List<Entry<Model>> present(Map<String, String> models) {
+        return models.entrySet().stream().filter(e -> resource(e.getKey()) != null)
                 .map(e -> new Entry<>(e.getKey(), e.getValue(), () -> load(e.getKey()))).toList();
     }
 
-    /** The models that are there, read. */
+    /** The language models that are there, read. */
     public static List<Model> readShippedModels() throws Exception {
         List<Model> read = new ArrayList<>();
         for (Entry<Model> entry : shippedModels()) {

@@ -26,7 +26,8 @@ public final class Player {
     /** Part of the current step that has passed, 0 to 1. */
     private double phase;
 
-    Player(Cursor cursor) {
+    /** Plays what the cursor goes through. */
+    public Player(Cursor cursor) {
         this.cursor = cursor;
         playing.addListener((property, was, is) -> phase = 0);
     }

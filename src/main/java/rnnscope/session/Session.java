@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -18,6 +19,7 @@ import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
+import rnnscope.network.LanguageModel;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextFile;
 import rnnscope.text.TokenSequence;
@@ -41,9 +43,11 @@ public final class Session {
     private final Readings readings;
     private final Sight sight;
     private final Renewals renewals;
-    private final LatestTask<Opening.Done> openings;
+    private final LatestTask<Runnable> openings;
     private final LatestTask<Written> continuations;
     private Model opened;
+    /** Who takes models that read no text symbol by symbol. */
+    private Consumer<Model> onExample;
     /** Whether the model will not change again soon. */
     private boolean restful = true;
     private int countAtRenewal;
@@ -61,7 +65,7 @@ public final class Session {
         readings.setOnRead(readAhead::publish);
         this.sight = new Sight(excerpt, cursor, readings, background, foreground, this::failed);
         this.renewals = new Renewals(background, foreground, this::renewal, this::renewed, this::failed);
-        this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
+        this.openings = new LatestTask<>(background, foreground, Runnable::run, this::failed);
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
     }
 
@@ -227,7 +231,27 @@ public final class Session {
     private void open(String name, Callable<Opening> what) {
         busy.set(name == null ? null : "Opening " + name);
         continuations.cancel();
-        openings.ask(wanted -> what.call().read(readings, wanted));
+        Consumer<Model> taker = onExample;
+        openings.ask(wanted -> {
+            Opening opening = what.call();
+            if (taker != null && !LanguageModel.isLanguageModel(opening.model().spec())) {
+                return () -> hand(opening.model(), taker);
+            }
+            Opening.Done done = opening.read(readings, wanted);
+            return () -> opened(done);
+        });
+    }
+
+    /** Models of other wirings, which read no text symbol by symbol, go to {@code taker} when they are opened. */
+    public void setOnExample(Consumer<Model> taker) {
+        onExample = taker;
+    }
+
+    private void hand(Model model, Consumer<Model> taker) {
+        busy.set(null);
+        notice.set(null);
+        player.pause();
+        taker.accept(model);
     }
 
     private void opened(Opening.Done done) {

@@ -12,6 +12,11 @@ public interface Commanded {
         return false;
     }
 
+    /** Lets the user type what is shown, where that is its own; false when it is not. */
+    default boolean type() {
+        return false;
+    }
+
     /** Takes back its own last edit; false when it has none. */
     default boolean undo() {
         return false;

@@ -4,13 +4,15 @@ import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableBooleanValue;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 
 /**
  * What every perspective is given.
  *
+ * @param examples   models that learned from examples, beside the session's language model
  * @param background where what a view shows is worked out
  * @param motion     whether pictures may move by themselves
  */
-public record ViewContext(Session session, TrainingRun training, FigureContext figures, Executor background,
-        ObservableBooleanValue motion) {}
+public record ViewContext(Session session, TrainingRun training, ExampleLab examples, FigureContext figures,
+        Executor background, ObservableBooleanValue motion) {}

@@ -1,19 +1,35 @@
 package rnnscope.view;
 
 import java.util.List;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.view.Perspective.Subject;
+import rnnscope.view.attention.AttentionPages;
+import rnnscope.view.attention.AttentionView;
 import rnnscope.view.gradient.GradientView;
 import rnnscope.view.train.TrainView;
 import rnnscope.view.unit.UnitsView;
 
 /** The perspectives there are, in the header's order. */
 public final class Views {
+    /** The place of the perspective in which one goes through a text. */
+    public static final int STEP = 0;
     /** The place of the perspective in which one trains. */
     public static final int TRAIN = 1;
+    /** The place of the perspective that shows where a model looks. */
+    public static final int ATTENTION = 4;
 
     private Views() {}
 
     public static List<Perspective> all() {
-        return List.of(new Perspective("Step", true, StepView::new), new Perspective("Train", false, TrainView::new),
-                new Perspective("Gradients", true, GradientView::new), new Perspective("Units", true, UnitsView::new));
+        return List.of(new Perspective("Step", Subject.EITHER, true, StepView::new),
+                new Perspective("Train", Subject.EITHER, false, TrainView::new),
+                new Perspective("Gradients", Subject.TEXT, true, GradientView::new),
+                new Perspective("Units", Subject.TEXT, true, UnitsView::new),
+                new Perspective("Attention", Subject.EXAMPLE, false, AttentionView::new));
+    }
+
+    /** The place of the perspective that shows an answer first. */
+    public static int first(ExampleAnswer answer) {
+        return AttentionPages.suit(answer) ? ATTENTION : STEP;
     }
 }

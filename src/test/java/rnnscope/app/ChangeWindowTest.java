@@ -31,6 +31,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.WeightEdit;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
@@ -47,7 +48,7 @@ class ChangeWindowTest extends ApplicationTest {
         Typefaces.load();
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                Settings.forgetful(), Runnable::run, Runnable::run);
+                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run, Runnable::run);
         CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
         ModelSpec spec = ModelSpec.of("lstm", 1, 8, tokenizer.vocabulary().size());
         model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer, ModelCard.named("small"));

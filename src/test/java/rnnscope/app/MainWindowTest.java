@@ -32,6 +32,7 @@ import rnnscope.control.ScoreView;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 
 class MainWindowTest extends ApplicationTest {
@@ -49,7 +50,7 @@ class MainWindowTest extends ApplicationTest {
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         settings = Settings.forgetful();
         new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                settings, Runnable::run, Runnable::run);
+                new ExampleLab(session, Runnable::run, Platform::runLater), settings, Runnable::run, Runnable::run);
         session.openModel(Library.first().name(), Library.first().load());
         stage.show();
         stage.toFront();
@@ -245,7 +246,8 @@ class MainWindowTest extends ApplicationTest {
         interact(() -> {
             Session empty = new Session(Kernels.best(), task -> {}, Platform::runLater);
             new MainWindow(stage, empty, new TrainingRun(empty, Kernels.best(), Runnable::run, Platform::runLater, null),
-                    Settings.forgetful(), Runnable::run, Runnable::run);
+                    new ExampleLab(empty, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run,
+                    Runnable::run);
         });
         WaitForAsyncUtils.waitForFxEvents();
         for (String id : List.of("#model-chip", "#text-chip", "#unit-chip", "#edits-chip")) {

@@ -33,6 +33,7 @@ import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
@@ -55,7 +56,8 @@ class TrainTest extends ApplicationTest {
         run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder.resolve("autosave"));
         run.form().fill(new TrainingSettings("story", List.of("rnn-tanh", "lstm"), 12, 1, 0, 0, 20, 8, Optimizer.Kind.ADAM,
                 0.01, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1));
-        new MainWindow(stage, session, run, Settings.forgetful(), background, painter);
+        new MainWindow(stage, session, run, new ExampleLab(session, background, Platform::runLater),
+                Settings.forgetful(), background, painter);
         session.openModel(Library.first().name(), Library.first().load());
         stage.show();
         stage.toFront();

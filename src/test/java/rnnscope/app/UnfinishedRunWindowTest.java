@@ -24,6 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
@@ -65,7 +66,8 @@ class UnfinishedRunWindowTest extends ApplicationTest {
         Typefaces.load();
         session = new Session(Kernels.best(), BACKGROUND, Platform::runLater);
         run = new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, folder.resolve("autosave"));
-        new MainWindow(stage, session, run, Settings.forgetful(), BACKGROUND,
+        new MainWindow(stage, session, run, new ExampleLab(session, BACKGROUND, Platform::runLater),
+                Settings.forgetful(), BACKGROUND,
                 Executors.newSingleThreadExecutor(UnfinishedRunWindowTest::daemon));
         run.unfinished().look();
         session.openModel(Library.first().name(), Library.first().load());

@@ -33,6 +33,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
@@ -48,7 +49,7 @@ class UnitPagesWindowTest extends ApplicationTest {
         Typefaces.load();
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                Settings.forgetful(), Runnable::run, Runnable::run);
+                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run, Runnable::run);
         String text = ShippedTexts.load("story").substring(0, 4000);
         CharacterTokenizer tokenizer = CharacterTokenizer.of(text);
         ModelSpec spec = ModelSpec.of("lstm", 1, 16, tokenizer.vocabulary().size());

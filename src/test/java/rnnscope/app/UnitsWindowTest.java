@@ -34,6 +34,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
@@ -48,7 +49,7 @@ class UnitsWindowTest extends ApplicationTest {
         Typefaces.load();
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                Settings.forgetful(), Runnable::run, Runnable::run);
+                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run, Runnable::run);
         CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
         ModelSpec spec = ModelSpec.of("lstm", 1, 16, tokenizer.vocabulary().size());
         session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,

@@ -18,6 +18,8 @@ public final class Pictures {
     /** Numbers that say what is seen from a cell, see {@link #cells}. */
     public static final int SEEN = 11;
 
+    /** Which of them is the cell itself. */
+    private static final int MIDDLE = 4;
     private static final int TRAINING = 6_000;
     private static final int HELD_OUT = 500;
     private static final int PARTS = 8;
@@ -144,5 +146,14 @@ public final class Pictures {
             cells[at++] = i % SIDE / (SIDE - 1f);
         }
         return cells;
+    }
+
+    /** The picture that was taken apart into {@link #cells}. */
+    public static float[] ofCells(float[] cells) {
+        float[] picture = new float[SIDE * SIDE];
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = cells[i * SEEN + MIDDLE];
+        }
+        return picture;
     }
 }

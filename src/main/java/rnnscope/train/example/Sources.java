@@ -1,6 +1,8 @@
 package rnnscope.train.example;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
@@ -29,6 +31,34 @@ public final class Sources {
             default -> numbers(text, model.spec().inputs());
         };
         return new Batch(new int[0], inputs, new int[0], new float[0]);
+    }
+
+    /**
+     * The inverse: what people would type for a source of one sequence. Of a picture, the grey levels in tenths.
+     */
+    public static String text(Model model, Batch source) {
+        if (model.spec().readsSymbols()) {
+            return model.tokenizer().decode(source.tokens());
+        }
+        float[] inputs = source.inputs();
+        return switch (model.card().corpus()) {
+            case "task numbers" -> IntStream.range(0, inputs.length).filter(i -> inputs[i] > 0)
+                    .mapToObj(i -> Integer.toString(i % 10)).collect(Collectors.joining());
+            case "task shapes" -> text(Pictures.ofCells(inputs));
+            case "task glance" -> text(inputs);
+            default -> IntStream.range(0, inputs.length).mapToObj(i -> (i == 0 ? "" : i % model.spec().inputs() == 0
+                    ? ", " : " ") + inputs[i]).collect(Collectors.joining());
+        };
+    }
+
+    private static String text(float[] picture) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < picture.length; i++) {
+            int tenths = Math.round(10 * picture[i]);
+            text.append(i > 0 && i % Pictures.SIDE == 0 ? "/" : "")
+                    .append(tenths == 0 ? '.' : tenths >= 10 ? '#' : (char) ('0' + tenths));
+        }
+        return text.toString();
     }
 
     /** Each figure as one of ten. */

@@ -4,12 +4,16 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
 /** What a pop-over holds. It closes itself when a choice is made. */
 public class Chooser extends VBox {
     private Runnable close = () -> {};
+    /** Where what is added goes. */
+    private Pane into = this;
 
     protected Chooser() {
         getStyleClass().add("chooser");
@@ -24,10 +28,31 @@ public class Chooser extends VBox {
         close.run();
     }
 
+    /** Adds columns side by side; what each adds goes into it. */
+    protected final void addColumns(Runnable... columns) {
+        HBox row = new HBox();
+        row.getStyleClass().add("chooser-columns");
+        for (Runnable column : columns) {
+            VBox box = new VBox();
+            box.getStyleClass().add("chooser-column");
+            row.getChildren().add(box);
+            into = box;
+            column.run();
+        }
+        into = this;
+        getChildren().add(row);
+    }
+
     protected final void addHeading(String words) {
         Label heading = new Label(words);
         heading.getStyleClass().add("heading");
-        getChildren().add(heading);
+        into.getChildren().add(heading);
+    }
+
+    protected final void addExplanation(String words) {
+        Label explanation = new Label(words);
+        explanation.getStyleClass().add("explanation");
+        into.getChildren().add(explanation);
     }
 
     protected final void addSeparator() {
@@ -64,7 +89,7 @@ public class Chooser extends VBox {
             close();
             action.run();
         });
-        getChildren().add(choice);
+        into.getChildren().add(choice);
         return choice;
     }
 }

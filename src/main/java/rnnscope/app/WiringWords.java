@@ -1,0 +1,24 @@
+package rnnscope.app;
+
+import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.model.Wiring.Scoring;
+
+/** A wiring in a word or two, as a chip says it. */
+final class WiringWords {
+    private WiringWords() {}
+
+    /** "general", "tagger, both directions". */
+    static String of(Wiring wiring) {
+        String kind = switch (wiring.shape()) {
+            case ENCODER_DECODER -> wiring.scoring() == Scoring.NONE ? "no attention" : wiring.scoring().toString();
+            case GENERATOR -> "from one look";
+            case LANGUAGE_MODEL -> "language model";
+            case TAGGER, CLASSIFIER, REGRESSOR -> wiring.shape()
+                    + (wiring.pooling() == Pooling.ATTENTION ? ", attention" : "");
+        };
+        boolean says = wiring.bidirectional() && !wiring.shape().decodes();
+        return kind + (wiring.heads() > 0 ? ", " + wiring.heads() + (wiring.heads() == 1 ? " head" : " heads") : "")
+                + (says ? ", both ways" : "");
+    }
+}

@@ -1,0 +1,264 @@
+package rnnscope.session.example;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.network.pair.Forcing;
+import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.session.Cursor;
+import rnnscope.session.EditHistory;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Player;
+import rnnscope.session.Session;
+
+/**
+ * The model that learned from examples, the source that it reads, and its answer: a translation, labels, a class,
+ * numbers. Answers are worked out in the background and appear in one assignment; a source that cannot be read leaves
+ * the last answer as it is. All methods are called in the foreground.
+ */
+public final class ExampleLab {
+    private final Kernels kernels;
+    private final ReadOnlyObjectWrapper<ExampleAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
+    private final ReadOnlyObjectWrapper<List<Example>> examples =
+            new ReadOnlyObjectWrapper<>(this, "examples", List.of());
+    private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper(this, "fault");
+    private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
+    private final BooleanProperty inFront = new SimpleBooleanProperty(this, "inFront");
+    private final Cursor cursor = new Cursor();
+    private final Player player = new Player(cursor);
+    private EditHistory<Place> history = new EditHistory<>();
+    private final LatestTask<Opened> openings;
+    private final LatestTask<ExampleAnswer> answers;
+    private final Session session;
+    /** What is asked for; the answer follows in a moment. Null until a model is open. */
+    private Place place;
+    private Model model;
+    private TaskExamples task;
+
+    /** What an edit replaces. */
+    private record Place(ExampleSource source, ExampleOptions options) {}
+
+    /** @param byUser whether someone opened it, so that it comes to the front */
+    private record Opened(TaskExamples task, ExampleAnswer answer, boolean byUser) {}
+
+    /**
+     * @param background where models are run
+     * @param foreground where properties change, one task after another
+     */
+    public ExampleLab(Session session, Executor background, Executor foreground) {
+        this.session = session;
+        this.kernels = session.kernels();
+        this.openings = new LatestTask<>(background, foreground, this::opened, session::failed);
+        this.answers = new LatestTask<>(background, foreground, this::show, session::failed);
+        session.setOnExample(opened -> begin(opened, true));
+        session.openCountProperty().addListener((property, was, is) -> {
+            inFront.set(false);
+            player.pause();
+        });
+    }
+
+    /** The newest answer; null until a model is open. */
+    public ReadOnlyObjectProperty<ExampleAnswer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    public ExampleAnswer answer() {
+        return answer.get();
+    }
+
+    /** Why what was typed last cannot be read, in words for the user; null where it can. */
+    public ReadOnlyStringProperty faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /** Sources that the model did not learn from, from short to long. */
+    public ReadOnlyObjectProperty<List<Example>> examplesProperty() {
+        return examples.getReadOnlyProperty();
+    }
+
+    /** Counts how often a model was opened; {@link #renew} does not count. */
+    public ReadOnlyIntegerProperty openCountProperty() {
+        return openCount.getReadOnlyProperty();
+    }
+
+    /** Whether what was opened or looked at last is a model of this kind, not one that reads a text symbol by symbol. */
+    public BooleanProperty inFrontProperty() {
+        return inFront;
+    }
+
+    /** Goes through the answer: the steps of the decoder, or those of the computation. */
+    public Cursor cursor() {
+        return cursor;
+    }
+
+    public Player player() {
+        return player;
+    }
+
+    // Opening
+
+    /** Opens a model, of this kind or of another, with an example of its task. */
+    public void openModel(String name, Callable<Model> read) {
+        session.openModel(name, read);
+    }
+
+    /**
+     * The model has changed, as one in training does: source, options and cursor stay where it is one of the same task.
+     */
+    public void renew(Model next) {
+        if (task == null || !task.suit(next)) {
+            begin(next, false);
+            return;
+        }
+        model = next;
+        ask();
+    }
+
+    private void begin(Model next, boolean byUser) {
+        boolean sameTask = task != null && task.suit(next);
+        TaskExamples before = task;
+        Place now = place;
+        openings.ask(wanted -> {
+            TaskExamples its = sameTask ? before : new TaskExamples(next);
+            ExampleSource source = sameTask ? now.source : its.read(next, its.first(next));
+            return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL)), byUser);
+        });
+    }
+
+    private void opened(Opened opened) {
+        answers.cancel();
+        player.pause();
+        history = new EditHistory<>();
+        task = opened.task;
+        model = opened.answer.model();
+        place = new Place(opened.answer.source(), opened.answer.options());
+        fault.set(null);
+        examples.set(task.choices());
+        cursor.reset(0, 0);
+        show(opened.answer);
+        if (opened.byUser) {
+            inFront.set(true);
+            openCount.set(openCount.get() + 1);
+        }
+    }
+
+    // Asking
+
+    private ExampleAnswer answer(Model of, Place asked) {
+        return of.spec().wiring().shape().decodes() ? PairAnswer.of(kernels, of, asked.source, asked.options)
+                : new SequenceAnswer(of, asked.source, asked.options,
+                        SequenceTrace.of(kernels, of, asked.source.batch()));
+    }
+
+    private void ask() {
+        Model now = model;
+        Place asked = place;
+        answers.ask(wanted -> answer(now, asked));
+    }
+
+    /** The cursor stays, or at the end if it was there. */
+    private void show(ExampleAnswer next) {
+        boolean atEnd = cursor.isAtEnd();
+        answer.set(next);
+        if (cursor.length() != next.steps()) {
+            cursor.reset(next.steps(), atEnd ? next.steps() - 1 : cursor.step());
+        }
+    }
+
+    // Edits
+
+    /** Reads another source; what was forced is forgotten with the old one. */
+    public void setSource(String text) {
+        setSource(text, false);
+    }
+
+    /** @param amend whether it belongs to the edit before, so that both are taken back together */
+    public void setSource(String text, boolean amend) {
+        if (place == null) {
+            return;
+        }
+        try {
+            ExampleSource source = task.read(model, text);
+            fault.set(null);
+            if (!text.equals(place.source.text())) {
+                ExampleOptions options = place.options;
+                edit(new Place(source, options.withForcing(Forcing.NONE)
+                        .withTaught(options.taught() && source.isAnswerKnown())), amend);
+            }
+        } catch (IllegalArgumentException e) {
+            fault.set(sentence(e.getMessage()));
+        }
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + (words.endsWith(".") ? "" : ".");
+    }
+
+    /** The source as the newest edit has it; "" until a model is open. */
+    public String sourceText() {
+        return place == null ? "" : place.source.text();
+    }
+
+    /** How the answer is written, and what is forced, as the newest edit has it; the answer follows in a moment. */
+    public ExampleOptions options() {
+        return place == null ? ExampleOptions.USUAL : place.options;
+    }
+
+    /** Writes in another way. */
+    public void setOptions(ExampleOptions options) {
+        setOptions(options, false);
+    }
+
+    /** @param amend whether it belongs to the edit before, so that both are taken back together */
+    public void setOptions(ExampleOptions options, boolean amend) {
+        if (place != null && !options.equals(place.options)) {
+            edit(new Place(place.source, options), amend);
+        }
+    }
+
+    /** Forces something else, and lets the model write on from there. */
+    public void force(UnaryOperator<Forcing> change, boolean amend) {
+        setOptions(options().withForcing(change.apply(options().forcing())), amend);
+    }
+
+    private void edit(Place next, boolean amend) {
+        if (!amend) {
+            history.edited(place);
+        }
+        place = next;
+        ask();
+    }
+
+    /** Takes the last edit of source, options or forcing back; false when there is none. */
+    public boolean undo() {
+        return travel(history::undo);
+    }
+
+    /** Makes again what was taken back; false when there is nothing. */
+    public boolean redo() {
+        return travel(history::redo);
+    }
+
+    private boolean travel(Function<Place, Optional<Place>> move) {
+        Optional<Place> there = place == null ? Optional.empty() : move.apply(place);
+        there.ifPresent(past -> {
+            place = past;
+            fault.set(null);
+            ask();
+        });
+        return there.isPresent();
+    }
+}

@@ -1,0 +1,101 @@
+package rnnscope.session.example;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.Batch;
+import rnnscope.text.TokenSequence;
+import rnnscope.train.example.Pictures;
+import rnnscope.train.example.Sources;
+
+/**
+ * What a model reads. Immutable.
+ *
+ * @param text    as it was typed
+ * @param kind    what it is
+ * @param batch   as the model reads it; with what should come out where that is known, else without targets
+ * @param symbols a label for each step that is read; a single one where it is given once
+ */
+public record ExampleSource(String text, Kind kind, Batch batch, List<String> symbols) {
+
+    /** What a source is. */
+    public enum Kind {
+        /** Letters or words, one a step. */
+        SYMBOLS,
+        /** A picture of 8 × 8, a cell a step, or given once. */
+        PICTURE,
+        /** A number in figures, given once. */
+        FIGURES,
+        /** Numbers, some a step, or given once. */
+        NUMBERS;
+
+        static Kind of(Model model) {
+            if (model.spec().readsSymbols()) {
+                return SYMBOLS;
+            }
+            return switch (model.card().corpus()) {
+                case "task shapes", "task glance" -> PICTURE;
+                case "task numbers" -> FIGURES;
+                default -> NUMBERS;
+            };
+        }
+    }
+
+    /**
+     * Reads what was typed.
+     *
+     * @throws IllegalArgumentException in words for the user when the model cannot read it
+     */
+    static ExampleSource read(Model model, String text) {
+        return of(model, text, Sources.read(model, text));
+    }
+
+    /** @param batch that {@code text} says */
+    static ExampleSource of(Model model, String text, Batch batch) {
+        Kind kind = Kind.of(model);
+        List<String> symbols = kind == Kind.SYMBOLS ? symbols(model, text) : labels(model.spec(), kind, text, batch);
+        if (symbols.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to read");
+        }
+        return new ExampleSource(text, kind, batch, symbols);
+    }
+
+    private static List<String> symbols(Model model, String text) {
+        TokenSequence tokens = model.tokenizer().encode(text);
+        return IntStream.range(0, tokens.length()).mapToObj(t -> symbol(model, tokens, t)).toList();
+    }
+
+    private static String symbol(Model model, TokenSequence tokens, int t) {
+        if (tokens.id(t) < 0) {
+            throw new IllegalArgumentException(new UnknownSymbol(model.tokenizer(), tokens.symbol(t)).words());
+        }
+        return model.tokenizer().vocabulary().symbol(tokens.id(t));
+    }
+
+    private static List<String> labels(ModelSpec spec, Kind kind, String text, Batch batch) {
+        if (spec.wiring().shape() == Shape.GENERATOR) {
+            return List.of(kind == Kind.FIGURES ? text : kind == Kind.PICTURE ? "picture" : "numbers");
+        }
+        int steps = batch.inputs().length / spec.inputs();
+        return IntStream.range(0, steps).mapToObj(s -> kind == Kind.PICTURE
+                ? (s / Pictures.SIDE + 1) + "," + (s % Pictures.SIDE + 1) : Integer.toString(s + 1)).toList();
+    }
+
+    /** Steps that are read, 1 where it is given once. */
+    public int steps() {
+        return symbols.size();
+    }
+
+    /** Grey levels of a picture, row after row, dark 0 to light 1. */
+    public float[] picture() {
+        return batch.inputs().length == Pictures.SIDE * Pictures.SIDE ? batch.inputs().clone()
+                : Pictures.ofCells(batch.inputs());
+    }
+
+    /** Whether it is known what should come out. */
+    public boolean isAnswerKnown() {
+        return batch.targets().length > 0 || batch.targetNumbers().length > 0;
+    }
+}

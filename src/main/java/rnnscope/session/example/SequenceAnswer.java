@@ -1,0 +1,14 @@
+package rnnscope.session.example;
+
+import rnnscope.model.Model;
+import rnnscope.network.sequence.SequenceTrace;
+
+/** What a model that reads a whole sequence at once predicts of it: labels, a class, numbers. */
+public record SequenceAnswer(Model model, ExampleSource source, ExampleOptions options, SequenceTrace trace)
+        implements ExampleAnswer {
+
+    @Override
+    public int steps() {
+        return trace.steps();
+    }
+}

@@ -1,0 +1,93 @@
+package rnnscope.session.example;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
+import rnnscope.network.Batch;
+import rnnscope.train.example.ExampleTask;
+import rnnscope.train.example.ExampleTasks;
+import rnnscope.train.example.Sources;
+
+/** The examples of the task that a model learned: some to choose from, and what should come out of each. Immutable. */
+final class TaskExamples {
+    private static final String TASK = "task ";
+    private static final int CHOICES = 12;
+
+    private final String corpus;
+    private final ModelSpec spec;
+    private final Map<String, Batch> known = new HashMap<>();
+    private final List<Example> choices;
+
+    /** @param model whose card names the task; of others nothing is known */
+    TaskExamples(Model model) {
+        corpus = model.card().corpus();
+        spec = model.spec();
+        String name = corpus.startsWith(TASK) ? corpus.substring(TASK.length()) : "";
+        if (!ExampleTasks.isTask(name)) {
+            choices = List.of();
+            return;
+        }
+        ExampleTask task = ExampleTasks.of(name);
+        Stream.concat(task.training().stream(), task.heldOut().stream())
+                .forEach(batch -> known.putIfAbsent(Sources.text(model, batch), batch));
+        List<Example> some = new ArrayList<>();
+        List<Batch> sorted = task.heldOut().stream().sorted(Comparator.comparingInt(TaskExamples::size)).toList();
+        int count = Math.min(CHOICES, sorted.size());
+        for (int i = 0; i < count; i++) {
+            Batch batch = sorted.get((int) ((2L * i + 1) * sorted.size() / (2 * count)));
+            some.add(new Example(Sources.text(model, batch), answer(model, batch)));
+        }
+        choices = some.stream().distinct().toList();
+    }
+
+    private static int size(Batch batch) {
+        return Math.max(batch.tokens().length, batch.targets().length);
+    }
+
+    private static String answer(Model model, Batch batch) {
+        int symbols = model.output().vocabulary().size();
+        return model.spec().predictsSymbols()
+                ? model.output().decode(Arrays.stream(batch.targets()).filter(k -> k < symbols).toArray())
+                : IntStream.range(0, batch.targetNumbers().length).mapToObj(i -> Float.toString(batch.targetNumbers()[i]))
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** Whether they are those of this model's task, read as it reads. */
+    boolean suit(Model model) {
+        return corpus.equals(model.card().corpus()) && spec.vocabulary() == model.spec().vocabulary()
+                && spec.inputs() == model.spec().inputs() && spec.wiring().symbols() == model.spec().wiring().symbols();
+    }
+
+    /** From the shortest to the longest. */
+    List<Example> choices() {
+        return choices;
+    }
+
+    /**
+     * What was typed, with what should come out where that is known.
+     *
+     * @throws IllegalArgumentException in words for the user when the model cannot read it
+     */
+    ExampleSource read(Model model, String text) {
+        Batch example = known.get(text.strip());
+        return example == null ? ExampleSource.read(model, text) : ExampleSource.of(model, text, example);
+    }
+
+    /** What shows first: an example of middling length, or where there is none the first symbols there are. */
+    String first(Model model) {
+        if (!choices.isEmpty()) {
+            return choices.get(choices.size() / 2).source();
+        }
+        return model.spec().readsSymbols()
+                ? model.tokenizer().decode(IntStream.range(0, Math.min(4, model.spec().vocabulary())).toArray())
+                : Sources.text(model, new Batch(new int[0], new float[model.spec().inputs()], new int[0], new float[0]));
+    }
+}

@@ -1,0 +1,84 @@
+package rnnscope.view;
+
+import javafx.animation.AnimationTimer;
+import rnnscope.control.TransportBar;
+import rnnscope.figure.Figure;
+import rnnscope.figure.WindowFrame;
+import rnnscope.session.Cursor;
+import rnnscope.session.Player;
+import rnnscope.session.example.ExampleLab;
+
+/** The transport bar of a perspective that goes through the answer to an example: it steps, plays and seeks. */
+public final class ExampleTransport {
+    private final ExampleLab lab;
+    private final TransportBar bar;
+
+    private final AnimationTimer clock = new AnimationTimer() {
+        private long last;
+
+        @Override
+        public void start() {
+            last = 0;
+            super.start();
+        }
+
+        @Override
+        public void handle(long time) {
+            if (last != 0) {
+                lab.player().advance((time - last) * 1e-9);
+            }
+            last = time;
+        }
+    };
+
+    public ExampleTransport(ViewContext context) {
+        lab = context.examples();
+        bar = new TransportBar(context.figures(), Player.SLOWEST, Player.FASTEST);
+        Player player = lab.player();
+        bar.playingProperty().bind(player.playingProperty());
+        bar.speedProperty().bindBidirectional(player.speedProperty());
+        bar.setOnCommand(this::command);
+        bar.scrubBar().setOnSeek(lab.cursor()::moveTo);
+        bar.scrubBar().setAccessibleText("Place in the answer");
+        player.playingProperty().addListener((property, was, is) -> runClock());
+        lab.cursor().stepProperty().addListener((property, was, is) -> showPlace());
+        lab.cursor().lengthProperty().addListener((property, was, is) -> showPlace());
+        bar.sceneProperty().addListener((property, was, is) -> runClock());
+        showPlace();
+    }
+
+    /** What is shown below a perspective. */
+    public TransportBar bar() {
+        return bar;
+    }
+
+    /** The whole answer at a glance. */
+    public void showOverview(Figure overview) {
+        bar.scrubBar().figureProperty().set(overview);
+    }
+
+    private void showPlace() {
+        Cursor cursor = lab.cursor();
+        bar.showPlace(cursor.step(), cursor.length());
+        bar.scrubBar().setWindow(new WindowFrame(0, cursor.length(), cursor.step(), cursor.length()));
+    }
+
+    private void runClock() {
+        if (lab.player().isPlaying() && bar.getScene() != null) {
+            clock.start();
+        } else {
+            clock.stop();
+        }
+    }
+
+    private void command(TransportBar.Command command) {
+        Cursor cursor = lab.cursor();
+        switch (command) {
+            case START -> cursor.moveTo(0);
+            case BACK -> cursor.moveBy(-1);
+            case PLAY -> lab.player().toggle();
+            case FORWARD -> cursor.moveBy(1);
+            case END -> cursor.moveTo(cursor.length() - 1);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package rnnscope.view.attention;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import rnnscope.session.example.ExampleAnswer;
+
+/**
+ * A picture of where a model looks, in the lower half of the score. Another is one class and one line in
+ * {@link AttentionPages}.
+ */
+public interface AttentionPage {
+    /** A user's word: "Alignment". */
+    String title();
+
+    /** What it shows, for its tooltip. */
+    String definition();
+
+    /** Whether an answer has what this shows; a page without is not offered. */
+    boolean suits(ExampleAnswer answer);
+
+    /** What it shows. */
+    Region node();
+
+    /** What stands beside the tabs while it shows; null for nothing. */
+    default Node options() {
+        return null;
+    }
+
+    /**
+     * Makes anew what is no longer true. Called before a pulse while the page shows, when it comes to show and when
+     * {@link AttentionViewModel#momentProperty} has changed.
+     */
+    void refresh();
+
+    /** A key of its own, before those of the perspective; false when it means nothing here. */
+    default boolean key(KeyEvent event) {
+        return false;
+    }
+
+    /** Comes to show, or no longer does; what does not show computes nothing. */
+    default void show(boolean shows) {}
+}

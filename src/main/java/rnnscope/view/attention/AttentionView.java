@@ -1,0 +1,191 @@
+package rnnscope.view.attention;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import rnnscope.control.Segments;
+import rnnscope.figure.WholeTextFigure;
+import rnnscope.session.Library;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.PairAnswer;
+import rnnscope.tape.Channel;
+import rnnscope.view.Commanded;
+import rnnscope.view.ExampleTransport;
+import rnnscope.view.ViewContext;
+
+/** See where a model looks in its source while it writes, step by step. */
+public final class AttentionView extends BorderPane implements Commanded {
+    private static final Channel PROBABILITY = Channel.gate("probability", "p", "probability of what is written");
+
+    private final ExampleLab lab;
+    private final AttentionViewModel model;
+    private final ExampleTransport transport;
+    private final SourceField field;
+    private final List<AttentionPage> pages;
+    private final ObjectProperty<AttentionPage> page = new SimpleObjectProperty<>(this, "page");
+    private final HBox heading = new HBox();
+    private final StackPane place = new StackPane();
+    private final Label nothing = new Label();
+    private final Runnable beforePulse = this::beforePulse;
+    private List<AttentionPage> offered = List.of();
+    private ExampleAnswer shown;
+    private boolean stale = true;
+
+    public AttentionView(ViewContext view) {
+        lab = view.examples();
+        model = new AttentionViewModel(lab);
+        transport = new ExampleTransport(view);
+        field = new SourceField(lab);
+        pages = AttentionPages.all(new AttentionContext(view, model, this::markStale));
+        setId("attention");
+        heading.getStyleClass().add("pane-heading");
+        nothing.getStyleClass().add("page-hint");
+        place.setMinSize(0, 0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        VBox score = new VBox(field, heading, place);
+        score.getStyleClass().add("attention-score");
+        score.setMinWidth(0);
+        HBox.setHgrow(score, Priority.ALWAYS);
+        setCenter(new HBox(score));
+        setBottom(transport.bar());
+        page.addListener((property, was, is) -> turn(was, is));
+        model.setOnStale(this::markStale);
+        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+        if (lab.answer() == null) {
+            Library.examples().stream().findFirst().ifPresent(first -> lab.openModel(first.name(), first.load()));
+        }
+    }
+
+    private void listenToPulses(Scene was, Scene is) {
+        if (was != null) {
+            was.removePreLayoutPulseListener(beforePulse);
+        }
+        if (is != null) {
+            is.addPreLayoutPulseListener(beforePulse);
+            markStale();
+        }
+        if (page.get() != null) {
+            page.get().show(is != null);
+        }
+    }
+
+    private void markStale() {
+        stale = true;
+        if (getScene() != null) {
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void beforePulse() {
+        if (!stale) {
+            return;
+        }
+        stale = false;
+        model.refresh();
+        AttentionMoment moment = model.moment();
+        if (moment == null) {
+            return;
+        }
+        if (moment.answer() != shown) {
+            shown = moment.answer();
+            offer();
+            transport.showOverview(overview());
+        }
+        if (page.get() != null) {
+            page.get().refresh();
+        }
+    }
+
+    /** The probability of what is written, over the whole answer. */
+    private WholeTextFigure overview() {
+        float[] probabilities = new float[shown.steps()];
+        for (int t = 0; t < probabilities.length && shown instanceof PairAnswer pair; t++) {
+            probabilities[t] = pair.trace().target().probability(t, pair.trace().written(t));
+        }
+        return new WholeTextFigure(PROBABILITY, probabilities, probabilities.length);
+    }
+
+    // Pages
+
+    /** Offers the pages that the answer has something for. */
+    private void offer() {
+        List<AttentionPage> suiting = pages.stream().filter(p -> p.suits(shown)).toList();
+        if (!suiting.contains(page.get())) {
+            page.set(suiting.isEmpty() ? null : suiting.get(0));
+        }
+        if (!suiting.equals(offered)) {
+            offered = suiting;
+            showHeading();
+        }
+        nothing.setText("There is no attention in " + shown.model().card().name()
+                + ". Choose another model in the header.");
+        if (suiting.isEmpty()) {
+            place.getChildren().setAll(nothing);
+        }
+    }
+
+    private void turn(AttentionPage was, AttentionPage is) {
+        boolean inScene = getScene() != null;
+        if (was != null && inScene) {
+            was.show(false);
+        }
+        if (is != null) {
+            if (inScene) {
+                is.show(true);
+            }
+            place.getChildren().setAll(is.node());
+        }
+        showHeading();
+        markStale();
+    }
+
+    private void showHeading() {
+        heading.getChildren().clear();
+        AttentionPage now = page.get();
+        if (now == null) {
+            return;
+        }
+        if (offered.size() > 1) {
+            heading.getChildren().add(new Segments<>("attention-pages", offered, AttentionPage::title,
+                    AttentionPage::definition, page));
+        } else {
+            Label title = new Label(now.title());
+            title.getStyleClass().add("pane-title");
+            Label words = new Label(now.definition());
+            words.getStyleClass().add("pane-words");
+            heading.getChildren().addAll(title, words);
+        }
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Node options = now.options();
+        heading.getChildren().add(gap);
+        if (options != null) {
+            heading.getChildren().add(options);
+        }
+    }
+
+    // Keys
+
+    @Override
+    public boolean key(KeyEvent event) {
+        return page.get() != null && page.get().key(event);
+    }
+
+    @Override
+    public boolean type() {
+        field.begin();
+        return true;
+    }
+}

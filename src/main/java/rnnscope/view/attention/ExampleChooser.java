@@ -1,0 +1,28 @@
+package rnnscope.view.attention;
+
+import java.util.List;
+import rnnscope.session.example.Example;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.view.chooser.Chooser;
+
+/** Sources of the model's task, to choose one. */
+final class ExampleChooser extends Chooser {
+    private static final int LONGEST = 56;
+
+    ExampleChooser(ExampleLab lab) {
+        addHeading("Not learned from");
+        List<Example> examples = lab.examplesProperty().get();
+        for (int i = 0; i < examples.size(); i++) {
+            Example example = examples.get(i);
+            addChoice("example-" + i, shortened(example.source()), shortened(example.answer()),
+                    example.source().equals(lab.sourceText()), () -> lab.setSource(example.source()));
+        }
+        if (examples.isEmpty()) {
+            addExplanation("The task that this model learned is not known here, so there are no examples. Type a source.");
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,99 @@
+package rnnscope.view.attention;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.view.chooser.PopOvers;
+
+/** Where another source is typed, which is answered with each key, or chosen from the examples of the model's task. */
+public final class SourceField extends HBox {
+    private final ExampleLab lab;
+    private final TextField field = new TextField();
+    private final Label fault = new Label();
+    private boolean filling;
+    /** Whether something has been typed since the field got the focus: all of it is one edit. */
+    private boolean typed;
+
+    public SourceField(ExampleLab lab) {
+        this.lab = lab;
+        getStyleClass().add("source-field");
+        Label name = new Label("Source");
+        name.getStyleClass().add("pane-title");
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setLabelFor(field);
+        field.setId("source");
+        field.setAccessibleText("Source that the model reads");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Button examples = new Button("Examples");
+        examples.setId("source-examples");
+        examples.getStyleClass().setAll("button", "quiet-button");
+        examples.setMinWidth(USE_PREF_SIZE);
+        examples.setTooltip(new Tooltip("Sources that the model did not learn from"));
+        examples.setOnAction(event -> PopOvers.toggle(examples, () -> new ExampleChooser(lab)));
+        fault.setId("source-fault");
+        fault.getStyleClass().add("source-fault");
+        fault.managedProperty().bind(fault.visibleProperty());
+        fault.textProperty().bind(lab.faultProperty());
+        fault.visibleProperty().bind(lab.faultProperty().isNotNull());
+        getChildren().addAll(name, field, fault, examples);
+
+        field.textProperty().addListener((property, was, is) -> typed(is));
+        field.focusedProperty().addListener((property, was, is) -> {
+            typed = false;
+            if (!is) {
+                fill();
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER) {
+                getParent().requestFocus();
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+                if (event.isShiftDown()) {
+                    lab.redo();
+                } else {
+                    lab.undo();
+                }
+                typed = false;
+                fill();
+                event.consume();
+            }
+        });
+        lab.answerProperty().addListener((property, was, is) -> answered(is));
+        answered(lab.answer());
+    }
+
+    private void answered(ExampleAnswer answer) {
+        if (answer != null && !field.isFocused()) {
+            fill();
+        }
+    }
+
+    /** Shows the source that is answered. */
+    private void fill() {
+        filling = true;
+        field.setText(lab.sourceText());
+        filling = false;
+    }
+
+    private void typed(String text) {
+        if (!filling) {
+            lab.player().pause();
+            lab.setSource(text, typed);
+            typed = true;
+        }
+    }
+
+    /** Lets the user type. */
+    public void begin() {
+        field.requestFocus();
+        field.selectAll();
+    }
+}
