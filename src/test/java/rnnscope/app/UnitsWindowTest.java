@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -286,6 +288,44 @@ class UnitsWindowTest extends ApplicationTest {
         until(() -> ranking().getRoot().getChildren().size() == all + 1);
         clickOn(row("(the|a)"));
         until(() -> multiplesWords().contains("(the|a)"));
+    }
+
+    @Test
+    void unitsAreListedInTheOrderThatIsChosen() {
+        openRanking();
+        until(() -> !multiplesWords().isEmpty());
+        List<Integer> ranked = multiples().order();
+        clickOn("#list-order-by-number");
+        until(() -> multiples().order().equals(IntStream.range(0, 16).boxed().toList()));
+        clickOn("#list-order-similar");
+        until(() -> lookup(".pane-words").queryAllAs(Label.class).stream()
+                .anyMatch(words -> words.getText().equals("similar tanh c side by side")));
+        assertEquals(16, multiples().order().stream().distinct().count());
+        clickOn("#list-order-saturated");
+        until(() -> lookup(".pane-words").queryAllAs(Label.class).stream()
+                .anyMatch(words -> words.getText().startsWith("tanh c most often")));
+        clickOn("#list-order-ranked");
+        until(() -> multiples().order().equals(ranked));
+    }
+
+    @Test
+    void whileTheModelLearnsTheRankingStaysAndSaysOfWhenItIs() {
+        openRanking();
+        Label past = lookup("#past").queryAs(Label.class);
+        assertFalse(past.isVisible());
+        Model now = session.openedModel();
+        for (int i = 1; i <= 5; i++) {
+            Model next = new Model(now.spec(), Initialisation.UNIFORM.parameters(now.spec(), 1, i), now.tokenizer(),
+                    ModelCard.named("LSTM at step " + i));
+            interact(() -> session.renew(next, false));
+            until(() -> session.excerpt().model() == next && past.isVisible());
+            assertTrue(ranking().getRoot().getChildren().size() > 10);
+            assertEquals(1, ranking().getOpacity());
+        }
+        assertTrue(past.getText().startsWith("As of "), past.getText());
+        Model last = session.openedModel();
+        interact(() -> session.renew(new Model(last.spec(), last.parameters(), last.tokenizer(), last.card()), true));
+        until(() -> !past.isVisible());
     }
 
     @Test

@@ -91,6 +91,17 @@ public final class Activity {
         return level;
     }
 
+    /** Share of the steps at which a unit lies within {@code margin} of an end of its channel's range, or beyond. */
+    public double shareAtEnds(int unit, float margin) {
+        int[] counts = counts(unit, 0, steps);
+        long atEnds = 0;
+        for (int level = 0; level < LEVELS; level++) {
+            float value = scales[unit].value(level);
+            atEnds += value < channel.min() + margin || value > channel.max() - margin ? counts[level] : 0;
+        }
+        return (double) atEnds / steps;
+    }
+
     /** Mean of a unit over the whole text. */
     public double mean(int unit) {
         return mean(unit, 0, steps);

@@ -18,6 +18,7 @@ import rnnscope.network.Reading;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.inquiry.Study;
 import rnnscope.text.TextRange;
 import rnnscope.text.property.TextProperty;
 
@@ -31,6 +32,7 @@ public final class CauseLab {
     private static final long SEED = 1;
 
     private final Session session;
+    private final Study study;
     private final Executor foreground;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", Double.NaN);
     private final ReadOnlyObjectWrapper<CauseAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
@@ -39,12 +41,15 @@ public final class CauseLab {
     private final AtomicBoolean published = new AtomicBoolean();
     private final LatestTask<CauseAnswer> answers;
 
-    public CauseLab(Session session, Executor background, Executor foreground) {
+    /** @param study what is asked about */
+    public CauseLab(Session session, Study study, Executor background, Executor foreground) {
         this.session = session;
+        this.study = study;
         this.foreground = foreground;
         this.answers = new LatestTask<>(background, foreground, this::answered, this::failed);
-        session.excerptProperty().addListener((property, was, is) -> {
-            if (was == null || was.original() != is.original()) {
+        study.addWork(() -> !Double.isNaN(progress.get()));
+        study.excerptProperty().addListener((property, was, is) -> {
+            if (was == null || was.original() != is.original() && !(session.isChanging() && study.isOf(was.original()))) {
                 cancel();
                 answer.set(null);
                 problem.set(null);
@@ -73,7 +78,7 @@ public final class CauseLab {
     }
 
     public void ask(TextProperty property, int layer, String channel, int unit) {
-        Excerpt now = session.excerpt();
+        Excerpt now = study.excerpt();
         if (now == null) {
             return;
         }

@@ -13,6 +13,7 @@ import rnnscope.network.Reading;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.inquiry.Study;
 import rnnscope.tape.Trace;
 
 /**
@@ -24,16 +25,20 @@ public final class SaliencyLab {
     public static final int STEPS = 200;
 
     private final Session session;
+    private final Study study;
     private final ObjectProperty<SaliencyChoice> choice = new SimpleObjectProperty<>(this, "choice",
             new SaliencyChoice(SaliencyChoice.Measure.GRADIENT, true));
     private final ReadOnlyObjectWrapper<SaliencyAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final LatestTask<SaliencyAnswer> answers;
     private boolean watched;
 
-    public SaliencyLab(Session session, Executor background, Executor foreground) {
+    /** @param study what is asked about */
+    public SaliencyLab(Session session, Study study, Executor background, Executor foreground) {
         this.session = session;
+        this.study = study;
         this.answers = new LatestTask<>(background, foreground, answer::set, session::failed);
-        session.excerptProperty().addListener((property, was, is) -> {
+        study.addWork(answers::isBusy);
+        study.excerptProperty().addListener((property, was, is) -> {
             if (!answers()) {
                 ask();
             }
@@ -65,12 +70,12 @@ public final class SaliencyLab {
     /** Whether the answer is to what is asked now. */
     private boolean answers() {
         SaliencyAnswer now = answer.get();
-        return now != null && now.reading() == session.excerpt().reading() && now.choice().equals(choice.get())
+        return now != null && now.reading() == study.excerpt().reading() && now.choice().equals(choice.get())
                 && now.step() == session.cursor().step();
     }
 
     private void ask() {
-        Excerpt now = session.excerpt();
+        Excerpt now = study.excerpt();
         int step = session.cursor().step();
         if (watched && now != null && step < now.length()) {
             SaliencyChoice asked = choice.get();

@@ -1,30 +1,30 @@
 package rnnscope.session.unit;
 
-import java.util.Locale;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
-import rnnscope.analysis.ranking.UnitScore;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.Inquiry;
 import rnnscope.session.inquiry.PropertyValues;
+import rnnscope.session.inquiry.Study;
 import rnnscope.text.property.TextProperty;
 
 /** What is known of the units of the open model. All methods are called in the foreground. */
 public final class UnitLab {
     private final Session session;
+    private final Study study;
+    private final UnitLists lists;
     private final Activities activities;
     private final PropertyValues values = new PropertyValues();
     private final OwnProperties own;
     private final Inquiry<RankingQuestion, UnitRanking> rankings;
     private final Inquiry<PortraitQuestion, Portrait> portraits;
     private final ReadOnlyObjectWrapper<TextProperty> property = new ReadOnlyObjectWrapper<>(this, "property");
-    private final ReadOnlyObjectWrapper<UnitList> list = new ReadOnlyObjectWrapper<>(this, "list", UnitList.stored(0));
 
     /**
      * @param background where units are measured
@@ -34,19 +34,20 @@ public final class UnitLab {
         this.session = session;
         this.activities = new Activities(session.kernels(), Runtime.getRuntime().availableProcessors());
         this.own = new OwnProperties(session, background, foreground);
-        this.rankings = new Inquiry<>(new Rankings(session.kernels(), activities), background, foreground,
-                session::failed);
-        this.portraits = new Inquiry<>(new Portraits(activities), background, foreground, session::failed);
-        session.excerptProperty().addListener((value, was, is) -> opened(was, is));
-        opened(null, session.excerpt());
+        this.study = new Study(session, background, foreground, System::nanoTime);
+        this.rankings = study.inquiry(new Rankings(session.kernels(), activities));
+        this.portraits = study.inquiry(new Portraits(activities));
+        this.lists = new UnitLists(session, study, activities);
+        study.excerptProperty().addListener((value, was, is) -> {
+            if (was != null && !study.isOf(was.original())) {
+                property.set(null);
+            }
+        });
     }
 
-    /** What another model or text was ranked by is no longer true. */
-    private void opened(Excerpt was, Excerpt is) {
-        if (is != null && (was == null || was.original() != is.original())) {
-            property.set(null);
-            list.set(UnitList.stored(is.model().spec().units()));
-        }
+    /** What questions about all units are asked of. */
+    public Study study() {
+        return study;
     }
 
     /** What all units do over the text that is open. */
@@ -57,6 +58,11 @@ public final class UnitLab {
     /** What holds at each symbol of the text that is open. */
     public PropertyValues values() {
         return values;
+    }
+
+    /** Whether someone looks at the list: while nobody does, nothing is found out for it. */
+    public void watchList(boolean looks) {
+        lists.watch(looks);
     }
 
     /** Properties that the user added. */
@@ -76,7 +82,12 @@ public final class UnitLab {
 
     /** All units, in the order in which they are listed and flipped through. */
     public ReadOnlyObjectProperty<UnitList> listProperty() {
-        return list.getReadOnlyProperty();
+        return lists.listProperty();
+    }
+
+    /** How they are listed. */
+    public ObjectProperty<ListOrder> orderProperty() {
+        return lists.orderProperty();
     }
 
     /** The property that is looked at, or null. */
@@ -85,22 +96,21 @@ public final class UnitLab {
     }
 
     /**
-     * Looks at a property: all units are listed as they know it.
+     * Looks at a property: units are listed as they know it, where they are to be ranked.
      *
      * @param ranking of the property, by the layer that is looked at
      */
     public void look(PropertyRanking ranking) {
-        int layer = session.selection().layer();
         property.set(ranking.property());
-        list.set(new UnitList(ranking.scores().stream().filter(score -> score.layer() == layer).map(UnitScore::unit)
-                .toList(), "ranked for “" + ranking.property().title().toLowerCase(Locale.ROOT) + "”"));
+        lists.look(ranking);
     }
 
     /** Chooses the unit {@code by} places further on in the list. */
     public void flip(int by) {
         Selection selection = session.selection();
-        if (!list.get().units().isEmpty()) {
-            selection.pinUnit(list.get().next(selection.unit(), by));
+        UnitList list = lists.listProperty().get();
+        if (!list.units().isEmpty()) {
+            selection.pinUnit(list.next(selection.unit(), by));
         }
     }
 }

@@ -11,6 +11,8 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.Excerpt;
+import rnnscope.session.Session;
+import rnnscope.session.inquiry.Study;
 import rnnscope.session.saliency.SaliencyAnswer;
 import rnnscope.session.saliency.SaliencyChoice;
 import rnnscope.session.saliency.SaliencyChoice.Measure;
@@ -19,13 +21,17 @@ import rnnscope.session.saliency.SaliencyLab;
 /** Each letter by its part in the prediction at the beam. */
 final class SaliencyColouring implements Colouring {
     private final SaliencyLab lab;
+    private final Session session;
+    private final Study study;
     private final HBox options = new HBox();
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(this, "measure", Measure.GRADIENT);
     private final ObjectProperty<Boolean> guess = new SimpleObjectProperty<>(this, "guess", true);
     private String definition = "";
 
     SaliencyColouring(UnitContext context) {
-        lab = new SaliencyLab(context.session(), context.view().background(), Platform::runLater);
+        lab = new SaliencyLab(context.session(), context.study(), context.view().background(), Platform::runLater);
+        session = context.session();
+        study = context.study();
         lab.answerProperty().addListener((property, was, is) -> context.changed().run());
         options.getStyleClass().add("pane-options");
         options.getChildren().addAll(
@@ -77,7 +83,8 @@ final class SaliencyColouring implements Colouring {
     @Override
     public Shading shading(Excerpt excerpt) {
         SaliencyAnswer answer = lab.answerProperty().get();
-        if (answer == null || answer.reading() != excerpt.reading()) {
+        if (answer == null || (session.isChanging() ? !study.isOf(answer.reading())
+                : answer.reading() != excerpt.reading())) {
             definition = "being worked out";
             return new Shading("", "", 0, new float[0], false, 0, 1);
         }

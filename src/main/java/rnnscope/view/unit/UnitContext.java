@@ -3,6 +3,7 @@ package rnnscope.view.unit;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseLab;
+import rnnscope.session.inquiry.Study;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.view.ViewContext;
 
@@ -14,6 +15,11 @@ import rnnscope.view.ViewContext;
 public record UnitContext(ViewContext view, UnitLab lab, CauseLab cause, Runnable changed) {
     public Session session() {
         return view.session();
+    }
+
+    /** What questions about a whole text are asked of. */
+    public Study study() {
+        return lab.study();
     }
 
     public FigureContext figures() {

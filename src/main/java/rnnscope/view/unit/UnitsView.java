@@ -28,6 +28,7 @@ import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseLab;
+import rnnscope.session.unit.ListOrder;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
@@ -56,6 +57,7 @@ public final class UnitsView extends BorderPane implements Commanded {
     private final TextTransport transport;
     private final Label pageWords = new Label();
     private final Label multiplesWords = new Label();
+    private final Label past = new Label();
     private final HBox channels = new HBox();
     private final List<UnitPage> pages;
     private final ObjectProperty<UnitPage> now = new SimpleObjectProperty<>(this, "now");
@@ -67,7 +69,7 @@ public final class UnitsView extends BorderPane implements Commanded {
     public UnitsView(ViewContext view) {
         this.session = view.session();
         this.lab = new UnitLab(session, view.background(), Platform::runLater);
-        CauseLab cause = new CauseLab(session, view.background(), Platform::runLater);
+        CauseLab cause = new CauseLab(session, lab.study(), view.background(), Platform::runLater);
         UnitContext context = new UnitContext(view, lab, cause, this::markStale);
         CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
         model = new UnitsViewModel(session, lab, widths, view.background(), Platform::runLater);
@@ -80,7 +82,8 @@ public final class UnitsView extends BorderPane implements Commanded {
         List<Colouring> colourings = Colourings.all(context);
         model.colouringProperty().set(colourings.get(0));
         Region pagePane = pane("Page", pageWords, options(colourings), page);
-        Region multiplesPane = pane("Others on the same page", multiplesWords, null, multiples);
+        Region multiplesPane = pane("Others on the same page", multiplesWords, new Segments<>("list-order", List.of(ListOrder.values()),
+                ListOrder::title, ListOrder::definition, lab.orderProperty()), multiples);
         VBox score = new VBox(pagePane, divider(multiplesPane), multiplesPane);
         VBox.setVgrow(pagePane, Priority.ALWAYS);
         multiplesPane.prefHeightProperty().bind(view.figures().scaleProperty().multiply(multiplesHeight));
@@ -162,7 +165,9 @@ public final class UnitsView extends BorderPane implements Commanded {
             HBox.setHgrow(tabs, Priority.ALWAYS);
             HBox above = new HBox(tabs);
             above.getStyleClass().add("unit-tabs");
-            pane.setTop(above);
+            past.getStyleClass().add("past-words");
+            past.setId("past");
+            pane.setTop(new VBox(above, past));
         }
         now.addListener((property, was, is) -> {
             if (was != null && getScene() != null) {
@@ -208,6 +213,7 @@ public final class UnitsView extends BorderPane implements Commanded {
             is.addPreLayoutPulseListener(beforePulse);
             pageMoved();
         }
+        lab.watchList(is != null);
         if (now.get() != null && (was == null) != (is == null)) {
             now.get().show(is != null);
         }
@@ -236,6 +242,7 @@ public final class UnitsView extends BorderPane implements Commanded {
             return;
         }
         model.refresh();
+        showPast();
         if (page.linesProperty().get() != model.linesProperty().get()) {
             page.linesProperty().set(model.linesProperty().get());
         }
@@ -247,6 +254,14 @@ public final class UnitsView extends BorderPane implements Commanded {
         if (now.get() != null) {
             now.get().refresh();
         }
+    }
+
+    /** Pages are of the model as it was a moment ago, while it learns. */
+    private void showPast() {
+        String name = lab.study().past();
+        past.setText("As of " + name + ", asked again now and then while it learns");
+        past.setVisible(name != null);
+        past.setManaged(name != null);
     }
 
     private void showChannels(Excerpt excerpt) {

@@ -21,6 +21,7 @@ import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Continuation;
 import rnnscope.session.Session;
+import rnnscope.session.inquiry.Study;
 import rnnscope.session.SourceText;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.TextRange;
@@ -34,7 +35,8 @@ class LabsTest {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
-    private final CauseLab cause = new CauseLab(session, waiting::add, Runnable::run);
+    private final CauseLab cause = new CauseLab(session,
+            new Study(session, waiting::add, Runnable::run, System::nanoTime), waiting::add, Runnable::run);
     private final WritingLab writing = new WritingLab(session, waiting::add, Runnable::run);
 
     @BeforeEach

@@ -14,6 +14,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
+import rnnscope.session.inquiry.Study;
 import rnnscope.session.SourceText;
 import rnnscope.session.saliency.SaliencyChoice.Measure;
 import rnnscope.text.CharacterTokenizer;
@@ -24,7 +25,8 @@ class SaliencyLabTest {
 
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
     private final Deque<Runnable> work = new ArrayDeque<>();
-    private final SaliencyLab lab = new SaliencyLab(session, work::add, Runnable::run);
+    private final SaliencyLab lab = new SaliencyLab(session,
+            new Study(session, work::add, Runnable::run, System::nanoTime), work::add, Runnable::run);
 
     private Model open() {
         CharacterTokenizer tokenizer = CharacterTokenizer.of(TEXT);

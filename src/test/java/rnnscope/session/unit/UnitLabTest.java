@@ -27,6 +27,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.network.Reading;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.inquiry.Similarity;
+import rnnscope.session.inquiry.UnitQuestion;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.text.TextRange;
@@ -98,6 +100,51 @@ class UnitLabTest {
         session.selection().pinUnit(lab.listProperty().get().units().get(0));
         lab.flip(2);
         assertEquals(lab.listProperty().get().units().get(2), session.selection().unit());
+    }
+
+    @Test
+    void unitsAreListedAsTheUserWants() {
+        session.selection().pinLayer(1);
+        session.selection().textChannelProperty().set("update");
+        lab.look(capital());
+        lab.orderProperty().set(ListOrder.NUMBER);
+        assertEquals(UnitList.stored(8), lab.listProperty().get());
+        lab.orderProperty().set(ListOrder.SIMILAR);
+        assertEquals(UnitList.stored(8), lab.listProperty().get(), "nobody looks");
+        lab.watchList(true);
+        Similarity similarity = Similarity.of(new UnitQuestion<>(reading, 1, "update", null), lab.activities(),
+                (done, total) -> true);
+        assertEquals(IntStream.of(similarity.order().order()).boxed().toList(), lab.listProperty().get().units());
+        assertEquals("similar z side by side", lab.listProperty().get().words());
+
+        lab.orderProperty().set(ListOrder.SATURATED);
+        Activity activity = lab.activities().of(reading, 1, "update", (done, total) -> true);
+        double[] shares = new double[8];
+        for (int unit = 0; unit < 8; unit++) {
+            for (int t = 0; t < TEXT.length(); t++) {
+                float value = activity.value(unit, t);
+                shares[unit] += value < 0.1f || value > 0.9f ? 1.0 / TEXT.length() : 0;
+            }
+        }
+        List<Integer> units = lab.listProperty().get().units();
+        assertEquals(8, units.stream().distinct().count());
+        for (int i = 1; i < 8; i++) {
+            assertTrue(shares[units.get(i - 1)] >= shares[units.get(i)] - 1e-9);
+        }
+        lab.orderProperty().set(ListOrder.RANKED);
+        assertEquals("ranked for “capital letter”", lab.listProperty().get().words());
+    }
+
+    @Test
+    void aPropertyIsStillLookedAtWhenTheModelLearnsOn() {
+        lab.look(capital());
+        UnitList ranked = lab.listProperty().get();
+        Model now = reading.model();
+        session.renew(new Model(now.spec(), Initialisation.UNIFORM.parameters(now.spec(), 1, 6), now.tokenizer(),
+                ModelCard.named("later")), false);
+        assertEquals("later", session.excerpt().model().card().name());
+        assertEquals("capital", lab.propertyProperty().get().id());
+        assertEquals(ranked, lab.listProperty().get());
     }
 
     @Test

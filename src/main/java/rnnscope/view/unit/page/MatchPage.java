@@ -1,7 +1,6 @@
 package rnnscope.view.unit.page;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -25,6 +24,7 @@ import rnnscope.session.inquiry.MatchAnswer;
 import rnnscope.session.inquiry.MatchQuestion;
 import rnnscope.session.inquiry.Matching;
 import rnnscope.session.inquiry.PropertyValues;
+import rnnscope.session.inquiry.Study;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
 import rnnscope.view.unit.UnitContext;
@@ -37,6 +37,7 @@ public final class MatchPage implements UnitPage {
     private static final double USUAL_THRESHOLD = 0.3;
 
     private final Session session;
+    private final Study study;
     private final UnitContext context;
     private final Inquiry<MatchQuestion, MatchAnswer> inquiry;
     private final Slider threshold = new Slider(LEAST_THRESHOLD, 1, USUAL_THRESHOLD);
@@ -56,8 +57,8 @@ public final class MatchPage implements UnitPage {
     public MatchPage(UnitContext context, Activities activities, PropertyValues properties) {
         this.context = context;
         this.session = context.session();
-        inquiry = new Inquiry<>(new Matching(activities, properties), context.view().background(), Platform::runLater,
-                session::failed);
+        study = context.study();
+        inquiry = study.inquiry(new Matching(activities, properties));
         sides = new FigureView(context.figures());
         sides.setId("match-units");
         sides.prefHeightProperty().bind(context.figures().scaleProperty().multiply(SIDES));
@@ -158,7 +159,7 @@ public final class MatchPage implements UnitPage {
 
     @Override
     public void refresh() {
-        Excerpt excerpt = session.excerpt();
+        Excerpt excerpt = study.excerpt();
         if (excerpt == null) {
             return;
         }
@@ -178,8 +179,8 @@ public final class MatchPage implements UnitPage {
         inquiry.ask(new MatchQuestion(excerpt.reading(), selection.layer(), channel.id(), range,
                 Math.round(100 * threshold.getValue()) / 100f, offBefore.isSelected(), offAfter.isSelected()));
         MatchAnswer answer = inquiry.current();
-        Waiting.show(sides, answer == null);
-        Waiting.show(passages, answer == null);
+        Waiting.show(sides, answer == null && !session.isChanging());
+        Waiting.show(passages, answer == null && !session.isChanging());
         if (answer != null) {
             show(excerpt, range, answer, channel, selection.shownUnit());
         }

@@ -93,19 +93,27 @@ public final class SaturationPage implements UnitPage {
             return;
         }
         Selection selection = session.selection();
-        Question question = new Question(excerpt.reading(), excerpt.reading().known(), selection.layer());
+        Reading reading = reading(excerpt);
+        Question question = new Question(reading, reading.known(), selection.layer());
         if (!question.equals(asked)) {
             asked = question;
             List<Channel> gates = session.channels().stream().filter(c -> c.role() == Channel.Role.GATE).toList();
             counts.ask(wanted -> count(question, gates));
         }
-        if (counted != null && counted.question.reading == excerpt.reading()) {
+        if (counted != null && counted.question.reading == reading) {
             figure.figureProperty().set(new SaturationFigure(counted.gates, selection.shownUnit()));
             figure.setAccessibleText("Saturation of the gates; unit " + selection.shownUnit() + " is marked");
             hint.show(counted.gates.isEmpty(), figure);
             card.setAside(counted.gates.isEmpty() ? "" : Numbers.count(counted.steps) + " steps"
                     + (selection.layers() > 1 ? ", layer " + (selection.layer() + 1) : ""));
         }
+    }
+
+    /** The one that shows; while its model changes many times a second, the last one that came to its end. */
+    private Reading reading(Excerpt excerpt) {
+        Reading whole = session.readAhead().whole();
+        return session.isChanging() && whole != null && whole.tokens() == excerpt.tokens()
+                && whole.model().spec().equals(excerpt.model().spec()) ? whole : excerpt.reading();
     }
 
     private static Counted count(Question question, List<Channel> channels) {

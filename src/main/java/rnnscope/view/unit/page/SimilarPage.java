@@ -1,7 +1,6 @@
 package rnnscope.view.unit.page;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Priority;
@@ -23,6 +22,7 @@ import rnnscope.session.Session;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.Inquiry;
 import rnnscope.session.inquiry.Similarity;
+import rnnscope.session.inquiry.Study;
 import rnnscope.session.inquiry.UnitQuestion;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
@@ -33,6 +33,7 @@ public final class SimilarPage implements UnitPage {
     private static final int WORDS = 36;
 
     private final Session session;
+    private final Study study;
     private final Inquiry<UnitQuestion<Kind>, Object> inquiry;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.UNITS);
     private final FigureView figure;
@@ -62,8 +63,8 @@ public final class SimilarPage implements UnitPage {
 
     public SimilarPage(UnitContext context, Activities activities) {
         session = context.session();
-        inquiry = new Inquiry<>((question, progress) -> answer(question, activities, progress),
-                context.view().background(), Platform::runLater, session::failed);
+        study = context.study();
+        inquiry = study.inquiry((question, progress) -> answer(question, activities, progress));
         figure = new FigureView(context.figures());
         figure.setId("similar");
         Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()), k -> k.words, k -> k.tip, kind);
@@ -117,7 +118,7 @@ public final class SimilarPage implements UnitPage {
 
     @Override
     public void refresh() {
-        Excerpt excerpt = session.excerpt();
+        Excerpt excerpt = study.excerpt();
         if (excerpt == null) {
             return;
         }
@@ -129,7 +130,7 @@ public final class SimilarPage implements UnitPage {
         card.setBeside(now.definition);
         card.setAside(excerpt.trace().layout().channelWithId(selection.textChannelProperty().get()).symbol());
         Object answer = inquiry.current();
-        Waiting.show(figure, answer == null);
+        Waiting.show(figure, answer == null && !session.isChanging());
         if (answer == null) {
             return;
         }

@@ -3,7 +3,6 @@ package rnnscope.view.unit.page;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -29,6 +28,7 @@ import rnnscope.session.inquiry.Inquiry;
 import rnnscope.session.inquiry.PropertyValues;
 import rnnscope.session.inquiry.StateMap;
 import rnnscope.session.inquiry.StateMap.Kind;
+import rnnscope.session.inquiry.Study;
 import rnnscope.session.inquiry.UnitQuestion;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
@@ -45,6 +45,7 @@ public final class StatesPage implements UnitPage {
     private static final int CONTEXT = 14;
 
     private final Session session;
+    private final Study study;
     private final Inquiry<UnitQuestion<Kind>, StateMap> inquiry;
     private final Inquiry<ColourQuestion, StatesFigure.Colours> colouring;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.COMPONENTS);
@@ -64,10 +65,9 @@ public final class StatesPage implements UnitPage {
 
     public StatesPage(UnitContext context, Activities activities, PropertyValues properties) {
         session = context.session();
-        inquiry = new Inquiry<>((question, progress) -> StateMap.of(question, activities, progress),
-                context.view().background(), Platform::runLater, session::failed);
-        colouring = new Inquiry<>((question, progress) -> colours(question, activities, properties),
-                context.view().background(), Platform::runLater, session::failed);
+        study = context.study();
+        inquiry = study.inquiry((question, progress) -> StateMap.of(question, activities, progress));
+        colouring = study.inquiry((question, progress) -> colours(question, activities, properties));
         figure = new FigureView(context.figures());
         figure.setId("states");
         Segments<Kind> kinds = new Segments<>("states-by", List.of(Kind.values()),
@@ -140,7 +140,7 @@ public final class StatesPage implements UnitPage {
 
     @Override
     public void refresh() {
-        Excerpt excerpt = session.excerpt();
+        Excerpt excerpt = study.excerpt();
         if (excerpt == null) {
             return;
         }
@@ -150,7 +150,7 @@ public final class StatesPage implements UnitPage {
         inquiry.ask(new UnitQuestion<>(excerpt.reading(), selection.layer(), channel.id(), kind.get()));
         card.setBeside("each dot is " + channel.symbol() + " at one step");
         StateMap map = inquiry.current();
-        Waiting.show(figure, map == null);
+        Waiting.show(figure, map == null && !session.isChanging());
         if (map == null) {
             return;
         }

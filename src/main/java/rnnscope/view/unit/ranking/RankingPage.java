@@ -173,7 +173,7 @@ public final class RankingPage implements UnitPage {
 
     @Override
     public void refresh() {
-        Excerpt excerpt = session.excerpt();
+        Excerpt excerpt = context.study().excerpt();
         if (excerpt == null) {
             return;
         }
@@ -194,8 +194,8 @@ public final class RankingPage implements UnitPage {
     private void showRanking(Excerpt excerpt) {
         UnitRanking current = lab.rankings().current();
         Inquiry.Answered<RankingQuestion, UnitRanking> known = lab.rankings().answerProperty().get();
-        boolean ofThisText = known != null && known.question().reading() == excerpt.original();
-        table.setOpacity(current == null ? FADED : 1);
+        boolean ofThisText = known != null && context.study().isOf(known.question().reading());
+        table.setOpacity(current == null && !session.isChanging() ? FADED : 1);
         if (!ofThisText) {
             shown = null;
             table.show(List.of());
@@ -243,7 +243,7 @@ public final class RankingPage implements UnitPage {
         lab.portraits().ask(new PortraitQuestion(excerpt.original(), selection.layer(),
                 selection.textChannelProperty().get(), selection.unit(), looked));
         Inquiry.Answered<PortraitQuestion, Portrait> known = lab.portraits().answerProperty().get();
-        if (known != null && known.question().reading() == excerpt.original()) {
+        if (known != null && context.study().isOf(known.question().reading())) {
             portrait.show(known.question(), known.answer(),
                     excerpt.trace().layout().channelWithId(known.question().channel()));
         }

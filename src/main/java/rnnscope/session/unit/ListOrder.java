@@ -1,0 +1,26 @@
+package rnnscope.session.unit;
+
+/** How all units are listed. */
+public enum ListOrder {
+    RANKED("ranked", "The unit that knows the selected property best first"),
+    NUMBER("by number", "As the model stores them"),
+    SIMILAR("similar", "Units that do the same over the whole text side by side"),
+    SATURATED("saturated", "Units that are most often at an end of their range first");
+
+    private final String title;
+    private final String definition;
+
+    ListOrder(String title, String definition) {
+        this.title = title;
+        this.definition = definition;
+    }
+
+    /** A user's word. */
+    public String title() {
+        return title;
+    }
+
+    public String definition() {
+        return definition;
+    }
+}
