@@ -22,7 +22,9 @@ final class AdditiveScores {
     private final BySequence read;
     private final Panels query;
     private final Panels scores;
-    private final Panels dQuery;
+    /** The query and its gradient, of each row alone. */
+    private final Panels[] queryRow;
+    private final Panels[] dQueryRow;
     private final Panels dScores;
     private final Panels wKey;
     private final Panels wScore;
@@ -30,6 +32,9 @@ final class AdditiveScores {
     /** Of each sequence k (S, A), z, and what goes with them on the way back. */
     private final float[] work;
     private final Panels keys;
+    /** Of each number of steps, the keys of every sequence, and their gradients. */
+    private final Panels[][] keysOf;
+    private final Panels[][] dKeysOf;
     private final Panels z;
     private final Panels column;
     private final Panels dKeys;
@@ -46,7 +51,8 @@ final class AdditiveScores {
         this.read = read;
         this.query = query;
         this.scores = scores;
-        this.dQuery = query.moved(gradient);
+        this.queryRow = rows(query);
+        this.dQueryRow = rows(query.moved(gradient));
         this.dScores = scores.moved(gradient);
         this.wKey = wKey;
         this.wScore = wScore;
@@ -58,7 +64,17 @@ final class AdditiveScores {
         dZ = after(dKeys, width, batch * room);
         dColumn = after(dZ, 1, batch * room);
         dScoreWeight = after(dColumn, width, batch);
+        keysOf = bySequence(keys);
+        dKeysOf = bySequence(dKeys);
         work = new float[dScoreWeight.offset() + dScoreWeight.size()];
+    }
+
+    private static Panels[] rows(Panels place) {
+        Panels[] rows = new Panels[place.rows()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = place.shifted(row);
+        }
+        return rows;
     }
 
     private static Panels after(Panels before, int columns, int rows) {
@@ -72,7 +88,7 @@ final class AdditiveScores {
     /** The keys of sequence {@code b}, once what is attended to is there. */
     void load(Kernels k, float[] w, int b) {
         k.clear(work, keys, b * room, steps);
-        k.product(read.values(), read.matrix(b), w, wKey, work, of(keys, b), 0, steps);
+        k.product(read.values(), read.matrix(b), w, wKey, work, keysOf[steps][b], 0, steps);
     }
 
     /** From the projected query at {@code row} to the scores. */
@@ -87,7 +103,7 @@ final class AdditiveScores {
     }
 
     private void compute(Kernels k, float[] v, int row, int b) {
-        k.startRows(v, query.shifted(row), null, null, null, 0, work, z, b * room, steps);
+        k.startRows(v, queryRow[row], null, null, null, 0, work, z, b * room, steps);
         k.add(work, z, keys, b * room, steps);
         k.tanh(work, z, z, b * room, steps);
     }
@@ -106,7 +122,7 @@ final class AdditiveScores {
         k.clear(work, dZ, b * room, steps);
         k.product(work, dColumn, transposed, wScoreT, work, dZ, b * room, steps);
         k.tanhGradient(work, dZ, dZ, z, b * room, steps);
-        k.sumRows(work, dZ, v, dQuery.shifted(row), b * room, steps, 0, query.panels());
+        k.sumRows(work, dZ, v, dQueryRow[row], b * room, steps, 0, query.panels());
         k.add(work, dKeys, dZ, b * room, steps);
         for (int s = b * room; s < b * room + steps; s++) {
             float d = work[dColumn.at(s, 0)];
@@ -122,7 +138,7 @@ final class AdditiveScores {
 
     /** Hands the gradient of the keys of sequence {@code b} on to what is attended to. */
     void finishBackward(Kernels k, float[] transposed, Panels wKeyT, int b) {
-        k.product(work, of(dKeys, b), transposed, wKeyT, read.gradients(), read.matrix(b), 0, steps);
+        k.product(work, dKeysOf[steps][b], transposed, wKeyT, read.gradients(), read.matrix(b), 0, steps);
     }
 
     /** Adds the gradients of W_k and v, a worker's share of the columns. */
@@ -130,7 +146,7 @@ final class AdditiveScores {
         int from = Workers.share(wKey.panels(), worker, workers);
         int to = Workers.share(wKey.panels(), worker + 1, workers);
         for (int b = 0; b < batch; b++) {
-            k.transposedProduct(read.values(), read.matrix(b), work, of(dKeys, b), g, wKey, 0, steps, from, to);
+            k.transposedProduct(read.values(), read.matrix(b), work, dKeysOf[steps][b], g, wKey, 0, steps, from, to);
         }
         for (int b = 0; worker == 0 && b < batch; b++) {
             for (int j = 0; j < query.columns(); j++) {
@@ -139,7 +155,13 @@ final class AdditiveScores {
         }
     }
 
-    private Panels of(Panels all, int b) {
-        return all.rowRange(b * room, b * room + steps);
+    private Panels[][] bySequence(Panels all) {
+        Panels[][] parts = new Panels[room + 1][batch];
+        for (int n = 0; n <= room; n++) {
+            for (int b = 0; b < batch; b++) {
+                parts[n][b] = all.rowRange(b * room, b * room + n);
+            }
+        }
+        return parts;
     }
 }

@@ -10,41 +10,37 @@ import rnnscope.math.Panels;
 final class BySequence {
     private final int batch;
     private final int room;
-    private final int columns;
     private final float[] values;
     private final float[] transposes;
     private final float[] gradients;
     private final Panels all;
-    private final int transposeSize;
-    // For the steps in use.
+    /** Of each number of steps, those of every sequence. */
+    private final Panels[][] matrix;
+    private final Panels[][] transpose;
     private int steps;
-    private final Panels[] matrix;
-    private final Panels[] transpose;
 
     /** @param withGradients whether {@link #gradients} will be asked for */
     BySequence(int batch, int room, int columns, boolean withGradients) {
         this.batch = batch;
         this.room = room;
-        this.columns = columns;
         this.all = Panels.at(0, columns, batch * room);
         this.values = new float[all.size()];
         this.gradients = withGradients ? new float[all.size()] : null;
-        this.transposeSize = Panels.at(0, room, columns).size();
+        int transposeSize = Panels.at(0, room, columns).size();
         this.transposes = new float[Math.multiplyExact(batch, transposeSize)];
-        this.matrix = new Panels[batch];
-        this.transpose = new Panels[batch];
+        this.matrix = new Panels[room + 1][batch];
+        this.transpose = new Panels[room + 1][batch];
+        for (int n = 0; n <= room; n++) {
+            for (int b = 0; b < batch; b++) {
+                matrix[n][b] = all.rowRange(b * room, b * room + n);
+                transpose[n][b] = Panels.at(b * transposeSize, n, columns);
+            }
+        }
     }
 
     /** From now on the sequences have so many steps. */
     void setSteps(int steps) {
-        if (steps == this.steps) {
-            return;
-        }
         this.steps = steps;
-        for (int b = 0; b < batch; b++) {
-            matrix[b] = all.rowRange(b * room, b * room + steps);
-            transpose[b] = Panels.at(b * transposeSize, steps, columns);
-        }
     }
 
     /** Copies and transposes sequence {@code b} of a matrix whose step t of it is row {@code (t + 1) · batch + b}. */
@@ -55,7 +51,7 @@ final class BySequence {
                         Panels.LANES);
             }
         }
-        k.transpose(values, matrix[b], transposes, transpose[b]);
+        k.transpose(values, matrix(b), transposes, transpose(b));
     }
 
     /** Adds the gradients of sequence {@code b} to those of the matrix it was copied from. */
@@ -89,11 +85,16 @@ final class BySequence {
 
     /** The steps of sequence {@code b} (steps, columns), in {@link #values} and in {@link #gradients}. */
     Panels matrix(int b) {
-        return matrix[b];
+        return matrix[steps][b];
+    }
+
+    /** The first {@code limit} steps of sequence {@code b}. */
+    Panels matrix(int b, int limit) {
+        return matrix[limit][b];
     }
 
     /** Its transpose (columns, steps), in {@link #transposes}. */
     Panels transpose(int b) {
-        return transpose[b];
+        return transpose[steps][b];
     }
 }

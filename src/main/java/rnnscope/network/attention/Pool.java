@@ -43,14 +43,16 @@ public final class Pool {
     /** Of every sequence and unit the step of the maximum. */
     private final int[] argMax;
     private final Attending attending;
+    private final Workers.Task forwardTask = this::forward;
+    private final Workers.Task backwardTask = this::backward;
 
-    // What the current call works on.
+    // What the tasks of the current call work on.
     private float[] w;
     private int steps;
 
     /** What pooling by attention has beside. */
-    private record Attending(Panels hidden, Panels column, Reader reader, BySequence read, Panels wLinear,
-            Panels bLinear, Panels wScore, TransposedWeights transposed) {}
+    private record Attending(Panels hidden, Panels dHidden, Panels column, Panels dColumn, Reader reader,
+            BySequence read, Panels wLinear, Panels bLinear, Panels wScore, TransposedWeights transposed) {}
 
     /**
      * @param input      what leaves the layers
@@ -72,7 +74,9 @@ public final class Pool {
         this.argMax = kind == Pooling.MAX ? new int[batch * input.columns()] : null;
         if (kind == Pooling.ATTENTION) {
             BySequence read = new BySequence(batch, layout.steps(), input.columns(), transposed != null);
-            attending = new Attending(layout.place(HIDDEN), layout.place(COLUMN), new Reader(read,
+            Panels hidden = layout.place(HIDDEN);
+            Panels column = layout.place(COLUMN);
+            attending = new Attending(hidden, tape.gradient(hidden), column, tape.gradient(column), new Reader(read,
                     layout.place(SCORES), layout.place(WEIGHTS), pooled, layout.size()), read,
                     parameters.slice(LINEAR).place(), parameters.slice(LINEAR_BIAS).place(),
                     parameters.slice(SCORE).place(), transposed);
@@ -126,13 +130,12 @@ public final class Pool {
         if (attending != null) {
             attending.read.setSteps(steps);
         }
-        workers.run((worker, of) -> {
-            int b = Workers.share(batch, worker, of);
-            forward(b, Workers.share(batch, worker + 1, of) - b);
-        });
+        workers.run(forwardTask);
     }
 
-    private void forward(int b, int rows) {
+    private void forward(int worker, int of) {
+        int b = Workers.share(batch, worker, of);
+        int rows = Workers.share(batch, worker + 1, of) - b;
         switch (kind) {
             case LAST -> {
                 for (int d = 0; d < directions; d++) {
@@ -187,13 +190,12 @@ public final class Pool {
 
     /** Adds to the input's gradient what the pooled rows' makes of it. */
     public void backward(Workers workers) {
-        workers.run((worker, of) -> {
-            int b = Workers.share(batch, worker, of);
-            backward(b, Workers.share(batch, worker + 1, of) - b);
-        });
+        workers.run(backwardTask);
     }
 
-    private void backward(int b, int rows) {
+    private void backward(int worker, int of) {
+        int b = Workers.share(batch, worker, of);
+        int rows = Workers.share(batch, worker + 1, of) - b;
         switch (kind) {
             case LAST -> {
                 for (int d = 0; d < directions; d++) {
@@ -219,9 +221,6 @@ public final class Pool {
 
     private void attendBackward(int b, int rows) {
         Attending a = attending;
-        int gradient = layout.size();
-        Panels dColumn = a.column.moved(gradient);
-        Panels dHidden = a.hidden.moved(gradient);
         for (int r = b; r < b + rows; r++) {
             a.read.clearGradients(k, r);
             a.reader.backward(k, v, r, r, steps);
@@ -229,14 +228,14 @@ public final class Pool {
         }
         for (int t = 0; t < steps && rows > 0; t++) {
             int row = layout.row(t) + b;
-            k.clear(v, dColumn, row, rows);
+            k.clear(v, a.dColumn, row, rows);
             for (int r = 0; r < rows; r++) {
-                v[dColumn.at(row + r, 0)] = v[a.reader.scores().moved(gradient).at(b + r, t)];
+                v[a.dColumn.at(row + r, 0)] = v[a.reader.dScores().at(b + r, t)];
             }
-            k.clear(v, dHidden, row, rows);
-            k.product(v, dColumn, a.transposed.values(), a.transposed.place(SCORE), v, dHidden, row, rows);
-            k.tanhGradient(v, dHidden, dHidden, a.hidden, row, rows);
-            k.product(v, dHidden, a.transposed.values(), a.transposed.place(LINEAR), v, dInput, row, rows);
+            k.clear(v, a.dHidden, row, rows);
+            k.product(v, a.dColumn, a.transposed.values(), a.transposed.place(SCORE), v, a.dHidden, row, rows);
+            k.tanhGradient(v, a.dHidden, a.dHidden, a.hidden, row, rows);
+            k.product(v, a.dHidden, a.transposed.values(), a.transposed.place(LINEAR), v, dInput, row, rows);
         }
     }
 
@@ -245,13 +244,13 @@ public final class Pool {
         if (attending == null) {
             return;
         }
-        Panels dHidden = attending.hidden.moved(layout.size());
+        Panels dHidden = attending.dHidden;
         int from = Workers.share(dHidden.panels(), worker, of);
         int to = Workers.share(dHidden.panels(), worker + 1, of);
         k.transposedProduct(v, input, v, dHidden, g, attending.wLinear, batch, steps * batch, from, to);
         k.sumRows(v, dHidden, g, attending.bLinear, batch, steps * batch, from, to);
         if (worker == 0) {
-            k.transposedProduct(v, attending.hidden, v, attending.column.moved(layout.size()), g, attending.wScore,
+            k.transposedProduct(v, attending.hidden, v, attending.dColumn, g, attending.wScore,
                     batch, steps * batch, 0, 1);
         }
     }

@@ -21,6 +21,9 @@ final class Reader {
     private final Panels dScores;
     private final Panels dWeights;
     private final Panels dContext;
+    /** Of each number of steps, the columns of these. */
+    private final Panels[] firstScores;
+    private final Panels[] firstWeights;
 
     /** @param gradient distance of a gradient behind its value */
     Reader(BySequence read, Panels scores, Panels weights, Panels context, int gradient) {
@@ -31,30 +34,36 @@ final class Reader {
         this.dScores = scores.moved(gradient);
         this.dWeights = weights.moved(gradient);
         this.dContext = context.moved(gradient);
+        this.firstScores = first(scores);
+        this.firstWeights = first(weights);
     }
 
     Panels scores() {
         return scores;
     }
 
+    Panels dScores() {
+        return dScores;
+    }
+
     /** From the scores at {@code row} to weights and context. */
     void forward(Kernels k, float[] v, int row, int b, int limit) {
         k.clear(v, weights, row, 1);
-        k.softmax(v, first(weights, limit), first(scores, limit), row, 1);
+        k.softmax(v, firstWeights[limit], firstScores[limit], row, 1);
         read(k, v, row, b, limit);
     }
 
     /** From the weights at {@code row}, however they came about, to the context. */
     void read(Kernels k, float[] v, int row, int b, int limit) {
         k.clear(v, context, row, 1);
-        k.product(v, weights, read.values(), read.matrix(b).rowRange(0, limit), v, context, row, 1);
+        k.product(v, weights, read.values(), read.matrix(b, limit), v, context, row, 1);
     }
 
     /** From ∂c to ∂e, which is overwritten, and ∂x, which is added to. */
     void backward(Kernels k, float[] v, int row, int b, int limit) {
         k.clear(v, dWeights, row, 1);
         k.product(v, dContext, read.transposes(), read.transpose(b), v, dWeights, row, 1);
-        k.transposedProduct(v, weights, v, dContext, read.gradients(), read.matrix(b).rowRange(0, limit), row, 1, 0,
+        k.transposedProduct(v, weights, v, dContext, read.gradients(), read.matrix(b, limit), row, 1, 0,
                 context.panels());
         double mean = 0;
         for (int s = 0; s < limit; s++) {
@@ -66,8 +75,11 @@ final class Reader {
         }
     }
 
-    private static Panels first(Panels place, int columns) {
-        return columns == place.columns() ? place
-                : new Panels(place.offset(), columns, place.rows(), place.stride());
+    private static Panels[] first(Panels place) {
+        Panels[] first = new Panels[place.columns() + 1];
+        for (int columns = 0; columns <= place.columns(); columns++) {
+            first[columns] = new Panels(place.offset(), columns, place.rows(), place.stride());
+        }
+        return first;
     }
 }

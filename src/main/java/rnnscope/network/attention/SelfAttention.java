@@ -1,5 +1,6 @@
 package rnnscope.network.attention;
 
+import java.util.Arrays;
 import java.util.List;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
@@ -48,6 +49,10 @@ public final class SelfAttention {
     private final Panels[] value;
     private final Panels[] scores;
     private final Panels[] context;
+    private final Panels[] dQuery;
+    private final Panels[] dKey;
+    private final Panels[] dValue;
+    private final Panels[] dContext;
     private final Panels joined;
     private final Panels dJoined;
     private final Panels output;
@@ -100,6 +105,10 @@ public final class SelfAttention {
         value = places("value");
         scores = places("scores");
         context = places("context");
+        dQuery = gradients(query);
+        dKey = gradients(key);
+        dValue = gradients(value);
+        dContext = gradients(context);
         joined = layout.place("attention/joined");
         dJoined = tape.gradient(joined);
         output = layout.place("attention/output");
@@ -130,6 +139,10 @@ public final class SelfAttention {
 
     private static String name(int head, String what) {
         return "attention/" + head + "/" + what;
+    }
+
+    private Panels[] gradients(Panels[] places) {
+        return Arrays.stream(places).map(place -> place.moved(layout.size())).toArray(Panels[]::new);
     }
 
     private Panels[] places(String what) {
@@ -242,7 +255,7 @@ public final class SelfAttention {
         int from = batch + share(worker, of);
         int rows = batch + share(worker + 1, of) - from;
         for (int i = 0; i < heads; i++) {
-            Columns.put(k, v, joined, i * context[i].columns(), context[i], from, rows);
+            Columns.put(v, joined, i * context[i].columns(), context[i], from, rows);
         }
         k.startRows(w, bOut, null, null, null, 0, v, output, from, rows);
         k.product(v, joined, w, wOut, v, output, from, rows);
@@ -256,7 +269,7 @@ public final class SelfAttention {
         k.clear(v, dJoined, from, rows);
         k.product(v, dOutput, transposed.values(), transposed.place(OUT), v, dJoined, from, rows);
         for (int i = 0; i < heads; i++) {
-            Columns.get(k, v, context[i].moved(layout.size()), dJoined, i * context[i].columns(), from, rows);
+            Columns.get(v, dContext[i], dJoined, i * context[i].columns(), from, rows);
         }
     }
 
@@ -269,23 +282,22 @@ public final class SelfAttention {
     }
 
     private void backwardOf(int i, int b) {
-        Panels dScores = scores[i].moved(layout.size());
-        Panels dQuery = query[i].moved(layout.size());
+        Panels dScores = readers[i].dScores();
         keys[i].clearGradients(k, b);
         values[i].clearGradients(k, b);
         for (int t = 0; t < steps; t++) {
             int row = layout.row(t) + b;
             readers[i].backward(k, v, row, b, limit(t));
             k.scale(v, dScores, dScores, scale, row, 1);
-            k.clear(v, dQuery, row, 1);
-            k.product(v, dScores, keys[i].values(), keys[i].matrix(b), v, dQuery, row, 1);
+            k.clear(v, dQuery[i], row, 1);
+            k.product(v, dScores, keys[i].values(), keys[i].matrix(b), v, dQuery[i], row, 1);
             k.transposedProduct(v, dScores, v, query[i], keys[i].gradients(), keys[i].matrix(b), row, 1, 0,
                     query[i].panels());
-            k.clear(v, key[i].moved(layout.size()), row, 1);
-            k.clear(v, value[i].moved(layout.size()), row, 1);
+            k.clear(v, dKey[i], row, 1);
+            k.clear(v, dValue[i], row, 1);
         }
-        keys[i].addGradientsTo(v, key[i].moved(layout.size()), b);
-        values[i].addGradientsTo(v, value[i].moved(layout.size()), b);
+        keys[i].addGradientsTo(v, dKey[i], b);
+        values[i].addGradientsTo(v, dValue[i], b);
     }
 
     private void projectBackward(int worker, int of) {

@@ -239,8 +239,8 @@ public final class SourceAttention {
 
     /** From context and decoder state to the attentional state, any rows at once. */
     public void combine(float[] w, int row, int rows) {
-        Columns.put(k, v, joined, 0, context, row, rows);
-        Columns.put(k, v, joined, context.columns(), top, row, rows);
+        Columns.put(v, joined, 0, context, row, rows);
+        Columns.put(v, joined, context.columns(), top, row, rows);
         k.startRows(w, bCombine, null, null, null, 0, v, state, row, rows);
         k.product(v, joined, w, wCombine, v, state, row, rows);
         k.tanh(v, state, state, row, rows);
@@ -261,8 +261,8 @@ public final class SourceAttention {
         k.tanhGradient(v, dState, dState, state, row, rows);
         k.clear(v, dJoined, row, rows);
         k.product(v, dState, transposed.values(), transposed.place(COMBINE), v, dJoined, row, rows);
-        Columns.get(k, v, dContext, dJoined, 0, row, rows);
-        Columns.add(k, v, dTop, dJoined, context.columns(), row, rows);
+        Columns.get(v, dContext, dJoined, 0, row, rows);
+        Columns.add(v, dTop, dJoined, context.columns(), row, rows);
     }
 
     /** From the gradient of the context to those of the decoder state that asked and of the source, both added to. */

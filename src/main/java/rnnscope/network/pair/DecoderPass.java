@@ -116,8 +116,8 @@ final class DecoderPass {
         k.gatherRows(w, embedding, symbols, t * layout.batch() + b, v, embedded, row, rows);
         if (fed) {
             attention.attend(w, row, b, rows, forced);
-            Columns.put(k, v, layers[0].input(), 0, embedded, row, rows);
-            Columns.put(k, v, layers[0].input(), embedded.columns(), attention.context(), row, rows);
+            Columns.put(v, layers[0].input(), 0, embedded, row, rows);
+            Columns.put(v, layers[0].input(), embedded.columns(), attention.context(), row, rows);
         }
         for (StackedLayer layer : layers) {
             layer.prepare(k, dropout, w, v, row, rows);
@@ -164,8 +164,8 @@ final class DecoderPass {
                 layers[l].prepareBackward(k, dropped, transposed.values(), v, row, rows);
             }
             if (fed) {
-                Columns.get(k, v, dEmbedded, layers[0].inputGradient(), 0, row, rows);
-                Columns.add(k, v, attention.contextGradient(), layers[0].inputGradient(), embedded.columns(), row,
+                Columns.get(v, dEmbedded, layers[0].inputGradient(), 0, row, rows);
+                Columns.add(v, attention.contextGradient(), layers[0].inputGradient(), embedded.columns(), row,
                         rows);
                 attention.attendBackward(row, b, rows);
             }

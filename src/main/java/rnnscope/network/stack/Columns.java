@@ -1,6 +1,5 @@
 package rnnscope.network.stack;
 
-import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 
 /** Matrices side by side as one, and apart again; all in the same array. */
@@ -8,9 +7,11 @@ public final class Columns {
     private Columns() {}
 
     /** Columns {@code first} … of {@code whole} ← {@code part}. */
-    public static void put(Kernels k, float[] v, Panels whole, int first, Panels part, int row, int rows) {
+    public static void put(float[] v, Panels whole, int first, Panels part, int row, int rows) {
         if (isAligned(whole, first, part)) {
-            k.copy(v, slice(whole, first, part), part, row, rows);
+            for (int p = 0; p < part.panels(); p++) {
+                System.arraycopy(v, part.panel(p, row), v, whole.panel(first / Panels.LANES + p, row), rows * Panels.LANES);
+            }
             return;
         }
         for (int r = row; r < row + rows; r++) {
@@ -21,9 +22,11 @@ public final class Columns {
     }
 
     /** {@code part} ← columns {@code first} … of {@code whole}. */
-    public static void get(Kernels k, float[] v, Panels part, Panels whole, int first, int row, int rows) {
+    public static void get(float[] v, Panels part, Panels whole, int first, int row, int rows) {
         if (isAligned(whole, first, part)) {
-            k.copy(v, part, slice(whole, first, part), row, rows);
+            for (int p = 0; p < part.panels(); p++) {
+                System.arraycopy(v, whole.panel(first / Panels.LANES + p, row), v, part.panel(p, row), rows * Panels.LANES);
+            }
             return;
         }
         for (int r = row; r < row + rows; r++) {
@@ -34,9 +37,15 @@ public final class Columns {
     }
 
     /** {@code part} ← {@code part} + columns {@code first} … of {@code whole}. */
-    public static void add(Kernels k, float[] v, Panels part, Panels whole, int first, int row, int rows) {
+    public static void add(float[] v, Panels part, Panels whole, int first, int row, int rows) {
         if (isAligned(whole, first, part)) {
-            k.add(v, part, slice(whole, first, part), row, rows);
+            for (int p = 0; p < part.panels(); p++) {
+                int to = part.panel(p, row);
+                int from = whole.panel(first / Panels.LANES + p, row);
+                for (int i = 0; i < rows * Panels.LANES; i++) {
+                    v[to + i] += v[from + i];
+                }
+            }
             return;
         }
         for (int r = row; r < row + rows; r++) {
@@ -50,9 +59,5 @@ public final class Columns {
     private static boolean isAligned(Panels whole, int first, Panels part) {
         return first % Panels.LANES == 0
                 && (part.columns() % Panels.LANES == 0 || first + part.columns() == whole.columns());
-    }
-
-    private static Panels slice(Panels whole, int first, Panels part) {
-        return whole.slice(first / Panels.LANES, first / Panels.LANES + part.panels());
     }
 }

@@ -61,7 +61,7 @@ public final class Ends {
     void read(Kernels k, float[] v, Panels[][] states, int recurrence, int endRow, int b, int rows) {
         for (int s = 0; s < carried; s++) {
             Panels state = states[recurrence][s];
-            Columns.put(k, v, place(recurrence / directions, s), recurrence % directions * state.columns(),
+            Columns.put(v, place(recurrence / directions, s), recurrence % directions * state.columns(),
                     state.shifted(endRow), b, rows);
         }
     }
@@ -70,7 +70,7 @@ public final class Ends {
     void addGradients(Kernels k, float[] v, Panels[][] states, int recurrence, int endRow, int b, int rows) {
         for (int s = 0; s < carried; s++) {
             Panels state = states[recurrence][s];
-            Columns.add(k, v, state.moved(gradients).shifted(endRow), gradient(recurrence / directions, s),
+            Columns.add(v, state.moved(gradients).shifted(endRow), gradient(recurrence / directions, s),
                     recurrence % directions * state.columns(), b, rows);
         }
     }

@@ -154,7 +154,7 @@ public final class StackedLayer {
     /** What goes on after the recurrence, for any rows at once. */
     public void finish(Kernels k, float[] w, float[] v, int row, int rows) {
         for (int d = 0; d < cells.length && cells.length > 1; d++) {
-            Columns.put(k, v, joined, d * h[d].columns(), h[d], row, rows);
+            Columns.put(v, joined, d * h[d].columns(), h[d], row, rows);
         }
         if (residual) {
             k.copy(v, output, joined, row, rows);
@@ -183,7 +183,7 @@ public final class StackedLayer {
             k.multiplyAdd(v, dJoined, dOutput, transform, dJoined, row, rows);
         }
         for (int d = 0; d < cells.length && cells.length > 1; d++) {
-            Columns.add(k, v, dH[d], dJoined, d * h[d].columns(), row, rows);
+            Columns.add(v, dH[d], dJoined, d * h[d].columns(), row, rows);
         }
     }
 

@@ -13,6 +13,7 @@ import rnnscope.model.ParameterLayout;
 import rnnscope.network.wiring.Networks;
 import rnnscope.text.Corpus;
 import rnnscope.train.Trainer;
+import rnnscope.train.live.Attempt;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunState;
@@ -31,6 +32,7 @@ final class Autosave {
     private static final String SECONDS = "seconds";
     private static final String ITERATION = "0/iteration";
     private static final String SAMPLE = "sample/";
+    private static final String ATTEMPT = "/attempt/";
 
     private final Path file;
 
@@ -82,7 +84,13 @@ final class Autosave {
         }
         facts.put(SECONDS, Double.toString(state.point().seconds()));
         for (Sample sample : state.samples()) {
-            facts.put(SAMPLE + sample.iteration() + "/" + sample.lane(), sample.temperature() + " " + sample.text());
+            String name = SAMPLE + sample.iteration() + "/" + sample.lane();
+            facts.put(name, sample.temperature() + " " + sample.text());
+            for (int i = 0; i < sample.attempts().size(); i++) {
+                Attempt attempt = sample.attempts().get(i);
+                facts.put(name + ATTEMPT + i, String.join("\t", attempt.verdict().name(), attempt.source(),
+                        attempt.answer(), attempt.target()));
+            }
         }
         for (int i = 0; i < state.series().size(); i++) {
             addSeries(i, state.series().get(i), facts, numbers);
@@ -112,7 +120,10 @@ final class Autosave {
         Map<Metric, SeriesView> series = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             String name = name(lane, metric);
-            String[] extent = read.facts().getOrDefault(name, "").split(" ");
+            if (!read.facts().containsKey(name)) {
+                continue;
+            }
+            String[] extent = read.facts().get(name).split(" ");
             float[] counts = read.values(name + ".count");
             int[] count = new int[counts.length];
             for (int i = 0; i < count.length; i++) {
@@ -131,14 +142,24 @@ final class Autosave {
     private static List<Sample> samples(CheckpointFile read) {
         List<Sample> samples = new ArrayList<>();
         read.facts().forEach((key, value) -> {
-            if (key.startsWith(SAMPLE)) {
+            if (key.startsWith(SAMPLE) && !key.contains(ATTEMPT)) {
                 String[] place = key.substring(SAMPLE.length()).split("/");
                 int space = value.indexOf(' ');
                 samples.add(new Sample(Long.parseLong(place[0]), Integer.parseInt(place[1]), value.substring(space + 1),
-                        Double.parseDouble(value.substring(0, space))));
+                        Double.parseDouble(value.substring(0, space)), attempts(read, key)));
             }
         });
         return samples;
+    }
+
+    private static List<Attempt> attempts(CheckpointFile read, String sample) {
+        List<Attempt> attempts = new ArrayList<>();
+        String fact;
+        while ((fact = read.facts().get(sample + ATTEMPT + attempts.size())) != null) {
+            String[] parts = fact.split("\t", -1);
+            attempts.add(new Attempt(parts[1], parts[2], parts[3], Attempt.Verdict.valueOf(parts[0])));
+        }
+        return attempts;
     }
 
     synchronized void discard() throws IOException {

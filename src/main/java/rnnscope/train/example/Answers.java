@@ -18,10 +18,18 @@ public final class Answers {
     /** What is written with the most probable symbols, the labels, the class and its probability, or the numbers. */
     public static String of(Kernels kernels, Model model, Batch source) {
         if (model.spec().wiring().shape().decodes()) {
-            return model.output().decode(
-                    new Decoder(kernels, model).greedy(source, Forcing.NONE).trace().written());
+            return model.output().decode(symbols(kernels, model, source));
         }
         return of(model, SequenceTrace.of(kernels, model, source));
+    }
+
+    /** The most probable symbols, labels or class of a model that predicts these. */
+    public static int[] symbols(Kernels kernels, Model model, Batch source) {
+        if (model.spec().wiring().shape().decodes()) {
+            return new Decoder(kernels, model).greedy(source, Forcing.NONE).trace().written();
+        }
+        SequenceTrace trace = SequenceTrace.of(kernels, model, source);
+        return IntStream.range(0, trace.isPooled() ? 1 : trace.steps()).map(trace::best).toArray();
     }
 
     /** The same of a sequence that has been read. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Shape;
@@ -13,7 +14,8 @@ import rnnscope.train.Batches;
 /**
  * Examples, each a batch of one sequence, put together to batches. Those in a batch have sources of the same length, so
  * that no network needs masks; where targets differ in length, no loss is taken after the end of the shorter. What does
- * not fill a batch is filled up with nothing. Within an epoch every example comes once; each epoch has another order.
+ * not fill a batch is filled up with nothing. Within an epoch every example comes once; each epoch has another order. In
+ * the long run loading allocates nothing.
  *
  * <p>Of one thread.
  */
@@ -24,15 +26,22 @@ public final class ExampleBatches implements Batches {
     private final int inputs;
     private final int outputs;
     private final boolean once;
-    private final List<List<Batch>> byLength = new ArrayList<>();
+    /** Of each length; each epoch in another order. */
+    private final List<Batch[]> byLength = new ArrayList<>();
+    /** The same as they are given. */
+    private final List<Batch[]> given;
     private final long seed;
     private final boolean shuffled;
     private final int perEpoch;
     private final int steps;
     private final int written;
     private final int symbols;
+    /** Examples of the batches of an epoch, in their order. */
+    private final Batch[][] order;
+    private final Batch[][] inOrderOfLength;
+    /** Room for a batch, kept for the next that needs as much. */
+    private final List<Batch> rooms = new ArrayList<>();
     private int epoch = -1;
-    private List<List<Batch>> order = List.of();
 
     private ExampleBatches(ModelSpec spec, List<Batch> examples, int sequences, long seed, boolean shuffled) {
         if (examples.isEmpty()) {
@@ -46,8 +55,12 @@ public final class ExampleBatches implements Batches {
         this.shuffled = shuffled;
         Map<Integer, List<Batch>> lengths = new TreeMap<>();
         examples.forEach(e -> lengths.computeIfAbsent(length(e), key -> new ArrayList<>()).add(e));
-        byLength.addAll(lengths.values());
-        perEpoch = byLength.stream().mapToInt(same -> (same.size() + sequences - 1) / sequences).sum();
+        lengths.values().forEach(same -> byLength.add(same.toArray(Batch[]::new)));
+        given = byLength.stream().map(Batch[]::clone).toList();
+        inOrderOfLength = byLength.stream().flatMap(same -> IntStream.iterate(0, i -> i < same.length, i -> i + sequences)
+                .mapToObj(from -> new Batch[Math.min(sequences, same.length - from)])).toArray(Batch[][]::new);
+        order = inOrderOfLength.clone();
+        perEpoch = order.length;
         steps = examples.stream().mapToInt(this::length).max().orElseThrow();
         written = spec.wiring().shape().decodes() ? examples.stream().mapToInt(e -> e.targets().length).max().orElseThrow()
                 : 0;
@@ -101,25 +114,32 @@ public final class ExampleBatches implements Batches {
 
     /** The examples of a batch, without what fills it up. */
     public List<Batch> examples(long iteration) {
+        return List.of(batch(iteration));
+    }
+
+    private Batch[] batch(long iteration) {
         int asked = (int) (iteration / perEpoch);
         if (epoch != asked) {
             epoch = asked;
-            order = order(asked);
+            arrange();
         }
-        return order.get((int) (iteration % perEpoch));
+        return order[(int) (iteration % perEpoch)];
     }
 
     @Override
     public Batch load(long iteration) {
-        List<Batch> examples = examples(iteration);
-        int targets = examples.stream().mapToInt(e -> e.targets().length).max().orElseThrow();
-        int numbers = examples.stream().mapToInt(e -> e.targetNumbers().length).max().orElseThrow();
-        Batch batch = new Batch(new int[examples.get(0).tokens().length * sequences],
-                new float[examples.get(0).inputs().length * sequences], new int[targets * sequences],
-                new float[numbers * sequences]);
+        Batch[] examples = batch(iteration);
+        int targets = 0;
+        int numbers = 0;
+        for (Batch example : examples) {
+            targets = Math.max(targets, example.targets().length);
+            numbers = Math.max(numbers, example.targetNumbers().length);
+        }
+        Batch batch = room(examples[0].tokens().length * sequences, examples[0].inputs().length * sequences,
+                targets * sequences, numbers * sequences);
         batch.clear();
         for (int b = 0; b < sequences; b++) {
-            Batch example = b < examples.size() ? examples.get(b) : NOTHING;
+            Batch example = b < examples.length ? examples[b] : NOTHING;
             spread(example.tokens(), batch.tokens(), b);
             spread(example.inputs(), batch.inputs(), b, inputs);
             spread(example.targets(), batch.targets(), b);
@@ -128,27 +148,43 @@ public final class ExampleBatches implements Batches {
         return batch;
     }
 
-    private List<List<Batch>> order(int epoch) {
-        SeededRandom random = new SeededRandom(seed * 1_000_003 + epoch);
-        List<List<Batch>> batches = new ArrayList<>();
-        for (List<Batch> same : byLength) {
-            List<Batch> examples = new ArrayList<>(same);
-            shuffle(examples, random);
-            for (int from = 0; from < examples.size(); from += sequences) {
-                batches.add(examples.subList(from, Math.min(examples.size(), from + sequences)));
+    private Batch room(int tokens, int numbersIn, int targets, int numbersOut) {
+        for (int i = 0; i < rooms.size(); i++) {
+            Batch room = rooms.get(i);
+            if (room.tokens().length == tokens && room.inputs().length == numbersIn && room.targets().length == targets
+                    && room.targetNumbers().length == numbersOut) {
+                return room;
             }
         }
-        shuffle(batches, random);
-        return batches;
+        Batch room = new Batch(new int[tokens], new float[numbersIn], new int[targets], new float[numbersOut]);
+        rooms.add(room);
+        return room;
+    }
+
+    /** Puts the examples and the batches of an epoch in their order. */
+    private void arrange() {
+        SeededRandom random = new SeededRandom(seed * 1_000_003 + epoch);
+        int batch = 0;
+        for (int i = 0; i < byLength.size(); i++) {
+            Batch[] examples = byLength.get(i);
+            System.arraycopy(given.get(i), 0, examples, 0, examples.length);
+            shuffle(examples, random);
+            for (int from = 0; from < examples.length; from += sequences) {
+                Batch[] together = inOrderOfLength[batch++];
+                System.arraycopy(examples, from, together, 0, together.length);
+            }
+        }
+        System.arraycopy(inOrderOfLength, 0, order, 0, perEpoch);
+        shuffle(order, random);
     }
 
     /** Fisher and Yates's. */
-    private <T> void shuffle(List<T> list, SeededRandom random) {
-        for (int i = list.size() - 1; i > 0 && shuffled; i--) {
+    private <T> void shuffle(T[] list, SeededRandom random) {
+        for (int i = list.length - 1; i > 0 && shuffled; i--) {
             int other = random.nextInt(i + 1);
-            T kept = list.get(i);
-            list.set(i, list.get(other));
-            list.set(other, kept);
+            T kept = list[i];
+            list[i] = list[other];
+            list[other] = kept;
         }
     }
 

@@ -15,12 +15,6 @@ public interface ExampleTask {
     /** As a command line names it: "reverse:10". */
     String id();
 
-    /** "Reversal, up to 10 letters". */
-    String title();
-
-    /** What it is, in a sentence. */
-    String description();
-
     /** Of the symbols that enter; without any where numbers enter. */
     Tokenizer tokenizer();
 

@@ -34,13 +34,17 @@ public final class ExampleTasks {
     /**
      * A task, of any size where it has one.
      *
-     * @param name  what stands before the colon: "reverse"
-     * @param size  the letter for its size: "N"; empty for a task without one
-     * @param least least size
-     * @param most  greatest size
-     * @param usual size where none is given
+     * @param name        what stands before the colon: "reverse"
+     * @param title       a user's words: "Dates to ISO 8601"
+     * @param description what it is, in a sentence
+     * @param shape       that of the networks that learn it
+     * @param size        the letter for its size: "N"; empty for a task without one
+     * @param least       least size
+     * @param most        greatest size
+     * @param usual       size where none is given
      */
-    public record Family(String name, String size, int least, int most, int usual, IntFunction<ExampleTask> tasks) {
+    public record Family(String name, String title, String description, Shape shape, String size, int least, int most,
+            int usual, IntFunction<ExampleTask> tasks) {
 
         /** As a command line is asked for it: "reverse:N". */
         public String syntax() {
@@ -66,21 +70,32 @@ public final class ExampleTasks {
     }
 
     private static final List<Family> ALL = List.of(
-            new Family("reverse", "N", 1, 40, 10, ExampleTasks::reversal),
-            new Family("sort", "N", 1, 40, 8, ExampleTasks::sorting),
-            fixed("dates", ExampleTasks::dates),
-            fixed("english-korean", ExampleTasks::englishKorean),
-            fixed("sentiment", ExampleTasks::sentiment),
-            fixed("pos", ExampleTasks::partsOfSpeech),
-            fixed("numbers", ExampleTasks::numbers),
-            fixed("shapes", () -> shapes(true)),
-            fixed("glance", () -> shapes(false)),
-            fixed("prices", ExampleTasks::prices));
+            new Family("reverse", "Reversal", "A string of letters is to be written backwards.", Shape.ENCODER_DECODER,
+                    "N", 1, 40, 10, ExampleTasks::reversal),
+            new Family("sort", "Sorting", "A string of letters is to be written in the order of the alphabet.",
+                    Shape.ENCODER_DECODER, "N", 1, 40, 8, ExampleTasks::sorting),
+            fixed("dates", "Dates to ISO 8601", "A date as people write it, in English or in Korean, is to be written as"
+                    + " year, month and day.", Shape.ENCODER_DECODER, ExampleTasks::dates),
+            fixed("english-korean", "English to Korean", "A sentence of a small grammar is to be translated.",
+                    Shape.ENCODER_DECODER, ExampleTasks::englishKorean),
+            fixed("sentiment", "Sentiment with negation", "Whether a short judgement is positive or negative, with words"
+                    + " that turn others round.", Shape.CLASSIFIER, ExampleTasks::sentiment),
+            fixed("pos", "Parts of speech", "Each word of a sentence is to be given its part of speech.", Shape.TAGGER,
+                    ExampleTasks::partsOfSpeech),
+            fixed("numbers", "Numbers in words", "A number of three figures, given once, is to be spelled.",
+                    Shape.GENERATOR, ExampleTasks::numbers),
+            fixed("shapes", "Pictures to phrases", "A picture of 8 × 8 is to be described, looking at its cells.",
+                    Shape.ENCODER_DECODER, () -> shapes(true)),
+            fixed("glance", "Pictures to phrases at a glance", "A picture of 8 × 8 is to be described; it is given once.",
+                    Shape.GENERATOR, () -> shapes(false)),
+            fixed("prices", "The price of a share", "From yesterday's price, the index and the news of twenty days,"
+                    + " today's price is to be forecast.", Shape.REGRESSOR, ExampleTasks::prices));
 
     private ExampleTasks() {}
 
-    private static Family fixed(String name, Supplier<ExampleTask> task) {
-        return new Family(name, "", 0, 0, 0, size -> task.get());
+    private static Family fixed(String name, String title, String description, Shape shape,
+            Supplier<ExampleTask> task) {
+        return new Family(name, title, description, shape, "", 0, 0, 0, size -> task.get());
     }
 
     /** In the order of a chooser. */
@@ -118,25 +133,24 @@ public final class ExampleTasks {
                 "there is no task \"" + name + "\"; there are " + syntax())).size(name);
     }
 
-    private static Optional<Family> family(String name) {
+    /** What a task belongs to, of whatever size. */
+    public static Optional<Family> family(String name) {
         String before = name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
         return ALL.stream().filter(f -> f.name().equals(before)).findFirst();
     }
 
     private static ExampleTask reversal(int most) {
-        return letters("reverse:" + most, "Reversal, up to " + most + " letters",
-                "A string of letters is to be written backwards.", LetterStrings.reversed(most));
+        return letters("reverse:" + most, LetterStrings.reversed(most));
     }
 
     private static ExampleTask sorting(int most) {
-        return letters("sort:" + most, "Sorting, up to " + most + " letters",
-                "A string of letters is to be written in the order of the alphabet.", LetterStrings.sorted(most));
+        return letters("sort:" + most, LetterStrings.sorted(most));
     }
 
-    private static ExampleTask letters(String id, String title, String description, PairCorpus corpus) {
+    private static ExampleTask letters(String id, PairCorpus corpus) {
         Tokenizer letters = new CharacterTokenizer(
                 new Vocabulary(IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).toList()));
-        return texts(id, title, description, corpus, letters, letters, writer("gru", 64, 16, letters, letters),
+        return texts(id, corpus, letters, letters, writer("gru", 64, 16, letters, letters),
                 new Recipe(64, 0.004, 0.7, 4, 8));
     }
 
@@ -144,17 +158,16 @@ public final class ExampleTasks {
         PairCorpus corpus = Dates.corpus();
         Tokenizer read = characters(corpus, TextPair::source);
         Tokenizer written = characters(corpus, TextPair::target);
-        return texts("dates", "Dates to ISO 8601",
-                "A date as people write it, in English or in Korean, is to be written as year, month and day.", corpus, read,
-                written, writer("gru", 64, 24, read, written), new Recipe(64, 0.004, 0.7, 3, 8));
+        return texts("dates", corpus, read, written, writer("gru", 64, 24, read, written),
+                new Recipe(64, 0.004, 0.7, 3, 8));
     }
 
     private static ExampleTask englishKorean() {
         PairCorpus corpus = EnglishKorean.corpus();
         Tokenizer read = words(corpus, TextPair::source);
         Tokenizer written = words(corpus, TextPair::target);
-        return texts("english-korean", "English to Korean", "A sentence of a small grammar is to be translated.", corpus, read,
-                written, writer("gru", 128, 48, read, written), new Recipe(64, 0.003, 0.6, 4, 9));
+        return texts("english-korean", corpus, read, written, writer("gru", 128, 48, read, written),
+                new Recipe(64, 0.003, 0.6, 4, 9));
     }
 
     private static ExampleTask sentiment() {
@@ -164,9 +177,7 @@ public final class ExampleTasks {
         ModelSpec model = new ModelSpec("lstm", 1, 24, read.vocabulary().size(), 16, 0, false, 0, 0,
                 Wiring.of(Shape.CLASSIFIER, labels.vocabulary().size()).withBidirectional(true)
                         .withPooling(Pooling.ATTENTION));
-        return texts("sentiment", "Sentiment with negation",
-                "Whether a short judgement is positive or negative, with words that turn others round.", corpus, read, labels,
-                model, new Recipe(32, 0.005, 0.7, 4, 8));
+        return texts("sentiment", corpus, read, labels, model, new Recipe(32, 0.005, 0.7, 4, 8));
     }
 
     private static ExampleTask partsOfSpeech() {
@@ -175,8 +186,7 @@ public final class ExampleTasks {
         Tokenizer labels = words(corpus, TextPair::target);
         ModelSpec model = new ModelSpec("lstm", 1, 32, read.vocabulary().size(), 16, 0, false, 0, 0,
                 Wiring.of(Shape.TAGGER, labels.vocabulary().size()).withBidirectional(true));
-        return texts("pos", "Parts of speech", "Each word of a sentence is to be given its part of speech.", corpus, read,
-                labels, model, new Recipe(32, 0.005, 0.7, 3, 6));
+        return texts("pos", corpus, read, labels, model, new Recipe(32, 0.005, 0.7, 3, 6));
     }
 
     private static ExampleTask numbers() {
@@ -187,8 +197,7 @@ public final class ExampleTasks {
                 Wiring.of(Shape.GENERATOR, written.vocabulary().size()));
         Function<TextPair, Batch> example = pair -> new Batch(new int[0], Sources.figures(pair.source(), digits),
                 GivenTask.target(written, pair.target(), model), new float[0]);
-        return new GivenTask("numbers", "Numbers in words", "A number of three figures, given once, is to be spelled.",
-                NONE, written, corpus.training().stream().map(example).toList(),
+        return new GivenTask("numbers", NONE, written, corpus.training().stream().map(example).toList(),
                 corpus.heldOut().stream().map(example).toList(), model, new Recipe(32, 0.005, 0.97, 20, 80));
     }
 
@@ -203,9 +212,7 @@ public final class ExampleTasks {
         Function<Captioned, Batch> example = shown -> new Batch(new int[0],
                 seen ? Pictures.cells(shown.picture()) : shown.picture(),
                 GivenTask.target(written, shown.phrase(), model), new float[0]);
-        return new GivenTask(seen ? "shapes" : "glance", seen ? "Pictures to phrases" : "Pictures to phrases at a glance",
-                "A picture of 8 × 8 is to be described" + (seen ? ", looking at its cells." : "; it is given once."),
-                NONE, written, pictures.training().stream().map(example).toList(),
+        return new GivenTask(seen ? "shapes" : "glance", NONE, written, pictures.training().stream().map(example).toList(),
                 pictures.heldOut().stream().map(example).toList(), model,
                 seen ? new Recipe(50, 0.004, 0.8, 4, 10) : new Recipe(50, 0.004, 0.9, 10, 20));
     }
@@ -213,9 +220,7 @@ public final class ExampleTasks {
     private static ExampleTask prices() {
         ModelSpec model = new ModelSpec("gru", 1, 16, 0, 0, 0, false, PriceSeries.READ, 1,
                 Wiring.of(Shape.REGRESSOR, 0));
-        return new GivenTask("prices", "The price of a share",
-                "From yesterday's price, the index and the news of twenty days, today's price is to be forecast.", NONE, NONE,
-                new PriceSeries(6_000, 1).examples(), new PriceSeries(1_000, 2).examples(), model,
+        return new GivenTask("prices", NONE, NONE, new PriceSeries(6_000, 1).examples(), new PriceSeries(1_000, 2).examples(), model,
                 new Recipe(50, 0.005, 0.8, 5, 15));
     }
 
@@ -230,9 +235,9 @@ public final class ExampleTasks {
                         .withScoring(Scoring.GENERAL));
     }
 
-    private static ExampleTask texts(String id, String title, String description, PairCorpus corpus, Tokenizer read,
-            Tokenizer written, ModelSpec model, Recipe recipe) {
-        return new GivenTask(id, title, description, read, written,
+    private static ExampleTask texts(String id, PairCorpus corpus, Tokenizer read, Tokenizer written, ModelSpec model,
+            Recipe recipe) {
+        return new GivenTask(id, read, written,
                 GivenTask.examples(corpus.training(), read, written, model),
                 GivenTask.examples(corpus.heldOut(), read, written, model), model, recipe);
     }

@@ -14,8 +14,8 @@ import rnnscope.train.TrainingSpec;
  *
  * @param recipe what does well
  */
-record GivenTask(String id, String title, String description, Tokenizer tokenizer, Tokenizer output,
-        List<Batch> training, List<Batch> heldOut, ModelSpec model, Recipe recipe) implements ExampleTask {
+record GivenTask(String id, Tokenizer tokenizer, Tokenizer output, List<Batch> training, List<Batch> heldOut,
+        ModelSpec model, Recipe recipe) implements ExampleTask {
 
     /** Texts as a model reads and writes them; where a sequence is written, with its end. */
     static List<Batch> examples(List<TextPair> pairs, Tokenizer tokenizer, Tokenizer output, ModelSpec model) {

@@ -1,15 +1,19 @@
 package rnnscope.train.live;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
+import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
+import rnnscope.train.TrainingSpec;
 import rnnscope.train.example.Answers;
 import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
@@ -64,13 +68,25 @@ public record ExampleMaterial(ExampleTask task) implements TrainingMaterial {
         return task.model().predictsSymbols() ? "nats per target" : "mean squared error";
     }
 
-    /** The task's own model with what the settings choose; where it needs an embedding and they have none, its own. */
+    /** Settings with which the task is learned well. */
+    public TrainingSettings usual() {
+        ModelSpec model = task.model();
+        TrainingSettings plain = TrainingSettings.of(task.id());
+        int steps = ExampleBatches.training(model, task.training(), 1, plain.seed()).steps();
+        TrainingSpec training = task.training(steps, plain.seed());
+        return new TrainingSettings(task.id(), List.of(model.cell()), model.units(), model.layers(), model.embedding(),
+                model.dropout(), steps, training.batch(), training.optimizer(), training.learningRate(), training.decay(),
+                training.decayAfter(), training.clip(), training.init(), training.forgetBias(), training.seed(),
+                task.epochs(), plain.heldOut(), WiringChoice.of(model));
+    }
+
+    /** The task's own model with what the settings choose. */
     @Override
     public ModelSpec model(TrainingSettings settings, String cell) {
         ModelSpec usual = task.model();
-        int embedding = usual.embedding() > 0 && settings.embedding() == 0 ? usual.embedding() : settings.embedding();
-        return new ModelSpec(cell, settings.layers(), settings.units(), usual.vocabulary(), embedding,
-                settings.dropout(), usual.residual(), usual.inputs(), usual.outputs(), usual.wiring());
+        return new ModelSpec(cell, settings.layers(), settings.units(), usual.vocabulary(), settings.embedding(),
+                settings.dropout(), settings.wiring().residual(), usual.inputs(), usual.outputs(),
+                settings.wiring().wiring(usual.wiring().shape(), usual.wiring().symbols()));
     }
 
     @Override
@@ -84,16 +100,38 @@ public record ExampleMaterial(ExampleTask task) implements TrainingMaterial {
         return ExampleBatches.heldOut(task.model(), some(task.heldOut(), MEASURED), MEASURED_TOGETHER);
     }
 
-    /** What it makes of a few held-out sources, a line each, after the source where that is a text. */
+    @Override
+    public boolean isRightOrWrong() {
+        return task.model().predictsSymbols();
+    }
+
+    /** Nothing: a model of it answers. */
     @Override
     public String sample(Kernels kernels, ModelSpec spec, Parameters parameters, double temperature) {
+        return "";
+    }
+
+    @Override
+    public List<Attempt> attempts(Kernels kernels, ModelSpec spec, Parameters parameters) {
         Model model = new Model(spec, parameters, tokenizer(), output(), ModelCard.named(""), List.of());
-        StringBuilder lines = new StringBuilder();
-        for (Batch example : some(task.heldOut(), SHOWN)) {
-            lines.append(tokenizer().decode(example.tokens())).append(example.tokens().length > 0 ? " → " : "")
-                    .append(Answers.of(kernels, model, example)).append('\n');
+        return some(task.heldOut(), SHOWN).stream().map(example -> attempt(kernels, model, example)).toList();
+    }
+
+    private static Attempt attempt(Kernels kernels, Model model, Batch example) {
+        String source = model.tokenizer().decode(example.tokens());
+        if (!model.spec().predictsSymbols()) {
+            return new Attempt(source, number(SequenceTrace.of(kernels, model, example).outputs(0)[0]),
+                    number(example.targetNumbers()[0]), Attempt.Verdict.NEAR);
         }
-        return lines.toString();
+        int[] answer = Answers.symbols(kernels, model, example);
+        boolean ends = model.spec().wiring().shape().decodes();
+        int[] target = ends ? Arrays.copyOf(example.targets(), example.targets().length - 1) : example.targets();
+        return new Attempt(source, model.output().decode(answer), model.output().decode(target),
+                Arrays.equals(answer, target) ? Attempt.Verdict.RIGHT : Attempt.Verdict.WRONG);
+    }
+
+    private static String number(float value) {
+        return String.format(Locale.ROOT, "%.3f", value);
     }
 
     private static List<Batch> some(List<Batch> all, int most) {

@@ -11,8 +11,8 @@ import rnnscope.network.wiring.Networks;
 import rnnscope.train.Batches;
 
 /**
- * Measures parameters on held-out windows, one at a time, so that a window fits between two training steps. At most
- * {@value #MOST_WINDOWS} windows: enough for a curve. Of one thread.
+ * Measures parameters on held-out windows, one at a time, so that a window fits between two training steps. Of a text at
+ * most {@value #MOST_WINDOWS} windows: enough for a curve. Of one thread.
  */
 final class HeldOut {
     private static final int MOST_WINDOWS = 32;
@@ -22,12 +22,18 @@ final class HeldOut {
     private final Network network;
     private final Parameters parameters;
     private int next;
+    private final boolean countsExact;
     private double sum;
     private long count;
+    private int examples;
+    private int exact;
 
-    HeldOut(ModelSpec model, ParameterLayout layout, Batches batches, Kernels kernels, Workers workers) {
+    /** @param countsExact whether each sequence is an example, wholly right or not */
+    HeldOut(ModelSpec model, ParameterLayout layout, Batches batches, boolean countsExact, Kernels kernels,
+            Workers workers) {
         this.batches = batches;
-        this.windows = Math.min(MOST_WINDOWS, batches.perEpoch());
+        this.countsExact = countsExact;
+        this.windows = countsExact ? batches.perEpoch() : Math.min(MOST_WINDOWS, batches.perEpoch());
         this.network = Networks.of(model, batches.room(), false, kernels, workers);
         this.parameters = new Parameters(layout);
         this.next = windows;
@@ -44,6 +50,8 @@ final class HeldOut {
         next = 0;
         sum = 0;
         count = 0;
+        examples = 0;
+        exact = 0;
     }
 
     /** Measures no more until it begins anew. */
@@ -65,11 +73,34 @@ final class HeldOut {
             sum += network.loss(batch) * known;
             count += known;
         }
+        if (countsExact) {
+            countExact(batch);
+        }
         next++;
+    }
+
+    /** An example is exact when at every target the most probable symbol is the right one. */
+    private void countExact(Batch batch) {
+        int[] targets = batch.targets();
+        for (int b = 0; b < batches.sequences(); b++) {
+            int wanted = 0;
+            int right = 0;
+            for (int i = b; i < targets.length; i += batches.sequences()) {
+                wanted += targets[i] >= 0 ? 1 : 0;
+                right += targets[i] >= 0 && network.predicted(i) == targets[i] ? 1 : 0;
+            }
+            examples += wanted > 0 ? 1 : 0;
+            exact += wanted > 0 && right == wanted ? 1 : 0;
+        }
     }
 
     /** Mean loss of what was read. */
     double loss() {
         return sum / count;
+    }
+
+    /** Share of exact examples of what was read; NaN where that is not counted. */
+    double exact() {
+        return countsExact ? (double) exact / examples : Double.NaN;
     }
 }

@@ -1,5 +1,6 @@
 package rnnscope.train.live;
 
+import java.util.List;
 import java.util.Map;
 import rnnscope.math.Kernels;
 import rnnscope.model.Parameters;
@@ -55,9 +56,13 @@ final class Lane {
         return trainer.symbolsPerIteration() / secondsPerStep;
     }
 
-    void heldOutMeasured(long iteration, double loss) {
-        heldOutLoss = loss;
-        metrics.add(Metric.HELD_OUT_LOSS, iteration, loss);
+    /** All that is held out has been read by the lane as it was at {@code iteration}. */
+    void heldOutMeasured(long iteration) {
+        heldOutLoss = heldOut.loss();
+        metrics.add(Metric.HELD_OUT_LOSS, iteration, heldOutLoss);
+        if (material.isRightOrWrong()) {
+            metrics.add(Metric.HELD_OUT_EXACT, iteration, heldOut.exact());
+        }
     }
 
     /** The lane as it is, with copies of what changes. */
@@ -85,5 +90,10 @@ final class Lane {
     /** What it writes. */
     String sample(double temperature) {
         return material.sample(kernels, trainer.model(), trainer.parameters(), temperature);
+    }
+
+    /** What it makes of held-out examples. */
+    List<Attempt> attempts() {
+        return material.attempts(kernels, trainer.model(), trainer.parameters());
     }
 }

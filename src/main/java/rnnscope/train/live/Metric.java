@@ -6,6 +6,8 @@ public enum Metric {
     TRAINING_LOSS,
     /** Mean loss on held-out windows; the same unit. */
     HELD_OUT_LOSS,
+    /** Share of the held-out examples of which everything is predicted right. */
+    HELD_OUT_EXACT,
     /** Norm of the whole gradient before clipping. */
     GRADIENT_NORM,
     /** The same after clipping. */

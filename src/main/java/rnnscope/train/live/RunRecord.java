@@ -136,7 +136,7 @@ final class RunRecord {
             }
             lanes.forEach(lane -> lane.heldOut.measureOne());
             if (lanes.get(0).heldOut.isDone()) {
-                lanes.forEach(lane -> lane.heldOutMeasured(heldOutIteration, lane.heldOut.loss()));
+                lanes.forEach(lane -> lane.heldOutMeasured(heldOutIteration));
             }
             heldOutPace.done(start, System.nanoTime());
         } while (whole && !lanes.get(0).heldOut.isDone() && !closed.getAsBoolean());
@@ -154,8 +154,9 @@ final class RunRecord {
         List<Sample> written = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {
             String text = lanes.get(i).sample(temperature);
-            if (!text.isEmpty()) {
-                written.add(new Sample(iteration(), i, text, temperature));
+            List<Attempt> attempts = lanes.get(i).attempts();
+            if (!text.isEmpty() || !attempts.isEmpty()) {
+                written.add(new Sample(iteration(), i, text, temperature, attempts));
             }
         }
         samples.add(iteration(), List.copyOf(written));

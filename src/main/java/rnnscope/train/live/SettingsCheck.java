@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring.Scoring;
+import rnnscope.model.Wiring.Shape;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Tasks;
 
@@ -18,7 +20,7 @@ public final class SettingsCheck {
     /** What a user can choose. */
     public enum Field {
         SOURCE, CELLS, UNITS, LAYERS, EMBEDDING, DROPOUT, STEPS, BATCH, LEARNING_RATE, DECAY, DECAY_AFTER, CLIP,
-        FORGET_BIAS, EPOCHS, HELD_OUT
+        FORGET_BIAS, EPOCHS, HELD_OUT, ATTENTION, HEADS, HIGHWAY, RESIDUAL
     }
 
     private final TrainingSettings s;
@@ -45,13 +47,8 @@ public final class SettingsCheck {
 
     private void each() {
         require(Field.SOURCE, !s.source().isBlank(), "Choose what to learn.");
-        if (ExampleTasks.isTask(s.source())) {
-            try {
-                ExampleTasks.check(s.source());
-            } catch (IllegalArgumentException e) {
-                require(Field.SOURCE, false, sentence(e.getMessage()));
-            }
-        }
+        ExampleTasks.family(s.source()).ifPresentOrElse(this::examples, () -> require(Field.SOURCE,
+                s.wiring().equals(WiringChoice.PLAIN), "Attention, poolings and the like are for examples."));
         if (Tasks.isTask(s.source())) {
             try {
                 int steps = Tasks.of(s.source()).steps();
@@ -80,6 +77,31 @@ public final class SettingsCheck {
         require(Field.FORGET_BIAS, Math.abs(s.forgetBias()) <= 100, "The forget bias lies between −100 and 100.");
         require(Field.EPOCHS, s.epochs() >= 0, "A run has more than 0 epochs, or 0 for no end.");
         require(Field.HELD_OUT, s.heldOut() >= 0 && s.heldOut() <= 0.5, "Hold out at most half of the text.");
+    }
+
+    private void examples(ExampleTasks.Family family) {
+        WiringChoice wiring = s.wiring();
+        Shape shape = family.shape();
+        try {
+            ExampleTasks.check(s.source());
+        } catch (IllegalArgumentException e) {
+            require(Field.SOURCE, false, sentence(e.getMessage()));
+        }
+        require(Field.EMBEDDING, !shape.decodes() || s.embedding() > 0,
+                "What a decoder wrote enters it again through an embedding.");
+        require(Field.EMBEDDING, shape != Shape.REGRESSOR || s.embedding() == 0,
+                "Only symbols have an embedding; here numbers are read.");
+        require(Field.RESIDUAL, !wiring.residual() || !wiring.highway(),
+                "A layer's input is added to its output or mixed into it, not both.");
+        int width = s.units() * (wiring.bidirectional() ? 2 : 1);
+        require(Field.HEADS, wiring.heads() <= 0 || width % wiring.heads() == 0,
+                "The " + width + " numbers of a state do not divide into " + wiring.heads() + " heads.");
+        try {
+            wiring.wiring(shape, shape == Shape.REGRESSOR ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            require(wiring.highway() && wiring.scoring() == Scoring.NONE ? Field.HIGHWAY
+                    : wiring.scoring() != Scoring.NONE ? Field.ATTENTION : Field.HEADS, false, sentence(e.getMessage()));
+        }
     }
 
     private void together() {

@@ -1,5 +1,6 @@
 package rnnscope.train.live;
 
+import java.util.List;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
@@ -84,5 +85,15 @@ public interface TrainingMaterial {
             stepper.step(written[i]);
         }
         return tokenizer().decode(written);
+    }
+
+    /** Whether what is held out is made of examples of which each is wholly right or not. */
+    default boolean isRightOrWrong() {
+        return false;
+    }
+
+    /** What a model of it makes of a few held-out examples, always the same; nothing where it is made of no examples. */
+    default List<Attempt> attempts(Kernels kernels, ModelSpec spec, Parameters parameters) {
+        return List.of();
     }
 }

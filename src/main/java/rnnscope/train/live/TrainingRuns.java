@@ -38,7 +38,8 @@ public final class TrainingRuns {
                     trainer.restore(from.point().states().get(i));
                 }
                 HeldOut heldOut = measured == null ? null
-                        : new HeldOut(model, trainer.parameters().layout(), measured, kernels, workers);
+                        : new HeldOut(model, trainer.parameters().layout(), measured,
+                                material.isRightOrWrong(), kernels, workers);
                 lanes.add(new Lane(trainer, heldOut, material, kernels));
             }
             long last = settings.epochs() == 0 ? Long.MAX_VALUE

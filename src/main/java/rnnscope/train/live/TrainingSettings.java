@@ -1,5 +1,6 @@
 package rnnscope.train.live;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rnnscope.train.Hyperparameters;
@@ -24,15 +25,24 @@ import rnnscope.train.TrainingSpec;
  * @param forgetBias   what an LSTM's forget gates begin with
  * @param seed         decides everything random
  * @param epochs       passes over the text; 0 for no end
- * @param heldOut      share of the text that is measured on and not learned
+ * @param heldOut      share of the text that is measured on and not learned; a task decides it by itself
+ * @param wiring       of the networks that learn a task of examples; plain for all others
  */
 public record TrainingSettings(String source, List<String> cells, int units, int layers, int embedding, double dropout,
         int steps, int batch, Optimizer.Kind optimizer, double learningRate, double decay, int decayAfter, double clip,
-        Initialisation init, double forgetBias, long seed, double epochs, double heldOut) {
+        Initialisation init, double forgetBias, long seed, double epochs, double heldOut, WiringChoice wiring) {
     public static final int MOST_LANES = 3;
 
     public TrainingSettings {
         cells = List.copyOf(cells);
+    }
+
+    /** With the plain wiring. */
+    public TrainingSettings(String source, List<String> cells, int units, int layers, int embedding, double dropout,
+            int steps, int batch, Optimizer.Kind optimizer, double learningRate, double decay, int decayAfter, double clip,
+            Initialisation init, double forgetBias, long seed, double epochs, double heldOut) {
+        this(source, cells, units, layers, embedding, dropout, steps, batch, optimizer, learningRate, decay, decayAfter,
+                clip, init, forgetBias, seed, epochs, heldOut, WiringChoice.PLAIN);
     }
 
     /** An LSTM with 64 units that learns {@code source} with Adam. */
@@ -68,19 +78,21 @@ public record TrainingSettings(String source, List<String> cells, int units, int
 
     private TrainingSettings with(double newRate, double newDecay, int newDecayAfter, double newClip) {
         return new TrainingSettings(source, cells, units, layers, embedding, dropout, steps, batch, optimizer, newRate,
-                newDecay, newDecayAfter, newClip, init, forgetBias, seed, epochs, heldOut);
+                newDecay, newDecayAfter, newClip, init, forgetBias, seed, epochs, heldOut, wiring);
     }
 
     // As texts, for a file
 
     public Map<String, String> facts() {
-        return Map.ofEntries(Map.entry("source", source), Map.entry("cells", String.join(" ", cells)),
+        Map<String, String> facts = new HashMap<>(wiring.facts());
+        facts.putAll(Map.ofEntries(Map.entry("source", source), Map.entry("cells", String.join(" ", cells)),
                 Map.entry("units", "" + units), Map.entry("layers", "" + layers), Map.entry("embedding", "" + embedding),
                 Map.entry("dropout", "" + dropout), Map.entry("steps", "" + steps), Map.entry("batch", "" + batch),
                 Map.entry("optimizer", optimizer.name()), Map.entry("learning_rate", "" + learningRate),
                 Map.entry("decay", "" + decay), Map.entry("decay_after", "" + decayAfter), Map.entry("clip", "" + clip),
                 Map.entry("init", init.name()), Map.entry("forget_bias", "" + forgetBias), Map.entry("seed", "" + seed),
-                Map.entry("epochs", "" + epochs), Map.entry("held_out", "" + heldOut));
+                Map.entry("epochs", "" + epochs), Map.entry("held_out", "" + heldOut)));
+        return facts;
     }
 
     /** @throws IllegalArgumentException when something is missing or is no number */
@@ -94,7 +106,8 @@ public record TrainingSettings(String source, List<String> cells, int units, int
                     Double.parseDouble(facts.get("decay")), Integer.parseInt(facts.get("decay_after")),
                     Double.parseDouble(facts.get("clip")), Initialisation.valueOf(facts.get("init")),
                     Double.parseDouble(facts.get("forget_bias")), Long.parseLong(facts.get("seed")),
-                    Double.parseDouble(facts.get("epochs")), Double.parseDouble(facts.get("held_out")));
+                    Double.parseDouble(facts.get("epochs")), Double.parseDouble(facts.get("held_out")),
+                    facts.containsKey("scoring") ? WiringChoice.of(facts) : WiringChoice.PLAIN);
         } catch (NullPointerException e) {
             throw new IllegalArgumentException("settings are missing", e);
         }

@@ -1,0 +1,49 @@
+package rnnscope.train.live;
+
+import java.util.Map;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.model.Wiring.Scoring;
+import rnnscope.model.Wiring.Shape;
+
+/**
+ * What of a model's wiring the user chooses, where the task decides its shape. May hold what makes no sense:
+ * {@link SettingsCheck} says what and why.
+ *
+ * @param bidirectional whether the layers that read also read backwards
+ * @param highway       whether a gate mixes a layer's input into its output
+ * @param residual      whether a layer's input is added to its output
+ * @param heads         heads of self-attention; 0 for none
+ * @param pooling       how one prediction is made of all steps
+ * @param scoring       how a decoder's attention compares states
+ */
+public record WiringChoice(boolean bidirectional, boolean highway, boolean residual, int heads, Pooling pooling,
+        Scoring scoring) {
+    /** Nothing but the layers. */
+    public static final WiringChoice PLAIN = new WiringChoice(false, false, false, 0, Pooling.LAST, Scoring.NONE);
+
+    /** What has been chosen for a model. */
+    public static WiringChoice of(ModelSpec model) {
+        Wiring w = model.wiring();
+        return new WiringChoice(w.bidirectional(), w.highway(), model.residual(), w.heads(), w.pooling(), w.scoring());
+    }
+
+    /** @throws IllegalArgumentException in words for the user when it makes no sense for the shape */
+    Wiring wiring(Shape shape, int symbols) {
+        return new Wiring(shape, symbols, bidirectional, highway, heads, pooling, scoring);
+    }
+
+    Map<String, String> facts() {
+        return Map.of("bidirectional", "" + bidirectional, "highway", "" + highway, "residual", "" + residual,
+                "heads", "" + heads, "pooling", pooling.name(), "scoring", scoring.name());
+    }
+
+    /** @throws NullPointerException or IllegalArgumentException when something is missing or makes no sense */
+    static WiringChoice of(Map<String, String> facts) {
+        return new WiringChoice(Boolean.parseBoolean(facts.get("bidirectional")),
+                Boolean.parseBoolean(facts.get("highway")), Boolean.parseBoolean(facts.get("residual")),
+                Integer.parseInt(facts.get("heads")), Pooling.valueOf(facts.get("pooling")),
+                Scoring.valueOf(facts.get("scoring")));
+    }
+}
