@@ -128,7 +128,7 @@ public interface Kernels {
     /** dx ← dx + a ⊙ b ⊙ (1 − y²). Tiny results become 0. */
     void addTanhGradient(float[] v, Panels dx, Panels a, Panels b, Panels y, int row, int rows);
 
-    /** dx ← dy where y &gt; 0, else 0. Tiny results become 0. */
+    /** dx ← dy where y &gt; 0, 0 where y ≤ 0, and not a number where y is none. Tiny results become 0. */
     void reluGradient(float[] v, Panels dx, Panels dy, Panels y, int row, int rows);
 
     /** y ← 0. */

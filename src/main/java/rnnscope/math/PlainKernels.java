@@ -271,7 +271,7 @@ class PlainKernels extends BlockedProducts {
             int pdy = dy.panel(p, row);
             int py = y.panel(p, row);
             for (int i = 0; i < rows * LANES; i++) {
-                v[pdx + i] = v[py + i] > 0 ? flush(v[pdy + i]) : 0;
+                v[pdx + i] = v[py + i] > 0 ? flush(v[pdy + i]) : v[py + i] <= 0 ? 0 : Float.NaN;
             }
         }
     }

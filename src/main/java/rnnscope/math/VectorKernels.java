@@ -1,6 +1,7 @@
 package rnnscope.math;
 
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.IS_NAN;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.MAX;
 import static rnnscope.math.Panels.LANES;
@@ -192,7 +193,9 @@ final class VectorKernels extends PlainKernels {
     };
     private final Loop reluGradient = (v, y, a, b, c, d, count) -> {
         for (int i = 0; i < count; i += WIDTH) {
-            ZERO.blend(flush(load(v, a + i)), load(v, b + i).compare(GT, 0)).intoArray(v, y + i);
+            FloatVector output = load(v, b + i);
+            ZERO.blend(flush(load(v, a + i)), output.compare(GT, 0)).blend(Float.NaN, output.test(IS_NAN))
+                    .intoArray(v, y + i);
         }
     };
 

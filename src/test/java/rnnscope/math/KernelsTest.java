@@ -105,6 +105,14 @@ class KernelsTest {
         k.reluGradient(v, dx, dy, y, 0, 1);
         assertEquals(0, v[dx.at(0, 7)]);
         assertEquals(-1.1e-30f, v[dx.at(0, 15)]);
+        v[y.at(0, 8)] = Float.NaN;
+        v[y.at(0, 9)] = Float.POSITIVE_INFINITY;
+        v[y.at(0, 10)] = -0f;
+        k.reluGradient(v, dx, dy, y, 0, 1);
+        assertEquals(Float.NaN, v[dx.at(0, 8)], "what is no number any more is seen");
+        assertEquals(-1.1e-30f, v[dx.at(0, 9)]);
+        assertEquals(0f, v[dx.at(0, 10)]);
+        assertEquals(-1.1e-30f, v[dx.at(0, 11)]);
     }
 
     @ParameterizedTest
