@@ -28,6 +28,7 @@ import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.Memo;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.Question;
+import rnnscope.session.gradient.question.RecentSpectra;
 
 /**
  * The gradients of the models and the text that are open, or of a run and its batch, under levers. Everything is worked
@@ -52,6 +53,7 @@ public final class GradientLab {
     private final Cursor batchCursor = new Cursor();
     private final EditHistory<Levers> history = new EditHistory<>();
     private final Memo memo = new Memo();
+    private final RecentSpectra spectra = new RecentSpectra(System::nanoTime);
     private final Questions questions;
     private final LatestTask<Answer> answers;
     private final LatestTask<Answer> completions;
@@ -332,11 +334,10 @@ public final class GradientLab {
         completions.cancel();
         // The very first answer is the curve alone, so that something shows while the program is still cold.
         boolean cold = answer.get() == null;
-        // A run needs the other processor more.
-        boolean together = !training;
-        Measurement measurement = new Measurement(kernels, question, memo);
-        answers.ask(asked -> wanted == Pace.AT_LEISURE ? measurement.whole(together, asked)
-                : measurement.first(cold, together, asked));
+        boolean changing = training;
+        Measurement measurement = new Measurement(kernels, question, memo, spectra);
+        answers.ask(asked -> wanted == Pace.AT_LEISURE ? measurement.whole(changing, asked)
+                : measurement.first(cold, changing, asked));
     }
 
     private void answered(Answer first) {
@@ -348,8 +349,8 @@ public final class GradientLab {
             ask(next);
         }
         if (pace == Pace.NONE && !first.isComplete()) {
-            boolean together = !training;
-            completions.ask(asked -> new Measurement(kernels, first.question(), memo).whole(together, asked));
+            boolean changing = training;
+            completions.ask(asked -> new Measurement(kernels, first.question(), memo, spectra).whole(changing, asked));
         }
     }
 
@@ -376,7 +377,7 @@ public final class GradientLab {
         int at = Math.max(0, Math.min(now.question().levers().length() - 1, step - now.question().levers().first()));
         checking.set(true);
         checks.ask(wanted -> new Checked(now.question(), at,
-                new Measurement(kernels, now.question(), memo).check(at, ofCell)));
+                new Measurement(kernels, now.question(), memo, spectra).check(at, ofCell)));
     }
 
     private void checked(Checked done) {

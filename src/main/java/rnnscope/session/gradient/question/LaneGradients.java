@@ -17,7 +17,7 @@ import rnnscope.analysis.Spectrum;
  * @param flow         what reaches each step
  * @param itemised     what each step's loss sends to each earlier step; null while it is being worked out
  * @param spectrum     of the candidate's block of W_hh in the layer that is looked at; null while it is being
- *                     worked out
+ *                     worked out; while a run learns, up to some tenths of a second older than the rest
  * @param jacobian     of the last loss's step, over all steps before it; null where no step has a loss, and while it is
  *                     being worked out
  * @param gradientNorm ‖∂L/∂θ‖ of all parameters over the window of training that holds the last loss

@@ -9,6 +9,7 @@ import rnnscope.analysis.GradientCheck;
 import rnnscope.analysis.GradientFlow;
 import rnnscope.analysis.ItemisedGradients;
 import rnnscope.analysis.JacobianNorms;
+import rnnscope.analysis.Spectrum;
 import rnnscope.math.Kernels;
 import rnnscope.network.Progress;
 
@@ -23,6 +24,7 @@ public final class Measurement {
     private final Kernels kernels;
     private final Question question;
     private final Memo memo;
+    private final RecentSpectra spectra;
 
     private record FlowKey(LaneRun.Key run, Object loss, Object truncation) {}
 
@@ -32,32 +34,37 @@ public final class Measurement {
 
     private record NormKey(LaneRun.Key run, Object loss, Object truncation) {}
 
-    /** @param memo of earlier questions */
-    public Measurement(Kernels kernels, Question question, Memo memo) {
+    /**
+     * @param memo    of earlier questions
+     * @param spectra of earlier questions
+     */
+    public Measurement(Kernels kernels, Question question, Memo memo, RecentSpectra spectra) {
         this.kernels = kernels;
         this.question = question;
         this.memo = memo;
+        this.spectra = spectra;
     }
 
     /**
      * All that is a matter of a moment; the rest is null.
      *
      * @param flowAlone whether even Jacobians and spectra are left out
-     * @param together  whether two networks may be worked on at the same time
+     * @param changing  whether the weights are those of a run that learns: it needs the other processor more than a
+     *                  second network does, and a spectrum may be a little older
      */
-    public Answer first(boolean flowAlone, boolean together, BooleanSupplier wanted) {
+    public Answer first(boolean flowAlone, boolean changing, BooleanSupplier wanted) {
         double quick = flowAlone ? 0 : QUICK / question.contenders().size();
-        return answer(together, contender -> lane(contender, quick, wanted));
+        return answer(changing, contender -> lane(contender, quick, changing, wanted));
     }
 
     /** All of it. */
-    public Answer whole(boolean together, BooleanSupplier wanted) {
-        return answer(together, contender -> lane(contender, Double.POSITIVE_INFINITY, wanted));
+    public Answer whole(boolean changing, BooleanSupplier wanted) {
+        return answer(changing, contender -> lane(contender, Double.POSITIVE_INFINITY, changing, wanted));
     }
 
-    private Answer answer(boolean together, Function<Contender, LaneGradients> lane) {
+    private Answer answer(boolean changing, Function<Contender, LaneGradients> lane) {
         Stream<Contender> contenders = question.contenders().stream();
-        return new Answer(question, (together ? contenders.parallel() : contenders).map(lane).toList());
+        return new Answer(question, (changing ? contenders : contenders.parallel()).map(lane).toList());
     }
 
     /**
@@ -76,7 +83,7 @@ public final class Measurement {
     }
 
     /** @param most multiplications that the costly parts may take; 0 for the flow alone */
-    private LaneGradients lane(Contender contender, double most, BooleanSupplier wanted) {
+    private LaneGradients lane(Contender contender, double most, boolean changing, BooleanSupplier wanted) {
         LaneRun run = new LaneRun(kernels, question, contender, memo);
         Levers levers = question.levers();
         int layer = Math.min(question.layer(), contender.spec().layers() - 1);
@@ -93,10 +100,13 @@ public final class Measurement {
             itemised = memo.of(new ItemisedKey(run.key(), levers.truncation()),
                     () -> ItemisedGradients.of(run.window(), levers.truncation(), progress(wanted)));
         }
+        // Those of a run come again and again; scaling them to a radius needs their own.
+        boolean mayBeOld = changing && contender.carried() != null && Double.isNaN(levers.radius());
+        Spectrum spectrum = most > 0
+                ? spectra.of(contender, layer, mayBeOld, () -> run.weights().spectrum(layer)) : null;
         double norm = memo.of(new NormKey(run.key(), levers.loss(), levers.truncation()), () -> run.gradientNorm(t));
         return new LaneGradients(run.cell().id(), run.cell().title(), contender.isTrained(), contender.origin(),
-                run.isStartExact(), flow, itemised, most > 0 ? run.weights().spectrum(layer) : null, jacobian, norm,
-                run.weights().forgetBias(layer), run.names());
+                run.isStartExact(), flow, itemised, spectrum, jacobian, norm, run.weights().forgetBias(layer), run.names());
     }
 
     private static Progress progress(BooleanSupplier wanted) {
