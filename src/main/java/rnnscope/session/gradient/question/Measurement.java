@@ -106,7 +106,8 @@ public final class Measurement {
                 ? spectra.of(contender, layer, mayBeOld, () -> run.weights().spectrum(layer)) : null;
         double norm = memo.of(new NormKey(run.key(), levers.loss(), levers.truncation()), () -> run.gradientNorm(t));
         return new LaneGradients(run.cell().id(), run.cell().title(), contender.isTrained(), contender.origin(),
-                run.isStartExact(), flow, itemised, spectrum, jacobian, norm, run.weights().forgetBias(layer), run.names());
+                run.isStartExact(), flow, itemised, spectrum, jacobian, norm, run.weights().forgetBias(layer),
+                run.names());
     }
 
     private static Progress progress(BooleanSupplier wanted) {
