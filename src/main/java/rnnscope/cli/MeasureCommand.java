@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import rnnscope.analysis.bottleneck.LengthGroup;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
@@ -20,7 +21,6 @@ import rnnscope.train.example.ExampleTasks;
 @Command(name = "measure", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "Measure a model on the held-out examples of its task: a line of CSV for each length of the source.")
 final class MeasureCommand implements Callable<Integer> {
-    private static final String TASK = "task ";
     private static final int TOGETHER = 50;
 
     @Spec
@@ -30,19 +30,26 @@ final class MeasureCommand implements Callable<Integer> {
             description = "A model file, or the name of a shipped model.")
     private String model;
 
+    @Option(names = "--grouped", description = "A line for each group of similar lengths, as the window draws them, with the"
+            + " interval that holds the share of exact ones with 95%% confidence (Wilson).")
+    private boolean grouped;
+
     @Override
     public Integer call() throws Exception {
         Model opened = ShippedModels.open(model);
-        String corpus = opened.card().corpus();
-        if (!corpus.startsWith(TASK) || !ExampleTasks.isTask(corpus.substring(TASK.length()))) {
-            throw new IllegalArgumentException("the model " + opened.card().name() + " did not learn a task of examples");
-        }
-        ExampleTask task = ExampleTasks.of(corpus.substring(TASK.length()));
+        ExampleTask task = ExampleTasks.learned(opened.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
+                "the model " + opened.card().name() + " did not learn a task of examples"));
         Accuracy found = Accuracy.of(opened.spec(), opened.parameters(),
                 ExampleBatches.heldOut(opened.spec(), task.heldOut(), TOGETHER), Kernels.best(), Workers.of(1));
         PrintWriter out = spec.commandLine().getOut();
-        out.println("length,examples,exact");
-        found.byLength().forEach(of -> out.println(of.length() + "," + of.examples() + "," + of.exact()));
+        if (grouped) {
+            out.println("from,to,examples,exact,low,high");
+            LengthGroup.of(found.byLength()).forEach(of -> out.println(of.from() + "," + of.to() + "," + of.examples() + ","
+                    + of.exact() + String.format(Locale.ROOT, ",%.4f,%.4f", of.low(), of.high())));
+        } else {
+            out.println("length,examples,exact");
+            found.byLength().forEach(of -> out.println(of.length() + "," + of.examples() + "," + of.exact()));
+        }
         spec.commandLine().getErr().println(String.format(Locale.ROOT, "held-out loss %.5f", found.loss())
                 + (Double.isNaN(found.exact()) ? "" : String.format(Locale.ROOT, ", %.2f%% exact, %.2f%% of targets right",
                         100 * found.exact(), 100 * found.right())));

@@ -70,6 +70,11 @@ class ExampleCommandsTest {
         assertTrue(err.toString().contains(String.format(Locale.ROOT, "%.2f%% exact",
                 100 * model.card().heldOutExact())), err.toString());
 
+        assertEquals(0, run("measure", "--grouped", "--model", folder.resolve("m.safetensors").toString()));
+        assertEquals("from,to,examples,exact,low,high", out.toString().lines().findFirst().orElseThrow());
+        assertTrue(out.toString().lines().skip(1).allMatch(line -> line.matches("\\d+,\\d+,\\d+,\\d+,[01]\\.\\d{4},[01]\\.\\d{4}")),
+                out.toString());
+
         Path csv = folder.resolve("a.csv");
         decode("qz", "--alignment", csv.toString());
         List<String> lines = Files.readAllLines(csv);

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
+import rnnscope.network.Progress;
 import rnnscope.network.wiring.Networks;
 
 /**
@@ -39,9 +41,18 @@ public record Accuracy(double loss, double exact, double right, List<OfLength> b
     /** Measures on every example once. */
     public static Accuracy of(ModelSpec spec, Parameters parameters, ExampleBatches batches, Kernels kernels,
             Workers workers) {
+        return of(spec, parameters, batches, kernels, workers, Progress.IGNORED);
+    }
+
+    /** @throws CancellationException when {@code progress}, which is told of every batch, says no */
+    public static Accuracy of(ModelSpec spec, Parameters parameters, ExampleBatches batches, Kernels kernels,
+            Workers workers, Progress progress) {
         Network network = Networks.of(spec, batches.room(), false, kernels, workers);
         Tally tally = new Tally();
         for (int i = 0; i < batches.perEpoch(); i++) {
+            if (!progress.report(i, batches.perEpoch())) {
+                throw new CancellationException();
+            }
             List<Batch> examples = batches.examples(i);
             Batch batch = batches.load(i);
             network.forward(parameters, batch);

@@ -91,6 +91,9 @@ public final class ExampleTasks {
             fixed("prices", "The price of a share", "From yesterday's price, the index and the news of twenty days,"
                     + " today's price is to be forecast.", Shape.REGRESSOR, ExampleTasks::prices));
 
+    /** What stands before a task's name on the card of a model that learned it. */
+    private static final String CARD = "task ";
+
     private ExampleTasks() {}
 
     private static Family fixed(String name, String title, String description, Shape shape,
@@ -121,6 +124,16 @@ public final class ExampleTasks {
     public static ExampleTask of(String name) {
         int size = check(name);
         return family(name).orElseThrow().tasks().apply(size);
+    }
+
+    /**
+     * The task that a model learned; empty when it learned from something else.
+     *
+     * @param corpus what its card says: "task reverse:10"
+     */
+    public static Optional<ExampleTask> learned(String corpus) {
+        String name = corpus.startsWith(CARD) ? corpus.substring(CARD.length()) : "";
+        return isTask(name) ? Optional.of(of(name)) : Optional.empty();
     }
 
     /**
