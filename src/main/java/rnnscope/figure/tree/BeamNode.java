@@ -1,0 +1,28 @@
+package rnnscope.figure.tree;
+
+/**
+ * A symbol that a beam search wrote or thought of writing.
+ *
+ * @param parent         place of the one before in the list of all; −1 at the first step
+ * @param step           at which it is written, from 0
+ * @param symbol         as it is shown
+ * @param name           as it is called
+ * @param logProbability sum of ln p from the first symbol to this one, in nats
+ * @param fate           what became of it
+ */
+public record BeamNode(int parent, int step, String symbol, String name, double logProbability, Fate fate) {
+
+    /** What became of a hypothesis. */
+    public enum Fate {
+        KEPT, DROPPED, ENDED
+    }
+
+    /** Mean of ln p over the symbols, by which ends are compared. */
+    public double mean() {
+        return logProbability / (step + 1);
+    }
+
+    boolean isKept() {
+        return fate != Fate.DROPPED;
+    }
+}
