@@ -15,8 +15,8 @@ public final class ShippedModels {
                     "hello-rnn");
 
     private static final List<String> EXAMPLES = List.of("dates-gru", "english-korean-gru", "english-korean-plain",
-            "reverse-gru", "sort-gru", "shapes-gru", "sentiment-lstm", "pos-lstm", "numbers-lstm", "glance-gru",
-            "prices-gru");
+            "reverse-gru", "sort-gru", "shapes-gru", "sentiment-lstm", "pos-lstm", "pos-heads", "numbers-lstm",
+            "glance-gru", "prices-gru");
 
     private ShippedModels() {}
 

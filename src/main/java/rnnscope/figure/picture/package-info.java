@@ -1,0 +1,2 @@
+/** Small pictures that a network looks at. */
+package rnnscope.figure.picture;
