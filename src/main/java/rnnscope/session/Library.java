@@ -59,6 +59,7 @@ public final class Library {
         models.put("glance-gru", "describes a picture seen once");
         models.put("numbers-lstm", "spells a number given once");
         models.put("pos-lstm", "parts of speech, in both directions");
+        models.put("pos-heads", "parts of speech, forwards, then two heads");
         models.put("sentiment-lstm", "for or against, attention pooling");
         models.put("prices-gru", "today's price from twenty days");
         return models;

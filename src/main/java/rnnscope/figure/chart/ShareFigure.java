@@ -34,11 +34,12 @@ import rnnscope.figure.PixelGrid;
  * @param curves over the same groups
  * @param marked group that the open source belongs to; −1 for none
  * @param across what the groups are groups of: "symbols read"
+ * @param share  what the shares are shares of: "written exactly"
  */
-public record ShareFigure(List<ShareCurve> curves, int marked, String across) implements Figure {
+public record ShareFigure(List<ShareCurve> curves, int marked, String across, String share) implements Figure {
     private static final double LEFT = 46;
     private static final double RIGHT = 150;
-    private static final double TOP = 14;
+    private static final double TOP = 30;
     private static final double BOTTOM = 54;
     private static final double NEAR = 16;
     /** How far the axis reaches past nothing and all, so that dots there are whole. */
@@ -80,6 +81,7 @@ public record ShareFigure(List<ShareCurve> curves, int marked, String across) im
         Graphics2D chart = (Graphics2D) g.create();
         chart(look).draw(chart, new Rectangle2D.Double(0, 0, width, height), null, null, null);
         chart.dispose();
+        GlyphRuns.draw(g, share, look.fonts().ui(11), look, look.muted(), 14, 14);
         paintGroups(g, plot, look);
         paintLabels(g, plot, look);
     }

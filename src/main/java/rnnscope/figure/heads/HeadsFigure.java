@@ -54,7 +54,7 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
 
     private Grid grid(double width, double height, Fonts fonts) {
         Font font = fonts.mono(LABEL);
-        double left = Math.min(120, Slanted.widest(symbols, font, fonts)) + 10;
+        double left = Math.min(120, Slanted.widest(symbols, font, fonts)) + 22;
         Grid best = null;
         for (int across = 1; across <= heads.size(); across++) {
             int down = (heads.size() + across - 1) / across;

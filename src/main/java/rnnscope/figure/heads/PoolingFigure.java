@@ -28,7 +28,8 @@ import rnnscope.figure.PixelGrid;
  */
 public record PoolingFigure(List<String> symbols, float[] weights, float[] scores, String answer, int step)
         implements Figure {
-    private static final double GUTTER = 86;
+    private static final double GUTTER = 112;
+    private static final double LEFT = 14;
     private static final double RIGHT = 12;
     private static final double SYMBOL = 15;
     private static final double SMALL_SYMBOL = 12;
@@ -83,11 +84,11 @@ public record PoolingFigure(List<String> symbols, float[] weights, float[] score
         paintRow(g, places, look);
         label(g, "Read", "one symbol a step", 18, look);
         label(g, "Attention", "thickness is", (places.linksTop + places.answerTop) / 2 - 14, look);
-        GlyphRuns.draw(g, "the weight", look.fonts().ui(11), look, look.muted(), 0,
+        GlyphRuns.draw(g, "the weight", look.fonts().ui(11), look, look.muted(), LEFT,
                 (places.linksTop + places.answerTop) / 2 + 16);
         label(g, "Answer", "read from all", places.answerTop + 14, look);
         label(g, "Weights", "softmax", places.rowTop + 18, look);
-        GlyphRuns.draw(g, "Scores", look.fonts().uiSemiBold(12), look, look.ink(), 0, places.rowTop + ROW + 16);
+        GlyphRuns.draw(g, "Scores", look.fonts().uiSemiBold(12), look, look.ink(), LEFT, places.rowTop + ROW + 16);
     }
 
     private static Font bold(Places places, Look look) {
@@ -95,8 +96,8 @@ public record PoolingFigure(List<String> symbols, float[] weights, float[] score
     }
 
     private static void label(Graphics2D g, String title, String words, double baseline, Look look) {
-        GlyphRuns.draw(g, title, look.fonts().uiSemiBold(12), look, look.ink(), 0, baseline);
-        GlyphRuns.draw(g, words, look.fonts().ui(11), look, look.muted(), 0, baseline + 15);
+        GlyphRuns.draw(g, title, look.fonts().uiSemiBold(12), look, look.ink(), LEFT, baseline);
+        GlyphRuns.draw(g, words, look.fonts().ui(11), look, look.muted(), LEFT, baseline + 15);
     }
 
     private void paintStep(Graphics2D g, Places places, Look look) {

@@ -20,10 +20,10 @@ public record PictureFigure(CellPicture picture, int marked) implements Figure {
     private static final float LIGHTEST = 0.62f;
     private static final double LEAST = 2;
 
-    /** Where the picture lies: the largest square in the middle. */
+    /** Where the picture lies: the largest square, from the left upper corner. */
     Rectangle2D place(double width, double height) {
         double side = Math.min(width, height) - 2;
-        return new Rectangle2D.Double((width - side) / 2, (height - side) / 2, side, side);
+        return new Rectangle2D.Double(0, 0, side, side);
     }
 
     @Override

@@ -6,11 +6,10 @@ package rnnscope.figure.tree;
  * @param parent         place of the one before in the list of all; −1 at the first step
  * @param step           at which it is written, from 0
  * @param symbol         as it is shown
- * @param name           as it is called
  * @param logProbability sum of ln p from the first symbol to this one, in nats
  * @param fate           what became of it
  */
-public record BeamNode(int parent, int step, String symbol, String name, double logProbability, Fate fate) {
+public record BeamNode(int parent, int step, String symbol, double logProbability, Fate fate) {
 
     /** What became of a hypothesis. */
     public enum Fate {

@@ -26,8 +26,10 @@ import rnnscope.figure.tree.BeamNode.Fate;
  */
 public final class BeamTreeFigure implements Figure {
     private static final double HEAD = 22;
-    private static final double FOOT = 4;
+    private static final double FOOT = 20;
     private static final double NEAR = 4;
+    private static final String LEGEND = "below a symbol: sum of ln p so far · below an end: its mean, by which ends are"
+            + " compared";
     /** Where the step in the beam stands, at the farthest, as a share of the width. */
     private static final double FARTHEST = 0.8;
 
@@ -107,6 +109,9 @@ public final class BeamTreeFigure implements Figure {
             }
         }
         moved.dispose();
+        if (layout.withScores()) {
+            GlyphRuns.draw(g, LEGEND, look.fonts().ui(11), look, look.muted(), TreeLayout.FIRST - 12, height - 5);
+        }
     }
 
     /** In which order branches are drawn: dead ones below. */
@@ -122,9 +127,9 @@ public final class BeamTreeFigure implements Figure {
             if (now) {
                 double left = layout.x(t) - 11;
                 double right = layout.x(t) + layout.width(t) + 11;
-                grid.fill(g, look.beamColumn(), left, 0, right, height);
-                grid.vertical(g, look.beam(), left, 0, height, 1);
-                grid.vertical(g, look.beam(), right, 0, height, 1);
+                grid.fill(g, look.beamColumn(), left, 0, right, height - FOOT);
+                grid.vertical(g, look.beam(), left, 0, height - FOOT, 1);
+                grid.vertical(g, look.beam(), right, 0, height - FOOT, 1);
             }
             Font font = now ? look.fonts().monoSemiBold(11) : look.fonts().mono(11);
             String number = Integer.toString(t + 1);

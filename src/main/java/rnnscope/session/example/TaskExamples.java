@@ -18,7 +18,6 @@ import rnnscope.train.example.Sources;
 
 /** The examples of the task that a model learned: some to choose from, and what should come out of each. Immutable. */
 final class TaskExamples {
-    private static final String TASK = "task ";
     private static final int CHOICES = 12;
 
     private final String corpus;
@@ -30,12 +29,11 @@ final class TaskExamples {
     TaskExamples(Model model) {
         corpus = model.card().corpus();
         spec = model.spec();
-        String name = corpus.startsWith(TASK) ? corpus.substring(TASK.length()) : "";
-        if (!ExampleTasks.isTask(name)) {
+        if (!ExampleTasks.isLearned(corpus)) {
             choices = List.of();
             return;
         }
-        ExampleTask task = ExampleTasks.of(name);
+        ExampleTask task = ExampleTasks.learned(corpus).orElseThrow();
         Stream.concat(task.training().stream(), task.heldOut().stream())
                 .forEach(batch -> known.putIfAbsent(Sources.text(model, batch), batch));
         List<Example> some = new ArrayList<>();

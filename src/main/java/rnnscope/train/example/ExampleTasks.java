@@ -132,8 +132,12 @@ public final class ExampleTasks {
      * @param corpus what its card says: "task reverse:10"
      */
     public static Optional<ExampleTask> learned(String corpus) {
-        String name = corpus.startsWith(CARD) ? corpus.substring(CARD.length()) : "";
-        return isTask(name) ? Optional.of(of(name)) : Optional.empty();
+        return isLearned(corpus) ? Optional.of(of(corpus.substring(CARD.length()))) : Optional.empty();
+    }
+
+    /** Whether there is such a task, without making its examples. */
+    public static boolean isLearned(String corpus) {
+        return corpus.startsWith(CARD) && isTask(corpus.substring(CARD.length()));
     }
 
     /**

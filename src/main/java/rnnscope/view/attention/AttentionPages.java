@@ -4,13 +4,20 @@ import java.util.List;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.session.example.ExampleAnswer;
+import rnnscope.view.attention.page.BeamTreePage;
+import rnnscope.view.attention.page.HeadsPage;
+import rnnscope.view.attention.page.LengthPage;
+import rnnscope.view.attention.page.PicturePage;
+import rnnscope.view.attention.page.PoolingPage;
 
 /** The pages of the score's lower half, in the order of their tabs. */
 public final class AttentionPages {
     private AttentionPages() {}
 
     static List<AttentionPage> all(AttentionContext context) {
-        return List.of(new AlignmentPage(context));
+        return List.of(new PicturePage(context), new AlignmentPage(context), new HeadsPage(context),
+                new PoolingPage(context), new BeamTreePage(context),
+                new LengthPage(context, context.view().session().kernels()));
     }
 
     /** Whether an answer is best looked at here: it is written from a source, or attention made it. */

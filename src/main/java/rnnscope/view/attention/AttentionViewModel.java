@@ -15,6 +15,7 @@ public final class AttentionViewModel {
     private final ExampleLab lab;
     private final ReadOnlyObjectWrapper<AttentionMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final IntegerProperty column = new SimpleIntegerProperty(this, "column", -1);
+    private final IntegerProperty head = new SimpleIntegerProperty(this, "head", 0);
     private final BooleanProperty hard = new SimpleBooleanProperty(this, "hard");
     private Runnable onStale = () -> {};
     private Alignment soft;
@@ -26,6 +27,7 @@ public final class AttentionViewModel {
         lab.cursor().stepProperty().addListener((property, was, is) -> onStale.run());
         lab.cursor().previewProperty().addListener((property, was, is) -> onStale.run());
         column.addListener((property, was, is) -> onStale.run());
+        head.addListener((property, was, is) -> onStale.run());
         hard.addListener((property, was, is) -> onStale.run());
         answered(null, lab.answer());
     }
@@ -56,6 +58,11 @@ public final class AttentionViewModel {
     /** The step of the source that is pinned; −1 for none. */
     public IntegerProperty columnProperty() {
         return column;
+    }
+
+    /** The head of self-attention whose numbers are shown. */
+    public IntegerProperty headProperty() {
+        return head;
     }
 
     /** Whether only the greatest weight of each step is shown. */

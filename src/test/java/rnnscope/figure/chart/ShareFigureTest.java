@@ -14,7 +14,8 @@ class ShareFigureTest {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 300;
     private static final ShareFigure FIGURE = new ShareFigure(List.of(
-            curve("with", "f", 100, 98), curve("without", "h", 90, 10)), 1, "symbols read");
+            curve("with", "f", 100, 98), curve("without", "h", 90, 10)), 1, "symbols read",
+            "exact");
 
     private static ShareCurve curve(String label, String colour, int first, int second) {
         return new ShareCurve(label, label + " attention", colour, false, List.of(
@@ -32,13 +33,13 @@ class ShareFigureTest {
         return image;
     }
 
-    /** The plot goes from 46 to 450 and from 14 to 246; 10% lies where 0.12 of 1.04 parts do. */
+    /** The plot goes from 46 to 450 and from 30 to 246; 10% lies where 0.12 of 1.04 parts do. */
     @Test
     void dotsStandAtTheirShares() {
         for (Look look : List.of(Look.light(), Look.dark())) {
             BufferedImage image = paint(look);
-            assertEquals(look.lineColour("h").getRGB(), image.getRGB(46 + 303, 246 - (int) Math.round(0.12 / 1.04 * 232)));
-            assertEquals(look.lineColour("f").getRGB(), image.getRGB(46 + 101, 14 + (int) Math.round(0.02 / 1.04 * 232)));
+            assertEquals(look.lineColour("h").getRGB(), image.getRGB(46 + 303, 246 - (int) Math.round(0.12 / 1.04 * 216)));
+            assertEquals(look.lineColour("f").getRGB(), image.getRGB(46 + 101, 30 + (int) Math.round(0.02 / 1.04 * 216)));
             assertEquals(look.card().getRGB(), image.getRGB(147, 200));
             assertTrue(image.getRGB(400, 200) != look.card().getRGB(), "the group of the source is marked");
         }
@@ -50,6 +51,6 @@ class ShareFigureTest {
                 + "without attention: 10 of 100 exact, 10.0% (8.0% to 12.0%)", FIGURE.at(400, 100, WIDTH, HEIGHT).words());
         assertEquals(0, FIGURE.at(60, 100, WIDTH, HEIGHT).step());
         assertNull(FIGURE.at(500, 100, WIDTH, HEIGHT));
-        assertNull(new ShareFigure(List.of(), -1, "").at(60, 100, WIDTH, HEIGHT));
+        assertNull(new ShareFigure(List.of(), -1, "", "").at(60, 100, WIDTH, HEIGHT));
     }
 }

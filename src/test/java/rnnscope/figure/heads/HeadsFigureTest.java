@@ -110,12 +110,12 @@ class HeadsFigureTest {
                 "positive", 1);
         for (Look look : List.of(Look.light(), Look.dark())) {
             BufferedImage image = paint(figure, look);
-            double column = (image.getWidth() - 98) / 3.0;
+            double column = (image.getWidth() - 124) / 3.0;
             column = Math.min(column, 124);
             int y = HEIGHT - 22 - 8 - 40 + 6;
             for (int s = 0; s < 3; s++) {
                 assertEquals(look.amount().argb(new float[] {0.1f, 0.05f, 0.85f}[s], 0, 1),
-                        image.getRGB((int) (86 + (s + 0.5) * column), y));
+                        image.getRGB((int) (112 + (s + 0.5) * column), y));
             }
             int links = 0;
             for (int x = 0; x < WIDTH; x++) {
@@ -123,7 +123,7 @@ class HeadsFigureTest {
             }
             assertTrue(links >= 20 && links <= 28, "85% of 26 pixels: " + links);
         }
-        Hit hit = figure.at(86 + 2.5 * 124, 100, WIDTH, HEIGHT);
+        Hit hit = figure.at(112 + 2.5 * 124, 100, WIDTH, HEIGHT);
         assertEquals("him (step 3)\nweight 0.85, score 5", hit.words());
         assertNull(figure.at(20, 100, WIDTH, HEIGHT));
     }

@@ -29,7 +29,7 @@ class BeamTreeFigureTest {
             node(2, 2, "end", -0.36, Fate.ENDED), node(2, 2, "c", -3, Fate.KEPT));
 
     private static BeamNode node(int parent, int step, String symbol, double logProbability, Fate fate) {
-        return new BeamNode(parent, step, symbol, symbol, logProbability, fate);
+        return new BeamNode(parent, step, symbol, logProbability, fate);
     }
 
     private static TreeLayout layout(List<BeamNode> nodes, int last, double height, double width) {
@@ -37,7 +37,7 @@ class BeamTreeFigureTest {
         for (int at = last; at >= 0; at = nodes.get(at).parent()) {
             chosen[at] = true;
         }
-        return new TreeLayout(nodes, chosen, height - 26, width, Fonts.get());
+        return new TreeLayout(nodes, chosen, height - 42, width, Fonts.get());
     }
 
     private static BufferedImage paint(BeamTreeFigure figure, Look look, int width, int height) {
@@ -130,7 +130,7 @@ class BeamTreeFigureTest {
                     assertTrue(parent < 0 || parentY >= layout.y(parent) - 1e-6, "no crossing");
                     parent = nodes.get(i).parent();
                 }
-                assertTrue(bottom <= height - 26 + 1e-6, "within " + height);
+                assertTrue(bottom <= height - 42 + 1e-6, "within " + height);
             }
             BeamTreeFigure figure = new BeamTreeFigure(nodes, last, 39, 0);
             assertTrue(count(paint(figure, Look.light(), 830, height), Look.light().beam(), 400, 830) > height,

@@ -1,0 +1,71 @@
+package rnnscope.session.example.length;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import rnnscope.analysis.bottleneck.LengthCurve;
+import rnnscope.io.ModelFileException;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.Wiring.Scoring;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.Progress;
+import rnnscope.train.example.ExampleTask;
+import rnnscope.train.example.ExampleTasks;
+
+/** How well a model does by the length of its sources, and beside it the shipped one that differs in attention. */
+public record LengthQuestion(Model model) {
+
+    /** Whether the examples held out of its task are known, and differ in length. */
+    public static boolean suits(Model model) {
+        return model.spec().wiring().shape() == Shape.ENCODER_DECODER && model.spec().readsSymbols()
+                && ExampleTasks.isLearned(model.card().corpus());
+    }
+
+    /**
+     * The curve of the model, then that of its twin where there is one.
+     *
+     * @throws CancellationException when {@code progress} says no
+     */
+    public List<LengthCurve> answer(Kernels kernels, Progress progress) {
+        ExampleTask task = ExampleTasks.learned(model.card().corpus()).orElseThrow();
+        List<Model> models = new ArrayList<>(List.of(model));
+        Model twin = twin();
+        if (twin != null) {
+            models.add(twin);
+        }
+        List<LengthCurve> curves = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            int done = i;
+            curves.add(LengthCurve.of(models.get(i), task, kernels,
+                    (part, of) -> progress.report((long) done * of + part, of * models.size())));
+        }
+        return curves;
+    }
+
+    /** The first shipped model of the same task with attention where this one has none, or without; null for none. */
+    private Model twin() {
+        for (String name : ShippedModels.examples()) {
+            Model other = load(name);
+            if (other.card().corpus().equals(model.card().corpus()) && suits(other) && attends(other) != attends(model)
+                    && other.spec().vocabulary() == model.spec().vocabulary()
+                    && other.spec().wiring().symbols() == model.spec().wiring().symbols()) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private static boolean attends(Model model) {
+        return model.spec().wiring().scoring() != Scoring.NONE;
+    }
+
+    private static Model load(String name) {
+        try {
+            return ShippedModels.load(name);
+        } catch (ModelFileException e) {
+            throw new IllegalStateException("the shipped model " + name + " is damaged", e);
+        }
+    }
+}

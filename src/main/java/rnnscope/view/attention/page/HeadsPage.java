@@ -1,0 +1,93 @@
+package rnnscope.view.attention.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Region;
+import rnnscope.control.FigureView;
+import rnnscope.figure.Hit;
+import rnnscope.figure.heads.HeadWeights;
+import rnnscope.figure.heads.HeadsFigure;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.text.SymbolDisplay;
+import rnnscope.view.attention.AttentionContext;
+import rnnscope.view.attention.AttentionMoment;
+import rnnscope.view.attention.AttentionPage;
+
+/** The heads of self-attention side by side. */
+public final class HeadsPage implements AttentionPage {
+    private final AttentionContext context;
+    private final FigureView figure;
+    private ExampleAnswer answer;
+    private List<HeadWeights> heads = List.of();
+
+    public HeadsPage(AttentionContext context) {
+        this.context = context;
+        figure = new FigureView(context.figures());
+        figure.setId("heads");
+        figure.setOnClicked((hit, event) -> pin(hit));
+    }
+
+    private void pin(Hit hit) {
+        if (hit == null) {
+            return;
+        }
+        context.model().headProperty().set(hit.unit());
+        if (hit.step() >= 0) {
+            context.lab().cursor().moveTo(hit.step());
+            context.model().columnProperty().set(Integer.parseInt(hit.channel()));
+        }
+    }
+
+    @Override
+    public String title() {
+        return "Heads";
+    }
+
+    @Override
+    public String definition() {
+        return "Weight with which a step (row) reads every step (column), a matrix for each head";
+    }
+
+    @Override
+    public boolean suits(ExampleAnswer shown) {
+        return shown instanceof SequenceAnswer read && read.trace().heads() > 0;
+    }
+
+    @Override
+    public Region node() {
+        return figure;
+    }
+
+    @Override
+    public void refresh() {
+        AttentionMoment moment = context.model().moment();
+        SequenceAnswer read = (SequenceAnswer) moment.answer();
+        if (read != answer) {
+            answer = read;
+            heads = heads(read.trace());
+        }
+        List<String> symbols = read.source().symbols().stream().map(SymbolDisplay::cell).toList();
+        int head = Math.min(context.model().headProperty().get(), heads.size() - 1);
+        figure.figureProperty().set(new HeadsFigure(symbols, heads, read.model().spec().wiring().shape() == Shape.LANGUAGE_MODEL,
+                moment.step(), head, moment.column()));
+        figure.setAccessibleText(heads.size() + " heads of self-attention, step " + (moment.step() + 1) + ", "
+                + symbols.get(moment.step()) + "; head " + (head + 1) + " is chosen");
+    }
+
+    private static List<HeadWeights> heads(SequenceTrace trace) {
+        List<HeadWeights> heads = new ArrayList<>();
+        for (int head = 0; head < trace.heads(); head++) {
+            float[][] weights = new float[trace.steps()][];
+            float[][] scores = new float[trace.steps()][];
+            for (int t = 0; t < trace.steps(); t++) {
+                weights[t] = trace.headWeights(head, t);
+                scores[t] = trace.headScores(head, t);
+            }
+            heads.add(new HeadWeights(weights, scores));
+        }
+        return heads;
+    }
+}

@@ -1,0 +1,108 @@
+package rnnscope.view.attention.page;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.analysis.bottleneck.LengthCurve;
+import rnnscope.analysis.bottleneck.LengthGroup;
+import rnnscope.control.ChartView;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.chart.ShareCurve;
+import rnnscope.figure.chart.ShareFigure;
+import rnnscope.figure.chart.ShareGroup;
+import rnnscope.math.Kernels;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.length.LengthQuestion;
+import rnnscope.session.inquiry.Inquiry;
+import rnnscope.view.attention.AttentionContext;
+import rnnscope.view.attention.AttentionPage;
+import rnnscope.view.unit.page.WorkBar;
+
+/** How many held-out examples are written exactly by the length of the source, with attention and without. */
+public final class LengthPage implements AttentionPage {
+    private final AttentionContext context;
+    private final Inquiry<LengthQuestion, List<LengthCurve>> inquiry;
+    private final ChartView chart;
+    private final VBox node;
+    private boolean shows;
+
+    public LengthPage(AttentionContext context, Kernels kernels) {
+        this.context = context;
+        inquiry = new Inquiry<>((question, progress) -> question.answer(kernels, progress), context.view().background(),
+                Platform::runLater, context.view().session()::failed);
+        inquiry.answerProperty().addListener((property, was, is) -> context.changed().run());
+        chart = new ChartView(context.figures());
+        chart.setId("source-length");
+        WorkBar work = new WorkBar("Writing every held-out example", inquiry);
+        work.setId("source-length-work");
+        node = new VBox(work, chart);
+        node.getStyleClass().add("length-page");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+    }
+
+    @Override
+    public String title() {
+        return "Source length";
+    }
+
+    @Override
+    public String definition() {
+        return "How many held-out examples are written exactly, by the length of the source";
+    }
+
+    @Override
+    public boolean suits(ExampleAnswer answer) {
+        return LengthQuestion.suits(answer.model());
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(boolean isShown) {
+        shows = isShown;
+        if (!isShown) {
+            inquiry.cancel();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        ExampleAnswer answer = context.model().moment().answer();
+        if (shows) {
+            inquiry.ask(new LengthQuestion(answer.model()));
+        }
+        List<LengthCurve> curves = inquiry.current();
+        if (curves == null) {
+            chart.figureProperty().set(null);
+            return;
+        }
+        int steps = answer.source().steps();
+        List<LengthGroup> groups = curves.get(0).groups();
+        int marked = -1;
+        for (int i = 0; i < groups.size(); i++) {
+            marked = steps >= groups.get(i).from() && steps <= groups.get(i).to() ? i : marked;
+        }
+        chart.figureProperty().set(new ShareFigure(curves.stream().map(LengthPage::curve).toList(), marked,
+                "symbols read", "held-out examples written exactly, with Wilson’s 95% interval"));
+        chart.describe("Exact matches by length of the source" + curves.stream().map(LengthPage::words)
+                .reduce("", String::concat));
+    }
+
+    private static String words(LengthCurve curve) {
+        List<LengthGroup> groups = curve.groups();
+        return "; " + curve.model() + ": " + Numbers.percent(groups.get(0).share(), 1) + " of the shortest, "
+                + Numbers.percent(groups.get(groups.size() - 1).share(), 1) + " of the longest";
+    }
+
+    private static ShareCurve curve(LengthCurve curve) {
+        return new ShareCurve(curve.attends() ? "with attention" : "without attention", curve.model(),
+                curve.attends() ? "f" : "h", !curve.attends(), curve.groups().stream().map(g -> new ShareGroup(
+                        g.from() == g.to() ? Integer.toString(g.from()) : g.from() + "–" + g.to(), g.examples(),
+                        g.exact(), g.low(), g.high())).toList());
+    }
+}

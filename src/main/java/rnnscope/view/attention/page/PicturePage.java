@@ -1,0 +1,181 @@
+package rnnscope.view.attention.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.FigureView;
+import rnnscope.figure.Hit;
+import rnnscope.figure.picture.CellPicture;
+import rnnscope.figure.picture.PictureFigure;
+import rnnscope.figure.picture.PictureWordsFigure;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.ExampleSource.Kind;
+import rnnscope.session.example.PairAnswer;
+import rnnscope.view.attention.AttentionContext;
+import rnnscope.view.attention.AttentionMoment;
+import rnnscope.view.attention.AttentionPage;
+
+/** The picture that is described, to paint on, with where the network looks at this word and at each. */
+public final class PicturePage implements AttentionPage {
+    private static final double SHARE = 0.42;
+    private static final int SIDE = 8;
+
+    private final AttentionContext context;
+    private final FigureView picture;
+    private final FigureView words;
+    private final HBox node;
+    private PairAnswer answer;
+    private List<CellPicture> pictures = List.of();
+    private String text = "";
+    /** Cell that keys paint, and that is framed while the picture has the focus. */
+    private int cell;
+    /** What the stroke under way paints; 0 between strokes. */
+    private char ink;
+    private boolean amend;
+
+    public PicturePage(AttentionContext context) {
+        this.context = context;
+        picture = new FigureView(context.figures());
+        picture.setId("picture");
+        picture.setFocusTraversable(true);
+        picture.getStyleClass().add("picture-editor");
+        picture.focusedProperty().addListener((property, was, is) -> context.changed().run());
+        picture.addEventHandler(MouseEvent.MOUSE_PRESSED, this::begin);
+        picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> paint(picture.hit(event.getX(), event.getY())));
+        picture.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> ink = 0);
+        words = new FigureView(context.figures());
+        words.setId("picture-words");
+        words.setOnClicked((hit, event) -> {
+            if (hit != null) {
+                context.lab().cursor().moveTo(hit.step());
+            }
+        });
+        Label hint = new Label("Press on a cell and drag to paint; with the keys, arrows and Enter; Escape leaves it.");
+        hint.getStyleClass().add("pane-words");
+        hint.setWrapText(true);
+        VBox left = new VBox(picture, hint);
+        left.getStyleClass().add("picture-left");
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        node = new HBox(left, words);
+        node.getStyleClass().add("picture-page");
+        left.minWidthProperty().bind(node.widthProperty().multiply(SHARE));
+        left.maxWidthProperty().bind(left.minWidthProperty());
+        HBox.setHgrow(words, Priority.ALWAYS);
+    }
+
+    // Painting
+
+    private void begin(MouseEvent event) {
+        picture.requestFocus();
+        Hit hit = picture.hit(event.getX(), event.getY());
+        if (event.getButton() == MouseButton.PRIMARY && hit != null) {
+            ink = other(hit.unit());
+            amend = false;
+            paint(hit);
+        }
+    }
+
+    private char other(int at) {
+        return text.charAt(at) >= '5' || text.charAt(at) == '#' ? '.' : '#';
+    }
+
+    private void paint(Hit hit) {
+        if (hit != null && ink != 0) {
+            cell = hit.unit();
+            paint(ink, amend);
+        }
+    }
+
+    /** Paints the cell; the strokes of one movement are taken back together. */
+    private void paint(char with, boolean together) {
+        if (text.charAt(cell) != with) {
+            text = text.substring(0, cell) + with + text.substring(cell + 1);
+            context.lab().player().pause();
+            context.lab().setSource(String.join("/", text.split("(?<=\\G.{" + SIDE + "})")), together);
+            amend = true;
+        }
+        context.changed().run();
+    }
+
+    @Override
+    public boolean key(KeyEvent event) {
+        if (!picture.isFocused() || event.isShortcutDown()) {
+            return false;
+        }
+        int column = cell % SIDE;
+        switch (event.getCode()) {
+            case LEFT -> cell -= column > 0 ? 1 : 0;
+            case RIGHT -> cell += column < SIDE - 1 ? 1 : 0;
+            case UP -> cell -= cell >= SIDE ? SIDE : 0;
+            case DOWN -> cell += cell < SIDE * (SIDE - 1) ? SIDE : 0;
+            case ENTER -> paint(other(cell), false);
+            case ESCAPE -> node.getScene().getRoot().requestFocus();
+            default -> {
+                return false;
+            }
+        }
+        context.changed().run();
+        return true;
+    }
+
+    // What shows
+
+    @Override
+    public String title() {
+        return "Picture";
+    }
+
+    @Override
+    public String definition() {
+        return "Where in the picture each word looks; the area of a green square is its weight";
+    }
+
+    @Override
+    public boolean suits(ExampleAnswer shown) {
+        return shown instanceof PairAnswer && shown.source().kind() == Kind.PICTURE;
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void refresh() {
+        AttentionMoment moment = context.model().moment();
+        if (moment.pair() != answer) {
+            answer = moment.pair();
+            text = answer.source().text().replaceAll("[/\\s]", "");
+        }
+        pictures = pictures(moment);
+        words.setVisible(answer.trace().attends());
+        picture.figureProperty().set(new PictureFigure(pictures.get(moment.step()), picture.isFocused() ? cell : -1));
+        picture.setAccessibleText("Picture of 8 by 8 cells, row " + (cell / SIDE + 1) + ", column " + (cell % SIDE + 1)
+                + (text.charAt(cell) == '.' ? ", dark" : ", light") + "; Enter paints it");
+        words.figureProperty().set(new PictureWordsFigure(answer.symbols(), pictures, moment.step()));
+        words.setAccessibleText("Where each word looks, step " + (moment.step() + 1) + ", " + answer.written(moment.step()));
+    }
+
+    private static List<CellPicture> pictures(AttentionMoment moment) {
+        float[] levels = moment.answer().source().picture();
+        List<CellPicture> pictures = new ArrayList<>();
+        for (int t = 0; t < moment.answer().steps(); t++) {
+            float[] weights = null;
+            if (moment.alignment() != null) {
+                weights = new float[levels.length];
+                for (int s = 0; s < weights.length; s++) {
+                    weights[s] = moment.alignment().weight(t, s);
+                }
+            }
+            pictures.add(new CellPicture(levels, weights));
+        }
+        return pictures;
+    }
+}

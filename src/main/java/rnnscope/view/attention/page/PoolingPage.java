@@ -1,0 +1,73 @@
+package rnnscope.view.attention.page;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.layout.Region;
+import rnnscope.control.FigureView;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.heads.PoolingFigure;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.text.SymbolDisplay;
+import rnnscope.view.attention.AttentionContext;
+import rnnscope.view.attention.AttentionMoment;
+import rnnscope.view.attention.AttentionPage;
+
+/** How much each step counts in the one answer of what pools by attention. */
+public final class PoolingPage implements AttentionPage {
+    private final AttentionContext context;
+    private final FigureView figure;
+
+    public PoolingPage(AttentionContext context) {
+        this.context = context;
+        figure = new FigureView(context.figures());
+        figure.setId("pooling");
+        figure.setOnClicked((hit, event) -> {
+            if (hit != null) {
+                context.lab().cursor().moveTo(hit.step());
+            }
+        });
+    }
+
+    @Override
+    public String title() {
+        return "Pooling";
+    }
+
+    @Override
+    public String definition() {
+        return "Weight of each step in the row that the answer is read from";
+    }
+
+    @Override
+    public boolean suits(ExampleAnswer answer) {
+        return answer instanceof SequenceAnswer && answer.model().spec().wiring().pooling() == Pooling.ATTENTION;
+    }
+
+    @Override
+    public Region node() {
+        return figure;
+    }
+
+    @Override
+    public void refresh() {
+        AttentionMoment moment = context.model().moment();
+        SequenceAnswer read = (SequenceAnswer) moment.answer();
+        List<String> symbols = read.source().symbols().stream().map(SymbolDisplay::cell).toList();
+        String answer = words(read);
+        float[] weights = read.trace().poolingWeights();
+        figure.figureProperty().set(new PoolingFigure(symbols, weights, read.trace().poolingScores(), answer,
+                moment.step()));
+        figure.setAccessibleText("Pooling by attention, answer " + answer + ", step " + (moment.step() + 1) + ", "
+                + symbols.get(moment.step()) + ", weight " + Numbers.signed(weights[moment.step()], 2));
+    }
+
+    private static String words(SequenceAnswer read) {
+        if (!read.model().spec().predictsSymbols()) {
+            return Arrays.toString(read.trace().outputs(0)).replaceAll("[\\[\\],]", "");
+        }
+        int best = read.trace().best(0);
+        return read.word(best) + " " + Numbers.percent(read.trace().probabilities(0)[best], 1);
+    }
+}

@@ -1,0 +1,230 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.ChartView;
+import rnnscope.control.FigureView;
+import rnnscope.figure.Figure;
+import rnnscope.figure.Hit;
+import rnnscope.figure.chart.ShareFigure;
+import rnnscope.figure.heads.HeadsFigure;
+import rnnscope.figure.heads.PoolingFigure;
+import rnnscope.figure.picture.PictureFigure;
+import rnnscope.figure.tree.BeamTreeFigure;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.ExampleOptions.Search;
+import rnnscope.session.example.PairAnswer;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.session.training.TrainingRun;
+
+/** The pages of the Attention perspective beside the alignment, by real clicks and keys. */
+class AttentionPagesWindowTest extends ApplicationTest {
+    private ExampleLab lab;
+    /** Work in the background, done when the test says so. */
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private boolean holds;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
+        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                lab, Settings.forgetful(), work -> {
+                    if (holds) {
+                        later.add(work);
+                    } else {
+                        work.run();
+                    }
+                }, Runnable::run);
+        session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private void open(String name) {
+        interact(() -> lab.openModel(name, () -> ShippedModels.load(name)));
+        until(() -> lab.answer() != null && lab.answer().model().card().name().equals(name)
+                && lookup("#tab-attention").queryAs(ToggleButton.class).isSelected());
+    }
+
+    private FigureView view(String id) {
+        return lookup(id).queryAs(FigureView.class);
+    }
+
+    private <F extends Figure> F shown(String id, Class<F> kind) {
+        until(() -> lookup(id).tryQuery().isPresent() && kind.isInstance(view(id).shownProperty().get()));
+        return kind.cast(view(id).shownProperty().get());
+    }
+
+    /** A place of a figure, as the screen has it. */
+    private Point2D place(String id, double x, double y) {
+        return view(id).localToScreen(x, y);
+    }
+
+
+    @Test
+    void theBeamAsATreeAsWideAsIsChosen() {
+        open("reverse-gru");
+        clickOn("#attention-pages-beam-tree");
+        shown("#beam-tree", BeamTreeFigure.class);
+        assertTrue(lookup("#beam-width-1").queryAs(ToggleButton.class).isSelected());
+        clickOn("#beam-width-4");
+        until(() -> lab.answer().options().search() == Search.BEAM && lab.answer().options().beam() == 4);
+        PairAnswer pair = (PairAnswer) lab.answer();
+        assertTrue(pair.decoding().tree().size() > 3 * pair.steps());
+        until(() -> view("#beam-tree").getAccessibleText().contains(pair.decoding().tree().size() + " hypotheses"));
+        interact(() -> lab.undo());
+        until(() -> lookup("#beam-width-1").queryAs(ToggleButton.class).isSelected());
+
+        clickOn("#beam-width-8");
+        until(() -> lab.answer().options().beam() == 8);
+        push(KeyCode.HOME);
+        until(() -> view("#beam-tree").getAccessibleText().contains("step 1 of"));
+        push(KeyCode.RIGHT);
+        until(() -> view("#beam-tree").getAccessibleText().contains("step 2 of"));
+        interact(() -> {
+            FigureView tree = view("#beam-tree");
+            Hit hit = null;
+            for (double y = 0; y < tree.getHeight() && (hit == null || hit.step() != 0); y += 4) {
+                for (double x = 0; x < tree.getWidth() && (hit == null || hit.step() != 0); x += 4) {
+                    hit = tree.hit(x, y);
+                }
+            }
+            assertTrue(hit != null && hit.step() == 0, "the first step can be pointed at");
+        });
+    }
+
+    @Test
+    void exactMatchesByLengthOfTheModelAndItsTwinCanBeGivenUp() {
+        open("english-korean-plain");
+        interact(() -> holds = true);
+        clickOn("#attention-pages-source-length");
+        until(() -> !later.isEmpty());
+        until(() -> lookup("#source-length-work").query().isVisible());
+        clickOn(lookup("#source-length-work .button").queryButton());
+        later.poll().run();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Go on", lookup("#source-length-work .button").queryButton().getText());
+        assertEquals(null, lookup("#source-length").queryAs(ChartView.class).figureProperty().get());
+
+        clickOn(lookup("#source-length-work .button").queryButton());
+        until(() -> !later.isEmpty());
+        later.poll().run();
+        until(() -> lookup("#source-length").queryAs(ChartView.class).figureProperty().get() != null);
+        ShareFigure chart = (ShareFigure) lookup("#source-length").queryAs(ChartView.class).figureProperty().get();
+        assertEquals(List.of("english-korean-plain", "english-korean-gru"),
+                chart.curves().stream().map(c -> c.name()).toList());
+        assertTrue(chart.curves().get(0).groups().get(5).high() < 0.2, "without attention, the long ones fail");
+        assertTrue(chart.curves().get(1).groups().get(5).low() > 0.8, "with attention they do not");
+        assertTrue(chart.marked() >= 0);
+    }
+
+    @Test
+    void headsSideBySideACellIsPinnedByAClick() {
+        open("pos-heads");
+        HeadsFigure heads = shown("#heads", HeadsFigure.class);
+        assertEquals(2, heads.heads().size());
+        SequenceAnswer answer = (SequenceAnswer) lab.answer();
+        assertEquals(answer.trace().headWeights(1, 0)[0], heads.heads().get(1).weights()[0][0]);
+        Point2D cell = cell(1, 2, 0);
+        clickOn(cell);
+        until(() -> shown("#heads", HeadsFigure.class).chosen() == 1);
+        HeadsFigure pinned = shown("#heads", HeadsFigure.class);
+        assertEquals(List.of(2, 0), List.of(pinned.step(), pinned.pinned()));
+        push(KeyCode.RIGHT);
+        until(() -> shown("#heads", HeadsFigure.class).step() == 3);
+    }
+
+    /** A place on the screen that shows a cell. */
+    private Point2D cell(int head, int step, int column) {
+        FigureView figure = view("#heads");
+        for (double y = 0; y < figure.getHeight(); y += 3) {
+            for (double x = 0; x < figure.getWidth(); x += 3) {
+                Hit hit = figure.hit(x, y);
+                if (hit != null && hit.unit() == head && hit.step() == step
+                        && Integer.toString(column).equals(hit.channel())) {
+                    return place("#heads", x + 3, y + 3);
+                }
+            }
+        }
+        throw new AssertionError("no such cell");
+    }
+
+    @Test
+    void poolingShowsWhatTheAnswerIsReadFrom() {
+        open("sentiment-lstm");
+        PoolingFigure pooling = shown("#pooling", PoolingFigure.class);
+        float[] weights = ((SequenceAnswer) lab.answer()).trace().poolingWeights();
+        assertEquals(weights[0], pooling.weights()[0]);
+        assertTrue(pooling.answer().matches("(positive|negative) \\d+\\.\\d%"), pooling.answer());
+        push(KeyCode.HOME);
+        until(() -> shown("#pooling", PoolingFigure.class).step() == 0);
+        interact(() -> lab.setSource("the movie was terribly exciting."));
+        until(() -> shown("#pooling", PoolingFigure.class).answer().startsWith("positive"));
+    }
+
+    @Test
+    void aPictureIsPaintedWithPressAndKeysAndDescribedAnew() {
+        open("shapes-gru");
+        PictureFigure before = shown("#picture", PictureFigure.class);
+        String text = lab.answer().source().text();
+        FigureView picture = view("#picture");
+        double side = Math.min(picture.getWidth(), picture.getHeight());
+        moveTo(place("#picture", side * 0.06, side * 0.06)).press(javafx.scene.input.MouseButton.PRIMARY);
+        moveTo(place("#picture", side * 0.18, side * 0.06)).release(javafx.scene.input.MouseButton.PRIMARY);
+        until(() -> !lab.answer().source().text().equals(text));
+        assertEquals(lab.answer().source().text().charAt(0), lab.answer().source().text().charAt(1), "both are painted");
+        until(() -> !shown("#picture", PictureFigure.class).picture().equals(before.picture()));
+        interact(() -> lab.undo());
+        until(() -> lab.answer().source().text().equals(text));
+
+        push(KeyCode.DOWN);
+        push(KeyCode.ENTER);
+        until(() -> !lab.answer().source().text().equals(text));
+        assertNotEquals(text.charAt(10), lab.answer().source().text().charAt(10), "second row, second cell");
+        int step = lab.cursor().step();
+        push(KeyCode.LEFT);
+        assertEquals(step, lab.cursor().step(), "arrows move in the picture");
+        push(KeyCode.ESCAPE);
+        push(KeyCode.LEFT);
+        until(() -> lab.cursor().step() == step - 1);
+    }
+
+    @Test
+    void aPictureGivenOnceIsThereToo() {
+        open("glance-gru");
+        assertEquals(64, shown("#picture", PictureFigure.class).picture().levels().length);
+        assertTrue(!lookup("#picture-words").query().isVisible());
+    }
+}
