@@ -47,10 +47,14 @@ public final class GlyphRuns {
      * are filled as shapes: Java2D would move the picture of each to a whole pixel, and the spacing would limp.
      */
     public void paint(Graphics2D g, double x, double baseline) {
+        paintExactly(g, x, new PixelGrid(g).y(baseline));
+    }
+
+    /** Paints in the current colour, standing exactly on {@code baseline}: for graphics that are turned. */
+    public void paintExactly(Graphics2D g, double x, double baseline) {
         double at = x;
-        float sharp = (float) new PixelGrid(g).y(baseline);
         for (GlyphVector glyphs : runs) {
-            g.fill(glyphs.getOutline((float) at, sharp));
+            g.fill(glyphs.getOutline((float) at, (float) baseline));
             at += advance(glyphs);
         }
     }

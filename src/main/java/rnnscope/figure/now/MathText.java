@@ -6,12 +6,13 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.figure.Look;
 import rnnscope.figure.now.Formula.Atom;
 import rnnscope.figure.now.Formula.Kind;
 import rnnscope.figure.now.Formula.Level;
 
 /** A formula set in type at one size, in one or more lines, with TeX's spaces between its atoms. */
-final class MathText {
+public final class MathText {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     /** Size of a script to that of the line, and how far it stands below or above, in em. */
     private static final double SCRIPT = 0.72;
@@ -71,6 +72,12 @@ final class MathText {
         width = glyphs.stream().mapToDouble(Placed::end).max().orElse(0);
     }
 
+    /** Markup of {@link rnnscope.tape.Equation#formula()} in one line. */
+    public static MathText of(String markup, Look look, double size) {
+        return new MathText(Formula.parse(markup), look.fonts().mathItalic(1), look.fonts().mathRoman(1), size,
+                Double.POSITIVE_INFINITY);
+    }
+
     private Placed place(Atom atom, Font letters, Font roman, double x) {
         boolean letter = atom.kind() == Kind.LETTER && letters.canDisplay(atom.text().codePointAt(0));
         double share = atom.level() == Level.LINE ? 1 : SCRIPT;
@@ -83,7 +90,7 @@ final class MathText {
         return new Placed(font.createGlyphVector(CONTEXT, atom.text()), line, x, drop);
     }
 
-    double width() {
+    public double width() {
         return width;
     }
 
@@ -101,7 +108,7 @@ final class MathText {
     }
 
     /** Paints with the colour that is set, the first line on {@code baseline}. */
-    void paint(Graphics2D g, double x, double baseline) {
+    public void paint(Graphics2D g, double x, double baseline) {
         for (Placed placed : glyphs) {
             g.drawGlyphVector(placed.glyphs(), (float) (x + placed.x()),
                     (float) (baseline + placed.line() * lineHeight() + placed.drop()));
@@ -109,7 +116,7 @@ final class MathText {
     }
 
     /** Paints one line with its letters' middle on {@code y} and the middle of its width on {@code x}. */
-    void paintCentred(Graphics2D g, double x, double y) {
+    public void paintCentred(Graphics2D g, double x, double y) {
         paint(g, x - width / 2, y + 0.24 * size);
     }
 }

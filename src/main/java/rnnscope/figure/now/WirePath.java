@@ -6,11 +6,11 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 
 /** The course of a wire: straight pieces with rounded corners. */
-final class WirePath {
+public final class WirePath {
     private WirePath() {}
 
     /** @param points x and y of each corner */
-    static Path2D rounded(double[] points, double radius) {
+    public static Path2D rounded(double[] points, double radius) {
         Path2D path = new Path2D.Double();
         path.moveTo(points[0], points[1]);
         for (int i = 2; i < points.length - 2; i += 2) {
@@ -19,6 +19,9 @@ final class WirePath {
             double before = Math.hypot(x - points[i - 2], y - points[i - 1]);
             double after = Math.hypot(points[i + 2] - x, points[i + 3] - y);
             double r = Math.min(radius, Math.min(before, after) / 2);
+            if (r == 0) {
+                continue;
+            }
             path.lineTo(x + r * (points[i - 2] - x) / before, y + r * (points[i - 1] - y) / before);
             path.quadTo(x, y, x + r * (points[i + 2] - x) / after, y + r * (points[i + 3] - y) / after);
         }

@@ -51,22 +51,25 @@ public final class PairModel {
         return spec.wiring().shape() == Shape.ENCODER_DECODER;
     }
 
-    static boolean attends(ModelSpec spec) {
+    /** Whether the decoder looks at the source at every step. */
+    public static boolean attends(ModelSpec spec) {
         return spec.wiring().scoring() != Scoring.NONE;
     }
 
     /** Whether the state before the first step is a linear map of something, not a copy. */
-    static boolean hasBridge(ModelSpec spec) {
+    public static boolean hasBridge(ModelSpec spec) {
         return !hasEncoder(spec) || spec.wiring().bidirectional();
     }
 
-    static StackSpec encoder(ModelSpec spec) {
+    /** The layers that read the source. */
+    public static StackSpec encoder(ModelSpec spec) {
         return new StackSpec("encoder.rnn", spec.cell(), spec.layers(), spec.units(), spec.inputWidth(0),
                 spec.readsSymbols() ? "embedding" : "inputs", spec.dropout(), shortcut(spec),
                 spec.wiring().bidirectional());
     }
 
-    static StackSpec decoder(ModelSpec spec) {
+    /** The layers that write. */
+    public static StackSpec decoder(ModelSpec spec) {
         boolean fed = SourceAttention.asksBefore(spec.wiring().scoring());
         return new StackSpec("decoder.rnn", spec.cell(), spec.layers(), spec.units(),
                 spec.embedding() + (fed ? spec.width() : 0), fed ? ENTERS : EMBEDDED, spec.dropout(), shortcut(spec),
@@ -78,7 +81,7 @@ public final class PairModel {
     }
 
     /** Name of the bridge's weights to a state of a layer: "bridge.hidden_l0.weight". */
-    static String bridge(int layer, String state) {
+    public static String bridge(int layer, String state) {
         return "bridge." + state + "_l" + layer + ".weight";
     }
 

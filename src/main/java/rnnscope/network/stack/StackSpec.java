@@ -32,16 +32,17 @@ public record StackSpec(String module, String cell, int layers, int units, int i
         return bidirectional ? 2 * units : units;
     }
 
-    int directions() {
+    public int directions() {
         return bidirectional ? 2 : 1;
     }
 
-    private int inputWidth(int layer) {
+    /** Width of what enters {@code layer}. */
+    public int inputWidth(int layer) {
         return layer == 0 ? inputs : width();
     }
 
     /** Whether the input of {@code layer} goes past it. */
-    boolean has(Shortcut kind, int layer) {
+    public boolean has(Shortcut kind, int layer) {
         return shortcut == kind && (layer > 0 || inputPlace != null && inputs == width());
     }
 
@@ -62,16 +63,17 @@ public record StackSpec(String module, String cell, int layers, int units, int i
     }
 
     /** Name of h^l on the tape. */
-    String joinedPlace(int layer) {
+    public String joinedPlace(int layer) {
         return bidirectional ? layer + "/joined" : layer + "/hidden";
     }
 
-    String weightName(String kind, int layer, int direction) {
+    /** Name of a weight of a layer in one of its directions: {@code kind} is "weight_ih", "bias_hh" and the like. */
+    public String weightName(String kind, int layer, int direction) {
         return LayerPlaces.name(module, kind, layer, direction == 1);
     }
 
     /** Name of W_T; its bias has the same with "bias". */
-    String highwayName(int layer) {
+    public String highwayName(int layer) {
         return module.substring(0, module.length() - "rnn".length()) + "highway_l" + layer + ".weight";
     }
 

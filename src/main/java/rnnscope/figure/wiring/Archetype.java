@@ -1,0 +1,46 @@
+package rnnscope.figure.wiring;
+
+/** The five ways in which what enters and what comes out may belong together. */
+public enum Archetype {
+    ONE_TO_ONE("One to one", 1, 1, 0),
+    ONE_TO_MANY("One to many", 1, 3, 0),
+    MANY_TO_ONE("Many to one", 3, 1, 2),
+    ALIGNED("Many to many, aligned", 3, 3, 0),
+    ENCODER_DECODER("Many to many", 3, 3, 2);
+
+    private final String title;
+    private final int inputs;
+    private final int outputs;
+    private final int lag;
+
+    Archetype(String title, int inputs, int outputs, int lag) {
+        this.title = title;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.lag = lag;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Steps at which something enters, in the small picture of it. */
+    int inputs() {
+        return inputs;
+    }
+
+    /** Steps at which something comes out, in the small picture. */
+    int outputs() {
+        return outputs;
+    }
+
+    /** The step at which the first comes out, in the small picture. */
+    int lag() {
+        return lag;
+    }
+
+    /** Steps of the small picture. */
+    int steps() {
+        return Math.max(inputs, outputs + lag);
+    }
+}

@@ -1,0 +1,239 @@
+package rnnscope.figure.wiring;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.SymbolRow;
+import rnnscope.figure.now.MathText;
+import rnnscope.figure.now.WirePath;
+import rnnscope.figure.wiring.WiringPlan.Kind;
+import rnnscope.figure.wiring.WiringPlan.Link;
+import rnnscope.figure.wiring.WiringPlan.Reach;
+import rnnscope.figure.wiring.WiringPlan.Row;
+import rnnscope.figure.wiring.WiringPlan.Side;
+
+/**
+ * The same network before it is unrolled: every cell once, with a loop through its recurrent weights.
+ *
+ * @param chosen id of a weight or a row that stands out; null for none
+ */
+public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
+    private static final double BOX_WIDTH = 74;
+    private static final double HALF_BOX = 58;
+    private static final double LETTERS = 11;
+    private static final double SYMBOL = 13;
+    private static final double LOOP = 15;
+    /** Levels closer than this have no room for the names of weights between them. */
+    private static final double ROOMY = 23;
+    private static final double NEAR = 5;
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        Places places = new Places(plan, width, height);
+        for (Link link : plan.links()) {
+            if (!isRepeated(link)) {
+                paint(g, link, places, look);
+            }
+        }
+        SymbolRow letters = new SymbolRow(look.fonts());
+        for (Row row : plan.rows()) {
+            paint(g, row, places.box(row), letters, look);
+        }
+        letters.paint(g);
+    }
+
+    /** Several heads are one line here. */
+    private static boolean isRepeated(Link link) {
+        return link.head() > 0;
+    }
+
+    private boolean stands(Link link) {
+        return chosen != null && (link.weight() != null && link.weight().id().equals(chosen)
+                || link.to().id().equals(chosen));
+    }
+
+    private void paint(Graphics2D g, Link link, Places places, Look look) {
+        boolean stands = stands(link);
+        g.setColor(chosen != null && !stands ? look.line() : WeightStroke.colour(link.weight(), look));
+        Path2D path = places.path(link);
+        g.setStroke(link.reach() == Reach.FED_BACK ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10,
+                new float[] {2, 3}, 0) : WeightStroke.stroke(link.weight(), stands ? 2.2 : 1.4));
+        g.draw(path);
+        WiringFigure.arrow(g, path, 3);
+        boolean first = plan.links().stream().filter(l -> l.weight() != null && l.weight().equals(link.weight()))
+                .findFirst().filter(link::equals).isPresent();
+        if (first && places.pitch >= ROOMY) {
+            MathText symbol = MathText.of(link.weight().symbol(), look, SYMBOL);
+            double[] at = places.nameAt(link, symbol.width());
+            g.setColor(WeightStroke.colour(link.weight(), look));
+            symbol.paint(g, at[0], at[1] + 0.24 * SYMBOL);
+        }
+    }
+
+    private void paint(Graphics2D g, Row row, Rectangle2D box, SymbolRow letters, Look look) {
+        var shape = new RoundRectangle2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight(), 6, 6);
+        boolean plain = row.kind() == Kind.INPUT || row.kind() == Kind.OUTPUT || row.kind() == Kind.LOSS;
+        g.setColor(plain ? look.card() : look.hover());
+        g.fill(shape);
+        if (!plain) {
+            g.setColor(row.id().equals(chosen) ? look.ink() : look.faint());
+            g.setStroke(new BasicStroke(row.id().equals(chosen) ? 1.8f : 1));
+            g.draw(shape);
+        }
+        Font font = row.id().equals(chosen) ? look.fonts().uiSemiBold(LETTERS) : look.fonts().ui(LETTERS);
+        String words = row.shape();
+        letters.add(words, font, look.ink(), box.getCenterX(), box.getCenterY() + 4,
+                GlyphRuns.width(words, font, look.fonts()) + 1);
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        Places places = new Places(plan, width, height);
+        for (Row row : plan.rows()) {
+            Rectangle2D box = places.box(row);
+            if (box.contains(x, y)) {
+                return new Hit(-1, -1, row.id(), row.title() + ", " + row.shape(), box);
+            }
+        }
+        Link nearest = null;
+        double least = NEAR;
+        for (Link link : plan.links()) {
+            double distance = new Strand(link, 0, 0, places.path(link), Float.NaN).distance(x, y);
+            if (link.weight() != null && distance < least) {
+                least = distance;
+                nearest = link;
+            }
+        }
+        return nearest == null ? null : new Hit(-1, -1, nearest.weight().id(), nearest.weight().where() + ", "
+                + nearest.weight().shape(), null);
+    }
+
+    /** Where rows stand when nothing is unrolled. */
+    private static final class Places {
+        private final WiringPlan plan;
+        private final double width;
+        private final double height;
+        private final double pitch;
+
+        Places(WiringPlan plan, double width, double height) {
+            this.plan = plan;
+            this.width = width;
+            this.height = height;
+            this.pitch = Math.min(54, height / plan.levels());
+        }
+
+        private double centre(Row row) {
+            double middle = !plan.writes() ? 0.5 : row.side() == Side.READ ? 0.25 : row.side() == Side.WRITTEN ? 0.79 : 0.53;
+            return width * middle + row.offset() * (plan.writes() ? 31 : 48);
+        }
+
+        Rectangle2D box(Row row) {
+            double h = Math.max(12, Math.min(20, pitch * 0.62));
+            double w = row.offset() != 0 ? HALF_BOX : BOX_WIDTH;
+            double y = height / 2 + (plan.levels() / 2.0 - row.level() - 0.5) * pitch;
+            return new Rectangle2D.Double(centre(row) - w / 2, y - h / 2, w, h);
+        }
+
+        Path2D path(Link link) {
+            Rectangle2D from = box(link.from());
+            Rectangle2D to = box(link.to());
+            if (link.from().equals(link.to())) {
+                return loop(from, loopsRight(link));
+            }
+            return switch (link.reach()) {
+                case SAME -> link.from().level() < link.to().level() ? up(link, from, to) : down(from, to);
+                case FED_BACK -> WirePath.rounded(new double[] {from.getMaxX() - 4, from.getCenterY(),
+                    from.getMaxX() + 30, from.getCenterY(), from.getMaxX() + 30, to.getCenterY(), to.getMaxX() - 2,
+                    to.getCenterY()}, 6);
+                case ONCE_TO_FIRST -> line(from.getMaxX(), from.getCenterY(), to.getX(), to.getCenterY());
+                case LAST_TO_ONCE, FIRST_TO_ONCE -> end(link, from, to);
+                case ALL_TO_EACH, PAST_TO_EACH, ALL_TO_ONCE -> across(from, to);
+                default -> line(from.getCenterX() - 8, from.getY(), to.getCenterX() - 8, to.getMaxY());
+            };
+        }
+
+        private static boolean loopsRight(Link link) {
+            return link.from().offset() >= 0;
+        }
+
+        private static Path2D line(double x0, double y0, double x1, double y1) {
+            return WirePath.rounded(new double[] {x0, y0, x1, y1}, 0);
+        }
+
+        private static Path2D loop(Rectangle2D box, boolean right) {
+            double x = right ? box.getMaxX() : box.getX();
+            double out = right ? LOOP : -LOOP;
+            Path2D path = new Path2D.Double();
+            path.moveTo(x, box.getCenterY() - 4);
+            path.curveTo(x + 1.5 * out, box.getCenterY() - 15, x + 1.5 * out, box.getCenterY() + 15, x,
+                    box.getCenterY() + 4);
+            return path;
+        }
+
+        private Path2D up(Link link, Rectangle2D from, Rectangle2D to) {
+            boolean blocked = plan.rows().stream().anyMatch(row -> row.side() == link.to().side()
+                    && row.level() > link.from().level() && row.level() < link.to().level()
+                    && row.offset() == link.from().offset()) && link.from().offset() == link.to().offset();
+            if (blocked) {
+                double x = Math.min(from.getX(), to.getX()) - 9;
+                return WirePath.rounded(new double[] {from.getX() + 6, from.getCenterY(), x, from.getCenterY(), x,
+                    to.getCenterY(), to.getX(), to.getCenterY()}, 6);
+            }
+            double x0 = link.to().offset() != 0 ? Math.max(from.getX() + 6, Math.min(from.getMaxX() - 6, to.getCenterX()))
+                    : from.getCenterX();
+            double x1 = link.from().offset() != 0 ? Math.max(to.getX() + 6, Math.min(to.getMaxX() - 6, x0)) : to.getCenterX();
+            return line(x0, from.getY(), x1, to.getMaxY());
+        }
+
+        private static Path2D down(Rectangle2D from, Rectangle2D to) {
+            double x = Math.min(from.getX(), to.getX()) - 9;
+            return WirePath.rounded(new double[] {from.getX(), from.getCenterY(), x, from.getCenterY(), x,
+                to.getCenterY(), to.getX(), to.getCenterY()}, 6);
+        }
+
+        private Path2D end(Link link, Rectangle2D from, Rectangle2D to) {
+            if (link.to().side() != Side.BETWEEN) {
+                double side = link.reach() == Reach.LAST_TO_ONCE ? 10 : -10;
+                return line(from.getCenterX() + side, from.getY(), to.getCenterX() + side, to.getMaxY());
+            }
+            if (link.from().level() != link.to().level()) {
+                boolean below = link.from().level() < link.to().level();
+                return WirePath.rounded(new double[] {from.getMaxX(), from.getCenterY(), to.getCenterX(),
+                    from.getCenterY(), to.getCenterX(), below ? to.getMaxY() : to.getY()}, 6);
+            }
+            return line(from.getMaxX(), from.getCenterY(), to.getX(), to.getCenterY());
+        }
+
+        private static Path2D across(Rectangle2D from, Rectangle2D to) {
+            Path2D path = new Path2D.Double();
+            double y0 = from.getY();
+            double y1 = to.getMaxY();
+            double middle = (y0 + y1) / 2;
+            path.moveTo(from.getCenterX(), y0);
+            path.curveTo(from.getCenterX(), middle, to.getCenterX() - 14, middle, to.getCenterX() - 14, y1);
+            return path;
+        }
+
+        /** Left end and middle height of a weight's name. */
+        double[] nameAt(Link link, double nameWidth) {
+            Rectangle2D from = box(link.from());
+            if (link.from().equals(link.to())) {
+                boolean right = loopsRight(link);
+                return new double[] {right ? from.getMaxX() + LOOP + 4 : from.getX() - LOOP - 4 - nameWidth,
+                    from.getCenterY()};
+            }
+            Rectangle2D at = path(link).getBounds2D();
+            boolean left = link.to().offset() < 0 || link.from().offset() < 0;
+            double x = left ? at.getX() - 4 - nameWidth : at.getMaxX() + 4;
+            double y = link.to().side() == Side.BETWEEN ? at.getMinY() - 8 : at.getCenterY();
+            return new double[] {link.to().side() == Side.BETWEEN ? at.getCenterX() - nameWidth / 2 : x, y};
+        }
+    }
+}
