@@ -70,7 +70,8 @@ final class MainWindow implements Actions {
         this.examples = examples;
         this.settings = settings;
         this.figures = new FigureContext(painter);
-        this.context = new ViewContext(session, training, examples, figures, background, settings.motionProperty());
+        this.context = new ViewContext(session, training, examples, figures, this::showPerspective, background,
+                settings.motionProperty());
         header = new Header(session, examples, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
         content.setTop(new VBox(header, new Banner(session),
@@ -104,8 +105,11 @@ final class MainWindow implements Actions {
 
     /** Shows what is opened where it can be seen. */
     private void followWhatIsOpened() {
-        examples.openCountProperty().addListener((property, was, is) ->
-                showPerspective(Views.first(examples.answer())));
+        examples.openCountProperty().addListener((property, was, is) -> {
+            if (perspectives.indexOf(shown()) != Views.WIRING) {
+                showPerspective(Views.first(examples.answer()));
+            }
+        });
         session.openCountProperty().addListener((property, was, is) -> {
             if (shown().subject() == Subject.EXAMPLE) {
                 showPerspective(Views.STEP);

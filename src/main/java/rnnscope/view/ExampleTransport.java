@@ -3,15 +3,22 @@ package rnnscope.view;
 import javafx.animation.AnimationTimer;
 import rnnscope.control.TransportBar;
 import rnnscope.figure.Figure;
+import rnnscope.figure.WholeTextFigure;
 import rnnscope.figure.WindowFrame;
 import rnnscope.session.Cursor;
 import rnnscope.session.Player;
+import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.PairAnswer;
+import rnnscope.tape.Channel;
 
 /** The transport bar of a perspective that goes through the answer to an example: it steps, plays and seeks. */
 public final class ExampleTransport {
+    private static final Channel PROBABILITY = Channel.gate("probability", "p", "probability of what is written");
+
     private final ExampleLab lab;
     private final TransportBar bar;
+    private ExampleAnswer shown;
 
     private final AnimationTimer clock = new AnimationTimer() {
         private long last;
@@ -55,6 +62,20 @@ public final class ExampleTransport {
     /** The whole answer at a glance. */
     public void showOverview(Figure overview) {
         bar.scrubBar().figureProperty().set(overview);
+    }
+
+    /** The whole answer at a glance, by the probability of what is written. */
+    public void showAnswer(ExampleAnswer answer) {
+        if (answer == shown) {
+            return;
+        }
+        shown = answer;
+        float[] probabilities = new float[answer.steps()];
+        for (int t = 0; t < probabilities.length && answer instanceof PairAnswer pair; t++) {
+            probabilities[t] = pair.trace().target().probability(t, pair.trace().written(t));
+        }
+        showOverview(answer instanceof PairAnswer
+                ? new WholeTextFigure(PROBABILITY, probabilities, probabilities.length) : null);
     }
 
     private void showPlace() {

@@ -1,6 +1,7 @@
 package rnnscope.view;
 
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableBooleanValue;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
@@ -10,9 +11,10 @@ import rnnscope.session.training.TrainingRun;
 /**
  * What every perspective is given.
  *
- * @param examples   models that learned from examples, beside the session's language model
- * @param background where what a view shows is worked out
- * @param motion     whether pictures may move by themselves
+ * @param examples     models that learned from examples, beside the session's language model
+ * @param perspectives shows the perspective with this number, see {@link Views}
+ * @param background   where what a view shows is worked out
+ * @param motion       whether pictures may move by themselves
  */
 public record ViewContext(Session session, TrainingRun training, ExampleLab examples, FigureContext figures,
-        Executor background, ObservableBooleanValue motion) {}
+        IntConsumer perspectives, Executor background, ObservableBooleanValue motion) {}

@@ -8,6 +8,7 @@ import rnnscope.view.attention.AttentionView;
 import rnnscope.view.gradient.GradientView;
 import rnnscope.view.train.TrainView;
 import rnnscope.view.unit.UnitsView;
+import rnnscope.view.wiring.WiringView;
 
 /** The perspectives there are, in the header's order. */
 public final class Views {
@@ -15,8 +16,12 @@ public final class Views {
     public static final int STEP = 0;
     /** The place of the perspective in which one trains. */
     public static final int TRAIN = 1;
+    /** The place of the perspective that shows how gradients come to earlier steps. */
+    public static final int GRADIENTS = 2;
     /** The place of the perspective that shows where a model looks. */
     public static final int ATTENTION = 4;
+    /** The place of the perspective that shows how a network is put together. */
+    public static final int WIRING = 5;
 
     private Views() {}
 
@@ -25,7 +30,8 @@ public final class Views {
                 new Perspective("Train", Subject.EITHER, false, TrainView::new),
                 new Perspective("Gradients", Subject.TEXT, true, GradientView::new),
                 new Perspective("Units", Subject.TEXT, true, UnitsView::new),
-                new Perspective("Attention", Subject.EXAMPLE, false, AttentionView::new));
+                new Perspective("Attention", Subject.EXAMPLE, false, AttentionView::new),
+                new Perspective("Wiring", Subject.EITHER, false, WiringView::new));
     }
 
     /** The place of the perspective that shows an answer first. */

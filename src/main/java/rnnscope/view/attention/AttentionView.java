@@ -15,20 +15,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
-import rnnscope.figure.WholeTextFigure;
 import rnnscope.session.Library;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
-import rnnscope.session.example.PairAnswer;
-import rnnscope.tape.Channel;
 import rnnscope.view.Commanded;
 import rnnscope.view.ExampleTransport;
 import rnnscope.view.ViewContext;
 
 /** See where a model looks in its source while it writes, step by step. */
 public final class AttentionView extends BorderPane implements Commanded {
-    private static final Channel PROBABILITY = Channel.gate("probability", "p", "probability of what is written");
-
     private final ExampleLab lab;
     private final AttentionViewModel model;
     private final ExampleTransport transport;
@@ -101,20 +96,11 @@ public final class AttentionView extends BorderPane implements Commanded {
         if (moment.answer() != shown) {
             shown = moment.answer();
             offer();
-            transport.showOverview(overview());
+            transport.showAnswer(shown);
         }
         if (page.get() != null) {
             page.get().refresh();
         }
-    }
-
-    /** The probability of what is written, over the whole answer. */
-    private WholeTextFigure overview() {
-        float[] probabilities = new float[shown.steps()];
-        for (int t = 0; t < probabilities.length && shown instanceof PairAnswer pair; t++) {
-            probabilities[t] = pair.trace().target().probability(t, pair.trace().written(t));
-        }
-        return new WholeTextFigure(PROBABILITY, probabilities, probabilities.length);
     }
 
     // Pages

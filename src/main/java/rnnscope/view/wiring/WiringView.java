@@ -1,0 +1,226 @@
+package rnnscope.view.wiring;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.FigureView;
+import rnnscope.figure.wiring.Archetype;
+import rnnscope.figure.wiring.ArchetypeFigure;
+import rnnscope.figure.wiring.WiringFigure;
+import rnnscope.figure.wiring.WiringPlan.Side;
+import rnnscope.session.Session;
+import rnnscope.view.Commanded;
+import rnnscope.view.ExampleTransport;
+import rnnscope.view.TextTransport;
+import rnnscope.view.ViewContext;
+import rnnscope.view.attention.SourceField;
+
+/** See how the network is put together: unrolled over what it reads, and folded, with every weight once. */
+public final class WiringView extends BorderPane implements Commanded {
+    private static final double NOW_SHARE = 0.3125;
+    private static final double NOW_EXTRA = 24;
+    private static final double WHEEL = 1.0025;
+    /** Steps before and after the cursor that may be in sight. */
+    private static final int BEFORE = 160;
+    private static final int AFTER = 120;
+
+    private final ViewContext context;
+    private final WiringViewModel model;
+    private final FigureView map;
+    private final WiringNow now;
+    private final Label title = new Label();
+    private final Label definition = new Label();
+    private final SourceField source;
+    private final TextTransport textTransport;
+    private final ExampleTransport exampleTransport;
+    private final Map<Archetype, ToggleButton> archetypes = new EnumMap<>(Archetype.class);
+    private final Map<Archetype, FigureView> pictures = new EnumMap<>(Archetype.class);
+    private final Runnable beforePulse = this::beforePulse;
+    private boolean stale = true;
+
+    public WiringView(ViewContext context) {
+        this.context = context;
+        Session session = context.session();
+        model = new WiringViewModel(session, context.examples(), context.perspectives());
+        map = new FigureView(context.figures());
+        now = new WiringNow(context.figures(), model);
+        source = new SourceField(context.examples());
+        textTransport = new TextTransport(context);
+        exampleTransport = new ExampleTransport(context);
+        setId("wiring");
+        map.setId("wiring-map");
+        map.setMinSize(0, 0);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        source.managedProperty().bind(source.visibleProperty());
+        source.setVisible(false);
+        VBox score = new VBox(heading(), source, map);
+        score.getStyleClass().add("wiring-score");
+        score.setMinWidth(0);
+        HBox.setHgrow(score, Priority.ALWAYS);
+        now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
+        now.maxWidthProperty().bind(now.minWidthProperty());
+        setCenter(new HBox(score, now));
+        setBottom(textTransport.bar());
+
+        map.setOnPointed((hit, event) -> {
+            model.pointAt(hit);
+            map.setStyle(hit != null && hit.channel() != null ? "-fx-cursor: hand;" : "");
+        });
+        map.setOnClicked((hit, event) -> {
+            if (hit != null && map.shownProperty().get() instanceof WiringFigure figure) {
+                double scale = context.figures().scale();
+                model.choose(hit, figure.sideAt(event.getX() / scale, map.getWidth() / scale, map.getHeight() / scale));
+            }
+        });
+        map.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.isShortcutDown()) {
+                model.zoom(Math.pow(WHEEL, event.getDeltaY()));
+                event.consume();
+            }
+        });
+        model.setOnStale(this::markStale);
+        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+    }
+
+    private Node heading() {
+        title.getStyleClass().add("wiring-title");
+        title.setId("wiring-title");
+        definition.getStyleClass().add("pane-words");
+        definition.setMinWidth(0);
+        VBox words = new VBox(title, definition);
+        words.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(words, gap);
+        for (Archetype archetype : Archetype.values()) {
+            heading.getChildren().add(button(archetype));
+        }
+        heading.getStyleClass().add("wiring-heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
+    }
+
+    private Node button(Archetype archetype) {
+        FigureView picture = new FigureView(context.figures(), true);
+        picture.setGround(null);
+        picture.setMouseTransparent(true);
+        picture.getStyleClass().add("archetype-picture");
+        ToggleButton button = new ToggleButton(null, picture);
+        button.setId("archetype-" + archetype.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        button.getStyleClass().setAll("archetype");
+        String kind = archetype == Archetype.ENCODER_DECODER ? archetype.title() + ", encoder and decoder"
+                : archetype.title();
+        button.setTooltip(new Tooltip(kind + ": open a model that is wired so"));
+        button.setAccessibleText(kind + ": open a model that is wired so");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            model.openSample(archetype);
+            button.setSelected(model.plan() != null && model.plan().archetype() == archetype);
+        });
+        archetypes.put(archetype, button);
+        pictures.put(archetype, picture);
+        return button;
+    }
+
+    private void listenToPulses(Scene was, Scene is) {
+        if (was != null) {
+            was.removePreLayoutPulseListener(beforePulse);
+        }
+        if (is != null) {
+            is.addPreLayoutPulseListener(beforePulse);
+            markStale();
+        }
+    }
+
+    private void markStale() {
+        stale = true;
+        if (getScene() != null) {
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void beforePulse() {
+        if (!stale) {
+            return;
+        }
+        stale = false;
+        if (!model.refresh()) {
+            return;
+        }
+        title.setText(model.plan().title());
+        definition.setText(model.name() + ": " + model.plan().definition());
+        archetypes.forEach((archetype, button) -> {
+            boolean present = archetype == model.plan().archetype();
+            button.setSelected(present);
+            pictures.get(archetype).figureProperty().set(new ArchetypeFigure(archetype, present));
+        });
+        map.figureProperty().set(new WiringFigure(model.plan(), model.run(), model.zoom(), model.chosen()));
+        map.setAccessibleText(model.plan().title() + ", unrolled. Up and down choose a part, Enter shows it");
+        now.show();
+        showTransport();
+    }
+
+    private void showTransport() {
+        boolean example = model.showsExample();
+        source.setVisible(example);
+        Node bar = example ? exampleTransport.bar() : textTransport.bar();
+        if (getBottom() != bar) {
+            setBottom(bar);
+        }
+        if (example) {
+            exampleTransport.showAnswer(context.examples().answer());
+            return;
+        }
+        int step = model.run().current(Side.READ);
+        context.session().show(Math.max(0, step - BEFORE), step + AFTER);
+        textTransport.showWindow(step, step + 1);
+    }
+
+    // Keys
+
+    @Override
+    public void zoom(double factor) {
+        model.zoom(factor);
+    }
+
+    @Override
+    public boolean key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || model.plan() == null) {
+            return false;
+        }
+        boolean onButton = getScene().getFocusOwner() instanceof ButtonBase;
+        switch (event.getCode()) {
+            case UP -> move(1);
+            case DOWN -> move(-1);
+            case ESCAPE -> model.pin(null);
+            case ENTER -> {
+                return !onButton && model.open();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Chooses the next part; Enter then means the part, not the button that had the focus. */
+    private void move(int by) {
+        map.requestFocus();
+        model.move(by);
+    }
+}

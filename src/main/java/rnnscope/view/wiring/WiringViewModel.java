@@ -1,0 +1,264 @@
+package rnnscope.view.wiring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.value.ObservableValue;
+import rnnscope.figure.Hit;
+import rnnscope.figure.wiring.Archetype;
+import rnnscope.figure.wiring.WiringPlan;
+import rnnscope.figure.wiring.WiringPlan.Kind;
+import rnnscope.figure.wiring.WiringPlan.Reach;
+import rnnscope.figure.wiring.WiringPlan.Row;
+import rnnscope.figure.wiring.WiringPlan.Side;
+import rnnscope.figure.wiring.WiringRun;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Excerpt;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.PairAnswer;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.view.Views;
+import rnnscope.view.attention.AttentionPages;
+
+/**
+ * The Wiring perspective without its nodes: the plan of what is in front, what was computed, and what is pointed at.
+ * What changes only marks it; it is made anew by {@link #refresh}, once a pulse.
+ */
+final class WiringViewModel {
+    private static final double LEAST_ZOOM = 0.2;
+    private static final double MOST_ZOOM = 4;
+
+    private final Session session;
+    private final ExampleLab lab;
+    private final IntConsumer perspectives;
+    private Runnable onStale = () -> {};
+    private ModelSpec spec;
+    private boolean single;
+    private WiringPlan plan;
+    private WiringRun run;
+    private String name = "";
+    private double zoom = 1;
+    /** Id of a row or a weight, chosen and under the pointer. */
+    private String pinned;
+    private String pointed;
+    private int pointedStep = -1;
+
+    /** @param perspectives shows the perspective with a number */
+    WiringViewModel(Session session, ExampleLab lab, IntConsumer perspectives) {
+        this.session = session;
+        this.lab = lab;
+        this.perspectives = perspectives;
+        for (ObservableValue<?> value : List.<ObservableValue<?>>of(session.excerptProperty(),
+                session.cursor().stepProperty(), lab.answerProperty(), lab.cursor().stepProperty(),
+                lab.inFrontProperty())) {
+            value.addListener((property, was, is) -> onStale.run());
+        }
+    }
+
+    /** Called when {@link #refresh} has something to do. */
+    void setOnStale(Runnable action) {
+        onStale = action;
+    }
+
+    /** Whether what is in front learned from examples; else it reads a text. */
+    boolean showsExample() {
+        return lab.inFrontProperty().get() && lab.answer() != null;
+    }
+
+    /** Makes anew what is no longer true; false where nothing is open. */
+    boolean refresh() {
+        if (showsExample()) {
+            ExampleAnswer answer = lab.answer();
+            plan(answer.model().spec(), false);
+            name = answer.model().card().name();
+            run = run(answer);
+            return true;
+        }
+        Excerpt excerpt = session.excerpt();
+        if (excerpt == null) {
+            return false;
+        }
+        plan(excerpt.model().spec(), excerpt.length() == 1);
+        name = excerpt.model().card().name();
+        run = new TextRun(excerpt, session.cursor().step());
+        return true;
+    }
+
+    private void plan(ModelSpec now, boolean isSingle) {
+        if (!now.equals(spec) || single != isSingle) {
+            spec = now;
+            single = isSingle;
+            plan = WiringPlans.of(now, isSingle);
+            if (plan.row(pinned) == null && plan.weight(pinned) == null) {
+                pinned = null;
+            }
+            pointed = null;
+        }
+    }
+
+    private WiringRun run(ExampleAnswer answer) {
+        int step = lab.cursor().step();
+        if (answer instanceof PairAnswer pair) {
+            return new PairRun(answer.model(), pair.trace(), answer.source().symbols(), answer.source().batch(),
+                    Math.min(step, pair.trace().steps() - 1));
+        }
+        return new SequenceRun(answer.model(), ((SequenceAnswer) answer).trace(), answer.source().symbols(),
+                answer.source().batch(), step, pointedStep);
+    }
+
+    WiringPlan plan() {
+        return plan;
+    }
+
+    WiringRun run() {
+        return run;
+    }
+
+    /** What the model is called. */
+    String name() {
+        return name;
+    }
+
+    double zoom() {
+        return zoom;
+    }
+
+    /** Id of the row or the weight that stands out, or null. */
+    String chosen() {
+        return pointed != null ? pointed : pinned;
+    }
+
+    /** The row that is explained: the one that stands out, else that of the last layer. */
+    Row part() {
+        Row row = plan.row(chosen());
+        return row != null ? row : plan.rows().stream().filter(r -> r.kind() == Kind.CELL)
+                .max(Comparator.comparingInt((Row r) -> r.side().ordinal()).thenComparingInt(Row::layer)
+                        .thenComparingInt(r -> -r.direction())).orElseThrow();
+    }
+
+    // The pointer and keys
+
+    void zoom(double factor) {
+        zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, zoom * factor));
+        onStale.run();
+    }
+
+    /** Lets what is under the pointer stand out; null ends it. */
+    void pointAt(Hit hit) {
+        String id = hit == null ? null : hit.channel();
+        int step = hit == null ? -1 : hit.step();
+        if (!java.util.Objects.equals(id, pointed) || step != pointedStep) {
+            pointed = id;
+            pointedStep = step;
+            onStale.run();
+        }
+    }
+
+    /** Keeps a row or a weight, or lets it go again. */
+    void pin(String id) {
+        pinned = id == null || id.equals(pinned) ? null : id;
+        onStale.run();
+    }
+
+    /** Goes where a click leads: from a node to its view, from a recurrent link to the gradients, else to the step. */
+    void choose(Hit hit, Side side) {
+        Row row = plan.row(hit.channel());
+        if (row != null) {
+            open(row, hit.step());
+        } else if (plan.weight(hit.channel()) != null) {
+            if (!showsExample() && plan.links().stream().anyMatch(link -> link.reach() == Reach.FORWARD
+                    && link.weight().id().equals(hit.channel()))) {
+                session.cursor().moveTo(hit.step());
+                perspectives.accept(Views.GRADIENTS);
+            } else {
+                pin(hit.channel());
+            }
+        } else if (hit.step() >= 0) {
+            moveTo(side, hit.step());
+        }
+    }
+
+    private void moveTo(Side side, int step) {
+        if (!showsExample()) {
+            session.cursor().moveTo(step);
+        } else if (run instanceof SequenceRun sequence) {
+            Row cell = plan.row("read/cell/" + sequence.layer() + "/0");
+            lab.cursor().moveTo(sequence.due(cell, step));
+        } else if (side == Side.WRITTEN) {
+            lab.cursor().moveTo(step);
+        }
+    }
+
+    /** Goes to the view of a node. */
+    private void open(Row row, int step) {
+        if (!showsExample()) {
+            session.cursor().moveTo(step);
+            if (row.layer() >= 0) {
+                session.selection().pinLayer(row.layer());
+            }
+        } else if (run instanceof SequenceRun sequence) {
+            lab.cursor().moveTo(sequence.due(row, step));
+        } else if (row.side() == Side.WRITTEN) {
+            lab.cursor().moveTo(step);
+        }
+        perspectives.accept(leadsTo(row));
+    }
+
+    /** The perspective that shows what a row computes. */
+    private int leadsTo(Row row) {
+        boolean attends = row.kind() == Kind.HEADS || row.kind() == Kind.MIX || row.kind() == Kind.POOL;
+        return showsExample() && (plan.writes() || attends && AttentionPages.suit(lab.answer())) ? Views.ATTENTION
+                : Views.STEP;
+    }
+
+    /** In words where a click on what stands out leads; null where nowhere. */
+    String destination() {
+        Row row = plan.row(chosen());
+        return row == null ? null : leadsTo(row) == Views.ATTENTION ? "Attention" : "Step";
+    }
+
+    /** Chooses the next row up or down. */
+    void move(int by) {
+        List<Row> rows = new ArrayList<>(plan.rows());
+        rows.sort(Comparator.comparingInt((Row row) -> row.side().ordinal()).thenComparingInt(Row::level));
+        int at = rows.indexOf(plan.row(pinned));
+        Row next = at < 0 ? part() : rows.get(Math.max(0, Math.min(rows.size() - 1, at + by)));
+        pinned = next.id();
+        onStale.run();
+    }
+
+    /** Goes to the view of the row that was chosen, at the step in the beam; false where none is. */
+    boolean open() {
+        Row row = plan == null ? null : plan.row(pinned);
+        if (row == null) {
+            return false;
+        }
+        int current = run.current(row.side());
+        open(row, row.once() ? 0 : current >= 0 ? current
+                : (row.side() == Side.WRITTEN ? run.writtenSteps() : run.readSteps()) - 1);
+        return true;
+    }
+
+    /** Opens a model that is wired in this way. */
+    void openSample(Archetype archetype) {
+        String sample = switch (archetype) {
+            case ONE_TO_ONE -> "hello-rnn";
+            case ONE_TO_MANY -> "numbers-lstm";
+            case MANY_TO_ONE -> "sentiment-lstm";
+            case ALIGNED -> "pos-lstm";
+            case ENCODER_DECODER -> "english-korean-gru";
+        };
+        if (archetype == Archetype.ONE_TO_ONE) {
+            Library.shippedModels().stream().filter(entry -> entry.name().equals(sample)).forEach(entry ->
+                    session.openModel(sample, entry.load(), new SourceText("one symbol", "h")));
+        } else {
+            Library.examples().stream().filter(entry -> entry.name().equals(sample)).forEach(entry ->
+                    lab.openModel(sample, entry.load()));
+        }
+    }
+}
