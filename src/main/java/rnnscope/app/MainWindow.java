@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.ExampleWatch;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.view.Commanded;
 import rnnscope.view.Perspective;
@@ -72,6 +73,7 @@ final class MainWindow implements Actions {
         this.figures = new FigureContext(painter);
         this.context = new ViewContext(session, training, examples, figures, this::showPerspective, background,
                 settings.motionProperty());
+        new ExampleWatch(examples, training);
         header = new Header(session, examples, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
         content.setTop(new VBox(header, new Banner(session),

@@ -5,14 +5,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Renews what shows when its model changes, as one does in training or under an edit. At most one renewal is under way;
+ * Renews what shows when its model changes, as one does in training, or an edit is made. At most one renewal is under way;
  * of those asked for meanwhile only the newest follows, so that changes that come fast are followed at the pace of the
  * renewals.
  */
-final class Renewals {
-    private final LatestTask<Excerpt> task;
-    private final Supplier<LatestTask.Work<Excerpt>> next;
-    private final Consumer<Excerpt> done;
+public final class Renewals<T> {
+    private final LatestTask<T> task;
+    private final Supplier<LatestTask.Work<T>> next;
+    private final Consumer<T> done;
     private final Consumer<Throwable> failed;
     private boolean running;
     private boolean again;
@@ -21,7 +21,7 @@ final class Renewals {
      * @param next work that renews what shows as it should be by now, taken when it begins
      * @param done given the result, in the foreground
      */
-    Renewals(Executor background, Executor foreground, Supplier<LatestTask.Work<Excerpt>> next, Consumer<Excerpt> done,
+    public Renewals(Executor background, Executor foreground, Supplier<LatestTask.Work<T>> next, Consumer<T> done,
             Consumer<Throwable> failed) {
         this.next = next;
         this.done = done;
@@ -29,7 +29,8 @@ final class Renewals {
         this.task = new LatestTask<>(background, foreground, this::renewed, this::failed);
     }
 
-    void ask() {
+    /** What shows is to be renewed. */
+    public void ask() {
         again = running;
         if (!running) {
             running = true;
@@ -37,8 +38,15 @@ final class Renewals {
         }
     }
 
-    private void renewed(Excerpt excerpt) {
-        done.accept(excerpt);
+    /** Nothing that was asked for is wanted any more. */
+    public void cancel() {
+        task.cancel();
+        running = false;
+        again = false;
+    }
+
+    private void renewed(T result) {
+        done.accept(result);
         goOn();
     }
 

@@ -42,7 +42,7 @@ public final class Session {
     private final ReadAhead readAhead;
     private final Readings readings;
     private final Sight sight;
-    private final Renewals renewals;
+    private final Renewals<Excerpt> renewals;
     private final LatestTask<Runnable> openings;
     private final LatestTask<Written> continuations;
     private Model opened;
@@ -64,7 +64,7 @@ public final class Session {
         this.readAhead = new ReadAhead(background, foreground, readings::isUrgent, this::failed);
         readings.setOnRead(readAhead::publish);
         this.sight = new Sight(excerpt, cursor, readings, background, foreground, this::failed);
-        this.renewals = new Renewals(background, foreground, this::renewal, this::renewed, this::failed);
+        this.renewals = new Renewals<>(background, foreground, this::renewal, this::renewed, this::failed);
         this.openings = new LatestTask<>(background, foreground, Runnable::run, this::failed);
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
     }

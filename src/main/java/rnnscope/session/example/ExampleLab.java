@@ -22,6 +22,7 @@ import rnnscope.session.Cursor;
 import rnnscope.session.EditHistory;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Player;
+import rnnscope.session.Renewals;
 import rnnscope.session.Session;
 
 /**
@@ -41,12 +42,18 @@ public final class ExampleLab {
     private final Player player = new Player(cursor);
     private EditHistory<Place> history = new EditHistory<>();
     private final LatestTask<Opened> openings;
-    private final LatestTask<ExampleAnswer> answers;
+    private final Renewals<ExampleAnswer> answers;
     private final Session session;
     /** What is asked for; the answer follows in a moment. Null until a model is open. */
     private Place place;
     private Model model;
     private TaskExamples task;
+    /** Whether a renewed model of another task is being opened, and the newest of these. */
+    private boolean beginning;
+    private Model renewed;
+    /** Where the cursor was put, past every step for the end; an answer may be too short for it. And where it was left. */
+    private int wished;
+    private int placed;
 
     /** What an edit replaces. */
     private record Place(ExampleSource source, ExampleOptions options) {}
@@ -61,8 +68,8 @@ public final class ExampleLab {
     public ExampleLab(Session session, Executor background, Executor foreground) {
         this.session = session;
         this.kernels = session.kernels();
-        this.openings = new LatestTask<>(background, foreground, this::opened, session::failed);
-        this.answers = new LatestTask<>(background, foreground, this::show, session::failed);
+        this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
+        this.answers = new Renewals<>(background, foreground, this::asked, this::show, session::failed);
         session.setOnExample(opened -> begin(opened, true));
         session.openCountProperty().addListener((property, was, is) -> {
             inFront.set(false);
@@ -117,14 +124,21 @@ public final class ExampleLab {
 
     /**
      * The model has changed, as one in training does: source, options and cursor stay where it is one of the same task.
+     * Answers follow at their own pace.
      */
     public void renew(Model next) {
+        if (beginning) {
+            renewed = next;
+            return;
+        }
         if (task == null || !task.suit(next)) {
+            beginning = true;
+            renewed = next;
             begin(next, false);
             return;
         }
         model = next;
-        ask();
+        answers.ask();
     }
 
     private void begin(Model next, boolean byUser) {
@@ -138,7 +152,13 @@ public final class ExampleLab {
         });
     }
 
+    private void failed(Throwable failure) {
+        beginning = false;
+        session.failed(failure);
+    }
+
     private void opened(Opened opened) {
+        beginning = false;
         answers.cancel();
         player.pause();
         history = new EditHistory<>();
@@ -148,11 +168,21 @@ public final class ExampleLab {
         fault.set(null);
         examples.set(task.choices());
         cursor.reset(0, 0);
+        wished = Integer.MAX_VALUE;
+        placed = 0;
         show(opened.answer);
         if (opened.byUser) {
             inFront.set(true);
             openCount.set(openCount.get() + 1);
+        } else if (renewed != model) {
+            renew(renewed);
         }
+        renewed = null;
+    }
+
+    /** Whether a model is being opened that nobody asked for, since one of another task has been in training. */
+    public boolean isBeginning() {
+        return beginning;
     }
 
     // Asking
@@ -163,19 +193,22 @@ public final class ExampleLab {
                         SequenceTrace.of(kernels, of, asked.source.batch()));
     }
 
-    private void ask() {
+    private LatestTask.Work<ExampleAnswer> asked() {
         Model now = model;
         Place asked = place;
-        answers.ask(wanted -> answer(now, asked));
+        return wanted -> answer(now, asked);
     }
 
-    /** The cursor stays, or at the end if it was there. */
+    /** The cursor stays where it was put, or at the end if it was put there. */
     private void show(ExampleAnswer next) {
-        boolean atEnd = cursor.isAtEnd();
+        if (cursor.step() != placed) {
+            wished = cursor.isAtEnd() ? Integer.MAX_VALUE : cursor.step();
+        }
         answer.set(next);
         if (cursor.length() != next.steps()) {
-            cursor.reset(next.steps(), atEnd ? next.steps() - 1 : cursor.step());
+            cursor.reset(next.steps(), Math.min(wished, next.steps() - 1));
         }
+        placed = cursor.step();
     }
 
     // Edits
@@ -239,7 +272,7 @@ public final class ExampleLab {
             history.edited(place);
         }
         place = next;
-        ask();
+        answers.ask();
     }
 
     /** Takes the last edit of source, options or forcing back; false when there is none. */
@@ -257,7 +290,7 @@ public final class ExampleLab {
         there.ifPresent(past -> {
             place = past;
             fault.set(null);
-            ask();
+            answers.ask();
         });
         return there.isPresent();
     }

@@ -42,6 +42,7 @@ public final class TrainingForm {
     private final LongProperty seed = new SimpleLongProperty(this, "seed");
     private final DoubleProperty epochs = new SimpleDoubleProperty(this, "epochs");
     private final DoubleProperty heldOut = new SimpleDoubleProperty(this, "heldOut");
+    private final WiringForm wiring = new WiringForm();
     private final ReadOnlyObjectWrapper<TrainingSettings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
     private final ReadOnlyObjectWrapper<Map<SettingsCheck.Field, String>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
@@ -52,6 +53,7 @@ public final class TrainingForm {
     TrainingForm() {
         InvalidationListener changed = observable -> update();
         all.forEach(value -> value.addListener(changed));
+        wiring.all().forEach(value -> value.addListener(changed));
         fill(Preset.all().get(0).settings());
     }
 
@@ -76,6 +78,7 @@ public final class TrainingForm {
         seed.set(values.seed());
         epochs.set(values.epochs());
         heldOut.set(values.heldOut());
+        wiring.fill(values.wiring());
         filling = false;
         update();
     }
@@ -87,7 +90,7 @@ public final class TrainingForm {
         TrainingSettings now = new TrainingSettings(source.get(), cells.get(), units.get(), layers.get(),
                 embedding.get(), dropout.get(), steps.get(), batch.get(), optimizer.get(), learningRate.get(),
                 decay.get(), decayAfter.get(), clip.get(), init.get(), forgetBias.get(), seed.get(), epochs.get(),
-                heldOut.get());
+                heldOut.get(), wiring.choice());
         problems.set(SettingsCheck.problems(now, -1));
         settings.set(now);
     }
@@ -180,5 +183,10 @@ public final class TrainingForm {
 
     public DoubleProperty heldOutProperty() {
         return heldOut;
+    }
+
+    /** What is chosen of the wiring of what learns a task of examples. */
+    public WiringForm wiring() {
+        return wiring;
     }
 }

@@ -58,7 +58,7 @@ public final class AttentionView extends BorderPane implements Commanded {
         page.addListener((property, was, is) -> turn(was, is));
         model.setOnStale(this::markStale);
         sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
-        if (lab.answer() == null) {
+        if (lab.answer() == null && !lab.isBeginning()) {
             Library.examples().stream().findFirst().ifPresent(first -> lab.openModel(first.name(), first.load()));
         }
     }
