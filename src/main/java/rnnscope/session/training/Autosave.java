@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import rnnscope.io.CheckpointFile;
 import rnnscope.model.ParameterLayout;
 import rnnscope.network.wiring.Networks;
@@ -22,15 +24,17 @@ import rnnscope.train.live.SeriesView;
 import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.TrainingSnapshot;
 
 /**
- * The file in which a run survives a kill: its settings, all its lanes, everything measured, what they wrote and, where
- * it was typed, the text. May be used by several threads.
+ * The file in which a run survives a kill: its settings, all its lanes, everything measured, what they wrote, a few of
+ * the points that could be gone back to and, where it was typed, the text. May be used by several threads.
  */
 final class Autosave {
     private static final String TEXT = "text";
     private static final String SECONDS = "seconds";
     private static final String ITERATION = "0/iteration";
+    private static final String PAST = "past/";
     private static final String SAMPLE = "sample/";
     private static final String ATTEMPT = "/attempt/";
 
@@ -63,16 +67,56 @@ final class Autosave {
         TrainingMaterial material = read.facts().containsKey(TEXT)
                 ? TextMaterial.of(new Corpus(settings.source(), read.facts().get(TEXT)), settings.heldOut())
                 : TrainingMaterial.open(settings);
-        List<Trainer.State> states = new ArrayList<>();
+        List<ParameterLayout> layouts = settings.cells().stream()
+                .map(cell -> Networks.parameterLayout(material.model(settings, cell))).toList();
         List<Map<Metric, SeriesView>> series = new ArrayList<>();
-        for (int i = 0; i < settings.cells().size(); i++) {
-            ParameterLayout layout = Networks.parameterLayout(material.model(settings, settings.cells().get(i)));
-            states.add(read.state(i, layout));
+        for (int i = 0; i < layouts.size(); i++) {
             series.add(series(read, i));
         }
+        List<Trainer.State> states = states(read, 0, layouts);
         double seconds = Double.parseDouble(read.facts().get(SECONDS));
         HistoryPoint point = new HistoryPoint(states.get(0).iteration(), seconds, List.of(), states);
-        return new Resumed(settings, material, new RunState(point, series, samples(read)));
+        return new Resumed(settings, material, new RunState(point, series, samples(read), history(read, layouts)));
+    }
+
+    /** @param place 0 for where the run goes on, else a point of its history, from 1 */
+    private static List<Trainer.State> states(CheckpointFile read, int place, List<ParameterLayout> layouts)
+            throws IOException {
+        List<Trainer.State> states = new ArrayList<>();
+        for (int i = 0; i < layouts.size(); i++) {
+            states.add(read.state(place * layouts.size() + i, layouts.get(i)));
+        }
+        return states;
+    }
+
+    private static List<HistoryPoint> history(CheckpointFile read, List<ParameterLayout> layouts) throws IOException {
+        List<HistoryPoint> history = new ArrayList<>();
+        for (int place = 1; read.facts().containsKey(PAST + place); place++) {
+            List<Trainer.State> states = states(read, place, layouts);
+            List<TrainingSnapshot> lanes = new ArrayList<>();
+            for (int i = 0; i < states.size(); i++) {
+                double[] told = Arrays.stream(read.facts().get(PAST + place + "/" + i).split(" "))
+                        .mapToDouble(Double::parseDouble).toArray();
+                Trainer.State state = states.get(i);
+                lanes.add(new TrainingSnapshot(state.iteration(), told[0], state.parameters(), told[1], told[2], told[3],
+                        told[4], told[5], state.state()));
+            }
+            history.add(new HistoryPoint(states.get(0).iteration(), Double.parseDouble(read.facts().get(PAST + place)),
+                    lanes, states));
+        }
+        return history;
+    }
+
+    private static void addHistory(List<HistoryPoint> history, Map<String, String> facts) {
+        for (int place = 1; place <= history.size(); place++) {
+            HistoryPoint point = history.get(place - 1);
+            facts.put(PAST + place, Double.toString(point.seconds()));
+            for (int i = 0; i < point.lanes().size(); i++) {
+                TrainingSnapshot lane = point.lanes().get(i);
+                facts.put(PAST + place + "/" + i, lane.epoch() + " " + lane.loss() + " " + lane.heldOutLoss() + " "
+                        + lane.gradientNorm() + " " + lane.clippedNorm() + " " + lane.updateRatio());
+            }
+        }
     }
 
     /** @param typed the text where no name leads to it, else null */
@@ -95,9 +139,10 @@ final class Autosave {
         for (int i = 0; i < state.series().size(); i++) {
             addSeries(i, state.series().get(i), facts, numbers);
         }
+        addHistory(state.history(), facts);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        CheckpointFile.write(file, facts,
-                state.point().states().stream().map(s -> new CheckpointFile.Lane(s, null)).toList(), numbers);
+        CheckpointFile.write(file, facts, Stream.concat(Stream.of(state.point()), state.history().stream())
+                .flatMap(point -> point.states().stream()).map(s -> new CheckpointFile.Lane(s, null)).toList(), numbers);
     }
 
     private static void addSeries(int lane, Map<Metric, SeriesView> series, Map<String, String> facts,

@@ -30,6 +30,7 @@ final class RunRecord {
     private final Pace framePace = new Pace(80 * MILLISECOND, 100);
     private final Pace autosavePace;
     private final long firstIteration;
+    private boolean begun;
     private long autosaved = -1;
     private long heldOutIteration = -1;
     private double temperature = 0.8;
@@ -68,9 +69,10 @@ final class RunRecord {
 
     // Before, between and after
 
-    /** Before the first step: how it begins belongs to the history. */
+    /** Before the first step: how it begins, or where it goes on, belongs to the history. */
     void begin() {
-        if (history.points().isEmpty()) {
+        if (!begun) {
+            begun = true;
             keepNow();
         }
     }
@@ -78,6 +80,7 @@ final class RunRecord {
     /** Takes up what an interrupted run has told. */
     void resume(RunState from) {
         seconds = from.point().seconds();
+        from.history().forEach(history::add);
         Map<Long, List<Sample>> together = new TreeMap<>();
         from.samples().forEach(s -> together.computeIfAbsent(s.iteration(), i -> new ArrayList<>()).add(s));
         together.forEach((iteration, written) -> samples.add(iteration, List.copyOf(written)));
@@ -184,7 +187,8 @@ final class RunRecord {
     }
 
     RunState state() {
-        return new RunState(point(), lanes.stream().map(lane -> lane.metrics.views()).toList(), samples());
+        return new RunState(point(), lanes.stream().map(lane -> lane.metrics.views()).toList(), samples(),
+                history.few());
     }
 
     private List<Sample> samples() {

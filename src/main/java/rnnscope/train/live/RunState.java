@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All of a run at one iteration but for its history, so that it can go on in another program as if nothing had happened;
- * immutable.
+ * All of a run at one iteration, so that it can go on in another program as if nothing had happened; immutable.
  *
  * @param series  of each lane, everything measured
  * @param samples what the lanes wrote, oldest first
+ * @param history a few of the points that could be gone back to, oldest first
  */
-public record RunState(HistoryPoint point, List<Map<Metric, SeriesView>> series, List<Sample> samples) {
+public record RunState(HistoryPoint point, List<Map<Metric, SeriesView>> series, List<Sample> samples,
+        List<HistoryPoint> history) {
     public RunState {
         series = List.copyOf(series);
         samples = List.copyOf(samples);
+        history = List.copyOf(history);
     }
 }

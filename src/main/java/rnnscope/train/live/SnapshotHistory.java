@@ -7,6 +7,10 @@ import java.util.List;
  * most happens, and lately. Of one thread; its points are immutable.
  */
 final class SnapshotHistory {
+    /** Points that outlive the program, and the room that they may take. */
+    private static final int FEW = 10;
+    private static final long FEW_BYTES = 24L << 20;
+
     private final long budget;
     private final Thinned<HistoryPoint> points = new Thinned<>();
     private long bytes;
@@ -19,7 +23,7 @@ final class SnapshotHistory {
     /** Keeps the newest point. */
     void add(HistoryPoint point) {
         points.add(point.iteration(), point);
-        bytes = points.list().stream().mapToLong(HistoryPoint::bytes).sum();
+        bytes = bytes(points);
         while (bytes > budget && points.size() > 2) {
             bytes -= points.thin().bytes();
         }
@@ -27,6 +31,20 @@ final class SnapshotHistory {
 
     void cutAfter(long iteration) {
         points.cutAfter(iteration);
+    }
+
+    /** A few of the points, dense early and lately, that a file can hold; none where even two are too large. */
+    List<HistoryPoint> few() {
+        Thinned<HistoryPoint> few = new Thinned<>();
+        points.list().forEach(point -> few.add(point.iteration(), point));
+        while (few.size() > 2 && (few.size() > FEW || bytes(few) > FEW_BYTES)) {
+            few.thin();
+        }
+        return bytes(few) > FEW_BYTES ? List.of() : few.list();
+    }
+
+    private static long bytes(Thinned<HistoryPoint> of) {
+        return of.list().stream().mapToLong(HistoryPoint::bytes).sum();
     }
 
     /** In the order of iterations. */

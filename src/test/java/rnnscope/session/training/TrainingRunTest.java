@@ -40,6 +40,7 @@ import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.SeriesView;
 import rnnscope.train.live.SettingsCheck.Field;
 import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.TrainingSnapshot;
 
 @Timeout(60)
 class TrainingRunTest {
@@ -301,6 +302,42 @@ class TrainingRunTest {
         assertEquals(last.samples(), next.frame().samples());
         next.start();
         until(() -> iteration() > last.iteration() + 5);
+    }
+
+    @Test
+    void anUnfinishedRunBringsSomeOfItsHistory() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 25);
+        run.pause();
+        until(() -> !run.isRunning());
+        RunFrame last = run.frame();
+        run.close();
+
+        TrainingRun next = nextStart();
+        next.resume();
+        until(() -> next.frame() != null);
+        List<HistoryPoint> history = next.frame().history();
+        assertTrue(history.size() >= 3 && history.size() <= 11, history.size() + " points");
+        assertEquals(0, history.get(0).iteration());
+        assertEquals(last.iteration(), history.get(history.size() - 1).iteration());
+        for (HistoryPoint point : history.subList(0, history.size() - 1)) {
+            HistoryPoint was = last.point(point.iteration());
+            assertEquals(was.iteration(), point.iteration());
+            assertEquals(was.seconds(), point.seconds());
+            for (int i = 0; i < 2; i++) {
+                TrainingSnapshot lane = point.lanes().get(i);
+                assertEquals(was.lanes().get(i).loss(), lane.loss());
+                assertEquals(was.lanes().get(i).epoch(), lane.epoch());
+                assertArrayEquals(was.lanes().get(i).parameters().values(), lane.parameters().values());
+                assertArrayEquals(was.states().get(i).secondMoment().values(),
+                        point.states().get(i).secondMoment().values());
+            }
+        }
+        next.goTo(0);
+        assertTrue(next.canFork());
+        next.fork();
+        until(() -> iteration() == 0);
     }
 
     @Test
