@@ -1,7 +1,7 @@
 package rnnscope.view.unit.ranking;
 
 import java.io.File;
-import javafx.scene.Node;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.geometry.Pos;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.session.unit.OwnProperties;
 import rnnscope.text.property.TextProperties;
@@ -29,8 +28,8 @@ final class PropertyForm extends Chooser {
     private final Button add = new Button("Add");
     private final VBox rows = new VBox();
 
-    /** @param owner of the dialog that chooses a file */
-    PropertyForm(OwnProperties properties, Node owner) {
+    /** @param fileChooser asks for a file, null for none */
+    PropertyForm(OwnProperties properties, Supplier<File> fileChooser) {
         this.properties = properties;
         addHeading("Add a property");
         Label explanation = new Label("A regular expression: it holds inside its matches. ^ and $ are the ends of a line.");
@@ -57,7 +56,7 @@ final class PropertyForm extends Chooser {
         getChildren().addAll(form, rows);
         addSeparator();
         addCommand("property-file", Feather.FILE_TEXT, "Values from a file, one number for each symbol…",
-                () -> chooseFile(owner));
+                () -> addFile(fileChooser.get()));
         check();
         showOwn();
     }
@@ -90,10 +89,7 @@ final class PropertyForm extends Chooser {
         }
     }
 
-    private void chooseFile(Node owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Values of a property, one for each symbol");
-        File file = chooser.showOpenDialog(owner.getScene().getWindow());
+    private void addFile(File file) {
         if (file != null) {
             properties.add(() -> TextProperties.file(file.toPath()));
         }

@@ -1,5 +1,6 @@
 package rnnscope.view.unit.ranking;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
@@ -104,7 +106,7 @@ public final class RankingPage implements UnitPage {
         add.setTooltip(new Tooltip("Rank by a regular expression, or by values from a file"));
         add.setAccessibleText("Add a property: a regular expression, or values from a file");
         add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setOnAction(event -> PopOvers.toggle(add, () -> new PropertyForm(lab.own(), add)));
+        add.setOnAction(event -> PopOvers.toggle(add, () -> new PropertyForm(lab.own(), () -> chooseFile(add))));
         cause.setId("ranking-cause");
         cause.getStyleClass().setAll("button", "quiet-button");
         cause.setTooltip(new Tooltip("Take the unit away and see what the predictions lose, beside others at random"));
@@ -113,6 +115,12 @@ public final class RankingPage implements UnitPage {
         HBox tools = new HBox(filter, add, cause);
         tools.getStyleClass().addAll("pane-options", "ranking-tools");
         return tools;
+    }
+
+    private static File chooseFile(Node owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Values of a property, one for each symbol");
+        return chooser.showOpenDialog(owner.getScene().getWindow());
     }
 
     @Override
