@@ -149,8 +149,8 @@ public final class BeamTreeFigure implements Figure {
         if (bare) {
             x1 = x0 + (x1 - x0) * 0.7;
         }
-        double bend = layout.x(node.step()) - NEAR - x0;
-        double from = parent < 0 ? x0 : Math.min(x1, x0 + Math.max(0, bend - 44));
+        double from = parent < 0 ? x0 : Math.min(x1 - 8, layout.x(node.step() - 1) + layout.width(node.step() - 1) + 2);
+        from = Math.max(x0, from);
         Path2D path = new Path2D.Double();
         path.moveTo(x0, y0);
         path.lineTo(from, y0);
@@ -181,7 +181,7 @@ public final class BeamTreeFigure implements Figure {
         Font font = chosen[i] ? look.fonts().monoSemiBold(TreeLayout.SYMBOL) : look.fonts().mono(TreeLayout.SYMBOL);
         double baseline = layout.withScores() ? y + 1 : y + 5;
         if (node.fate() == Fate.ENDED || now) {
-            frame(g, look, x - 6, baseline - 15, layout.nodeWidth(i) + 12, layout.withScores() ? 33 : 20,
+            frame(g, look, x - 6, baseline - 14, layout.nodeWidth(i) + 12, layout.withScores() ? 31 : 19,
                     now ? look.beam() : chosen[i] ? look.ink() : look.faint());
         }
         GlyphRuns.draw(g, node.symbol(), font, look, colour, x, baseline);

@@ -95,6 +95,16 @@ public final class Pool {
         return SCORES;
     }
 
+    /** Name of tanh(W y_t + b) on the tape. */
+    public static String hiddenPlace() {
+        return HIDDEN;
+    }
+
+    /** Name of v. */
+    public static String scoreWeight() {
+        return SCORE;
+    }
+
     /** Adds the weights, {@code width} being that of y. */
     public static void addTo(ParameterLayout.Builder layout, Pooling kind, int width) {
         if (kind == Pooling.ATTENTION) {

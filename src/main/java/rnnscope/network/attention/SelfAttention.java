@@ -137,6 +137,16 @@ public final class SelfAttention {
         return name(head, "scores");
     }
 
+    /** Name of a head's queries on the tape. */
+    public static String queryPlace(int head) {
+        return name(head, "query");
+    }
+
+    /** Name of a head's keys on the tape. */
+    public static String keyPlace(int head) {
+        return name(head, "key");
+    }
+
     private static String name(int head, String what) {
         return "attention/" + head + "/" + what;
     }

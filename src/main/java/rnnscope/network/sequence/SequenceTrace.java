@@ -128,6 +128,11 @@ public final class SequenceTrace {
         return spec.wiring().heads();
     }
 
+    /** Whether a head reads at a step itself and what came before alone. */
+    public boolean isCausal() {
+        return SequenceModel.isCausal(spec);
+    }
+
     /** What a head reads at a step: a weight for each step. */
     public float[] headWeights(int head, int step) {
         float[] values = new float[steps];

@@ -7,7 +7,6 @@ import rnnscope.control.FigureView;
 import rnnscope.figure.Hit;
 import rnnscope.figure.heads.HeadWeights;
 import rnnscope.figure.heads.HeadsFigure;
-import rnnscope.model.Wiring.Shape;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.SequenceAnswer;
@@ -71,8 +70,8 @@ public final class HeadsPage implements AttentionPage {
         }
         List<String> symbols = read.source().symbols().stream().map(SymbolDisplay::cell).toList();
         int head = Math.min(context.model().headProperty().get(), heads.size() - 1);
-        figure.figureProperty().set(new HeadsFigure(symbols, heads, read.model().spec().wiring().shape() == Shape.LANGUAGE_MODEL,
-                moment.step(), head, moment.column()));
+        figure.figureProperty().set(new HeadsFigure(symbols, heads, read.trace().isCausal(), moment.step(),
+                head, moment.column()));
         figure.setAccessibleText(heads.size() + " heads of self-attention, step " + (moment.step() + 1) + ", "
                 + symbols.get(moment.step()) + "; head " + (head + 1) + " is chosen");
     }
