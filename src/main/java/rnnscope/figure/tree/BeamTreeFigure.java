@@ -91,12 +91,13 @@ public final class BeamTreeFigure implements Figure {
         TreeLayout layout = layout(width, height);
         Graphics2D moved = (Graphics2D) g.create();
         moved.clip(new Rectangle2D.Double(0, 0, width, height));
-        moved.translate(-new PixelGrid(g).x(cut(layout, width)), 0);
+        double cut = new PixelGrid(g).x(cut(layout, width));
+        moved.translate(-cut, 0);
         paintSteps(moved, layout, height, look);
         moved.translate(0, HEAD);
         for (int pass = 0; pass < 3; pass++) {
             for (int i = 0; i < nodes.size(); i++) {
-                if (nodes.get(i).step() <= step && rank(i) == pass) {
+                if (isSeen(layout, nodes.get(i).step(), cut, width) && rank(i) == pass) {
                     paintEdge(moved, layout, i, look);
                 }
             }
@@ -104,7 +105,7 @@ public final class BeamTreeFigure implements Figure {
         moved.setColor(look.ink());
         moved.fill(new Ellipse2D.Double(TreeLayout.FIRST - 12, layout.start() - 4, 8, 8));
         for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).step() <= step) {
+            if (isSeen(layout, nodes.get(i).step(), cut, width)) {
                 paintNode(moved, layout, i, look);
             }
         }
@@ -112,6 +113,11 @@ public final class BeamTreeFigure implements Figure {
         if (layout.withScores()) {
             GlyphRuns.draw(g, LEGEND, look.fonts().ui(11), look, look.muted(), TreeLayout.FIRST - 12, height - 5);
         }
+    }
+
+    /** Whether something of a step, or of the branches that lead there, is in sight. */
+    private boolean isSeen(TreeLayout layout, int of, double cut, double width) {
+        return of <= step && layout.x(of) + layout.width(of) + NEAR >= cut && layout.x(Math.max(0, of - 1)) <= cut + width;
     }
 
     /** In which order branches are drawn: dead ones below. */

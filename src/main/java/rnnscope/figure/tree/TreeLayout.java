@@ -3,7 +3,9 @@ package rnnscope.figure.tree;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.GlyphRuns;
@@ -51,22 +53,26 @@ final class TreeLayout {
         List<List<Integer>> order = order(steps);
         boolean fits = order.stream().allMatch(column -> least(column, KEPT[0], THIN_HAIR) <= room);
         this.withScores = fits;
-        double kept = fits ? KEPT[0] : KEPT[1];
-        layOut(order, chosen, kept, room);
+        double row = fits ? KEPT[0] : KEPT[1];
+        layOut(order, chosen, row, room);
         double sum = 0;
         for (int i = 0; i < nodes.size(); i++) {
             sum += chosen[i] ? y[i] : 0;
         }
         start = steps == 0 ? room / 2 : sum / steps;
-        layOut(order, chosen, kept, room);
+        layOut(order, chosen, row, room);
         Font symbol = fonts.monoSemiBold(SYMBOL);
         Font small = fonts.mono(SMALL);
+        double digit = GlyphRuns.width("0", small, fonts);
         this.width = new double[steps];
+        Map<String, Double> kept = new HashMap<>();
+        Map<String, Double> dropped = new HashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
             BeamNode node = nodes.get(i);
-            nodeWidth[i] = node.isKept() ? Math.max(GlyphRuns.width(node.symbol(), symbol, fonts),
-                    withScores ? GlyphRuns.width(score(node), small, fonts) : 0)
-                    : isLabelled(i) ? GlyphRuns.width(node.symbol(), small, fonts) : 0;
+            nodeWidth[i] = node.isKept()
+                    ? Math.max(kept.computeIfAbsent(node.symbol(), s -> GlyphRuns.width(s, symbol, fonts)),
+                            withScores ? digit * score(node).length() : 0)
+                    : isLabelled(i) ? dropped.computeIfAbsent(node.symbol(), s -> GlyphRuns.width(s, small, fonts)) : 0;
             width[node.step()] = Math.max(width[node.step()], nodeWidth[i]);
         }
         double letters = IntStream.range(0, steps).mapToDouble(i -> width[i]).sum();
