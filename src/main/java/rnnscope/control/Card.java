@@ -13,6 +13,7 @@ public final class Card extends VBox {
     private final Label title = new Label();
     private final Label beside = new Label();
     private final Label aside = new Label();
+    private final HBox heading;
 
     public Card(Node content) {
         getStyleClass().add("now-card");
@@ -22,7 +23,7 @@ public final class Card extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(title, beside, gap, aside);
+        heading = new HBox(title, beside, gap, aside);
         heading.getStyleClass().add("card-heading");
         heading.setAlignment(Pos.BASELINE_LEFT);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -41,5 +42,11 @@ public final class Card extends VBox {
     /** What stands at the right. */
     public void setAside(String words) {
         aside.setText(words);
+    }
+
+    /** What can be chosen, at the right end of the heading. */
+    public void addControl(Node control) {
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.getChildren().add(control);
     }
 }

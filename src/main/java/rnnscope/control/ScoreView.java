@@ -5,8 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -29,17 +31,20 @@ import rnnscope.figure.TimeAxis;
 public final class ScoreView extends Region {
     /** Room beside the beam's column for its frame. */
     private static final double BEAM_ROOM = 6;
-    private static final double WIDEST = 64;
+    private static final double USUAL_WIDEST = 64;
 
     private final FigureContext context;
     private final FigureView tracks;
     private final FigureView beam;
+    private final FigureView secondBeam;
     private final Region ghost = new Region();
     private final Region focusRing = new Region();
     private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(this, "axis", new TimeAxis(0, 16, 0));
     private final IntegerProperty length = new SimpleIntegerProperty(this, "length");
     private final IntegerProperty step = new SimpleIntegerProperty(this, "step");
+    private final IntegerProperty secondStep = new SimpleIntegerProperty(this, "secondStep", -1);
+    private final DoubleProperty widest = new SimpleDoubleProperty(this, "widest", USUAL_WIDEST);
     private final IntegerProperty preview = new SimpleIntegerProperty(this, "preview", -1);
     private final IntegerProperty mostSteps = new SimpleIntegerProperty(this, "mostSteps", 16_384);
     private BiConsumer<Hit, Lane> onPointed = (hit, lane) -> {};
@@ -67,15 +72,14 @@ public final class ScoreView extends Region {
     public ScoreView(FigureContext context) {
         this.context = context;
         this.tracks = new FigureView(context);
-        this.beam = new FigureView(context, true);
-        beam.setGround(look -> new Color(0, true));
-        beam.setMouseTransparent(true);
+        this.beam = beam(context);
+        this.secondBeam = beam(context);
         ghost.getStyleClass().add("ghost-beam");
         ghost.setMouseTransparent(true);
         focusRing.getStyleClass().add("focus-ring");
         focusRing.setMouseTransparent(true);
         focusRing.visibleProperty().bind(focusVisibleProperty());
-        getChildren().addAll(tracks, ghost, beam, focusRing);
+        getChildren().addAll(tracks, ghost, secondBeam, beam, focusRing);
         getStyleClass().add("score-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
@@ -90,6 +94,7 @@ public final class ScoreView extends Region {
             requestLayout();
         });
         preview.addListener((property, was, is) -> requestLayout());
+        secondStep.addListener((property, was, is) -> requestLayout());
         tracks.shownProperty().addListener((property, was, is) -> requestLayout());
         tracks.setOnPointed((hit, event) -> onPointed.accept(hit, event == null ? null : laneAt(event.getY())));
         tracks.setOnClicked((hit, event) -> {
@@ -99,6 +104,13 @@ public final class ScoreView extends Region {
             }
         });
         new ScoreGestures(this).install();
+    }
+
+    private static FigureView beam(FigureContext context) {
+        FigureView beam = new FigureView(context, true);
+        beam.setGround(look -> new Color(0, true));
+        beam.setMouseTransparent(true);
+        return beam;
     }
 
     /** The tracks, from the top. */
@@ -119,6 +131,16 @@ public final class ScoreView extends Region {
     /** The cursor. */
     public IntegerProperty stepProperty() {
         return step;
+    }
+
+    /** Where a second beam stands, which reads backwards; −1 for none. */
+    public IntegerProperty secondStepProperty() {
+        return secondStep;
+    }
+
+    /** Widest a column may be. */
+    public DoubleProperty widestProperty() {
+        return widest;
     }
 
     /** The step under the pointer, or −1. */
@@ -169,7 +191,7 @@ public final class ScoreView extends Region {
     public void zoom(double factor, double x) {
         TimeAxis now = axis.get();
         double narrowest = now.width() / Math.max(1, Math.min(mostSteps.get(), Math.max(length.get(), 32)));
-        axis.set(now.zoomed(factor, x, Math.min(narrowest, WIDEST), WIDEST).within(length.get()));
+        axis.set(now.zoomed(factor, x, Math.min(narrowest, widest.get()), widest.get()).within(length.get()));
     }
 
     /** Columns wider or narrower around the beam. */
@@ -216,7 +238,7 @@ public final class ScoreView extends Region {
     }
 
     private void follow() {
-        if (axis.get().width() > 0 && length.get() > 0) {
+        if (axis.get().width() > 0 && length.get() > 0 && step.get() >= 0) {
             axis.set(PageTurn.follow(axis.get(), step.get(), length.get()));
         }
     }
@@ -232,19 +254,13 @@ public final class ScoreView extends Region {
         focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
         if (!(tracks.shownProperty().get() instanceof ScoreFigure score)) {
             beam.setVisible(false);
+            secondBeam.setVisible(false);
             ghost.setVisible(false);
             return;
         }
         TimeAxis shown = score.axisFor(getWidth() / scale());
-        boolean inSight = shown.x(step.get() + 1) > 0 && shown.x(step.get()) < shown.width();
-        beam.setVisible(inSight);
-        if (inSight) {
-            double left = snapPositionX((ScoreLayout.GUTTER + shown.x(step.get()) - BEAM_ROOM) * scale());
-            double width = snapSizeX((shown.columnWidth() + 2 * BEAM_ROOM) * scale()) + 1;
-            beam.resizeRelocate(left, 0, width, getHeight());
-            beam.figureProperty().set(new Part(new BeamFigure(score, step.get()), left / scale(),
-                    getWidth() / scale(), getHeight() / scale()));
-        }
+        placeBeam(beam, step.get(), false, score, shown);
+        placeBeam(secondBeam, secondStep.get(), true, score, shown);
         int pointed = preview.get();
         boolean ghosts = pointed >= 0 && pointed != step.get() && shown.x(pointed) > -shown.columnWidth()
                 && shown.x(pointed) < shown.width();
@@ -252,6 +268,18 @@ public final class ScoreView extends Region {
         if (ghosts) {
             ghost.resizeRelocate(snapPositionX((ScoreLayout.GUTTER + shown.x(pointed)) * scale()), 0,
                     Math.max(1, snapSizeX(shown.columnWidth() * scale())), getHeight());
+        }
+    }
+
+    private void placeBeam(FigureView view, int at, boolean second, ScoreFigure score, TimeAxis shown) {
+        boolean inSight = at >= 0 && shown.x(at + 1) > 0 && shown.x(at) < shown.width();
+        view.setVisible(inSight);
+        if (inSight) {
+            double left = snapPositionX((ScoreLayout.GUTTER + shown.x(at) - BEAM_ROOM) * scale());
+            double width = snapSizeX((shown.columnWidth() + 2 * BEAM_ROOM) * scale()) + 1;
+            view.resizeRelocate(left, 0, width, getHeight());
+            view.figureProperty().set(new Part(new BeamFigure(score, at, second), left / scale(),
+                    getWidth() / scale(), getHeight() / scale()));
         }
     }
 }

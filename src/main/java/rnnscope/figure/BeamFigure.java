@@ -3,16 +3,24 @@ package rnnscope.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The cursor, painted over a score: a tinted column between two hairlines, its symbol framed in green between two
  * hairlines of card colour, so that the frame shows on any ground.
  *
- * @param score what it is laid over
- * @param step  the cursor; nothing is painted when its column is out of sight
+ * @param score  what it is laid over
+ * @param step   the cursor; nothing is painted when its column is out of sight
+ * @param second whether this is the second of two beams; each goes through the tracks that say so
  */
-public record BeamFigure(ScoreFigure score, int step) implements Figure {
+public record BeamFigure(ScoreFigure score, int step, boolean second) implements Figure {
     private static final double LEAST_WIDTH = 3;
+
+    /** The only beam. */
+    public BeamFigure(ScoreFigure score, int step) {
+        this(score, step, false);
+    }
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
@@ -32,18 +40,49 @@ public record BeamFigure(ScoreFigure score, int step) implements Figure {
         double left = grid.x(layout.plotLeft() + Math.max(0, x0));
         double right = grid.x(layout.plotLeft() + Math.min(axis.width(), x1));
         Rectangle2D symbol = layout.symbolRow();
-        grid.fill(g, look.beamColumn(), left, 0, right, symbol == null ? height : symbol.getY());
-        if (symbol != null) {
-            grid.fill(g, look.beamColumn(), left, symbol.getMaxY(), right, height);
+        List<double[]> stretches = stretches(layout, height);
+        for (double[] stretch : stretches) {
+            boolean split = splits(symbol, stretch);
+            grid.fill(g, look.beamColumn(), left, stretch[0], right, split ? symbol.getY() : stretch[1]);
+            if (split) {
+                grid.fill(g, look.beamColumn(), left, symbol.getMaxY(), right, stretch[1]);
+            }
         }
         paintValues(g, layout, axis, look);
-        if (symbol == null) {
-            hairlines(g, grid, left, right, 0, height, look);
-            return;
+        for (double[] stretch : stretches) {
+            boolean split = splits(symbol, stretch);
+            hairlines(g, grid, left, right, stretch[0], split ? symbol.getY() - 3 : stretch[1], look);
+            if (split) {
+                hairlines(g, grid, left, right, symbol.getMaxY() + 3, stretch[1], look);
+                paintFrame(g, grid, left, right, grid.y(symbol.getY()), grid.y(symbol.getMaxY()), look);
+            }
         }
-        hairlines(g, grid, left, right, 0, symbol.getY() - 3, look);
-        hairlines(g, grid, left, right, symbol.getMaxY() + 3, height, look);
-        paintFrame(g, grid, left, right, grid.y(symbol.getY()), grid.y(symbol.getMaxY()), look);
+    }
+
+    private static boolean splits(Rectangle2D symbol, double[] stretch) {
+        return symbol != null && symbol.getMaxY() > stretch[0] && symbol.getY() < stretch[1];
+    }
+
+    /** From top to bottom where the beam goes: through lane after lane, but for those that it passes over. */
+    private List<double[]> stretches(ScoreLayout layout, double height) {
+        List<double[]> stretches = new ArrayList<>();
+        List<ScoreLayout.Place> places = layout.places();
+        double from = Double.NaN;
+        for (int i = 0; i < places.size(); i++) {
+            boolean last = i == places.size() - 1;
+            Rectangle2D whole = places.get(i).whole();
+            boolean crossed = places.get(i).lane().track().isCrossedBy(second);
+            if (crossed && Double.isNaN(from)) {
+                from = i == 0 ? 0 : whole.getY();
+            } else if (!crossed && !Double.isNaN(from)) {
+                stretches.add(new double[] {from, whole.getY()});
+                from = Double.NaN;
+            }
+            if (crossed && last) {
+                stretches.add(new double[] {from, height});
+            }
+        }
+        return stretches;
     }
 
     private static void paintFrame(Graphics2D g, PixelGrid grid, double left, double right, double top, double bottom,
@@ -64,7 +103,7 @@ public record BeamFigure(ScoreFigure score, int step) implements Figure {
 
     private void paintValues(Graphics2D g, ScoreLayout layout, TimeAxis axis, Look look) {
         for (ScoreLayout.Place place : layout.places()) {
-            if (!place.lane().folded()) {
+            if (!place.lane().folded() && place.lane().track().isCrossedBy(second)) {
                 AffineTransform transform = g.getTransform();
                 g.translate(place.plot().getX(), new PixelGrid(g).y(place.plot().getY()));
                 place.lane().track().paintBeam(g, axis, place.plot().getHeight(), step, look);

@@ -7,28 +7,30 @@ import java.awt.geom.Rectangle2D;
 
 /**
  * Edges moved to the nearest edge of a device pixel, so that neighbouring cells neither overlap nor leave a gap and
- * hairlines stay sharp at any scale. Good for graphics that are scaled and moved, not turned.
+ * hairlines stay sharp at any scale. In graphics that are turned, edges stay where they are.
  */
 public final class PixelGrid {
     private final double scaleX;
     private final double scaleY;
     private final double left;
     private final double top;
+    private final boolean turned;
 
     public PixelGrid(Graphics2D g) {
         AffineTransform t = g.getTransform();
-        scaleX = t.getScaleX();
-        scaleY = t.getScaleY();
+        turned = t.getShearX() != 0 || t.getShearY() != 0;
+        scaleX = turned ? Math.hypot(t.getScaleX(), t.getShearY()) : t.getScaleX();
+        scaleY = turned ? Math.hypot(t.getScaleY(), t.getShearX()) : t.getScaleY();
         left = t.getTranslateX();
         top = t.getTranslateY();
     }
 
     public double x(double x) {
-        return (Math.rint(x * scaleX + left) - left) / scaleX;
+        return turned ? x : (Math.rint(x * scaleX + left) - left) / scaleX;
     }
 
     public double y(double y) {
-        return (Math.rint(y * scaleY + top) - top) / scaleY;
+        return turned ? y : (Math.rint(y * scaleY + top) - top) / scaleY;
     }
 
     /** Width of a device pixel. */

@@ -54,6 +54,11 @@ public interface Track {
         return null;
     }
 
+    /** Whether the beam goes through it; where there are two, the one of {@code second} reads backwards. */
+    default boolean isCrossedBy(boolean second) {
+        return true;
+    }
+
     /**
      * Measures of the gutter.
      *

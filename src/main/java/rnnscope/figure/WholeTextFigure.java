@@ -1,9 +1,7 @@
 package rnnscope.figure;
 
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -17,7 +15,6 @@ import rnnscope.tape.Channel;
  * @param length symbols in the text
  */
 public record WholeTextFigure(Channel channel, float[] values, int length) implements Figure {
-    private static final double HATCH = 6;
     private static final double RADIUS = 8;
 
     @Override
@@ -27,7 +24,7 @@ public record WholeTextFigure(Channel channel, float[] values, int length) imple
         g.setColor(look.hover());
         g.fill(bar);
         g.clip(bar);
-        hatch(g, width, height, look);
+        Hatch.fill(g, bar.getBounds2D(), look);
         if (values.length > 0) {
             BufferedImage stripes = new BufferedImage(values.length, 1, BufferedImage.TYPE_INT_ARGB);
             ColourMap map = look.map(channel);
@@ -38,14 +35,6 @@ public record WholeTextFigure(Channel channel, float[] values, int length) imple
             Raster.draw(g, stripes, 0, 0, width, height);
         }
         g.setClip(clip);
-    }
-
-    private static void hatch(Graphics2D g, double width, double height, Look look) {
-        g.setColor(look.line());
-        g.setStroke(new BasicStroke(1));
-        for (double x = -height; x < width; x += HATCH) {
-            g.draw(new Line2D.Double(x, height, x + height, 0));
-        }
     }
 
     /** The step that a place on the bar stands for. */

@@ -26,7 +26,7 @@ public final class Views {
     private Views() {}
 
     public static List<Perspective> all() {
-        return List.of(new Perspective("Step", Subject.EITHER, true, StepView::new),
+        return List.of(new Perspective("Step", Subject.EITHER, true, StepTab::new),
                 new Perspective("Train", Subject.EITHER, false, TrainView::new),
                 new Perspective("Gradients", Subject.TEXT, true, GradientView::new),
                 new Perspective("Units", Subject.TEXT, true, UnitsView::new),

@@ -5,7 +5,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
@@ -17,7 +19,7 @@ import rnnscope.text.SymbolDisplay;
 import rnnscope.text.Vocabulary;
 
 /**
- * The distribution over the next symbol, best first, as many rows as fit. What came true is green; where it is not
+ * The distribution over the next symbol or over labels, best first, as many rows as fit. What came true is green; where it is not
  * among those rows, the last one shows it with its rank. A full bar is probability 1.
  */
 public final class NextSymbolFigure implements Figure {
@@ -48,6 +50,31 @@ public final class NextSymbolFigure implements Figure {
         }
         this.came = next < 0 ? null
                 : new Row(vocabulary.symbol(next), trace.probability(step, next), rank(trace, step, next), true);
+    }
+
+    /**
+     * A distribution over labels.
+     *
+     * @param names what each is called
+     * @param right the right one, −1 where it is not known
+     */
+    public NextSymbolFigure(float[] probabilities, List<String> names, int right, int step) {
+        this.step = step;
+        this.best = new ArrayList<>();
+        int[] order = IntStream.range(0, probabilities.length).boxed()
+                .sorted(Comparator.comparingDouble(k -> -probabilities[k])).mapToInt(k -> k).toArray();
+        double sum = 0;
+        Row known = null;
+        for (int i = 0; i < order.length; i++) {
+            double p = probabilities[order[i]];
+            sum -= p > 0 ? p * Math.log(p) : 0;
+            Row row = new Row(names.get(order[i]), p, i + 1, order[i] == right);
+            best.add(row);
+            known = row.cameTrue() ? row : known;
+        }
+        this.entropy = sum;
+        this.surprise = known == null ? Double.NaN : -Math.log(known.probability());
+        this.came = known;
     }
 
     private static int rank(Trace trace, int step, int symbol) {

@@ -7,8 +7,9 @@ import rnnscope.network.sequence.SequenceTrace;
 public record SequenceAnswer(Model model, ExampleSource source, ExampleOptions options, SequenceTrace trace)
         implements ExampleAnswer {
 
+    /** The moments of its computation. */
     @Override
     public int steps() {
-        return trace.steps();
+        return trace.order().length();
     }
 }

@@ -237,8 +237,8 @@ public final class ExampleTasks {
     private static ExampleTask prices() {
         ModelSpec model = new ModelSpec("gru", 1, 16, 0, 0, 0, false, PriceSeries.READ, 1,
                 Wiring.of(Shape.REGRESSOR, 0));
-        return new GivenTask("prices", NONE, NONE, new PriceSeries(6_000, 1).examples(), new PriceSeries(1_000, 2).examples(), model,
-                new Recipe(50, 0.005, 0.8, 5, 15));
+        return new GivenTask("prices", NONE, NONE, new PriceSeries(6_000, 1).examples(), PriceSeries.heldOut().examples(),
+                model, new Recipe(50, 0.005, 0.8, 5, 15));
     }
 
     // What they are made of

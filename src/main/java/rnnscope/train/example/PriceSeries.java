@@ -27,6 +27,7 @@ public final class PriceSeries {
     public static final double LEAST_ERROR = 0.0025;
 
     private static final double NOISE = 0.05;
+    private static final int HELD_OUT_DAYS = 1_000;
 
     private final float[] price;
     private final float[] index;
@@ -46,6 +47,11 @@ public final class PriceSeries {
             price[t] = (float) (price[t - 1] + 0.3 * (index[t] - price[t - 1]) + 0.35 * mentions[t] * moved
                     + NOISE * random.nextGaussian());
         }
+    }
+
+    /** A series that no model learned from. */
+    public static PriceSeries heldOut() {
+        return new PriceSeries(HELD_OUT_DAYS, 2);
     }
 
     public int days() {
@@ -76,8 +82,8 @@ public final class PriceSeries {
         return new Batch(new int[0], read, new int[0], new float[] {price[day]});
     }
 
-    /** The examples of all its days. */
-    List<Batch> examples() {
+    /** What the forecasts of all its days read, from day {@value #WINDOW} on. */
+    public List<Batch> examples() {
         List<Batch> examples = new ArrayList<>();
         for (int day = WINDOW; day < days(); day++) {
             examples.add(example(day));

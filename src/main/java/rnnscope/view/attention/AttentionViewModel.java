@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import rnnscope.figure.attention.Alignment;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.SequenceAnswer;
 
 /** What the Attention perspective shows. What changes only marks it; it is made anew by {@link #refresh}. */
 public final class AttentionViewModel {
@@ -73,7 +74,8 @@ public final class AttentionViewModel {
     void refresh() {
         ExampleAnswer answer = lab.answer();
         if (answer != null) {
-            int step = Math.max(0, Math.min(answer.steps() - 1, lab.cursor().shown()));
+            int steps = answer instanceof SequenceAnswer read ? read.trace().steps() : answer.steps();
+            int step = Math.max(0, Math.min(steps - 1, lab.cursor().shown()));
             moment.set(new AttentionMoment(answer, step, column.get(), hard.get() ? arg : soft));
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
@@ -105,5 +106,16 @@ class NextSymbolFigureTest {
         assertTrue(after(2).at(10, 140, WIDTH, 144).words().contains("rank 8"));
         assertTrue(after(2).at(10, 22 * symbols - 3, WIDTH, 900).words().contains("rank " + symbols));
         assertNull(after(2).at(10, 22 * symbols + 3, WIDTH, 900));
+    }
+
+    @Test
+    void labelsAreShownTheSameWay() {
+        NextSymbolFigure labels = new NextSymbolFigure(new float[] {0.125f, 0.625f, 0.25f}, List.of("ADJ", "NOUN", "VERB"),
+                2, 7);
+
+        assertEquals("p(NOUN) = 0.625, rank 1", labels.at(10, 5, WIDTH, 60).words());
+        assertEquals("p(VERB) = 0.25, rank 2, came true", labels.at(10, 30, WIDTH, 60).words());
+        assertEquals("entropy 0.90 · surprise 1.39 nats", labels.summary());
+        assertEquals("entropy 0.00 nats", new NextSymbolFigure(new float[] {1, 0}, List.of("a", "b"), -1, 0).summary());
     }
 }

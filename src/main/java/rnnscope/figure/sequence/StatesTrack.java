@@ -1,0 +1,172 @@
+package rnnscope.figure.sequence;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Hatch;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.PixelGrid;
+import rnnscope.figure.Raster;
+import rnnscope.figure.TimeAxis;
+import rnnscope.figure.Track;
+import rnnscope.tape.Channel;
+
+/**
+ * All units of one direction of one layer over time, coloured by a channel's value. Columns that have not been computed
+ * yet are hatched: what is clear was there first.
+ *
+ * @param tapeLayer of two directions, 2l and 2l + 1 are those of layer l
+ * @param unit      that is marked in the margin, −1 for none
+ */
+public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, int unit) implements Track {
+    private static final double HEIGHT = 112;
+    private static final double LEAST = 34;
+    private static final double BAR = 9;
+    private static final double LONGEST_BAR = 60;
+
+    private Channel channel() {
+        return read.trace().layout().channelWithId(channelId);
+    }
+
+    private int units() {
+        return read.trace().layout().units();
+    }
+
+    private boolean isReverse() {
+        return read.order().isReverse(tapeLayer);
+    }
+
+    @Override
+    public String title() {
+        return read.order().directions() == 1 ? "States" : isReverse() ? "Backward" : "Forward";
+    }
+
+    @Override
+    public List<String> definition() {
+        String what = channel().symbol() + (isReverse() ? ", reads ←" : ", reads →");
+        return read.order().layers() == 1 ? List.of(what)
+                : List.of(what, "layer " + (tapeLayer / read.order().directions() + 1));
+    }
+
+    @Override
+    public double preferredHeight() {
+        return HEIGHT;
+    }
+
+    @Override
+    public double minHeight() {
+        return LEAST;
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public boolean continuesAbove() {
+        return isReverse();
+    }
+
+    @Override
+    public boolean isCrossedBy(boolean second) {
+        return read.order().directions() == 1 || second == isReverse()
+                && read.order().layer(read.moment()) == tapeLayer / read.order().directions();
+    }
+
+    @Override
+    public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
+        PixelGrid grid = new PixelGrid(g);
+        Channel channel = channel();
+        int units = units();
+        int rows = (int) Math.max(1, Math.min(units, Math.ceil(height / grid.pixel())));
+        float[] values = new float[units];
+        for (int t = 0; t < read.steps(); t++) {
+            Rectangle2D column = grid.rectangle(read.x(axis, t), 0, read.x(axis, t + 1), height);
+            if (column.getMaxX() <= 0 || column.getX() >= axis.width()) {
+                continue;
+            }
+            if (!read.isComputed(tapeLayer, t)) {
+                Hatch.fill(g, column, look);
+                continue;
+            }
+            read.trace().read(tapeLayer, channelId, t, values);
+            BufferedImage image = new BufferedImage(1, rows, BufferedImage.TYPE_INT_RGB);
+            for (int row = 0; row < rows; row++) {
+                int from = row * units / rows;
+                int to = Math.max(from + 1, (row + 1) * units / rows);
+                float sum = 0;
+                for (int j = from; j < to; j++) {
+                    sum += values[j];
+                }
+                image.setRGB(0, row, look.map(channel).argb(sum / (to - from), channel.min(), channel.max()));
+            }
+            Raster.draw(g, image, column.getX(), column.getY(), column.getWidth(), column.getHeight());
+        }
+    }
+
+    @Override
+    public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
+        double bar = Math.min(LONGEST_BAR, height - gutter.top() - 6);
+        if (bar >= 40 && !isReverse()) {
+            paintColourBar(g, gutter.left(), gutter.top() + 6, bar, look);
+        }
+        if (unit >= 0 && unit < units()) {
+            double y = (unit + 0.5) * height / units();
+            PixelGrid grid = new PixelGrid(g);
+            grid.fill(g, look.beam(), -6, y - 1.5, -1, y + 1.5);
+            double left = read.x(axis, read.steps());
+            if (left < axis.width() - 1) {
+                grid.fill(g, look.beam(), left + 1, y - 1.5, left + 6, y + 1.5);
+            }
+            double baseline = Math.max(9, Math.min(height, y + 4));
+            boolean free = baseline < 2 || baseline > 14 || gutter.left() + 66 < gutter.axis() - 24;
+            if (free) {
+                GlyphRuns.drawRight(g, Integer.toString(unit), look.fonts().monoSemiBold(11), look, look.beam(),
+                        gutter.axis(), baseline);
+            }
+        }
+    }
+
+    private void paintColourBar(Graphics2D g, double x, double y, double height, Look look) {
+        Channel channel = channel();
+        BufferedImage image = new BufferedImage(1, 255, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 255; i++) {
+            image.setRGB(0, i, look.map(channel).argb(channel.max() - (channel.max() - channel.min()) * i / 254,
+                    channel.min(), channel.max()));
+        }
+        Raster.draw(g, image, x, y, BAR, height);
+        Font font = look.fonts().ui(11);
+        double labels = x + BAR + 6;
+        GlyphRuns.draw(g, (channel.isSigned() ? "+" : "") + number(channel.max()), font, look, look.muted(), labels, y + 8);
+        GlyphRuns.draw(g, number(channel.min()), font, look, look.muted(), labels, y + height);
+        if (channel.isSigned()) {
+            GlyphRuns.draw(g, "0", font, look, look.muted(), labels, y + height / 2 + 4);
+        }
+    }
+
+    private static String number(float value) {
+        return Numbers.signed(value, value == Math.rint(value) ? 0 : 1);
+    }
+
+    @Override
+    public Hit at(double x, double y, TimeAxis axis, double height) {
+        int t = read.stepAt(axis, x);
+        int j = (int) Math.floor(y / height * units());
+        if (t < 0 || j < 0 || j >= units()) {
+            return null;
+        }
+        String value = read.isComputed(tapeLayer, t)
+                ? channel().symbol() + " = " + Numbers.exact(read.trace().value(tapeLayer, channelId, j, t)) + ", "
+                        + channel().label() + " of unit " + j : "unit " + j + ", not computed yet";
+        String where = (read.order().directions() == 1 ? "" : isReverse() ? ", backward" : ", forward")
+                + (read.order().layers() == 1 ? "" : ", layer " + (tapeLayer / read.order().directions() + 1));
+        return new Hit(read.first() + t, j, channelId, value + where + "\n" + read.words(t),
+                new Rectangle2D.Double(read.x(axis, t), j * height / units(), axis.columnWidth(), height / units()));
+    }
+}

@@ -1,0 +1,47 @@
+package rnnscope.view.sequence;
+
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.Priority;
+import rnnscope.figure.Numbers;
+import rnnscope.train.example.PriceSeries;
+
+/** Which day of a series is forecast, and how far off all forecasts are. */
+final class DayBar extends HBox {
+    private final Label day = new Label();
+    private final Label error = new Label();
+
+    /** @param move told how many days to go on */
+    DayBar(IntConsumer move) {
+        getStyleClass().add("day-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        day.setId("day");
+        day.getStyleClass().add("pane-title");
+        error.getStyleClass().add("pane-words");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(button("day-before", "‹", "The day before (Shift+Left)", () -> move.accept(-1)), day,
+                button("day-after", "›", "The next day (Shift+Right)", () -> move.accept(1)), gap, error);
+    }
+
+    private static Button button(String id, String sign, String words, Runnable action) {
+        Button button = new Button(sign);
+        button.setId(id);
+        button.getStyleClass().setAll("button", "quiet-button");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    void show(PriceDays days, int at) {
+        day.setText("Day " + Numbers.count(at));
+        error.setText("Error of all " + Numbers.count(days.forecasts().length) + " forecasts, root mean square: "
+                + Numbers.signed(days.error(), 3) + " (at best " + Numbers.signed(Math.sqrt(PriceSeries.LEAST_ERROR), 3) + ")");
+    }
+}

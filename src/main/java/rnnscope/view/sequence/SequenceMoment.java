@@ -1,0 +1,102 @@
+package rnnscope.view.sequence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
+import rnnscope.figure.now.CellValues;
+import rnnscope.figure.sequence.ReadSequence;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.network.Preactivation;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.tape.ComputationOrder;
+import rnnscope.tape.Equation;
+import rnnscope.train.example.PriceSeries;
+
+/**
+ * What the Step perspective shows of a sequence at one moment, all of one piece. Immutable.
+ *
+ * @param moment    how far the computation has come
+ * @param tapeLayer the layer whose cell is shown: of two directions, 2l and 2l + 1 are those of layer l
+ * @param unit      of that layer
+ * @param step      at which it is shown
+ * @param days      the series that a window of prices is from; null where it is from none
+ * @param day       the window's last
+ */
+record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit, int step, PriceDays days, int day) {
+
+    ComputationOrder order() {
+        return answer.trace().order();
+    }
+
+    /** Step of the axis at which the sequence begins. */
+    int first() {
+        return days == null ? 0 : day - PriceSeries.WINDOW + 1;
+    }
+
+    /** Steps of the axis. */
+    int length() {
+        return days == null ? order().steps() : days.days();
+    }
+
+    ReadSequence read() {
+        return new ReadSequence(answer.trace().trace(), order(), moment, symbols(), first());
+    }
+
+    /** What enters at each step, in words; days of a series by their number. */
+    List<String> symbols() {
+        return days == null ? answer.source().symbols()
+                : IntStream.range(0, order().steps()).mapToObj(t -> Integer.toString(first() + t)).toList();
+    }
+
+    boolean isReverse() {
+        return order().isReverse(tapeLayer);
+    }
+
+    /** The layer as users count, from 0. */
+    int layer() {
+        return tapeLayer / order().directions();
+    }
+
+    Cell cell() {
+        return Cells.of(answer.model().spec().cell());
+    }
+
+    /** The step whose label is looked at; 0 where there is one for all. */
+    int labelled() {
+        return answer.trace().isPooled() ? 0 : step;
+    }
+
+    boolean isPredicted() {
+        return order().predicted(labelled()) <= moment;
+    }
+
+    /** The right label, −1 where it is not known. */
+    int right(int at) {
+        int[] targets = answer.source().batch().targets();
+        return at < targets.length ? targets[at] : -1;
+    }
+
+    /** The unit's numbers, with what its gates sum up. */
+    CellValues values() {
+        Map<String, Double> parts =
+                Preactivation.parts(answer.model(), answer.trace().trace(), tapeLayer, unit, step);
+        List<String> symbols = symbols();
+        return CellValues.of(answer.trace().trace(), tapeLayer, unit, step, parts,
+                t -> t >= 0 && t < symbols.size() ? symbols.get(t) : null, true, top());
+    }
+
+    private String top() {
+        boolean last = answer.model().spec().wiring().pooling() == Pooling.LAST;
+        return answer.trace().heads() > 0 ? "to self-attention" : !answer.trace().isPooled() ? "to label"
+                : !last ? "to pooling" : answer.model().spec().predictsSymbols() ? "to class" : "to forecast";
+    }
+
+    /** How a channel comes about; the cell's last equation where it has none of its own. */
+    Equation equation(String channel) {
+        List<Equation> equations = cell().equations();
+        return equations.stream().filter(e -> e.channel().equals(channel)).findFirst()
+                .orElse(equations.get(equations.size() - 1));
+    }
+}

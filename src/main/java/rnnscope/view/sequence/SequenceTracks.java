@@ -1,0 +1,255 @@
+package rnnscope.view.sequence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import rnnscope.figure.Track;
+import rnnscope.figure.sequence.BarsTrack;
+import rnnscope.figure.sequence.CurvesTrack;
+import rnnscope.figure.sequence.CurvesTrack.Beams;
+import rnnscope.figure.sequence.CurvesTrack.Curve;
+import rnnscope.figure.sequence.ForecastFigure;
+import rnnscope.figure.sequence.LabelPen;
+import rnnscope.figure.sequence.LabelsTrack;
+import rnnscope.figure.sequence.LabelsTrack.Span;
+import rnnscope.figure.sequence.ReadSequence;
+import rnnscope.figure.sequence.StatesTrack;
+import rnnscope.figure.sequence.WordsTrack;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.tape.Channel;
+import rnnscope.train.example.PriceSeries;
+
+/** The tracks of a sequence, from the top: what enters, what is predicted, what each direction computed on the way. */
+final class SequenceTracks {
+    private static final double CURVES = 56;
+    private static final double UNIT_CURVES = 84;
+
+    private final SequenceMoment moment;
+    private final Findings findings;
+    private final SequenceTrace trace;
+    private final ReadSequence read;
+    private final ModelSpec spec;
+
+    private SequenceTracks(SequenceMoment moment, Findings findings) {
+        this.moment = moment;
+        this.findings = findings;
+        this.trace = moment.answer().trace();
+        this.read = moment.read();
+        this.spec = moment.answer().model().spec();
+    }
+
+    /**
+     * @param findings about this answer; null until they are there
+     * @param upright  whether words stand on end
+     */
+    static List<Track> of(SequenceMoment moment, Findings findings, boolean upright) {
+        return new SequenceTracks(moment, findings).all(upright);
+    }
+
+    private List<Track> all(boolean upright) {
+        List<Track> tracks = new ArrayList<>();
+        if (moment.days() != null) {
+            addSeries(tracks);
+        } else {
+            tracks.add(new WordsTrack(read, "Text", List.of(), upright));
+            if (spec.predictsSymbols()) {
+                tracks.add(labels());
+            }
+            if (!spec.readsSymbols()) {
+                addInputs(tracks);
+            }
+            addPooling(tracks);
+        }
+        for (int layer = 0; layer < trace.trace().layout().layers(); layer++) {
+            tracks.add(new StatesTrack(read, layer, "hidden", layer == moment.tapeLayer() ? moment.unit() : -1));
+        }
+        tracks.add(unit());
+        return tracks;
+    }
+
+    // What is predicted
+
+    private LabelsTrack labels() {
+        boolean pooled = trace.isPooled();
+        List<Span> spans = IntStream.range(0, pooled ? 1 : trace.steps()).mapToObj(t -> new Span(t,
+                pooled ? trace.steps() : t + 1, trace.best(t), trace.probabilities(t)[trace.best(t)], moment.right(t)))
+                .toList();
+        boolean next = spec.wiring().shape() == Shape.LANGUAGE_MODEL;
+        return new LabelsTrack(read, pooled ? "Class" : next ? "Next" : "Labels",
+                List.of(pooled ? "of the whole" : right(spans)), moment.answer().model().output().vocabulary().symbols(),
+                spans);
+    }
+
+    /** How many are right, of those that are predicted and whose right label is known. */
+    private String right(List<Span> spans) {
+        List<Span> known = spans.stream().filter(s -> s.right() >= 0 && read.isPredicted(s.from())).toList();
+        long wrong = known.stream().filter(Span::isWrong).count();
+        return known.isEmpty() ? "and how sure" : known.size() - wrong + " of " + known.size() + " right";
+    }
+
+    private void addPooling(List<Track> tracks) {
+        float[] weights = poolingWeights();
+        if (weights != null) {
+            boolean attends = spec.wiring().pooling() == Pooling.ATTENTION;
+            boolean known = moment.moment() >= read.order().length() - 1;
+            tracks.add(new BarsTrack("Pooling", attends ? List.of("weight α") : List.of("share of units", "largest here"), 0,
+                     known ? weights : unknown(trace.steps()), false, top(weights), attends ? "weight" : "share of units", null));
+        }
+        if (!Findings.suit(moment.answer())) {
+            return;
+        }
+        if (spec.wiring().shape() == Shape.CLASSIFIER) {
+            tracks.add(soFar());
+        }
+        boolean known = findings != null && moment.isPredicted() && findings.at() == moment.labelled();
+        float[] without = known ? findings.without() : unknown(trace.steps());
+        String label = moment.isPredicted() ? label(trace.best(moment.labelled())) : "label";
+        tracks.add(new BarsTrack("Without it", List.of("p(" + label + ") lost"), 0, without, true,
+                top(without), "p(" + label + ") with it less without it:", null));
+    }
+
+    private float[] poolingWeights() {
+        if (!trace.isPooled()) {
+            return null;
+        }
+        return switch (spec.wiring().pooling()) {
+            case ATTENTION -> trace.poolingWeights();
+            case MAX -> shares();
+            case LAST, MEAN -> null;
+        };
+    }
+
+    /** Of the last layer's units, the share whose greatest value is at each step. */
+    private float[] shares() {
+        float[] shares = new float[trace.steps()];
+        int directions = trace.order().directions();
+        int units = trace.trace().layout().units();
+        float[] values = new float[trace.steps()];
+        for (int d = 0; d < directions; d++) {
+            for (int j = 0; j < units; j++) {
+                trace.trace().readUnit(trace.trace().layout().layers() - directions + d, "hidden", j, 0, values);
+                int best = 0;
+                for (int t = 1; t < values.length; t++) {
+                    best = values[t] > values[best] ? t : best;
+                }
+                shares[best] += 1f / (units * directions);
+            }
+        }
+        return shares;
+    }
+
+    /** What a classifier would say if the text ended at each word, as far as the beam that reads forwards has come. */
+    private CurvesTrack soFar() {
+        int reached = Math.min(trace.steps(), moment.moment() + 1);
+        List<Curve> curves = new ArrayList<>();
+        for (int k = 0; k < spec.outputWidth(); k++) {
+            float[] values = unknown(trace.steps());
+            for (int t = 0; findings != null && t < reached; t++) {
+                values[t] = findings.soFar()[t][k];
+            }
+            curves.add(new Curve(label(k), values, k));
+        }
+        return new CurvesTrack("So far", List.of("if it ended here"), 0, curves, 0, 1, null, CURVES + 8,
+                Beams.BOTH);
+    }
+
+    private String label(int k) {
+        return moment.answer().word(k);
+    }
+
+    // Numbers
+
+    private void addInputs(List<Track> tracks) {
+        float[] inputs = moment.answer().source().batch().inputs();
+        for (int i = 0; i < spec.inputs(); i++) {
+            float[] values = new float[trace.steps()];
+            for (int t = 0; t < values.length; t++) {
+                values[t] = inputs[t * spec.inputs() + i];
+            }
+            tracks.add(new CurvesTrack("Input " + (i + 1), List.of(), 0, List.of(new Curve("", values, -1)), Double.NaN,
+                    Double.NaN, null, CURVES, Beams.BOTH));
+        }
+    }
+
+    private void addSeries(List<Track> tracks) {
+        PriceDays days = moment.days();
+        PriceSeries series = days.series();
+        int count = days.days();
+        float[] price = new float[count];
+        float[] forecast = new float[count];
+        float[] error = new float[count];
+        float[] index = new float[count];
+        float[] mentions = new float[count];
+        for (int d = 0; d < count; d++) {
+            price[d] = series.price(d);
+            forecast[d] = days.forecast(d);
+            error[d] = forecast[d] - price[d];
+            index[d] = series.index(d);
+            mentions[d] = series.mentions(d);
+        }
+        int[] window = {moment.first(), moment.first() + trace.steps()};
+        tracks.add(new WordsTrack(read, "Day", List.of("the 20 that it reads"), true));
+        tracks.add(new CurvesTrack("Price", List.of(), 0, List.of(
+                new Curve("forecast", forecast, ForecastFigure.FORECAST), new Curve("price", price, -1)), Double.NaN,
+                Double.NaN, window, 100, Beams.BOTH));
+        tracks.add(new BarsTrack("Error", List.of("forecast − price"), 0, error, true, top(error), "forecast − price:",
+                window));
+        tracks.add(new CurvesTrack("Index", List.of("of the market"), 0, List.of(new Curve("", index, -1)), Double.NaN,
+                Double.NaN, window, CURVES - 12, Beams.BOTH));
+        tracks.add(new BarsTrack("News", List.of("mentions"), 0, mentions, false, 2, "mentions", window));
+    }
+
+    /** The selected unit's gates and state over time, where they have been computed. */
+    private CurvesTrack unit() {
+        List<Curve> curves = new ArrayList<>();
+        double low = 0;
+        double high = 1;
+        for (Channel channel : trace.trace().layout().channels()) {
+            if (channel.role() == Channel.Role.DERIVED) {
+                continue;
+            }
+            float[] values = new float[trace.steps()];
+            trace.trace().readUnit(moment.tapeLayer(), channel.id(), moment.unit(), 0, values);
+            for (int t = 0; t < values.length; t++) {
+                low = Math.min(low, channel.isSigned() ? Math.min(-1, values[t]) : 0);
+                high = Math.max(high, values[t]);
+                values[t] = read.isComputed(moment.tapeLayer(), t) ? values[t] : Float.NaN;
+            }
+            curves.add(new Curve(channel.symbol(), values, LabelPen.ofChannel(channel.symbol())));
+        }
+        String of = trace.order().directions() == 1 ? "" : moment.isReverse() ? "backward" : "forward";
+        String layer = trace.order().layers() == 1 ? "" : "layer " + (moment.layer() + 1);
+        return new CurvesTrack("Unit " + moment.unit(), of.isEmpty() && layer.isEmpty() ? List.of("gates, state")
+                : List.of(String.join(", ", Arrays.asList(of, layer).stream().filter(w -> !w.isEmpty()).toList())),
+                moment.first(), curves, low < 0 ? -round(-low) : 0, round(high), null, UNIT_CURVES,
+                trace.order().directions() == 1 ? Beams.BOTH : moment.isReverse() ? Beams.BACKWARD : Beams.FORWARD);
+    }
+
+    private static float[] unknown(int steps) {
+        float[] values = new float[steps];
+        Arrays.fill(values, Float.NaN);
+        return values;
+    }
+
+    /** A round number that holds all values. */
+    private static double top(float[] values) {
+        double most = 0;
+        for (float value : values) {
+            most = Math.abs(value) > most ? Math.abs(value) : most;
+        }
+        return round(most);
+    }
+
+    /** The least of 0.1, 0.2, 0.5, 1, 2, 5, … that is not below {@code most}. */
+    static double round(double most) {
+        double top = 0.1;
+        for (int i = 0; top < most * (1 - 1e-9) && i < 60; i++) {
+            top *= i % 3 == 1 ? 2.5 : 2;
+        }
+        return Math.rint(top * 1e6) / 1e6;
+    }
+}

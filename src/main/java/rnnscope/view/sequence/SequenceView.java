@@ -1,0 +1,241 @@
+package rnnscope.view.sequence;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import rnnscope.control.ScoreView;
+import rnnscope.figure.Figure;
+import rnnscope.figure.ScoreLayout;
+import rnnscope.figure.TimeAxis;
+import rnnscope.figure.WholeTextFigure;
+import rnnscope.figure.WindowFrame;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.tape.Channel;
+import rnnscope.tape.ComputationOrder;
+import rnnscope.train.example.PriceSeries;
+import rnnscope.view.Commanded;
+import rnnscope.view.ExampleTransport;
+import rnnscope.view.ViewContext;
+import rnnscope.view.attention.SourceField;
+
+/** Step through the reading of a whole sequence, in both directions where the model reads so. */
+public final class SequenceView extends BorderPane implements Commanded {
+    /** Share of the width that "Now" takes, and what it takes besides. */
+    private static final double NOW_SHARE = 0.3125;
+    private static final double NOW_EXTRA = 24;
+    private static final double WIDEST = 200;
+    /** Days of a series in sight. */
+    private static final double DAYS = 60;
+    private static final Channel PRICE = Channel.signed("price", "p", "price", Channel.Role.STATE, 2);
+
+    private final ViewContext context;
+    private final ExampleLab lab;
+    private final SequenceViewModel model;
+    private final ScoreView score;
+    private final SequenceNow now;
+    private final SourceField field;
+    private final DayBar dayBar;
+    private final ExampleTransport transport;
+    private final Runnable beforePulse = this::beforePulse;
+    private boolean stale = true;
+    /** What the axis was fitted to: steps, the day, and the width of a column that came of it. */
+    private int fittedSteps = -1;
+    private int fittedDay = -1;
+    private double fitted = Double.NaN;
+
+    public SequenceView(ViewContext context) {
+        this.context = context;
+        lab = context.examples();
+        model = new SequenceViewModel(lab, context.session(), context.background(), Platform::runLater);
+        score = new ScoreView(context.figures());
+        now = new SequenceNow(context.figures(), model);
+        field = new SourceField(lab);
+        dayBar = new DayBar(model::moveDay);
+        transport = new ExampleTransport(context);
+        setId("sequence");
+        score.setId("sequence-score");
+        score.widestProperty().set(WIDEST);
+        VBox.setVgrow(score, Priority.ALWAYS);
+        score.setMinHeight(0);
+        VBox left = new VBox(field, dayBar, score);
+        left.getStyleClass().add("sequence-score");
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
+        now.maxWidthProperty().bind(now.minWidthProperty());
+        setCenter(new HBox(left, now));
+        setBottom(transport.bar());
+        connectScore();
+        model.setOnStale(this::markStale);
+        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+    }
+
+    private void connectScore() {
+        score.lanesProperty().bindBidirectional(model.lanesProperty());
+        score.setOnPointed((hit, lane) -> model.pointAt(hit, lane == null ? null : lane.track()));
+        score.setOnClicked((hit, lane) -> model.choose(hit, lane == null ? null : lane.track()));
+        score.axisProperty().addListener((property, was, is) -> markStale());
+        score.widthProperty().addListener((property, was, is) -> markStale());
+        context.figures().scaleProperty().addListener((property, was, is) -> markStale());
+        transport.bar().scrubBar().setOnSeek(this::seek);
+    }
+
+    private void seek(int target) {
+        if (model.momentProperty().get() != null && model.momentProperty().get().days() != null) {
+            model.showDay(target);
+        } else {
+            lab.cursor().moveTo(target);
+        }
+    }
+
+    private void listenToPulses(Scene was, Scene is) {
+        if (was != null) {
+            was.removePreLayoutPulseListener(beforePulse);
+        }
+        if (is != null) {
+            is.addPreLayoutPulseListener(beforePulse);
+            markStale();
+        }
+    }
+
+    private void markStale() {
+        stale = true;
+        if (getScene() != null) {
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void beforePulse() {
+        if (!stale) {
+            return;
+        }
+        stale = false;
+        model.refresh();
+        SequenceMoment moment = model.momentProperty().get();
+        if (moment == null) {
+            return;
+        }
+        showWindow(moment);
+        model.layOut(score.axisProperty().get().columnWidth());
+        now.show(moment);
+        dayBar.setVisible(moment.days() != null);
+        dayBar.setManaged(dayBar.isVisible());
+        if (moment.days() != null) {
+            dayBar.show(moment.days(), moment.day());
+        }
+        showTransport(moment);
+    }
+
+    /** Shows the whole sequence, or of a series the days around the one that is forecast, unless the user has zoomed. */
+    private void showWindow(SequenceMoment moment) {
+        double width = ScoreLayout.plotWidth(score.getWidth() / context.figures().scale());
+        if (width <= 0) {
+            return;
+        }
+        TimeAxis axis = score.axisProperty().get();
+        boolean sameSequence = moment.length() == fittedSteps && moment.day() == fittedDay;
+        boolean zoomed = sameSequence && axis.columnWidth() != fitted;
+        score.lengthProperty().set(moment.length());
+        if (!zoomed) {
+            double wanted = moment.days() == null ? moment.length() : DAYS;
+            double column = Math.min(WIDEST, width / wanted);
+            double first = moment.days() == null ? 0 : moment.first() - (DAYS - PriceSeries.WINDOW) / 2;
+            TimeAxis fitting = new TimeAxis(first, column, width).within(moment.length());
+            fitted = fitting.columnWidth();
+            if (!fitting.equals(axis)) {
+                score.axisProperty().set(fitting);
+            }
+        }
+        fittedSteps = moment.length();
+        fittedDay = moment.day();
+        score.stepProperty().set(model.beam(false));
+        score.secondStepProperty().set(model.beam(true));
+        score.setAccessibleText(words(moment));
+    }
+
+    private String words(SequenceMoment moment) {
+        String backward = moment.order().directions() == 1 ? ""
+                : ", backward at “" + moment.symbols().get(model.beam(true) - moment.first()) + "”";
+        return "Moment " + (moment.moment() + 1) + " of " + moment.order().length() + ", forward at “"
+                + moment.symbols().get(model.beam(false) - moment.first()) + "”" + backward;
+    }
+
+    private void showTransport(SequenceMoment moment) {
+        transport.showOverview(moment.days() == null ? unitOverMoments(moment) : prices(moment.days()));
+        if (moment.days() != null) {
+            transport.bar().scrubBar().setWindow(new WindowFrame(moment.first(), moment.day() + 1, moment.day(),
+                    moment.days().days()));
+        }
+    }
+
+    /** The selected unit's state at every moment, in the order in which it is computed. */
+    private static Figure unitOverMoments(SequenceMoment moment) {
+        ComputationOrder order = moment.order();
+        float[] values = new float[order.length()];
+        for (int m = 0; m < values.length; m++) {
+            int within = Math.min(m, order.readingMoments() - 1);
+            int layer = order.directions() == 1 ? moment.tapeLayer()
+                    : order.layer(within) * order.directions() + (moment.isReverse() ? 1 : 0);
+            values[m] = moment.answer().trace().trace().value(layer, "hidden", moment.unit(), order.step(layer, within));
+        }
+        return new WholeTextFigure(moment.answer().trace().trace().layout().channelWithId("hidden"), values, values.length);
+    }
+
+    private static Figure prices(PriceDays days) {
+        float[] prices = new float[days.days()];
+        for (int d = 0; d < prices.length; d++) {
+            prices[d] = days.series().price(d);
+        }
+        return new WholeTextFigure(PRICE, prices, prices.length);
+    }
+
+    // Keys
+
+    @Override
+    public boolean key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
+            return false;
+        }
+        SequenceMoment moment = model.momentProperty().get();
+        boolean days = moment != null && moment.days() != null;
+        switch (event.getCode()) {
+            case UP -> choose(event.isShiftDown(), 1);
+            case DOWN -> choose(event.isShiftDown(), -1);
+            case B -> model.backwardProperty().set(!model.backwardProperty().get());
+            case LEFT, RIGHT -> {
+                if (!days || !event.isShiftDown()) {
+                    return false;
+                }
+                model.moveDay(event.getCode() == KeyCode.RIGHT ? 1 : -1);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void choose(boolean layer, int by) {
+        if (layer) {
+            model.moveLayer(by);
+        } else {
+            model.pinUnit(model.unit() - by);
+        }
+    }
+
+    @Override
+    public void zoom(double factor) {
+        score.zoom(factor);
+    }
+
+    @Override
+    public boolean type() {
+        field.begin();
+        return true;
+    }
+}

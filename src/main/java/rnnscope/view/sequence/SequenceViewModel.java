@@ -1,0 +1,293 @@
+package rnnscope.view.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import rnnscope.figure.Fonts;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Lane;
+import rnnscope.figure.Track;
+import rnnscope.figure.sequence.StatesTrack;
+import rnnscope.figure.sequence.WordsTrack;
+import rnnscope.math.Kernels;
+import rnnscope.session.LatestTask;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.tape.ComputationOrder;
+import rnnscope.train.example.PriceSeries;
+import rnnscope.train.example.Sources;
+
+/**
+ * The Step perspective of a sequence without its nodes: the tracks of the score, its two beams, the cell in one of them.
+ * The cursor goes through the moments of the computation. What changes only marks it; it is made anew by
+ * {@link #refresh}, once a pulse.
+ */
+final class SequenceViewModel {
+    private final ExampleLab lab;
+    private final Kernels kernels;
+    private final ReadOnlyObjectWrapper<SequenceMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
+    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
+    private final BooleanProperty backward = new SimpleBooleanProperty(this, "backward");
+    private final StringProperty equation = new SimpleStringProperty(this, "equation", "hidden");
+    private final StringProperty equationPreview = new SimpleStringProperty(this, "equationPreview");
+    private final LatestTask<Findings> finding;
+    private final LatestTask<PriceDays> forecasting;
+    private Runnable onStale = () -> {};
+    private Findings findings;
+    private PriceDays days;
+    private Asked asked;
+    private int unit;
+    private int unitPreview = -1;
+    /** The layer chosen where all compute a step together. */
+    private int layer = -1;
+    /** The day asked for, until its forecast is there; else −1. */
+    private int dayAsked = -1;
+    /** What is pointed at; null for nothing. */
+    private Place preview;
+
+    /** A step of a layer of the tape. */
+    private record Place(int tapeLayer, int step) {}
+
+    private record Asked(SequenceAnswer answer, int at) {}
+
+    SequenceViewModel(ExampleLab lab, Session session, Executor background, Executor foreground) {
+        this.lab = lab;
+        this.kernels = session.kernels();
+        this.finding = new LatestTask<>(background, foreground, this::found, session::failed);
+        this.forecasting = new LatestTask<>(background, foreground, this::forecast, session::failed);
+        lab.answerProperty().addListener((property, was, is) -> answered(was, is));
+        lab.cursor().stepProperty().addListener((property, was, is) -> {
+            preview = null;
+            changed();
+        });
+        backward.addListener((property, was, is) -> changed());
+        equation.addListener((property, was, is) -> changed());
+        equationPreview.addListener((property, was, is) -> changed());
+        answered(null, lab.answer());
+    }
+
+    private void answered(ExampleAnswer was, ExampleAnswer is) {
+        preview = null;
+        dayAsked = -1;
+        boolean sameUnits = was != null && is != null && was.model().spec().hasUnitsOf(is.model().spec());
+        if (!sameUnits) {
+            unit = 0;
+            unitPreview = -1;
+            layer = -1;
+            equation.set("cell");
+        }
+        if (is instanceof SequenceAnswer answer && PriceDays.suit(answer.model())
+                && (days == null || days.model() != answer.model())) {
+            forecasting.ask(wanted -> PriceDays.of(kernels, answer.model()));
+        }
+        changed();
+    }
+
+    private void forecast(PriceDays newDays) {
+        days = newDays;
+        changed();
+    }
+
+    private void found(Findings newFindings) {
+        findings = newFindings;
+        changed();
+    }
+
+    private void changed() {
+        onStale.run();
+    }
+
+    /** Called when {@link #refresh} has something to do. */
+    void setOnStale(Runnable action) {
+        onStale = action;
+    }
+
+    /** What shows; null until a sequence has been read. */
+    ReadOnlyObjectProperty<SequenceMoment> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** The tracks, from the top; whoever shows them may fold and resize them. */
+    ObjectProperty<List<Lane>> lanesProperty() {
+        return lanes;
+    }
+
+    /** Whether the cell of the direction that reads backwards is shown, where there is one. */
+    BooleanProperty backwardProperty() {
+        return backward;
+    }
+
+    /** Id of the channel whose equation is pinned. */
+    StringProperty equationProperty() {
+        return equation;
+    }
+
+    /** Id of the channel that is pointed at; null for none. */
+    StringProperty equationPreviewProperty() {
+        return equationPreview;
+    }
+
+    /** Id of the channel whose equation is shown. */
+    String shownEquation() {
+        return equationPreview.get() == null ? equation.get() : equationPreview.get();
+    }
+
+    /** Makes anew what is no longer true. */
+    void refresh() {
+        if (!(lab.answer() instanceof SequenceAnswer answer)) {
+            moment.set(null);
+            return;
+        }
+        SequenceMoment now = momentOf(answer);
+        Asked next = new Asked(answer, now.labelled());
+        if (Findings.suit(answer) && !next.equals(asked)) {
+            asked = next;
+            Findings last = findings;
+            finding.ask(wanted -> Findings.of(kernels, answer, next.at, last));
+        }
+        moment.set(now);
+    }
+
+    /** Makes the tracks of the moment anew, for columns of this width. */
+    void layOut(double columnWidth) {
+        SequenceMoment now = moment.get();
+        boolean upright = !WordsTrack.fit(now.symbols(), columnWidth, Fonts.get());
+        lanes.set(layOut(SequenceTracks.of(now, findings != null && findings.answer() == now.answer() ? findings : null,
+                upright)));
+    }
+
+    private SequenceMoment momentOf(SequenceAnswer answer) {
+        ComputationOrder order = answer.trace().order();
+        int at = Math.max(0, Math.min(order.length() - 1, lab.cursor().step()));
+        int day = days == null || !PriceDays.suit(answer.model()) ? -1 : days.day(answer.source().batch());
+        Place shown = preview == null ? place(order, at) : preview;
+        int shownUnit = unitPreview < 0 ? unit : unitPreview;
+        return new SequenceMoment(answer, at, shown.tapeLayer, Math.min(shownUnit, answer.model().spec().units() - 1),
+                shown.step, day < 0 ? null : days, day);
+    }
+
+    /** Where the cell that is shown computes at a moment; after all, where it ended. */
+    private Place place(ComputationOrder order, int at) {
+        int within = Math.min(at, order.readingMoments() - 1);
+        int user = order.directions() == 2 || layer < 0 || layer >= order.layers() ? order.layer(within) : layer;
+        int tapeLayer = user * order.directions() + (order.directions() == 2 && backward.get() ? 1 : 0);
+        return new Place(tapeLayer, order.step(tapeLayer, within));
+    }
+
+    /** The column that a direction computes now; after all, where it ended. −1 where there is no such direction. */
+    int beam(boolean second) {
+        SequenceMoment now = moment.get();
+        if (now == null || second && now.order().directions() == 1) {
+            return -1;
+        }
+        int within = Math.min(now.moment(), now.order().readingMoments() - 1);
+        int tapeLayer = now.order().layer(within) * now.order().directions() + (second ? 1 : 0);
+        return now.first() + now.order().step(tapeLayer, within);
+    }
+
+    /** The tracks as they were folded and resized. */
+    private List<Lane> layOut(List<Track> tracks) {
+        List<Lane> old = lanes.get();
+        List<Lane> next = new ArrayList<>();
+        for (int i = 0; i < tracks.size(); i++) {
+            Track track = tracks.get(i);
+            boolean kept = old.size() == tracks.size() && old.get(i).track().getClass() == track.getClass();
+            next.add(kept ? new Lane(track, old.get(i).folded(), old.get(i).height()) : Lane.of(track));
+        }
+        return List.copyOf(next);
+    }
+
+    // What the user does
+
+    /** Shows the cell that is pointed at, where it has been computed. */
+    void pointAt(Hit hit, Track track) {
+        Place next = null;
+        int nextUnit = -1;
+        SequenceMoment now = moment.get();
+        if (now != null && hit != null && track instanceof StatesTrack states) {
+            int step = hit.step() - now.first();
+            if (now.order().moment(states.tapeLayer(), step) <= now.moment()) {
+                next = new Place(states.tapeLayer(), step);
+                nextUnit = hit.unit();
+            }
+        }
+        if (nextUnit != unitPreview || next != null && !next.equals(preview) || next == null && preview != null) {
+            preview = next;
+            unitPreview = nextUnit;
+            changed();
+        }
+    }
+
+    /** Goes to where a column is computed, and pins the unit; elsewhere to a word, or to a day of the series. */
+    void choose(Hit hit, Track track) {
+        SequenceMoment now = moment.get();
+        if (now == null || hit == null) {
+            return;
+        }
+        int step = hit.step() - now.first();
+        boolean inside = step >= 0 && step < now.order().steps();
+        if (track instanceof StatesTrack states && inside) {
+            pinUnit(hit.unit());
+            layer = states.tapeLayer() / now.order().directions();
+            backward.set(now.order().isReverse(states.tapeLayer()));
+            lab.cursor().moveTo(now.order().moment(states.tapeLayer(), step));
+        } else if (now.days() != null && !inside) {
+            showDay(hit.step());
+        } else if (inside) {
+            lab.cursor().moveTo(now.order().moment(now.tapeLayer(), step));
+        }
+    }
+
+    /** Shows a unit's numbers; −1 ends it. */
+    void previewUnit(int target) {
+        unitPreview = target;
+        changed();
+    }
+
+    void pinUnit(int target) {
+        SequenceMoment now = moment.get();
+        unitPreview = -1;
+        unit = now == null ? 0 : Math.max(0, Math.min(now.answer().model().spec().units() - 1, target));
+        changed();
+    }
+
+    int unit() {
+        return unit;
+    }
+
+    /** The layer above or below, where all compute a step together. */
+    void moveLayer(int by) {
+        SequenceMoment now = moment.get();
+        if (now != null) {
+            layer = Math.max(0, Math.min(now.order().layers() - 1, now.layer() + by));
+            changed();
+        }
+    }
+
+    /** Forecasts another day of the series, or the nearest that can be. */
+    void showDay(int day) {
+        SequenceMoment now = moment.get();
+        if (now != null && now.days() != null) {
+            dayAsked = Math.max(PriceSeries.WINDOW, Math.min(now.days().days() - 1, day));
+            lab.setSource(Sources.text(now.answer().model(), now.days().series().example(dayAsked)));
+        }
+    }
+
+    /** So many days on from the one asked for last. */
+    void moveDay(int by) {
+        SequenceMoment now = moment.get();
+        if (now != null && now.days() != null) {
+            showDay((dayAsked < 0 ? now.day() : dayAsked) + by);
+        }
+    }
+}

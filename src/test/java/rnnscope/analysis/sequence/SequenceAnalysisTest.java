@@ -1,0 +1,62 @@
+package rnnscope.analysis.sequence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import rnnscope.io.ModelFileException;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.network.Batch;
+import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.train.example.PriceSeries;
+import rnnscope.train.example.Sources;
+
+/** The sample models, read in part and in bulk. */
+class SequenceAnalysisTest {
+    private static final String LECTURE = "the movie was terribly exciting.";
+
+    @Test
+    void terriblySoundsNegativeUntilExcitingIsRead() throws ModelFileException {
+        Model model = ShippedModels.load("sentiment-lstm");
+        int positive = model.output().vocabulary().id("positive");
+        float[][] soFar = PartialReadings.soFar(Kernels.plain(), model, Sources.read(model, LECTURE));
+        assertEquals(6, soFar.length);
+        for (float[] each : soFar) {
+            assertEquals(1, each[0] + each[1], 1e-5);
+        }
+        assertTrue(soFar[3][positive] < 0.5, "up to “terribly” " + soFar[3][positive]);
+        assertTrue(soFar[4][positive] > 0.9, "up to “exciting” " + soFar[4][positive]);
+        assertEquals(SequenceTrace.of(Kernels.plain(), model, Sources.read(model, LECTURE)).probabilities(0)[positive],
+                soFar[5][positive], 1e-6, "at the end all has been read");
+    }
+
+    @Test
+    void theWordThatDecidesContributesMost() throws ModelFileException {
+        Model model = ShippedModels.load("sentiment-lstm");
+        int positive = model.output().vocabulary().id("positive");
+        float[] without = PartialReadings.without(Kernels.plain(), model, Sources.read(model, LECTURE), 0, positive);
+        for (int t = 0; t < without.length; t++) {
+            assertTrue(without[t] <= without[4], t + ": " + Arrays.toString(without));
+        }
+        assertTrue(without[4] > 0.5, Arrays.toString(without));
+    }
+
+    @Test
+    void forecastsInBulkAreThoseOfEachByItself() throws ModelFileException {
+        Model model = ShippedModels.load("prices-gru");
+        PriceSeries series = new PriceSeries(60, 3);
+        List<Batch> days = IntStream.range(PriceSeries.WINDOW, 60).mapToObj(series::example).toList();
+        float[] all = Forecasts.of(Kernels.plain(), model, days);
+        double squares = 0;
+        for (int i = 0; i < all.length; i++) {
+            assertEquals(SequenceTrace.of(Kernels.plain(), model, days.get(i)).outputs(0)[0], all[i], 1e-5);
+            squares += Math.pow(all[i] - series.price(PriceSeries.WINDOW + i), 2);
+        }
+        assertTrue(squares / all.length < 3 * PriceSeries.LEAST_ERROR, "error " + squares / all.length);
+    }
+}

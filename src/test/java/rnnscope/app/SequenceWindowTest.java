@@ -1,0 +1,120 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.FigureView;
+import rnnscope.control.ScoreView;
+import rnnscope.figure.now.NextSymbolFigure;
+import rnnscope.figure.now.SentenceFigure;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.training.TrainingRun;
+
+/** The Step perspective of a sequence that is read at once, by real clicks and keys. */
+class SequenceWindowTest extends ApplicationTest {
+    private ExampleLab lab;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
+        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                lab, Settings.forgetful(), Runnable::run, Runnable::run);
+        session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
+        lab.openModel("pos-lstm", () -> ShippedModels.load("pos-lstm"));
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private ScoreView score() {
+        return lookup("#sequence-score").queryAs(ScoreView.class);
+    }
+
+    private Object predicted() {
+        return lookup("#predicted").queryAs(FigureView.class).shownProperty().get();
+    }
+
+    @Test
+    void keysStepBothBeamsAndTheLabelComesWhenBothHaveBeenThere() {
+        until(() -> lookup("#sequence-score").tryQuery().isPresent());
+        interact(() -> lab.setSource("he saw her dog."));
+        until(() -> score().lengthProperty().get() == 5);
+        type(KeyCode.HOME);
+        until(() -> score().stepProperty().get() == 0 && score().secondStepProperty().get() == 4);
+        until(() -> predicted() instanceof SentenceFigure);
+        type(KeyCode.RIGHT, 2);
+        until(() -> score().stepProperty().get() == 2 && score().secondStepProperty().get() == 2);
+        until(() -> predicted() instanceof NextSymbolFigure);
+        assertTrue(lookup("#predicted").query().getAccessibleText().startsWith("DET"));
+        type(KeyCode.LEFT);
+        until(() -> score().secondStepProperty().get() == 3);
+        type(KeyCode.B);
+        until(() -> lookup("#direction-backward").queryAs(ToggleButton.class).isSelected());
+        assertTrue(score().getAccessibleText().contains("forward at “saw”, backward at “dog”"), score().getAccessibleText());
+    }
+
+    @Test
+    void anotherSentenceIsReadAsItIsTypedAndABadOneLeavesTheLast() {
+        until(() -> lookup("#sequence-score").tryQuery().isPresent());
+        push(KeyCode.CONTROL, KeyCode.E);
+        write("he saw her.");
+        until(() -> score().lengthProperty().get() == 4);
+        write(" xyz");
+        until(() -> lookup("#source-fault").query().isVisible());
+        assertEquals(4, score().lengthProperty().get());
+    }
+
+    @Test
+    void aDayOfTheSeriesIsChosenAndTheForecastFollows() {
+        interact(() -> lab.openModel("prices-gru", () -> ShippedModels.load("prices-gru")));
+        until(() -> lookup("#day").tryQuery().isPresent() && lookup("#day").query().isVisible());
+        String before = lookup("#day").queryAs(Label.class).getText();
+        assertEquals(1000, score().lengthProperty().get());
+        clickOn("#day-after");
+        until(() -> !lookup("#day").queryAs(Label.class).getText().equals(before));
+        push(KeyCode.SHIFT, KeyCode.LEFT);
+        until(() -> lookup("#day").queryAs(Label.class).getText().equals(before));
+        assertTrue(lookup("#predicted").query().getAccessibleText().startsWith("forecast "));
+    }
+
+    @Test
+    void aTextReadSymbolBySymbolComesBackWithItsModel() {
+        until(() -> lookup("#sequence-score").tryQuery().isPresent());
+        clickOn("#model-chip");
+        clickOn("#model-hello-rnn");
+        until(() -> lookup("#score").tryQuery().isPresent());
+        assertFalse(lookup("#sequence-score").tryQuery().isPresent());
+        clickOn("#model-chip");
+        clickOn("#model-reverse-gru");
+        clickOn("#tab-step");
+        until(() -> lookup(".page-hint").tryQuery().isPresent());
+        assertTrue(lookup(".page-hint").queryAs(Label.class).getText().contains("Attention"));
+    }
+}
