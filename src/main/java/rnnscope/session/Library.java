@@ -50,18 +50,18 @@ public final class Library {
 
     private static Map<String, String> exampleModels() {
         Map<String, String> models = new LinkedHashMap<>();
-        models.put("english-korean-gru", "translates with attention, GRU, 128 units");
-        models.put("english-korean-plain", "the same without attention");
-        models.put("dates-gru", "dates in English and Korean to ISO 8601");
-        models.put("reverse-gru", "writes a word backwards");
-        models.put("sort-gru", "sorts letters");
-        models.put("shapes-gru", "describes a picture, looking at its cells");
-        models.put("glance-gru", "describes a picture seen once");
-        models.put("numbers-lstm", "spells a number given once");
-        models.put("pos-lstm", "parts of speech, in both directions");
-        models.put("pos-heads", "parts of speech, forwards, then two heads");
-        models.put("sentiment-lstm", "for or against, attention pooling");
-        models.put("prices-gru", "today's price from twenty days");
+        models.put("english-korean-gru", "Translates with attention, GRU, 128 units");
+        models.put("english-korean-plain", "The same without attention");
+        models.put("dates-gru", "Dates in English and Korean to ISO 8601");
+        models.put("reverse-gru", "Writes a word backwards");
+        models.put("sort-gru", "Sorts letters");
+        models.put("shapes-gru", "Describes a picture, looking at its cells");
+        models.put("glance-gru", "Describes a picture seen once");
+        models.put("numbers-lstm", "Spells a number given once");
+        models.put("pos-lstm", "Parts of speech, in both directions");
+        models.put("pos-heads", "Parts of speech, forwards, then two heads");
+        models.put("sentiment-lstm", "For or against, attention pooling");
+        models.put("prices-gru", "Today's price from twenty days");
         return models;
     }
 

@@ -4,7 +4,7 @@ package rnnscope.tape;
  * How a channel comes about, as the papers write it and as it reads with numbers put in.
  *
  * <p>Markup of {@code formula}: {@code _} and {@code ^} begin a sub- or superscript of one letter or of a group in
- * braces; Latin letters are set in italics but for the names tanh, ReLU, softmax. The right side of {@code numbers}
+ * braces; Latin letters are set in italics but for the names tanh, ReLU, softmax, exp. The right side of {@code numbers}
  * holds places in square brackets that a figure replaces by values of the selected unit:
  *
  * <pre>

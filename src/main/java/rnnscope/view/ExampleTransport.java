@@ -14,7 +14,7 @@ import rnnscope.tape.Channel;
 
 /** The transport bar of a perspective that goes through the answer to an example: it steps, plays and seeks. */
 public final class ExampleTransport {
-    private static final Channel PROBABILITY = Channel.gate("probability", "p", "probability of what is written");
+    private static final Channel DOUBT = Channel.gate("doubt", "1 − p", "improbability of what is written");
 
     private final ExampleLab lab;
     private final TransportBar bar;
@@ -64,18 +64,18 @@ public final class ExampleTransport {
         bar.scrubBar().figureProperty().set(overview);
     }
 
-    /** The whole answer at a glance, by the probability of what is written. */
+    /** The whole answer at a glance: ink where what is written was improbable. */
     public void showAnswer(ExampleAnswer answer) {
         if (answer == shown) {
             return;
         }
         shown = answer;
-        float[] probabilities = new float[answer.steps()];
-        for (int t = 0; t < probabilities.length && answer instanceof PairAnswer pair; t++) {
-            probabilities[t] = pair.trace().target().probability(t, pair.trace().written(t));
+        float[] doubts = new float[answer.steps()];
+        for (int t = 0; t < doubts.length && answer instanceof PairAnswer pair; t++) {
+            doubts[t] = 1 - pair.trace().target().probability(t, pair.trace().written(t));
         }
         showOverview(answer instanceof PairAnswer
-                ? new WholeTextFigure(PROBABILITY, probabilities, probabilities.length) : null);
+                ? new WholeTextFigure(DOUBT, doubts, doubts.length) : null);
     }
 
     private void showPlace() {

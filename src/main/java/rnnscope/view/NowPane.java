@@ -95,7 +95,7 @@ final class NowPane extends VBox {
         equationView.figureProperty().set(inNumbers);
         equationView.setAccessibleText(inNumbers.words());
         NextSymbolFigure next = new NextSymbolFigure(moment.excerpt().trace(),
-                moment.excerpt().model().tokenizer().vocabulary(), moment.step());
+                moment.excerpt().model().tokenizer().vocabulary()::symbol, moment.step());
         nextCard.setTitle("Next symbol");
         nextCard.setAside(next.summary());
         nextView.figureProperty().set(next);

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
@@ -33,14 +34,31 @@ public final class EquationFigure implements Figure {
     /** What a line of numbers may end before. */
     private static final String BREAKS = "+−=";
 
-    private final Equation equation;
-    private final CellValues values;
+    private final String markup;
     private final PutIn numbers;
+    private final Hit hit;
 
+    /** Of a cell. */
     public EquationFigure(Equation equation, CellValues values) {
-        this.equation = equation;
-        this.values = values;
-        this.numbers = PutIn.of(equation.numbers(), values::at, DECIMALS);
+        this(values.directed(equation.formula()), PutIn.of(equation.numbers(), values::at, DECIMALS),
+                hit(equation, values));
+    }
+
+    /** Of anything else: the value of each place of its numbers. */
+    public EquationFigure(Equation equation, ToDoubleFunction<String> values) {
+        this(equation.formula(), PutIn.of(equation.numbers(), values, DECIMALS), null);
+    }
+
+    private EquationFigure(String formula, PutIn numbers, Hit hit) {
+        this.markup = formula;
+        this.numbers = numbers;
+        this.hit = hit;
+    }
+
+    private static Hit hit(Equation equation, CellValues values) {
+        Channel channel = values.channel(equation.channel());
+        return channel == null ? null : new Hit(values.step(), values.unit(), channel.id(), channel.symbol() + " = "
+                + Numbers.exact((float) values.at(channel.symbol())), null);
     }
 
     /** The equation with its numbers as one line of text, for a screen reader or the clipboard. */
@@ -68,12 +86,8 @@ public final class EquationFigure implements Figure {
 
     @Override
     public Hit at(double x, double y, double width, double height) {
-        Channel channel = values.channel(equation.channel());
-        if (channel == null) {
-            return null;
-        }
-        return new Hit(values.step(), values.unit(), channel.id(), channel.symbol() + " = "
-                + Numbers.exact((float) values.at(channel.symbol())), new Rectangle2D.Double(0, 0, width, height));
+        return hit == null ? null : new Hit(hit.step(), hit.unit(), hit.channel(), hit.words(),
+                new Rectangle2D.Double(0, 0, width, height));
     }
 
     /** One line each where type of a readable size allows it, else as many as it takes, smaller until they fit. */
@@ -97,7 +111,7 @@ public final class EquationFigure implements Figure {
     }
 
     private Lines set(double formulaShare, double numbersShare, double width, Look look) {
-        MathText formula = new MathText(Formula.parse(values.directed(equation.formula())), look.fonts().mathItalic(1),
+        MathText formula = new MathText(Formula.parse(markup), look.fonts().mathItalic(1),
                 look.fonts().mathRoman(1), FORMULA * formulaShare, width);
         double size = Math.max(SMALLEST, NUMBERS * numbersShare);
         Font plain = look.fonts().mono(size);

@@ -10,9 +10,9 @@ import java.util.Set;
  * @param atoms at least one
  */
 record Formula(List<Atom> atoms) {
-    private static final Set<String> NAMES = Set.of("tanh", "ReLU", "softmax");
+    private static final Set<String> NAMES = Set.of("tanh", "ReLU", "softmax", "exp");
     private static final String RELATIONS = "=≈≤≥<>";
-    private static final String OPERATORS = "+−×⊙·";
+    private static final String OPERATORS = "+−×⊙·⋅";
     /** TeX's thin, medium and thick space, in em. */
     private static final double THIN = 3 / 18.0;
     private static final double MEDIUM = 4 / 18.0;

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
@@ -16,11 +17,11 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
-import rnnscope.text.Vocabulary;
 
 /**
- * The distribution over the next symbol or over labels, best first, as many rows as fit. What came true is green; where it is not
- * among those rows, the last one shows it with its rank. A full bar is probability 1.
+ * The distribution over the next symbol or over labels, best first, as many rows as fit. What came true is green; where it
+ * is not among those rows, the last one shows it with its rank. A full bar is probability 1. A hit's unit is the number of
+ * the symbol.
  */
 public final class NextSymbolFigure implements Figure {
     private static final double ROW = 18;
@@ -36,9 +37,10 @@ public final class NextSymbolFigure implements Figure {
     private final double surprise;
 
     /** @param rank from 1 */
-    private record Row(String symbol, double probability, int rank, boolean cameTrue) {}
+    private record Row(int id, String symbol, double probability, int rank, boolean cameTrue) {}
 
-    public NextSymbolFigure(Trace trace, Vocabulary vocabulary, int step) {
+    /** @param names what each symbol is called */
+    public NextSymbolFigure(Trace trace, IntFunction<String> names, int step) {
         this.step = step;
         this.entropy = trace.entropy(step);
         this.surprise = trace.surprise(step);
@@ -46,10 +48,10 @@ public final class NextSymbolFigure implements Figure {
         this.best = new ArrayList<>();
         int[] order = trace.best(step, 64);
         for (int i = 0; i < order.length; i++) {
-            best.add(new Row(vocabulary.symbol(order[i]), trace.probability(step, order[i]), i + 1, order[i] == next));
+            best.add(new Row(order[i], names.apply(order[i]), trace.probability(step, order[i]), i + 1, order[i] == next));
         }
         this.came = next < 0 ? null
-                : new Row(vocabulary.symbol(next), trace.probability(step, next), rank(trace, step, next), true);
+                : new Row(next, names.apply(next), trace.probability(step, next), rank(trace, step, next), true);
     }
 
     /**
@@ -68,7 +70,7 @@ public final class NextSymbolFigure implements Figure {
         for (int i = 0; i < order.length; i++) {
             double p = probabilities[order[i]];
             sum -= p > 0 ? p * Math.log(p) : 0;
-            Row row = new Row(names.get(order[i]), p, i + 1, order[i] == right);
+            Row row = new Row(order[i], names.get(order[i]), p, i + 1, order[i] == right);
             best.add(row);
             known = row.cameTrue() ? row : known;
         }
@@ -159,6 +161,6 @@ public final class NextSymbolFigure implements Figure {
         Row each = rows.get(i);
         String words = "p(" + SymbolDisplay.name(each.symbol()) + ") = " + Numbers.exact((float) each.probability())
                 + ", rank " + each.rank() + (each.cameTrue() ? ", came true" : "");
-        return new Hit(step, -1, null, words, new Rectangle2D.Double(0, i * row, width, row));
+        return new Hit(step, each.id(), null, words, new Rectangle2D.Double(0, i * row, width, row));
     }
 }

@@ -98,7 +98,7 @@ public final class SourceAttention {
         dTop = tape.gradient(top);
         asking = asksBefore(scoring) ? hidden.shifted(-batch) : top;
         dAsking = tape.gradient(asking);
-        query = scoring == Scoring.DOT ? asking : layout.place("attention/query");
+        query = scoring == Scoring.DOT ? asking : layout.place(queryPlace());
         dQuery = tape.gradient(query);
         joined = layout.place("attention/joined");
         dJoined = tape.gradient(joined);
@@ -114,6 +114,21 @@ public final class SourceAttention {
     /** Whether the source is looked at before the decoder's step, and the context enters it. */
     public static boolean asksBefore(Scoring scoring) {
         return scoring == Scoring.ADDITIVE;
+    }
+
+    /** Name of W_q h on the decoder's tape; there is none for dot attention, which asks with h_t itself. */
+    public static String queryPlace() {
+        return "attention/query";
+    }
+
+    /** Name of W_k, of additive attention alone. */
+    public static String keyWeight() {
+        return KEY;
+    }
+
+    /** Name of v, of additive attention alone. */
+    public static String scoreWeight() {
+        return SCORE;
     }
 
     /** Name of e_t on the decoder's tape: a score for each step of the source. */
@@ -155,7 +170,7 @@ public final class SourceAttention {
     /** Adds what is written to the decoder's tape. */
     public static void addTo(TapeLayout.Builder layout, Scoring scoring, int width, int units, int sourceSteps) {
         if (scoring != Scoring.DOT) {
-            layout.add("attention/query", scoring == Scoring.GENERAL ? width : units);
+            layout.add(queryPlace(), scoring == Scoring.GENERAL ? width : units);
         }
         layout.add(scoresPlace(), sourceSteps).add(weightsPlace(), sourceSteps).add(contextPlace(), width)
                 .add("attention/joined", width + units).add(statePlace(), units);

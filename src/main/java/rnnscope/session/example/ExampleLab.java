@@ -43,6 +43,7 @@ public final class ExampleLab {
     private EditHistory<Place> history = new EditHistory<>();
     private final LatestTask<Opened> openings;
     private final Renewals<ExampleAnswer> answers;
+    private final LatestTask<TaskExamples> tasks;
     private final Session session;
     /** What is asked for; the answer follows in a moment. Null until a model is open. */
     private Place place;
@@ -70,6 +71,7 @@ public final class ExampleLab {
         this.kernels = session.kernels();
         this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
         this.answers = new Renewals<>(background, foreground, this::asked, this::show, session::failed);
+        this.tasks = new LatestTask<>(background, foreground, this::learned, session::failed);
         session.setOnExample(opened -> begin(opened, true));
         session.openCountProperty().addListener((property, was, is) -> {
             inFront.set(false);
@@ -146,8 +148,11 @@ public final class ExampleLab {
         TaskExamples before = task;
         Place now = place;
         openings.ask(wanted -> {
-            TaskExamples its = sameTask ? before : new TaskExamples(next);
-            ExampleSource source = sameTask ? now.source : its.read(next, its.first(next));
+            ExampleSource source = sameTask ? now.source : TaskExamples.first(next);
+            TaskExamples its = sameTask ? before : source != null ? TaskExamples.unknown(next) : TaskExamples.of(next);
+            if (source == null) {
+                source = its.read(next, its.any(next));
+            }
             return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL)), byUser);
         });
     }
@@ -160,6 +165,7 @@ public final class ExampleLab {
     private void opened(Opened opened) {
         beginning = false;
         answers.cancel();
+        tasks.cancel();
         player.pause();
         history = new EditHistory<>();
         task = opened.task;
@@ -178,6 +184,21 @@ public final class ExampleLab {
             renew(renewed);
         }
         renewed = null;
+        if (task.choices().isEmpty()) {
+            Model learner = model;
+            tasks.ask(wanted -> TaskExamples.of(learner));
+        }
+    }
+
+    /** The examples are there: what should come out of the source may now be known. */
+    private void learned(TaskExamples its) {
+        task = its;
+        examples.set(its.choices());
+        ExampleSource known = its.known(model, place.source.text());
+        if (known != null && !place.source.isAnswerKnown()) {
+            place = new Place(known, place.options);
+            answers.ask();
+        }
     }
 
     /** Whether a model is being opened that nobody asked for, since one of another task has been in training. */

@@ -18,22 +18,47 @@ import rnnscope.train.example.Sources;
 
 /** The examples of the task that a model learned: some to choose from, and what should come out of each. Immutable. */
 final class TaskExamples {
+    private static final String PICTURE =
+            "......../.###..../.#.#..../.###..../......../.....#../....###./.....#..";
     private static final int CHOICES = 12;
+    private static final Map<String, String> FIRST = Map.of(
+            "task english-korean", "the soldier worked because we called the black bird.",
+            "task dates", "Monday, the 10th of March 1958",
+            "task reverse", "stressed",
+            "task sort", "espresso",
+            "task numbers", "317",
+            "task shapes", PICTURE,
+            "task glance", PICTURE,
+            "task sentiment", "the movie was terribly exciting.",
+            "task pos", "her duck should plan her.");
 
+    /** Null where it is not known. */
+    private final ExampleTask task;
     private final String corpus;
     private final ModelSpec spec;
-    private final Map<String, Batch> known = new HashMap<>();
+    private final Map<String, Batch> known;
     private final List<Example> choices;
 
-    /** @param model whose card names the task; of others nothing is known */
-    TaskExamples(Model model) {
-        corpus = model.card().corpus();
-        spec = model.spec();
-        if (!ExampleTasks.isLearned(corpus)) {
-            choices = List.of();
-            return;
+    private TaskExamples(Model model, ExampleTask task, Map<String, Batch> known, List<Example> choices) {
+        this.task = task;
+        this.corpus = model.card().corpus();
+        this.spec = model.spec();
+        this.known = known;
+        this.choices = choices;
+    }
+
+    /** Nothing is known yet of the task of this model. */
+    static TaskExamples unknown(Model model) {
+        return new TaskExamples(model, null, Map.of(), List.of());
+    }
+
+    /** Makes the examples of the task that this model's card names, which takes a while; of others nothing is known. */
+    static TaskExamples of(Model model) {
+        ExampleTask task = ExampleTasks.learned(model.card().corpus()).orElse(null);
+        if (task == null) {
+            return unknown(model);
         }
-        ExampleTask task = ExampleTasks.learned(corpus).orElseThrow();
+        Map<String, Batch> known = new HashMap<>();
         Stream.concat(task.training().stream(), task.heldOut().stream())
                 .forEach(batch -> known.putIfAbsent(Sources.text(model, batch), batch));
         List<Example> some = new ArrayList<>();
@@ -43,7 +68,17 @@ final class TaskExamples {
             Batch batch = sorted.get((int) ((2L * i + 1) * sorted.size() / (2 * count)));
             some.add(new Example(Sources.text(model, batch), answer(model, batch)));
         }
-        choices = some.stream().distinct().toList();
+        return new TaskExamples(model, task, known, some.stream().distinct().toList());
+    }
+
+    /** What a lecture would begin with, where the model can read it; null else. */
+    static ExampleSource first(Model model) {
+        String text = FIRST.get(model.card().corpus().replaceFirst(":.*", ""));
+        try {
+            return text == null ? null : ExampleSource.read(model, text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static int size(Batch batch) {
@@ -75,12 +110,21 @@ final class TaskExamples {
      * @throws IllegalArgumentException in words for the user when the model cannot read it
      */
     ExampleSource read(Model model, String text) {
-        Batch example = known.get(text.strip());
-        return example == null ? ExampleSource.read(model, text) : ExampleSource.of(model, text, example);
+        ExampleSource example = known(model, text);
+        return example == null ? ExampleSource.read(model, text) : example;
     }
 
-    /** What shows first: an example of middling length, or where there is none the first symbols there are. */
-    String first(Model model) {
+    /** What was typed, where it is known what should come out; null where it is not. */
+    ExampleSource known(Model model, String text) {
+        Batch example = known.get(text.strip());
+        if (example == null && task != null && !text.isBlank()) {
+            example = task.solved(text.strip());
+        }
+        return example == null ? null : ExampleSource.of(model, text, example);
+    }
+
+    /** An example of middling length, or where there is none the first symbols there are. */
+    String any(Model model) {
         if (!choices.isEmpty()) {
             return choices.get(choices.size() / 2).source();
         }

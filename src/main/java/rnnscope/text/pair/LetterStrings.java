@@ -21,13 +21,21 @@ public final class LetterStrings {
 
     /** The letters from last to first: "abc" becomes "cba". */
     public static PairCorpus reversed(int most) {
-        return corpus(most, s -> new StringBuilder(s).reverse().toString());
+        return corpus(most, LetterStrings::reverse);
+    }
+
+    public static String reverse(String letters) {
+        return new StringBuilder(letters).reverse().toString();
     }
 
     /** The letters in the order of the alphabet: "banana" becomes "aaabnn". */
     public static PairCorpus sorted(int most) {
-        return corpus(most, s -> s.chars().sorted()
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
+        return corpus(most, LetterStrings::sort);
+    }
+
+    public static String sort(String letters) {
+        return letters.chars().sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static PairCorpus corpus(int most, UnaryOperator<String> change) {

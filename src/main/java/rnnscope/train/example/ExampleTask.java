@@ -27,6 +27,9 @@ public interface ExampleTask {
     /** Examples to measure on, none of which is among those to learn from. */
     List<Batch> heldOut();
 
+    /** What should come out of a source that need not be among these; null where nobody can say. */
+    Batch solved(String source);
+
     /** A model that does well. */
     ModelSpec model();
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -157,18 +158,18 @@ public final class ExampleTasks {
     }
 
     private static ExampleTask reversal(int most) {
-        return letters("reverse:" + most, LetterStrings.reversed(most));
+        return letters("reverse:" + most, LetterStrings.reversed(most), LetterStrings::reverse);
     }
 
     private static ExampleTask sorting(int most) {
-        return letters("sort:" + most, LetterStrings.sorted(most));
+        return letters("sort:" + most, LetterStrings.sorted(most), LetterStrings::sort);
     }
 
-    private static ExampleTask letters(String id, PairCorpus corpus) {
+    private static ExampleTask letters(String id, PairCorpus corpus, UnaryOperator<String> solution) {
         Tokenizer letters = new CharacterTokenizer(
                 new Vocabulary(IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).toList()));
         return texts(id, corpus, letters, letters, writer("gru", 64, 16, letters, letters),
-                new Recipe(64, 0.004, 0.7, 4, 8));
+                new Recipe(64, 0.004, 0.7, 4, 8), solution);
     }
 
     private static ExampleTask dates() {
@@ -215,7 +216,7 @@ public final class ExampleTasks {
         Function<TextPair, Batch> example = pair -> new Batch(new int[0], Sources.figures(pair.source(), digits),
                 GivenTask.target(written, pair.target(), model), new float[0]);
         return new GivenTask("numbers", NONE, written, corpus.training().stream().map(example).toList(),
-                corpus.heldOut().stream().map(example).toList(), model, new Recipe(32, 0.005, 0.97, 20, 80));
+                corpus.heldOut().stream().map(example).toList(), model, new Recipe(32, 0.005, 0.97, 20, 80), null);
     }
 
     /** @param seen whether the picture is read cell by cell, and looked at while writing, or given once */
@@ -231,14 +232,14 @@ public final class ExampleTasks {
                 GivenTask.target(written, shown.phrase(), model), new float[0]);
         return new GivenTask(seen ? "shapes" : "glance", NONE, written, pictures.training().stream().map(example).toList(),
                 pictures.heldOut().stream().map(example).toList(), model,
-                seen ? new Recipe(50, 0.004, 0.8, 4, 10) : new Recipe(50, 0.004, 0.9, 10, 20));
+                seen ? new Recipe(50, 0.004, 0.8, 4, 10) : new Recipe(50, 0.004, 0.9, 10, 20), null);
     }
 
     private static ExampleTask prices() {
         ModelSpec model = new ModelSpec("gru", 1, 16, 0, 0, 0, false, PriceSeries.READ, 1,
                 Wiring.of(Shape.REGRESSOR, 0));
         return new GivenTask("prices", NONE, NONE, new PriceSeries(6_000, 1).examples(), PriceSeries.heldOut().examples(),
-                model, new Recipe(50, 0.005, 0.8, 5, 15));
+                model, new Recipe(50, 0.005, 0.8, 5, 15), null);
     }
 
     // What they are made of
@@ -254,9 +255,14 @@ public final class ExampleTasks {
 
     private static ExampleTask texts(String id, PairCorpus corpus, Tokenizer read, Tokenizer written, ModelSpec model,
             Recipe recipe) {
+        return texts(id, corpus, read, written, model, recipe, null);
+    }
+
+    private static ExampleTask texts(String id, PairCorpus corpus, Tokenizer read, Tokenizer written, ModelSpec model,
+            Recipe recipe, UnaryOperator<String> solution) {
         return new GivenTask(id, read, written,
                 GivenTask.examples(corpus.training(), read, written, model),
-                GivenTask.examples(corpus.heldOut(), read, written, model), model, recipe);
+                GivenTask.examples(corpus.heldOut(), read, written, model), model, recipe, solution);
     }
 
     private static Stream<String> all(PairCorpus corpus, Function<TextPair, String> part) {

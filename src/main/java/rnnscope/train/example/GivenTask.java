@@ -2,6 +2,7 @@ package rnnscope.train.example;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.text.TokenSequence;
@@ -12,10 +13,11 @@ import rnnscope.train.TrainingSpec;
 /**
  * A task whose examples are given.
  *
- * @param recipe what does well
+ * @param recipe   what does well
+ * @param solution what becomes of any source; null where that is not known
  */
 record GivenTask(String id, Tokenizer tokenizer, Tokenizer output, List<Batch> training, List<Batch> heldOut,
-        ModelSpec model, Recipe recipe) implements ExampleTask {
+        ModelSpec model, Recipe recipe, UnaryOperator<String> solution) implements ExampleTask {
 
     /** Texts as a model reads and writes them; where a sequence is written, with its end. */
     static List<Batch> examples(List<TextPair> pairs, Tokenizer tokenizer, Tokenizer output, ModelSpec model) {
@@ -37,6 +39,12 @@ record GivenTask(String id, Tokenizer tokenizer, Tokenizer output, List<Batch> t
     private static int[] ids(Tokenizer tokenizer, String text) {
         TokenSequence sequence = tokenizer.encode(text);
         return sequence.ids(0, sequence.length());
+    }
+
+    @Override
+    public Batch solved(String source) {
+        return solution == null ? null
+                : examples(List.of(new TextPair(source, solution.apply(source))), tokenizer, output, model).get(0);
     }
 
     @Override

@@ -22,6 +22,11 @@ public interface AttentionPage {
     /** What it shows. */
     Region node();
 
+    /** What happens at the current step, at the right while this shows; null for the decoder's step. */
+    default Region now() {
+        return null;
+    }
+
     /** What stands beside the tabs while it shows; null for nothing. */
     default Node options() {
         return null;

@@ -16,7 +16,7 @@ public final class AttentionPages {
 
     static List<AttentionPage> all(AttentionContext context) {
         return List.of(new PicturePage(context), new AlignmentPage(context), new HeadsPage(context),
-                new PoolingPage(context), new BeamTreePage(context),
+                new PoolingPage(context), new StatePage(context), new BeamTreePage(context),
                 new LengthPage(context, context.view().session().kernels()));
     }
 

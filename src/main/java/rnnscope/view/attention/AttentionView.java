@@ -18,16 +18,26 @@ import rnnscope.control.Segments;
 import rnnscope.session.Library;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.PairAnswer;
 import rnnscope.view.Commanded;
 import rnnscope.view.ExampleTransport;
 import rnnscope.view.ViewContext;
 
 /** See where a model looks in its source while it writes, step by step. */
 public final class AttentionView extends BorderPane implements Commanded {
+    /** Share of the width that "Now" takes, and what it takes besides. */
+    private static final double NOW_SHARE = 0.27;
+    private static final double NOW_EXTRA = 46;
+
     private final ExampleLab lab;
     private final AttentionViewModel model;
     private final ExampleTransport transport;
     private final SourceField field;
+    private final SearchBar search;
+    private final LinesPane lines;
+    private final AttentionNow now;
+    private final VBox score = new VBox();
+    private final HBox halves = new HBox(score);
     private final List<AttentionPage> pages;
     private final ObjectProperty<AttentionPage> page = new SimpleObjectProperty<>(this, "page");
     private final HBox heading = new HBox();
@@ -49,11 +59,16 @@ public final class AttentionView extends BorderPane implements Commanded {
         nothing.getStyleClass().add("page-hint");
         place.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        VBox score = new VBox(field, heading, place);
+        search = new SearchBar(lab);
+        search.setVisible(false);
+        lines = new LinesPane(view.figures(), lab, model, score.heightProperty());
+        Forces forces = new Forces(view.session(), lab, model);
+        now = new AttentionNow(view.figures(), model, forces::symbol, forces::symbol);
+        score.getChildren().addAll(field, search, lines, heading, place);
         score.getStyleClass().add("attention-score");
         score.setMinWidth(0);
         HBox.setHgrow(score, Priority.ALWAYS);
-        setCenter(new HBox(score));
+        setCenter(halves);
         setBottom(transport.bar());
         page.addListener((property, was, is) -> turn(was, is));
         model.setOnStale(this::markStale);
@@ -98,8 +113,31 @@ public final class AttentionView extends BorderPane implements Commanded {
             offer();
             transport.showAnswer(shown);
         }
-        if (page.get() != null) {
-            page.get().refresh();
+        PairAnswer pair = moment.pair();
+        search.setVisible(pair != null);
+        search.setManaged(pair != null);
+        lines.show(moment, score.getHeight());
+        if (pair != null) {
+            search.show(pair);
+        }
+        AttentionPage shows = page.get();
+        showBeside(shows != null && shows.now() != null ? shows.now() : pair == null ? null : now);
+        if (halves.getChildren().contains(now)) {
+            now.show(moment);
+        }
+        if (shows != null) {
+            shows.refresh();
+        }
+    }
+
+    private void showBeside(Region beside) {
+        List<Node> wanted = beside == null ? List.of(score) : List.of(score, beside);
+        if (!halves.getChildren().equals(wanted)) {
+            halves.getChildren().setAll(wanted);
+            if (beside != null) {
+                beside.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
+                beside.maxWidthProperty().bind(beside.minWidthProperty());
+            }
         }
     }
 

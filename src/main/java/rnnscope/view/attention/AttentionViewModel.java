@@ -47,6 +47,11 @@ public final class AttentionViewModel {
         onStale = action;
     }
 
+    /** How it shows has changed. */
+    void changed() {
+        onStale.run();
+    }
+
     /** What shows; null until an answer is there. */
     public ReadOnlyObjectProperty<AttentionMoment> momentProperty() {
         return moment.getReadOnlyProperty();
@@ -64,6 +69,11 @@ public final class AttentionViewModel {
     /** The head of self-attention whose numbers are shown. */
     public IntegerProperty headProperty() {
         return head;
+    }
+
+    /** Pins a step of the source, or lets go of it where it is pinned already. */
+    void pinColumn(int s) {
+        column.set(column.get() == s ? -1 : s);
     }
 
     /** Whether only the greatest weight of each step is shown. */

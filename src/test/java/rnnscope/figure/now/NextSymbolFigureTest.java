@@ -19,7 +19,7 @@ class NextSymbolFigureTest {
     private static final Passage PASSAGE = Samples.passage("lstm", 4);
 
     private static NextSymbolFigure after(int step) {
-        return new NextSymbolFigure(PASSAGE.trace(), PASSAGE.vocabulary(), step);
+        return new NextSymbolFigure(PASSAGE.trace(), PASSAGE.vocabulary()::symbol, step);
     }
 
     private static String symbol(int rank, int step) {

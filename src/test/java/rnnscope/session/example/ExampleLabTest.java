@@ -53,7 +53,6 @@ class ExampleLabTest {
         assertTrue(lab.inFrontProperty().get());
         assertEquals(1, lab.openCountProperty().get());
         assertTrue(lab.examplesProperty().get().size() > 4);
-        assertTrue(lab.answer().source().isAnswerKnown());
         assertEquals(lab.answer().steps(), lab.cursor().length());
         for (Example example : lab.examplesProperty().get()) {
             lab.setSource(example.source());
@@ -78,17 +77,18 @@ class ExampleLabTest {
     @Test
     void anotherSourceIsAnsweredAtOnceAndABadOneLeavesTheLastAnswer() {
         open("reverse-gru");
-        lab.setSource("stressed");
-        assertEquals("desserts", written());
+        lab.setSource("parts");
+        assertEquals("strap", written());
+        assertEquals("strap", pair().right(), "of any word it is known how it reads backwards");
         ExampleAnswer good = lab.answer();
-        lab.setSource("Stressed");
-        assertEquals("The model does not know “S”.", lab.faultProperty().get());
+        lab.setSource("Parts");
+        assertEquals("The model does not know “P”.", lab.faultProperty().get());
         assertSame(good, lab.answer());
         lab.setSource("");
         assertEquals("There is nothing to read.", lab.faultProperty().get());
         assertSame(good, lab.answer());
-        lab.setSource("stressed!");
-        lab.setSource("stressed");
+        lab.setSource("parts!");
+        lab.setSource("parts");
         assertNull(lab.faultProperty().get());
     }
 

@@ -1,0 +1,131 @@
+package rnnscope.figure.attention;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.stream.IntStream;
+import rnnscope.figure.Figure;
+import rnnscope.figure.Fonts;
+import rnnscope.figure.Hit;
+import rnnscope.figure.Look;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.Symbols;
+
+/**
+ * A source and what is written from it as two lines of text, joined by links as thick as their weights. What is written
+ * after {@code step} is not there yet. A hit's step is that of the target, its unit the step of the source.
+ *
+ * @param step   of the beam
+ * @param column step of the source that is pinned, −1 for none: its links stand out
+ */
+public record LinksFigure(Alignment alignment, int step, int column) implements Figure {
+    private static final double SIZE = 15;
+    private static final double THICKEST = 7;
+    /** A thinner link is not drawn. */
+    private static final double THINNEST = 0.25;
+    private static final double GAP = 6;
+    /** Room below the target's line for what its gutter says. */
+    private static final double FOOT = 6;
+    /** Room for the links. */
+    private static final double BETWEEN = 104;
+
+    /** Where things are in a picture of one size. */
+    private record Places(SourceColumns source, SourceColumns target, double top, double bottom) {}
+
+    /** Height in which it shows well. */
+    public double goodHeight(double width, Fonts fonts) {
+        Places places = places(width, 0, fonts);
+        return places.source.rise() + places.target.rise() + 2 * GAP + FOOT + BETWEEN;
+    }
+
+    private TargetLine line() {
+        IntStream steps = IntStream.range(0, alignment.targetSteps());
+        return new TargetLine(steps.mapToObj(alignment::target).toList(),
+                IntStream.range(0, alignment.targetSteps()).mapToObj(alignment::isSymbolForced).toList(), step);
+    }
+
+    private Places places(double width, double height, Fonts fonts) {
+        SourceColumns source = SourceColumns.of(alignment, width, fonts.monoSemiBold(SIZE), fonts);
+        double room = Math.min(width - source.left() - SourceColumns.RIGHT,
+                Math.max(source.right() - source.left(), alignment.targetSteps() * 76.0));
+        SourceColumns target = line().columns(source.left(), room, fonts);
+        return new Places(source, target, source.rise() + GAP, height - target.rise() - GAP - FOOT);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, Look look) {
+        Places places = places(width, height, look.fonts());
+        Font font = look.fonts().monoSemiBold(SIZE);
+        for (int s = 0; s < places.source.count(); s++) {
+            if (places.source.says(s, column)) {
+                places.source.label(g, alignment.source(s), s, font,
+                        column < 0 || s == column ? look.ink() : look.muted(), places.source.rise(), look);
+            }
+        }
+        for (int t = 0; t < Math.min(step, alignment.targetSteps()); t++) {
+            links(g, places, t, look);
+        }
+        if (step < alignment.targetSteps()) {
+            links(g, places, step, look);
+        }
+        line().paint(g, places.target, places.bottom + GAP, look);
+        new Gutter("Source", "read to the end").paint(g, 13, look);
+        double middle = (places.top + places.bottom) / 2;
+        if (places.bottom - places.top > 56) {
+            new Gutter("Attention", "thickness is", "the weight").paint(g, middle - 14, look);
+        }
+        new Gutter("Target", "step by step").paint(g, places.bottom + GAP + 9, look);
+    }
+
+    private void links(Graphics2D g, Places places, int t, Look look) {
+        boolean isBeam = t == step;
+        for (int s = 0; s < places.source.count(); s++) {
+            float weight = alignment.weight(t, s);
+            double thick = weight * Math.min(THICKEST, Math.max(2.5, places.source.column() * 0.7));
+            if (thick < THINNEST) {
+                continue;
+            }
+            Color colour = isBeam ? look.beam() : s == column ? look.ink() : look.muted();
+            double strength = isBeam ? 0.4 + 0.5 * weight : s == column ? 0.3 + 0.5 * weight : 0.12 + 0.36 * weight;
+            g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * strength)));
+            g.setStroke(new BasicStroke((float) Math.max(0.6, thick), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+            g.draw(link(places, t, s));
+        }
+    }
+
+    private static Path2D link(Places places, int t, int s) {
+        double x0 = places.source.middle(s);
+        double x1 = places.target.middle(t);
+        double bend = (places.bottom - places.top) * 0.55;
+        Path2D path = new Path2D.Double();
+        path.moveTo(x0, places.top);
+        path.curveTo(x0, places.top + bend, x1, places.bottom - bend, x1, places.bottom);
+        return path;
+    }
+
+    @Override
+    public Hit at(double x, double y, double width, double height) {
+        Places places = places(width, height, Look.light().fonts());
+        if (y < places.top) {
+            int s = places.source.at(x);
+            return s < 0 ? null : new Hit(-1, s, null, source(s), new Rectangle2D.Double(places.source.x(s), 0,
+                    places.source.column(), places.top));
+        }
+        int t = places.target.at(x);
+        if (y <= places.bottom || t < 0) {
+            return null;
+        }
+        return new Hit(t, -1, null, t > step ? "Step " + (t + 1) + ", not written yet"
+                : "Step " + (t + 1) + ", " + Symbols.name(alignment.target(t))
+                        + (alignment.isSymbolForced(t) ? ", forced" : ""),
+                new Rectangle2D.Double(places.target.x(t), places.bottom, places.target.column(), height - places.bottom));
+    }
+
+    private String source(int s) {
+        return Symbols.name(alignment.source(s)) + ", read with weight " + Numbers.exact(alignment.weight(step, s))
+                + " at step " + (step + 1);
+    }
+}

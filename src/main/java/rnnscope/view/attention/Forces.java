@@ -1,0 +1,115 @@
+package rnnscope.view.attention;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import rnnscope.network.pair.Forcing;
+import rnnscope.network.pair.PairTrace;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.PairAnswer;
+import rnnscope.text.Vocabulary;
+
+/** What the user may force at a step: a weight, a whole row, a symbol; by pointer and by key. */
+final class Forces {
+    /** How much a key changes a weight. */
+    private static final float STEP = 0.05f;
+
+    private final Session session;
+    private final ExampleLab lab;
+    private final AttentionViewModel model;
+
+    Forces(Session session, ExampleLab lab, AttentionViewModel model) {
+        this.session = session;
+        this.lab = lab;
+        this.model = model;
+    }
+
+    private PairTrace trace() {
+        return lab.answer() instanceof PairAnswer pair && pair.trace().attends() ? pair.trace() : null;
+    }
+
+    /** The weight of step {@code s} of the source at a step of the target; the others make room for it. */
+    void weight(int step, int s, float value, boolean amend) {
+        PairTrace trace = trace();
+        if (trace != null && step < trace.steps() && s >= 0 && s < trace.sourceSteps() && trace.sourceSteps() > 1) {
+            float[] row = Forcing.changed(trace.weights(step), s, Math.max(0, Math.min(1, value)));
+            lab.force(forcing -> forcing.withWeights(step, row), amend);
+        }
+    }
+
+    /** All of a step reads step {@code s} of the source alone. */
+    void row(int step, int s) {
+        PairTrace trace = trace();
+        if (trace != null && s >= 0 && s < trace.sourceSteps()) {
+            float[] row = new float[trace.sourceSteps()];
+            row[s] = 1;
+            lab.force(forcing -> forcing.withWeights(step, row), false);
+        }
+    }
+
+    /** This symbol is written at the current step. */
+    void symbol(int symbol) {
+        int step = lab.cursor().step();
+        lab.force(forcing -> forcing.withSymbol(step, symbol), false);
+    }
+
+    /** The symbol that was typed is written at the current step; "end" ends it. */
+    void symbol(String typed) {
+        Vocabulary vocabulary = lab.answer().model().output().vocabulary();
+        int symbol = vocabulary.id(typed);
+        if (symbol < 0 && typed.equals(PairAnswer.END)) {
+            symbol = vocabulary.size();
+        }
+        if (symbol < 0) {
+            session.warn("the model cannot write “" + typed + "”, choose one of its " + vocabulary.size() + " symbols");
+        } else {
+            symbol(symbol);
+        }
+    }
+
+    /** Nothing is forced at the current step any more. */
+    void free() {
+        int step = lab.cursor().step();
+        Forcing forcing = lab.options().forcing();
+        if (forcing.symbol(step) >= 0 || forcing.weights(step) != null) {
+            lab.force(all -> all.without(step), false);
+        }
+    }
+
+    /** Up and Down choose a step of the source, with Shift its weight; Enter reads it alone; Delete frees the step. */
+    boolean key(KeyEvent event) {
+        PairTrace trace = trace();
+        if (trace == null || event.isShortcutDown() || event.isAltDown()) {
+            return false;
+        }
+        int step = Math.min(trace.steps() - 1, lab.cursor().step());
+        int column = model.columnProperty().get();
+        switch (event.getCode()) {
+            case UP, DOWN -> {
+                int by = event.getCode() == KeyCode.UP ? -1 : 1;
+                if (column < 0) {
+                    model.columnProperty().set(trace.hardest(step));
+                } else if (event.isShiftDown()) {
+                    weight(step, column, trace.weight(step, column) - by * STEP, false);
+                } else {
+                    model.columnProperty().set(Math.max(0, Math.min(trace.sourceSteps() - 1, column + by)));
+                }
+            }
+            case ENTER -> {
+                if (column < 0) {
+                    return false;
+                }
+                row(step, column);
+            }
+            case DELETE, BACK_SPACE -> free();
+            case ESCAPE -> {
+                model.columnProperty().set(-1);
+                lab.cursor().preview(-1);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,141 @@
+package rnnscope.view.attention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import rnnscope.control.Segments;
+import rnnscope.network.pair.Decoder;
+import rnnscope.network.pair.Forcing;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.ExampleOptions;
+import rnnscope.session.example.ExampleOptions.Search;
+import rnnscope.session.example.PairAnswer;
+
+/** How symbols are chosen, whether its own or the right ones enter, and what the user has forced. */
+final class SearchBar extends HBox {
+    private static final double MOST_TEMPERATURE = 5;
+    private static final String OWN = "its own";
+    private static final String RIGHT = "the right answer";
+
+    private final ExampleLab lab;
+    private final ObjectProperty<Search> search = new SimpleObjectProperty<>(this, "search", Search.GREEDY);
+    private final ObjectProperty<String> enters = new SimpleObjectProperty<>(this, "enters", OWN);
+    private final Spinner<Integer> beam = new Spinner<>(2, Decoder.MAX_BEAM, ExampleOptions.USUAL.beam());
+    private final Spinner<Double> temperature =
+            new Spinner<>(0.1, MOST_TEMPERATURE, ExampleOptions.USUAL.temperature(), 0.1);
+    private final Button again = new Button("Draw again");
+    private final Segments<String> teacher;
+    private final Label forced = new Label();
+    private final Button free = new Button("Free all");
+    private boolean showing;
+
+    SearchBar(ExampleLab lab) {
+        this.lab = lab;
+        getStyleClass().add("search-bar");
+        Segments<Search> searches = new Segments<>("search", List.of(Search.values()),
+                option -> option.name().toLowerCase(Locale.ROOT), SearchBar::about, search);
+        teacher = new Segments<>("enters", List.of(OWN, RIGHT), option -> option, option -> option.equals(OWN)
+                ? "What it wrote enters the next step" : "The right symbol enters the next step (teacher forcing)", enters);
+        spinner(beam, "beam-width", "Hypotheses side by side");
+        spinner(temperature, "temperature", "Temperature: below 1 safer, above 1 bolder");
+        button(again, "draw-again", "Another draw, by the next seed");
+        button(free, "free-all", "Gives back the model’s own answer (Ctrl+Z takes back one step)");
+        forced.setId("forced");
+        forced.getStyleClass().add("forced-words");
+        forced.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label entering = new Label("enters");
+        entering.getStyleClass().add("pane-words");
+        entering.setMinWidth(USE_PREF_SIZE);
+        Label writes = new Label("writes");
+        writes.getStyleClass().add("pane-words");
+        writes.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(writes, searches, beam, temperature, again, entering, teacher, gap, forced, free);
+
+        search.addListener((property, was, is) -> ask(lab.options().withSearch(is)));
+        enters.addListener((property, was, is) -> ask(lab.options().withTaught(is.equals(RIGHT))));
+        beam.valueProperty().addListener((property, was, is) -> ask(lab.options().withBeam(is)));
+        temperature.valueProperty().addListener((property, was, is) -> ask(lab.options().withTemperature(is)));
+        again.setOnAction(event -> ask(lab.options().withSeed(lab.options().seed() + 1)));
+        free.setOnAction(event -> lab.force(all -> Forcing.NONE, false));
+    }
+
+    private static String about(Search search) {
+        return switch (search) {
+            case GREEDY -> "Always the best symbol";
+            case BEAM -> "The best of several hypotheses side by side";
+            case SAMPLED -> "Drawn by their probabilities";
+        };
+    }
+
+    private static void spinner(Spinner<?> spinner, String id, String words) {
+        spinner.setId(id);
+        spinner.setEditable(true);
+        spinner.setAccessibleText(words);
+        spinner.setTooltip(new Tooltip(words));
+        spinner.getStyleClass().add("small-spinner");
+    }
+
+    private static void button(Button button, String id, String words) {
+        button.setId(id);
+        button.getStyleClass().setAll("button", "quiet-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(words));
+    }
+
+    private void ask(ExampleOptions options) {
+        if (!showing) {
+            lab.setOptions(options);
+        }
+    }
+
+    /** Shows how an answer was written. */
+    void show(PairAnswer answer) {
+        showing = true;
+        ExampleOptions options = lab.options();
+        search.set(options.search());
+        enters.set(options.taught() ? RIGHT : OWN);
+        beam.getValueFactory().setValue(options.beam());
+        temperature.getValueFactory().setValue(options.temperature());
+        show(beam, options.search() == Search.BEAM);
+        show(temperature, options.search() == Search.SAMPLED);
+        show(again, options.search() == Search.SAMPLED);
+        teacher.setDisable(!answer.source().isAnswerKnown() && !options.taught());
+        String words = words(answer);
+        forced.setText(words);
+        forced.setTooltip(words.isEmpty() ? null : new Tooltip(words + "\nBy itself it writes: " + answer.text(answer.own())));
+        show(free, !options.forcing().isNone());
+        showing = false;
+    }
+
+    /** "Forced: step 3 reads elsewhere, step 5 writes 새"; "" where nothing is. */
+    private static String words(PairAnswer answer) {
+        Forcing forcing = answer.options().forcing();
+        List<String> said = new ArrayList<>();
+        for (int t = 0; t < answer.steps(); t++) {
+            if (forcing.symbol(t) >= 0) {
+                said.add("step " + (t + 1) + " writes " + answer.word(forcing.symbol(t)));
+            }
+            if (forcing.weights(t) != null) {
+                said.add("step " + (t + 1) + " reads elsewhere");
+            }
+        }
+        return forcing.isNone() ? "" : said.isEmpty() ? "Forced past the end" : "Forced: " + String.join(", ", said);
+    }
+
+    private static void show(Node node, boolean shows) {
+        node.setVisible(shows);
+        node.setManaged(shows);
+    }
+}
