@@ -30,6 +30,8 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
     private static final double LETTERS = 11;
     private static final double SYMBOL = 13;
     private static final double LOOP = 15;
+    /** How far beside the boxes what was written goes back. */
+    private static final double FED_BACK = 50;
     /** Levels closer than this have no room for the names of weights between them. */
     private static final double ROOMY = 23;
     private static final double NEAR = 5;
@@ -47,6 +49,11 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
             paint(g, row, places.box(row), letters, look);
         }
         letters.paint(g);
+        if (places.pitch >= ROOMY) {
+            for (Link link : plan.links()) {
+                paintName(g, link, places, look);
+            }
+        }
     }
 
     /** Several heads are one line here. */
@@ -66,13 +73,17 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         g.setStroke(link.reach() == Reach.FED_BACK ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10,
                 new float[] {2, 3}, 0) : WeightStroke.stroke(link.weight(), stands ? 2.2 : 1.4));
         g.draw(path);
-        WiringFigure.arrow(g, path, 3);
+        StrandPainter.head(g, path, 3);
+    }
+
+    /** Each name once, where the weight comes first. */
+    private void paintName(Graphics2D g, Link link, Places places, Look look) {
         boolean first = plan.links().stream().filter(l -> l.weight() != null && l.weight().equals(link.weight()))
                 .findFirst().filter(link::equals).isPresent();
-        if (first && places.pitch >= ROOMY) {
+        if (first) {
             MathText symbol = MathText.of(link.weight().symbol(), look, SYMBOL);
             double[] at = places.nameAt(link, symbol.width());
-            g.setColor(WeightStroke.colour(link.weight(), look));
+            g.setColor(chosen != null && !stands(link) ? look.faint() : WeightStroke.colour(link.weight(), look));
             symbol.paint(g, at[0], at[1] + 0.24 * SYMBOL);
         }
     }
@@ -130,12 +141,12 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         }
 
         private double centre(Row row) {
-            double middle = !plan.writes() ? 0.5 : row.side() == Side.READ ? 0.25 : row.side() == Side.WRITTEN ? 0.79 : 0.53;
+            double middle = !plan.writes() ? 0.5 : row.side() == Side.READ ? 0.22 : row.side() == Side.WRITTEN ? 0.745 : 0.5;
             return width * middle + row.offset() * (plan.writes() ? 31 : 48);
         }
 
         Rectangle2D box(Row row) {
-            double h = Math.max(12, Math.min(20, pitch * 0.62));
+            double h = Math.max(12, Math.min(22, pitch * 0.52));
             double w = row.offset() != 0 ? HALF_BOX : BOX_WIDTH;
             double y = height / 2 + (plan.levels() / 2.0 - row.level() - 0.5) * pitch;
             return new Rectangle2D.Double(centre(row) - w / 2, y - h / 2, w, h);
@@ -145,12 +156,12 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
             Rectangle2D from = box(link.from());
             Rectangle2D to = box(link.to());
             if (link.from().equals(link.to())) {
-                return loop(from, loopsRight(link));
+                return link.reach() == Reach.BACKWARD && plan.writes() ? cornerLoop(from) : loop(from, loopsRight(link));
             }
             return switch (link.reach()) {
                 case SAME -> link.from().level() < link.to().level() ? up(link, from, to) : down(from, to);
                 case FED_BACK -> WirePath.rounded(new double[] {from.getMaxX() - 4, from.getCenterY(),
-                    from.getMaxX() + 30, from.getCenterY(), from.getMaxX() + 30, to.getCenterY(), to.getMaxX() - 2,
+                    from.getMaxX() + FED_BACK, from.getCenterY(), from.getMaxX() + FED_BACK, to.getCenterY(), to.getMaxX() - 2,
                     to.getCenterY()}, 6);
                 case ONCE_TO_FIRST -> line(from.getMaxX(), from.getCenterY(), to.getX(), to.getCenterY());
                 case LAST_TO_ONCE, FIRST_TO_ONCE -> end(link, from, to);
@@ -174,6 +185,15 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
             path.moveTo(x, box.getCenterY() - 4);
             path.curveTo(x + 1.5 * out, box.getCenterY() - 15, x + 1.5 * out, box.getCenterY() + 15, x,
                     box.getCenterY() + 4);
+            return path;
+        }
+
+        /** Where the right side is needed for what goes on from there. */
+        private static Path2D cornerLoop(Rectangle2D box) {
+            Path2D path = new Path2D.Double();
+            path.moveTo(box.getMaxX(), box.getY() + 5);
+            path.curveTo(box.getMaxX() + 1.4 * LOOP, box.getY() + 2, box.getMaxX() + 4, box.getY() - 1.4 * LOOP,
+                    box.getMaxX() - 8, box.getY());
             return path;
         }
 
@@ -226,14 +246,27 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
             Rectangle2D from = box(link.from());
             if (link.from().equals(link.to())) {
                 boolean right = loopsRight(link);
-                return new double[] {right ? from.getMaxX() + LOOP + 4 : from.getX() - LOOP - 4 - nameWidth,
-                    from.getCenterY()};
+                boolean corner = link.reach() == Reach.BACKWARD && plan.writes();
+                if (!right && plan.writes()) {
+                    return new double[] {Math.max(0, from.getX() - nameWidth - 2), from.getCenterY() + 15};
+                }
+                return new double[] {right ? from.getMaxX() + LOOP + (corner ? 0 : 4)
+                        : from.getX() - LOOP - 4 - nameWidth, corner ? from.getY() - 6 : from.getCenterY()};
             }
             Rectangle2D at = path(link).getBounds2D();
+            if (link.to().side() == Side.BETWEEN) {
+                Rectangle2D bridge = box(link.to());
+                return new double[] {bridge.getCenterX() + (link.from().kind() == Kind.INPUT ? 5 : -nameWidth / 2),
+                    bridge.getMaxY() + 10};
+            }
             boolean left = link.to().offset() < 0 || link.from().offset() < 0;
-            double x = left ? at.getX() - 4 - nameWidth : at.getMaxX() + 4;
-            double y = link.to().side() == Side.BETWEEN ? at.getMinY() - 8 : at.getCenterY();
-            return new double[] {link.to().side() == Side.BETWEEN ? at.getCenterX() - nameWidth / 2 : x, y};
+            boolean upward = link.reach() == Reach.SAME && from.getY() > box(link.to()).getMaxY();
+            double y = upward ? from.getY() - (pitch - from.getHeight()) / 2 : at.getCenterY();
+            double share = upward && at.getHeight() > 0 ? (from.getY() - y) / at.getHeight() : 0.5;
+            boolean leans = at.getWidth() > 1 && at.getWidth() < 60;
+            double x = !leans ? at.getMaxX() : box(link.to()).getCenterX() >= from.getCenterX()
+                    ? at.getX() + share * at.getWidth() : at.getMaxX() - share * at.getWidth();
+            return new double[] {left ? (leans ? x : at.getX()) - 5 - nameWidth : x + 5, y};
         }
     }
 }

@@ -27,7 +27,7 @@ record GutterPainter(WiringLayout layout, Look look, String chosen) {
         boolean tight = layout.levelHeight(row.level()) < TIGHT;
         var title = look.fonts().uiSemiBold(tight ? SHAPE : TITLE);
         var shape = look.fonts().ui(SHAPE);
-        var ink = row.id().equals(chosen) ? look.beam() : look.ink();
+        var ink = layout.plan().row(chosen) == null || row.id().equals(chosen) ? look.ink() : look.muted();
         if (tight) {
             double room = WiringLayout.GUTTER - EDGE - 6;
             double taken = GlyphRuns.width(row.title(), title, look.fonts())

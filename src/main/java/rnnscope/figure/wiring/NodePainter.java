@@ -204,7 +204,7 @@ final class NodePainter {
             return;
         }
         Font font = look.fonts().mono(WiringLayout.NOTE);
-        double room = row.once() ? 80 : layout.column() - 1;
+        double room = row.once() ? 80 : layout.column() - 3;
         String shown = GlyphRuns.width(note, font, look.fonts()) <= room ? note : note.substring(0, note.length() - 1);
         Color ink = run.isLit(row, step) ? look.ink() : look.muted();
         double x = layout.x(row, step);

@@ -26,8 +26,8 @@ public record WeightsFigure(WiringPlan plan, int readSteps, int writtenSteps, St
     private static final double LINE = 22;
     private static final double LEAST_LINE = 14;
     private static final double SAMPLE = 22;
-    private static final double SYMBOL = 38;
-    private static final double GAP = 9;
+    private static final double LETTERS = 13;
+    private static final double GAP = 15;
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
@@ -66,15 +66,17 @@ public record WeightsFigure(WiringPlan plan, int readSteps, int writtenSteps, St
         g.setColor(WeightStroke.colour(weight, look));
         g.setStroke(WeightStroke.stroke(weight, stands ? 3 : 1.8));
         g.draw(new Line2D.Double(0, y, SAMPLE, y));
-        MathText.of(weight.symbol(), look, 13).paint(g, SAMPLE + 8, y + 0.24 * 13);
+        MathText.of(weight.symbol(), look, LETTERS).paint(g, SAMPLE + 8, y + 0.24 * LETTERS);
+        double left = SAMPLE + 16 + plan.weights().stream()
+                .mapToDouble(w -> MathText.of(w.symbol(), look, LETTERS).width()).max().orElse(0);
         GlyphRuns.drawRight(g, uses(weight), numbers, look, look.muted(), width, y + 4);
         double right = width - widest(this::uses, look) - GAP;
         GlyphRuns.drawRight(g, Numbers.count(weight.count()), numbers, look, look.ink(), right, y + 4);
         right -= widest(w -> Numbers.count(w.count()), look) + GAP;
         GlyphRuns.drawRight(g, weight.shape(), numbers, look, stands ? look.ink() : look.muted(), right, y + 4);
-        double room = right - GlyphRuns.width(weight.shape(), numbers, look.fonts()) - 6 - SAMPLE - SYMBOL;
+        double room = right - GlyphRuns.width(weight.shape(), numbers, look.fonts()) - 6 - left;
         GlyphRuns.draw(g, fitted(weight.where(), room, words, look), words, look, stands ? look.ink() : look.muted(),
-                SAMPLE + SYMBOL, y + 4);
+                left, y + 4);
     }
 
     private String uses(Weight weight) {

@@ -1,14 +1,6 @@
 package rnnscope.figure.wiring;
 
-import java.awt.AlphaComposite;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Composite;
 import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.figure.Figure;
@@ -17,8 +9,6 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
-import rnnscope.figure.wiring.WiringPlan.Link;
-import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 
@@ -32,17 +22,12 @@ import rnnscope.figure.wiring.WiringPlan.Side;
  */
 public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String chosen) implements Figure {
     private static final double NEAR = 4;
-    private static final float RESTING = 0.62f;
-    private static final float DIMMED = 0.16f;
-    private static final float TO_COME = 0.22f;
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         WiringLayout layout = layout(width, height);
-        List<Strand> strands = Strands.of(layout, run);
         paintBeams(g, layout, look);
-        strands.stream().filter(strand -> !isLit(strand)).forEach(strand -> paint(g, strand, layout, look));
-        strands.stream().filter(this::isLit).forEach(strand -> paint(g, strand, layout, look));
+        new StrandPainter(g, layout, run, look, chosen).paint(Strands.of(layout, run));
         new NodePainter(g, layout, run, look, chosen).paintAll();
         new GutterPainter(layout, look, chosen).paint(g);
     }
@@ -66,67 +51,6 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
     private void paintBeams(Graphics2D g, WiringLayout layout, Look look) {
         paintBeam(g, layout, Side.READ, run.current(Side.READ), look);
         paintBeam(g, layout, Side.WRITTEN, run.current(Side.WRITTEN), look);
-    }
-
-    private boolean isChosen(Link link) {
-        return chosen != null && (link.weight() != null && link.weight().id().equals(chosen)
-                || link.to().id().equals(chosen));
-    }
-
-    private boolean isLit(Strand strand) {
-        return run.isLit(strand.link().to(), strand.toStep()) || isChosen(strand.link());
-    }
-
-    private void paint(Graphics2D g, Strand strand, WiringLayout layout, Look look) {
-        Link link = strand.link();
-        boolean lit = run.isLit(link.to(), strand.toStep());
-        boolean stands = isChosen(link);
-        boolean known = run.isKnown(link.to(), strand.toStep());
-        Composite before = g.getComposite();
-        float alpha = stands || lit && chosen == null ? 1 : chosen != null ? DIMMED : known ? RESTING : TO_COME;
-        g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, lit && !stands && chosen != null ? 0.5f : alpha));
-        double thin = layout.column() < WiringLayout.LEGIBLE ? 0.8 : 1.2;
-        boolean attention = !Float.isNaN(strand.amount());
-        double thick = attention ? 0.5 + 6.5 * strand.amount() : stands || lit ? 2 : thin;
-        Color colour = attention && lit ? look.beam() : link.attends() && link.weight() == null ? look.muted()
-                : WeightStroke.colour(link.weight(), look);
-        g.setColor(colour);
-        boolean back = link.reach() == Reach.FED_BACK;
-        g.setStroke(attention ? new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
-                : back ? new BasicStroke((float) thick * 0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10,
-                        new float[] {2, 3}, 0)
-                : WeightStroke.stroke(link.weight(), thick));
-        g.draw(strand.path());
-        if (!attention && layout.column() >= WiringLayout.LEGIBLE + 5) {
-            arrow(g, strand.path(), stands || lit ? 3.4 : 2.8);
-        }
-        g.setComposite(before);
-    }
-
-    /** A head on the end of a path. */
-    static void arrow(Graphics2D g, Shape path, double size) {
-        double[] at = new double[6];
-        double x0 = 0;
-        double y0 = 0;
-        double x = 0;
-        double y = 0;
-        for (PathIterator i = path.getPathIterator(null, 0.3); !i.isDone(); i.next()) {
-            i.currentSegment(at);
-            if (at[0] != x || at[1] != y) {
-                x0 = x;
-                y0 = y;
-                x = at[0];
-                y = at[1];
-            }
-        }
-        Path2D head = new Path2D.Double();
-        head.moveTo(0, 0);
-        head.lineTo(-1.7 * size, size);
-        head.lineTo(-1.7 * size, -size);
-        head.closePath();
-        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        place.rotate(x - x0, y - y0);
-        g.fill(place.createTransformedShape(head));
     }
 
     // The pointer
@@ -190,11 +114,11 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
         return words.toString();
     }
 
-    /** "512 × 128 recurrent weights, 66 048 with their biases, the same at all 9 591 steps". */
+    /** "recurrent: 512 × 128, 66 048 numbers in all, the same at all 9 591 steps". */
     private String words(WiringPlan.Weight weight) {
         long uses = plan.uses(weight, run.readSteps(), run.writtenSteps());
         return weight.where() + ": " + weight.shape() + ", " + Numbers.count(weight.count())
-                + (weight.names().size() > 1 ? " with what goes with it" : "")
+                + (weight.count() == 1 ? " number" : " numbers") + (weight.names().size() > 1 ? " in all" : "")
                 + (uses > 1 ? ", the same at all " + Numbers.count(uses) + " steps" : ", used once");
     }
 

@@ -26,7 +26,7 @@ final class WiringLayout {
     private static final double LOSS_LEVEL = 24;
     private static final double LABEL_LEVEL = 40;
     private static final double INPUT_LEVEL = 30;
-    private static final double MOST_SLANTED = 66;
+    private static final double MOST_SLANTED = 84;
     private static final double WIDEST_COLUMN = 80;
     private static final double WIDEST_ZOOMED = 140;
     private static final double WIDEST_LEVEL = 132;
@@ -58,7 +58,7 @@ final class WiringLayout {
         this.height = height;
         boolean writes = plan.writes();
         double widest = GlyphRuns.width(SymbolDisplay.cell(run.widest()), fonts.mono(LABEL), fonts);
-        double right = writes ? GUTTER : EDGE;
+        double right = writes ? GUTTER + EDGE : EDGE;
         double room = width - GUTTER - right - (writes ? GAP : 0);
         double natural = Math.max(34, Math.min(WIDEST_COLUMN, widest + 8));
         int total = run.readSteps() + run.writtenSteps();

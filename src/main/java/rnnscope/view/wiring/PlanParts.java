@@ -172,6 +172,9 @@ final class PlanParts {
             link(cells[d], cells[d], d == 0 ? Reach.FORWARD : Reach.BACKWARD, hh);
         }
         Row leaves = cells[0];
+        if (isUnread(side, l)) {
+            return leaves;
+        }
         if (directions == 2) {
             leaves = add(new Row(id(side, "join/" + l), Kind.JOIN, side, level + 2, 0, l, 0, false, "Both directions",
                     "h " + stack.width(), stack.width(), stack.joinedPlace(l), extent(), List.of("h_t = (h^→_t, h^←_t)")));
@@ -179,6 +182,11 @@ final class PlanParts {
             link(cells[1], leaves, Reach.SAME, null);
         }
         return hasShortcut(stack, l) ? shortcut(stack, side, module, l, enters, leaves) : leaves;
+    }
+
+    /** Without attention nobody reads what leaves the encoder's last layer, only how its states end. */
+    private boolean isUnread(Side side, int layer) {
+        return side == Side.READ && layer == spec.layers() - 1 && PairModel.hasEncoder(spec) && !PairModel.attends(spec);
     }
 
     private Row cell(StackSpec stack, Side side, int level, int l, int d) {

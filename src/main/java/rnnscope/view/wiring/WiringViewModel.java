@@ -130,7 +130,9 @@ final class WiringViewModel {
 
     /** Id of the row or the weight that stands out, or null. */
     String chosen() {
-        return pointed != null ? pointed : pinned;
+        // What was pointed at may be of a picture that is no longer true.
+        boolean isThere = pointed != null && (plan.row(pointed) != null || plan.weight(pointed) != null);
+        return isThere ? pointed : pinned;
     }
 
     /** The row that is explained: the one that stands out, else that of the last layer. */
