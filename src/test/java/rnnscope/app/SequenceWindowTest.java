@@ -77,7 +77,8 @@ class SequenceWindowTest extends ApplicationTest {
         until(() -> score().secondStepProperty().get() == 3);
         type(KeyCode.B);
         until(() -> lookup("#direction-backward").queryAs(ToggleButton.class).isSelected());
-        assertTrue(score().getAccessibleText().contains("forward at “saw”, backward at “dog”"), score().getAccessibleText());
+        String words = score().getAccessibleText();
+        assertTrue(words.contains("forward at “saw”, backward at “dog”"), words);
     }
 
     @Test

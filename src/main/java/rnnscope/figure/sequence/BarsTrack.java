@@ -80,9 +80,10 @@ public record BarsTrack(String title, List<String> definition, int first, float[
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
         Font font = look.fonts().ui(11);
         int decimals = top >= 1 && top == Math.rint(top) ? 0 : top >= 0.1 ? 1 : 2;
-        GlyphRuns.drawRight(g, (signed ? "+" : "") + Numbers.signed(top, decimals), font, look, look.faint(), gutter.axis(),
-                8);
-        GlyphRuns.drawRight(g, signed ? Numbers.signed(-top, decimals) : "0", font, look, look.faint(), gutter.axis(), height);
+        String full = Numbers.signed(top, decimals);
+        GlyphRuns.drawRight(g, signed ? "+" + full : full, font, look, look.faint(), gutter.axis(), 8);
+        String least = signed ? Numbers.signed(-top, decimals) : "0";
+        GlyphRuns.drawRight(g, least, font, look, look.faint(), gutter.axis(), height);
     }
 
     @Override

@@ -52,7 +52,8 @@ public record CurvesTrack(String title, List<String> definition, int first, List
         }
 
         BasicStroke stroke() {
-            return pen < 0 ? new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND) : LabelPen.stroke(pen, 1.6);
+            return pen < 0 ? new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
+                    : LabelPen.stroke(pen, 1.6);
         }
 
         /** NaN where there is none. */
@@ -117,7 +118,8 @@ public record CurvesTrack(String title, List<String> definition, int first, List
         }
         double room = Math.max(LEAST_RANGE, most - least);
         double unit = Math.pow(10, Math.floor(Math.log10(room)));
-        return least > most ? new Range(0, 1) : new Range(Math.floor(least / unit) * unit, Math.ceil(most / unit) * unit);
+        return least > most ? new Range(0, 1)
+                : new Range(Math.floor(least / unit) * unit, Math.ceil(most / unit) * unit);
     }
 
     @Override
@@ -134,7 +136,8 @@ public record CurvesTrack(String title, List<String> definition, int first, List
             g.setStroke(curve.stroke());
             g.draw(path(curve, axis, range, plot));
             if (axis.columnWidth() >= 16) {
-                for (int i = Math.max(0, axis.from() - first); i < Math.min(curve.values.length, axis.to() - first); i++) {
+                int to = Math.min(curve.values.length, axis.to() - first);
+                for (int i = Math.max(0, axis.from() - first); i < to; i++) {
                     dot(g, axis, i, curve, range, plot, 2);
                 }
             }
@@ -144,14 +147,16 @@ public record CurvesTrack(String title, List<String> definition, int first, List
     /** The steps that stand out, on a ground of their own. */
     static void paintWindow(Graphics2D g, PixelGrid grid, TimeAxis axis, int[] window, double plot, Look look) {
         if (window != null) {
-            grid.fill(g, look.hover(), Math.max(0, axis.x(window[0])), 0, Math.min(axis.width(), axis.x(window[1])), plot);
+            grid.fill(g, look.hover(), Math.max(0, axis.x(window[0])), 0, Math.min(axis.width(), axis.x(window[1])),
+                    plot);
         }
     }
 
     private Path2D path(Curve curve, TimeAxis axis, Range range, double plot) {
         Path2D path = new Path2D.Double();
         boolean drawing = false;
-        for (int i = Math.max(0, axis.from() - first - 1); i < Math.min(curve.values.length, axis.to() - first + 1); i++) {
+        int to = Math.min(curve.values.length, axis.to() - first + 1);
+        for (int i = Math.max(0, axis.from() - first - 1); i < to; i++) {
             float value = curve.values[i];
             if (Float.isNaN(value)) {
                 drawing = false;
@@ -177,8 +182,8 @@ public record CurvesTrack(String title, List<String> definition, int first, List
     public void paintGutter(Graphics2D g, TimeAxis axis, double plot, Gutter gutter, Look look) {
         Range range = range(axis);
         for (double tick : range.ticks()) {
-            GlyphRuns.drawRight(g, Numbers.signed(tick, tick == Math.rint(tick) ? 0 : 1), look.fonts().ui(11), look, look.faint(),
-                    gutter.axis(), Math.max(8, Math.min(plot, range.y(tick, plot) + 4)));
+            String words = Numbers.signed(tick, tick == Math.rint(tick) ? 0 : 1);
+            GlyphRuns.drawRight(g, words, look.fonts().ui(11), look, look.faint(), gutter.axis(), Math.max(8, Math.min(plot, range.y(tick, plot) + 4)));
         }
         if (isNamed()) {
             paintNames(g, gutter, plot, look);

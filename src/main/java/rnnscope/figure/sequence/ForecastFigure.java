@@ -35,7 +35,8 @@ public record ForecastFigure(float forecast, float truth) implements Figure {
                 : ", price " + Numbers.signed(truth, 3) + ", error " + Numbers.signed(forecast - truth, 3));
     }
 
-    private static void write(Graphics2D g, int part, String name, String number, Color colour, double width, Look look) {
+    private static void write(Graphics2D g, int part, String name, String number, Color colour, double width,
+            Look look) {
         double x = part * width / PARTS;
         GlyphRuns.draw(g, name, look.fonts().ui(NAME), look, look.muted(), x, NAME);
         GlyphRuns.draw(g, number, look.fonts().monoSemiBold(NUMBER), look, colour, x, NAME + NUMBER + 6);

@@ -64,7 +64,7 @@ public record LabelsTrack(ReadSequence read, String title, List<String> definiti
 
     @Override
     public double preferredHeight() {
-        return 2 * BAR + ROW + (spans.size() == 1 ? 0 : NUMBER_ROW) + (hasFaults() ? NUMBER_ROW : 0);
+        return 2 * BAR + ROW + (spans.size() == 1 ? 0 : NUMBER_ROW + (hasFaults() ? NUMBER_ROW : 0));
     }
 
     @Override
@@ -97,7 +97,8 @@ public record LabelsTrack(ReadSequence read, String title, List<String> definiti
     private void paintWide(Graphics2D g, Span span, double centre, Look look) {
         double baseline = BAR + ROW * 0.5 + LABEL * 0.35 + 2;
         GlyphRuns name = new GlyphRuns(names.get(span.label()), look.fonts().monoSemiBold(LABEL + 1), look.fonts());
-        GlyphRuns number = new GlyphRuns(Numbers.percent(span.probability(), 1), look.fonts().mono(LABEL), look.fonts());
+        GlyphRuns number = new GlyphRuns(Numbers.percent(span.probability(), 1), look.fonts().mono(LABEL),
+                look.fonts());
         GlyphRuns right = new GlyphRuns(span.isWrong() ? "right: " + names.get(span.right()) : "",
                 look.fonts().ui(LABEL), look.fonts());
         double width = name.width() + 12 + number.width() + (span.isWrong() ? 14 + right.width() : 0);
@@ -177,7 +178,8 @@ public record LabelsTrack(ReadSequence read, String title, List<String> definiti
             return "not known yet\n" + of;
         }
         return names.get(span.label()) + ", p = " + Numbers.exact((float) span.probability())
-                + (span.isWrong() ? "; right is " + names.get(span.right()) : span.right() >= 0 ? ", which is right" : "")
+                + (span.isWrong() ? "; right is " + names.get(span.right())
+                        : span.right() >= 0 ? ", which is right" : "")
                 + "\n" + of;
     }
 }

@@ -143,7 +143,8 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
         Raster.draw(g, image, x, y, BAR, height);
         Font font = look.fonts().ui(11);
         double labels = x + BAR + 6;
-        GlyphRuns.draw(g, (channel.isSigned() ? "+" : "") + number(channel.max()), font, look, look.muted(), labels, y + 8);
+        String most = (channel.isSigned() ? "+" : "") + number(channel.max());
+        GlyphRuns.draw(g, most, font, look, look.muted(), labels, y + 8);
         GlyphRuns.draw(g, number(channel.min()), font, look, look.muted(), labels, y + height);
         if (channel.isSigned()) {
             GlyphRuns.draw(g, "0", font, look, look.muted(), labels, y + height / 2 + 4);

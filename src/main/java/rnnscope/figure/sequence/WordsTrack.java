@@ -55,8 +55,8 @@ public record WordsTrack(ReadSequence read, String title, List<String> definitio
             double size = Math.max(SMALLEST, size(read.symbols(), axis.columnWidth(), look.fonts()));
             SymbolRow row = new SymbolRow(look.fonts());
             for (int t = 0; t < read.steps(); t++) {
-                row.add(read.symbols().get(t), look.fonts().monoSemiBold(size), look.ink(), axis.centre(read.first() + t),
-                        height / 2 + size * 0.35, axis.columnWidth() - 2);
+                row.add(read.symbols().get(t), look.fonts().monoSemiBold(size), look.ink(),
+                        axis.centre(read.first() + t), height / 2 + size * 0.35, axis.columnWidth() - 2);
             }
             row.paint(g);
             return;

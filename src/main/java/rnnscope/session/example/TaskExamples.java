@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
+import rnnscope.text.pair.Sentiment;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
@@ -29,7 +30,7 @@ final class TaskExamples {
             "task numbers", "317",
             "task shapes", PICTURE,
             "task glance", PICTURE,
-            "task sentiment", "the movie was terribly exciting.",
+            "task sentiment", Sentiment.LECTURE.source(),
             "task pos", "her duck should plan her.");
 
     /** Null where it is not known. */
@@ -59,9 +60,11 @@ final class TaskExamples {
             return unknown(model);
         }
         Map<String, Batch> known = new HashMap<>();
-        Stream.concat(task.training().stream(), task.heldOut().stream())
+        List<Batch> lecture = ExampleTasks.lecture(task);
+        Stream.of(task.training(), task.heldOut(), lecture).flatMap(List::stream)
                 .forEach(batch -> known.putIfAbsent(Sources.text(model, batch), batch));
         List<Example> some = new ArrayList<>();
+        lecture.forEach(batch -> some.add(new Example(Sources.text(model, batch), answer(model, batch))));
         List<Batch> sorted = task.heldOut().stream().sorted(Comparator.comparingInt(TaskExamples::size)).toList();
         int count = Math.min(CHOICES, sorted.size());
         for (int i = 0; i < count; i++) {
@@ -99,7 +102,7 @@ final class TaskExamples {
                 && spec.inputs() == model.spec().inputs() && spec.wiring().symbols() == model.spec().wiring().symbols();
     }
 
-    /** From the shortest to the longest. */
+    /** What a lecture begins with, then others from the shortest to the longest. */
     List<Example> choices() {
         return choices;
     }

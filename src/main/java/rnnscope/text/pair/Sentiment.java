@@ -16,6 +16,9 @@ import rnnscope.text.Dice;
  * <p>No sentence comes twice; every {@value #PARTS}th is held out.
  */
 public final class Sentiment {
+    /** Not among them: a word that sounds negative until the next is read. */
+    public static final TextPair LECTURE = new TextPair("the movie was terribly exciting.", "positive");
+
     private static final int SENTENCES = 6_300;
     private static final int PARTS = 21;
     private static final long SEED = 1;

@@ -157,6 +157,12 @@ public final class ExampleTasks {
         return ALL.stream().filter(f -> f.name().equals(before)).findFirst();
     }
 
+    /** What a lecture on a task begins with, none of which is to learn from or to measure on; empty of most. */
+    public static List<Batch> lecture(ExampleTask task) {
+        List<TextPair> pairs = task.id().equals("sentiment") ? List.of(Sentiment.LECTURE) : List.of();
+        return GivenTask.examples(pairs, task.tokenizer(), task.output(), task.model());
+    }
+
     private static ExampleTask reversal(int most) {
         return letters("reverse:" + most, LetterStrings.reversed(most), LetterStrings::reverse);
     }
@@ -238,8 +244,8 @@ public final class ExampleTasks {
     private static ExampleTask prices() {
         ModelSpec model = new ModelSpec("gru", 1, 16, 0, 0, 0, false, PriceSeries.READ, 1,
                 Wiring.of(Shape.REGRESSOR, 0));
-        return new GivenTask("prices", NONE, NONE, new PriceSeries(6_000, 1).examples(), PriceSeries.heldOut().examples(),
-                model, new Recipe(50, 0.005, 0.8, 5, 15), null);
+        return new GivenTask("prices", NONE, NONE, new PriceSeries(6_000, 1).examples(),
+                PriceSeries.heldOut().examples(), model, new Recipe(50, 0.005, 0.8, 5, 15), null);
     }
 
     // What they are made of

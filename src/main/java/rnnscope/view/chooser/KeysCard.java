@@ -45,6 +45,8 @@ public final class KeysCard extends Chooser {
         keys.put("←  →", "step back, step; a clicker does the same");
         keys.put("Home  End", "start, end");
         keys.put("↑  ↓", "unit; with Shift the layer");
+        keys.put("B", "the cell that reads the other way");
+        keys.put("Shift ←  →", "the day before, after, of a series");
         keys.put("+  −", "faster, slower");
         keys.put("Ctrl +  −", "wider, narrower columns; or Ctrl with the wheel");
         keys.put("Esc", "unpin");

@@ -42,6 +42,7 @@ final class DayBar extends HBox {
     void show(PriceDays days, int at) {
         day.setText("Day " + Numbers.count(at));
         error.setText("Error of all " + Numbers.count(days.forecasts().length) + " forecasts, root mean square: "
-                + Numbers.signed(days.error(), 3) + " (at best " + Numbers.signed(Math.sqrt(PriceSeries.LEAST_ERROR), 3) + ")");
+                + Numbers.signed(days.error(), 3) + " (at best "
+                + Numbers.signed(Math.sqrt(PriceSeries.LEAST_ERROR), 3) + ")");
     }
 }

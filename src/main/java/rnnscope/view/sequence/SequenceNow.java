@@ -100,8 +100,8 @@ final class SequenceNow extends VBox {
         cellCard.setBeside("unit " + moment.unit() + (moment.order().layers() > 1
                 ? ", layer " + (moment.layer() + 1) + " of " + moment.order().layers() : ""));
         cellView.figureProperty().set(new CellFigure(values, model.shownEquation(), Double.NaN));
-        cellView.setAccessibleText("The cell " + (both ? moment.isReverse() ? "that reads backward " : "that reads forward "
-                : "") + "at step " + (moment.step() + 1) + ", unit " + moment.unit());
+        String which = !both ? "" : moment.isReverse() ? "that reads backward " : "that reads forward ";
+        cellView.setAccessibleText("The cell " + which + "at step " + (moment.step() + 1) + ", unit " + moment.unit());
         Equation equation = moment.equation(model.shownEquation());
         EquationFigure inNumbers = new EquationFigure(equation, values);
         equationCard.setTitle(equation.title());
@@ -113,8 +113,8 @@ final class SequenceNow extends VBox {
         stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
         String symbol = moment.symbols().get(moment.step());
         stripsCard.setBeside(moment.days() == null ? "at “" + symbol + "”" : "on day " + symbol);
-        stripsView.figureProperty().set(new StripsFigure(moment.answer().trace().trace(), moment.tapeLayer(), moment.step(),
-                moment.unit()));
+        stripsView.figureProperty().set(new StripsFigure(moment.answer().trace().trace(), moment.tapeLayer(),
+                moment.step(), moment.unit()));
         stripsView.setAccessibleText("All units at this step");
     }
 

@@ -80,8 +80,8 @@ final class SequenceTracks {
                 .toList();
         boolean next = spec.wiring().shape() == Shape.LANGUAGE_MODEL;
         return new LabelsTrack(read, pooled ? "Class" : next ? "Next" : "Labels",
-                List.of(pooled ? "of the whole" : right(spans)), moment.answer().model().output().vocabulary().symbols(),
-                spans);
+                List.of(pooled ? "of the whole" : right(spans)),
+                moment.answer().model().output().vocabulary().symbols(), spans);
     }
 
     /** How many are right, of those that are predicted and whose right label is known. */
@@ -96,8 +96,9 @@ final class SequenceTracks {
         if (weights != null) {
             boolean attends = spec.wiring().pooling() == Pooling.ATTENTION;
             boolean known = moment.moment() >= read.order().length() - 1;
-            tracks.add(new BarsTrack("Pooling", attends ? List.of("weight α") : List.of("share of units", "largest here"), 0,
-                     known ? weights : unknown(trace.steps()), false, top(weights), attends ? "weight" : "share of units", null));
+            List<String> definition = attends ? List.of("weight α") : List.of("share of units", "largest here");
+            tracks.add(new BarsTrack("Pooling", definition, 0, known ? weights : unknown(trace.steps()), false,
+                    top(weights), attends ? "weight" : "share of units", null));
         }
         if (!Findings.suit(moment.answer())) {
             return;

@@ -17,6 +17,7 @@ import rnnscope.figure.WindowFrame;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.tape.Channel;
 import rnnscope.tape.ComputationOrder;
+import rnnscope.tape.Trace;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.view.Commanded;
 import rnnscope.view.ExampleTransport;
@@ -131,7 +132,7 @@ public final class SequenceView extends BorderPane implements Commanded {
         showTransport(moment);
     }
 
-    /** Shows the whole sequence, or of a series the days around the one that is forecast, unless the user has zoomed. */
+    /** Shows the whole sequence, or of a series the days around the one forecast, unless the user has zoomed. */
     private void showWindow(SequenceMoment moment) {
         double width = ScoreLayout.plotWidth(score.getWidth() / context.figures().scale());
         if (width <= 0) {
@@ -176,14 +177,15 @@ public final class SequenceView extends BorderPane implements Commanded {
     /** The selected unit's state at every moment, in the order in which it is computed. */
     private static Figure unitOverMoments(SequenceMoment moment) {
         ComputationOrder order = moment.order();
+        Trace trace = moment.answer().trace().trace();
         float[] values = new float[order.length()];
         for (int m = 0; m < values.length; m++) {
             int within = Math.min(m, order.readingMoments() - 1);
             int layer = order.directions() == 1 ? moment.tapeLayer()
                     : order.layer(within) * order.directions() + (moment.isReverse() ? 1 : 0);
-            values[m] = moment.answer().trace().trace().value(layer, "hidden", moment.unit(), order.step(layer, within));
+            values[m] = trace.value(layer, "hidden", moment.unit(), order.step(layer, within));
         }
-        return new WholeTextFigure(moment.answer().trace().trace().layout().channelWithId("hidden"), values, values.length);
+        return new WholeTextFigure(trace.layout().channelWithId("hidden"), values, values.length);
     }
 
     private static Figure prices(PriceDays days) {
@@ -206,6 +208,7 @@ public final class SequenceView extends BorderPane implements Commanded {
         switch (event.getCode()) {
             case UP -> choose(event.isShiftDown(), 1);
             case DOWN -> choose(event.isShiftDown(), -1);
+            case ESCAPE -> model.unpin();
             case B -> model.backwardProperty().set(!model.backwardProperty().get());
             case LEFT, RIGHT -> {
                 if (!days || !event.isShiftDown()) {

@@ -18,6 +18,7 @@ import rnnscope.figure.Track;
 import rnnscope.figure.sequence.StatesTrack;
 import rnnscope.figure.sequence.WordsTrack;
 import rnnscope.math.Kernels;
+import rnnscope.model.Model;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleAnswer;
@@ -28,17 +29,20 @@ import rnnscope.train.example.PriceSeries;
 import rnnscope.train.example.Sources;
 
 /**
- * The Step perspective of a sequence without its nodes: the tracks of the score, its two beams, the cell in one of them.
+ * The Step perspective of a sequence without its nodes: the tracks of the score, its beams, the cell in one of them.
  * The cursor goes through the moments of the computation. What changes only marks it; it is made anew by
  * {@link #refresh}, once a pulse.
  */
 final class SequenceViewModel {
+    /** The equation that shows unless another is chosen; a cell without one shows its last. */
+    private static final String RESTING = "cell";
+
     private final ExampleLab lab;
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<SequenceMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final BooleanProperty backward = new SimpleBooleanProperty(this, "backward");
-    private final StringProperty equation = new SimpleStringProperty(this, "equation", "hidden");
+    private final StringProperty equation = new SimpleStringProperty(this, "equation", RESTING);
     private final StringProperty equationPreview = new SimpleStringProperty(this, "equationPreview");
     private final LatestTask<Findings> finding;
     private final LatestTask<PriceDays> forecasting;
@@ -46,6 +50,8 @@ final class SequenceViewModel {
     private Findings findings;
     private PriceDays days;
     private Asked asked;
+    /** The model whose forecasts were asked for. */
+    private Model forecasted;
     private int unit;
     private int unitPreview = -1;
     /** The layer chosen where all compute a step together. */
@@ -84,11 +90,7 @@ final class SequenceViewModel {
             unit = 0;
             unitPreview = -1;
             layer = -1;
-            equation.set("cell");
-        }
-        if (is instanceof SequenceAnswer answer && PriceDays.suit(answer.model())
-                && (days == null || days.model() != answer.model())) {
-            forecasting.ask(wanted -> PriceDays.of(kernels, answer.model()));
+            equation.set(RESTING);
         }
         changed();
     }
@@ -147,6 +149,10 @@ final class SequenceViewModel {
         if (!(lab.answer() instanceof SequenceAnswer answer)) {
             moment.set(null);
             return;
+        }
+        if (PriceDays.suit(answer.model()) && answer.model() != forecasted) {
+            forecasted = answer.model();
+            forecasting.ask(wanted -> PriceDays.of(kernels, answer.model()));
         }
         SequenceMoment now = momentOf(answer);
         Asked next = new Asked(answer, now.labelled());
@@ -263,6 +269,16 @@ final class SequenceViewModel {
 
     int unit() {
         return unit;
+    }
+
+    /** Goes back to what was shown before anything was pinned. */
+    void unpin() {
+        preview = null;
+        unitPreview = -1;
+        unit = 0;
+        layer = -1;
+        equation.set(RESTING);
+        changed();
     }
 
     /** The layer above or below, where all compute a step together. */

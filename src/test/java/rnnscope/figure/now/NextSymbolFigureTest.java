@@ -110,8 +110,8 @@ class NextSymbolFigureTest {
 
     @Test
     void labelsAreShownTheSameWay() {
-        NextSymbolFigure labels = new NextSymbolFigure(new float[] {0.125f, 0.625f, 0.25f}, List.of("ADJ", "NOUN", "VERB"),
-                2, 7);
+        NextSymbolFigure labels = new NextSymbolFigure(new float[] {0.125f, 0.625f, 0.25f},
+                List.of("ADJ", "NOUN", "VERB"), 2, 7);
 
         assertEquals("p(NOUN) = 0.625, rank 1", labels.at(10, 5, WIDTH, 60).words());
         assertEquals("p(VERB) = 0.25, rank 2, came true", labels.at(10, 30, WIDTH, 60).words());

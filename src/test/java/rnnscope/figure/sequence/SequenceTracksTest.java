@@ -46,8 +46,8 @@ class SequenceTracksTest {
                 }
             }
         }
-        return new ReadSequence(new Trace(tape, 0, new int[] {0, 1, 2, 3, -1}), ComputationOrder.of(layout, false), moment,
-                WORDS, 0);
+        return new ReadSequence(new Trace(tape, 0, new int[] {0, 1, 2, 3, -1}), ComputationOrder.of(layout, false),
+                moment, WORDS, 0);
     }
 
     private static float value(int layer, int unit, int step) {

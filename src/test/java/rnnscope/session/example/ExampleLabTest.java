@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import rnnscope.session.Session;
 import rnnscope.session.example.ExampleOptions.Search;
 import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.train.example.Answers;
+import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
 
 /** Models that learned from examples, opened and asked; background work runs inline. */
@@ -284,5 +286,16 @@ class ExampleLabTest {
         assertTrue(beam.getMessage().contains("2 to 16"));
         org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
                 () -> ExampleOptions.USUAL.withTemperature(0));
+    }
+
+    @Test
+    void whatALectureOnSentimentBeginsWithComesFirstAndWasNotLearned() {
+        open("sentiment-lstm");
+        assertEquals("the movie was terribly exciting.", lab.sourceText());
+        assertEquals(new Example(lab.sourceText(), "positive"), lab.examplesProperty().get().get(0));
+        SequenceAnswer answer = (SequenceAnswer) lab.answer();
+        assertEquals(answer.source().batch().targets()[0], answer.trace().best(0));
+        ExampleTasks.of("sentiment").training().forEach(batch ->
+                assertFalse(Arrays.equals(batch.tokens(), answer.source().batch().tokens())));
     }
 }

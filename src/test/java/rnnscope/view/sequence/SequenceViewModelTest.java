@@ -109,7 +109,8 @@ class SequenceViewModelTest {
     void aSentimentIsFollowedWordByWordAndItsReasonsAreShown() {
         open("sentiment-lstm", "the movie was terribly exciting.");
         at(6);
-        assertEquals(List.of("Text", "Class", "Pooling", "So far", "Without it", "Forward", "Backward", "Unit 0"), titles());
+        assertEquals(List.of("Text", "Class", "Pooling", "So far", "Without it", "Forward", "Backward", "Unit 0"),
+                titles());
         LabelsTrack label = track(LabelsTrack.class, "Class");
         assertEquals("positive", label.names().get(label.spans().get(0).label()));
         float[] weights = track(BarsTrack.class, "Pooling").values();
@@ -120,7 +121,8 @@ class SequenceViewModelTest {
         assertTrue(track(BarsTrack.class, "Without it").values()[4] > 0.5);
         at(3);
         assertTrue(Float.isNaN(track(BarsTrack.class, "Pooling").values()[0]), "not before all has been read");
-        assertTrue(Float.isNaN(track(CurvesTrack.class, "So far").curves().get(1).values()[4]), "nor what is not read yet");
+        float[] positive = track(CurvesTrack.class, "So far").curves().get(1).values();
+        assertTrue(Float.isNaN(positive[4]), "nor what is not read yet");
         assertFalse(model.momentProperty().get().isPredicted());
     }
 
