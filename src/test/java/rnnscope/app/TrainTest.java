@@ -13,8 +13,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -37,6 +39,8 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
+import rnnscope.train.live.HistoryPoint;
+import rnnscope.train.live.Metric;
 import rnnscope.train.live.TrainingSettings;
 
 /** The Train perspective in the real window. */
@@ -159,7 +163,7 @@ class TrainTest extends ApplicationTest {
     void goesBackAndForks() {
         openTrain();
         clickOn("#train-start");
-        until(() -> iteration() > 200);
+        until(() -> iteration() > 60);
         clickOn("#history");
         until(() -> run.pastProperty().get() != null);
         long shown = run.pastProperty().get().iteration();
@@ -223,6 +227,63 @@ class TrainTest extends ApplicationTest {
         push(KeyCode.END);
         until(() -> run.pastProperty().get() == null && track(GradientTrack.class) != first);
         assertTrue(lookup("#train-start").tryQuery().isPresent() && lookup("#hold").tryQuery().isPresent());
+    }
+
+    /** Three lanes learn; pause, back in history, fork, another rate, on; then every lever of the gradients and back. */
+    @Test
+    void aLecturersTenMinutes() {
+        interact(() -> run.form().fill(new TrainingSettings("story", List.of("rnn-tanh", "gru", "lstm"), 12, 1, 0, 0, 20,
+                8, Optimizer.Kind.ADAM, 0.01, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1)));
+        openTrain();
+        clickOn("#train-start");
+        until(() -> iteration() > 60);
+        clickOn("#train-start");
+        until(() -> !run.isRunning());
+        clickOn("#history");
+        until(() -> run.pastProperty().get() != null);
+        long origin = run.pastProperty().get().iteration();
+        assertTrue(origin < iteration());
+        clickOn("#fork");
+        until(() -> iteration() == origin && run.pastProperty().get() == null);
+        List<HistoryPoint> history = run.frame().history();
+        assertEquals(origin, history.get(history.size() - 1).iteration(), "what came after is forgotten");
+        assertEquals(origin, run.frame().lanes().get(2).series(Metric.TRAINING_LOSS).lastIteration());
+
+        TextField rate = lookup("#learning-rate-value").queryAs(TextField.class);
+        clickOn(rate);
+        interact(rate::selectAll);
+        write("0.003");
+        push(KeyCode.ENTER);
+        clickOn("#train-start");
+        until(() -> iteration() > origin + 20 && run.frame().hyperparameters().learningRate() == 0.003);
+        clickOn("#train-start");
+        until(() -> !run.isRunning());
+
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> track(GradientTrack.class) != null && track(GradientTrack.class).curves().size() == 5);
+        GradientTrack before = track(GradientTrack.class);
+        clickOn("#lever-activation-1");
+        until(() -> track(GradientTrack.class).curves().get(0).lane().equals("RNN, ReLU"));
+        clickOn("#lever-loss-1");
+        List<String> sliders = List.of("steps", "cut", "radius", "forget", "clip");
+        for (String lever : sliders) {
+            Slider slider = lookup("#lever-" + lever).queryAs(Slider.class);
+            interact(slider::requestFocus);
+            double was = slider.getValue();
+            push(KeyCode.PAGE_DOWN);
+            until(() -> slider.getValue() < was);
+        }
+        until(() -> !isSame(before, track(GradientTrack.class)));
+        for (int i = 0; i < sliders.size() + 2; i++) {
+            push(KeyCode.CONTROL, KeyCode.Z);
+        }
+        until(() -> isSame(before, track(GradientTrack.class)));
+    }
+
+    /** Whether two show the same numbers. */
+    private static boolean isSame(GradientTrack a, GradientTrack b) {
+        return a.curves().size() == b.curves().size() && IntStream.range(0, a.curves().size())
+                .allMatch(i -> Arrays.equals(a.curves().get(i).norms(), b.curves().get(i).norms()));
     }
 
     @Test

@@ -33,6 +33,10 @@ record Questions(Session session, Siblings siblings) {
             return null;
         }
         boolean ofRun = lanes != null && (batch || lanes.readText());
+        if (ofRun && !batch && open.model().tokenizer() != lanes.material().tokenizer()) {
+            // The text is about to be read by the run's models, whose symbols have other numbers.
+            return null;
+        }
         List<Contender> contenders = Cells.all().stream().map(Cell::id).filter(levers.cells()::contains)
                 .map(cell -> ofRun ? lanes.contender(cell, levers.trained())
                         : contender(open.model(), cell, levers.trained())).toList();

@@ -50,7 +50,7 @@ public final class SaturationPage implements UnitPage {
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
         card.setTitle("Saturation");
-        card.setBeside("how often a gate is shut or wide open");
+        card.setBeside("gates shut and wide open");
         node = new VBox(card);
         VBox.setVgrow(card, Priority.ALWAYS);
         figure.setOnPointed((hit, event) -> session.selection().previewUnit(hit == null ? -1 : hit.unit()));
