@@ -22,6 +22,7 @@ import rnnscope.control.ChartView;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ShareFigure;
 import rnnscope.figure.heads.HeadsFigure;
 import rnnscope.figure.heads.PoolingFigure;
@@ -98,16 +99,16 @@ class AttentionPagesWindowTest extends ApplicationTest {
         open("reverse-gru");
         clickOn("#attention-pages-beam-tree");
         shown("#beam-tree", BeamTreeFigure.class);
-        assertTrue(lookup("#beam-width-1").queryAs(ToggleButton.class).isSelected());
-        clickOn("#beam-width-4");
+        assertTrue(lookup("#tree-width-1").queryAs(ToggleButton.class).isSelected());
+        clickOn("#tree-width-4");
         until(() -> lab.answer().options().search() == Search.BEAM && lab.answer().options().beam() == 4);
         PairAnswer pair = (PairAnswer) lab.answer();
         assertTrue(pair.decoding().tree().size() > 3 * pair.steps());
         until(() -> view("#beam-tree").getAccessibleText().contains(pair.decoding().tree().size() + " hypotheses"));
         interact(() -> lab.undo());
-        until(() -> lookup("#beam-width-1").queryAs(ToggleButton.class).isSelected());
+        until(() -> lookup("#tree-width-1").queryAs(ToggleButton.class).isSelected());
 
-        clickOn("#beam-width-8");
+        clickOn("#tree-width-8");
         until(() -> lab.answer().options().beam() == 8);
         push(KeyCode.HOME);
         until(() -> view("#beam-tree").getAccessibleText().contains("step 1 of"));
@@ -162,6 +163,9 @@ class AttentionPagesWindowTest extends ApplicationTest {
         until(() -> shown("#heads", HeadsFigure.class).chosen() == 1);
         HeadsFigure pinned = shown("#heads", HeadsFigure.class);
         assertEquals(List.of(2, 0), List.of(pinned.step(), pinned.pinned()));
+        float score = answer.trace().headScores(1, 2)[0];
+        until(() -> lookup(".score-equation").query().getAccessibleText().startsWith(Numbers.signed(score, 3) + " = "));
+        assertTrue(lookup(".score-equation").query().getAccessibleText().endsWith(" / √16"));
         push(KeyCode.RIGHT);
         until(() -> shown("#heads", HeadsFigure.class).step() == 3);
     }
@@ -190,6 +194,8 @@ class AttentionPagesWindowTest extends ApplicationTest {
         assertTrue(pooling.answer().matches("(positive|negative) \\d+\\.\\d%"), pooling.answer());
         push(KeyCode.HOME);
         until(() -> shown("#pooling", PoolingFigure.class).step() == 0);
+        String sum = lookup(".score-equation").query().getAccessibleText();
+        assertTrue(sum.matches("\\S+ = \\S+ [+−] \\S+ [+−] \\S+ [+−] \\S+"), sum);
         interact(() -> lab.setSource("the movie was terribly exciting."));
         until(() -> shown("#pooling", PoolingFigure.class).answer().startsWith("positive"));
     }
@@ -219,6 +225,11 @@ class AttentionPagesWindowTest extends ApplicationTest {
         push(KeyCode.ESCAPE);
         push(KeyCode.LEFT);
         until(() -> lab.cursor().step() == step - 1);
+
+        until(() -> lookup("#picture-example-1").tryQuery().isPresent());
+        String another = lab.examplesProperty().get().get(lab.examplesProperty().get().size() / 8).source();
+        clickOn("#picture-example-1");
+        until(() -> lab.answer().source().text().equals(another));
     }
 
     @Test

@@ -28,8 +28,6 @@ public final class BeamTreeFigure implements Figure {
     private static final double HEAD = 22;
     private static final double FOOT = 20;
     private static final double NEAR = 4;
-    private static final String LEGEND = "below a symbol: sum of ln p so far · below an end: its mean, by which ends are"
-            + " compared";
     /** Where the step in the beam stands, at the farthest, as a share of the width. */
     private static final double FARTHEST = 0.8;
 
@@ -110,9 +108,9 @@ public final class BeamTreeFigure implements Figure {
             }
         }
         moved.dispose();
-        if (layout.withScores()) {
-            GlyphRuns.draw(g, LEGEND, look.fonts().ui(11), look, look.muted(), TreeLayout.FIRST - 12, height - 5);
-        }
+        String where = layout.withScores() ? "below" : "beside";
+        GlyphRuns.draw(g, where + " a symbol: sum of ln p so far; " + where + " an end: its mean, by which ends are compared",
+                look.fonts().ui(11), look, look.muted(), TreeLayout.FIRST - 12, height - 5);
     }
 
     /** Whether something of a step, or of the branches that lead there, is in sight. */
@@ -132,10 +130,13 @@ public final class BeamTreeFigure implements Figure {
             double middle = layout.x(t) + layout.width(t) / 2;
             if (now) {
                 double left = layout.x(t) - 11;
-                double right = layout.x(t) + layout.width(t) + 11;
+                double right = layout.x(t) + layout.width(t) + 11 + layout.beside() * 0.75;
                 grid.fill(g, look.beamColumn(), left, 0, right, height - FOOT);
                 grid.vertical(g, look.beam(), left, 0, height - FOOT, 1);
                 grid.vertical(g, look.beam(), right, 0, height - FOOT, 1);
+            }
+            if (t == step + 1 && layout.beside() > 0) {
+                continue;
             }
             Font font = now ? look.fonts().monoSemiBold(11) : look.fonts().mono(11);
             String number = Integer.toString(t + 1);
@@ -191,6 +192,10 @@ public final class BeamTreeFigure implements Figure {
                     now ? look.beam() : chosen[i] ? look.ink() : look.faint());
         }
         GlyphRuns.draw(g, node.symbol(), font, look, colour, x, baseline);
+        if (!layout.withScores() && node.step() == step) {
+            GlyphRuns.drawRight(g, TreeLayout.score(node), look.fonts().mono(TreeLayout.SMALL), look, look.muted(),
+                    x + layout.width(step) + TreeLayout.SMALL + layout.beside() * 0.7, baseline - 1);
+        }
         if (layout.withScores()) {
             GlyphRuns.draw(g, TreeLayout.score(node), look.fonts().mono(TreeLayout.SMALL), look,
                     chosen[i] ? look.muted() : alive[i] ? look.muted() : look.faint(), x, baseline + 14);

@@ -30,6 +30,8 @@ final class TreeLayout {
     private static final double MOST_GAP = 54;
     private static final double LEAST_GAP = 30;
     private static final double AFTER = 12;
+    /** Room that the scores of a step take beside its symbols, where there is none below them. */
+    private static final double BESIDE = 56;
     /** Weight of the path that was chosen, so that it runs straight. */
     private static final double CHOSEN = 60;
 
@@ -76,7 +78,7 @@ final class TreeLayout {
             width[node.step()] = Math.max(width[node.step()], nodeWidth[i]);
         }
         double letters = IntStream.range(0, steps).mapToDouble(i -> width[i]).sum();
-        double gap = Math.max(LEAST_GAP, Math.min(MOST_GAP, (roomAcross - FIRST - letters - AFTER) / Math.max(1, steps)));
+        double gap = Math.max(LEAST_GAP, Math.min(MOST_GAP, (roomAcross - FIRST - letters - AFTER - beside()) / Math.max(1, steps)));
         this.x = new double[steps + 1];
         double at = FIRST;
         for (int i = 0; i < steps; i++) {
@@ -84,7 +86,7 @@ final class TreeLayout {
             x[i] = at;
             at += width[i];
         }
-        x[steps] = at + AFTER;
+        x[steps] = at + AFTER + beside();
     }
 
     /** Of every step the hypotheses in the order of those they go on from, siblings by probability. */
@@ -169,6 +171,11 @@ final class TreeLayout {
     /** Whether there is room for the scores below the symbols. */
     boolean withScores() {
         return withScores;
+    }
+
+    /** Room for scores beside the symbols of the step in the beam. */
+    double beside() {
+        return withScores ? 0 : BESIDE;
     }
 
     /** Whether a hypothesis that was dropped has room for its symbol. */

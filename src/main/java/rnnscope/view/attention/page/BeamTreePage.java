@@ -58,7 +58,7 @@ public final class BeamTreePage implements AttentionPage {
         });
         Label words = new Label("Width");
         words.getStyleClass().add("pane-words");
-        Segments<Integer> widths = new Segments<>("beam-width", IntStream.rangeClosed(1, WIDEST).boxed().toList(),
+        Segments<Integer> widths = new Segments<>("tree-width", IntStream.rangeClosed(1, WIDEST).boxed().toList(),
                 Object::toString, k -> k == 1 ? "always the best symbol" : "hypotheses side by side", width);
         options = new HBox(words, widths);
         options.getStyleClass().add("pane-options");

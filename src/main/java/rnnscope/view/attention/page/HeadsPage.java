@@ -19,6 +19,7 @@ import rnnscope.view.attention.AttentionPage;
 public final class HeadsPage implements AttentionPage {
     private final AttentionContext context;
     private final FigureView figure;
+    private final AttendingNow now;
     private ExampleAnswer answer;
     private List<HeadWeights> heads = List.of();
 
@@ -27,6 +28,7 @@ public final class HeadsPage implements AttentionPage {
         figure = new FigureView(context.figures());
         figure.setId("heads");
         figure.setOnClicked((hit, event) -> pin(hit));
+        now = new AttendingNow(context.figures(), context.model().columnProperty()::set);
     }
 
     private void pin(Hit hit) {
@@ -61,6 +63,11 @@ public final class HeadsPage implements AttentionPage {
     }
 
     @Override
+    public Region now() {
+        return now;
+    }
+
+    @Override
     public void refresh() {
         AttentionMoment moment = context.model().moment();
         SequenceAnswer read = (SequenceAnswer) moment.answer();
@@ -74,6 +81,7 @@ public final class HeadsPage implements AttentionPage {
                 head, moment.column()));
         figure.setAccessibleText(heads.size() + " heads of self-attention, step " + (moment.step() + 1) + ", "
                 + symbols.get(moment.step()) + "; head " + (head + 1) + " is chosen");
+        now.showHead(read, head, moment.step(), moment.column());
     }
 
     private static List<HeadWeights> heads(SequenceTrace trace) {

@@ -2,6 +2,9 @@ package rnnscope.view.attention.page;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,6 +16,7 @@ import rnnscope.figure.chart.ShareCurve;
 import rnnscope.figure.chart.ShareFigure;
 import rnnscope.figure.chart.ShareGroup;
 import rnnscope.math.Kernels;
+import rnnscope.model.Model;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.length.LengthQuestion;
 import rnnscope.session.inquiry.Inquiry;
@@ -26,6 +30,10 @@ public final class LengthPage implements AttentionPage {
     private final Inquiry<LengthQuestion, List<LengthCurve>> inquiry;
     private final ChartView chart;
     private final VBox node;
+    private final Button again = new Button("Measure again");
+    /** Which opening was asked about, and which model: one in training changes all the time. */
+    private int opening = -1;
+    private Model asked;
     private boolean shows;
 
     public LengthPage(AttentionContext context, Kernels kernels) {
@@ -37,6 +45,14 @@ public final class LengthPage implements AttentionPage {
         chart.setId("source-length");
         WorkBar work = new WorkBar("Writing every held-out example", inquiry);
         work.setId("source-length-work");
+        again.setId("source-length-again");
+        again.getStyleClass().setAll("button", "quiet-button");
+        again.setTooltip(new Tooltip("The model has learned since this was measured"));
+        again.setVisible(false);
+        again.setOnAction(event -> {
+            ask(context.model().moment().answer().model());
+            context.changed().run();
+        });
         node = new VBox(work, chart);
         node.getStyleClass().add("length-page");
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -63,20 +79,35 @@ public final class LengthPage implements AttentionPage {
     }
 
     @Override
+    public Node options() {
+        return again;
+    }
+
+    @Override
     public void show(boolean isShown) {
         shows = isShown;
-        if (!isShown) {
+        if (!isShown && inquiry.current() == null) {
             inquiry.cancel();
+            opening = -1;
         }
+    }
+
+    private void ask(Model model) {
+        opening = context.lab().openCountProperty().get();
+        asked = model;
+        inquiry.ask(new LengthQuestion(model));
     }
 
     @Override
     public void refresh() {
         ExampleAnswer answer = context.model().moment().answer();
-        if (shows) {
-            inquiry.ask(new LengthQuestion(answer.model()));
+        boolean isAnother = opening != context.lab().openCountProperty().get()
+                || !asked.card().name().equals(answer.model().card().name());
+        if (shows && isAnother) {
+            ask(answer.model());
         }
         List<LengthCurve> curves = inquiry.current();
+        again.setVisible(curves != null && asked != answer.model());
         if (curves == null) {
             chart.figureProperty().set(null);
             return;

@@ -2,7 +2,9 @@ package rnnscope.view.attention.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -15,6 +17,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.picture.CellPicture;
 import rnnscope.figure.picture.PictureFigure;
 import rnnscope.figure.picture.PictureWordsFigure;
+import rnnscope.session.example.Example;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.session.example.PairAnswer;
@@ -26,11 +29,16 @@ import rnnscope.view.attention.AttentionPage;
 public final class PicturePage implements AttentionPage {
     private static final double SHARE = 0.42;
     private static final int SIDE = 8;
+    private static final int MOST_EXAMPLES = 8;
+    /** Side of a picture to choose, in a 1280×720 window. */
+    private static final double EXAMPLE = 36;
 
     private final AttentionContext context;
     private final FigureView picture;
     private final FigureView words;
     private final HBox node;
+    private final HBox examples = new HBox();
+    private List<Example> offered = List.of();
     private PairAnswer answer;
     private List<CellPicture> pictures = List.of();
     private String text = "";
@@ -57,10 +65,11 @@ public final class PicturePage implements AttentionPage {
                 context.lab().cursor().moveTo(hit.step());
             }
         });
-        Label hint = new Label("Press on a cell and drag to paint; with the keys, arrows and Enter; Escape leaves it.");
+        examples.getStyleClass().add("picture-examples");
+        Label hint = new Label("Press and drag to paint; by keys, arrows and Enter, then Escape.");
         hint.getStyleClass().add("pane-words");
         hint.setWrapText(true);
-        VBox left = new VBox(picture, hint);
+        VBox left = new VBox(picture, examples, hint);
         left.getStyleClass().add("picture-left");
         VBox.setVgrow(picture, Priority.ALWAYS);
         node = new HBox(left, words);
@@ -125,6 +134,36 @@ public final class PicturePage implements AttentionPage {
         return true;
     }
 
+    /** Pictures to choose from, each a button. */
+    private void offer(List<Example> choices) {
+        offered = choices;
+        examples.getChildren().clear();
+        for (int i = 0; i < Math.min(MOST_EXAMPLES, choices.size()); i++) {
+            Example example = choices.get(i * choices.size() / Math.min(MOST_EXAMPLES, choices.size()));
+            FigureView small = new FigureView(context.figures());
+            small.setMouseTransparent(true);
+            small.minWidthProperty().bind(context.figures().scaleProperty().multiply(EXAMPLE));
+            small.minHeightProperty().bind(small.minWidthProperty());
+            small.figureProperty().set(new PictureFigure(new CellPicture(levels(example.source()), null), -1));
+            Button button = new Button(null, small);
+            button.setId("picture-example-" + i);
+            button.getStyleClass().setAll("button", "picture-example");
+            button.setAccessibleText("Show another picture: " + example.answer());
+            button.setTooltip(new Tooltip(example.answer()));
+            button.setOnAction(event -> context.lab().setSource(example.source()));
+            examples.getChildren().add(button);
+        }
+    }
+
+    private static float[] levels(String source) {
+        String cells = source.replaceAll("[/\\s]", "");
+        float[] levels = new float[cells.length()];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = cells.charAt(i) == '.' ? 0 : cells.charAt(i) == '#' ? 1 : (cells.charAt(i) - '0') / 10f;
+        }
+        return levels;
+    }
+
     // What shows
 
     @Override
@@ -153,6 +192,9 @@ public final class PicturePage implements AttentionPage {
         if (moment.pair() != answer) {
             answer = moment.pair();
             text = answer.source().text().replaceAll("[/\\s]", "");
+        }
+        if (context.lab().examplesProperty().get() != offered) {
+            offer(context.lab().examplesProperty().get());
         }
         pictures = pictures(moment);
         words.setVisible(answer.trace().attends());

@@ -18,11 +18,17 @@ import rnnscope.view.attention.AttentionPage;
 public final class PoolingPage implements AttentionPage {
     private final AttentionContext context;
     private final FigureView figure;
+    private final AttendingNow now;
 
     public PoolingPage(AttentionContext context) {
         this.context = context;
         figure = new FigureView(context.figures());
         figure.setId("pooling");
+        now = new AttendingNow(context.figures(), step -> {
+            if (step >= 0) {
+                context.lab().cursor().moveTo(step);
+            }
+        });
         figure.setOnClicked((hit, event) -> {
             if (hit != null) {
                 context.lab().cursor().moveTo(hit.step());
@@ -51,6 +57,11 @@ public final class PoolingPage implements AttentionPage {
     }
 
     @Override
+    public Region now() {
+        return now;
+    }
+
+    @Override
     public void refresh() {
         AttentionMoment moment = context.model().moment();
         SequenceAnswer read = (SequenceAnswer) moment.answer();
@@ -61,6 +72,7 @@ public final class PoolingPage implements AttentionPage {
                 moment.step()));
         figure.setAccessibleText("Pooling by attention, answer " + answer + ", step " + (moment.step() + 1) + ", "
                 + symbols.get(moment.step()) + ", weight " + Numbers.signed(weights[moment.step()], 2));
+        now.showPooling(read, moment.step());
     }
 
     private static String words(SequenceAnswer read) {

@@ -1,0 +1,160 @@
+package rnnscope.view.attention.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import rnnscope.control.Card;
+import rnnscope.control.FigureContext;
+import rnnscope.control.FigureView;
+import rnnscope.figure.attention.WeightsFigure;
+import rnnscope.figure.now.EquationFigure;
+import rnnscope.figure.now.NextSymbolFigure;
+import rnnscope.network.sequence.ScoreParts;
+import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.tape.Equation;
+
+/** What happens where a sequence looks at itself: scores and weights, their equation in numbers, what is predicted. */
+final class AttendingNow extends VBox {
+    /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
+    private static final double[] LOOK = {240, 120};
+    private static final double[] EQUATION = {54, 46};
+    private static final double[] PREDICTED = {110, 60};
+    /** Terms of a sum that are written out. */
+    private static final int WRITTEN = 3;
+    private static final String SOFTMAX = "exp(e_{%1$s} − m) / Σ_j exp(e_{%2$s} − m)";
+
+    private final FigureView look;
+    private final FigureView score;
+    private final FigureView weight;
+    private final FigureView predicted;
+    private final Card lookCard;
+    private final Card equationCard;
+    private final Card predictedCard;
+    private final DoubleProperty scale = new SimpleDoubleProperty(1);
+
+    /** @param pin called with the step that is clicked, −1 for none */
+    AttendingNow(FigureContext figures, IntConsumer pin) {
+        getStyleClass().add("now");
+        scale.bind(figures.scaleProperty());
+        look = view(figures, LOOK);
+        score = view(figures, EQUATION);
+        weight = view(figures, EQUATION);
+        predicted = view(figures, PREDICTED);
+        score.getStyleClass().add("score-equation");
+        look.setOnClicked((hit, event) -> pin.accept(hit == null ? -1 : hit.unit()));
+        lookCard = new Card(look);
+        equationCard = new Card(new VBox(score, weight));
+        predictedCard = new Card(predicted);
+        getChildren().addAll(lookCard, equationCard, predictedCard);
+        VBox.setVgrow(lookCard, Priority.ALWAYS);
+        VBox.setVgrow(predictedCard, Priority.SOMETIMES);
+    }
+
+    private FigureView view(FigureContext figures, double[] heights) {
+        FigureView view = new FigureView(figures);
+        view.prefHeightProperty().bind(scale.multiply(heights[0]));
+        view.minHeightProperty().bind(scale.multiply(heights[1]));
+        return view;
+    }
+
+    /** @param column pinned, −1 for the one that is looked at most */
+    void showHead(SequenceAnswer answer, int head, int step, int column) {
+        SequenceTrace trace = answer.trace();
+        int count = trace.isCausal() ? step + 1 : trace.steps();
+        float[] weights = Arrays.copyOf(trace.headWeights(head, step), count);
+        int s = column >= 0 && column < count ? column : greatest(weights);
+        String symbol = answer.source().symbols().get(step);
+        lookCard.setTitle("Head " + (head + 1));
+        lookCard.setBeside("what “" + symbol + "” looks at");
+        showLook(answer, step, Arrays.copyOf(trace.headScores(head, step), count), weights, column < count ? column : -1);
+        ScoreParts parts = ScoreParts.ofHead(trace, head, step, s);
+        showEquation("Scaled dot product", "of lengths and cosine", "t = " + (step + 1) + ", s = " + answer.source().symbols().get(s),
+                new Equation("", "", "e_{ts} = q_t ⋅ k_s / √d", "[e] = [q] × [k] × [cos] / √" + parts.width()), new Equation("", "", "α_{ts} = " + String.format(SOFTMAX, "ts", "tj"),
+                        "[a] = exp([e] − [m]) / [z]"), parts, weights[s]);
+        showPredicted(answer, step);
+    }
+
+    void showPooling(SequenceAnswer answer, int step) {
+        SequenceTrace trace = answer.trace();
+        lookCard.setTitle("Pooling");
+        lookCard.setBeside("what the answer is read from");
+        showLook(answer, step, trace.poolingScores(), trace.poolingWeights(), step);
+        ScoreParts parts = ScoreParts.ofPooling(answer.model(), trace, step);
+        StringBuilder numbers = new StringBuilder("[e] =");
+        for (int i = 0; i < Math.min(WRITTEN, parts.terms().size()); i++) {
+            numbers.append(i == 0 ? " " : " + ").append("[t").append(i).append(']');
+        }
+        numbers.append(parts.terms().size() > WRITTEN ? " + [rest]" : "");
+        showEquation("Attention pooling", "the greatest terms and the rest", "t = " + (step + 1) + ", " + answer.source().symbols().get(step),
+                new Equation("", "", "e_t = v ⋅ tanh(W y_t + b)", numbers.toString()),
+                new Equation("", "", "α_t = " + String.format(SOFTMAX, "t", "j"), "[a] = exp([e] − [m]) / [z]"), parts,
+                trace.poolingWeights()[step]);
+        showPredicted(answer, step);
+    }
+
+    private void showLook(SequenceAnswer answer, int step, float[] scores, float[] weights, int pinned) {
+        List<String> symbols = answer.source().symbols().subList(0, scores.length);
+        lookCard.setAside("scores · weights");
+        look.figureProperty().set(new WeightsFigure(step, symbols, scores, weights, pinned, false));
+        look.setAccessibleText("Step " + (step + 1) + " reads most from " + symbols.get(greatest(weights)));
+    }
+
+    private void showEquation(String title, String beside, String aside, Equation ofScore, Equation ofWeight,
+            ScoreParts parts, float alpha) {
+        equationCard.setTitle(title);
+        equationCard.setBeside(beside);
+        equationCard.setAside(aside);
+        EquationFigure inScore = new EquationFigure(ofScore, place -> at(parts, alpha, place));
+        EquationFigure inWeight = new EquationFigure(ofWeight, place -> at(parts, alpha, place));
+        score.figureProperty().set(inScore);
+        score.setAccessibleText(inScore.words());
+        weight.figureProperty().set(inWeight);
+        weight.setAccessibleText(inWeight.words());
+    }
+
+    /** The value of a place of an equation. */
+    private static double at(ScoreParts parts, float alpha, String place) {
+        return switch (place) {
+            case "e" -> parts.score();
+            case "m" -> parts.greatest();
+            case "z" -> parts.sum();
+            case "q" -> parts.query();
+            case "k" -> parts.key();
+            case "cos" -> parts.cosine();
+            case "a" -> alpha;
+            case "rest" -> parts.terms().stream().skip(WRITTEN).mapToDouble(Double::doubleValue).sum();
+            default -> parts.terms().get(Integer.parseInt(place.substring(1)));
+        };
+    }
+
+    private void showPredicted(SequenceAnswer answer, int step) {
+        SequenceTrace trace = answer.trace();
+        predictedCard.setVisible(answer.model().spec().predictsSymbols());
+        predictedCard.setManaged(predictedCard.isVisible());
+        if (!predictedCard.isVisible()) {
+            return;
+        }
+        int[] right = answer.source().batch().targets();
+        int at = trace.isPooled() ? 0 : step;
+        NextSymbolFigure labels = new NextSymbolFigure(trace.probabilities(step),
+                answer.model().output().vocabulary().symbols(), at < right.length ? right[at] : -1, step);
+        predictedCard.setTitle(trace.isPooled() ? "Class" : trace.isCausal() ? "Next symbol" : "Label");
+        predictedCard.setBeside(trace.isPooled() ? "of the whole" : "at “" + answer.source().symbols().get(step) + "”");
+        predictedCard.setAside(labels.summary());
+        predicted.figureProperty().set(labels);
+        predicted.setAccessibleText(answer.word(trace.best(step)) + ", " + labels.summary());
+    }
+
+    private static int greatest(float[] weights) {
+        int best = 0;
+        for (int s = 1; s < weights.length; s++) {
+            best = weights[s] > weights[best] ? s : best;
+        }
+        return best;
+    }
+}
