@@ -201,11 +201,6 @@ public final class ExampleLab {
         }
     }
 
-    /** Whether a model is being opened that nobody asked for, since one of another task has been in training. */
-    public boolean isBeginning() {
-        return beginning;
-    }
-
     // Asking
 
     private ExampleAnswer answer(Model of, Place asked) {

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.NgramModel;
 import rnnscope.session.LatestTask;
+import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.TaskMaterial;
 import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;
@@ -66,6 +67,11 @@ public final class Baselines {
                             + "-gram model with Kneser–Ney smoothing on the same split"));
                 }
             }
+        }
+        if (material instanceof ExampleMaterial examples && material.predictsSymbols()) {
+            int symbols = examples.task().model().outputWidth();
+            found.add(new Baseline("uniform", NgramModel.uniform(symbols), "uniform: every one of " + symbols
+                    + " symbols alike, ln " + symbols));
         }
         return List.copyOf(found);
     }

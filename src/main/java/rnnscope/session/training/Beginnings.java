@@ -6,11 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import rnnscope.math.Kernels;
 import rnnscope.session.LatestTask;
-import rnnscope.text.Corpus;
 import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.RunOptions;
 import rnnscope.train.live.RunState;
-import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingRuns;
 import rnnscope.train.live.TrainingSettings;
@@ -18,6 +16,7 @@ import rnnscope.train.live.TrainingSettings;
 /** Begins runs in the background: of those asked for, only the newest comes to anything. */
 final class Beginnings {
     private final Kernels kernels;
+    private final Materials materials;
     private final Executor foreground;
     private final UnfinishedRun unfinished;
     private final Consumer<LiveTraining> onNews;
@@ -38,9 +37,10 @@ final class Beginnings {
      * @param begun      given a run, in the foreground; whoever gets it closes it
      * @param onNews     called in the foreground when a run has a new frame, also before it is {@code begun}
      */
-    Beginnings(Kernels kernels, Executor background, Executor foreground, UnfinishedRun unfinished,
+    Beginnings(Kernels kernels, Materials materials, Executor background, Executor foreground, UnfinishedRun unfinished,
             Consumer<Begun> begun, Consumer<LiveTraining> onNews, Consumer<Throwable> failed) {
         this.kernels = kernels;
+        this.materials = materials;
         this.foreground = foreground;
         this.unfinished = unfinished;
         this.onNews = onNews;
@@ -52,8 +52,7 @@ final class Beginnings {
 
     /** @param typed the text to learn; null where the settings name one */
     void ask(TrainingSettings settings, String typed, Kind kind) {
-        task.ask(wanted -> begin(settings, typed == null ? TrainingMaterial.open(settings)
-                : TextMaterial.of(new Corpus(settings.source(), typed), settings.heldOut()), null, kind));
+        task.ask(wanted -> begin(settings, materials.open(settings, typed), null, kind));
     }
 
     /** Goes on with the run that was left unfinished. */

@@ -10,6 +10,9 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.train.Evaluation;
+import rnnscope.train.example.Accuracy;
+import rnnscope.train.example.ExampleBatches;
+import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;
@@ -26,6 +29,7 @@ final class TrainedModelFile {
         ModelSpec spec = material.model(settings, cell);
         TrainingSnapshot snapshot = point.lanes().get(lane);
         double loss = Double.NaN;
+        double exact = Double.NaN;
         String sha256 = "";
         if (material instanceof TextMaterial text) {
             sha256 = text.corpus().sha256();
@@ -33,12 +37,18 @@ final class TrainedModelFile {
                 loss = Evaluation.loss(spec, snapshot.parameters(), text.heldOutSymbols(), 1, kernels, Workers.of(1));
             }
         }
-        if (material.heldOut() != null && Double.isNaN(loss)) {
+        if (material instanceof ExampleMaterial examples) {
+            Accuracy accuracy = Accuracy.of(spec, snapshot.parameters(),
+                    ExampleBatches.heldOut(spec, examples.task().heldOut(), settings.batch()), kernels, Workers.of(1));
+            loss = accuracy.loss();
+            exact = accuracy.exact();
+        } else if (material.heldOut() != null && Double.isNaN(loss)) {
             loss = Evaluation.loss(spec, snapshot.parameters(), material.heldOut(), kernels, Workers.of(1));
         }
         String name = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
         ModelCard card = new ModelCard(name, "Trained in the window for " + snapshot.iteration() + " steps",
-                material.name(), sha256, "", settings.seed(), snapshot.epoch(), loss, "");
+                material.name(), sha256, "", settings.seed(), snapshot.epoch(), loss,
+                exact, "");
         ModelFiles.write(file, new Model(spec, snapshot.parameters(), material.tokenizer(), material.output(), card,
                 List.of()));
     }

@@ -47,6 +47,7 @@ public final class TrainingRun {
     private final FollowedText text;
     private final UnfinishedRun unfinished;
     private final Baselines baselines;
+    private final SourceChoice sourceChoice;
     private final Beginnings beginnings;
     private final ModelSaving saving;
     private final Steering steering;
@@ -63,7 +64,10 @@ public final class TrainingRun {
         this.text = new FollowedText(session);
         this.unfinished = new UnfinishedRun(autosave, background, foreground, session::failed);
         this.baselines = new Baselines(background, foreground, session::failed);
-        this.beginnings = new Beginnings(kernels, background, foreground, unfinished, this::begun, this::receive,
+        Materials materials = new Materials();
+        this.sourceChoice = new SourceChoice(form, materials, this::reset, background, foreground,
+                this::failed);
+        this.beginnings = new Beginnings(kernels, materials, background, foreground, unfinished, this::begun, this::receive,
                 this::failed);
         this.saving = new ModelSaving(session, kernels, background, foreground, busy, this::failed);
         this.steering = new Steering(form, temperature, () -> isAlive() ? run.live() : null);
@@ -80,6 +84,11 @@ public final class TrainingRun {
 
     public TrainingForm form() {
         return form;
+    }
+
+    /** Chooses what is to be learned. */
+    public SourceChoice sourceChoice() {
+        return sourceChoice;
     }
 
     /** What the run shows of itself; null before the first. */

@@ -37,7 +37,7 @@ public final class ExampleTasks {
      *
      * @param name        what stands before the colon: "reverse"
      * @param title       a user's words: "Dates to ISO 8601"
-     * @param description what it is, in a sentence
+     * @param description what it is, in a few words for a chooser
      * @param shape       that of the networks that learn it
      * @param size        the letter for its size: "N"; empty for a task without one
      * @param least       least size
@@ -71,26 +71,25 @@ public final class ExampleTasks {
     }
 
     private static final List<Family> ALL = List.of(
-            new Family("reverse", "Reversal", "A string of letters is to be written backwards.", Shape.ENCODER_DECODER,
-                    "N", 1, 40, 10, ExampleTasks::reversal),
-            new Family("sort", "Sorting", "A string of letters is to be written in the order of the alphabet.",
-                    Shape.ENCODER_DECODER, "N", 1, 40, 8, ExampleTasks::sorting),
-            fixed("dates", "Dates to ISO 8601", "A date as people write it, in English or in Korean, is to be written as"
-                    + " year, month and day.", Shape.ENCODER_DECODER, ExampleTasks::dates),
-            fixed("english-korean", "English to Korean", "A sentence of a small grammar is to be translated.",
+            new Family("reverse", "Reversal", "a string of letters, backwards", Shape.ENCODER_DECODER, "N", 1, 40, 10,
+                    ExampleTasks::reversal),
+            new Family("sort", "Sorting", "letters in the order of the alphabet", Shape.ENCODER_DECODER, "N", 1, 40, 8,
+                    ExampleTasks::sorting),
+            fixed("dates", "Dates to ISO 8601", "as people write them, English or Korean", Shape.ENCODER_DECODER,
+                    ExampleTasks::dates),
+            fixed("english-korean", "English to Korean", "a small grammar; the verb moves to the end",
                     Shape.ENCODER_DECODER, ExampleTasks::englishKorean),
-            fixed("sentiment", "Sentiment with negation", "Whether a short judgement is positive or negative, with words"
-                    + " that turn others round.", Shape.CLASSIFIER, ExampleTasks::sentiment),
-            fixed("pos", "Parts of speech", "Each word of a sentence is to be given its part of speech.", Shape.TAGGER,
+            fixed("sentiment", "Sentiment with negation", "words that turn others round", Shape.CLASSIFIER,
+                    ExampleTasks::sentiment),
+            fixed("pos", "Parts of speech", "a label for each word of a sentence", Shape.TAGGER,
                     ExampleTasks::partsOfSpeech),
-            fixed("numbers", "Numbers in words", "A number of three figures, given once, is to be spelled.",
-                    Shape.GENERATOR, ExampleTasks::numbers),
-            fixed("shapes", "Pictures to phrases", "A picture of 8 × 8 is to be described, looking at its cells.",
-                    Shape.ENCODER_DECODER, () -> shapes(true)),
-            fixed("glance", "Pictures to phrases at a glance", "A picture of 8 × 8 is to be described; it is given once.",
-                    Shape.GENERATOR, () -> shapes(false)),
-            fixed("prices", "The price of a share", "From yesterday's price, the index and the news of twenty days,"
-                    + " today's price is to be forecast.", Shape.REGRESSOR, ExampleTasks::prices));
+            fixed("numbers", "Numbers in words", "three figures, given once, spelled", Shape.GENERATOR,
+                    ExampleTasks::numbers),
+            fixed("shapes", "Pictures to phrases", "8 × 8 cells, looked at while writing", Shape.ENCODER_DECODER,
+                    () -> shapes(true)),
+            fixed("glance", "Pictures at a glance", "the same, given once", Shape.GENERATOR, () -> shapes(false)),
+            fixed("prices", "The price of a share", "from yesterday's, the index and the news", Shape.REGRESSOR,
+                    ExampleTasks::prices));
 
     /** What stands before a task's name on the card of a model that learned it. */
     private static final String CARD = "task ";

@@ -3,7 +3,7 @@ package rnnscope.train.live;
 /**
  * What a model makes of a held-out example.
  *
- * @param source  what it reads; empty where that is no text
+ * @param source  what it reads, as it would be typed
  * @param answer  what it writes, chooses or predicts
  * @param target  what is right
  * @param verdict whether the answer is

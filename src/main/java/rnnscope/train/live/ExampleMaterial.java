@@ -2,6 +2,7 @@ package rnnscope.train.live;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import rnnscope.math.Kernels;
@@ -18,12 +19,28 @@ import rnnscope.train.example.Answers;
 import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
+import rnnscope.train.example.Sources;
 
 /** A task of examples. */
-public record ExampleMaterial(ExampleTask task) implements TrainingMaterial {
-    private static final int MEASURED = 256;
-    private static final int MEASURED_TOGETHER = 32;
+public final class ExampleMaterial implements TrainingMaterial {
+    private static final int MEASURED = 200;
+    /** Few have the same length, and what is missing in a batch takes as long. */
+    private static final int MEASURED_TOGETHER = 8;
     private static final int SHOWN = 4;
+
+    private final ExampleTask task;
+    /** Not the longest: they are read in a line. */
+    private final List<Batch> shown;
+
+    private ExampleMaterial(ExampleTask task) {
+        this.task = task;
+        List<Batch> byLength = task.heldOut().stream().sorted(Comparator.comparingInt(ExampleMaterial::length)).toList();
+        shown = some(byLength.subList(0, Math.max(1, byLength.size() * 2 / 3)), SHOWN);
+    }
+
+    private static int length(Batch example) {
+        return example.tokens().length + example.targets().length;
+    }
 
     /**
      * @param name as {@link ExampleTasks} understands it
@@ -31,6 +48,10 @@ public record ExampleMaterial(ExampleTask task) implements TrainingMaterial {
      */
     public static ExampleMaterial of(String name) {
         return new ExampleMaterial(ExampleTasks.of(name));
+    }
+
+    public ExampleTask task() {
+        return task;
     }
 
     @Override
@@ -65,7 +86,7 @@ public record ExampleMaterial(ExampleTask task) implements TrainingMaterial {
 
     @Override
     public String lossName() {
-        return task.model().predictsSymbols() ? "nats per target" : "mean squared error";
+        return predictsSymbols() ? "nats per target" : "mean squared error";
     }
 
     /** Settings with which the task is learned well. */
@@ -101,8 +122,13 @@ public record ExampleMaterial(ExampleTask task) implements TrainingMaterial {
     }
 
     @Override
-    public boolean isRightOrWrong() {
+    public boolean predictsSymbols() {
         return task.model().predictsSymbols();
+    }
+
+    @Override
+    public boolean isRightOrWrong() {
+        return predictsSymbols();
     }
 
     /** Nothing: a model of it answers. */
@@ -113,12 +139,13 @@ public record ExampleMaterial(ExampleTask task) implements TrainingMaterial {
 
     @Override
     public List<Attempt> attempts(Kernels kernels, ModelSpec spec, Parameters parameters) {
-        Model model = new Model(spec, parameters, tokenizer(), output(), ModelCard.named(""), List.of());
-        return some(task.heldOut(), SHOWN).stream().map(example -> attempt(kernels, model, example)).toList();
+        ModelCard card = new ModelCard("", "", name(), "", "", 0, 0, Double.NaN, "");
+        Model model = new Model(spec, parameters, tokenizer(), output(), card, List.of());
+        return shown.stream().map(example -> attempt(kernels, model, example)).toList();
     }
 
     private static Attempt attempt(Kernels kernels, Model model, Batch example) {
-        String source = model.tokenizer().decode(example.tokens());
+        String source = Sources.text(model, example);
         if (!model.spec().predictsSymbols()) {
             return new Attempt(source, number(SequenceTrace.of(kernels, model, example).outputs(0)[0]),
                     number(example.targetNumbers()[0]), Attempt.Verdict.NEAR);

@@ -52,6 +52,11 @@ public interface TrainingMaterial {
     /** Whether it is made of symbols, so that a model of it can read a text and write one. */
     boolean readsText();
 
+    /** Whether symbols or labels are predicted, not numbers. */
+    default boolean predictsSymbols() {
+        return readsText();
+    }
+
     /** Some of it to read; empty where it is not made of symbols. */
     String excerpt();
 

@@ -19,6 +19,7 @@ import rnnscope.session.Library;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
+import rnnscope.train.live.ExampleMaterial;
 import rnnscope.view.Commanded;
 import rnnscope.view.ExampleTransport;
 import rnnscope.view.ViewContext;
@@ -73,7 +74,7 @@ public final class AttentionView extends BorderPane implements Commanded {
         page.addListener((property, was, is) -> turn(was, is));
         model.setOnStale(this::markStale);
         sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
-        if (lab.answer() == null && !lab.isBeginning()) {
+        if (lab.answer() == null && !(view.training().material() instanceof ExampleMaterial)) {
             Library.examples().stream().findFirst().ifPresent(first -> lab.openModel(first.name(), first.load()));
         }
     }

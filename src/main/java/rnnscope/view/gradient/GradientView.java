@@ -2,6 +2,7 @@ package rnnscope.view.gradient;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import rnnscope.session.gradient.LaneWatch;
 import rnnscope.session.gradient.RunLanes;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.train.live.ExampleMaterial;
 import rnnscope.view.Commanded;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
@@ -40,6 +42,8 @@ public final class GradientView extends BorderPane implements Commanded {
     /** Null until there has been a run. */
     private TrainTransport runTransport;
     private final ToggleButton hold = new ToggleButton("Hold");
+    private final Label aside = new Label("The run in Train learns from examples, whose gradients do not show here: these are"
+            + " those of the model that reads the open text.");
     private final Runnable beforePulse = this::beforePulse;
     private boolean stale = true;
     /** Width of a column as it was last fitted, by which a zoom of the user's is told. */
@@ -63,9 +67,13 @@ public final class GradientView extends BorderPane implements Commanded {
         now.maxWidthProperty().bind(now.minWidthProperty());
         setCenter(new HBox(score, now));
         now.appearWith(score.tracks());
+        aside.setId("gradient-aside");
+        aside.getStyleClass().add("view-aside");
         connectScore();
         connectHold();
         showTransport();
+        showAside();
+        context.training().frameProperty().addListener((property, was, is) -> showAside());
         model.setOnStale(this::markStale);
         lab.leversProperty().addListener((property, was, is) -> markStale());
         lab.lanesProperty().addListener((property, was, is) -> markStale());
@@ -155,6 +163,10 @@ public final class GradientView extends BorderPane implements Commanded {
     private boolean showsRun() {
         RunLanes lanes = lab.lanesProperty().get();
         return lanes != null && (lanes.readText() || lab.levers() != null && lab.levers().source() == Source.BATCH);
+    }
+
+    private void showAside() {
+        setTop(context.training().material() instanceof ExampleMaterial ? aside : null);
     }
 
     private void showTransport() {

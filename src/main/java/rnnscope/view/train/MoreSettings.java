@@ -16,6 +16,7 @@ import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.train.Initialisation;
+import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.SettingsCheck.Field;
 import rnnscope.view.chooser.Chooser;
 
@@ -50,6 +51,10 @@ final class MoreSettings extends Chooser {
         add(Field.HELD_OUT, "held-out", "Held out", form.heldOutProperty(), HELD_OUT, v -> Numbers.percent(v, 0));
         NumberField seed = new NumberField("seed", "Seed", form.seedProperty(), SEEDS, v -> Numbers.signed(v, 0));
         rows.getChildren().add(seed);
+        ExampleTasks.family(form.sourceProperty().get()).ifPresent(family -> {
+            fields.get(Field.HELD_OUT).setDisable(true);
+            rows.getChildren().add(new WiringFields(form, family.shape()));
+        });
         getChildren().add(rows);
         form.problemsProperty().addListener(new javafx.beans.value.WeakChangeListener<>(showProblems));
         show();

@@ -70,6 +70,20 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
         return new ChartFigure(curves, levels, ChartAxis.holding(min, max, isLog), lossFrame(), 3);
     }
 
+    ChartFrame exactFrame() {
+        return ChartFrame.upTo(run.iteration(), run.lastIteration(), LABEL_ROOM + LETTER * 5);
+    }
+
+    /** Share of exact held-out examples, per cent. */
+    ChartFigure exact() {
+        List<Curve> curves = run.lanes().stream().map(lane -> {
+            String name = LaneNames.of(lane.model().cell());
+            return curve(lane, Metric.HELD_OUT_EXACT, name, Curve.Style.MAIN, name, name + " exact, per cent", v -> 100 * v,
+                    0, 1);
+        }).toList();
+        return new ChartFigure(curves, List.of(), ChartAxis.holding(0, 100, false), exactFrame(), 1);
+    }
+
     ChartFigure gradientNorm() {
         double clip = run.hyperparameters().clip();
         List<Curve> curves = new ArrayList<>();
@@ -130,6 +144,12 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
     /** At most {@value #POINTS} means of neighbouring stretches, smoothed, in the unit asked for. */
     private static Curve curve(LaneFrame lane, Metric metric, String colour, Curve.Style style, String label,
             String name, DoubleUnaryOperator scale, double smoothing) {
+        return curve(lane, metric, colour, style, label, name, scale, smoothing, 2);
+    }
+
+    /** @param digits after the point of the label */
+    private static Curve curve(LaneFrame lane, Metric metric, String colour, Curve.Style style, String label,
+            String name, DoubleUnaryOperator scale, double smoothing, int digits) {
         SeriesView series = lane.series(metric);
         int each = Math.max(1, (series.size() + POINTS - 1) / POINTS);
         double[] x = new double[series.size() / each + 1];
@@ -153,7 +173,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
                 y[n++] = scale.applyAsDouble(smooth);
             }
         }
-        String end = label.isEmpty() || n == 0 ? "" : label + " " + Numbers.signed(y[n - 1], 2);
+        String end = label.isEmpty() || n == 0 ? "" : label + " " + Numbers.signed(y[n - 1], digits);
         return new Curve(colour, end, name, style, java.util.Arrays.copyOf(x, n), java.util.Arrays.copyOf(y, n));
     }
 }

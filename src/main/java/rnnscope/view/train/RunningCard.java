@@ -6,6 +6,7 @@ import rnnscope.control.NumberField;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.SettingsCheck.Field;
 
 /** What changes while the run goes on. */
@@ -23,6 +24,8 @@ final class RunningCard extends VBox {
                 v -> v == 0 ? "off" : Numbers.signed(v, 1));
         NumberField temperature = new NumberField("sample-temperature", "Temperature", run.temperatureProperty(), DEGREES,
                 v -> Numbers.signed(v, 1));
+        run.frameProperty().addListener((property, was, is) ->
+                temperature.setDisable(run.material() instanceof ExampleMaterial));
         VBox fields = new VBox(rate, clip, temperature);
         fields.getStyleClass().add("fields");
         form.problemsProperty().addListener((property, was, is) -> {

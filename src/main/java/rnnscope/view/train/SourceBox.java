@@ -1,73 +1,66 @@
 package rnnscope.view.train;
 
 import java.io.File;
-import javafx.beans.value.ObservableValue;
-import javafx.event.ActionEvent;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.stage.FileChooser;
-import rnnscope.session.training.TrainingForm;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.text.ShippedTexts;
-import rnnscope.train.task.Task;
+import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Tasks;
+import rnnscope.view.chooser.Icon;
+import rnnscope.view.chooser.PopOvers;
 
-/** What is to be learned: a generated corpus, a shipped text, the text in the window, a file. */
-final class SourceBox extends MenuButton {
-    private static final String STORIES = "story:1:400000";
+/** What is to be learned; opens its chooser. */
+final class SourceBox extends Button {
+    private static final int LONGEST = 26;
+    private static final double PADDING = 16;
+
+    private final TrainingRun run;
+    private final Label name = new Label();
 
     SourceBox(TrainingRun run) {
-        TrainingForm form = run.form();
+        this.run = run;
         setId("source");
-        setAccessibleText("What to learn");
-        getStyleClass().add("source-box");
+        getStyleClass().setAll("button", "source-box");
         setMaxWidth(Double.MAX_VALUE);
-        choice(form, STORIES, "Stories, generated, 400 thousand symbols");
-        choice(form, TrainingRun.THIS_TEXT, "The text in the window");
-        for (Tasks.Family family : Tasks.all()) {
-            Task task = family.ofUsualSize();
-            MenuItem item = choice(form, task.id(), task.title() + ". " + task.description());
-            item.addEventHandler(ActionEvent.ACTION, event -> form.stepsProperty().set(task.steps()));
-        }
-        for (String name : ShippedTexts.names()) {
-            choice(form, name, name + ", " + ShippedTexts.description(name));
-        }
-        MenuItem file = new MenuItem("A text file…");
-        file.setOnAction(event -> {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle("Learn a text");
-            File chosen = chooser.showOpenDialog(getScene().getWindow());
-            if (chosen != null) {
-                form.sourceProperty().set(chosen.getPath());
-            }
-        });
-        getItems().add(file);
-        ObservableValue<String> source = form.sourceProperty();
-        source.addListener((property, was, is) -> show(is));
-        show(source.getValue());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox content = new HBox(name, gap, new Icon(Feather.CHEVRON_DOWN));
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.setMouseTransparent(true);
+        content.prefWidthProperty().bind(widthProperty().subtract(PADDING));
+        setGraphic(content);
+        Supplier<SourceChooser> chooser = () -> new SourceChooser(run, getScene().getWindow());
+        setOnAction(event -> PopOvers.toggle(this, chooser));
+        run.form().sourceProperty().addListener((property, was, is) -> show());
+        run.sourceChoice().awaitedProperty().addListener((property, was, is) -> show());
+        show();
     }
 
-    private MenuItem choice(TrainingForm form, String source, String words) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(event -> form.sourceProperty().set(source));
-        getItems().add(item);
-        return item;
+    private void show() {
+        String awaited = run.sourceChoice().awaitedProperty().get();
+        String source = run.form().sourceProperty().get();
+        name.setText(awaited == null ? title(source) : "Making examples…");
+        setAccessibleText("What to learn: " + name.getText());
+        setTooltip(new Tooltip(awaited == null ? source : "The examples of " + title(awaited) + " are being made"));
     }
 
-    private void show(String source) {
-        setText(name(source));
-        setTooltip(new Tooltip(source));
-    }
-
-    private static String name(String source) {
+    private static String title(String source) {
         if (source.startsWith("story:")) {
             return "stories, generated";
         }
         if (Tasks.isTask(source)) {
             return Tasks.of(source).title();
         }
-        String name = new File(source).getName();
-        return name.length() > 26 ? name.substring(0, 25) + "…" : name;
+        return ExampleTasks.family(source).map(ExampleTasks.Family::title).orElseGet(() -> {
+            String file = new File(source).getName();
+            return file.length() > LONGEST ? file.substring(0, LONGEST - 1) + "…" : file;
+        });
     }
 }

@@ -25,6 +25,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Optimizer;
+import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.Preset;
 import rnnscope.train.live.SettingsCheck.Field;
 import rnnscope.train.live.TrainingSettings;
@@ -49,6 +50,7 @@ final class StartCard extends VBox {
     private final Map<Field, NumberField> fields = new EnumMap<>(Field.class);
     private final Label sourceProblem = new Label();
     private final Label cellsProblem = new Label();
+    private final Label inputProblem = new Label();
     private final Button reset = new Button("Reset to apply");
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
     private final ObjectProperty<Boolean> oneHot = new SimpleObjectProperty<>(this, "oneHot");
@@ -67,7 +69,7 @@ final class StartCard extends VBox {
         Segments<Optimizer.Kind> optimizer = new Segments<>("optimizer", List.of(Optimizer.Kind.values()),
                 StartCard::name, null, form.optimizerProperty());
         VBox rows = new VBox(row("Preset", presets), row("Learn", new SourceBox(run)), problem(sourceProblem),
-                row("Lanes", lanes()), problem(cellsProblem), row("Input", input), units, steps, batch,
+                row("Lanes", lanes()), problem(cellsProblem), row("Input", input), problem(inputProblem), units, steps, batch,
                 row("Optimizer", optimizer));
         rows.getStyleClass().add("fields");
         VBox roomy = new VBox(number(Field.LAYERS, "more-layers", "Layers", form.layersProperty(), LAYERS),
@@ -186,6 +188,8 @@ final class StartCard extends VBox {
         TrainingSettings now = form.settings();
         preset.set(Preset.all().stream().filter(p -> p.settings().equals(now)).findFirst().orElse(null));
         oneHot.set(now.embedding() == 0);
+        // Examples are as long as they are.
+        fields.get(Field.STEPS).setDisable(ExampleTasks.isTask(now.source()));
         showReset();
         showProblems();
     }
@@ -199,6 +203,7 @@ final class StartCard extends VBox {
         fields.forEach((field, number) -> number.setProblem(problems.get(field)));
         show(sourceProblem, problems.get(Field.SOURCE));
         show(cellsProblem, problems.get(Field.CELLS));
+        show(inputProblem, problems.get(Field.EMBEDDING));
     }
 
     private static void show(Label label, String words) {

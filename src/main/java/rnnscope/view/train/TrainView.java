@@ -35,16 +35,19 @@ public final class TrainView extends BorderPane implements Commanded {
     private static final double NOW_EXTRA = 34;
     private static final double SMALL_CHART = 112;
     private static final double WRITING = 142;
+    private static final double EXACT_SHARE = 0.36;
     /** Charts are painted a few times a second: often enough to be followed, seldom enough to cost nothing. */
     private static final long CHARTS_EVERY = 200_000_000L;
 
     private final TrainingRun run;
     private final ViewContext context;
     private final ChartView loss;
+    private final ChartView exact;
     private final ChartView gradient;
     private final ChartView update;
     private final ChartView rate;
     private final Label lossWords = new Label();
+    private final VBox exactPane;
     private final Label gradientWords = new Label("before clipping, and faint after it");
     private final WritingPane writing;
     private final TrainTransport transport;
@@ -72,16 +75,19 @@ public final class TrainView extends BorderPane implements Commanded {
         setId("train");
         units = new Segments<>("loss-unit", LossUnit.OF_SYMBOLS, LossUnit::title, LossUnit::definition, unit);
         loss = new ChartView(context.figures());
+        exact = new ChartView(context.figures());
         gradient = new ChartView(context.figures());
         update = new ChartView(context.figures());
         rate = new ChartView(context.figures());
         loss.setId("loss-chart");
+        exact.setId("exact-chart");
         gradient.setId("gradient-chart");
         update.setId("update-chart");
         rate.setId("rate-chart");
         writing = new WritingPane(run, context.figures().scaleProperty());
         transport = new TrainTransport(run, context.figures());
-        VBox score = new VBox(pane("Loss", lossWords, lossOptions(), loss), smallCharts(), writing);
+        exactPane = pane("Exact", new Label("held-out answers without a fault, %"), null, exact);
+        VBox score = new VBox(largeCharts(), smallCharts(), writing);
         score.getStyleClass().add("train-score");
         VBox.setVgrow(score.getChildren().get(0), Priority.ALWAYS);
         HBox.setHgrow(score, Priority.ALWAYS);
@@ -95,7 +101,7 @@ public final class TrainView extends BorderPane implements Commanded {
         now.maxWidthProperty().bind(now.minWidthProperty());
         setCenter(new HBox(score, now));
         setBottom(transport);
-        for (ChartView chart : List.of(loss, gradient, update, rate)) {
+        for (ChartView chart : List.of(loss, exact, gradient, update, rate)) {
             chart.setOnClicked((hit, event) -> {
                 if (hit != null && hit.step() >= 0) {
                     run.goTo(hit.step());
@@ -123,6 +129,24 @@ public final class TrainView extends BorderPane implements Commanded {
     }
 
     // Panes
+
+    /** The loss, and beside it what is exact where examples are learned. */
+    private HBox largeCharts() {
+        VBox lossPane = pane("Loss", lossWords, lossOptions(), loss);
+        HBox row = new HBox(lossPane, exactPane);
+        row.getStyleClass().add("train-row");
+        HBox.setHgrow(lossPane, Priority.ALWAYS);
+        for (VBox pane : List.of(lossPane, exactPane)) {
+            pane.setMinWidth(0);
+        }
+        HBox exactHeading = (HBox) exactPane.getChildren().get(0);
+        exactHeading.minHeightProperty().bind(((HBox) lossPane.getChildren().get(0)).heightProperty());
+        exactPane.prefWidthProperty().bind(row.widthProperty().multiply(EXACT_SHARE));
+        exactPane.minWidthProperty().bind(exactPane.prefWidthProperty());
+        exactPane.setVisible(false);
+        exactPane.setManaged(false);
+        return row;
+    }
 
     private Node smallCharts() {
         Label updateWords = new Label("log₁₀ of step over weights; −3 is healthy");
@@ -185,9 +209,14 @@ public final class TrainView extends BorderPane implements Commanded {
         if (frame == null) {
             return;
         }
-        boolean predictsSymbols = run.material() == null || run.material().readsText();
+        boolean predictsSymbols = run.material() == null || run.material().predictsSymbols();
+        boolean answers = run.material() != null && run.material().isRightOrWrong();
         units.setDisable(!predictsSymbols);
-        LossUnit shown = predictsSymbols ? unit.get() : LossUnit.SQUARED_ERROR;
+        units.setVisible(!answers);
+        units.setManaged(!answers);
+        exactPane.setVisible(answers);
+        exactPane.setManaged(answers);
+        LossUnit shown = !predictsSymbols ? LossUnit.SQUARED_ERROR : answers ? LossUnit.NATS : unit.get();
         RunCharts charts = new RunCharts(frame, run.baselines().lines(), shown, log.get(), smoothing.get());
         ChartFigure lossChart = charts.loss();
         boolean measured = lossChart.curves().stream().anyMatch(c -> c.name().endsWith("held out"));
@@ -196,10 +225,12 @@ public final class TrainView extends BorderPane implements Commanded {
         definition += log.get() ? ", log axis" : "";
         lossWords.setText(definition + (measured ? ", held out solid, training faint" : ", training"));
         loss.figureProperty().set(lossChart);
+        exact.figureProperty().set(charts.exact());
         gradient.figureProperty().set(charts.gradientNorm());
         update.figureProperty().set(charts.updateSize());
         rate.figureProperty().set(charts.learningRate());
         loss.describe("Loss at step " + Numbers.count(frame.iteration()));
+        exact.describe("Exact held-out answers at step " + Numbers.count(frame.iteration()));
         gradient.describe("Gradient norm");
         update.describe("Update size");
         rate.describe("Learning rate");
@@ -213,6 +244,7 @@ public final class TrainView extends BorderPane implements Commanded {
         }
         RunCharts charts = new RunCharts(frame, run.baselines().lines(), unit.get(), log.get(), 0);
         beam(loss, charts.lossFrame());
+        beam(exact, charts.exactFrame());
         for (ChartView chart : List.of(gradient, update, rate)) {
             beam(chart, charts.smallFrame());
         }

@@ -1,6 +1,8 @@
 package rnnscope.view.train;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
 import javafx.collections.FXCollections;
@@ -14,38 +16,63 @@ import javafx.scene.layout.VBox;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.SymbolDisplay;
+import rnnscope.train.live.Attempt;
+import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.Sample;
 
-/** What the chosen lane writes as it learns, with the step beside it; a click goes back to that step. */
+/**
+ * What the chosen lane writes as it learns, or what it makes of a few held-out examples, with the step beside it; a click
+ * goes back to that step.
+ */
 final class WritingPane extends VBox {
     private static final double LINE = 19;
+    /** The most that a source takes of a line. */
+    private static final double SOURCE_SHARE = 0.4;
+    /** Width of a letter in heights of a line. */
+    private static final double COLUMN = 0.42;
 
     private final TrainingRun run;
-    private final ObservableList<Sample> samples = FXCollections.observableArrayList();
-    private final ListView<Sample> list = new ListView<>(samples);
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ListView<Line> list = new ListView<>(lines);
+    private final Label title = new Label();
     private final Label words = new Label();
     private final HBox heading = new HBox();
+    /** Columns of the longest source. */
+    private int longest;
+
+    /**
+     * A line of the list.
+     *
+     * @param attempt one of the sample's; null where the sample is a text
+     * @param first   whether it is the first of its sample
+     */
+    private record Line(Sample sample, Attempt attempt, boolean first) {
+
+        static Stream<Line> of(Sample sample) {
+            return sample.attempts().isEmpty() ? Stream.of(new Line(sample, null, true))
+                    : IntStream.range(0, sample.attempts().size())
+                            .mapToObj(i -> new Line(sample, sample.attempts().get(i), i == 0));
+        }
+    }
 
     WritingPane(TrainingRun run, DoubleExpression scale) {
         this.run = run;
         getStyleClass().addAll("train-pane", "writing-pane");
-        Label title = new Label("What it writes");
         title.getStyleClass().add("pane-title");
         words.getStyleClass().add("pane-words");
         heading.getChildren().addAll(title, words);
         heading.getStyleClass().add("pane-heading");
         list.setId("samples");
         list.getStyleClass().add("samples");
-        list.setAccessibleText("What it writes");
         // Whole pixels, so that lines sum up to the height exactly and no empty one is looked for after the last.
         list.fixedCellSizeProperty().bind(Bindings.createDoubleBinding(() -> Math.rint(scale.get() * LINE), scale));
         list.setPlaceholder(new Label(""));
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(event -> {
-            Sample chosen = list.getSelectionModel().getSelectedItem();
+            Line chosen = list.getSelectionModel().getSelectedItem();
             if (chosen != null) {
-                run.goTo(chosen.iteration());
+                run.goTo(chosen.sample().iteration());
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -59,24 +86,32 @@ final class WritingPane extends VBox {
 
     private void show() {
         RunFrame frame = run.frame();
-        List<Sample> now = frame == null ? List.of()
-                : frame.samples().stream().filter(s -> s.lane() == run.laneProperty().get()).toList();
+        List<Line> now = frame == null ? List.of()
+                : frame.samples().stream().filter(s -> s.lane() == run.laneProperty().get()).flatMap(Line::of).toList();
         describe();
-        if (!now.equals(samples)) {
-            samples.setAll(now);
+        if (!now.equals(lines)) {
+            longest = now.stream().filter(line -> line.attempt() != null)
+                    .mapToInt(line -> columns(line.attempt().source())).max().orElse(0);
+            lines.setAll(now);
             scroll();
         }
+    }
+
+    /** Letters of Hangul take two. */
+    private static int columns(String text) {
+        return text.codePoints().map(c -> c >= 0x1100 ? 2 : 1).sum();
     }
 
     /** What was written last, until where we look. */
     private void scroll() {
         long until = run.pastProperty().get() == null ? Long.MAX_VALUE : run.pastProperty().get().iteration();
-        int last = (int) samples.stream().filter(sample -> sample.iteration() <= until).count() - 1;
+        int last = (int) lines.stream().filter(line -> line.sample().iteration() <= until).count() - 1;
         list.getSelectionModel().clearSelection();
         if (last >= 0) {
-            list.scrollTo(until == Long.MAX_VALUE ? last : Math.max(0, last - 1));
+            int first = last - Math.max(1, lines.get(last).sample().attempts().size()) + 1;
+            list.scrollTo(until == Long.MAX_VALUE ? last : first < last ? first : Math.max(0, last - 1));
             if (until < Long.MAX_VALUE) {
-                list.getSelectionModel().select(last);
+                list.getSelectionModel().select(first);
             }
         }
     }
@@ -93,37 +128,74 @@ final class WritingPane extends VBox {
     private void describe() {
         RunFrame frame = run.frame();
         int lane = run.laneProperty().get();
+        boolean answers = run.material() instanceof ExampleMaterial;
+        title.setText(answers ? "What it answers" : "What it writes");
+        list.setAccessibleText(title.getText());
         words.setText(frame == null || lane >= frame.lanes().size() ? ""
-                : LaneNames.of(frame.lanes().get(lane).model().cell()) + ", temperature "
-                        + Numbers.signed(run.temperatureProperty().get(), 2));
+                : LaneNames.of(frame.lanes().get(lane).model().cell()) + (answers ? ", held-out examples, always the same"
+                        : ", temperature " + Numbers.signed(run.temperatureProperty().get(), 2)));
     }
 
-    private static final class Cell extends ListCell<Sample> {
+    private final class Cell extends ListCell<Line> {
         private final Label iteration = new Label();
         private final Label text = new Label();
-        private final HBox row = new HBox(iteration, text);
+        private final Label answer = new Label();
+        private final Label verdict = new Label();
+        private final HBox row = new HBox(iteration, text, answer, verdict);
 
         Cell() {
             iteration.getStyleClass().add("sample-iteration");
-            text.getStyleClass().add("sample-text");
+            for (Label label : List.of(text, answer, verdict)) {
+                label.getStyleClass().add("sample-text");
+                label.setMinWidth(0);
+            }
             row.getStyleClass().add("sample-row");
-            text.setMinWidth(0);
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(Sample sample, boolean empty) {
-            super.updateItem(sample, empty);
+        protected void updateItem(Line line, boolean empty) {
+            super.updateItem(line, empty);
             setText(null);
-            setGraphic(empty || sample == null ? null : row);
-            if (!empty && sample != null) {
-                iteration.setText(Numbers.count(sample.iteration()));
-                text.setText(oneLine(sample.text()));
-                setAccessibleText("Step " + sample.iteration() + ": " + sample.text());
+            setGraphic(empty || line == null ? null : row);
+            if (empty || line == null) {
+                return;
             }
+            iteration.setText(line.first() ? Numbers.count(line.sample().iteration()) : "");
+            Attempt attempt = line.attempt();
+            text.setPrefWidth(USE_COMPUTED_SIZE);
+            for (Label label : List.of(answer, verdict)) {
+                label.setVisible(attempt != null);
+                label.setManaged(attempt != null);
+            }
+            if (attempt == null) {
+                text.getStyleClass().remove("sample-source");
+                text.setText(oneLine(line.sample().text()));
+                setAccessibleText("Step " + line.sample().iteration() + ": " + line.sample().text());
+                return;
+            }
+            show(attempt);
+            setAccessibleText("Step " + line.sample().iteration() + ": " + attempt.source() + ", answered "
+                    + attempt.answer() + ", " + verdict.getText());
         }
 
-        private static String oneLine(String text) {
+        private void show(Attempt attempt) {
+            text.setPrefWidth(Math.min(SOURCE_SHARE * list.getWidth(), COLUMN * list.getFixedCellSize() * longest));
+            if (!text.getStyleClass().contains("sample-source")) {
+                text.getStyleClass().add("sample-source");
+            }
+            text.setText(oneLine(attempt.source()));
+            answer.setText("→ " + (attempt.answer().isEmpty() ? "nothing" : oneLine(attempt.answer())));
+            verdict.getStyleClass().removeAll("sample-right", "sample-wrong");
+            verdict.getStyleClass().add(attempt.verdict() == Attempt.Verdict.RIGHT ? "sample-right" : "sample-wrong");
+            verdict.setText(switch (attempt.verdict()) {
+                case RIGHT -> "✓ right";
+                case WRONG -> "✗ not " + oneLine(attempt.target());
+                case NEAR -> "is " + attempt.target();
+            });
+        }
+
+        private String oneLine(String text) {
             StringBuilder line = new StringBuilder();
             text.codePoints().forEach(c -> line.append(c == ' ' ? " "
                     : SymbolDisplay.cell(new String(Character.toChars(c)))));

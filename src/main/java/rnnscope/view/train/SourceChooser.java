@@ -1,0 +1,64 @@
+package rnnscope.view.train;
+
+import java.io.File;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.text.ShippedTexts;
+import rnnscope.train.example.ExampleTasks;
+import rnnscope.train.task.Task;
+import rnnscope.train.task.Tasks;
+import rnnscope.view.chooser.Chooser;
+
+/** What can be learned: tasks of examples, tasks with a known optimum, texts. */
+final class SourceChooser extends Chooser {
+    private static final String STORIES = "story:1:400000";
+
+    private final TrainingRun run;
+
+    /** @param window that a file is asked for in */
+    SourceChooser(TrainingRun run, Window window) {
+        this.run = run;
+        addColumns(() -> {
+            addHeading("Examples");
+            for (ExampleTasks.Family family : ExampleTasks.all()) {
+                boolean chosen = run.form().sourceProperty().get().split(":")[0].equals(family.name());
+                addSource(family.name(), family.name(), family.title(), family.description(), chosen);
+            }
+        }, () -> {
+            addHeading("Known optimum");
+            for (Tasks.Family family : Tasks.all()) {
+                Task task = family.ofUsualSize();
+                addSource(task.id().replace(':', '-'), task.id(), task.title(), task.id(), isChosen(task.id()));
+            }
+        }, () -> {
+            addHeading("Texts");
+            addSource("stories", STORIES, "Stories", "generated, 400 thousand symbols", isChosen(STORIES));
+            addSource("this-text", TrainingRun.THIS_TEXT, "This text", "the one in the window",
+                    isChosen(TrainingRun.THIS_TEXT));
+            for (String name : ShippedTexts.names()) {
+                addSource(name, name, name, ShippedTexts.description(name).split("[,:]")[0], isChosen(name));
+            }
+        });
+        addSeparator();
+        addCommand("source-file", Feather.FOLDER, "Learn a text file…", () -> open(window));
+    }
+
+    private boolean isChosen(String source) {
+        return run.form().sourceProperty().get().equals(source);
+    }
+
+    private void addSource(String id, String source, String name, String about, boolean chosen) {
+        addChoice("source-" + id, name, about, chosen, () -> run.sourceChoice().choose(source));
+    }
+
+    private void open(Window window) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Learn a text");
+        File file = chooser.showOpenDialog(window);
+        if (file != null) {
+            run.sourceChoice().choose(file.getPath());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.ChartView;
+import rnnscope.figure.chart.ChartFigure;
+import rnnscope.io.ModelFiles;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.Wiring.Scoring;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.train.live.SettingsCheck.Field;
+
+/** A task of examples in the Train perspective of the real window. */
+class ExampleTrainingWindowTest extends ApplicationTest {
+    @TempDir
+    private Path folder;
+
+    private final Executor background = Executors.newCachedThreadPool(ExampleTrainingWindowTest::daemon);
+    private final Executor painter = Executors.newSingleThreadExecutor(ExampleTrainingWindowTest::daemon);
+    private TrainingRun run;
+    private ExampleLab lab;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        Session session = new Session(Kernels.best(), background, Platform::runLater);
+        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder.resolve("autosave"));
+        lab = new ExampleLab(session, background, Platform::runLater);
+        new MainWindow(stage, session, run, lab, Settings.forgetful(), background, painter);
+        session.openModel(Library.first().name(), Library.first().load());
+        stage.show();
+        stage.toFront();
+    }
+
+    @Override
+    public void stop() {
+        run.close();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private void choose(String task) {
+        clickOn("#tab-train");
+        until(() -> run.frame() != null);
+        clickOn("#source");
+        clickOn("#source-" + task);
+        until(() -> run.settingsProperty().get().source().startsWith(task) && run.frame() != null);
+    }
+
+    private ChartFigure chart(String id) {
+        return (ChartFigure) lookup(id).queryAs(ChartView.class).figureProperty().get();
+    }
+
+    private String openName() {
+        return lab.answer() == null ? "" : lab.answer().model().card().name();
+    }
+
+    @Test
+    void aTranslatorLearnsInSight() {
+        choose("english-korean");
+        assertEquals("English to Korean", lookup("#source .label").queryAs(Labeled.class).getText());
+        assertTrue(lookup("#steps").queryAs(Node.class).isDisabled(), "sentences are as long as they are");
+        clickOn("#train-start");
+        until(() -> run.frame().iteration() > 3);
+        assertTrue(lookup("#exact-chart").queryAs(Node.class).isVisible());
+        until(() -> chart("#loss-chart").curves().get(0).y().length > 2);
+        until(() -> lookup("#samples").queryAs(ListView.class).getItems().size() >= 8);
+        assertTrue(lookup(".sample-text").queryAllAs(Labeled.class).stream().anyMatch(l -> l.getText().startsWith("→ ")));
+        clickOn("#tab-attention");
+        until(() -> openName().startsWith("GRU at step"));
+        String then = openName();
+        until(() -> !openName().equals(then));
+        assertTrue(lab.inFrontProperty().get());
+        clickOn("#tab-gradients");
+        assertTrue(lookup("#gradient-aside").queryAs(Labeled.class).getText().startsWith("The run in Train learns from"));
+    }
+
+    @Test
+    void theWiringIsChosenRefusedAndSaved() throws Exception {
+        choose("reverse");
+        assertEquals(Scoring.GENERAL, run.form().wiring().scoringProperty().get());
+        clickOn("#more-settings");
+        clickOn("#scoring-dot");
+        assertTrue(lookup("#scoring-problem").queryAs(Labeled.class).getText().startsWith("Dot attention compares states"));
+        assertTrue(run.form().problemsProperty().get().containsKey(Field.ATTENTION));
+        clickOn("#directions-forwards");
+        assertFalse(lookup("#scoring-problem").queryAs(Node.class).isVisible());
+        interact(run::reset);
+        until(() -> run.settingsProperty().get().wiring().scoring() == Scoring.DOT && run.frame() != null);
+        interact(run::step);
+        until(() -> run.frame().iteration() == 1);
+        Path file = folder.resolve("kept.safetensors");
+        interact(() -> run.save(file));
+        until(() -> run.busyProperty().get() == null && file.toFile().exists());
+        Model kept = ModelFiles.read(file);
+        assertEquals(Scoring.DOT, kept.spec().wiring().scoring());
+        assertEquals("task reverse:10", kept.card().corpus());
+        assertTrue(kept.card().heldOutExact() >= 0);
+    }
+}
