@@ -5,11 +5,13 @@ import rnnscope.control.TransportBar;
 import rnnscope.figure.Figure;
 import rnnscope.figure.WholeTextFigure;
 import rnnscope.figure.WindowFrame;
+import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.Cursor;
 import rnnscope.session.Player;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
+import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.Channel;
 
 /** The transport bar of a perspective that goes through the answer to an example: it steps, plays and seeks. */
@@ -71,11 +73,18 @@ public final class ExampleTransport {
         }
         shown = answer;
         float[] doubts = new float[answer.steps()];
-        for (int t = 0; t < doubts.length && answer instanceof PairAnswer pair; t++) {
-            doubts[t] = 1 - pair.trace().target().probability(t, pair.trace().written(t));
+        if (answer instanceof PairAnswer pair) {
+            for (int t = 0; t < doubts.length; t++) {
+                doubts[t] = 1 - pair.trace().target().probability(t, pair.trace().written(t));
+            }
+        } else if (answer instanceof SequenceAnswer sequence && answer.model().spec().predictsSymbols()) {
+            SequenceTrace trace = sequence.trace();
+            for (int t = 0; t < (trace.isPooled() ? 1 : trace.steps()); t++) {
+                int moment = trace.order().predicted(t);
+                doubts[moment] = Math.max(doubts[moment], 1 - trace.probabilities(t)[trace.best(t)]);
+            }
         }
-        showOverview(answer instanceof PairAnswer
-                ? new WholeTextFigure(DOUBT, doubts, doubts.length) : null);
+        showOverview(new WholeTextFigure(DOUBT, doubts, doubts.length));
     }
 
     private void showPlace() {

@@ -41,8 +41,8 @@ class WiringWindowTest extends ApplicationTest {
         Typefaces.load();
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         examples = new ExampleLab(session, Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                examples, Settings.forgetful(), Runnable::run, Runnable::run);
+        TrainingRun training = new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null);
+        new MainWindow(stage, session, training, examples, Settings.forgetful(), Runnable::run, Runnable::run);
         CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
         ModelSpec spec = ModelSpec.of("lstm", 2, 16, tokenizer.vocabulary().size());
         session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,

@@ -70,8 +70,8 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         boolean stands = stands(link);
         g.setColor(chosen != null && !stands ? look.line() : WeightStroke.colour(link.weight(), look));
         Path2D path = places.path(link);
-        g.setStroke(link.reach() == Reach.FED_BACK ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10,
-                new float[] {2, 3}, 0) : WeightStroke.stroke(link.weight(), stands ? 2.2 : 1.4));
+        g.setStroke(link.reach() == Reach.FED_BACK ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND,
+                10, new float[] {2, 3}, 0) : WeightStroke.stroke(link.weight(), stands ? 2.2 : 1.4));
         g.draw(path);
         StrandPainter.head(g, path, 3);
     }
@@ -141,7 +141,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         }
 
         private double centre(Row row) {
-            double middle = !plan.writes() ? 0.5 : row.side() == Side.READ ? 0.22 : row.side() == Side.WRITTEN ? 0.745 : 0.5;
+            double middle = !plan.writes() || row.side() == Side.BETWEEN ? 0.5 : row.side() == Side.READ ? 0.22 : 0.745;
             return width * middle + row.offset() * (plan.writes() ? 31 : 48);
         }
 
@@ -156,12 +156,14 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
             Rectangle2D from = box(link.from());
             Rectangle2D to = box(link.to());
             if (link.from().equals(link.to())) {
-                return link.reach() == Reach.BACKWARD && plan.writes() ? cornerLoop(from) : loop(from, loopsRight(link));
+                return link.reach() == Reach.BACKWARD && plan.writes() ? cornerLoop(from)
+                        : loop(from, loopsRight(link));
             }
             return switch (link.reach()) {
                 case SAME -> link.from().level() < link.to().level() ? up(link, from, to) : down(from, to);
                 case FED_BACK -> WirePath.rounded(new double[] {from.getMaxX() - 4, from.getCenterY(),
-                    from.getMaxX() + FED_BACK, from.getCenterY(), from.getMaxX() + FED_BACK, to.getCenterY(), to.getMaxX() - 2,
+                    from.getMaxX() + FED_BACK, from.getCenterY(), from.getMaxX() + FED_BACK, to.getCenterY(),
+                    to.getMaxX() - 2,
                     to.getCenterY()}, 6);
                 case ONCE_TO_FIRST -> line(from.getMaxX(), from.getCenterY(), to.getX(), to.getCenterY());
                 case LAST_TO_ONCE, FIRST_TO_ONCE -> end(link, from, to);
@@ -206,10 +208,13 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
                 return WirePath.rounded(new double[] {from.getX() + 6, from.getCenterY(), x, from.getCenterY(), x,
                     to.getCenterY(), to.getX(), to.getCenterY()}, 6);
             }
-            double x0 = link.to().offset() != 0 ? Math.max(from.getX() + 6, Math.min(from.getMaxX() - 6, to.getCenterX()))
-                    : from.getCenterX();
-            double x1 = link.from().offset() != 0 ? Math.max(to.getX() + 6, Math.min(to.getMaxX() - 6, x0)) : to.getCenterX();
+            double x0 = link.to().offset() == 0 ? from.getCenterX() : within(from, to.getCenterX());
+            double x1 = link.from().offset() == 0 ? to.getCenterX() : within(to, x0);
             return line(x0, from.getY(), x1, to.getMaxY());
+        }
+
+        private static double within(Rectangle2D box, double x) {
+            return Math.max(box.getX() + 6, Math.min(box.getMaxX() - 6, x));
         }
 
         private static Path2D down(Rectangle2D from, Rectangle2D to) {

@@ -6,7 +6,7 @@ import rnnscope.figure.Look;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 
-/** What the rows are called and how wide they are, beside the drawing: on the left what reads, on the right what writes. */
+/** What the rows are called and how wide they are: on the left of the drawing what reads, on the right what writes. */
 record GutterPainter(WiringLayout layout, Look look, String chosen) {
     private static final double EDGE = 14;
     private static final double TITLE = 12;

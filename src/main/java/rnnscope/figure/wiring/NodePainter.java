@@ -84,7 +84,8 @@ final class NodePainter {
 
     private void paintState(Row row, int step) {
         Rectangle2D box = layout.box(row, step);
-        Shape shape = new RoundRectangle2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight(), ROUND, ROUND);
+        Shape shape = new RoundRectangle2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight(), ROUND,
+                ROUND);
         g.setColor(look.card());
         g.fill(shape);
         float[] values = run.isKnown(row, step) ? run.values(row, step) : null;
@@ -126,7 +127,8 @@ final class NodePainter {
         double side = Math.max(CELL, Math.sqrt(box.getWidth() * box.getHeight() / values.length));
         int columns = values.length <= FEW ? 1 : Math.max(1, (int) Math.round(box.getWidth() / side));
         int rows = values.length <= FEW ? values.length
-                : (int) Math.min(Math.ceil((double) values.length / columns), Math.max(1, Math.round(box.getHeight() / side)));
+                : (int) Math.min(Math.ceil((double) values.length / columns),
+                        Math.max(1, Math.round(box.getHeight() / side)));
         BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < Math.min(values.length, columns * rows); i++) {
             image.setRGB(i % columns, i / columns, (signed ? look.diverging() : look.amount())
@@ -169,7 +171,9 @@ final class NodePainter {
             }
         }
         if (run.isLit(row, step) && !layout.isSlanted()) {
-            beamFrame(new Rectangle2D.Double(box.getX() + 1, box.getY() + 2, box.getWidth() - 2, box.getHeight() - 4));
+            double inset = Math.max(3, (box.getWidth() - 44) / 4);
+            beamFrame(new Rectangle2D.Double(box.getX() + inset, box.getY() + 2, box.getWidth() - 2 * inset,
+                    box.getHeight() - 4));
         }
     }
 
@@ -228,8 +232,11 @@ final class NodePainter {
         Color colour = mark && ink.equals(look.ink()) ? look.muted() : ink;
         if (row.once() || !layout.isSlanted() || row.place() != null && !output) {
             double y = output ? layout.bottom(row.level()) - 20 : layout.y(row) + 5;
+            double width = GlyphRuns.width(drawn, font, look.fonts());
+            double over = row.once() || row.place() != null ? 0 : Math.max(0, width - layout.column() + 1) / 2;
             if (row.once() || layout.column() >= WiringLayout.LEGIBLE / 1.6) {
-                letters.add(drawn, font, colour, x, y, row.once() ? 200 : layout.column());
+                // Only the signs to start and to end are wider; in the first and last column they have room outside.
+                letters.add(drawn, font, colour, x + (output ? over : -over), y, width + 1);
             }
             return;
         }

@@ -42,7 +42,8 @@ final class Strands {
                 int back = link.reach() == Reach.BACKWARD ? 1 : -1;
                 for (int t = to.from(); t < to.to(); t++) {
                     if (t + back >= 0 && t + back < to.total()) {
-                        strand(link, t + back, t, link.reach() == Reach.FED_BACK ? fedBack(link, t) : onward(link, t, back));
+                        strand(link, t + back, t,
+                                link.reach() == Reach.FED_BACK ? fedBack(link, t) : onward(link, t, back));
                     }
                 }
             }

@@ -226,7 +226,7 @@ final class WiringLayout {
             h = level - 8;
         } else if (row.kind() == Kind.INPUT || row.kind() == Kind.LOSS) {
             w = column - 2;
-            h = level - 6;
+            h = slanted ? level - 6 : Math.min(32, level - 6);
         } else if (row.kind() == Kind.OUTPUT) {
             w = row.once() ? 96 : column - 2;
             h = level;

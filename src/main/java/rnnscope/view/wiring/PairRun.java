@@ -93,7 +93,8 @@ record PairRun(Model model, PairTrace trace, List<String> symbols, Batch source,
             return null;
         }
         if (row.side() == Side.READ) {
-            return model.spec().readsSymbols() ? symbols.get(at) : null;
+            boolean figures = symbols.size() == 1 && symbols.get(0).matches("\\d+");
+            return model.spec().readsSymbols() || figures ? symbols.get(at) : null;
         }
         return at == 0 ? "start" : isKnown(row, at) ? word(trace.entered(at)) : null;
     }
@@ -132,8 +133,10 @@ record PairRun(Model model, PairTrace trace, List<String> symbols, Batch source,
             return "not computed yet";
         }
         if (row.kind() == Kind.INPUT) {
-            return row.side() == Side.READ ? model.spec().readsSymbols() ? Symbols.name(symbols.get(at)) : symbols.get(at)
-                    : at == 0 ? "the sign to start" : Symbols.name(word(trace.entered(at))) + ", written before";
+            if (row.side() == Side.READ) {
+                return model.spec().readsSymbols() ? Symbols.name(symbols.get(at)) : symbols.get(at);
+            }
+            return at == 0 ? "the sign to start" : Symbols.name(word(trace.entered(at))) + ", written before";
         }
         if (row.kind() == Kind.OUTPUT) {
             return Symbols.name(word(trace.written(at))) + ", p = "

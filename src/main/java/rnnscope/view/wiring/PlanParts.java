@@ -70,7 +70,8 @@ final class PlanParts {
 
     /** Of the matrices: "64 × 30", "48 × 48, 1 × 48"; of several alike "2 · 64 × 30". */
     private String shape(String... names) {
-        List<String> shapes = Stream.of(names).map(layout::slice).filter(slice -> slice.kind() != ParameterLayout.Kind.BIAS)
+        List<String> shapes = Stream.of(names).map(layout::slice)
+                .filter(slice -> slice.kind() != ParameterLayout.Kind.BIAS)
                 .map(slice -> slice.rows() + " × " + slice.depth()).toList();
         List<String> distinct = shapes.stream().distinct().toList();
         return distinct.size() == 1 && shapes.size() > 1 ? shapes.size() + " · " + distinct.get(0)
@@ -177,7 +178,8 @@ final class PlanParts {
         }
         if (directions == 2) {
             leaves = add(new Row(id(side, "join/" + l), Kind.JOIN, side, level + 2, 0, l, 0, false, "Both directions",
-                    "h " + stack.width(), stack.width(), stack.joinedPlace(l), extent(), List.of("h_t = (h^→_t, h^←_t)")));
+                    "h " + stack.width(), stack.width(), stack.joinedPlace(l), extent(),
+                    List.of("h_t = (h^→_t, h^←_t)")));
             link(cells[0], leaves, Reach.SAME, null);
             link(cells[1], leaves, Reach.SAME, null);
         }
@@ -186,7 +188,8 @@ final class PlanParts {
 
     /** Without attention nobody reads what leaves the encoder's last layer, only how its states end. */
     private boolean isUnread(Side side, int layer) {
-        return side == Side.READ && layer == spec.layers() - 1 && PairModel.hasEncoder(spec) && !PairModel.attends(spec);
+        return side == Side.READ && layer == spec.layers() - 1 && PairModel.hasEncoder(spec)
+                && !PairModel.attends(spec);
     }
 
     private Row cell(StackSpec stack, Side side, int level, int l, int d) {

@@ -81,7 +81,8 @@ final class WiringNow extends VBox {
         weights.figureProperty().set(new WeightsFigure(plan, run.readSteps(), run.writtenSteps(), model.chosen()));
         weightsCard.setBeside("shape, numbers, uses");
         weightsCard.setAside(Numbers.count(plan.parameters()) + " numbers in all");
-        weights.setAccessibleText(Numbers.count(plan.parameters()) + " numbers in " + plan.weights().size() + " weights");
+        weights.setAccessibleText(Numbers.count(plan.parameters()) + " numbers in " + plan.weights().size()
+                + " weights");
         part.figureProperty().set(new PartFigure(row));
         partCard.setTitle(row.title());
         partCard.setBeside(row.shape());

@@ -190,9 +190,10 @@ final class WiringPlans {
 
     private void addPair() {
         boolean encodes = PairModel.hasEncoder(spec);
-        Row given = parts.input(Side.READ, encodes ? "Source" : "Given", symbols(), encodes && spec.readsSymbols() ? null
-                : encodes ? "inputs" : "given", spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
-        Row written = parts.input(Side.WRITTEN, "Last written", "one of " + spec.outputWidth(), null, spec.outputWidth());
+        String place = !encodes ? "given" : spec.readsSymbols() ? null : "inputs";
+        Row given = parts.input(Side.READ, encodes ? "Source" : "Given", symbols(), place, spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
+        Row written = parts.input(Side.WRITTEN, "Last written", "one of " + spec.outputWidth(), null,
+                spec.outputWidth());
         Row read = encodes && spec.readsSymbols() ? parts.embedding(given, "encoder", "encoder.embedding.weight",
                 spec.vocabulary(), spec.embedding(), "embedding") : given;
         Row states = encodes ? parts.stack(PairModel.encoder(spec), Side.READ, 2, "encoder", read, List.of())

@@ -169,7 +169,8 @@ class WiringFigureTest {
         Hit node = figure.at(box.getCenterX(), box.getCenterY(), WIDTH, HEIGHT);
         assertEquals("read/cell/0/0", node.channel());
         assertEquals(4, node.step());
-        assertTrue(node.words().startsWith("RNN, h 2, step 5\nexactly\nih weights: 2 × 2, 4 numbers, the same at all 6 steps"));
+        assertTrue(node.words().startsWith(
+                "RNN, h 2, step 5\nexactly\nih weights: 2 × 2, 4 numbers, the same at all 6 steps"));
         Hit link = figure.at((layout.box(CELL, 1).getMaxX() + layout.box(CELL, 2).getX()) / 2, layout.y(CELL), WIDTH,
                 HEIGHT);
         assertEquals("hh", link.channel());
