@@ -2,13 +2,17 @@ package rnnscope.analysis.sequence;
 
 import java.util.Arrays;
 import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
+import rnnscope.network.sequence.SequenceNetwork;
 import rnnscope.network.sequence.SequenceTrace;
 
 /** What a model of symbols predicts of a part of a sequence. */
 public final class PartialReadings {
     private static final int UNKNOWN = -1;
+    private static final int SIDE_BY_SIDE = 32;
 
     private PartialReadings() {}
 
@@ -27,22 +31,42 @@ public final class PartialReadings {
     }
 
     /**
-     * What each step contributes to a label, by leaving it out (Li, Monroe and Jurafsky, 2016): the label's probability
-     * less that where nothing enters at step t.
+     * What each step contributes to each label, by leaving it out (Li, Monroe and Jurafsky, 2016): the probability of the
+     * label that the model gives less its probability where nothing enters at step t.
      *
-     * @param at    step that the label is of; passed over where there is one for all
-     * @param label whose probability it is
-     * @return without[t], positive where step t speaks for the label
+     * @return without[s][t], positive where step t speaks for the label of step s; a single row where there is one label
+     *     for all
      */
-    public static float[] without(Kernels kernels, Model model, Batch source, int at, int label) {
-        float whole = read(kernels, model, source.tokens()).probabilities(at)[label];
-        float[] without = new float[source.tokens().length];
-        for (int t = 0; t < without.length; t++) {
-            int[] tokens = source.tokens().clone();
-            tokens[t] = UNKNOWN;
-            without[t] = whole - read(kernels, model, tokens).probabilities(at)[label];
+    public static float[][] without(Kernels kernels, Model model, Batch source) {
+        SequenceTrace whole = read(kernels, model, source.tokens());
+        int steps = whole.steps();
+        float[][] without = new float[whole.isPooled() ? 1 : steps][steps];
+        for (int from = 0; from < steps; from += SIDE_BY_SIDE) {
+            int count = Math.min(SIDE_BY_SIDE, steps - from);
+            SequenceNetwork network = new SequenceNetwork(model.spec(), count, steps, false, kernels, Workers.of(1));
+            network.forward(model.parameters(), leftOut(source, from, count));
+            Panels probabilities = network.layout().place("probabilities");
+            for (int s = 0; s < without.length; s++) {
+                int label = whole.best(s);
+                float probability = whole.probabilities(s)[label];
+                int row = whole.isPooled() ? 0 : network.layout().row(s);
+                for (int i = 0; i < count; i++) {
+                    without[s][from + i] = probability - network.tape().values()[probabilities.at(row + i, label)];
+                }
+            }
         }
         return without;
+    }
+
+    /** Copies of a sequence side by side, the i-th of them without its step {@code from + i}. */
+    private static Batch leftOut(Batch source, int from, int count) {
+        int[] tokens = new int[source.tokens().length * count];
+        for (int t = 0; t < source.tokens().length; t++) {
+            for (int i = 0; i < count; i++) {
+                tokens[t * count + i] = t == from + i ? UNKNOWN : source.tokens()[t];
+            }
+        }
+        return Batch.ofSymbols(tokens, new int[0]);
     }
 
     private static SequenceTrace read(Kernels kernels, Model model, int[] tokens) {

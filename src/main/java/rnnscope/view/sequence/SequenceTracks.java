@@ -43,7 +43,7 @@ final class SequenceTracks {
     }
 
     /**
-     * @param findings about this answer; null until they are there
+     * @param findings that tell of this answer; null until they are there
      * @param upright  whether words stand on end
      */
     static List<Track> of(SequenceMoment moment, Findings findings, boolean upright) {
@@ -106,8 +106,8 @@ final class SequenceTracks {
         if (spec.wiring().shape() == Shape.CLASSIFIER) {
             tracks.add(soFar());
         }
-        boolean known = findings != null && moment.isPredicted() && findings.at() == moment.labelled();
-        float[] without = known ? findings.without() : unknown(trace.steps());
+        boolean known = findings != null && moment.isPredicted();
+        float[] without = known ? findings.without()[moment.labelled()] : unknown(trace.steps());
         String label = moment.isPredicted() ? label(trace.best(moment.labelled())) : "label";
         tracks.add(new BarsTrack("Without it", List.of("p(" + label + ") lost"), 0, without, true,
                 top(without), "p(" + label + ") with it less without it:", null));

@@ -49,7 +49,8 @@ final class SequenceViewModel {
     private Runnable onStale = () -> {};
     private Findings findings;
     private PriceDays days;
-    private Asked asked;
+    /** The answer about which findings were asked for. */
+    private SequenceAnswer asked;
     /** The model whose forecasts were asked for. */
     private Model forecasted;
     private int unit;
@@ -63,8 +64,6 @@ final class SequenceViewModel {
 
     /** A step of a layer of the tape. */
     private record Place(int tapeLayer, int step) {}
-
-    private record Asked(SequenceAnswer answer, int at) {}
 
     SequenceViewModel(ExampleLab lab, Session session, Executor background, Executor foreground) {
         this.lab = lab;
@@ -155,11 +154,9 @@ final class SequenceViewModel {
             forecasting.ask(wanted -> PriceDays.of(kernels, answer.model()));
         }
         SequenceMoment now = momentOf(answer);
-        Asked next = new Asked(answer, now.labelled());
-        if (Findings.suit(answer) && !next.equals(asked)) {
-            asked = next;
-            Findings last = findings;
-            finding.ask(wanted -> Findings.of(kernels, answer, next.at, last));
+        if (Findings.suit(answer) && answer != asked) {
+            asked = answer;
+            finding.ask(wanted -> Findings.of(kernels, answer));
         }
         moment.set(now);
     }
@@ -168,7 +165,7 @@ final class SequenceViewModel {
     void layOut(double columnWidth) {
         SequenceMoment now = moment.get();
         boolean upright = !WordsTrack.fit(now.symbols(), columnWidth, Fonts.get());
-        lanes.set(layOut(SequenceTracks.of(now, findings != null && findings.answer() == now.answer() ? findings : null,
+        lanes.set(layOut(SequenceTracks.of(now, findings != null && findings.tellsOf(now.answer()) ? findings : null,
                 upright)));
     }
 

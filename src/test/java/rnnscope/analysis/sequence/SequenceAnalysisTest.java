@@ -38,8 +38,9 @@ class SequenceAnalysisTest {
     @Test
     void theWordThatDecidesContributesMost() throws ModelFileException {
         Model model = ShippedModels.load("sentiment-lstm");
-        int positive = model.output().vocabulary().id("positive");
-        float[] without = PartialReadings.without(Kernels.plain(), model, Sources.read(model, LECTURE), 0, positive);
+        float[][] all = PartialReadings.without(Kernels.plain(), model, Sources.read(model, LECTURE));
+        assertEquals(1, all.length);
+        float[] without = all[0];
         for (int t = 0; t < without.length; t++) {
             assertTrue(without[t] <= without[4], t + ": " + Arrays.toString(without));
         }
@@ -58,5 +59,33 @@ class SequenceAnalysisTest {
             squares += Math.pow(all[i] - series.price(PriceSeries.WINDOW + i), 2);
         }
         assertTrue(squares / all.length < 3 * PriceSeries.LEAST_ERROR, "error " + squares / all.length);
+    }
+
+    @Test
+    void whatComesNextDecidesWhatHerIs() throws ModelFileException {
+        Model model = ShippedModels.load("pos-lstm");
+        float[][] without = PartialReadings.without(Kernels.plain(), model,
+                Sources.read(model, "her duck should plan her."));
+        assertEquals(6, without.length);
+        assertTrue(without[0][1] > without[0][4], "the first by “duck” more than by the other: " + without[0][1]);
+        int[] tokens = Sources.read(model, "her duck should plan her.").tokens();
+        SequenceTrace whole = SequenceTrace.of(Kernels.plain(), model, Batch.ofSymbols(tokens, new int[0]));
+        tokens[2] = -1;
+        SequenceTrace left = SequenceTrace.of(Kernels.plain(), model, Batch.ofSymbols(tokens, new int[0]));
+        assertEquals(whole.probabilities(4)[whole.best(4)] - left.probabilities(4)[whole.best(4)], without[4][2], 1e-6);
+    }
+
+    @Test
+    void aLongSentenceIsTakenApartInPortions() throws ModelFileException {
+        Model model = ShippedModels.load("pos-lstm");
+        Batch source = Sources.read(model, "her duck should plan her. ".repeat(6));
+        float[][] without = PartialReadings.without(Kernels.plain(), model, source);
+        int[] tokens = source.tokens().clone();
+        tokens[34] = -1;
+        SequenceTrace whole = SequenceTrace.of(Kernels.plain(), model, source);
+        SequenceTrace left = SequenceTrace.of(Kernels.plain(), model, Batch.ofSymbols(tokens, new int[0]));
+        for (int s = 0; s < 36; s++) {
+            assertEquals(whole.probabilities(s)[whole.best(s)] - left.probabilities(s)[whole.best(s)], without[s][34], 1e-5);
+        }
     }
 }
