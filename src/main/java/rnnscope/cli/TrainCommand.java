@@ -135,7 +135,7 @@ final class TrainCommand implements Callable<Integer> {
     private double clip;
 
     @Option(names = "--init", paramLabel = "NAME", defaultValue = "uniform",
-            description = "uniform, small (uniform in ±0.08), xavier or orthogonal.")
+            description = "uniform, small (uniform in ±0.08), xavier, orthogonal or reservoir.")
     private Initialisation init;
 
     @Option(names = "--forget-bias", paramLabel = "X", defaultValue = "1",

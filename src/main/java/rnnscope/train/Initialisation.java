@@ -18,7 +18,19 @@ public enum Initialisation {
     /** Weights of each gate uniform in ±√(6 / (in + out)) (Glorot and Bengio, 2010), biases 0. */
     XAVIER,
     /** As Xavier, but recurrent weights of each gate orthogonal (Saxe, McClelland and Ganguli, 2014). */
-    ORTHOGONAL;
+    ORTHOGONAL,
+    /**
+     * Ruled by what it reads, hardly by its own state, as an echo state network is (Jaeger, 2001): recurrent weights
+     * of each gate orthogonal, times {@value #ECHO}; input weights uniform in ±√(3 / n), where n inputs are at work at
+     * a time (LeCun, Bottou, Orr and Müller, 1998), which is one where symbols are one-hot, so that every
+     * pre-activation has unit variance from the input. An LSTM's output gates begin open, whatever it reads: bias
+     * {@value #OPEN}, input weights times {@value #QUIET}, so that a unit shows what it holds. The rest as Xavier.
+     */
+    RESERVOIR;
+
+    private static final double ECHO = 0.3;
+    private static final float OPEN = 3;
+    private static final double QUIET = 0.1;
 
     /**
      * @param forgetBias what an LSTM's forget gates begin with; other cells have none
@@ -39,7 +51,29 @@ public enum Initialisation {
                 }
             }
         }
+        if (this == RESERVOIR) {
+            openOutputGates(parameters, spec);
+        }
         return parameters;
+    }
+
+    private static void openOutputGates(Parameters parameters, ModelSpec spec) {
+        int output = Cells.of(spec.cell()).gates().indexOf("o");
+        if (output < 0) {
+            return;
+        }
+        for (Slice slice : parameters.layout().slices()) {
+            boolean weights = slice.name().contains("rnn.weight_ih_l");
+            if (!weights && !slice.name().contains("rnn.bias_ih_l")) {
+                continue;
+            }
+            float[] tensor = parameters.get(slice.name());
+            int gate = tensor.length / slice.gates();
+            for (int i = output * gate; i < (output + 1) * gate; i++) {
+                tensor[i] = weights ? (float) (tensor[i] * QUIET) : OPEN;
+            }
+            parameters.set(slice.name(), tensor);
+        }
     }
 
     private void fill(Parameters parameters, Slice slice, ModelSpec spec, SeededRandom random) {
@@ -51,15 +85,20 @@ public enum Initialisation {
             fill(parameters, slice, () -> bound * (2 * random.nextDouble() - 1));
         } else if (slice.kind() == Kind.BIAS) {
             fill(parameters, slice, () -> 0);
-        } else if (this == ORTHOGONAL && slice.name().contains("rnn.weight_hh_l")) {
+        } else if (this != XAVIER && slice.name().contains("rnn.weight_hh_l")) {
+            double scale = this == RESERVOIR ? ECHO : 1;
             for (int gate = 0; gate < slice.gates(); gate++) {
                 double[][] rows = orthogonal(units, random);
                 for (int j = 0; j < units; j++) {
                     for (int k = 0; k < units; k++) {
-                        parameters.set(slice.name(), gate * units + j, k, (float) rows[j][k]);
+                        parameters.set(slice.name(), gate * units + j, k, (float) (scale * rows[j][k]));
                     }
                 }
             }
+        } else if (this == RESERVOIR && slice.name().contains("rnn.weight_ih_l")) {
+            boolean oneHot = spec.inputs() == 0 && spec.embedding() == 0 && slice.name().contains("_l0");
+            double bound = Math.sqrt(3.0 / (oneHot ? 1 : slice.depth()));
+            fill(parameters, slice, () -> bound * (2 * random.nextDouble() - 1));
         } else {
             double bound = Math.sqrt(6.0 / (units + slice.depth()));
             fill(parameters, slice, () -> bound * (2 * random.nextDouble() - 1));
