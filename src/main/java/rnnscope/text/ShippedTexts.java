@@ -28,7 +28,7 @@ public final class ShippedTexts {
     public static String description(String name) {
         return switch (name) {
             case "hello" -> "Four letters, the classic first example";
-            case "story" -> "Little stories with speech and parentheses, lines wrapped at 64 columns";
+            case "story" -> "Little stories with speech and parentheses, in narrow lines";
             case "code" -> "Java with comments, strings and indentation";
             case "scenes" -> "Verse dialogue in the form of a play";
             case "hangul" -> "Korean and Latin side by side";

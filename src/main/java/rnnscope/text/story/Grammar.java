@@ -7,7 +7,7 @@ import java.util.Map;
 import rnnscope.text.Dice;
 
 /**
- * A context-free grammar with agreement in number, written as text:
+ * A context-free grammar with agreement in number and tense, written as text:
  *
  * <pre>
  * sky: grey | blue                  a rule and its alternatives
@@ -19,8 +19,9 @@ import rnnscope.text.Dice;
  *
  * {@code ^} begins a sentence, {@code {rule}} is expanded, {@code {Name}} (with a capital) is looked up in the
  * {@link Scene}, {@code {Name#}} takes only its number, {@code {a}} is an article, and {@code [singular/plural]} agrees
- * with the nearest numbered part before it at its own level. A part inherits the number around it, so that a relative
- * clause agrees with the noun that it belongs to, however many nouns stand inside it.
+ * with the nearest numbered part before it at its own level. {@code [past|present]}, each of them one word or both
+ * numbers, is past in narration and present inside quotation marks. A part inherits the number around it, so that a
+ * relative clause agrees with the noun that it belongs to, however many nouns stand inside it.
  *
  * <p>The alternatives of a rule are dealt like cards: none comes again before all have come.
  */
@@ -49,7 +50,7 @@ final class Grammar {
                 throw new IllegalArgumentException("two rules are called " + name);
             }
             if (colon >= 0) {
-                for (String alternative : line.substring(colon + 1).split("\\|")) {
+                for (String alternative : line.substring(colon + 1).split("\\|(?![^\\[]*\\])")) {
                     rule.alternatives.add(new Alternative(alternative.strip()));
                 }
             }
@@ -92,7 +93,7 @@ final class Grammar {
                     case WORDS -> out.append(part.text);
                     case SENTENCE -> out.beginSentence();
                     case ARTICLE -> out.article();
-                    case AGREEMENT -> out.append(number == GrammaticalNumber.PLURAL ? part.plural : part.text);
+                    case AGREEMENT -> out.append((out.isSpeech() ? part.present : part.past).of(number));
                     case NUMBER -> number = scene.phrase(part.text).number();
                     case NAME -> {
                         Phrase phrase = scene.phrase(part.text);
@@ -132,16 +133,39 @@ final class Grammar {
         WORDS, SENTENCE, ARTICLE, AGREEMENT, NUMBER, NAME, RULE
     }
 
+    /** The forms of a word in one tense. */
+    private record Forms(String singular, String plural) {
+        static Forms read(String source) {
+            int middle = source.indexOf('/');
+            return middle < 0 ? new Forms(source, source)
+                    : new Forms(source.substring(0, middle), source.substring(middle + 1));
+        }
+
+        String of(GrammaticalNumber number) {
+            return number == GrammaticalNumber.PLURAL ? plural : singular;
+        }
+    }
+
     private static final class Part {
         final Kind kind;
         final String text;
-        final String plural;
+        final Forms past;
+        final Forms present;
         Rule rule;
 
-        Part(Kind kind, String text, String plural) {
+        Part(Kind kind, String text) {
+            this(kind, text, null, null);
+        }
+
+        Part(Forms past, Forms present) {
+            this(Kind.AGREEMENT, "", past, present);
+        }
+
+        private Part(Kind kind, String text, Forms past, Forms present) {
             this.kind = kind;
             this.text = text;
-            this.plural = plural;
+            this.past = past;
+            this.present = present;
         }
     }
 
@@ -174,7 +198,7 @@ final class Grammar {
         private int readPart(String source, int at) {
             char c = source.charAt(at);
             if (c == '^') {
-                parts.add(new Part(Kind.SENTENCE, "", ""));
+                parts.add(new Part(Kind.SENTENCE, ""));
                 return at + 1;
             }
             if (c == '{') {
@@ -183,28 +207,29 @@ final class Grammar {
                 return end + 1;
             }
             if (c == '[') {
-                int middle = source.indexOf('/', at);
-                int end = source.indexOf(']', middle);
-                parts.add(new Part(Kind.AGREEMENT, source.substring(at + 1, middle),
-                        source.substring(middle + 1, end)));
+                int end = source.indexOf(']', at);
+                String forms = source.substring(at + 1, end);
+                int bar = forms.indexOf('|');
+                parts.add(new Part(Forms.read(forms.substring(0, bar < 0 ? forms.length() : bar)),
+                        Forms.read(forms.substring(bar + 1))));
                 return end + 1;
             }
             int end = at;
             while (end < source.length() && "^{[".indexOf(source.charAt(end)) < 0) {
                 end++;
             }
-            parts.add(new Part(Kind.WORDS, source.substring(at, end), ""));
+            parts.add(new Part(Kind.WORDS, source.substring(at, end)));
             return end;
         }
 
         private static Part reference(String name) {
             if (name.equals("a")) {
-                return new Part(Kind.ARTICLE, "", "");
+                return new Part(Kind.ARTICLE, "");
             }
             if (name.endsWith("#")) {
-                return new Part(Kind.NUMBER, name.substring(0, name.length() - 1), "");
+                return new Part(Kind.NUMBER, name.substring(0, name.length() - 1));
             }
-            return new Part(Character.isUpperCase(name.charAt(0)) ? Kind.NAME : Kind.RULE, name, "");
+            return new Part(Character.isUpperCase(name.charAt(0)) ? Kind.NAME : Kind.RULE, name);
         }
     }
 }

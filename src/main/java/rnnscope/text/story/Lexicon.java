@@ -42,62 +42,74 @@ final class Lexicon {
             nouns: tables | ladders | baskets | carts | windows | doors | chairs | wheels | gates | boats | barrels
             food: soup | bread | honey | cheese | jam | butter
             goods: eggs | ribbons | apples | fish | wool | old books
-            place: the market | the bridge | the well | the church | the station | the mill | the harbour | the
-                inn | the school | the town hall | the orchard | the lighthouse
-            house: the church | the station | the mill | the inn | the school | the town hall | the lighthouse
+            place: [the|our] {spot}
+            spot: market | bridge | well | church | station | mill | harbour | inn | school | town hall | orchard |
+                lighthouse
+            house: [the|our] {building}
+            building: church | station | mill | inn | school | town hall | lighthouse
             container: cupboard | drawer | basket | barrel | oven | cellar
 
             path: along the river | up the narrow stairs | down the hill | through the sleeping streets | over the
                 bridge | past the last houses
             manner: slowly | quietly | cheerfully | carefully | at last | without a smile | with a sigh | after a while
-            weather: the rain had begun again | snow was falling | the moon was up | the sun stood low | it was
-                warm for the season | the stars were out
-            sky: the sky was grey | the evening was mild | the morning smelled of bread | the first snow lay on
-                the roofs | the whole street was still
             hour: at noon | at dusk | before breakfast | after supper | at midnight
-            moment: {hour} | {hour} | early in the morning | when the clock struck {number} | the next day
-            sound: the bells | a dog barking | somebody laughing | the stairs creak | an owl | a song without words
-            past-state: still warm | covered with dust | full of {goods} | quite empty | as good as new | upside
-                down | wet with rain | older than the town
+            sound: the bells | a barking dog | an owl | a song without words
             made: made | mended | painted | bought | borrowed | forgotten | carried home | found in the river
-            searched: searched | looked
+            state: still warm | covered with dust | full of {goods} | quite empty | as good as new | upside down |
+                wet with rain | older than the town
+            weather
+              the rain [had|has] begun again
+              snow [was|is] falling
+              the moon [was|is] up
+              the sun [stood|stands] low
+              it [was|is] warm for the season
+              the stars [were|are] out
+              the sky [was|is] grey
+              the whole street [was|is] still
+              the evening [was|is] mild
 
             person
-              1 the {helper}
-              1 the {old} {helper}
+              1 [the|our] {helper}
+              1 [the|our] {helper}
+              1 [the|our] {helper}
+              1 [the|our] {old} {helper}
+              1 [the|our] {old} {helper}
               1 {a} {helper} from {place}
-              1 the {helper} who {deed}
-              1 {a} {old} {helper} who {deed}
-              1 the {helper} whose {kin} {deed}
-            person-plain: 1 the {helper} | 1 the {old} {helper} | 1 {a} {helper} from {place}
+              1 [the|our] {helper} who {deed}
+            person-plain: 1 [the|our] {helper} | 1 [the|our] {old} {helper}
             people
-              2 the {helpers}
-              2 the {helpers} from {place}
-              2 the {helpers} who {deed}
+              2 [the|our] {helpers}
+              2 [the|our] {helpers}
+              2 [the|our] {old} {helpers}
+              2 [the|our] {helpers} from {place}
+              2 [the|our] {helpers} who {deed}
               2 {number} {old} {helpers}
             beast
-              1 the {creature}
-              1 the {creature} that belonged to {person}
-              2 the {creatures}
-              2 the {number} {creatures} that slept near {place}
+              1 [the|our] {creature}
+              1 [the|our] {old} {creature}
+              2 [the|our] {creatures}
+              2 {number} {creatures}
+              2 [the|our] {creatures} that [slept|sleep] near {place}
             deed
-              sold {goods} at the market
-              lived next to {place}
-              [was/were] never late
-              swept the steps of {house}
-              knew {person}
-              had once sailed around the world
-              could not sleep
-              kept {number} {creatures}
-              had taught {person-plain} to whistle
+              [sold|sells/sell] {goods} at [the|our] market
+              [lived|lives/live] next to {place}
+              [was/were|is/are] never late
+              [swept|sweeps/sweep] the steps of {house}
+              [knew|knows/know] {person-plain}
+              [had|has/have] once sailed around the world
+              [could not|cannot] sleep
+              [kept|keeps/keep] {number} {creatures}
+              [had|has/have] taught {person-plain} to whistle
             object
-              1 the {adjective} {noun}
-              1 the {noun} that {person} had {made}
-              1 {a} {adjective} {noun} from {place}
-              2 the {adjective} {nouns}
-              2 the {nouns} that {person} had {made}
-              2 the {nouns} that {people} had {made}
-              2 {number} {adjective} {nouns}
+              1 [the|our] {noun}
+              1 [the|our] {noun}
+              1 [the|our] {adjective} {noun}
+              1 [the|our] {noun} that {person-plain} [had|has/have] {made}
+              1 {a} {adjective} {noun}
+              2 [the|our] {nouns}
+              2 [the|our] {nouns}
+              2 [the|our] {adjective} {nouns}
+              2 [the|our] {nouns} that {people} [had|has/have] {made}
             """;
 
     private Lexicon() {

@@ -1,27 +1,22 @@
 package rnnscope.text.story;
 
-/** Breaks a paragraph into lines: at spaces only, each line as long as the width allows. */
+/**
+ * Breaks a paragraph into lines at the first space at or after a column. So whether a space becomes a line end depends
+ * on the column alone, not on the word to come: who has counted the columns knows it for sure.
+ */
 final class LineWrap {
     private final int width;
 
-    /** @param width most characters in a line, its line end not counted */
+    /** @param width fewest characters in a line that is not a paragraph's last, its line end not counted */
     LineWrap(int width) {
         this.width = width;
     }
 
-    /** Appends the paragraph, each line with its line end. A word wider than the width gets a line of its own. */
+    /** Appends the paragraph, each line with its line end. */
     void append(String paragraph, StringBuilder out) {
         int start = 0;
-        while (paragraph.length() - start > width) {
-            int end = paragraph.lastIndexOf(' ', start + width);
-            if (end <= start) {
-                end = paragraph.indexOf(' ', start + width);
-            }
-            if (end < 0) {
-                break;
-            }
+        for (int end; (end = paragraph.indexOf(' ', start + width)) >= 0; start = end + 1) {
             out.append(paragraph, start, end).append('\n');
-            start = end + 1;
         }
         out.append(paragraph, start, paragraph.length()).append('\n');
     }

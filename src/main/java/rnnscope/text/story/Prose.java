@@ -1,10 +1,11 @@
 package rnnscope.text.story;
 
-/** Collects a paragraph: capitals where a sentence begins, "a" or "an" by the letter that follows. */
+/** Collects a paragraph: capitals where a sentence begins, "a" or "an" by the letter that follows, open quotations. */
 final class Prose {
     private final StringBuilder text = new StringBuilder();
     private boolean capital;
     private boolean article;
+    private boolean speech;
 
     /** The next letter begins a sentence. */
     void beginSentence() {
@@ -15,6 +16,11 @@ final class Prose {
     void article() {
         append(capital ? "A" : "a");
         article = true;
+    }
+
+    /** Whether a quotation is open. */
+    boolean isSpeech() {
+        return speech;
     }
 
     void append(String part) {
@@ -28,6 +34,7 @@ final class Prose {
                 capital = false;
             } else {
                 text.append(c);
+                speech ^= c == '"';
             }
         }
     }
@@ -44,6 +51,7 @@ final class Prose {
     String take() {
         String paragraph = text.toString();
         text.setLength(0);
+        speech = false;
         return paragraph;
     }
 }

@@ -44,8 +44,8 @@ final class Story {
         for (int i = 0; i < conversations; i++) {
             int other = 1 + i % 2;
             paragraph("way", 0, other, paragraphs);
-            paragraph("scene-talk", 0, other, paragraphs);
-            for (int turn = 2 + dice.below(2); turn > 0; turn--) {
+            paragraph("talk", 0, other, paragraphs);
+            for (int turn = 3 + dice.below(3); turn > 0; turn--) {
                 paragraph("reply", turn % 2 == 0 ? other : 0, turn % 2 == 0 ? 0 : other, paragraphs);
             }
         }

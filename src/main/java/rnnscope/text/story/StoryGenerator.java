@@ -4,19 +4,20 @@ import rnnscope.text.Dice;
 
 /**
  * Little stories in English, decided by a seed: the same bytes on every machine. They are made so that a character
- * model gains by remembering: whether a quotation is open (speech is in the present tense, narration in the past, and
- * the marks are straight), whether a parenthesis is, how many columns the line has (they are wrapped at
- * {@link #WIDTH}), which number the subject had before a relative clause.
+ * model gains by remembering: whether a quotation is open (speech is in the present tense and says "our", narration is
+ * in the past and says "the", while both speak of the same things in the same sentences, and the marks are straight),
+ * whether a parenthesis is, how many columns the line has (the first space from column {@link #WIDTH} on ends it),
+ * which number the subject had before a relative clause.
  *
  * <p>Only ASCII; paragraphs are separated by an empty line, stories by three stars. In every paragraph quotation marks
  * and parentheses are balanced.
  */
 public final class StoryGenerator {
-    /** Most characters in a line, its line end not counted. */
-    public static final int WIDTH = 64;
+    /** The column from which on a space ends the line. */
+    public static final int WIDTH = 32;
 
     /** Most characters between two quotation marks. */
-    public static final int LONGEST_QUOTATION = 250;
+    public static final int LONGEST_QUOTATION = 400;
 
     private static final String SEPARATOR = "* * *";
 

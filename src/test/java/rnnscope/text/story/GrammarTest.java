@@ -36,6 +36,16 @@ class GrammarTest {
     }
 
     @Test
+    void speechIsInThePresentAndNarrationInThePast() {
+        assertEquals("The owl was late. \"The owls are late, it rains,\" said Ida. The owl knew.", tell("""
+                start: ^{owl} [was/were|is/are] late. "^{owls} [was/were|is/are] late, it [rained|rains]," said Ida.
+                    ^{owl} [knew|knows/know].
+                owl: 1 the owl
+                owls: 2 the owls
+                """));
+    }
+
+    @Test
     void aNameHasItsNumberWithOrWithoutBeingSaid() {
         scene.set("X", Phrase.plural("keys"));
         scene.set("Y", Phrase.singular("Ida"));

@@ -12,15 +12,16 @@ class LineWrapTest {
     }
 
     @Test
-    void aLineTakesAsMuchAsFits() {
-        assertEquals("the cat\nand a\ngoose\n", wrapped("the cat and a goose"));
+    void aLineEndsAtTheFirstSpaceFromTheColumnOn() {
+        assertEquals("the cat and\na goose\n", wrapped("the cat and a goose"));
+        assertEquals("ten letter\nand more\n", wrapped("ten letter and more"));
+        assertEquals("nine lett or\nmore\n", wrapped("nine lett or more"));
         assertEquals("exactly te\n", wrapped("exactly te"));
-        assertEquals("twelve and\nten\n", wrapped("twelve and ten"));
     }
 
     @Test
-    void aWordWiderThanTheLineStandsAlone() {
-        assertEquals("an\nextraordinary\nword\n", wrapped("an extraordinary word"));
+    void aLongWordIsNotBroken() {
+        assertEquals("an extraordinary\nword\n", wrapped("an extraordinary word"));
         assertEquals("extraordinarily\n", wrapped("extraordinarily"));
     }
 }
