@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -16,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
+import rnnscope.figure.Hit;
 import rnnscope.figure.attention.AlignmentFigure;
+import rnnscope.figure.attention.FunnelFigure;
+import rnnscope.figure.attention.StateMapFigure;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.ExampleOptions;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.training.TrainingRun;
 
@@ -115,5 +121,133 @@ class AttentionWindowTest extends ApplicationTest {
         assertEquals("drawer", lookup("#source").queryAs(TextField.class).getText());
         push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> lab.sourceText().equals(before));
+    }
+
+    private static void until(Callable<Boolean> condition, String what) {
+        try {
+            until(condition);
+        } catch (AssertionError e) {
+            throw new AssertionError(what, e);
+        }
+    }
+
+    private void source(String text) {
+        interact(() -> lab.setSource(text));
+        until(() -> matrix() != null && matrix().alignment().sourceSteps() == text.length());
+    }
+
+    /** A cell of the matrix on screen. */
+    private Point2D cell(int t, int s) {
+        FigureView view = lookup("#alignment").queryAs(FigureView.class);
+        for (double y = 0; y < view.getHeight(); y += 2) {
+            for (double x = 0; x < view.getWidth(); x += 2) {
+                Hit hit = view.hit(x, y);
+                if (hit != null && hit.step() == t && hit.unit() == s) {
+                    return view.localToScreen(x + hit.area().getWidth() / 2, y + hit.area().getHeight() / 2);
+                }
+            }
+        }
+        throw new AssertionError("no cell " + t + ", " + s);
+    }
+
+    @Test
+    void aClickPinsACellAndItsNumbersShow() {
+        source("abcd");
+        clickOn(cell(1, 0));
+        until(() -> matrix().column() == 0 && matrix().step() == 1);
+        assertEquals(1, lab.cursor().step());
+        type(KeyCode.DOWN, 2);
+        until(() -> matrix().column() == 2);
+        type(KeyCode.ESCAPE);
+        until(() -> matrix().column() == -1);
+    }
+
+    @Test
+    void aDraggedCellForcesItsWeightAndUndoGivesTheModelsOwnBack() {
+        source("abcd");
+        PairAnswer own = (PairAnswer) lab.answer();
+        Point2D from = cell(1, 0);
+        drag(from).moveTo(from.add(0, -30)).moveTo(from.add(0, -60)).drop();
+        until(() -> ((PairAnswer) lab.answer()).trace().weight(1, 0) > 0.3, "the weight follows the pointer");
+        assertTrue(lookup("#forced").queryAs(Labeled.class).getText().startsWith("Forced: step 2 reads elsewhere"));
+        assertTrue(matrix().alignment().isRowForced(1));
+        push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> lab.options().isOwn(), "the whole drag is one edit");
+        until(() -> written().equals(own.text(own.own())));
+        until(() -> lookup("#forced").queryAs(Labeled.class).getText().isEmpty());
+    }
+
+    @Test
+    void keysForceAWeightARowAndFreeTheStep() {
+        source("abcd");
+        type(KeyCode.HOME);
+        type(KeyCode.UP);
+        until(() -> matrix().column() == 3, "the greatest weight of the first step is on the last letter");
+        type(KeyCode.UP);
+        float before = ((PairAnswer) lab.answer()).trace().weight(0, 2);
+        press(KeyCode.SHIFT);
+        type(KeyCode.UP);
+        release(KeyCode.SHIFT);
+        until(() -> Math.abs(((PairAnswer) lab.answer()).trace().weight(0, 2) - before - 0.05) < 1e-4);
+        type(KeyCode.ENTER);
+        until(() -> ((PairAnswer) lab.answer()).trace().weight(0, 2) == 1);
+        type(KeyCode.DELETE);
+        until(() -> lab.options().isOwn());
+    }
+
+    @Test
+    void anotherSymbolIsWrittenByAClickOrTyped() {
+        source("abcd");
+        type(KeyCode.HOME);
+        clickOn("#write-instead").write("z").type(KeyCode.ENTER);
+        until(() -> written().startsWith("z"));
+        assertTrue(lookup("#forced").queryAs(Labeled.class).getText().startsWith("Forced: step 1 writes z"));
+        clickOn("#free-all");
+        until(() -> lab.options().isOwn());
+        interact(() -> lookup("#attention").query().requestFocus());
+        FigureView guesses = lookup("#next-symbols").queryAs(FigureView.class);
+        until(() -> guesses.hit(10, 30) != null);
+        int other = guesses.hit(10, 30).unit();
+        clickOn(guesses.localToScreen(10, 30));
+        until(() -> ((PairAnswer) lab.answer()).trace().written(0) == other);
+    }
+
+    @Test
+    void hardAttentionShowsTheGreatestWeightsAlone() {
+        source("abcd");
+        clickOn("#shows-arg-max");
+        until(() -> matrix().alignment().weight(0, 3) == 1 && matrix().alignment().weight(0, 2) == 0);
+        clickOn("#shows-soft");
+        until(() -> matrix().alignment().weight(0, 3) < 1);
+    }
+
+    @Test
+    void symbolsAreChosenOtherwiseAndTheRightOnesEnter() {
+        source("abcd");
+        clickOn("#search-beam");
+        until(() -> ((PairAnswer) lab.answer()).decoding().tree().size() > 10);
+        clickOn("#search-sampled");
+        until(() -> lab.answer().options().search() == ExampleOptions.Search.SAMPLED);
+        clickOn("#draw-again");
+        until(() -> lab.answer().options().seed() == 2);
+        clickOn("#search-greedy");
+        source("supercalifragilistic");
+        until(() -> !lookup("#enters").query().isDisabled());
+        clickOn("#enters-the-right-answer");
+        until(() -> written().equals("citsiligarfilacrepus"));
+        push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> !lab.options().taught());
+    }
+
+    @Test
+    void withoutAttentionTheOneStateShows() {
+        interact(() -> lab.openModel("english-korean-plain", () -> ShippedModels.load("english-korean-plain")));
+        until(() -> lookup("#lines").queryAs(FigureView.class).shownProperty().get() instanceof FunnelFigure);
+        until(() -> lookup("#states").tryQuery().isPresent()
+                && lookup("#states").queryAs(FigureView.class).shownProperty().get() instanceof StateMapFigure);
+        interact(() -> lab.openModel("numbers-lstm", () -> ShippedModels.load("numbers-lstm")));
+        until(() -> lab.answer().model().card().name().equals("numbers-lstm"));
+        type(KeyCode.HOME);
+        until(() -> ((StateMapFigure) lookup("#states").queryAs(FigureView.class).shownProperty().get()).source().isEmpty());
     }
 }

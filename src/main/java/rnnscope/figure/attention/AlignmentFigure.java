@@ -24,7 +24,7 @@ import rnnscope.figure.Symbols;
 public record AlignmentFigure(Alignment alignment, int step, int column) implements Figure {
     private static final double LABEL = 13.5;
     private static final double SMALL = 11;
-    private static final double MOST_ROW = 48;
+    private static final double MOST_ROW = 64;
     private static final double BOTTOM = 10;
     /** Least cell in which a number stands. */
     private static final double NUMBER_WIDTH = 34;

@@ -97,8 +97,12 @@ public final class FunnelFigure implements Figure {
         written(g, places, look);
         strips(g, places, width, look);
         line().paint(g, places.target, places.bottom + GAP, look);
-        new Gutter(given.once ? "Given" : "Source", given.once ? "once" : "read to the end").paint(g, 13, look);
-        new Gutter("State", "before step 1").paint(g, places.strips.getCenterY() - 8, look);
+        if (given.once) {
+            new Gutter("Given", "once, before", "step 1").paint(g, places.strips.getCenterY() - 14, look);
+        } else {
+            new Gutter("Source", "read to the end").paint(g, 13, look);
+            new Gutter("State", "before step 1").paint(g, places.strips.getCenterY() - 8, look);
+        }
         new Gutter("Target", "step by step").paint(g, places.bottom + GAP + 9, look);
     }
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -27,12 +29,13 @@ import rnnscope.session.example.PairAnswer;
 final class AttentionNow extends VBox {
     /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
     private static final double[] LOOK = {160, 90};
-    private static final double[] SCORE = {46, 40};
-    private static final double[] WEIGHT = {46, 40};
+    private static final double[] SCORE = {44, 40};
+    private static final double[] WEIGHT = {44, 40};
     private static final double[] CONTEXT = {20, 20};
-    private static final double[] STRIPS = {70, 52};
+    /** Of a channel. */
+    private static final double[] STRIP = {13, 12.5};
     private static final double[] CELL = {190, 150};
-    private static final double[] NEXT = {80, 56};
+    private static final double[] NEXT = {72, 54};
 
     private final AttentionViewModel model;
     private final FigureView look;
@@ -49,6 +52,7 @@ final class AttentionNow extends VBox {
     private final Card cellCard;
     private final Card nextCard;
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
+    private final IntegerProperty channels = new SimpleIntegerProperty(5);
     private int unit = -1;
 
     /**
@@ -63,7 +67,9 @@ final class AttentionNow extends VBox {
         score = view(figures, SCORE);
         weight = view(figures, WEIGHT);
         context = view(figures, CONTEXT);
-        strips = view(figures, STRIPS);
+        strips = new FigureView(figures);
+        strips.prefHeightProperty().bind(scale.multiply(channels).multiply(STRIP[0]));
+        strips.minHeightProperty().bind(scale.multiply(channels).multiply(STRIP[1]));
         cell = view(figures, CELL);
         next = view(figures, NEXT);
         lookCard = new Card(look);
@@ -113,7 +119,7 @@ final class AttentionNow extends VBox {
         show(lookCard, attends);
         show(equationCard, attends);
         show(context, attends);
-        show(cellCard, !attends || getHeight() > scale.get() * 800);
+        show(cellCard, !attends || getHeight() > scale.get() * 740);
         int step = moment.step();
         if (attends) {
             showAttention(moment, answer, step);
@@ -170,6 +176,7 @@ final class AttentionNow extends VBox {
         int layer = trace.target().layout().layers() - 1;
         int units = trace.target().layout().units();
         unit = unit < units ? unit : -1;
+        channels.set(trace.target().layout().channels().size());
         stateCard.setTitle(trace.attends() ? "Context and decoder" : "Decoder");
         stateCard.setBeside(Cells.of(answer.model().spec().cell()).title() + ", all " + units + " units");
         strips.figureProperty().set(new StripsFigure(trace.target(), layer, step, unit));

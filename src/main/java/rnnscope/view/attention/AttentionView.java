@@ -46,6 +46,8 @@ public final class AttentionView extends BorderPane implements Commanded {
     private final Label nothing = new Label();
     private final Runnable beforePulse = this::beforePulse;
     private List<AttentionPage> offered = List.of();
+    /** The page that nobody chose. */
+    private AttentionPage usual;
     private ExampleAnswer shown;
     private boolean stale = true;
 
@@ -147,8 +149,9 @@ public final class AttentionView extends BorderPane implements Commanded {
     /** Offers the pages that the answer has something for. */
     private void offer() {
         List<AttentionPage> suiting = pages.stream().filter(p -> p.suits(shown)).toList();
-        if (!suiting.contains(page.get())) {
-            page.set(suiting.isEmpty() ? null : suiting.get(0));
+        if (page.get() == usual || !suiting.contains(page.get())) {
+            usual = suiting.isEmpty() ? null : suiting.get(0);
+            page.set(usual);
         }
         if (!suiting.equals(offered)) {
             offered = suiting;

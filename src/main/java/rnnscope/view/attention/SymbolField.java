@@ -2,16 +2,13 @@ package rnnscope.view.attention;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.controlsfx.control.textfield.AutoCompletionBinding;
-import org.controlsfx.control.textfield.TextFields;
 
-/** Where another symbol is typed that is to be written at the current step. */
+/** Where another symbol is typed that is to be written at the current step; the first that begins so is completed. */
 final class SymbolField extends TextField {
-    private static final int OFFERED = 8;
-
     private List<String> symbols = List.of();
 
     /** @param write called with what was typed */
@@ -20,12 +17,18 @@ final class SymbolField extends TextField {
         setPromptText("write another symbol here");
         setAccessibleText("Another symbol to write at this step");
         getStyleClass().add("symbol-field");
-        AutoCompletionBinding<String> offers = TextFields.bindAutoCompletion(this, request -> symbols.stream()
-                .filter(symbol -> !request.getUserText().isEmpty() && symbol.startsWith(request.getUserText()))
-                .limit(OFFERED).toList());
-        offers.setDelay(0);
-        offers.setOnAutoCompleted(event -> done(write, event.getCompletion()));
-        setOnAction(event -> done(write, getText()));
+        textProperty().addListener((property, was, is) -> {
+            if (is.length() > was.length() && isFocused()) {
+                Platform.runLater(() -> complete(is));
+            }
+        });
+        setOnAction(event -> {
+            String typed = getText();
+            if (!typed.isEmpty()) {
+                clear();
+                write.accept(typed);
+            }
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 clear();
@@ -35,10 +38,13 @@ final class SymbolField extends TextField {
         });
     }
 
-    private void done(Consumer<String> write, String text) {
-        if (!text.isEmpty()) {
-            clear();
-            write.accept(text);
+    /** What completes it is selected, so that typing on replaces it. */
+    private void complete(String typed) {
+        if (getText().equals(typed) && getCaretPosition() == typed.length() && !symbols.contains(typed)) {
+            symbols.stream().filter(symbol -> symbol.startsWith(typed)).findFirst().ifPresent(symbol -> {
+                setText(symbol);
+                selectRange(symbol.length(), typed.length());
+            });
         }
     }
 
