@@ -185,10 +185,11 @@ public final class BeamTreeFigure implements Figure {
         }
         boolean now = chosen[i] && node.step() == step;
         Color colour = chosen[i] ? look.ink() : alive[i] ? look.muted() : look.faint();
-        Font font = chosen[i] ? look.fonts().monoSemiBold(TreeLayout.SYMBOL) : look.fonts().mono(TreeLayout.SYMBOL);
-        double baseline = layout.withScores() ? y + 1 : y + 5;
+        Font font = chosen[i] ? look.fonts().monoSemiBold(layout.symbol()) : look.fonts().mono(layout.symbol());
+        double baseline = layout.withScores() ? y + 1 : y + layout.symbol() / 3;
         if (node.fate() == Fate.ENDED || now) {
-            frame(g, look, x - 6, baseline - 14, layout.nodeWidth(i) + 12, layout.withScores() ? 31 : 19,
+            frame(g, look, x - 6, baseline - layout.symbol() + 1, layout.nodeWidth(i) + 12,
+                    layout.withScores() ? 31 : layout.symbol() + 4,
                     now ? look.beam() : chosen[i] ? look.ink() : look.faint());
         }
         GlyphRuns.draw(g, node.symbol(), font, look, colour, x, baseline);

@@ -24,9 +24,12 @@ final class TreeLayout {
     private static final double[] KEPT = {32, 20};
     /** Room around the frame of an end. */
     private static final double FRAME = 8;
+    private static final double SMALL_FRAME = 2;
     private static final double LABELLED = 13;
     private static final double HAIR = 4;
     private static final double THIN_HAIR = 2;
+    private static final double LEAST_HAIR = 0.05;
+    private static final double LEAST_KEPT = 12;
     private static final double MOST_GAP = 54;
     private static final double LEAST_GAP = 30;
     private static final double AFTER = 12;
@@ -42,6 +45,7 @@ final class TreeLayout {
     private final double[] width;
     private final double[] nodeWidth;
     private final boolean withScores;
+    private final double symbol;
     /** Height at which the tree begins, and at which the chosen path would like to run. */
     private double start;
 
@@ -55,7 +59,10 @@ final class TreeLayout {
         List<List<Integer>> order = order(steps);
         boolean fits = order.stream().allMatch(column -> least(column, KEPT[0], THIN_HAIR) <= room);
         this.withScores = fits;
-        double row = fits ? KEPT[0] : KEPT[1];
+        double row = fits ? KEPT[0] : Math.max(LEAST_KEPT, Math.min(KEPT[1], order.stream().mapToDouble(column -> (room
+                - column.size() * LEAST_HAIR) / column.stream().filter(i -> nodes.get(i).isKept()).count()).min().orElse(0)
+                - SMALL_FRAME));
+        this.symbol = Math.max(SMALL, Math.min(SYMBOL, 0.75 * row));
         layOut(order, chosen, row, room);
         double sum = 0;
         for (int i = 0; i < nodes.size(); i++) {
@@ -63,7 +70,7 @@ final class TreeLayout {
         }
         start = steps == 0 ? room / 2 : sum / steps;
         layOut(order, chosen, row, room);
-        Font symbol = fonts.monoSemiBold(SYMBOL);
+        Font font = fonts.monoSemiBold(symbol);
         Font small = fonts.mono(SMALL);
         double digit = GlyphRuns.width("0", small, fonts);
         this.width = new double[steps];
@@ -72,7 +79,7 @@ final class TreeLayout {
         for (int i = 0; i < nodes.size(); i++) {
             BeamNode node = nodes.get(i);
             nodeWidth[i] = node.isKept()
-                    ? Math.max(kept.computeIfAbsent(node.symbol(), s -> GlyphRuns.width(s, symbol, fonts)),
+                    ? Math.max(kept.computeIfAbsent(node.symbol(), s -> GlyphRuns.width(s, font, fonts)),
                             withScores ? digit * score(node).length() : 0)
                     : isLabelled(i) ? dropped.computeIfAbsent(node.symbol(), s -> GlyphRuns.width(s, small, fonts)) : 0;
             width[node.step()] = Math.max(width[node.step()], nodeWidth[i]);
@@ -112,7 +119,7 @@ final class TreeLayout {
     }
 
     private static double height(BeamNode node, double kept) {
-        return node.fate() == BeamNode.Fate.ENDED ? kept + FRAME : kept;
+        return node.fate() == BeamNode.Fate.ENDED ? kept + (kept < KEPT[1] ? SMALL_FRAME : FRAME) : kept;
     }
 
     private void layOut(List<List<Integer>> order, boolean[] chosen, double kept, double room) {
@@ -124,7 +131,7 @@ final class TreeLayout {
         List<Integer> dropped = column.stream().filter(i -> !nodes.get(i).isKept())
                 .sorted(Comparator.comparingDouble(i -> -nodes.get(i).logProbability())).toList();
         double free = room - least(column, kept, HAIR);
-        double hair = free < 0 ? Math.max(0.5, HAIR + free / Math.max(1, dropped.size())) : HAIR;
+        double hair = free < 0 ? Math.max(LEAST_HAIR, HAIR + free / Math.max(1, dropped.size())) : HAIR;
         for (int i : column) {
             height[i] = nodes.get(i).isKept() ? height(nodes.get(i), kept) : hair;
         }
@@ -171,6 +178,11 @@ final class TreeLayout {
     /** Whether there is room for the scores below the symbols. */
     boolean withScores() {
         return withScores;
+    }
+
+    /** Size of what was kept. */
+    double symbol() {
+        return symbol;
     }
 
     /** Room for scores beside the symbols of the step in the beam. */

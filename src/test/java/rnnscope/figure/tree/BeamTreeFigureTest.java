@@ -96,20 +96,29 @@ class BeamTreeFigureTest {
     /** Eight hypotheses, each with eight continuations at each of forty steps. */
     @Test
     void aGreatTreeHasRoomForAllThatWasKeptAndNoBranchesCross() {
+        checkTree(8, 20);
+    }
+
+    @Test
+    void theWidestBeamFitsToo() {
+        checkTree(16, 12);
+    }
+
+    private static void checkTree(int beam, double least) {
         List<BeamNode> nodes = new ArrayList<>();
         List<Integer> live = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < beam; i++) {
             live.add(nodes.size());
             nodes.add(node(-1, 0, "word" + i, -i, Fate.KEPT));
         }
         for (int step = 1; step < 40; step++) {
             List<Integer> next = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
-                boolean kept = i % 9 == 0;
+            for (int i = 0; i < beam * beam; i++) {
+                boolean kept = i % (beam + 1) == 0;
                 if (kept) {
                     next.add(nodes.size());
                 }
-                nodes.add(node(live.get(i / 8), step, "w" + i % 8, -step - i, kept ? Fate.KEPT : Fate.DROPPED));
+                nodes.add(node(live.get(i / beam), step, "w" + i % beam, -step - i, kept ? Fate.KEPT : Fate.DROPPED));
             }
             live = next;
         }
@@ -125,7 +134,7 @@ class BeamTreeFigureTest {
                 for (int i : column) {
                     assertTrue(layout.y(i) - layout.height(i) / 2 >= bottom - 1e-6, "no overlap");
                     bottom = layout.y(i) + layout.height(i) / 2;
-                    assertTrue(!nodes.get(i).isKept() || layout.height(i) >= 20, "room for a symbol");
+                    assertTrue(!nodes.get(i).isKept() || layout.height(i) >= least, "room for a symbol");
                     double parentY = nodes.get(i).parent() < 0 ? 0 : layout.y(nodes.get(i).parent());
                     assertTrue(parent < 0 || parentY >= layout.y(parent) - 1e-6, "no crossing");
                     parent = nodes.get(i).parent();
