@@ -29,8 +29,8 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
     private static final double GAP = 26;
     private static final double FOOT = 10;
     private static final double LABEL = 12;
-    private static final double MOST_CELL = 72;
-    private static final double MOST_ROW = 52;
+    private static final double MOST_CELL = 104;
+    private static final double MOST_ROW = 60;
     private static final double LEAST_VALUE_WIDTH = 30;
     private static final double LEAST_VALUE_HEIGHT = 15;
     /** Weights below are not written into their cells. */

@@ -33,7 +33,7 @@ public record PoolingFigure(List<String> symbols, float[] weights, float[] score
     private static final double RIGHT = 12;
     private static final double SYMBOL = 15;
     private static final double SMALL_SYMBOL = 12;
-    private static final double MOST_COLUMN = 124;
+    private static final double MOST_COLUMN = 190;
     private static final double ANSWER = 34;
     private static final double GAP = 18;
     private static final double ROW = 40;

@@ -95,6 +95,11 @@ public final class Pool {
         return SCORES;
     }
 
+    /** Name of the row that is made of all steps on the tape. */
+    public static String pooledPlace() {
+        return POOLED;
+    }
+
     /** Name of tanh(W y_t + b) on the tape. */
     public static String hiddenPlace() {
         return HIDDEN;

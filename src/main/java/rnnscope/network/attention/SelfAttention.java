@@ -147,6 +147,11 @@ public final class SelfAttention {
         return name(head, "key");
     }
 
+    /** Name of what a head reads on the tape: the mean of the values, weighted. */
+    public static String contextPlace(int head) {
+        return name(head, "context");
+    }
+
     private static String name(int head, String what) {
         return "attention/" + head + "/" + what;
     }

@@ -117,6 +117,13 @@ public final class SequenceTrace {
         return once(Pool.scoresPlace());
     }
 
+    /** The row that the one prediction is made of. */
+    public float[] pooled() {
+        float[] values = new float[trace.layout().place(Pool.pooledPlace()).columns()];
+        trace.readOnce(Pool.pooledPlace(), values);
+        return values;
+    }
+
     private float[] once(String name) {
         float[] values = new float[steps];
         trace.readOnce(name, values);
@@ -137,6 +144,13 @@ public final class SequenceTrace {
     public float[] headWeights(int head, int step) {
         float[] values = new float[steps];
         trace.read(SelfAttention.weightsPlace(head), step, values);
+        return values;
+    }
+
+    /** What a head makes of a step: the mean of the values it reads, weighted. */
+    public float[] headContext(int head, int step) {
+        float[] values = new float[trace.layout().place(SelfAttention.contextPlace(head)).columns()];
+        trace.read(SelfAttention.contextPlace(head), step, values);
         return values;
     }
 

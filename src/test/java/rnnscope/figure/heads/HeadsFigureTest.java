@@ -111,7 +111,7 @@ class HeadsFigureTest {
         for (Look look : List.of(Look.light(), Look.dark())) {
             BufferedImage image = paint(figure, look);
             double column = (image.getWidth() - 124) / 3.0;
-            column = Math.min(column, 124);
+            column = Math.min(column, 190);
             int y = HEIGHT - 22 - 8 - 40 + 6;
             for (int s = 0; s < 3; s++) {
                 assertEquals(look.amount().argb(new float[] {0.1f, 0.05f, 0.85f}[s], 0, 1),
@@ -123,7 +123,7 @@ class HeadsFigureTest {
             }
             assertTrue(links >= 20 && links <= 28, "85% of 26 pixels: " + links);
         }
-        Hit hit = figure.at(112 + 2.5 * 124, 100, WIDTH, HEIGHT);
+        Hit hit = figure.at(112 + 2.5 * 172, 100, WIDTH, HEIGHT);
         assertEquals("him (step 3)\nweight 0.85, score 5", hit.words());
         assertNull(figure.at(20, 100, WIDTH, HEIGHT));
     }

@@ -1,5 +1,6 @@
 package rnnscope.network.sequence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,6 +57,13 @@ class ScorePartsTest {
         checkHeads(trace);
         assertEquals(4, ScoreParts.ofHead(trace, 0, 0, 0).width());
         assertEquals(1, ScoreParts.ofHead(trace, 2, 0, 0).sum(), "alone at the first step");
+        assertArrayEquals(values(trace, 1, 0), trace.headContext(1, 0), 1e-6f, "what it reads there is its own value");
+    }
+
+    private static float[] values(SequenceTrace trace, int head, int step) {
+        float[] values = new float[4];
+        trace.trace().read("attention/" + head + "/value", step, values);
+        return values;
     }
 
     @Test

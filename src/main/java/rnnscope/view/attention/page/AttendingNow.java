@@ -10,6 +10,8 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.attention.VectorFigure;
 import rnnscope.figure.attention.WeightsFigure;
 import rnnscope.figure.now.EquationFigure;
 import rnnscope.figure.now.NextSymbolFigure;
@@ -21,8 +23,9 @@ import rnnscope.tape.Equation;
 /** What happens where a sequence looks at itself: scores and weights, their equation in numbers, what is predicted. */
 final class AttendingNow extends VBox {
     /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
-    private static final double[] LOOK = {240, 120};
+    private static final double[] LOOK = {200, 120};
     private static final double[] EQUATION = {54, 46};
+    private static final double[] READ = {24, 20};
     private static final double[] PREDICTED = {110, 60};
     /** Terms of a sum that are written out. */
     private static final int WRITTEN = 3;
@@ -31,9 +34,11 @@ final class AttendingNow extends VBox {
     private final FigureView look;
     private final FigureView score;
     private final FigureView weight;
+    private final FigureView read;
     private final FigureView predicted;
     private final Card lookCard;
     private final Card equationCard;
+    private final Card readCard;
     private final Card predictedCard;
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
 
@@ -44,13 +49,15 @@ final class AttendingNow extends VBox {
         look = view(figures, LOOK);
         score = view(figures, EQUATION);
         weight = view(figures, EQUATION);
+        read = view(figures, READ);
         predicted = view(figures, PREDICTED);
         score.getStyleClass().add("score-equation");
         look.setOnClicked((hit, event) -> pin.accept(hit == null ? -1 : hit.unit()));
         lookCard = new Card(look);
         equationCard = new Card(new VBox(score, weight));
+        readCard = new Card(read);
         predictedCard = new Card(predicted);
-        getChildren().addAll(lookCard, equationCard, predictedCard);
+        getChildren().addAll(lookCard, equationCard, readCard, predictedCard);
         VBox.setVgrow(lookCard, Priority.ALWAYS);
         VBox.setVgrow(predictedCard, Priority.SOMETIMES);
     }
@@ -76,6 +83,7 @@ final class AttendingNow extends VBox {
         showEquation("Scaled dot product", "of lengths and cosine", "t = " + (step + 1) + ", s = " + answer.source().symbols().get(s),
                 new Equation("", "", "e_{ts} = q_t ⋅ k_s / √d", "[e] = [q] × [k] × [cos] / √" + parts.width()), new Equation("", "", "α_{ts} = " + String.format(SOFTMAX, "ts", "tj"),
                         "[a] = exp([e] − [m]) / [z]"), parts, weights[s]);
+        showRead("Context", "c_t = Σ_s α_ts v_s, " + parts.width() + " numbers", "c", trace.headContext(head, step));
         showPredicted(answer, step);
     }
 
@@ -94,6 +102,7 @@ final class AttendingNow extends VBox {
                 new Equation("", "", "e_t = v ⋅ tanh(W y_t + b)", numbers.toString()),
                 new Equation("", "", "α_t = " + String.format(SOFTMAX, "t", "j"), "[a] = exp([e] − [m]) / [z]"), parts,
                 trace.poolingWeights()[step]);
+        showRead("Pooled", "p = Σ_t α_t y_t, " + trace.pooled().length + " numbers", "p", trace.pooled());
         showPredicted(answer, step);
     }
 
@@ -115,6 +124,18 @@ final class AttendingNow extends VBox {
         score.setAccessibleText(inScore.words());
         weight.figureProperty().set(inWeight);
         weight.setAccessibleText(inWeight.words());
+    }
+
+    private void showRead(String title, String beside, String letter, float[] values) {
+        readCard.setTitle(title);
+        readCard.setBeside(beside);
+        float extent = 1;
+        for (float value : values) {
+            extent = Math.max(extent, Math.abs(value));
+        }
+        readCard.setAside("±" + Numbers.signed(extent, 2));
+        read.figureProperty().set(new VectorFigure(letter, title, values, extent));
+        read.setAccessibleText(title + " at this step, " + values.length + " numbers");
     }
 
     /** The value of a place of an equation. */

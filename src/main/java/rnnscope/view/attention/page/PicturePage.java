@@ -66,6 +66,7 @@ public final class PicturePage implements AttentionPage {
             }
         });
         examples.getStyleClass().add("picture-examples");
+        context.lab().examplesProperty().addListener((property, was, is) -> context.changed().run());
         Label hint = new Label("Press and drag to paint; by keys, arrows and Enter, then Escape.");
         hint.getStyleClass().add("pane-words");
         hint.setWrapText(true);
