@@ -23,11 +23,11 @@ public final class Matching implements Inquiry.Work<MatchQuestion, MatchAnswer> 
     private static final int MOST_TRAITS = 3;
 
     private final Activities activities;
-    private final PropertyValues properties;
+    private final PropertyMemo properties;
     private Activity activity;
     private OnSets sets;
 
-    public Matching(Activities activities, PropertyValues properties) {
+    public Matching(Activities activities, PropertyMemo properties) {
         this.activities = activities;
         this.properties = properties;
     }

@@ -63,6 +63,11 @@ record CopyProblem(int delay) implements Task {
     }
 
     @Override
+    public double forgetBias() {
+        return Task.forgetBias(steps());
+    }
+
+    @Override
     public void write(SeededRandom random, Batch sequence) {
         Arrays.fill(sequence.tokens(), BLANK);
         Arrays.fill(sequence.targets(), BLANK);

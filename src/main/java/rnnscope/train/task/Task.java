@@ -78,8 +78,28 @@ public interface Task {
 
     /** Settings that do well on it, at usual sizes and with gated cells. */
     default TrainingSpec training(long seed) {
-        return new TrainingSpec(50, steps(), Optimizer.Kind.ADAM, 0.005, 1, 0, 1, Initialisation.ORTHOGONAL, 1,
-                seed);
+        return new TrainingSpec(50, steps(), Optimizer.Kind.ADAM, 0.005, 1, 0, 1, Initialisation.ORTHOGONAL,
+                forgetBias(), seed);
+    }
+
+    /** What an LSTM's forget gates begin with to do well on it. */
+    default double forgetBias() {
+        return 1;
+    }
+
+    /**
+     * The forget bias for a task whose answer waits for something {@code steps} steps before. A gate that begins with
+     *
+     * <pre>
+     *   σ(ln T) = T / (T + 1)
+     * </pre>
+     *
+     * keeps 1/e of what it holds over about T steps (Tallec and Ollivier, 2018: chrono initialisation, at its longest).
+     *
+     * @return ln T, to a tenth
+     */
+    static double forgetBias(int steps) {
+        return Math.round(10 * Math.log(steps)) / 10.0;
     }
 
     /** What the loss is called. */

@@ -56,6 +56,11 @@ record TemporalOrder(int steps) implements Task {
     }
 
     @Override
+    public double forgetBias() {
+        return Task.forgetBias(steps());
+    }
+
+    @Override
     public void write(SeededRandom random, Batch sequence) {
         int[] tokens = sequence.tokens();
         for (int t = 0; t < steps; t++) {

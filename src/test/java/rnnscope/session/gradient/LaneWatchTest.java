@@ -38,6 +38,7 @@ import rnnscope.session.gradient.question.BatchRow;
 import rnnscope.session.gradient.question.Contender;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.TextSequence;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Batches;
 import rnnscope.train.Initialisation;
@@ -133,6 +134,20 @@ class LaneWatchTest {
     private boolean isCurrent() {
         return answer().question().contenders().get(0).learned()
                 == lab.lanesProperty().get().contender(answer().lanes().get(0).cell(), true).learned();
+    }
+
+    @Test
+    void aTextIsReadByTheLanesOnlyInTheirSymbols() throws Exception {
+        List<Boolean> own = new ArrayList<>();
+        lab.answerProperty().addListener((property, was, is) -> {
+            if (is.question().contenders().get(0).carried() != null
+                    && is.question().sequence() instanceof TextSequence text) {
+                own.add(text.tokenizer() == run.material().tokenizer());
+            }
+        });
+        begin(settings("story", BATCH, "rnn-tanh", "lstm"));
+        until(() -> own.size() > 0 && isAnswered(Source.TEXT));
+        assertFalse(own.contains(false));
     }
 
     @Test

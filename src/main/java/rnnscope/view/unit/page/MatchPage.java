@@ -23,7 +23,7 @@ import rnnscope.session.inquiry.Inquiry;
 import rnnscope.session.inquiry.MatchAnswer;
 import rnnscope.session.inquiry.MatchQuestion;
 import rnnscope.session.inquiry.Matching;
-import rnnscope.session.inquiry.PropertyValues;
+import rnnscope.session.inquiry.PropertyMemo;
 import rnnscope.session.inquiry.Study;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
@@ -54,7 +54,7 @@ public final class MatchPage implements UnitPage {
     private final VBox node;
     private MatchAnswer shown;
 
-    public MatchPage(UnitContext context, Activities activities, PropertyValues properties) {
+    public MatchPage(UnitContext context, Activities activities, PropertyMemo properties) {
         this.context = context;
         this.session = context.session();
         study = context.study();

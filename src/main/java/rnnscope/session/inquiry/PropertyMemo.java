@@ -6,7 +6,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperty;
 
 /** What holds at each symbol of the text that is open: worked out when first asked for. Any thread may ask. */
-public final class PropertyValues {
+public final class PropertyMemo {
     private TokenSequence tokens;
     private final Map<TextProperty, float[]> values = new HashMap<>();
 
