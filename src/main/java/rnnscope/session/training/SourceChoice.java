@@ -7,12 +7,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import rnnscope.session.LatestTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.Preset;
+import rnnscope.train.live.TaskMaterial;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.task.Tasks;
 
 /**
  * Puts what is to be learned into the form, with what goes with it: of a task of examples all settings that do well,
- * and a run that begins anew; of a task with a known optimum its length. Examples are made in the background.
+ * and a run that begins anew; of a task with a known optimum how it is trained. Examples are made in the background.
  */
 public final class SourceChoice {
     private final TrainingForm form;
@@ -49,13 +50,15 @@ public final class SourceChoice {
         }
         task.cancel();
         awaited.set(null);
-        if (ExampleTasks.isTask(form.sourceProperty().get())) {
-            // What does well for examples means nothing to a text.
+        String before = form.sourceProperty().get();
+        if (ExampleTasks.isTask(before) || Tasks.isTask(before)) {
+            // What does well for a task means nothing to a text.
             form.fill(Preset.all().get(0).settings());
         }
-        form.sourceProperty().set(source);
         if (Tasks.isTask(source)) {
-            form.stepsProperty().set(Tasks.of(source).steps());
+            form.fill(TaskMaterial.of(source).usual(form.settings()));
+        } else {
+            form.sourceProperty().set(source);
         }
     }
 }

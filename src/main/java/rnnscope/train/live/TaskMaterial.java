@@ -4,6 +4,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
+import rnnscope.train.TrainingSpec;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.TaskBatches;
 import rnnscope.train.task.Tasks;
@@ -19,6 +20,15 @@ public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMa
     public static TaskMaterial of(String name) {
         Task task = Tasks.of(name);
         return new TaskMaterial(task, task.tokenizer());
+    }
+
+    /** Settings with which the task is learned well, by the networks that {@code chosen} says. */
+    public TrainingSettings usual(TrainingSettings chosen) {
+        TrainingSpec usual = task.training(chosen.seed());
+        return new TrainingSettings(task.id(), chosen.cells(), chosen.units(), chosen.layers(), chosen.embedding(),
+                chosen.dropout(), usual.steps(), usual.batch(), usual.optimizer(), usual.learningRate(), usual.decay(),
+                usual.decayAfter(), usual.clip(), usual.init(), usual.forgetBias(), chosen.seed(), chosen.epochs(),
+                chosen.heldOut());
     }
 
     @Override

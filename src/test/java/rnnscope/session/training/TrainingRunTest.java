@@ -271,6 +271,26 @@ class TrainingRunTest {
     }
 
     @Test
+    void aTaskBringsTheSettingsThatLearnIt() throws Exception {
+        begin();
+        TrainingForm form = run.form();
+        form.fill(settings("gru", "lstm"));
+        run.sourceChoice().choose("copy:20");
+        TrainingSettings copy = form.settings();
+        assertEquals("copy:20", copy.source());
+        assertEquals(List.of("gru", "lstm"), copy.cells());
+        assertEquals(10, copy.units());
+        assertEquals(40, copy.steps());
+        assertEquals(50, copy.batch());
+        assertEquals(3.7, copy.forgetBias(), "ln 40");
+        assertEquals(1, copy.clip());
+        assertTrue(form.problemsProperty().get().isEmpty());
+        run.sourceChoice().choose("story");
+        assertEquals("story", form.settings().source());
+        assertTrue(form.settings().forgetBias() < 2, "what a task wants means nothing to a text");
+    }
+
+    @Test
     void anUnfinishedRunGoesOnAtTheNextStart() throws Exception {
         begin();
         run.start();
