@@ -188,7 +188,7 @@ final class NodePainter {
             label(symbol, row, step, right ? look.beam() : look.ink(), true);
         }
         String note = run.note(row, step);
-        if (note != null && (row.once() || layout.column() >= GlyphRuns.width(note, look.fonts().mono(
+        if (note != null && (row.once() || layout.column(row.side()) >= GlyphRuns.width(note, look.fonts().mono(
                 WiringLayout.NOTE), look.fonts()) + 3)) {
             letters.add(note, look.fonts().mono(WiringLayout.NOTE), look.muted(), layout.x(row, step),
                     layout.bottom(row.level()) - 5, 200);
@@ -208,7 +208,7 @@ final class NodePainter {
             return;
         }
         Font font = look.fonts().mono(WiringLayout.NOTE);
-        double room = row.once() ? 80 : layout.column() - 3;
+        double room = row.once() ? 80 : layout.column(row.side()) - 3;
         String shown = GlyphRuns.width(note, font, look.fonts()) <= room ? note : note.substring(0, note.length() - 1);
         Color ink = run.isLit(row, step) ? look.ink() : look.muted();
         double x = layout.x(row, step);
@@ -233,14 +233,14 @@ final class NodePainter {
         if (row.once() || !layout.isSlanted() || row.place() != null && !output) {
             double y = output ? layout.bottom(row.level()) - 20 : layout.y(row) + 5;
             double width = GlyphRuns.width(drawn, font, look.fonts());
-            double over = row.once() || row.place() != null ? 0 : Math.max(0, width - layout.column() + 1) / 2;
-            if (row.once() || layout.column() >= WiringLayout.LEGIBLE / 1.6) {
+            double over = row.once() || row.place() != null ? 0 : Math.max(0, width - layout.column(row.side()) + 1) / 2;
+            if (row.once() || layout.column(row.side()) >= WiringLayout.LEGIBLE / 1.6) {
                 // Only the signs to start and to end are wider; in the first and last column they have room outside.
                 letters.add(drawn, font, colour, x + (output ? over : -over), y, width + 1);
             }
             return;
         }
-        if (layout.column() < WiringLayout.LEGIBLE) {
+        if (layout.column(row.side()) < WiringLayout.LEGIBLE) {
             return;
         }
         turned(drawn, font, colour, x, row, output);

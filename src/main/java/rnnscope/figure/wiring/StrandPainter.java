@@ -46,10 +46,8 @@ record StrandPainter(Graphics2D g, WiringLayout layout, WiringRun run, Look look
         alike.forEach((style, path) -> paint(style, path, false));
         alike.forEach((style, path) -> paint(style, path, true));
         g.setComposite(AlphaComposite.SrcOver);
-        boolean large = layout.column() >= WiringLayout.LEGIBLE + 5;
-        if (large) {
-            strands.stream().filter(strand -> Float.isNaN(strand.amount())).forEach(this::paintHead);
-        }
+        strands.stream().filter(strand -> Float.isNaN(strand.amount()) && layout.column(strand.link().to().side())
+                >= WiringLayout.LEGIBLE).forEach(this::paintHead);
         g.setComposite(AlphaComposite.SrcOver);
     }
 
@@ -88,7 +86,7 @@ record StrandPainter(Graphics2D g, WiringLayout layout, WiringRun run, Look look
         if (style.attends()) {
             return new BasicStroke(0.5f + 6.5f * style.amount, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         }
-        double thick = style.isInFront() ? 2 : layout.column() < WiringLayout.LEGIBLE ? 0.8 : 1.2;
+        double thick = style.isInFront() ? 2 : layout.column(style.link.to().side()) < WiringLayout.LEGIBLE ? 0.8 : 1.2;
         return style.link.reach() == Reach.FED_BACK
                 ? new BasicStroke((float) thick * 0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10,
                         new float[] {2, 3}, 0)

@@ -112,7 +112,7 @@ final class Strands {
         double y0 = top(link.from(), t);
         double y1 = bottom(link.to(), t);
         if (isBlocked(link)) {
-            double side = x1 + 0.43 * layout.column();
+            double side = x1 + 0.43 * layout.column(link.to().side());
             return rounded(BEND, x0, y0, x0, y0 - 4, side, y0 - 4, side, y1 + 4, x1 + 3, y1 + 4, x1 + 3, y1);
         }
         if (Math.abs(x0 - x1) < 0.5) {
@@ -130,7 +130,7 @@ final class Strands {
 
     /** What is computed above enters below: down along the left side of the column. */
     private Path2D downward(Link link, int t) {
-        double side = layout.x(link.to(), t) - 0.43 * layout.column();
+        double side = layout.x(link.to(), t) - 0.43 * layout.column(link.to().side());
         double y0 = layout.y(link.from());
         double y1 = bottom(link.to(), t) + 4;
         double x1 = layout.x(link.to(), t) - 3;
@@ -156,7 +156,7 @@ final class Strands {
     }
 
     private Path2D fedBack(Link link, int t) {
-        double middle = layout.columnCentre(link.to().side(), t) - 0.5 * layout.column();
+        double middle = layout.columnCentre(link.to().side(), t) - 0.5 * layout.column(link.to().side());
         double y0 = layout.bottom(link.from().level()) - 9;
         double y1 = layout.y(link.to());
         double x0 = layout.shows(link.from(), t - 1) ? right(link.from(), t - 1) - 4 : middle;

@@ -41,8 +41,8 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
             return;
         }
         PixelGrid grid = new PixelGrid(g);
-        double x0 = layout.columnCentre(side, step) - layout.column() / 2;
-        double x1 = x0 + layout.column();
+        double x0 = layout.columnCentre(side, step) - layout.column(side) / 2;
+        double x1 = x0 + layout.column(side);
         grid.fill(g, look.beamColumn(), x0, 0, x1, layout.height());
         grid.vertical(g, look.beam(), x0, 0, layout.height(), 1);
         grid.vertical(g, look.beam(), x1 - grid.pixel(), 0, layout.height(), 1);
@@ -59,7 +59,7 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
     public Hit at(double x, double y, double width, double height) {
         WiringLayout layout = layout(width, height);
         for (Row row : plan.rows()) {
-            int step = row.once() ? 0 : layout.stepAt(row.side(), x - row.offset() * 0.235 * layout.column());
+            int step = row.once() ? 0 : layout.stepAt(row.side(), x - row.offset() * 0.235 * layout.column(row.side()));
             step = row.offset() != 0 ? layout.stepAt(row.side(), x) : step;
             if (step >= 0 && layout.shows(row, step)) {
                 Rectangle2D box = layout.box(row, step);

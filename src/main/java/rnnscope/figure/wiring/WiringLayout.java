@@ -21,6 +21,10 @@ final class WiringLayout {
 
     private static final double EDGE = 10;
     private static final double LEAST_COLUMN = 9;
+    private static final double LEAST_BESIDE = 5;
+    /** So wide a column of what is written should be, and so much of the room it may take for that. */
+    private static final double LEAST_WRITTEN = 18;
+    private static final double MOST_WRITTEN = 0.5;
     private static final double CUT = 18;
     private static final double GAP = 54;
     private static final double LOSS_LEVEL = 24;
@@ -38,7 +42,8 @@ final class WiringLayout {
     private final WiringPlan plan;
     private final double[] centres;
     private final double[] heights;
-    private final double column;
+    private final double readColumn;
+    private final double writtenColumn;
     private final boolean slanted;
     private final Span read;
     private final Span written;
@@ -61,35 +66,48 @@ final class WiringLayout {
         double right = writes ? GUTTER + EDGE : EDGE;
         double room = width - GUTTER - right - (writes ? GAP : 0);
         double natural = Math.max(34, Math.min(WIDEST_COLUMN, widest + 8));
-        int total = run.readSteps() + run.writtenSteps();
-        double overhang = writes ? 0 : Math.min(MOST_SLANTED, widest) * OVERHANG;
-        double unturned = columnWidth(run, natural, room, total, zoom);
+        double unturned = writes ? writtenColumn(run, natural, room, zoom) : readColumn(run, natural, room, 0, zoom);
         slanted = widest > unturned - 3 && unturned >= LEGIBLE;
-        room -= slanted ? overhang : 0;
-        column = slanted ? columnWidth(run, natural, room, total, zoom) : unturned;
-        int fit = Math.max(2, (int) Math.floor(room / column + 1e-6));
-        if (fit < total) {
-            fit = Math.max(2, (int) Math.floor((room - 2 * CUT) / column));
+        room -= slanted && !writes ? Math.min(MOST_SLANTED, widest) * OVERHANG : 0;
+        writtenColumn = writes ? unturned : 0;
+        readColumn = readColumn(run, natural, room, writtenColumn, zoom);
+        double whole = run.readSteps() * readColumn + run.writtenSteps() * writtenColumn;
+        boolean cut = whole > room + 1e-6;
+        double place = cut ? room - 2 * CUT : room;
+        int writtenFit = run.writtenSteps();
+        if (cut && writes) {
+            double most = Math.max(place / 2, place - run.readSteps() * readColumn);
+            writtenFit = Math.max(1, Math.min(writtenFit, (int) (most / writtenColumn)));
         }
-        int writtenFit = Math.min(run.writtenSteps(), Math.max(fit / 2, fit - run.readSteps()));
-        int readFit = Math.min(run.readSteps(), fit - writtenFit);
+        int readFit = Math.max(1, Math.min(run.readSteps(),
+                (int) ((place - writtenFit * writtenColumn) / readColumn + 1e-6)));
         int readFrom = first(run.current(Side.READ), readFit, run.readSteps());
         int writtenFrom = first(run.current(Side.WRITTEN), writtenFit, run.writtenSteps());
-        double used = (readFit + writtenFit) * column + (writes ? GAP : 0);
-        double left = GUTTER + (fit < total ? CUT : (room - used + (writes ? GAP : 0)) / 2);
+        double used = readFit * readColumn + writtenFit * writtenColumn;
+        double left = GUTTER + (cut ? CUT : (room - used) / 2);
         read = new Span(readFrom, readFrom + readFit, run.readSteps(), left);
         written = new Span(writtenFrom, writtenFrom + writtenFit, run.writtenSteps(),
-                left + readFit * column + GAP);
+                left + readFit * readColumn + GAP);
         heights = new double[plan.levels()];
         centres = new double[plan.levels()];
         layLevels(widest);
     }
 
-    /** Of a text that shows in part its natural width; else what shows all, wider than natural where there is room. */
-    private static double columnWidth(WiringRun run, double natural, double room, int total, double zoom) {
-        double fitting = run.isLong() && total * natural > room ? natural
-                : Math.max(LEAST_COLUMN, Math.min(Math.max(natural, WIDEST_COLUMN), room / total));
+    /** As wide as columns of both sides can be, but not too narrow for letters if what is read leaves the room. */
+    private static double writtenColumn(WiringRun run, double natural, double room, double zoom) {
+        double alike = room / (run.readSteps() + run.writtenSteps());
+        double fitting = Math.max(Math.min(alike, Math.max(natural, WIDEST_COLUMN)),
+                Math.min(LEAST_WRITTEN, room * MOST_WRITTEN / run.writtenSteps()));
         return Math.max(LEAST_COLUMN, Math.min(WIDEST_ZOOMED, fitting * zoom));
+    }
+
+    /** Of a text that shows in part its natural width; else what shows all, wider than natural where there is room. */
+    private static double readColumn(WiringRun run, double natural, double room, double writtenColumn, double zoom) {
+        double rest = (room - run.writtenSteps() * writtenColumn / zoom) / run.readSteps();
+        double least = writtenColumn > 0 ? LEAST_BESIDE : LEAST_COLUMN;
+        double fitting = run.isLong() && natural > rest ? natural
+                : Math.max(least, Math.min(Math.max(natural, WIDEST_COLUMN), rest));
+        return Math.max(least, Math.min(WIDEST_ZOOMED, fitting * zoom));
     }
 
     private static int first(int current, int fit, int total) {
@@ -137,8 +155,9 @@ final class WiringLayout {
         return plan;
     }
 
-    double column() {
-        return column;
+    /** Width of a column. */
+    double column(Side side) {
+        return side == Side.WRITTEN ? writtenColumn : readColumn;
     }
 
     boolean isSlanted() {
@@ -164,7 +183,7 @@ final class WiringLayout {
 
     double right(Side side) {
         Span span = span(side);
-        return span.left() + (span.to() - span.from()) * column;
+        return span.left() + (span.to() - span.from()) * column(side);
     }
 
     /** Whether a step of a row is drawn. */
@@ -175,13 +194,13 @@ final class WiringLayout {
     /** The middle of a step's column. */
     double columnCentre(Side side, int step) {
         Span span = span(side);
-        return span.left() + (step - span.from() + 0.5) * column;
+        return span.left() + (step - span.from() + 0.5) * column(side);
     }
 
     /** The step of a side at {@code x}; −1 for none. */
     int stepAt(Side side, double x) {
         Span span = span(side);
-        int step = (int) Math.floor((x - span.left()) / column) + span.from();
+        int step = (int) Math.floor((x - span.left()) / column(side)) + span.from();
         return span.contains(step) ? step : -1;
     }
 
@@ -196,7 +215,7 @@ final class WiringLayout {
             return atEnd ? columnCentre(row.side(), span(row.side()).to() - 1)
                     : (left(row.side()) + right(row.side())) / 2;
         }
-        return columnCentre(row.side(), step) + row.offset() * 0.235 * column;
+        return columnCentre(row.side(), step) + row.offset() * 0.235 * column(row.side());
     }
 
     double y(Row row) {
@@ -218,11 +237,12 @@ final class WiringLayout {
 
     /** A node. */
     Rectangle2D box(Row row, int step) {
+        double column = column(row.side());
         double level = heights[row.level()];
         double w;
         double h;
         if (row.kind() == Kind.INPUT && row.place() != null) {
-            w = row.width() > 16 ? Math.min(56, level - 6) : Math.max(5, Math.min(column * 0.7, 30));
+            w = row.width() > 16 ? Math.min(56, level - 6) : Math.max(4, Math.min(column * 0.7, 30));
             h = level - 8;
         } else if (row.kind() == Kind.INPUT || row.kind() == Kind.LOSS) {
             w = column - 2;
@@ -231,8 +251,8 @@ final class WiringLayout {
             w = row.once() ? 96 : column - 2;
             h = level;
         } else {
-            w = row.once() ? 44 : row.offset() != 0 ? Math.max(4, Math.min(column * 0.4, 26))
-                    : Math.max(5, Math.min(column * 0.68, 48));
+            w = row.once() ? 44 : row.offset() != 0 ? Math.max(2, Math.min(column * 0.4, 26))
+                    : Math.max(4, Math.min(column * 0.68, 48));
             h = Math.max(8, Math.min(level * 0.5, 56));
         }
         double x = x(row, step);

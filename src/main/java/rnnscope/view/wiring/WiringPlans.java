@@ -191,7 +191,8 @@ final class WiringPlans {
     private void addPair() {
         boolean encodes = PairModel.hasEncoder(spec);
         String place = !encodes ? "given" : spec.readsSymbols() ? null : "inputs";
-        Row given = parts.input(Side.READ, encodes ? "Source" : "Given", symbols(), place, spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
+        Row given = parts.input(Side.READ, encodes ? "Source" : "Given", symbols(), place,
+                spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
         Row written = parts.input(Side.WRITTEN, "Last written", "one of " + spec.outputWidth(), null,
                 spec.outputWidth());
         Row read = encodes && spec.readsSymbols() ? parts.embedding(given, "encoder", "encoder.embedding.weight",

@@ -136,7 +136,7 @@ class WiringFigureTest {
         Run run = new Run(6, 2, false);
         BufferedImage image = paint(new WiringFigure(PLAN, run, 1, null), look);
         WiringLayout layout = layout(run, 1);
-        int edge = (int) Math.rint(layout.columnCentre(Side.READ, 2) - layout.column() / 2);
+        int edge = (int) Math.rint(layout.columnCentre(Side.READ, 2) - layout.column(Side.READ) / 2);
         assertEquals(look.beam(), at(image, edge, 5));
         assertEquals(look.card(), at(image, layout.columnCentre(Side.READ, 3), 5));
         Rectangle2D box = layout.box(CELL, 2);
