@@ -118,4 +118,21 @@ class SequenceWindowTest extends ApplicationTest {
         until(() -> lookup(".page-hint").tryQuery().isPresent());
         assertTrue(lookup(".page-hint").queryAs(Label.class).getText().contains("Attention"));
     }
+
+    @Test
+    void aSequenceTooLongForTheWindowFollowsTheBeam() {
+        until(() -> lookup("#sequence-score").tryQuery().isPresent());
+        interact(() -> lab.setSource("her duck should plan her. ".repeat(20)));
+        until(() -> score().lengthProperty().get() == 120);
+        type(KeyCode.HOME);
+        until(() -> score().axisProperty().get().shows(0));
+        assertFalse(score().axisProperty().get().shows(119));
+        type(KeyCode.END);
+        until(() -> score().axisProperty().get().shows(119));
+        push(KeyCode.CONTROL, KeyCode.PLUS);
+        double zoomed = score().axisProperty().get().columnWidth();
+        type(KeyCode.LEFT);
+        until(() -> score().stepProperty().get() == 118);
+        assertEquals(zoomed, score().axisProperty().get().columnWidth(), "stepping leaves the zoom as it is");
+    }
 }

@@ -15,6 +15,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
+import rnnscope.text.SymbolDisplay;
 
 /**
  * Labels under the words that they are of: a bar in the label's own colour, its name, how probable it is, and where it
@@ -49,7 +50,7 @@ public record LabelsTrack(ReadSequence read, String title, List<String> definiti
 
     public LabelsTrack {
         definition = List.copyOf(definition);
-        names = List.copyOf(names);
+        names = names.stream().map(SymbolDisplay::cell).toList();
         spans = List.copyOf(spans);
     }
 

@@ -1,6 +1,7 @@
 package rnnscope.figure.sequence;
 
 import java.util.List;
+import rnnscope.figure.Symbols;
 import rnnscope.figure.TimeAxis;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Trace;
@@ -46,6 +47,6 @@ public record ReadSequence(Trace trace, ComputationOrder order, int moment, List
 
     /** "“dog”, step 3". */
     String words(int step) {
-        return "“" + symbols.get(step) + "”, step " + (step + 1);
+        return Symbols.name(symbols.get(step)) + ", step " + (step + 1);
     }
 }

@@ -10,8 +10,10 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.SymbolRow;
+import rnnscope.figure.Symbols;
 import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
+import rnnscope.text.SymbolDisplay;
 
 /**
  * The words of a sentence, each over its column.
@@ -31,12 +33,12 @@ public record WordsTrack(ReadSequence read, String title, List<String> definitio
     }
 
     private static double size(List<String> symbols, double columnWidth, Fonts fonts) {
-        return Math.min(LARGEST, (columnWidth - ROOM) / widest(symbols, 1, fonts));
+        return Math.min(LARGEST, (columnWidth - Math.min(ROOM, columnWidth / 4)) / widest(symbols, 1, fonts));
     }
 
     private static double widest(List<String> symbols, double size, Fonts fonts) {
-        return symbols.stream().mapToDouble(s -> GlyphRuns.width(s, fonts.monoSemiBold(10), fonts) / 10 * size).max()
-                .orElse(size);
+        return symbols.stream().filter(s -> !Symbols.isMark(s))
+                .mapToDouble(s -> GlyphRuns.width(s, fonts.monoSemiBold(10), fonts)).max().orElse(1) / 10 * size;
     }
 
     @Override
@@ -51,11 +53,14 @@ public record WordsTrack(ReadSequence read, String title, List<String> definitio
 
     @Override
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
+        if (axis.isDense()) {
+            return;
+        }
         if (!upright) {
             double size = Math.max(SMALLEST, size(read.symbols(), axis.columnWidth(), look.fonts()));
             SymbolRow row = new SymbolRow(look.fonts());
             for (int t = 0; t < read.steps(); t++) {
-                row.add(read.symbols().get(t), look.fonts().monoSemiBold(size), look.ink(),
+                row.add(SymbolDisplay.cell(read.symbols().get(t)), look.fonts().monoSemiBold(size), look.ink(),
                         axis.centre(read.first() + t), height / 2 + size * 0.35, axis.columnWidth() - 2);
             }
             row.paint(g);
@@ -68,7 +73,7 @@ public record WordsTrack(ReadSequence read, String title, List<String> definitio
             AffineTransform before = g.getTransform();
             g.translate(axis.centre(read.first() + t) + size * 0.35, height - ROOM);
             g.rotate(-Math.PI / 2);
-            new GlyphRuns(read.symbols().get(t), font, look.fonts()).paint(g, 0, 0);
+            new GlyphRuns(SymbolDisplay.cell(read.symbols().get(t)), font, look.fonts()).paint(g, 0, 0);
             g.setTransform(before);
         }
     }

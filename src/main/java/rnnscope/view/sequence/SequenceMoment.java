@@ -78,6 +78,12 @@ record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit
         return at < targets.length ? targets[at] : -1;
     }
 
+    /** The right number, NaN where it is not known. */
+    float rightNumber() {
+        float[] targets = answer.source().batch().targetNumbers();
+        return days != null ? days.series().price(day) : targets.length == 0 ? Float.NaN : targets[0];
+    }
+
     /** The unit's numbers, with what its gates sum up. */
     CellValues values() {
         Map<String, Double> parts =

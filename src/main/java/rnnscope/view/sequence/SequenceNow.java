@@ -12,6 +12,7 @@ import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
+import rnnscope.figure.Symbols;
 import rnnscope.figure.now.CellFigure;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.EquationFigure;
@@ -112,7 +113,7 @@ final class SequenceNow extends VBox {
         int units = moment.answer().model().spec().units();
         stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
         String symbol = moment.symbols().get(moment.step());
-        stripsCard.setBeside(moment.days() == null ? "at “" + symbol + "”" : "on day " + symbol);
+        stripsCard.setBeside(moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol);
         stripsView.figureProperty().set(new StripsFigure(moment.answer().trace().trace(), moment.tapeLayer(),
                 moment.step(), moment.unit()));
         stripsView.setAccessibleText("All units at this step");
@@ -124,7 +125,8 @@ final class SequenceNow extends VBox {
         predictedCard.setTitle(shape == Shape.REGRESSOR ? "Forecast" : trace.isPooled() ? "Class"
                 : shape == Shape.LANGUAGE_MODEL ? "Next" : "Label");
         predictedCard.setBeside(trace.isPooled() ? pooled(moment)
-                : "of “" + moment.symbols().get(moment.labelled()) + "”");
+                : (shape == Shape.LANGUAGE_MODEL ? "after " : "of ")
+                        + Symbols.name(moment.symbols().get(moment.labelled())));
         Figure figure;
         String words;
         String aside = "";
@@ -132,9 +134,7 @@ final class SequenceNow extends VBox {
             words = missing(moment);
             figure = new SentenceFigure(words);
         } else if (!moment.answer().model().spec().predictsSymbols()) {
-            float[] right = moment.answer().source().batch().targetNumbers();
-            ForecastFigure forecast = new ForecastFigure(trace.outputs(moment.labelled())[0],
-                    right.length == 0 ? Float.NaN : right[0]);
+            ForecastFigure forecast = new ForecastFigure(trace.outputs(moment.labelled())[0], moment.rightNumber());
             words = forecast.words();
             figure = forecast;
         } else {

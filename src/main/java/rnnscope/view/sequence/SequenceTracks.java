@@ -21,6 +21,7 @@ import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Channel;
+import rnnscope.text.SymbolDisplay;
 import rnnscope.train.example.PriceSeries;
 
 /** The tracks of a sequence, from the top: what enters, what is predicted, what each direction computed on the way. */
@@ -159,7 +160,7 @@ final class SequenceTracks {
     }
 
     private String label(int k) {
-        return moment.answer().word(k);
+        return SymbolDisplay.cell(moment.answer().word(k));
     }
 
     // Numbers

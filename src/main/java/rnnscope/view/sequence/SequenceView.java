@@ -30,6 +30,8 @@ public final class SequenceView extends BorderPane implements Commanded {
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 24;
     private static final double WIDEST = 200;
+    /** Narrowest column that still holds a word on end, and with it the number of a day. */
+    private static final double NARROWEST = 12;
     /** Days of a series in sight. */
     private static final double DAYS = 60;
     private static final Channel PRICE = Channel.signed("price", "p", "price", Channel.Role.STATE, 2);
@@ -44,10 +46,10 @@ public final class SequenceView extends BorderPane implements Commanded {
     private final ExampleTransport transport;
     private final Runnable beforePulse = this::beforePulse;
     private boolean stale = true;
-    /** What the axis was fitted to: steps, the day, and the width of a column that came of it. */
+    /** What the axis was fitted to: the steps, the day, and the width of the plot. */
     private int fittedSteps = -1;
     private int fittedDay = -1;
-    private double fitted = Double.NaN;
+    private double fittedWidth = Double.NaN;
 
     public SequenceView(ViewContext context) {
         this.context = context;
@@ -81,7 +83,8 @@ public final class SequenceView extends BorderPane implements Commanded {
         score.setOnPointed((hit, lane) -> model.pointAt(hit, lane == null ? null : lane.track()));
         score.setOnClicked((hit, lane) -> model.choose(hit, lane == null ? null : lane.track()));
         score.axisProperty().addListener((property, was, is) -> markStale());
-        score.widthProperty().addListener((property, was, is) -> markStale());
+        // in the midst of a layout, when it is too late to ask for another pulse
+        score.widthProperty().addListener((property, was, is) -> Platform.runLater(this::markStale));
         context.figures().scaleProperty().addListener((property, was, is) -> markStale());
         transport.bar().scrubBar().setOnSeek(this::seek);
     }
@@ -132,28 +135,25 @@ public final class SequenceView extends BorderPane implements Commanded {
         showTransport(moment);
     }
 
-    /** Shows the whole sequence, or of a series the days around the one forecast, unless the user has zoomed. */
+    /** Shows another sequence whole as far as words can be read, of a series the days around the one forecast. */
     private void showWindow(SequenceMoment moment) {
         double width = ScoreLayout.plotWidth(score.getWidth() / context.figures().scale());
         if (width <= 0) {
             return;
         }
-        TimeAxis axis = score.axisProperty().get();
-        boolean sameSequence = moment.length() == fittedSteps && moment.day() == fittedDay;
-        boolean zoomed = sameSequence && axis.columnWidth() != fitted;
         score.lengthProperty().set(moment.length());
-        if (!zoomed) {
+        if (moment.length() != fittedSteps || moment.day() != fittedDay || width != fittedWidth) {
+            TimeAxis axis = score.axisProperty().get();
+            boolean sameSeries = moment.day() >= 0 && fittedDay >= 0 && width == fittedWidth;
             double wanted = moment.days() == null ? moment.length() : DAYS;
-            double column = Math.min(WIDEST, width / wanted);
-            double first = moment.days() == null ? 0 : moment.first() - (DAYS - PriceSeries.WINDOW) / 2;
-            TimeAxis fitting = new TimeAxis(first, column, width).within(moment.length());
-            fitted = fitting.columnWidth();
-            if (!fitting.equals(axis)) {
-                score.axisProperty().set(fitting);
-            }
+            double column = sameSeries ? axis.columnWidth() : Math.max(NARROWEST, Math.min(WIDEST, width / wanted));
+            double first = moment.days() == null ? 0 : moment.first() + (PriceSeries.WINDOW - width / column) / 2;
+            score.axisProperty().set(new TimeAxis(first, column, width).revealing(model.beam(false), 1)
+                    .within(moment.length()));
+            fittedSteps = moment.length();
+            fittedDay = moment.day();
+            fittedWidth = width;
         }
-        fittedSteps = moment.length();
-        fittedDay = moment.day();
         score.stepProperty().set(model.beam(false));
         score.secondStepProperty().set(model.beam(true));
         score.setAccessibleText(words(moment));

@@ -126,6 +126,7 @@ class SequenceTracksTest {
     void wordsStandOnEndWhereColumnsAreNarrow() {
         assertTrue(WordsTrack.fit(WORDS, 60, Fonts.get()));
         assertFalse(WordsTrack.fit(WORDS, 30, Fonts.get()));
+        assertTrue(WordsTrack.fit(List.of("a", "\n", " "), 12, Fonts.get()), "letters, and marks for what has none");
         WordsTrack lying = new WordsTrack(read(0), "Text", List.of(), false);
         WordsTrack upright = new WordsTrack(read(0), "Text", List.of(), true);
         assertTrue(upright.preferredHeight() > lying.preferredHeight());
