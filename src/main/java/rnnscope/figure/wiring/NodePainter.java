@@ -233,7 +233,8 @@ final class NodePainter {
         if (row.once() || !layout.isSlanted() || row.place() != null && !output) {
             double y = output ? layout.bottom(row.level()) - 20 : layout.y(row) + 5;
             double width = GlyphRuns.width(drawn, font, look.fonts());
-            double over = row.once() || row.place() != null ? 0 : Math.max(0, width - layout.column(row.side()) + 1) / 2;
+            double over = row.once() || row.place() != null ? 0
+                    : Math.max(0, width - layout.column(row.side()) + 1) / 2;
             if (row.once() || layout.column(row.side()) >= WiringLayout.LEGIBLE / 1.6) {
                 // Only the signs to start and to end are wider; in the first and last column they have room outside.
                 letters.add(drawn, font, colour, x + (output ? over : -over), y, width + 1);
