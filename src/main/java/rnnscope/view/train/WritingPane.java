@@ -164,6 +164,7 @@ final class WritingPane extends VBox {
             iteration.setText(line.first() ? Numbers.count(line.sample().iteration()) : "");
             Attempt attempt = line.attempt();
             text.setPrefWidth(USE_COMPUTED_SIZE);
+            text.setMinWidth(0);
             for (Label label : List.of(answer, verdict)) {
                 label.setVisible(attempt != null);
                 label.setManaged(attempt != null);
@@ -181,6 +182,7 @@ final class WritingPane extends VBox {
 
         private void show(Attempt attempt) {
             text.setPrefWidth(Math.min(SOURCE_SHARE * list.getWidth(), COLUMN * list.getFixedCellSize() * longest));
+            text.setMinWidth(text.getPrefWidth());
             if (!text.getStyleClass().contains("sample-source")) {
                 text.getStyleClass().add("sample-source");
             }
