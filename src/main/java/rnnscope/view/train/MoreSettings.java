@@ -53,7 +53,7 @@ final class MoreSettings extends Chooser {
         rows.getChildren().add(seed);
         ExampleTasks.family(form.sourceProperty().get()).ifPresent(family -> {
             fields.get(Field.HELD_OUT).setDisable(true);
-            rows.getChildren().add(new WiringFields(form, family.shape()));
+            rows.getChildren().add(new WiringFields(form, family.shape(), ""));
         });
         getChildren().add(rows);
         form.problemsProperty().addListener(new javafx.beans.value.WeakChangeListener<>(showProblems));

@@ -67,6 +67,9 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
         if (max < min) {
             max = levels.stream().mapToDouble(Level::value).max().orElse(max);
         }
+        if (max == min && !isLog) {
+            min = Math.min(0, min);
+        }
         return new ChartFigure(curves, levels, ChartAxis.holding(min, max, isLog), lossFrame(), 3);
     }
 

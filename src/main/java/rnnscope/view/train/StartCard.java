@@ -22,6 +22,7 @@ import rnnscope.control.Card;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
+import rnnscope.model.Wiring.Shape;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Optimizer;
@@ -44,6 +45,8 @@ final class StartCard extends VBox {
     private static final double[] SEEDS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     /** From this height on, what is chosen less often has room beside the rest. */
     private static final double ROOMY = 460;
+    /** The same for the wiring. */
+    private static final double ROOMIER = 520;
 
     private final TrainingRun run;
     private final TrainingForm form;
@@ -51,6 +54,8 @@ final class StartCard extends VBox {
     private final Label sourceProblem = new Label();
     private final Label cellsProblem = new Label();
     private final Label inputProblem = new Label();
+    private final VBox wiring = new VBox();
+    private Shape shape;
     private final Button reset = new Button("Reset to apply");
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
     private final ObjectProperty<Boolean> oneHot = new SimpleObjectProperty<>(this, "oneHot");
@@ -77,12 +82,12 @@ final class StartCard extends VBox {
                 number(Field.FORGET_BIAS, "more-forget-bias", "Forget bias", form.forgetBiasProperty(), BIASES),
                 new NumberField("more-seed", "Seed", form.seedProperty(), SEEDS, v -> Numbers.signed(v, 0)));
         roomy.getStyleClass().add("fields");
+        wiring.getStyleClass().add("fields");
         heightProperty().addListener((property, was, is) -> {
-            boolean fits = is.doubleValue() > ROOMY * scale.get();
-            roomy.setVisible(fits);
-            roomy.setManaged(fits);
+            fit(roomy, ROOMY * scale.get());
+            fit(wiring, ROOMIER * scale.get());
         });
-        rows.getChildren().add(roomy);
+        rows.getChildren().addAll(roomy, wiring);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         VBox content = new VBox(rows, gap, buttons());
@@ -97,6 +102,11 @@ final class StartCard extends VBox {
         run.settingsProperty().addListener((property, was, is) -> show());
         run.frameProperty().addListener((property, was, is) -> showReset());
         show();
+    }
+
+    private void fit(Node part, double room) {
+        part.setVisible(getHeight() > room);
+        part.setManaged(getHeight() > room);
     }
 
     private NumberField number(Field field, String id, String name, javafx.beans.property.Property<Number> value,
@@ -190,8 +200,19 @@ final class StartCard extends VBox {
         oneHot.set(now.embedding() == 0);
         // Examples are as long as they are.
         fields.get(Field.STEPS).setDisable(ExampleTasks.isTask(now.source()));
+        showWiring(ExampleTasks.family(now.source()).map(ExampleTasks.Family::shape).orElse(null));
         showReset();
         showProblems();
+    }
+
+    private void showWiring(Shape now) {
+        if (now != shape) {
+            shape = now;
+            wiring.getChildren().clear();
+            if (now != null) {
+                wiring.getChildren().add(new WiringFields(form, now, "more-"));
+            }
+        }
     }
 
     private void showReset() {

@@ -39,28 +39,29 @@ final class WiringFields extends VBox {
         PLAIN, RESIDUAL, HIGHWAY
     }
 
-    WiringFields(TrainingForm form, Shape shape) {
+    /** @param prefix of the fields' ids */
+    WiringFields(TrainingForm form, Shape shape, String prefix) {
         this.form = form;
         WiringForm wiring = form.wiring();
         getStyleClass().add("fields");
         if (shape != Shape.GENERATOR) {
-            add("Reads", new Segments<>("directions", List.of(false, true), both -> both ? "both ways" : "forwards", null,
+            add("Reads", new Segments<>(prefix + "directions", List.of(false, true), both -> both ? "both ways" : "forwards", null,
                     wiring.bidirectionalProperty().asObject()), null);
         }
         if (shape == Shape.ENCODER_DECODER) {
-            add("Attention", new Segments<>("scoring", List.of(Scoring.values()), Scoring::toString,
+            add("Attention", new Segments<>(prefix + "scoring", List.of(Scoring.values()), Scoring::toString,
                     WiringFields::about, wiring.scoringProperty()), Field.ATTENTION);
         }
         if (shape.isPooled()) {
-            add("Pooling", new Segments<>("pooling", List.of(Pooling.values()), Pooling::toString, null,
+            add("Pooling", new Segments<>(prefix + "pooling", List.of(Pooling.values()), Pooling::toString, null,
                     wiring.poolingProperty()), null);
         }
         if (!shape.decodes()) {
-            heads = new NumberField("heads", "Heads", wiring.headsProperty(), HEADS,
+            heads = new NumberField(prefix + "heads", "Heads", wiring.headsProperty(), HEADS,
                     v -> v == 0 ? "none" : Numbers.signed(v, 0));
             getChildren().add(heads);
         }
-        add("Layers", new Segments<>("joint", List.of(Joint.values()), name(), WiringFields::about, joint(wiring)),
+        add("Layers", new Segments<>(prefix + "joint", List.of(Joint.values()), name(), WiringFields::about, joint(wiring)),
                 Field.HIGHWAY);
         form.problemsProperty().addListener(new WeakChangeListener<>(showProblems));
         showProblems();
