@@ -36,7 +36,7 @@ final class WiringFields extends VBox {
 
     /** What stands between a layer's input and its output. */
     private enum Joint {
-        PLAIN, RESIDUAL, HIGHWAY
+        NONE, RESIDUAL, HIGHWAY
     }
 
     /** @param prefix of the fields' ids */
@@ -61,7 +61,7 @@ final class WiringFields extends VBox {
                     v -> v == 0 ? "none" : Numbers.signed(v, 0));
             getChildren().add(heads);
         }
-        add("Layers", new Segments<>(prefix + "joint", List.of(Joint.values()), name(), WiringFields::about, joint(wiring)),
+        add("Shortcut", new Segments<>(prefix + "joint", List.of(Joint.values()), name(), WiringFields::about, joint(wiring)),
                 Field.HIGHWAY);
         form.problemsProperty().addListener(new WeakChangeListener<>(showProblems));
         showProblems();
@@ -73,7 +73,7 @@ final class WiringFields extends VBox {
 
     private static String about(Joint joint) {
         return switch (joint) {
-            case PLAIN -> "a layer hands on its own state alone";
+            case NONE -> "a layer hands on its own state alone";
             case RESIDUAL -> "a layer's input is added to its output";
             case HIGHWAY -> "a gate mixes a layer's input into its output";
         };
@@ -90,7 +90,7 @@ final class WiringFields extends VBox {
 
     private static Property<Joint> joint(WiringForm wiring) {
         ObjectProperty<Joint> joint = new SimpleObjectProperty<>(wiring.highwayProperty().get() ? Joint.HIGHWAY
-                : wiring.residualProperty().get() ? Joint.RESIDUAL : Joint.PLAIN);
+                : wiring.residualProperty().get() ? Joint.RESIDUAL : Joint.NONE);
         joint.addListener((property, was, is) -> {
             wiring.highwayProperty().set(is == Joint.HIGHWAY);
             wiring.residualProperty().set(is == Joint.RESIDUAL);
