@@ -1,18 +1,14 @@
 package rnnscope.network;
 
-import java.util.ArrayList;
 import java.util.List;
-import rnnscope.cell.Cells;
 import rnnscope.cell.Hook;
 import rnnscope.math.Kernels;
-import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Intervention;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
-import rnnscope.network.stack.Dropout;
 import rnnscope.network.stack.Head;
 import rnnscope.network.stack.SoftmaxHead;
 import rnnscope.network.stack.StackedLayer;
@@ -33,39 +29,17 @@ import rnnscope.tape.TapeLayout;
 public final class UnrolledNetwork implements Network {
     private final ModelSpec spec;
     private final Kernels k;
-    private final Workers workers;
     private final TapeLayout layout;
     private final Tape tape;
     private final float[] v;
-    private final int batch;
     private final int steps;
-
+    private final int batch;
     private final StackedLayer[] layers;
-    private final Panels[] states;
-    private final Panels[] endStates;
-    private final Dropout dropout;
-    private final Panels top;
     private final Head head;
-    private final Panels scores;
-    private final Panels headWeight;
-    private final Panels headBias;
-    private final Panels embedding;
     private final Interventions interventions;
+    private final RecurrentState state;
+    private final ForwardPass forward;
     private final Backpropagation backpropagation;
-
-    private final Workers.Task enterTask = this::enter;
-    private final Workers.Task prepareTask = this::prepare;
-    private final Workers.Task recurTask = this::recur;
-    private final Workers.Task predictTask = this::predict;
-
-    // What the tasks of the current call work on.
-    private float[] w;
-    private int[] tokens;
-    private float[] inputs;
-    private int layer;
-    private int firstStep;
-    private boolean dropping;
-    private boolean predicting = true;
 
     /** For stepping and tracing, on the calling thread. */
     public UnrolledNetwork(ModelSpec spec, int steps, Kernels kernels) {
@@ -76,34 +50,22 @@ public final class UnrolledNetwork implements Network {
     public UnrolledNetwork(ModelSpec spec, int batch, int steps, boolean training, Kernels kernels, Workers workers) {
         this.spec = spec;
         this.k = kernels;
-        this.workers = workers;
         this.batch = batch;
         this.steps = steps;
         this.layout = LanguageModel.tapeLayout(spec, batch, steps);
         this.tape = new Tape(layout, training);
         this.v = tape.values();
-        this.dropout = new Dropout(spec.dropout());
-
         ParameterLayout places = LanguageModel.parameterLayout(spec);
         TransposedWeights transposed = training ? new TransposedWeights(places) : null;
         this.layers = new StackedLayer[spec.layers()];
-        List<Panels> states = new ArrayList<>();
         for (int l = 0; l < layers.length; l++) {
             layers[l] = new StackedLayer(LanguageModel.stack(spec), layout, places, transposed, l,
                     l == 0 ? null : layers[l - 1]);
-            for (String state : Cells.of(spec.cell()).state()) {
-                states.add(layout.channel(l, state));
-            }
         }
-        this.states = states.toArray(Panels[]::new);
-        this.endStates = states.stream().map(s -> s.shifted(steps * batch)).toArray(Panels[]::new);
-        top = layers[layers.length - 1].output();
         head = Head.of(layout, batch);
-        scores = layout.place(LanguageModel.headPlace(spec));
-        headWeight = places.slice(LanguageModel.HEAD_WEIGHT).place();
-        headBias = places.slice(LanguageModel.HEAD_BIAS).place();
-        embedding = spec.embedding() > 0 ? places.slice(LanguageModel.EMBEDDING).place() : null;
         interventions = new Interventions(spec, batch);
+        state = new RecurrentState(tape, k);
+        forward = new ForwardPass(spec, tape, places, layers, head, interventions, k, workers);
         backpropagation = training
                 ? new Backpropagation(spec, tape, places, transposed, layers, head, interventions, k, workers) : null;
     }
@@ -121,57 +83,37 @@ public final class UnrolledNetwork implements Network {
     /** Starts from the zero state. */
     @Override
     public void clearState() {
-        for (Panels state : states) {
-            k.clear(v, state, 0, batch);
-        }
+        state.clear();
     }
 
     /** Starts the next window from the state at the end of this one. */
     @Override
     public void carryState() {
-        for (int i = 0; i < states.length; i++) {
-            k.copy(v, states[i], endStates[i], 0, batch);
-        }
+        state.carry();
     }
 
     /** The reverse of {@link #carryState}: puts the state before the window at its end, whence it will be carried. */
     @Override
     public void copyStateToEnd() {
-        for (int i = 0; i < states.length; i++) {
-            k.copy(v, endStates[i], states[i], 0, batch);
-        }
+        state.copyToEnd();
     }
 
     /** Floats of one state: for each layer h (and c) of every sequence. */
     @Override
     public int stateSize() {
-        return states.length * batch * spec.units();
+        return state.size();
     }
 
-    /** Copies the state after step {@code t} (−1: before the window) into {@code state}. */
+    /** Copies the state after step {@code t} (−1: before the window) into {@code values}. */
     @Override
-    public void readState(int t, float[] state) {
-        int at = 0;
-        for (Panels place : states) {
-            for (int b = 0; b < batch; b++) {
-                for (int j = 0; j < place.columns(); j++) {
-                    state[at++] = v[place.at(layout.row(t) + b, j)];
-                }
-            }
-        }
+    public void readState(int t, float[] values) {
+        state.read(t, values);
     }
 
-    /** Starts the window from {@code state}. */
+    /** Starts the window from a state. */
     @Override
-    public void writeState(float[] state) {
-        int at = 0;
-        for (Panels place : states) {
-            for (int b = 0; b < batch; b++) {
-                for (int j = 0; j < place.columns(); j++) {
-                    v[place.at(b, j)] = state[at++];
-                }
-            }
-        }
+    public void writeState(float[] values) {
+        state.write(values);
     }
 
     // Interventions
@@ -214,54 +156,29 @@ public final class UnrolledNetwork implements Network {
 
     /** Runs the window without dropout and predicts after every step. For networks that read symbols. */
     public void forward(Parameters parameters, int[] tokens) {
-        dropping = false;
-        run(parameters, tokens, null);
+        forward.run(parameters, tokens, null, true);
     }
 
     /** Runs the window without dropout and predicts after every step. */
     @Override
     public void forward(Parameters parameters, Batch batch) {
-        dropping = false;
-        run(parameters, batch.tokens(), batch.inputs());
+        forward.run(parameters, batch.tokens(), batch.inputs(), true);
     }
 
     /** The same without predictions, for whoever looks at the layers only. */
     public void forwardWithoutPrediction(Parameters parameters, int[] tokens) {
-        predicting = false;
-        try {
-            forward(parameters, tokens);
-        } finally {
-            predicting = true;
-        }
+        forward.run(parameters, tokens, null, false);
     }
 
     /** Runs the window with dropout, its masks decided by {@code seed}. For networks that read symbols. */
     public void forwardWithDropout(Parameters parameters, int[] tokens, long seed) {
-        drop(seed);
-        run(parameters, tokens, null);
+        forward.runWithDropout(parameters, tokens, null, seed);
     }
 
     /** The same with dropout, its masks decided by {@code seed}. */
     @Override
     public void forwardWithDropout(Parameters parameters, Batch batch, long seed) {
-        drop(seed);
-        run(parameters, batch.tokens(), batch.inputs());
-    }
-
-    private void drop(long seed) {
-        dropping = spec.dropout() > 0;
-        dropout.seed(seed);
-    }
-
-    private void run(Parameters parameters, int[] tokens, float[] inputs) {
-        this.w = parameters.values();
-        this.tokens = tokens;
-        this.inputs = inputs;
-        firstStep = 0;
-        if (!layers[0].isOneHot()) {
-            workers.run(enterTask);
-        }
-        run(0, 0, 0);
+        forward.runWithDropout(parameters, batch.tokens(), batch.inputs(), seed);
     }
 
     /**
@@ -270,65 +187,7 @@ public final class UnrolledNetwork implements Network {
      * stays as it is.
      */
     public void forwardFrom(int changed, int t) {
-        layers[changed].finish(k, w, v, layout.row(t), batch);
-        run(changed, t + 1, t);
-    }
-
-    /** The layers from {@code bottom} up and the prediction: that layer from step {@code first}, the rest from t. */
-    private void run(int bottom, int first, int t) {
-        for (layer = bottom; layer < layers.length; layer++) {
-            firstStep = layer == bottom ? first : t;
-            if (!layers[layer].isOneHot()) {
-                workers.run(prepareTask);
-            }
-            workers.run(recurTask);
-        }
-        firstStep = t;
-        if (predicting) {
-            workers.run(predictTask);
-        }
-    }
-
-    /** Puts the embedded symbols, or the numbers given, where the first layer reads them. */
-    private void enter(int worker, int of) {
-        int from = share(worker, of);
-        int end = share(worker + 1, of);
-        Panels x = layers[0].input();
-        if (embedding != null) {
-            k.gatherRows(w, embedding, tokens, from, v, x, batch + from, end - from);
-            return;
-        }
-        int width = x.columns();
-        for (int i = from * width; i < end * width; i++) {
-            v[x.at(batch + i / width, i % width)] = inputs[i];
-        }
-    }
-
-    private void prepare(int worker, int of) {
-        int from = share(worker, of);
-        layers[layer].prepare(k, dropping ? dropout : null, w, v, batch + from, share(worker + 1, of) - from);
-    }
-
-    private void recur(int worker, int of) {
-        int b = Workers.share(batch, worker, of);
-        int rows = Workers.share(batch, worker + 1, of) - b;
-        StackedLayer at = layers[layer];
-        for (int t = firstStep; rows > 0 && t < steps; t++) {
-            int row = layout.row(t) + b;
-            if (at.isOneHot()) {
-                at.cell(0).start(k, w, tokens, t * batch + b, v, row, rows);
-            }
-            at.cell(0).forward(k, w, v, row, rows, interventions.hook(layer));
-            at.finish(k, w, v, row, rows);
-        }
-    }
-
-    private void predict(int worker, int of) {
-        int from = share(worker, of);
-        int rows = share(worker + 1, of) - from;
-        k.startRows(w, headBias, null, null, null, 0, v, scores, batch + from, rows);
-        k.product(v, top, w, headWeight, v, scores, batch + from, rows);
-        head.predict(k, v, batch + from, rows);
+        forward.runFrom(changed, t);
     }
 
     // Loss
@@ -384,7 +243,8 @@ public final class UnrolledNetwork implements Network {
     }
 
     private void backward(Parameters parameters, int[] targets, float[] targetNumbers, Parameters gradient) {
-        backpropagation.toParameters(parameters, tokens, targets, targetNumbers, dropping, gradient);
+        backpropagation.toParameters(parameters, forward.tokens(), targets, targetNumbers,
+                forward.isDropping(), gradient);
     }
 
     /** Makes the weights ready for {@link #backwardToValues}, once for each change of them. */
@@ -400,7 +260,7 @@ public final class UnrolledNetwork implements Network {
      * @param batch what should come out of the window
      */
     public void backwardToValues(Batch batch, int backTo, int firstLoss, int endOfLoss) {
-        backpropagation.toValues(batch, backTo, firstLoss, endOfLoss, -1, dropping);
+        backpropagation.toValues(batch, backTo, firstLoss, endOfLoss, -1, forward.isDropping());
     }
 
     /**
@@ -409,7 +269,7 @@ public final class UnrolledNetwork implements Network {
      * below are left alone.
      */
     public void backwardWithoutRecurrence(Batch batch, int backTo, int firstLoss, int endOfLoss, int cut) {
-        backpropagation.toValues(batch, backTo, firstLoss, endOfLoss, cut, dropping);
+        backpropagation.toValues(batch, backTo, firstLoss, endOfLoss, cut, forward.isDropping());
     }
 
     /** Leaves on the tape, for every step of the window, the gradient of its own loss with respect to the scores. */
@@ -443,11 +303,6 @@ public final class UnrolledNetwork implements Network {
      * @param gradient overwritten, as long as the input is wide
      */
     public void readInputGradient(int t, float[] gradient) {
-        layers[0].readInputGradient(w, v, layout.row(t), gradient);
-    }
-
-    /** First of a worker's rows on the way forward, counted without those before the window. */
-    private int share(int worker, int of) {
-        return firstStep * batch + Workers.share((steps - firstStep) * batch, worker, of);
+        layers[0].readInputGradient(forward.weights(), v, layout.row(t), gradient);
     }
 }
