@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import rnnscope.analysis.NgramModel;
+import rnnscope.analysis.ngram.NgramModel;
 import rnnscope.session.LatestTask;
 import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.TaskMaterial;

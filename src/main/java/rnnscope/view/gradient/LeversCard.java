@@ -12,14 +12,14 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import rnnscope.analysis.LossChoice;
+import rnnscope.analysis.gradient.LossChoice;
 import rnnscope.figure.Numbers;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.RunLanes;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.LaneGradients;
-import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.Levers;
 import rnnscope.view.gradient.LeverSlider.Scale;
 
 /** The levers: whatever is moved is answered at once, and Ctrl Z takes it back. A double click frees a slider. */

@@ -1,7 +1,7 @@
 package rnnscope.session.gradient.question;
 
 import java.util.List;
-import rnnscope.analysis.GradientCheck;
+import rnnscope.analysis.gradient.GradientCheck;
 
 /**
  * What finite differences say to an answer at one step.

@@ -1,9 +1,9 @@
 package rnnscope.session.gradient.question;
 
-import rnnscope.analysis.GradientFlow;
-import rnnscope.analysis.ItemisedGradients;
-import rnnscope.analysis.JacobianNorms;
-import rnnscope.analysis.Spectrum;
+import rnnscope.analysis.gradient.GradientFlow;
+import rnnscope.analysis.gradient.ItemisedGradients;
+import rnnscope.analysis.gradient.JacobianNorms;
+import rnnscope.analysis.gradient.Spectrum;
 
 /**
  * One cell's answer. Immutable.

@@ -2,8 +2,8 @@ package rnnscope.session.gradient.question;
 
 import java.util.Arrays;
 import java.util.List;
-import rnnscope.analysis.GradientWindow;
-import rnnscope.analysis.LossChoice;
+import rnnscope.analysis.gradient.GradientWindow;
+import rnnscope.analysis.gradient.LossChoice;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;

@@ -1,7 +1,7 @@
 package rnnscope.session.gradient.question;
 
 import java.util.List;
-import rnnscope.analysis.Spectrum;
+import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;

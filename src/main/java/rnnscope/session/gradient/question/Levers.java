@@ -3,8 +3,8 @@ package rnnscope.session.gradient.question;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import rnnscope.analysis.LossChoice;
-import rnnscope.analysis.Truncation;
+import rnnscope.analysis.gradient.LossChoice;
+import rnnscope.analysis.gradient.Truncation;
 
 /**
  * What can be changed about the gradients that are looked at. A value: an edit makes another, undo goes back to one.

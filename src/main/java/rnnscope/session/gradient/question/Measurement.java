@@ -5,11 +5,11 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import rnnscope.analysis.GradientCheck;
-import rnnscope.analysis.GradientFlow;
-import rnnscope.analysis.ItemisedGradients;
-import rnnscope.analysis.JacobianNorms;
-import rnnscope.analysis.Spectrum;
+import rnnscope.analysis.gradient.GradientCheck;
+import rnnscope.analysis.gradient.GradientFlow;
+import rnnscope.analysis.gradient.ItemisedGradients;
+import rnnscope.analysis.gradient.JacobianNorms;
+import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.math.Kernels;
 import rnnscope.network.Progress;
 

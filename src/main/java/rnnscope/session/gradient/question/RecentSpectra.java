@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import rnnscope.analysis.Spectrum;
+import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.model.ModelSpec;
 
 /**

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rnnscope.analysis.Spectrum;
+import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.cell.Cells;
 import rnnscope.model.Model;
 import rnnscope.model.Parameters;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rnnscope.analysis.Spectrum;
+import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.session.gradient.Small;
 
 class RecentSpectraTest {

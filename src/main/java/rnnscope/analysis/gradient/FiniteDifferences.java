@@ -1,6 +1,6 @@
-package rnnscope.analysis;
+package rnnscope.analysis.gradient;
 
-import rnnscope.analysis.GradientCheck.Direction;
+import rnnscope.analysis.gradient.GradientCheck.Direction;
 import rnnscope.cell.Hook;
 import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;

@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.ngram;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rnnscope.analysis.GradientCheck.Direction;
+import rnnscope.analysis.gradient.GradientCheck.Direction;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
-import rnnscope.model.Intervention;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
+import rnnscope.model.Intervention;
 import rnnscope.model.ModelSpec;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;

@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.gradient;
 
 /** The loss L whose gradient is looked at; L_s is the cross-entropy −ln p(target) of step s, in nats. */
 public enum LossChoice {

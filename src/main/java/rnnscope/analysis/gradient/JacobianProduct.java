@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.gradient;
 
 import rnnscope.cell.Cell;
 import rnnscope.cell.CellPass;

@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.gradient;
 
 /**
  * A gradient in view against finite differences: the derivative of L along a unit vector d of the state of one layer at

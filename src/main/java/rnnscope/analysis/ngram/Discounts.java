@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.ngram;
 
 /**
  * What modified Kneser–Ney smoothing takes from a count of 1, of 2, and of 3 or more (Chen and Goodman, 1999, eq. 26).

@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.ngram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

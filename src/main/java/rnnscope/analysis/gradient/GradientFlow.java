@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.gradient;
 
 /**
  * How much gradient reaches each step of a window, by layer: ‖∂L/∂h_t‖ and, for an LSTM, ‖∂L/∂c_t‖ with its two roads

@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.ngram;
 
 /**
  * Counts of the grams of one length, and the probability of a gram's last symbol w after the others, u, when what is

@@ -1,4 +1,4 @@
-package rnnscope.analysis;
+package rnnscope.analysis.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import rnnscope.analysis.Spectrum.Eigenvalue;
+import rnnscope.analysis.gradient.Spectrum.Eigenvalue;
 import rnnscope.math.Kernels;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
