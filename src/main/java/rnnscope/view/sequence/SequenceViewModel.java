@@ -3,6 +3,7 @@ package rnnscope.view.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +21,7 @@ import rnnscope.figure.sequence.WordsTrack;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.session.LatestTask;
+import rnnscope.session.Renewals;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
@@ -37,6 +39,9 @@ final class SequenceViewModel {
     /** The equation that shows unless another is chosen; a cell without one shows its last. */
     private static final String RESTING = "cell";
 
+    /** How many times as long as all forecasts take there are none. */
+    private static final int PATIENCE = 9;
+
     private final ExampleLab lab;
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<SequenceMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
@@ -44,8 +49,8 @@ final class SequenceViewModel {
     private final BooleanProperty backward = new SimpleBooleanProperty(this, "backward");
     private final StringProperty equation = new SimpleStringProperty(this, "equation", RESTING);
     private final StringProperty equationPreview = new SimpleStringProperty(this, "equationPreview");
-    private final LatestTask<Findings> finding;
-    private final LatestTask<PriceDays> forecasting;
+    private final Renewals<Findings> finding;
+    private final Renewals<PriceDays> forecasting;
     private Runnable onStale = () -> {};
     private Findings findings;
     private PriceDays days;
@@ -68,8 +73,8 @@ final class SequenceViewModel {
     SequenceViewModel(ExampleLab lab, Session session, Executor background, Executor foreground) {
         this.lab = lab;
         this.kernels = session.kernels();
-        this.finding = new LatestTask<>(background, foreground, this::found, session::failed);
-        this.forecasting = new LatestTask<>(background, foreground, this::forecast, session::failed);
+        this.finding = new Renewals<>(background, foreground, this::find, this::found, session::failed);
+        this.forecasting = new Renewals<>(background, foreground, this::forecastAll, this::forecast, session::failed);
         lab.answerProperty().addListener((property, was, is) -> answered(was, is));
         lab.cursor().stepProperty().addListener((property, was, is) -> {
             preview = null;
@@ -92,6 +97,25 @@ final class SequenceViewModel {
             equation.set(RESTING);
         }
         changed();
+    }
+
+    private LatestTask.Work<Findings> find() {
+        SequenceAnswer of = asked;
+        return wanted -> Findings.of(kernels, of);
+    }
+
+    /** A model in training is renewed all the time: all forecasts of each would take from it more than they show. */
+    private LatestTask.Work<PriceDays> forecastAll() {
+        Model of = forecasted;
+        boolean first = days == null || !days.model().card().name().equals(of.card().name());
+        return wanted -> {
+            long start = System.nanoTime();
+            PriceDays all = PriceDays.of(kernels, of);
+            if (!first) {
+                TimeUnit.NANOSECONDS.sleep(PATIENCE * (System.nanoTime() - start));
+            }
+            return all;
+        };
     }
 
     private void forecast(PriceDays newDays) {
@@ -151,12 +175,12 @@ final class SequenceViewModel {
         }
         if (PriceDays.suit(answer.model()) && answer.model() != forecasted) {
             forecasted = answer.model();
-            forecasting.ask(wanted -> PriceDays.of(kernels, answer.model()));
+            forecasting.ask();
         }
         SequenceMoment now = momentOf(answer);
         if (Findings.suit(answer) && answer != asked) {
             asked = answer;
-            finding.ask(wanted -> Findings.of(kernels, answer));
+            finding.ask();
         }
         moment.set(now);
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -212,5 +214,37 @@ class SequenceViewModelTest {
         open("pos-lstm", null);
         assertTrue(model.momentProperty().get().answer() instanceof SequenceAnswer);
         assertTrue(track(WordsTrack.class, "Text").read().steps() > 3);
+    }
+
+    @Test
+    void aModelInTrainingIsFollowedEvenWhereItChangesFasterThanFindingsCome() throws Exception {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Deque<Runnable> arrived = new ArrayDeque<>();
+        SequenceViewModel slow = new SequenceViewModel(lab, session, work::add, arrived::add);
+        lab.openModel("sentiment-lstm", () -> ShippedModels.load("sentiment-lstm"));
+        slow.refresh();
+        Model trained = ShippedModels.load("sentiment-lstm");
+        Model begun = new Model(trained.spec(), Initialisation.UNIFORM.parameters(trained.spec(), 1, 1),
+                trained.tokenizer(), trained.output(), trained.card(), List.of());
+        work.poll().run();
+        lab.renew(begun);
+        slow.refresh();
+        arrived.poll().run();
+        assertTrue(positive(slow) > 0.9, "as it was a moment ago");
+        work.poll().run();
+        arrived.poll().run();
+        assertTrue(positive(slow) < 0.9, "and then as it is");
+    }
+
+    /** What is said so far after "exciting". */
+    private static float positive(SequenceViewModel of) {
+        of.refresh();
+        of.layOut(60);
+        return soFar(of).curves().get(1).values()[4];
+    }
+
+    private static CurvesTrack soFar(SequenceViewModel of) {
+        return (CurvesTrack) of.lanesProperty().get().stream().map(Lane::track)
+                .filter(track -> track.title().equals("So far")).findFirst().orElseThrow();
     }
 }
