@@ -1,10 +1,14 @@
 package rnnscope.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -47,6 +51,9 @@ public final class AttentionBench {
     /** Pulses between two. */
     private static final int REST = 3;
 
+    private static final Set<String> WORK =
+            Set.of("background", "painter", "JavaFX Application Thread", "QuantumRenderer-0");
+
     private AttentionBench() {}
 
     public static void main(String[] args) {
@@ -65,6 +72,8 @@ public final class AttentionBench {
                 new Part("another source", "state", false)));
         private Parent root;
         private double[] times;
+        /** Processor time of all threads so far, ms. */
+        private double cpu;
         private int done;
 
         @Override
@@ -94,8 +103,9 @@ public final class AttentionBench {
             times = new double[arguments.isEmpty() ? 200 : Integer.parseInt(arguments.get(0))];
             System.out.printf(Locale.ROOT, "%d units, %d letters to %d, 1920×1080, %d times each%n%n", UNITS, LETTERS,
                     LETTERS, times.length);
-            System.out.println("| what | page | median, ms | 95th percentile, ms | longest, ms | over " + (int) GOAL + " ms |");
-            System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
+            System.out.println("| what | page | median, ms | 95th percentile, ms | longest, ms | over " + (int) GOAL
+                    + " ms | processor time, ms |");
+            System.out.println("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
             new Clock().start();
         }
 
@@ -125,6 +135,7 @@ public final class AttentionBench {
             /** The lines before; null while nothing is done. */
             private Figure before;
             private long begun;
+            private double cpuBegun;
             private int rest = 100;
             private int sources;
             private boolean taught;
@@ -135,6 +146,7 @@ public final class AttentionBench {
                     int counted = done - WARM_UP;
                     if (counted >= 0) {
                         times[counted] = (System.nanoTime() - begun) * 1e-6;
+                        cpu += processorTime() - cpuBegun;
                     }
                     before = null;
                     rest = REST;
@@ -152,6 +164,7 @@ public final class AttentionBench {
                 if (done == WARM_UP + times.length) {
                     print(parts.remove());
                     done = 0;
+                    cpu = 0;
                 }
                 if (parts.isEmpty()) {
                     stop();
@@ -162,6 +175,7 @@ public final class AttentionBench {
                     press("#attention-pages-" + parts.element().page);
                 }
                 before = lines().shownProperty().get();
+                cpuBegun = processorTime();
                 begun = System.nanoTime();
                 if (parts.element().steps) {
                     press(done / LETTERS % 2 == 0 ? "#transport-back" : "#transport-forward");
@@ -193,10 +207,23 @@ public final class AttentionBench {
         private void print(Part part) {
             double[] sorted = times.clone();
             Arrays.sort(sorted);
-            System.out.printf(Locale.ROOT, "| %s | %s | %.0f | %.0f | %.0f | %d of %d |%n", part.title, part.page,
+            System.out.printf(Locale.ROOT, "| %s | %s | %.0f | %.0f | %.0f | %d of %d | %.0f |%n", part.title, part.page,
                     sorted[sorted.length / 2], sorted[(int) (0.95 * sorted.length)], sorted[sorted.length - 1],
-                    Arrays.stream(sorted).filter(t -> t > GOAL).count(), sorted.length);
+                    Arrays.stream(sorted).filter(t -> t > GOAL).count(), sorted.length,
+                    cpu / sorted.length);
         }
+    }
+
+    /** Of the threads that work out, paint and show what is seen, ms. */
+    private static double processorTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        double sum = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && WORK.contains(thread.getThreadName())) {
+                sum += threads.getThreadCpuTime(thread.getThreadId()) * 1e-6;
+            }
+        }
+        return sum;
     }
 
     private static boolean isSeen(Node node) {

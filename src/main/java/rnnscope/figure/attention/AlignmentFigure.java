@@ -20,8 +20,10 @@ import rnnscope.figure.Symbols;
  *
  * @param step   row of the beam
  * @param column that is pinned in the beam's row, −1 for none
+ * @param below  whether it stands below a {@link LinksFigure}, whose labels of the source serve it too where there is no
+ *               room for them twice
  */
-public record AlignmentFigure(Alignment alignment, int step, int column) implements Figure {
+public record AlignmentFigure(Alignment alignment, int step, int column, boolean below) implements Figure {
     private static final double LABEL = 13.5;
     private static final double SMALL = 11;
     private static final double MOST_ROW = 64;
@@ -33,7 +35,8 @@ public record AlignmentFigure(Alignment alignment, int step, int column) impleme
     private static final float WORTH_SAYING = 0.095f;
 
     private SourceColumns columns(double width, Look look) {
-        return SourceColumns.of(alignment, width, look.fonts().mono(12.5), look.fonts());
+        SourceColumns columns = SourceColumns.of(alignment, width, look.fonts().mono(12.5), look.fonts());
+        return below && columns.aslant() ? columns.withoutLabels(BOTTOM) : columns;
     }
 
     private double row(double height, SourceColumns columns) {
@@ -47,7 +50,7 @@ public record AlignmentFigure(Alignment alignment, int step, int column) impleme
         PixelGrid grid = new PixelGrid(g);
         Font font = look.fonts().mono(12.5);
         for (int s = 0; s < columns.count(); s++) {
-            if (columns.says(s, column)) {
+            if (columns.rise() > BOTTOM && columns.says(s, column)) {
                 columns.label(g, alignment.source(s), s, font, s == column ? look.ink() : look.muted(), columns.rise(),
                         look);
             }

@@ -24,8 +24,8 @@ import rnnscope.figure.Symbols;
 public record LinksFigure(Alignment alignment, int step, int column) implements Figure {
     private static final double SIZE = 15;
     private static final double THICKEST = 7;
-    /** A thinner link is not drawn. */
-    private static final double THINNEST = 0.25;
+    /** A link of less weight is not drawn. */
+    private static final double LEAST = 0.03;
     private static final double GAP = 6;
     /** Room below the target's line for what its gutter says. */
     private static final double FOOT = 6;
@@ -85,7 +85,7 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
         for (int s = 0; s < places.source.count(); s++) {
             float weight = alignment.weight(t, s);
             double thick = weight * Math.min(THICKEST, Math.max(2.5, places.source.column() * 0.7));
-            if (thick < THINNEST) {
+            if (weight < LEAST) {
                 continue;
             }
             Color colour = isBeam ? look.beam() : s == column ? look.ink() : look.muted();

@@ -58,6 +58,11 @@ record SourceColumns(double left, double column, int count, boolean aslant, doub
         return Math.max(LEAST_GUTTER, Math.min(MOST_GUTTER, widest + 24));
     }
 
+    /** The same, with so much room in place of the labels. */
+    SourceColumns withoutLabels(double room) {
+        return new SourceColumns(left, column, count, aslant, room, every);
+    }
+
     double x(int s) {
         return left + s * column;
     }

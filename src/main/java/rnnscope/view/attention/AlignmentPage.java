@@ -13,6 +13,7 @@ import rnnscope.control.Segments;
 import rnnscope.figure.Hit;
 import rnnscope.figure.attention.AlignmentFigure;
 import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.session.example.PairAnswer;
 
 /** The alignment as a matrix, filled row by row; a weight is dragged, a double click reads one step of the source alone. */
@@ -115,7 +116,8 @@ final class AlignmentPage implements AttentionPage {
     @Override
     public void refresh() {
         AttentionMoment moment = context.model().moment();
-        matrix.figureProperty().set(new AlignmentFigure(moment.alignment(), moment.step(), moment.column()));
+        matrix.figureProperty().set(new AlignmentFigure(moment.alignment(), moment.step(), moment.column(),
+                moment.pair().source().kind() != Kind.PICTURE));
         matrix.setAccessibleText("Alignment, step " + (moment.step() + 1) + " of " + moment.answer().steps() + ", "
                 + moment.alignment().target(moment.step()) + " reads most from "
                 + moment.alignment().source(moment.alignment().greatest(moment.step())));

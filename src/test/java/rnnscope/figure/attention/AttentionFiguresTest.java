@@ -68,7 +68,7 @@ class AttentionFiguresTest {
     @Test
     void theMatrixIsInkForTheWeightUpToTheBeam() {
         for (Look look : List.of(Look.light(), Look.dark())) {
-            AlignmentFigure figure = new AlignmentFigure(ALIGNMENT, 1, -1);
+            AlignmentFigure figure = new AlignmentFigure(ALIGNMENT, 1, -1, true);
             BufferedImage image = paint(figure, look);
             for (int t = 0; t < 3; t++) {
                 for (int s = 0; s < 3; s++) {
@@ -83,21 +83,21 @@ class AttentionFiguresTest {
 
     @Test
     void theBeamIsGreenAndAForcedRowAmber() {
-        AlignmentFigure figure = new AlignmentFigure(ALIGNMENT, 1, -1);
+        AlignmentFigure figure = new AlignmentFigure(ALIGNMENT, 1, -1, true);
         BufferedImage image = paint(figure, LOOK);
         double[] middle = cell(figure, 1, 0);
         double top = figure.at(middle[0], middle[1], WIDTH, HEIGHT).area().getY();
         assertTrue(IntStream.range((int) top - 4, (int) top + 4).anyMatch(y -> at(image, middle[0], y).equals(LOOK.beam())));
         assertTrue(count(image, LOOK.amber()) > 20);
-        assertEquals(0, count(paint(new AlignmentFigure(ALIGNMENT, 0, -1), LOOK), LOOK.amber()),
+        assertEquals(0, count(paint(new AlignmentFigure(ALIGNMENT, 0, -1, true), LOOK), LOOK.amber()),
                 "what is forced later is not written yet");
-        assertTrue(count(paint(new AlignmentFigure(ALIGNMENT, 1, 2), LOOK), LOOK.beam()) > count(image, LOOK.beam()),
+        assertTrue(count(paint(new AlignmentFigure(ALIGNMENT, 1, 2, true), LOOK), LOOK.beam()) > count(image, LOOK.beam()),
                 "a pinned cell has a frame of its own");
     }
 
     @Test
     void pointingSaysTheExactWeightAndWhatIsForced() {
-        AlignmentFigure figure = new AlignmentFigure(ALIGNMENT, 1, -1);
+        AlignmentFigure figure = new AlignmentFigure(ALIGNMENT, 1, -1, true);
         double[] middle = cell(figure, 1, 2);
         assertEquals("숨겼다” reads “it” with weight 0.75, these weights are forced", figure.at(middle[0], middle[1], WIDTH, HEIGHT)
                 .words().substring(1));
