@@ -20,7 +20,7 @@ import rnnscope.figure.Raster;
  * @param extent value of the end colours
  */
 public record VectorFigure(String letter, String words, float[] values, float extent) implements Figure {
-    private static final double LEFT = 26;
+    private static final double LEFT = 18;
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
