@@ -83,7 +83,7 @@ final class AttendingNow extends VBox {
         showEquation("Scaled dot product", "of lengths and cosine", "t = " + (step + 1) + ", s = " + answer.source().symbols().get(s),
                 new Equation("", "", "e_{ts} = q_t ⋅ k_s / √d", "[e] = [q] × [k] × [cos] / √" + parts.width()), new Equation("", "", "α_{ts} = " + String.format(SOFTMAX, "ts", "tj"),
                         "[a] = exp([e] − [m]) / [z]"), parts, weights[s]);
-        showRead("Context", "c_t = Σ_s α_ts v_s, " + parts.width() + " numbers", "c", trace.headContext(head, step));
+        showRead("Context", "the weighted mean of the values, " + parts.width() + " numbers", "c", trace.headContext(head, step));
         showPredicted(answer, step);
     }
 
@@ -102,7 +102,7 @@ final class AttendingNow extends VBox {
                 new Equation("", "", "e_t = v ⋅ tanh(W y_t + b)", numbers.toString()),
                 new Equation("", "", "α_t = " + String.format(SOFTMAX, "t", "j"), "[a] = exp([e] − [m]) / [z]"), parts,
                 trace.poolingWeights()[step]);
-        showRead("Pooled", "p = Σ_t α_t y_t, " + trace.pooled().length + " numbers", "p", trace.pooled());
+        showRead("Pooled", "the weighted mean of the states, " + trace.pooled().length + " numbers", "p", trace.pooled());
         showPredicted(answer, step);
     }
 
