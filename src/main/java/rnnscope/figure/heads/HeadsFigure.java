@@ -122,8 +122,9 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
     private static void paintCell(Graphics2D g, PixelGrid pixels, Grid grid, double x, double y, float weight, Look look) {
         Color ground = look.amount().colour(weight, 0, 1);
         double gap = pixels.pixel();
-        pixels.fill(g, look.line(), x, y, x + grid.cell + gap, y + grid.row + gap);
         Rectangle2D inner = pixels.rectangle(x, y, x + grid.cell, y + grid.row);
+        g.setColor(look.line());
+        g.fill(new Rectangle2D.Double(inner.getX(), inner.getY(), inner.getWidth() + gap, inner.getHeight() + gap));
         g.setColor(ground);
         g.fill(new Rectangle2D.Double(inner.getX() + gap, inner.getY() + gap, inner.getWidth() - gap,
                 inner.getHeight() - gap));

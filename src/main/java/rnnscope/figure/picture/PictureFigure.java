@@ -32,8 +32,10 @@ public record PictureFigure(CellPicture picture, int marked) implements Figure {
         PixelGrid grid = new PixelGrid(g);
         int side = picture.side();
         double cell = place.getWidth() / side;
-        grid.fill(g, look.line(), place.getX(), place.getY(), place.getMaxX() + grid.pixel(),
-                place.getMaxY() + grid.pixel());
+        Rectangle2D cells = grid.rectangle(place.getX(), place.getY(), place.getMaxX(), place.getMaxY());
+        g.setColor(look.line());
+        g.fill(new Rectangle2D.Double(cells.getX(), cells.getY(), cells.getWidth() + grid.pixel(),
+                cells.getHeight() + grid.pixel()));
         for (int i = 0; i < side * side; i++) {
             double x = place.getX() + i % side * cell;
             double y = place.getY() + i / side * cell;

@@ -83,7 +83,7 @@ final class AttendingNow extends VBox {
         showEquation("Scaled dot product", "of lengths and cosine", "t = " + (step + 1) + ", s = " + answer.source().symbols().get(s),
                 new Equation("", "", "e_{ts} = q_t ⋅ k_s / √d", "[e] = [q] × [k] × [cos] / √" + parts.width()), new Equation("", "", "α_{ts} = " + String.format(SOFTMAX, "ts", "tj"),
                         "[a] = exp([e] − [m]) / [z]"), parts, weights[s]);
-        showRead("Context", "the weighted mean of the values, " + parts.width() + " numbers", "c", trace.headContext(head, step));
+        showRead("Context", "weighted mean of the values", "c", trace.headContext(head, step));
         showPredicted(answer, step);
     }
 
@@ -102,7 +102,7 @@ final class AttendingNow extends VBox {
                 new Equation("", "", "e_t = v ⋅ tanh(W y_t + b)", numbers.toString()),
                 new Equation("", "", "α_t = " + String.format(SOFTMAX, "t", "j"), "[a] = exp([e] − [m]) / [z]"), parts,
                 trace.poolingWeights()[step]);
-        showRead("Pooled", "the weighted mean of the states, " + trace.pooled().length + " numbers", "p", trace.pooled());
+        showRead("Pooled", "weighted mean of the states", "p", trace.pooled());
         showPredicted(answer, step);
     }
 
@@ -133,7 +133,7 @@ final class AttendingNow extends VBox {
         for (float value : values) {
             extent = Math.max(extent, Math.abs(value));
         }
-        readCard.setAside("±" + Numbers.signed(extent, 2));
+        readCard.setAside("up to ±" + Numbers.signed(extent, 2));
         read.figureProperty().set(new VectorFigure(letter, title, values, extent));
         read.setAccessibleText(title + " at this step, " + values.length + " numbers");
     }
