@@ -21,10 +21,7 @@ import rnnscope.text.SymbolDisplay;
 
 /** The nodes of an unrolled network: states as small colour fields, symbols as letters. */
 final class NodePainter {
-    private static final double CELL = 3;
     private static final double ROUND = 4;
-    /** So few values stand one above the other. */
-    private static final int FEW = 4;
     /** A loss at which its bar is full, in nats or squared. */
     private static final double FULL_LOSS = 4;
 
@@ -122,16 +119,11 @@ final class NodePainter {
                 box.getHeight() + 2 * out, ROUND + 2, ROUND + 2);
     }
 
-    /** As many values as there is room for, row by row, each a small square. */
     private void field(float[] values, Rectangle2D box, float extent, boolean signed) {
-        double side = Math.max(CELL, Math.sqrt(box.getWidth() * box.getHeight() / values.length));
-        int columns = values.length <= FEW ? 1 : Math.max(1, (int) Math.round(box.getWidth() / side));
-        int rows = values.length <= FEW ? values.length
-                : (int) Math.min(Math.ceil((double) values.length / columns),
-                        Math.max(1, Math.round(box.getHeight() / side)));
-        BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_ARGB);
-        for (int i = 0; i < Math.min(values.length, columns * rows); i++) {
-            image.setRGB(i % columns, i / columns, (signed ? look.diverging() : look.amount())
+        ValueField field = ValueField.of(values.length, box);
+        BufferedImage image = new BufferedImage(field.columns(), field.rows(), BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < field.shown(); i++) {
+            image.setRGB(i % field.columns(), i / field.columns(), (signed ? look.diverging() : look.amount())
                     .argb(values[i], signed ? -extent : 0, extent));
         }
         Raster.draw(g, image, box.getX(), box.getY(), box.getWidth(), box.getHeight());

@@ -3,12 +3,14 @@ package rnnscope.figure.wiring;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Map;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
+import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 
@@ -16,11 +18,13 @@ import rnnscope.figure.wiring.WiringPlan.Side;
  * A network unrolled over a text: a column for each step, from what enters at the bottom to the loss at the top, as far
  * as it has been computed. All copies of a weight are drawn alike, and stand out together.
  *
- * @param run    what was computed
- * @param zoom   1 for columns of their natural width
- * @param chosen id of a weight whose copies stand out, or of a row that does; null for none
+ * @param run          what was computed
+ * @param zoom         1 for columns of their natural width
+ * @param chosen       id of a weight whose copies stand out, or of a row that does; null for none
+ * @param destinations by the id of a row or a weight what a click on it leads to, in a word
  */
-public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String chosen) implements Figure {
+public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String chosen,
+        Map<String, String> destinations) implements Figure {
     private static final double NEAR = 4;
 
     @Override
@@ -64,7 +68,8 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
             if (step >= 0 && layout.shows(row, step)) {
                 Rectangle2D box = layout.box(row, step);
                 if (grown(box).contains(x, y)) {
-                    return new Hit(step, -1, row.id(), words(row, step), box);
+                    int index = run.isKnown(row, step) ? valueAt(row, step, box, x, y) : -1;
+                    return new Hit(step, row.kind() == Kind.CELL ? index : -1, row.id(), words(row, step, index), box);
                 }
             }
         }
@@ -99,10 +104,21 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
         return layout(width, height).stepAt(Side.WRITTEN, x) >= 0 ? Side.WRITTEN : Side.READ;
     }
 
-    private String words(Row row, int step) {
+    /** The value of a row under the pointer, −1 for none. */
+    private int valueAt(Row row, int step, Rectangle2D box, double x, double y) {
+        float[] values = run.symbol(row, step) == null ? run.values(row, step) : null;
+        return values == null ? -1 : ValueField.of(values.length, box).at(box, x, y);
+    }
+
+    private String words(Row row, int step, int index) {
         StringBuilder words = new StringBuilder(row.title()).append(", ").append(row.shape());
         if (!row.once()) {
             words.append(", step ").append(Numbers.count(step + 1L));
+        }
+        if (index >= 0) {
+            words.append('\n').append(row.kind() == Kind.CELL ? "h of unit " + index
+                    : "number " + (index + 1) + " of " + row.width()).append(" = ")
+                    .append(Numbers.exact(run.values(row, step)[index]));
         }
         String more = run.words(row, step);
         if (more != null) {
@@ -111,7 +127,11 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
         for (WiringPlan.Weight weight : plan.into(row)) {
             words.append('\n').append(words(weight));
         }
-        return words.toString();
+        return words.append(leadsTo(row.id())).toString();
+    }
+
+    private String leadsTo(String id) {
+        return destinations.containsKey(id) ? "\nClick: " + destinations.get(id) : "";
     }
 
     /** "recurrent: 512 × 128, 66 048 numbers in all, the same at all 9 591 steps". */
@@ -126,6 +146,7 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
         WiringPlan.Weight weight = strand.link().weight();
         String amount = Float.isNaN(strand.amount()) ? "" : "attention to step " + (strand.fromStep() + 1) + ": "
                 + Numbers.exact(strand.amount());
-        return weight == null ? amount : (amount.isEmpty() ? "" : amount + "\n") + words(weight);
+        return weight == null ? amount
+                : (amount.isEmpty() ? "" : amount + "\n") + words(weight) + leadsTo(weight.id());
     }
 }

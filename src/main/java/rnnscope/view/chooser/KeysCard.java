@@ -44,7 +44,7 @@ public final class KeysCard extends Chooser {
         keys.put("Space", "play, pause");
         keys.put("←  →", "step back, step; a clicker does the same");
         keys.put("Home  End", "start, end");
-        keys.put("↑  ↓", "unit; with Shift the layer");
+        keys.put("↑  ↓", "unit; with Shift the layer; a part of the wiring, Enter goes to it");
         keys.put("B", "the cell that reads the other way");
         keys.put("Shift ←  →", "the day before, after, of a series");
         keys.put("+  −", "faster, slower");

@@ -169,8 +169,10 @@ public final class WiringView extends BorderPane implements Commanded {
             button.setSelected(present);
             pictures.get(archetype).figureProperty().set(new ArchetypeFigure(archetype, present));
         });
-        map.figureProperty().set(new WiringFigure(model.plan(), model.run(), model.zoom(), model.chosen()));
-        map.setAccessibleText(model.plan().title() + ", unrolled. Up and down choose a part, Enter shows it");
+        map.figureProperty().set(new WiringFigure(model.plan(), model.run(), model.zoom(), model.chosen(),
+                model.destinations()));
+        map.setAccessibleText(model.plan().title() + ", unrolled; " + model.part().title() + ", " + model.part().shape()
+                + ". Up and down choose a part, Enter goes to its view");
         now.show();
         showTransport();
     }

@@ -2,7 +2,10 @@ package rnnscope.view.wiring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import rnnscope.figure.Hit;
@@ -42,6 +45,7 @@ final class WiringViewModel {
     private WiringPlan plan;
     private WiringRun run;
     private String name = "";
+    private Map<String, String> destinations = Map.of();
     private double zoom = 1;
     /** Id of a row or a weight, chosen and under the pointer. */
     private String pinned;
@@ -77,6 +81,7 @@ final class WiringViewModel {
             plan(answer.model().spec(), false);
             name = answer.model().card().name();
             run = run(answer);
+            destinations = findDestinations();
             return true;
         }
         Excerpt excerpt = session.excerpt();
@@ -86,6 +91,7 @@ final class WiringViewModel {
         plan(excerpt.model().spec(), excerpt.length() == 1);
         name = excerpt.model().card().name();
         run = new TextRun(excerpt, session.cursor().step());
+        destinations = findDestinations();
         return true;
     }
 
@@ -154,7 +160,7 @@ final class WiringViewModel {
     void pointAt(Hit hit) {
         String id = hit == null ? null : hit.channel();
         int step = hit == null ? -1 : hit.step();
-        if (!java.util.Objects.equals(id, pointed) || step != pointedStep) {
+        if (!Objects.equals(id, pointed) || step != pointedStep) {
             pointed = id;
             pointedStep = step;
             onStale.run();
@@ -171,10 +177,12 @@ final class WiringViewModel {
     void choose(Hit hit, Side side) {
         Row row = plan.row(hit.channel());
         if (row != null) {
+            if (!showsExample() && hit.unit() >= 0) {
+                session.selection().pinUnit(hit.unit());
+            }
             open(row, hit.step());
         } else if (plan.weight(hit.channel()) != null) {
-            if (!showsExample() && plan.links().stream().anyMatch(link -> link.reach() == Reach.FORWARD
-                    && link.weight().id().equals(hit.channel()))) {
+            if (leadsToGradients(hit.channel())) {
                 session.cursor().moveTo(hit.step());
                 perspectives.accept(Views.GRADIENTS);
             } else {
@@ -218,10 +226,28 @@ final class WiringViewModel {
                 : Views.STEP;
     }
 
-    /** In words where a click on what stands out leads; null where nowhere. */
+    /** Which perspective a click on a row or a weight leads to, by its id. */
+    Map<String, String> destinations() {
+        return destinations;
+    }
+
+    /** Which one a click on what stands out leads to; null where nothing does, or nowhere. */
     String destination() {
-        Row row = plan.row(chosen());
-        return row == null ? null : leadsTo(row) == Views.ATTENTION ? "Attention" : "Step";
+        return chosen() == null ? null : destinations.get(chosen());
+    }
+
+    private Map<String, String> findDestinations() {
+        Map<String, String> found = new HashMap<>();
+        plan.rows().forEach(row -> found.put(row.id(), leadsTo(row) == Views.ATTENTION ? "Attention" : "Step"));
+        plan.weights().stream().filter(weight -> leadsToGradients(weight.id()))
+                .forEach(weight -> found.put(weight.id(), "Gradients"));
+        return Map.copyOf(found);
+    }
+
+    /** Whether gradients flow back through a weight from step to step, and there is a view of it. */
+    private boolean leadsToGradients(String weight) {
+        return !showsExample() && plan.links().stream().anyMatch(link -> link.reach() == Reach.FORWARD
+                && link.weight().id().equals(weight));
     }
 
     /** Chooses the next row up or down. */

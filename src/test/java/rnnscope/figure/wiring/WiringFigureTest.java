@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,7 +123,7 @@ class WiringFigureTest {
     void statesThatAreKnownShowTheirValuesAndOthersDoNot(boolean dark) {
         Look look = dark ? Look.dark() : Look.light();
         Run run = new Run(6, 2, false);
-        BufferedImage image = paint(new WiringFigure(PLAN, run, 1, null), look);
+        BufferedImage image = paint(new WiringFigure(PLAN, run, 1, null, Map.of()), look);
         Rectangle2D known = layout(run, 1).box(CELL, 1);
         assertEquals(look.diverging().colour(-1, -1, 1), at(image, known.getCenterX(), known.getY() + 6));
         assertEquals(look.diverging().colour(1, -1, 1), at(image, known.getCenterX(), known.getMaxY() - 6));
@@ -134,7 +135,7 @@ class WiringFigureTest {
     void theBeamIsWhereItIsComputed() {
         Look look = Look.light();
         Run run = new Run(6, 2, false);
-        BufferedImage image = paint(new WiringFigure(PLAN, run, 1, null), look);
+        BufferedImage image = paint(new WiringFigure(PLAN, run, 1, null, Map.of()), look);
         WiringLayout layout = layout(run, 1);
         int edge = (int) Math.rint(layout.columnCentre(Side.READ, 2) - layout.column(Side.READ) / 2);
         assertEquals(look.beam(), at(image, edge, 5));
@@ -149,7 +150,7 @@ class WiringFigureTest {
         Look look = Look.light();
         Run run = new Run(6, 5, false);
         WiringLayout layout = layout(run, 1);
-        BufferedImage image = paint(new WiringFigure(PLAN, run, 1, "hh"), look);
+        BufferedImage image = paint(new WiringFigure(PLAN, run, 1, "hh", Map.of()), look);
         Color hue = look.lineColour("h");
         for (int t = 1; t < 6; t++) {
             double between = (layout.box(CELL, t - 1).getMaxX() + layout.box(CELL, t).getX()) / 2 - 4;
@@ -163,10 +164,14 @@ class WiringFigureTest {
     @Test
     void nodesLinksAndColumnsAnswerThePointer() {
         Run run = new Run(6, 2, false);
-        WiringFigure figure = new WiringFigure(PLAN, run, 1, null);
+        WiringFigure figure = new WiringFigure(PLAN, run, 1, null, Map.of("hh", "Gradients"));
         WiringLayout layout = layout(run, 1);
         Rectangle2D box = layout.box(CELL, 4);
+        Hit value = figure.at(layout.box(CELL, 1).getCenterX(), layout.box(CELL, 1).getY() + 3, WIDTH, HEIGHT);
+        assertEquals(0, value.unit());
+        assertTrue(value.words().startsWith("RNN, h 2, step 2\nh of unit 0 = −1\n"), value.words());
         Hit node = figure.at(box.getCenterX(), box.getCenterY(), WIDTH, HEIGHT);
+        assertEquals(-1, node.unit());
         assertEquals("read/cell/0/0", node.channel());
         assertEquals(4, node.step());
         assertTrue(node.words().startsWith(
@@ -175,6 +180,7 @@ class WiringFigureTest {
                 HEIGHT);
         assertEquals("hh", link.channel());
         assertEquals(2, link.step());
+        assertTrue(link.words().endsWith("the same at all 6 steps\nClick: Gradients"), link.words());
         Hit column = figure.at(layout.columnCentre(Side.READ, 3), 3, WIDTH, HEIGHT);
         assertNull(column.channel());
         assertEquals(3, column.step());

@@ -75,8 +75,10 @@ class WiringViewModelTest {
     @Test
     void aNodeOfATextGoesToStepAndARecurrentLinkToTheGradients() {
         openText();
-        model.choose(hit(3, "read/cell/0/0"), Side.READ);
+        model.choose(new Hit(3, 2, "read/cell/0/0", null, null), Side.READ);
         assertEquals(3, session.cursor().step());
+        assertEquals(2, session.selection().unit());
+        assertEquals("Gradients", model.destinations().get("rnn.weight_hh_l0"));
         model.choose(hit(1, "rnn.weight_hh_l0"), Side.READ);
         assertEquals(1, session.cursor().step());
         assertEquals(List.of(Views.STEP, Views.GRADIENTS), shown);
@@ -111,6 +113,7 @@ class WiringViewModelTest {
     @Test
     void keysChooseARowAndGoToItsView() {
         openText();
+        assertNull(model.destination());
         model.move(1);
         assertEquals("read/cell/0/0", model.chosen());
         model.move(1);

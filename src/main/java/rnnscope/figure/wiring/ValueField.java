@@ -1,0 +1,35 @@
+package rnnscope.figure.wiring;
+
+import java.awt.geom.Rectangle2D;
+
+/**
+ * Values as small squares in a node, row by row; the first ones, where there is no room for all.
+ *
+ * @param columns of squares
+ * @param rows    of squares
+ * @param shown   how many values have one
+ */
+record ValueField(int columns, int rows, int shown) {
+    private static final double SIDE = 3;
+    /** So few values stand one above the other. */
+    private static final int FEW = 4;
+
+    static ValueField of(int count, Rectangle2D box) {
+        if (count <= FEW) {
+            return new ValueField(1, count, count);
+        }
+        double side = Math.max(SIDE, Math.sqrt(box.getWidth() * box.getHeight() / count));
+        int columns = Math.max(1, (int) Math.round(box.getWidth() / side));
+        int most = (int) Math.max(1, Math.round(box.getHeight() / side));
+        int rows = Math.min((count + columns - 1) / columns, most);
+        return new ValueField(columns, rows, Math.min(count, columns * rows));
+    }
+
+    /** Which value is at a place of the node, −1 for none. */
+    int at(Rectangle2D box, double x, double y) {
+        int column = (int) Math.floor((x - box.getX()) / box.getWidth() * columns);
+        int row = (int) Math.floor((y - box.getY()) / box.getHeight() * rows);
+        int index = row * columns + column;
+        return column < 0 || column >= columns || row < 0 || index >= shown ? -1 : index;
+    }
+}
