@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.ngram.NgramModel;
 import rnnscope.session.LatestTask;
+import rnnscope.train.example.PriceSeries;
 import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.TaskMaterial;
 import rnnscope.train.live.TextMaterial;
@@ -72,6 +73,11 @@ public final class Baselines {
             int symbols = examples.task().model().outputWidth();
             found.add(new Baseline("uniform", NgramModel.uniform(symbols), "uniform: every one of " + symbols
                     + " symbols alike, ln " + symbols));
+        }
+        if (material instanceof ExampleMaterial examples && examples.task().id().equals("prices")) {
+            found.add(new Baseline("yesterday", PriceSeries.errorOfYesterday(examples.task().heldOut()),
+                    "yesterday's price, forecast again"));
+            found.add(new Baseline("optimum", PriceSeries.LEAST_ERROR, "the noise alone, which no forecast knows"));
         }
         return List.copyOf(found);
     }

@@ -90,4 +90,14 @@ public final class PriceSeries {
         }
         return examples;
     }
+
+    /** Mean squared error of taking yesterday's price for today's. */
+    public static double errorOfYesterday(List<Batch> examples) {
+        double sum = 0;
+        for (Batch example : examples) {
+            double error = example.inputs()[(WINDOW - 1) * READ] - example.targetNumbers()[0];
+            sum += error * error;
+        }
+        return sum / examples.size();
+    }
 }

@@ -29,6 +29,8 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
     private static final double LABEL_ROOM = 18;
     private static final double LETTER = 6.3;
     private static final double NARROW = 8;
+    /** Below it a label has more decimals. */
+    private static final double SMALL = 0.05;
 
     ChartFrame lossFrame() {
         int longest = baselines.stream().mapToInt(b -> b.label().length()).max().orElse(0);
@@ -150,7 +152,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
         return curve(lane, metric, colour, style, label, name, scale, smoothing, 2);
     }
 
-    /** @param digits after the point of the label */
+    /** @param digits after the point of the label, of a small value two more */
     private static Curve curve(LaneFrame lane, Metric metric, String colour, Curve.Style style, String label,
             String name, DoubleUnaryOperator scale, double smoothing, int digits) {
         SeriesView series = lane.series(metric);
@@ -176,7 +178,8 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
                 y[n++] = scale.applyAsDouble(smooth);
             }
         }
-        String end = label.isEmpty() || n == 0 ? "" : label + " " + Numbers.signed(y[n - 1], digits);
+        String end = label.isEmpty() || n == 0 ? "" : label + " " + Numbers.signed(y[n - 1],
+                Math.abs(y[n - 1]) < SMALL ? digits + 2 : digits);
         return new Curve(colour, end, name, style, java.util.Arrays.copyOf(x, n), java.util.Arrays.copyOf(y, n));
     }
 }

@@ -153,4 +153,15 @@ class ExampleRunTest {
         assertEquals(Preset.all().get(0).settings().epochs(), text.epochs());
         assertFalse(run.form().problemsProperty().get().containsKey(Field.SOURCE));
     }
+
+    @Test
+    void aForecastIsToBeatYesterdaysPriceAndCannotBeatTheNoise() throws Exception {
+        open().prepare();
+        until(() -> run.frame() != null);
+        run.sourceChoice().choose("prices");
+        until(() -> run.baselines().lines().stream().anyMatch(line -> line.label().equals("yesterday")));
+        double yesterday = run.baselines().lines().get(0).loss();
+        assertTrue(yesterday > 0.01 && yesterday < 0.014, "yesterday's price: " + yesterday);
+        assertEquals(0.0025, run.baselines().lines().get(1).loss());
+    }
 }
