@@ -31,6 +31,6 @@ record Findings(SequenceAnswer answer, float[][] soFar, float[][] without) {
     boolean tellsOf(SequenceAnswer other) {
         return answer == other || answer.source().symbols().equals(other.source().symbols())
                 && answer.model().spec().equals(other.model().spec())
-                && answer.model().card().name().equals(other.model().card().name());
+                && answer.model().card().corpus().equals(other.model().card().corpus());
     }
 }

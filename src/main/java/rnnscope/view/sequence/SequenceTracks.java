@@ -80,8 +80,11 @@ final class SequenceTracks {
                 pooled ? trace.steps() : t + 1, trace.best(t), trace.probabilities(t)[trace.best(t)], moment.right(t)))
                 .toList();
         boolean next = spec.wiring().shape() == Shape.LANGUAGE_MODEL;
-        return new LabelsTrack(read, pooled ? "Class" : next ? "Next" : "Labels",
-                List.of(pooled ? "of the whole" : right(spans)),
+        List<String> definition = new ArrayList<>(List.of(pooled ? "of the whole" : right(spans)));
+        if (!pooled && spans.stream().anyMatch(s -> s.isWrong() && read.isPredicted(s.from()))) {
+            definition.add("in red: the right");
+        }
+        return new LabelsTrack(read, pooled ? "Class" : next ? "Next" : "Labels", definition,
                 moment.answer().model().output().vocabulary().symbols(), spans);
     }
 

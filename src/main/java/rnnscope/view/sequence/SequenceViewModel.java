@@ -107,7 +107,7 @@ final class SequenceViewModel {
     /** A model in training is renewed all the time: all forecasts of each would take from it more than they show. */
     private LatestTask.Work<PriceDays> forecastAll() {
         Model of = forecasted;
-        boolean first = days == null || !days.model().card().name().equals(of.card().name());
+        boolean first = days == null || !days.model().spec().equals(of.spec());
         return wanted -> {
             long start = System.nanoTime();
             PriceDays all = PriceDays.of(kernels, of);
