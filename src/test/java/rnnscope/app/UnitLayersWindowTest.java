@@ -20,6 +20,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.map.CorrelationFigure;
 import rnnscope.figure.map.PassagesFigure;
 import rnnscope.figure.map.SaturationFigure;
@@ -189,6 +190,19 @@ class UnitLayersWindowTest extends ApplicationTest {
         openPage("saturation");
         until(() -> shown("#saturation", SaturationFigure.class) != null && says("steps, layer 2"));
         assertEquals(3, shown("#saturation", SaturationFigure.class).gates().size());
+    }
+
+    @Test
+    void whileAModelLearnsItsSaturationIsThatOfTheWholeText() {
+        until(() -> session.excerpt() != null);
+        Model now = session.openedModel();
+        Model next = new Model(now.spec(), now.parameters().copy(), now.tokenizer(), ModelCard.named("LSTM at step 9"));
+        interact(() -> session.renew(next, false));
+        until(() -> session.excerpt().model() == next);
+        openPage("saturation");
+        until(() -> shown("#saturation", SaturationFigure.class) != null
+                && says(Numbers.count(TEXT.length()) + " steps, layer 2"));
+        assertTrue(says("As of LSTM at step 9"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
+import rnnscope.session.inquiry.Study;
 import rnnscope.tape.Channel;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
@@ -25,6 +26,7 @@ import rnnscope.view.unit.UnitPage;
 public final class SaturationPage implements UnitPage {
     private final Session session;
     private final UnitContext context;
+    private final Study study;
     private final FigureView figure;
     private final Hint hint = new Hint("This cell has no gates that could be shut or open. Open a model with LSTM or "
             + "GRU cells to see theirs.");
@@ -36,6 +38,7 @@ public final class SaturationPage implements UnitPage {
     private Question asked;
     private Counted counted;
 
+    /** @param known steps that were read, or are to be */
     private record Question(Reading reading, int known, int layer) {}
 
     private record Counted(Question question, int steps, List<Gate> gates) {}
@@ -43,7 +46,9 @@ public final class SaturationPage implements UnitPage {
     public SaturationPage(UnitContext context) {
         this.context = context;
         this.session = context.session();
+        this.study = context.study();
         this.counts = new LatestTask<>(context.view().background(), Platform::runLater, this::counted, session::failed);
+        study.addWork(counts::isBusy);
         figure = new FigureView(context.figures());
         figure.setId("saturation");
         VBox content = new VBox(hint, figure);
@@ -84,36 +89,40 @@ public final class SaturationPage implements UnitPage {
     @Override
     public void show(boolean isShown) {
         shows = isShown;
+        if (!isShown) {
+            counts.cancel();
+            asked = null;
+        }
     }
 
     @Override
     public void refresh() {
-        Excerpt excerpt = session.excerpt();
+        Excerpt excerpt = study.excerpt();
         if (excerpt == null) {
             return;
         }
         Selection selection = session.selection();
-        Reading reading = reading(excerpt);
-        Question question = new Question(reading, reading.known(), selection.layer());
+        boolean whole = session.isChanging();
+        Question question = new Question(excerpt.reading(), whole ? excerpt.length() : excerpt.reading().known(),
+                selection.layer());
         if (!question.equals(asked)) {
             asked = question;
             List<Channel> gates = session.channels().stream().filter(c -> c.role() == Channel.Role.GATE).toList();
-            counts.ask(wanted -> count(question, gates));
+            counts.ask(wanted -> {
+                // Nobody else reads on with a model that has changed since.
+                if (whole) {
+                    question.reading.readAll((done, total) -> wanted.getAsBoolean());
+                }
+                return count(question, gates);
+            });
         }
-        if (counted != null && counted.question.reading == reading) {
+        if (counted != null && study.isOf(counted.question.reading)) {
             figure.figureProperty().set(new SaturationFigure(counted.gates, selection.shownUnit()));
             figure.setAccessibleText("Saturation of the gates; unit " + selection.shownUnit() + " is marked");
             hint.show(counted.gates.isEmpty(), figure);
             card.setAside(counted.gates.isEmpty() ? "" : Numbers.count(counted.steps) + " steps"
                     + (selection.layers() > 1 ? ", layer " + (selection.layer() + 1) : ""));
         }
-    }
-
-    /** The one that shows; while its model changes many times a second, the last one that came to its end. */
-    private Reading reading(Excerpt excerpt) {
-        Reading whole = session.readAhead().whole();
-        return session.isChanging() && whole != null && whole.tokens() == excerpt.tokens()
-                && whole.model().spec().equals(excerpt.model().spec()) ? whole : excerpt.reading();
     }
 
     private static Counted count(Question question, List<Channel> channels) {
