@@ -73,7 +73,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         g.setStroke(link.reach() == Reach.FED_BACK ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND,
                 10, new float[] {2, 3}, 0) : WeightStroke.stroke(link.weight(), stands ? 2.2 : 1.4));
         g.draw(path);
-        StrandPainter.head(g, path, 3);
+        Wire.paintHead(g, path, 3);
     }
 
     /** Each name once, where the weight comes first. */
@@ -116,7 +116,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         Link nearest = null;
         double least = NEAR;
         for (Link link : plan.links()) {
-            double distance = new Strand(link, 0, 0, places.path(link), Float.NaN).distance(x, y);
+            double distance = Wire.distance(places.path(link), x, y);
             if (link.weight() != null && distance < least) {
                 least = distance;
                 nearest = link;

@@ -7,18 +7,18 @@ import rnnscope.figure.Look;
 import rnnscope.figure.wiring.WiringPlan.Weight;
 
 /** How all copies of a weight are drawn: hue by its kind, dashes to tell those of a kind apart. */
-final class WeightStroke {
+public final class WeightStroke {
     private static final float[][] DASHES = {null, {5, 3}, {1.6f, 2.6f}, {9, 3, 2, 3}, {12, 4}, {2, 2, 6, 2},
         {4, 6}, {9, 2, 2, 2, 2, 2}};
 
     private WeightStroke() {}
 
     /** @param weight null for a copy of values, which has no weight */
-    static Color colour(Weight weight, Look look) {
+    public static Color colour(Weight weight, Look look) {
         return weight == null ? look.muted() : look.lineColour(weight.family().line());
     }
 
-    static Stroke stroke(Weight weight, double thick) {
+    public static Stroke stroke(Weight weight, double thick) {
         float[] dash = weight == null ? null : DASHES[weight.dash() % DASHES.length];
         return new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
     }

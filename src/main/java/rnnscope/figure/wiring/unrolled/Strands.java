@@ -1,11 +1,12 @@
-package rnnscope.figure.wiring;
+package rnnscope.figure.wiring.unrolled;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.figure.now.WirePath;
-import rnnscope.figure.wiring.WiringLayout.Span;
+import rnnscope.figure.wiring.WiringRun;
+import rnnscope.figure.wiring.unrolled.WiringLayout.Span;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Link;
 import rnnscope.figure.wiring.WiringPlan.Reach;

@@ -1,4 +1,4 @@
-package rnnscope.figure.wiring;
+package rnnscope.figure.wiring.unrolled;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -18,6 +18,9 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.wiring.Archetype;
+import rnnscope.figure.wiring.FoldedFigure;
+import rnnscope.figure.wiring.WeightsFigure;
 import rnnscope.figure.wiring.WiringPlan.Family;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Link;
@@ -25,6 +28,8 @@ import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringPlan.Weight;
+import rnnscope.figure.wiring.WiringPlan;
+import rnnscope.figure.wiring.WiringRun;
 
 class WiringFigureTest {
     private static final int WIDTH = 800;

@@ -1,4 +1,4 @@
-package rnnscope.figure.wiring;
+package rnnscope.figure.wiring.unrolled;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -13,6 +13,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
+import rnnscope.figure.wiring.WiringPlan;
+import rnnscope.figure.wiring.WiringRun;
 
 /**
  * A network unrolled over a text: a column for each step, from what enters at the bottom to the loss at the top, as far

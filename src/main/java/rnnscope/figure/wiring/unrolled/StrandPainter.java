@@ -1,19 +1,19 @@
-package rnnscope.figure.wiring;
+package rnnscope.figure.wiring.unrolled;
 
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rnnscope.figure.Look;
+import rnnscope.figure.wiring.WeightStroke;
+import rnnscope.figure.wiring.Wire;
 import rnnscope.figure.wiring.WiringPlan.Link;
 import rnnscope.figure.wiring.WiringPlan.Reach;
+import rnnscope.figure.wiring.WiringRun;
 
 /**
  * Paints the copies of all links: faint what is to come, in full what enters the beam or stands out. Copies that look
@@ -96,32 +96,6 @@ record StrandPainter(Graphics2D g, WiringLayout layout, WiringRun run, Look look
     private void paintHead(Strand strand) {
         Style style = style(strand);
         setPaint(style);
-        head(g, strand.path(), style.isInFront() ? 3.4 : 2.8);
-    }
-
-    /** The head of an arrow on the end of a path. */
-    static void head(Graphics2D g, Shape path, double size) {
-        double[] at = new double[6];
-        double x0 = 0;
-        double y0 = 0;
-        double x = 0;
-        double y = 0;
-        for (PathIterator i = path.getPathIterator(null, 0.3); !i.isDone(); i.next()) {
-            i.currentSegment(at);
-            if (at[0] != x || at[1] != y) {
-                x0 = x;
-                y0 = y;
-                x = at[0];
-                y = at[1];
-            }
-        }
-        Path2D head = new Path2D.Double();
-        head.moveTo(0, 0);
-        head.lineTo(-1.7 * size, size);
-        head.lineTo(-1.7 * size, -size);
-        head.closePath();
-        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        place.rotate(x - x0, y - y0);
-        g.fill(place.createTransformedShape(head));
+        Wire.paintHead(g, strand.path(), style.isInFront() ? 3.4 : 2.8);
     }
 }

@@ -1,4 +1,4 @@
-package rnnscope.figure.wiring;
+package rnnscope.figure.wiring.unrolled;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,7 +14,8 @@ import rnnscope.figure.Look;
 import rnnscope.figure.Raster;
 import rnnscope.figure.SymbolRow;
 import rnnscope.figure.Symbols;
-import rnnscope.figure.wiring.WiringLayout.Span;
+import rnnscope.figure.wiring.WiringRun;
+import rnnscope.figure.wiring.unrolled.WiringLayout.Span;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.text.SymbolDisplay;

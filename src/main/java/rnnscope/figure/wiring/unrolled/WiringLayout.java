@@ -1,4 +1,4 @@
-package rnnscope.figure.wiring;
+package rnnscope.figure.wiring.unrolled;
 
 import java.awt.geom.Rectangle2D;
 import rnnscope.figure.Fonts;
@@ -6,6 +6,8 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
+import rnnscope.figure.wiring.WiringPlan;
+import rnnscope.figure.wiring.WiringRun;
 import rnnscope.text.SymbolDisplay;
 
 /** Where everything of an unrolled network stands: a column for each step, a level for each row. Immutable. */

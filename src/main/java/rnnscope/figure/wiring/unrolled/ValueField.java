@@ -1,4 +1,4 @@
-package rnnscope.figure.wiring;
+package rnnscope.figure.wiring.unrolled;
 
 import java.awt.geom.Rectangle2D;
 
