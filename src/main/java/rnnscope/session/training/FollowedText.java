@@ -46,7 +46,8 @@ final class FollowedText {
     void opened(TrainingMaterial material) {
         offeringText = false;
         boolean first = session.openCountProperty().get() == 1;
-        if (material != null && !first && session.excerpt().model().tokenizer() != material.tokenizer()) {
+        if (material != null && material.readsText() && !first
+                && session.excerpt().model().tokenizer() != material.tokenizer()) {
             followed.set(false);
         }
         model = null;

@@ -138,6 +138,20 @@ class ExampleWatchTest {
     }
 
     @Test
+    void aTextThatIsOpenedMeanwhileIsBesideThePoint() throws Exception {
+        begin();
+        for (int i = 1; i <= 2; i++) {
+            int count = i;
+            session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
+            until(() -> session.openCountProperty().get() == count);
+        }
+        assertFalse(lab.inFrontProperty().get());
+        run.step();
+        until(() -> name().equals("GRU at step 1"));
+        assertFalse(lab.inFrontProperty().get(), "what was opened last stays in front");
+    }
+
+    @Test
     void nothingIsAskedWhileNobodyLooks() throws Exception {
         begin();
         run.textShowsProperty().set(false);
