@@ -30,12 +30,14 @@ import rnnscope.figure.picture.PictureFigure;
 import rnnscope.figure.tree.BeamTreeFigure;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
+import rnnscope.model.Model;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleOptions.Search;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.train.Initialisation;
 
 /** The pages of the Attention perspective beside the alignment, by real clicks and keys. */
 class AttentionPagesWindowTest extends ApplicationTest {
@@ -149,6 +151,25 @@ class AttentionPagesWindowTest extends ApplicationTest {
         assertTrue(chart.curves().get(0).groups().get(5).high() < 0.2, "without attention, the long ones fail");
         assertTrue(chart.curves().get(1).groups().get(5).low() > 0.8, "with attention they do not");
         assertTrue(chart.marked() >= 0);
+    }
+
+    @Test
+    void whatHasLearnedSinceIsMeasuredAgainWhenAsked() {
+        open("reverse-gru");
+        clickOn("#attention-pages-source-length");
+        until(() -> lookup("#source-length").queryAs(ChartView.class).figureProperty().get() != null);
+        Figure chart = lookup("#source-length").queryAs(ChartView.class).figureProperty().get();
+        assertTrue(!lookup("#source-length-again").query().isVisible());
+        Model open = lab.answer().model();
+        Model unlearned = new Model(open.spec(), Initialisation.UNIFORM.parameters(open.spec(), 1, 1), open.tokenizer(),
+                open.output(), open.card(), List.of());
+        interact(() -> lab.renew(unlearned));
+        until(() -> lookup("#source-length-again").query().isVisible());
+        assertEquals(chart, lookup("#source-length").queryAs(ChartView.class).figureProperty().get(),
+                "not by itself");
+        clickOn("#source-length-again");
+        until(() -> lookup("#source-length").queryAs(ChartView.class).figureProperty().get() instanceof ShareFigure now
+                && now.curves().get(0).groups().get(0).hits() == 0);
     }
 
     @Test
