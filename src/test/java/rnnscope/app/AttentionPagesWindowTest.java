@@ -129,8 +129,8 @@ class AttentionPagesWindowTest extends ApplicationTest {
     }
 
     @Test
-    void exactMatchesByLengthOfTheModelAndItsTwinCanBeGivenUp() {
-        open("english-korean-plain");
+    void exactMatchesByLengthCanBeGivenUpAndGoneOnWith() {
+        open("reverse-gru");
         interact(() -> holds = true);
         clickOn("#attention-pages-source-length");
         until(() -> !later.isEmpty());
@@ -146,10 +146,8 @@ class AttentionPagesWindowTest extends ApplicationTest {
         later.poll().run();
         until(() -> lookup("#source-length").queryAs(ChartView.class).figureProperty().get() != null);
         ShareFigure chart = (ShareFigure) lookup("#source-length").queryAs(ChartView.class).figureProperty().get();
-        assertEquals(List.of("english-korean-plain", "english-korean-gru"),
-                chart.curves().stream().map(c -> c.name()).toList());
-        assertTrue(chart.curves().get(0).groups().get(5).high() < 0.2, "without attention, the long ones fail");
-        assertTrue(chart.curves().get(1).groups().get(5).low() > 0.8, "with attention they do not");
+        assertEquals(List.of("reverse-gru"), chart.curves().stream().map(c -> c.name()).toList());
+        assertTrue(chart.curves().get(0).groups().stream().allMatch(g -> g.hits() > 0.8 * g.count()));
         assertTrue(chart.marked() >= 0);
     }
 

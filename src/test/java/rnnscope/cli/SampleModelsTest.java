@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rnnscope.analysis.bottleneck.LengthGroup;
 import rnnscope.io.ModelFiles;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
@@ -70,6 +71,12 @@ class SampleModelsTest {
                 ExampleBatches.heldOut(model.spec(), task.heldOut(), 50), Kernels.best(), Workers.of(1));
         assertEquals(model.card().heldOutLoss(), found.loss(), 1e-6);
         assertEquals(model.card().heldOutExact(), found.exact(), 1e-9);
+        if (name.startsWith("english-korean")) {
+            List<LengthGroup> lengths = LengthGroup.of(found.byLength());
+            LengthGroup longest = lengths.get(lengths.size() - 1);
+            assertTrue(name.endsWith("plain") ? longest.high() < 0.2 : longest.low() > 0.8, "the bottleneck: " + lengths);
+            assertTrue(lengths.get(0).low() > 0.95, lengths.toString());
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ public record LengthQuestion(Model model) {
     }
 
     /** The first shipped model of the same task with attention where this one has none, or without; null for none. */
-    private Model twin() {
+    Model twin() {
         for (String name : ShippedModels.examples()) {
             Model other = load(name);
             if (other.card().corpus().equals(model.card().corpus()) && suits(other) && attends(other) != attends(model)
