@@ -37,6 +37,7 @@ public final class ExampleLab {
             new ReadOnlyObjectWrapper<>(this, "examples", List.of());
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper(this, "fault");
     private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
+    private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(this, "cell", -1);
     private final BooleanProperty inFront = new SimpleBooleanProperty(this, "inFront");
     private final Cursor cursor = new Cursor();
     private final Player player = new Player(cursor);
@@ -108,6 +109,20 @@ public final class ExampleLab {
         return inFront;
     }
 
+    /** See {@link #showCell}; −1 where nobody asked for one. */
+    public ReadOnlyIntegerProperty cellProperty() {
+        return cell.getReadOnlyProperty();
+    }
+
+    /**
+     * Asks for the cell of a layer of the tape to be shown, where a sequence is read: of two directions, 2l and 2l + 1 are
+     * those of layer l. −1 for the one that is computed. To ask again counts again.
+     */
+    public void showCell(int tapeLayer) {
+        cell.set(-1);
+        cell.set(tapeLayer);
+    }
+
     /** Goes through the answer: the steps of the decoder, or those of the computation. */
     public Cursor cursor() {
         return cursor;
@@ -173,6 +188,7 @@ public final class ExampleLab {
         place = new Place(opened.answer.source(), opened.answer.options());
         fault.set(null);
         examples.set(task.choices());
+        cell.set(-1);
         cursor.reset(0, 0);
         wished = Integer.MAX_VALUE;
         placed = 0;

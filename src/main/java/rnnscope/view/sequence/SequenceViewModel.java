@@ -80,10 +80,12 @@ final class SequenceViewModel {
             preview = null;
             changed();
         });
+        lab.cellProperty().addListener((property, was, is) -> lookAt(is.intValue()));
         backward.addListener((property, was, is) -> changed());
         equation.addListener((property, was, is) -> changed());
         equationPreview.addListener((property, was, is) -> changed());
         answered(null, lab.answer());
+        lookAt(lab.cellProperty().get());
     }
 
     private void answered(ExampleAnswer was, ExampleAnswer is) {
@@ -97,6 +99,16 @@ final class SequenceViewModel {
             equation.set(RESTING);
         }
         changed();
+    }
+
+    /** Shows the cell of a layer of the tape, −1 for the one that is computed. */
+    private void lookAt(int tapeLayer) {
+        if (lab.answer() instanceof SequenceAnswer answer) {
+            int directions = answer.trace().order().directions();
+            layer = tapeLayer < 0 ? -1 : tapeLayer / directions;
+            backward.set(tapeLayer >= 0 && answer.trace().order().isReverse(tapeLayer));
+            changed();
+        }
     }
 
     private LatestTask.Work<Findings> find() {

@@ -74,6 +74,11 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
         return order().layer(moment);
     }
 
+    /** The layer of the tape that a row of cells is. */
+    int tapeLayer(Row row) {
+        return order().directions() * row.layer() + row.direction();
+    }
+
     /** When a row is computed at a step. */
     int due(Row row, int step) {
         ComputationOrder order = order();
@@ -81,7 +86,7 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
         return switch (row.kind()) {
             case INPUT, EMBEDDING -> Math.min(order.moment(0, step),
                     directions == 2 ? order.moment(1, step) : Integer.MAX_VALUE);
-            case CELL -> order.moment(directions * row.layer() + row.direction(), step);
+            case CELL -> order.moment(tapeLayer(row), step);
             case JOIN, SHORTCUT -> Math.max(order.moment(directions * row.layer(), step),
                     order.moment(directions * row.layer() + directions - 1, step));
             default -> order.predicted(step);

@@ -212,6 +212,7 @@ final class WiringViewModel {
                 session.selection().pinLayer(row.layer());
             }
         } else if (run instanceof SequenceRun sequence) {
+            lab.showCell(row.kind() == Kind.CELL ? sequence.tapeLayer(row) : -1);
             lab.cursor().moveTo(sequence.due(row, step));
         } else if (row.side() == Side.WRITTEN) {
             lab.cursor().moveTo(step);

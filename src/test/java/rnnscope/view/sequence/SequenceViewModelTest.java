@@ -207,6 +207,18 @@ class SequenceViewModelTest {
     }
 
     @Test
+    void whoAsksForACellElsewhereSeesItHere() {
+        open("pos-lstm", "he saw her dog.");
+        lab.showCell(1);
+        assertTrue(at(1).isReverse());
+        model.backwardProperty().set(false);
+        lab.showCell(1);
+        assertTrue(at(1).isReverse(), "asked for again");
+        lab.showCell(0);
+        assertFalse(at(1).isReverse());
+    }
+
+    @Test
     void aTranslatorIsNotShownHere() {
         open("reverse-gru", null);
         assertNull(model.momentProperty().get());
