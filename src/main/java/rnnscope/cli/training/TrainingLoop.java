@@ -1,4 +1,4 @@
-package rnnscope.cli;
+package rnnscope.cli.training;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,7 +8,7 @@ import rnnscope.model.Parameters;
 import rnnscope.train.Trainer;
 
 /** Trains to the end, measures on held-out text, keeps the best, leaves a checkpoint twice a minute, tells how far it is. */
-final class TrainingLoop {
+public final class TrainingLoop {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(30);
     private static final long REPORT_NANOS = 5_000_000_000L;
     /** Streams in which held-out text is read while training; the final figure is measured in one. */
@@ -17,7 +17,7 @@ final class TrainingLoop {
     private static final int MOST_STEPS_UNMEASURED = 2000;
 
     /** The parameters with the least held-out loss so far. */
-    record Best(Parameters parameters, double loss, double epochs) {}
+    public record Best(Parameters parameters, double loss, double epochs) {}
 
     /**
      * What the held-out loss is compared with.
@@ -25,13 +25,13 @@ final class TrainingLoop {
      * @param words said beside it; empty for none
      * @param until training ends when the held-out loss is below; 0 for never
      */
-    record Goal(String words, double until) {
+    public record Goal(String words, double until) {
         static final Goal NONE = new Goal("", 0);
     }
 
     /** Measures parameters on the held-out text. */
     @FunctionalInterface
-    interface HeldOut {
+    public interface HeldOut {
         double loss(Parameters parameters, int streams);
     }
 
@@ -48,7 +48,12 @@ final class TrainingLoop {
     private long start;
     private double smoothedLoss = Double.NaN;
 
-    TrainingLoop(Trainer trainer, double epochs, Goal goal, HeldOut heldOut, Checkpoint checkpoint,
+    /**
+     * @param epochs     passes over what is learned, more than 0
+     * @param checkpoint where an interrupted run goes on
+     * @param progress   told how far it is
+     */
+    public TrainingLoop(Trainer trainer, double epochs, Goal goal, HeldOut heldOut, Checkpoint checkpoint,
             PrintWriter progress) {
         this(trainer, epochs, goal, heldOut, checkpoint, CHECKPOINT_EVERY, progress);
     }
@@ -70,7 +75,7 @@ final class TrainingLoop {
     }
 
     /** @param resume whether to go on from the checkpoint, where there is one */
-    Best run(boolean resume) throws IOException {
+    public Best run(boolean resume) throws IOException {
         if (resume && checkpoint.exists()) {
             best = checkpoint.restore(trainer);
             progress.printf(Locale.ROOT, "going on from step %d%n", trainer.iteration());

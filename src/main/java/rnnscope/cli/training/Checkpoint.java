@@ -1,4 +1,4 @@
-package rnnscope.cli;
+package rnnscope.cli.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +10,14 @@ import rnnscope.model.ParameterLayout;
 import rnnscope.train.Trainer;
 
 /** What an interrupted training needs to go on, and the best parameters so far, in a file beside the model's. */
-final class Checkpoint {
+public final class Checkpoint {
     private static final String FINGERPRINT = "fingerprint";
 
     private final Path file;
     private final String fingerprint;
 
     /** @param fingerprint what must be the same for training to go on: specs and corpus */
-    Checkpoint(Path file, String fingerprint) {
+    public Checkpoint(Path file, String fingerprint) {
         this.file = file;
         this.fingerprint = fingerprint;
     }

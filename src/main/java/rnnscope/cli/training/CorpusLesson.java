@@ -1,4 +1,4 @@
-package rnnscope.cli;
+package rnnscope.cli.training;
 
 import java.util.Locale;
 import rnnscope.math.Kernels;
@@ -21,10 +21,10 @@ import rnnscope.train.TrainingSpec;
  * @param measured symbols to measure on while training
  * @param tested   symbols to measure on at the end; none, or at least two
  */
-record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] learned, int[] measured, int[] tested,
-        ModelSpec model, TrainingSpec training) implements Lesson {
+public record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] learned, int[] measured,
+        int[] tested, ModelSpec model, TrainingSpec training) implements Lesson {
 
-    CorpusLesson {
+    public CorpusLesson {
         if (measured.length < 2) {
             throw new IllegalArgumentException(
                     "the held-out part of " + corpus.name() + " is too short to measure anything");

@@ -1,4 +1,4 @@
-package rnnscope.cli;
+package rnnscope.cli.training;
 
 import java.util.Locale;
 import rnnscope.math.Kernels;
@@ -13,7 +13,7 @@ import rnnscope.train.task.Task;
 import rnnscope.train.task.TaskBatches;
 
 /** To solve a task with a known optimum. */
-record TaskLesson(Task task, ModelSpec model, TrainingSpec training) implements Lesson {
+public record TaskLesson(Task task, ModelSpec model, TrainingSpec training) implements Lesson {
 
     @Override
     public String name() {

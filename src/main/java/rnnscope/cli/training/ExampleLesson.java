@@ -1,4 +1,4 @@
-package rnnscope.cli;
+package rnnscope.cli.training;
 
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -14,10 +14,10 @@ import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
 
 /** To do what examples show. */
-record ExampleLesson(ExampleTask task, ModelSpec model, TrainingSpec training) implements Lesson {
+public record ExampleLesson(ExampleTask task, ModelSpec model, TrainingSpec training) implements Lesson {
 
     /** @param chosen from the task's own settings to those that are wanted */
-    static ExampleLesson of(ExampleTask task, ModelSpec model, long seed, UnaryOperator<TrainingSpec> chosen) {
+    public static ExampleLesson of(ExampleTask task, ModelSpec model, long seed, UnaryOperator<TrainingSpec> chosen) {
         int steps = ExampleBatches.training(model, task.training(), 1, seed).steps();
         return new ExampleLesson(task, model, chosen.apply(task.training(steps, seed)));
     }

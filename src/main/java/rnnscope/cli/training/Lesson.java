@@ -1,4 +1,4 @@
-package rnnscope.cli;
+package rnnscope.cli.training;
 
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
@@ -9,7 +9,7 @@ import rnnscope.train.Batches;
 import rnnscope.train.TrainingSpec;
 
 /** What a model is to learn, as a command line gives it: a corpus, a task or examples. */
-interface Lesson {
+public interface Lesson {
     /** For the card. */
     String name();
 
