@@ -119,7 +119,7 @@ final class AttentionNow extends VBox {
         show(lookCard, attends);
         show(equationCard, attends);
         show(context, attends);
-        show(cellCard, !attends || getHeight() > scale.get() * 740);
+        show(cellCard, !attends || getHeight() > scale.get() * 830);
         int step = moment.step();
         if (attends) {
             showAttention(moment, answer, step);
