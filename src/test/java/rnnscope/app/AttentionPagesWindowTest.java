@@ -31,12 +31,16 @@ import rnnscope.figure.tree.BeamTreeFigure;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleOptions.Search;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 
 /** The pages of the Attention perspective beside the alignment, by real clicks and keys. */
@@ -187,6 +191,20 @@ class AttentionPagesWindowTest extends ApplicationTest {
         assertTrue(lookup(".score-equation").query().getAccessibleText().endsWith(" / √16"));
         push(KeyCode.RIGHT);
         until(() -> shown("#heads", HeadsFigure.class).step() == 3);
+    }
+
+    @Test
+    void headsOfALanguageModelLookBackOnly() {
+        ModelSpec spec = new ModelSpec("gru", 1, 12, 3, 0, 0, false, 0, 0, Wiring.LANGUAGE_MODEL.withHeads(3));
+        Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), CharacterTokenizer.of("abc"),
+                ModelCard.named("letters"));
+        interact(() -> lab.openModel("letters", () -> model));
+        until(() -> lookup("#heads").tryQuery().isPresent());
+        HeadsFigure heads = shown("#heads", HeadsFigure.class);
+        assertTrue(heads.isCausal() && heads.heads().size() == 3);
+        push(KeyCode.HOME);
+        until(() -> shown("#heads", HeadsFigure.class).step() == 0);
+        until(() -> lookup(".score-equation").query().getAccessibleText().endsWith(" / √4"));
     }
 
     /** A place on the screen that shows a cell. */

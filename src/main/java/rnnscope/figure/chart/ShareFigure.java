@@ -38,7 +38,7 @@ import rnnscope.figure.PixelGrid;
  */
 public record ShareFigure(List<ShareCurve> curves, int marked, String across, String share) implements Figure {
     private static final double LEFT = 46;
-    private static final double RIGHT = 150;
+    private static final double RIGHT = 176;
     private static final double TOP = 30;
     private static final double BOTTOM = 54;
     private static final double NEAR = 16;

@@ -6,8 +6,4 @@ package rnnscope.figure.heads;
  * @param weights step that looks × step looked at; not modified
  * @param scores  scaled, before the softmax; not modified
  */
-public record HeadWeights(float[][] weights, float[][] scores) {
-    int steps() {
-        return weights.length;
-    }
-}
+public record HeadWeights(float[][] weights, float[][] scores) {}

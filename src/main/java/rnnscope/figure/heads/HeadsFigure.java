@@ -42,7 +42,7 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
     }
 
     /** How the heads share the place: so many in a row, each cell so large. */
-    private record Grid(int across, double cell, double row, double left, double head, double names) {
+    private record Grid(int across, double cell, double row, double left, double names) {
         double width(int steps) {
             return steps * cell;
         }
@@ -61,7 +61,7 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
             double cell = Math.min(MOST_CELL, ((width - left - 24 - (across - 1) * GAP) / across) / symbols.size());
             double names = Slanted.height(symbols, font, fonts, cell);
             double row = Math.min(MOST_ROW, ((height - FOOT - (down - 1) * GAP) / down - TITLE - names) / symbols.size());
-            Grid grid = new Grid(across, cell, Math.min(row, cell * 1.2), left, 0, names);
+            Grid grid = new Grid(across, cell, Math.min(row, cell * 1.2), left, names);
             if (best == null || Math.min(grid.cell, grid.row) > Math.min(best.cell, best.row)) {
                 best = grid;
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import rnnscope.figure.Look;
 
 class ShareFigureTest {
-    private static final int WIDTH = 600;
+    private static final int WIDTH = 626;
     private static final int HEIGHT = 300;
     private static final ShareFigure FIGURE = new ShareFigure(List.of(
             curve("with", "f", 100, 98), curve("without", "h", 90, 10)), 1, "symbols read",
@@ -50,7 +50,7 @@ class ShareFigureTest {
         assertEquals("5–8 symbols read\nwith attention: 98 of 100 exact, 98.0% (96.0% to 100.0%)\n"
                 + "without attention: 10 of 100 exact, 10.0% (8.0% to 12.0%)", FIGURE.at(400, 100, WIDTH, HEIGHT).words());
         assertEquals(0, FIGURE.at(60, 100, WIDTH, HEIGHT).step());
-        assertNull(FIGURE.at(500, 100, WIDTH, HEIGHT));
+        assertNull(FIGURE.at(520, 100, WIDTH, HEIGHT));
         assertNull(new ShareFigure(List.of(), -1, "", "").at(60, 100, WIDTH, HEIGHT));
     }
 }

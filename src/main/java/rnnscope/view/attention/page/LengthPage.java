@@ -131,7 +131,8 @@ public final class LengthPage implements AttentionPage {
     }
 
     private static ShareCurve curve(LengthCurve curve) {
-        return new ShareCurve(curve.attends() ? "with attention" : "without attention", curve.model(),
+        return new ShareCurve((curve.attends() ? "with attention, " : "without attention, ")
+                + Numbers.percent(curve.exact(), 1), curve.model(),
                 curve.attends() ? "f" : "h", !curve.attends(), curve.groups().stream().map(g -> new ShareGroup(
                         g.from() == g.to() ? Integer.toString(g.from()) : g.from() + "–" + g.to(), g.examples(),
                         g.exact(), g.low(), g.high())).toList());
