@@ -17,6 +17,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -269,6 +270,14 @@ class UnitsWindowTest extends ApplicationTest {
         until(() -> ranking().getSelectionModel().getSelectedItem().getChildren().size() == 16);
         type(KeyCode.DOWN, 2);
         until(() -> session.selection().unit() == multiples().order().get(1));
+        TreeTableColumn<Object, ?> number = ranking().getColumns().get(1);
+        TreeTableColumn<Object, ?> score = ranking().getColumns().get(3);
+        var row = ranking().getSelectionModel().getSelectedItem().getParent();
+        String best = row.getChildren().get(0).getValue().toString();
+        interact(() -> ranking().getSortOrder().setAll(List.of(number)));
+        until(() -> row.getChildren().get(3).getValue().toString().contains("unit=3,"));
+        interact(() -> ranking().getSortOrder().setAll(List.of(score)));
+        until(() -> row.getChildren().get(0).getValue().toString().equals(best));
     }
 
     private String multiplesWords() {

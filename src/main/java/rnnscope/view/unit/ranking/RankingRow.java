@@ -6,6 +6,7 @@ import rnnscope.text.property.TextProperty;
  * What one unit knows of one property, as the table shows it.
  *
  * @param name        in the first column: the property's title, or the unit's where a property is unfolded
+ * @param rank        0 for a property; place among its units, from 1, for one of these
  * @param unit        −1 where there is none
  * @param score       on held-out text; NaN where there is none
  * @param length      of its bar, 0 for nothing to 1 for all
@@ -13,5 +14,5 @@ import rnnscope.text.property.TextProperty;
  * @param significant after correction
  * @param words       all of it, for the tooltip
  */
-record RankingRow(TextProperty property, String name, int layer, int unit, double score, double length, double control,
-        boolean significant, String words) {}
+record RankingRow(TextProperty property, String name, int rank, int layer, int unit, double score, double length,
+        double control, boolean significant, String words) {}

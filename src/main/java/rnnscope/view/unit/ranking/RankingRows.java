@@ -23,13 +23,21 @@ record RankingRows(UnitRanking ranking, boolean layered) {
         for (PropertyRanking property : ranking.properties()) {
             if (property.isRanked()) {
                 String title = property.property().title();
-                entries.add(new RankingTable.Entry(row(property, property.best(), title), () -> property.scores().stream()
-                        .map(score -> row(property, score, beside(score))).toList()));
+                entries.add(new RankingTable.Entry(row(property, property.best(), title, 0),
+                        () -> units(property)));
             } else {
                 entries.add(new RankingTable.Entry(unranked(property), List::of));
             }
         }
         return entries;
+    }
+
+    private List<RankingRow> units(PropertyRanking property) {
+        List<RankingRow> units = new ArrayList<>();
+        for (UnitScore score : property.scores()) {
+            units.add(row(property, score, beside(score), units.size() + 1));
+        }
+        return units;
     }
 
     /** Why no property could be ranked, where all have the same fault; else empty. */
@@ -48,15 +56,15 @@ record RankingRows(UnitRanking ranking, boolean layered) {
                 + (Double.isNaN(score.f1()) ? "" : ", F₁ " + Numbers.signed(score.f1(), 2));
     }
 
-    private RankingRow row(PropertyRanking property, UnitScore score, String name) {
-        return new RankingRow(property.property(), name, score.layer(), score.unit(), score.heldOut(),
+    private RankingRow row(PropertyRanking property, UnitScore score, String name, int rank) {
+        return new RankingRow(property.property(), name, rank, score.layer(), score.unit(), score.heldOut(),
                 length(property.property(), score.heldOut()),
                 Double.isNaN(property.control()) ? Double.NaN : length(property.property(), property.control()),
                 isSignificant(property, score), words(property, score));
     }
 
     private static RankingRow unranked(PropertyRanking property) {
-        return new RankingRow(property.property(), property.property().title(), -1, -1, Double.NaN, -1,
+        return new RankingRow(property.property(), property.property().title(), 0, -1, -1, Double.NaN, -1,
                 Double.NaN, false, property.property().title() + ": not ranked, " + property.fault());
     }
 

@@ -29,7 +29,7 @@ import javafx.scene.input.MouseEvent;
 import rnnscope.control.FigureContext;
 import rnnscope.figure.Numbers;
 
-/** Properties with the unit that knows each best; unfolded, all units. */
+/** Properties with the unit that knows each best; unfolded, all units: as they were chosen, or by number. */
 final class RankingTable extends TreeTableView<RankingRow> {
     private static final double ROW = 26;
     private static final double UNIT = 46;
@@ -81,7 +81,7 @@ final class RankingTable extends TreeTableView<RankingRow> {
         setAccessibleText("What a unit knows");
         setShowRoot(false);
         setRoot(new TreeItem<>());
-        setSortMode(TreeSortMode.ONLY_FIRST_LEVEL);
+        setSortMode(TreeSortMode.ALL_DESCENDANTS);
         setColumnResizePolicy(TreeTableView.UNCONSTRAINED_RESIZE_POLICY);
         fixedCellSizeProperty().bind(figures.scaleProperty().multiply(ROW));
         Label empty = new Label();
@@ -91,11 +91,15 @@ final class RankingTable extends TreeTableView<RankingRow> {
         names.setCellValueFactory(cell -> value(cell.getValue()));
         names.setCellFactory(column -> new NameCell());
         names.getStyleClass().add("name-column");
-        names.setComparator(Comparator.comparing(RankingRow::name));
+        names.setComparator(Comparator.comparing((RankingRow row) -> row.property().title())
+                .thenComparing(RankingRow::rank));
         TreeTableColumn<RankingRow, RankingRow> unit = column("Unit", RankingRow::unit, UnitCell::new);
         TreeTableColumn<RankingRow, RankingRow> bar = column("", RankingRow::length, BarCell::new);
         bar.setSortable(false);
         TreeTableColumn<RankingRow, RankingRow> score = column("Score", RankingRow::length, ScoreCell::new);
+        // Units stay in the order in which they were chosen, by another half of the text than scored them.
+        score.setComparator((a, b) -> a.rank() > 0 && b.rank() > 0 ? Integer.compare(b.rank(), a.rank())
+                : Double.compare(a.length(), b.length()));
         score.setSortType(TreeTableColumn.SortType.DESCENDING);
         getColumns().setAll(List.of(names, unit, bar, score));
         width(unit, figures, UNIT);
