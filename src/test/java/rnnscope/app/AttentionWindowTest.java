@@ -240,6 +240,15 @@ class AttentionWindowTest extends ApplicationTest {
     }
 
     @Test
+    void whereItIsWrongTheRightAnswerIsSaid() {
+        source("abcd");
+        until(() -> lookup("#forced").queryAs(Labeled.class).getText().isEmpty());
+        source("supercalifragilistic");
+        until(() -> lookup("#forced").queryAs(Labeled.class).getText()
+                .equals("Right would be: citsiligarfilacrepus"));
+    }
+
+    @Test
     void withoutAttentionTheOneStateShows() {
         interact(() -> lab.openModel("english-korean-plain", () -> ShippedModels.load("english-korean-plain")));
         until(() -> lookup("#lines").queryAs(FigureView.class).shownProperty().get() instanceof FunnelFigure);

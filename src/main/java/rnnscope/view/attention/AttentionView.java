@@ -1,5 +1,6 @@
 package rnnscope.view.attention;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.session.Library;
 import rnnscope.session.example.ExampleAnswer;
@@ -67,6 +69,9 @@ public final class AttentionView extends BorderPane implements Commanded {
         lines = new LinesPane(view.figures(), lab, model, score.heightProperty());
         Forces forces = new Forces(view.session(), lab, model);
         now = new AttentionNow(view.figures(), model, forces::symbol, forces::symbol);
+        List<FigureView> together = new ArrayList<>(now.views());
+        together.add(lines);
+        FigureView.appearTogether(together.toArray(FigureView[]::new));
         score.getChildren().addAll(field, search, lines, heading, place);
         score.getStyleClass().add("attention-score");
         score.setMinWidth(0);

@@ -113,8 +113,11 @@ final class SearchBar extends HBox {
         show(again, options.search() == Search.SAMPLED);
         teacher.setDisable(!answer.source().isAnswerKnown() && !options.taught());
         String words = words(answer);
-        forced.setText(words);
-        forced.setTooltip(words.isEmpty() ? null : new Tooltip(words + "\nBy itself it writes: " + answer.text(answer.own())));
+        boolean wrong = words.isEmpty() && answer.right() != null && !answer.text(answer.decoding()).equals(answer.right());
+        forced.setText(wrong ? "Right would be: " + answer.right() : words);
+        forced.getStyleClass().setAll("label", wrong ? "wrong-words" : "forced-words");
+        forced.setTooltip(wrong ? new Tooltip(forced.getText()) : words.isEmpty() ? null
+                : new Tooltip(words + "\nBy itself it writes: " + answer.text(answer.own())));
         show(free, !options.forcing().isNone());
         showing = false;
     }
