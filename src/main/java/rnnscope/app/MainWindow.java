@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -56,6 +58,8 @@ final class MainWindow implements Actions {
     private final ViewContext context;
     /** Those that were shown, as they were left. */
     private final Map<Perspective, Parent> made = new HashMap<>();
+    /** Held weakly by the stage, which may be given another window. */
+    private final InvalidationListener presented = property -> rescale();
     private boolean headerStale = true;
     /** Where the last file was opened from. */
     private File folder;
@@ -87,7 +91,7 @@ final class MainWindow implements Actions {
         settings.darkProperty().addListener((property, was, is) -> dress());
         scene.widthProperty().addListener((property, was, is) -> rescale());
         scene.heightProperty().addListener((property, was, is) -> rescale());
-        stage.fullScreenProperty().addListener((property, was, is) -> rescale());
+        stage.fullScreenProperty().addListener(new WeakInvalidationListener(presented));
         new Shortcuts(session, examples, this).install(scene);
         acceptFiles();
         keepHeaderCurrent();
