@@ -178,7 +178,7 @@ public final class AttentionBench {
                 cpuBegun = processorTime();
                 begun = System.nanoTime();
                 if (parts.element().steps) {
-                    press(done / LETTERS % 2 == 0 ? "#transport-back" : "#transport-forward");
+                    press(done % 2 == 0 ? "#transport-back" : "#transport-forward");
                 } else {
                     ((TextField) root.lookup("#source")).setText(source(sources++));
                 }

@@ -42,7 +42,7 @@ record SourceColumns(double left, double column, int count, boolean aslant, doub
     static SourceColumns of(List<String> labels, double left, double room, Font font, Fonts fonts) {
         int count = labels.size();
         double column = Math.min(MOST_COLUMN, room / count);
-        double widest = labels.stream().mapToDouble(label -> GlyphRuns.width(label, font, fonts)).max().orElse(0);
+        double widest = labels.stream().distinct().mapToDouble(label -> GlyphRuns.width(label, font, fonts)).max().orElse(0);
         boolean aslant = widest > column - 4 && widest > 1.2 * font.getSize2D();
         double height = font.getSize2D() * 1.25;
         double rise = aslant ? Math.min(MOST_RISE, widest * Math.sin(ANGLE) + height) : UPRIGHT;
@@ -53,8 +53,8 @@ record SourceColumns(double left, double column, int count, boolean aslant, doub
     /** Room for the labels of what is written. */
     static double gutter(Alignment alignment, Fonts fonts) {
         Font font = fonts.mono(13.5);
-        double widest = IntStream.range(0, alignment.targetSteps())
-                .mapToDouble(t -> GlyphRuns.width(alignment.target(t), font, fonts)).max().orElse(0);
+        double widest = IntStream.range(0, alignment.targetSteps()).mapToObj(alignment::target).distinct()
+                .mapToDouble(label -> GlyphRuns.width(label, font, fonts)).max().orElse(0);
         return Math.max(LEAST_GUTTER, Math.min(MOST_GUTTER, widest + 24));
     }
 

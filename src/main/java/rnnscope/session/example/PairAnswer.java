@@ -15,7 +15,7 @@ import rnnscope.network.pair.PairTrace;
  * What a model writes from a source.
  *
  * @param decoding with all that is imposed
- * @param own      without anything imposed; the same where nothing is
+ * @param own      without what the user forced; the same where nothing is
  */
 public record PairAnswer(Model model, ExampleSource source, ExampleOptions options, Decoding decoding, Decoding own)
         implements ExampleAnswer {
@@ -23,9 +23,9 @@ public record PairAnswer(Model model, ExampleSource source, ExampleOptions optio
     /** Lets the model write. */
     static PairAnswer of(Kernels kernels, Model model, ExampleSource source, ExampleOptions options) {
         Decoder decoder = new Decoder(kernels, model);
-        Decoding own = decode(decoder, source, options, Forcing.NONE);
-        return new PairAnswer(model, source, options,
-                options.isOwn() ? own : decode(decoder, source, options, imposed(source, options)), own);
+        Decoding own = decode(decoder, source, options, imposed(source, options.withForcing(Forcing.NONE)));
+        return new PairAnswer(model, source, options, options.forcing().isNone() ? own
+                : decode(decoder, source, options, imposed(source, options)), own);
     }
 
     /** What the user imposed, and where the right symbols enter, these wherever the user imposed none. */

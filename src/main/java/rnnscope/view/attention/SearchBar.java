@@ -117,7 +117,7 @@ final class SearchBar extends HBox {
         forced.setText(wrong ? "Right would be: " + answer.right() : words);
         forced.getStyleClass().setAll("label", wrong ? "wrong-words" : "forced-words");
         forced.setTooltip(wrong ? new Tooltip(forced.getText()) : words.isEmpty() ? null
-                : new Tooltip(words + "\nBy itself it writes: " + answer.text(answer.own())));
+                : new Tooltip(words + "\nWithout that it writes: " + answer.text(answer.own())));
         show(free, !options.forcing().isNone());
         showing = false;
     }
