@@ -165,6 +165,7 @@ public final class GradientBench {
             private final double[] cpu = new double[WORK.size()];
             private double[] cpuBegun;
             private int rest = REST;
+            private boolean isMoved;
 
             @Override
             public void handle(long time) {
@@ -188,6 +189,7 @@ public final class GradientBench {
                 if (changes == WARM_UP + times.length) {
                     print(parts.remove(), times, Arrays.stream(cpu).map(ms -> ms / times.length).toArray());
                     changes = 0;
+                    isMoved = false;
                     Arrays.fill(cpu, 0);
                 }
                 if (parts.isEmpty()) {
@@ -199,6 +201,13 @@ public final class GradientBench {
                     cells = parts.element().cells;
                     press("#lever-cell-0");
                     press("#lever-cell-1");
+                    rest = 10 * REST;
+                    return;
+                }
+                if (changes == 0 && !isMoved) {
+                    // So that the first change is one, wherever the lever was left.
+                    isMoved = true;
+                    parts.element().lever.change(root, 1);
                     rest = 10 * REST;
                     return;
                 }
