@@ -249,7 +249,7 @@ public final class GradientLab {
             levers.set(sameText ? next.withLast(Math.min(next.last(), now.length() - 1)) : begin(next));
         }
         follow();
-        ask(session.isChanging() ? Pace.AT_LEISURE : Pace.AT_ONCE);
+        ask(Pace.AT_ONCE);
     }
 
     /** Where a text is looked at first: at the name that it asks for, or at its cursor. A batch is looked at whole. */
