@@ -1,13 +1,14 @@
 package rnnscope.app;
 
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import rnnscope.cli.RnnScopeCommand;
+import rnnscope.cli.StandardOutput;
 
 /** Opens the window; with arguments, runs the command line. */
 public final class Main {
@@ -20,13 +21,13 @@ public final class Main {
         // Java2D only paints into memory; the window is JavaFX's.
         System.setProperty("java.awt.headless", "true");
         if (args.length > 0) {
-            System.exit(RnnScopeCommand.run(writer(System.out), writer(System.err), args));
+            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), writer(System.err), args));
         }
         JAVAFX.setLevel(Level.SEVERE);
         Application.launch(RnnScopeApplication.class);
     }
 
-    private static PrintWriter writer(PrintStream stream) {
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
     }
 }

@@ -1,6 +1,7 @@
 package rnnscope.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import rnnscope.network.Progress;
 
 /** Says now and then on standard error how far long work is. */
@@ -21,7 +22,7 @@ final class ProgressLines implements Progress {
     public boolean report(long done, long total) {
         if (System.nanoTime() - reported > EVERY_NANOS) {
             reported = System.nanoTime();
-            err.printf("%d of %d %s%n", done, total, things);
+            err.printf(Locale.ROOT, "%d of %d %s%n", done, total, things);
             err.flush();
         }
         return true;

@@ -1,10 +1,9 @@
 package rnnscope.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -18,51 +17,54 @@ public final class RnnScopeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Runs a command line and returns its exit code. An error is one sentence on {@code err}. */
+    /** Runs a command line and returns its exit code. Whatever goes wrong is one sentence on {@code err}. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
+        PrintWriter said = new PrintWriter(new OneLineWriter(err), true);
+        try {
+            int code = line(out, said).execute(args);
+            out.flush();
+            return code;
+        } catch (Throwable e) {
+            // The parser's handlers see no Error.
+            return failed(e, said);
+        } finally {
+            said.flush();
+        }
+    }
+
+    private static CommandLine line(PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new RnnScopeCommand());
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (StandardOutput.Failure e) {
+                // Of a help text; the parser would print where that was.
+                throw new ExecutionException(line, "help cannot be written", e);
+            }
+        });
         line.setParameterExceptionHandler((e, arguments) -> {
             CommandLine at = e.getCommandLine();
-            at.getErr().println(sentence(e.getMessage()) + " See " + at.getCommandSpec().qualifiedName() + " --help.");
+            err.println(Failures.sentence(e.getMessage()) + " See " + at.getCommandSpec().qualifiedName() + " --help.");
             return 2;
         });
-        line.setExecutionExceptionHandler((e, at, result) -> {
-            at.getErr().println(sentence(message(e)));
-            return 1;
-        });
-        int code = line.execute(args);
-        out.flush();
-        err.flush();
-        return code;
+        line.setExecutionExceptionHandler((e, at, result) -> failed(e, err));
+        return line;
+    }
+
+    private static int failed(Throwable e, PrintWriter err) {
+        if (!(e instanceof StandardOutput.Failure failure && failure.isClosedPipe())) {
+            err.println(Failures.sentence(e));
+        }
+        return 1;
     }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "A command is missing");
-    }
-
-    private static String message(Throwable e) {
-        if (e instanceof NoSuchFileException missing) {
-            return missing.getFile() + " does not exist";
-        }
-        if (e instanceof AccessDeniedException denied) {
-            return denied.getFile() + " may not be read or written";
-        }
-        if (e instanceof OutOfMemoryError) {
-            return "there is not enough memory; give the JVM more with -Xmx, or take a smaller model or text";
-        }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
-    }
-
-    /** One line that begins with a capital and ends with a full stop. */
-    private static String sentence(String message) {
-        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
-        String capital = line.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + line.substring(1);
-        return capital.endsWith(".") ? capital : capital + ".";
     }
 
     /** The version of the jar, "development" when run from classes. */

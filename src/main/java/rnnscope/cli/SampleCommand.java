@@ -58,7 +58,11 @@ final class SampleCommand implements Callable<Integer> {
         int[] next = new int[1];
         for (int i = 0; i < length; i++) {
             next[0] = sampler.next(stepper);
-            out.print(opened.tokenizer().decode(next));
+            String symbol = opened.tokenizer().decode(next);
+            out.print(symbol);
+            if (symbol.endsWith("\n")) {
+                out.flush();
+            }
             stepper.step(next[0]);
         }
         out.println();

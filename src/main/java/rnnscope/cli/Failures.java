@@ -1,0 +1,70 @@
+package rnnscope.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+
+/** Failures in words: one sentence on one line, whatever was thrown. */
+final class Failures {
+    private Failures() {}
+
+    /** One line that says what went wrong. */
+    static String sentence(Throwable failure) {
+        if (failure instanceof UncheckedIOException && !(failure instanceof StandardOutput.Failure)
+                || failure instanceof ExecutionException && failure.getCause() != null) {
+            return sentence(failure.getCause());
+        }
+        String words = words(failure);
+        // What begins with the name of a file keeps its case.
+        return failure instanceof IOException ? ended(words) : sentence(words);
+    }
+
+    /** One line that begins with a capital and ends with a full stop. */
+    static String sentence(String message) {
+        String line = ended(message);
+        return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
+    }
+
+    private static String ended(String message) {
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    private static String words(Throwable failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": this does not exist";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": this may not be read or written";
+        }
+        if (failure instanceof FileSystemException of && of.getFile() != null && of.getReason() != null) {
+            return of.getFile() + ": " + of.getReason();
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "there is not enough memory: the JVM may take " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB; give it more with -Xmx, or take a smaller model, a smaller batch or a shorter text";
+        }
+        if (failure instanceof StackOverflowError) {
+            return "this is nested too deep for the JVM's stack; give it more with -Xss, or take a simpler expression";
+        }
+        if (failure instanceof InvalidPathException path) {
+            return "no file can be called " + path.getInput() + ": " + path.getReason();
+        }
+        boolean meant = failure instanceof IllegalArgumentException && !(failure instanceof NumberFormatException)
+                || failure instanceof IOException || failure instanceof StandardOutput.Failure
+                || failure instanceof rnnscope.train.DivergenceException;
+        return meant && failure.getMessage() != null && !failure.getMessage().isBlank() ? failure.getMessage()
+                : "this is a fault of RnnScope's own, worth a report: " + failure + place(failure);
+    }
+
+    private static String place(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace()).filter(at -> at.getClassName().startsWith("rnnscope.")).findFirst()
+                .map(at -> " at " + at.getClassName() + "." + at.getMethodName() + ":" + at.getLineNumber()).orElse("");
+    }
+}
