@@ -3,10 +3,11 @@ package rnnscope.app;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import rnnscope.cli.LocaleCheck;
 import rnnscope.cli.RnnScopeCommand;
 import rnnscope.cli.StandardOutput;
 
@@ -21,13 +22,19 @@ public final class Main {
         // Java2D only paints into memory; the window is JavaFX's.
         System.setProperty("java.awt.headless", "true");
         if (args.length > 0) {
-            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), writer(System.err), args));
+            PrintWriter err = writer(System.err);
+            LocaleCheck.complaint(args).ifPresent(complaint -> {
+                err.println(complaint);
+                System.exit(1);
+            });
+            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), err, args));
         }
         JAVAFX.setLevel(Level.SEVERE);
         Application.launch(RnnScopeApplication.class);
     }
 
+    /** Writes UTF-8 whatever the locale, as every file of the program is. */
     private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

@@ -54,7 +54,7 @@ final class Failures {
             return "this is nested too deep for the JVM's stack; give it more with -Xss, or take a simpler expression";
         }
         if (failure instanceof InvalidPathException path) {
-            return "no file can be called " + path.getInput() + ": " + path.getReason();
+            return !LocaleCheck.isUtf8() ? LocaleCheck.unnameable(path.getInput()) : "no file can be called " + path.getInput() + ": " + path.getReason();
         }
         boolean meant = failure instanceof IllegalArgumentException && !(failure instanceof NumberFormatException)
                 || failure instanceof IOException || failure instanceof StandardOutput.Failure

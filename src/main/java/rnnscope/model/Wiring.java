@@ -52,6 +52,11 @@ public record Wiring(Shape shape, int symbols, boolean bidirectional, boolean hi
             return this == GENERATOR || this == ENCODER_DECODER;
         }
 
+        /** "an encoder-decoder". */
+        public String withArticle() {
+            return (this == ENCODER_DECODER ? "an " : "a ") + this;
+        }
+
         @Override
         public String toString() {
             return spelled(this);

@@ -35,7 +35,7 @@ public final class LanguageModel {
      */
     public static ParameterLayout parameterLayout(ModelSpec spec) {
         if (!isLanguageModel(spec)) {
-            throw new IllegalArgumentException("this model is no plain language model: it is a " + spec.wiring().shape()
+            throw new IllegalArgumentException("this model is no plain language model: it is " + spec.wiring().shape().withArticle()
                     + (spec.wiring().heads() > 0 ? " with self-attention" : ""));
         }
         ParameterLayout.Builder layout = new ParameterLayout.Builder();
@@ -67,8 +67,8 @@ public final class LanguageModel {
     /** @throws IllegalArgumentException in words for the user when the model has no text to read or to predict */
     static void requireText(Model model) {
         if (!isLanguageModel(model.spec())) {
-            throw new IllegalArgumentException("the model " + model.card().name() + " is a "
-                    + model.spec().wiring().shape() + (model.spec().wiring().heads() > 0 ? " with self-attention" : "")
+            throw new IllegalArgumentException("the model " + model.card().name() + " is "
+                    + model.spec().wiring().shape().withArticle() + (model.spec().wiring().heads() > 0 ? " with self-attention" : "")
                     + "; it does not read a text symbol by symbol to predict the next");
         }
         if (!model.spec().readsSymbols() || !model.spec().predictsSymbols()) {

@@ -65,6 +65,21 @@ class RnnScopeCommandTest {
     }
 
     @Test
+    void fileNamesKeepTheirCase() throws IOException {
+        Path plain = Files.write(folder.resolve("plain.safetensors"), new byte[] {1, 2, 3});
+        Path here = Path.of("").toAbsolutePath();
+        String relative = here.getRoot().equals(plain.getRoot()) ? here.relativize(plain).toString() : plain.toString();
+        assertEquals(1, run("sample", "--model", relative));
+        assertTrue(err.toString().startsWith(relative), err.toString());
+        err.getBuffer().setLength(0);
+        assertEquals(1, run("text", "nothing-here"));
+        assertTrue(err.toString().startsWith("nothing-here does not exist"), err.toString());
+        err.getBuffer().setLength(0);
+        assertEquals(1, run("sample", "--model", "dates-gru"));
+        assertTrue(err.toString().startsWith("The model dates-gru is an encoder-decoder"), err.toString());
+    }
+
+    @Test
     void aFailureIsOneSentenceAndExitCode1() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.txt"));
         Path binary = Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});

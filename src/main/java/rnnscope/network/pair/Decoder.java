@@ -28,7 +28,7 @@ public final class Decoder {
         this.model = model;
         this.spec = model.spec();
         if (!spec.wiring().shape().decodes()) {
-            throw new IllegalArgumentException("the model " + model.card().name() + " is a " + spec.wiring().shape()
+            throw new IllegalArgumentException("the model " + model.card().name() + " is " + spec.wiring().shape().withArticle()
                     + "; it does not write a sequence from a source");
         }
     }

@@ -35,7 +35,7 @@ public final class SequenceTrace {
     public static SequenceTrace of(Kernels kernels, Model model, Batch source) {
         ModelSpec spec = model.spec();
         if (!SequenceModel.isSequenceModel(spec)) {
-            throw new IllegalArgumentException("the model " + model.card().name() + " is a " + spec.wiring().shape()
+            throw new IllegalArgumentException("the model " + model.card().name() + " is " + spec.wiring().shape().withArticle()
                     + "; it does not read a sequence at once");
         }
         int steps = spec.readsSymbols() ? source.tokens().length : source.inputs().length / spec.inputs();

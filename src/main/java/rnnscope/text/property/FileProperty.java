@@ -35,7 +35,7 @@ final class FileProperty {
     private static float[] values(Path file, float[] numbers, TokenSequence tokens) {
         if (numbers.length != tokens.length()) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "%s holds %d numbers, and the text has %d symbols; there must be one for each", file,
+                    "the file %s holds %d numbers, and the text has %d symbols; there must be one for each", file,
                     numbers.length, tokens.length()));
         }
         return numbers.clone();
