@@ -36,7 +36,8 @@ public final class Checkpoint {
     TrainingLoop.Best restore(Trainer trainer) throws IOException {
         CheckpointFile read = CheckpointFile.read(file);
         if (!fingerprint.equals(read.facts().get(FINGERPRINT))) {
-            throw new IllegalArgumentException(file + " belongs to a training with other settings; remove it, or train without --resume");
+            throw new IllegalArgumentException("the checkpoint " + file
+                    + " belongs to a training with other settings; remove it, or train without --resume");
         }
         ParameterLayout layout = trainer.parameters().layout();
         trainer.restore(read.state(0, layout));
