@@ -142,6 +142,9 @@ public interface Kernels {
     /** p[r] = exp(z[r] − max z[r]) / Σ exp(z[r] − max z[r]) over the columns in use; padding becomes 0. */
     void softmax(float[] v, Panels p, Panels z, int row, int rows);
 
+    /** Σ_n a[row, n], padding included. */
+    float sumOfRow(float[] v, Panels a, int row);
+
     // Over parameters
 
     /** Σ x², elements from–to, in double precision: four partial sums, added pairwise. */

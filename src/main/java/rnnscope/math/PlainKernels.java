@@ -3,12 +3,14 @@ package rnnscope.math;
 import static rnnscope.math.Approximations.flush;
 import static rnnscope.math.Panels.LANES;
 
+import java.util.Arrays;
+
 /** The kernels in plain Java, written so that HotSpot's C2 makes vectors of the loops by itself. */
 class PlainKernels extends BlockedProducts {
     /** Parameters updated at a time, so that a second pass finds them in the cache. */
     private static final int BLOCK = 512;
 
-    /** A thread's room for the partial sums of a softmax. */
+    /** A thread's room for the partial sums of a row. */
     private final ThreadLocal<float[]> lanes = ThreadLocal.withInitial(() -> new float[LANES]);
 
     PlainKernels() {
@@ -299,26 +301,30 @@ class PlainKernels extends BlockedProducts {
 
     @Override
     public void softmax(float[] v, Panels p, Panels z, int row, int rows) {
-        float[] sums = lanes();
         int columns = z.columns();
         for (int r = row; r < row + rows; r++) {
             float max = Float.NEGATIVE_INFINITY;
             for (int n = 0; n < columns; n++) {
                 max = Math.max(max, v[z.at(r, n)]);
             }
-            for (int l = 0; l < LANES; l++) {
-                sums[l] = 0;
-            }
             for (int n = 0; n < p.panels() * LANES; n++) {
-                float e = n < columns ? Approximations.exp(v[z.at(r, n)] - max) : 0;
-                v[p.at(r, n)] = e;
-                sums[n % LANES] += e;
+                v[p.at(r, n)] = n < columns ? Approximations.exp(v[z.at(r, n)] - max) : 0;
             }
-            float sum = Approximations.sumOfLanes(sums, 0);
+            float sum = sumOfRow(v, p, r);
             for (int n = 0; n < p.panels() * LANES; n++) {
                 v[p.at(r, n)] /= sum;
             }
         }
+    }
+
+    @Override
+    public float sumOfRow(float[] v, Panels a, int row) {
+        float[] sums = lanes();
+        Arrays.fill(sums, 0);
+        for (int n = 0; n < a.panels() * LANES; n++) {
+            sums[n % LANES] += v[a.at(row, n)];
+        }
+        return Approximations.sumOfLanes(sums, 0);
     }
 
     @Override

@@ -317,6 +317,13 @@ final class VectorKernels extends PlainKernels {
         }
     }
 
+    @Override
+    public float sumOfRow(float[] v, Panels a, int row) {
+        float[] sums = lanes();
+        sumPanels(v, a, row, sums);
+        return Approximations.sumOfLanes(sums, 0);
+    }
+
     private static float max(float[] v, Panels z, int row) {
         int whole = z.columns() / LANES;
         FloatVector max = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);

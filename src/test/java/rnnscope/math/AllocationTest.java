@@ -50,6 +50,7 @@ class AllocationTest {
             k.complement(v, c, d, 1, 25);
             k.scale(v, c, d, 0.1f, 1, 25);
             k.softmax(v, e, d, 1, 25);
+            k.sumOfRow(v, e, 1);
             k.sigmoidGradient(v, c, d, e, d, 1, 25);
             k.tanhGradient(v, c, d, e, d, 1, 25);
             k.tanhGradient(v, c, d, e, 1, 25);

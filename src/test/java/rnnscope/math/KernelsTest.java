@@ -282,6 +282,21 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("implementations")
+    void theSumOfARowIsOfAllItsPanels(Kernels k) {
+        for (int columns : COLUMNS) {
+            Matrices matrices = new Matrices(columns);
+            Panels a = matrices.place(columns, 3);
+            float[] v = matrices.fill();
+            double expected = 0;
+            for (int n = 0; n < Panels.padded(columns); n++) {
+                expected += v[a.at(1, n)];
+            }
+            assertEquals(expected, k.sumOfRow(v, a, 1), 1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("implementations")
     void theSumOfSquaresIsOfDoublePrecision(Kernels k) {
         Matrices matrices = new Matrices(3);
         matrices.place(1000, 1);

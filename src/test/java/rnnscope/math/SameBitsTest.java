@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,8 @@ class SameBitsTest {
         CALLS.put("copy", (k, v, m, r, n) -> k.copy(v, m[0], m[1], r, n));
         CALLS.put("softmax", (k, v, m, r, n) -> k.softmax(v, m[0], m[1], r, n));
         CALLS.put("softmax in place", (k, v, m, r, n) -> k.softmax(v, m[0], m[0], r, n));
+        CALLS.put("sumOfRow", (k, v, m, r, n) ->
+                IntStream.range(r, r + n).forEach(i -> v[m[0].at(i, 0)] = k.sumOfRow(v, m[1], i)));
         CALLS.put("sumRows", (k, v, m, r, n) -> k.sumRows(v, m[0], v, m[1], r, n, 0, m[0].panels()));
         CALLS.put("sumOfSquares", (k, v, m, r, n) -> v[0] = (float) k.sumOfSquares(v, r, v.length));
         CALLS.put("adamStep", (k, v, m, r, n) -> onParts(v, (w, g, u, s, to) ->

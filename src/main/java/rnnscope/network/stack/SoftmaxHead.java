@@ -10,6 +10,8 @@ import rnnscope.tape.TapeLayout;
  * <pre>
  *   p = softmax(z)          loss = −ln p_k          ∂loss/∂z = p − one-hot(k)
  * </pre>
+ *
+ * where p_k − 1 is taken as −Σ p_n, n ≠ k, from p_k = ½ on: near 1 a float has no digits left for the difference.
  */
 public final class SoftmaxHead implements Head {
     private final int first;
@@ -81,11 +83,21 @@ public final class SoftmaxHead implements Head {
     public void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
         k.scale(v, dLogits, probabilities, scale, first + from, end - from);
         for (int r = from; r < end; r++) {
-            if (targets[r] >= 0) {
-                v[dLogits.at(first + r, targets[r])] -= scale;
-            } else {
+            if (targets[r] < 0) {
                 k.clear(v, dLogits, first + r, 1);
+            } else {
+                subtractTarget(k, v, first + r, targets[r], scale);
             }
+        }
+    }
+
+    private void subtractTarget(Kernels k, float[] v, int row, int target, float scale) {
+        int at = dLogits.at(row, target);
+        if (v[probabilities.at(row, target)] <= 0.5f) {
+            v[at] -= scale;
+        } else {
+            v[at] = 0;
+            v[at] = -k.sumOfRow(v, dLogits, row);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * </pre>
  *
  * and the first b tells n, so that all that follows is certain. A word of L letters and a line break
- * holds ln N nats in L (N + 1) / 2 + 1 symbols on average; the entropy rate is the quotient, with L = 2 ln N / (N + 2).
+ * holds ln N nats in L (N + 1) / 2 + 1 symbols on average; the entropy rate is the quotient, with L = 2, ln N / (N + 2).
  */
 final class CountingLanguage extends FormalLanguage {
     private final int letters;
