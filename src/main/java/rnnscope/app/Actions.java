@@ -18,6 +18,12 @@ interface Actions {
     /** Larger, and over the whole screen; or back. */
     void present();
 
+    /** Lets go of what is pinned; where nothing is, of the whole screen. */
+    void letGo();
+
+    /** Lets the perspective have the keys, not a field in it. */
+    void giveKeysBack();
+
     void toggleTheme();
 
     /** Lets the perspective that shows have a key; returns whether it meant something there. */

@@ -12,6 +12,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -101,6 +102,8 @@ final class MainWindow implements Actions {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setFullScreenExitHint("");
+        // Escape lets go of what is pinned first.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setScene(scene);
     }
 
@@ -225,7 +228,7 @@ final class MainWindow implements Actions {
 
     private void closeEditor() {
         showEditor(false);
-        content.getCenter().requestFocus();
+        giveKeysBack();
     }
 
     private void showEditor(boolean shows) {
@@ -241,6 +244,19 @@ final class MainWindow implements Actions {
     @Override
     public void present() {
         stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    @Override
+    public void letGo() {
+        boolean showsText = shown().showsUnit() && !examples.inFrontProperty().get();
+        if (!(showsText && session.selection().unpin()) && stage.isFullScreen()) {
+            stage.setFullScreen(false);
+        }
+    }
+
+    @Override
+    public void giveKeysBack() {
+        content.getCenter().requestFocus();
     }
 
     @Override

@@ -44,6 +44,13 @@ final class Shortcuts {
                 event.consume();
             }
         });
+        // A field that has no use for Escape gives the keys back.
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && scene.getFocusOwner() instanceof TextInputControl) {
+                actions.giveKeysBack();
+                event.consume();
+            }
+        });
     }
 
     /** Whether a key moves in what has the focus. */
@@ -113,7 +120,7 @@ final class Shortcuts {
             case MINUS, SUBTRACT -> player.faster(1 / FASTER);
             case ESCAPE -> {
                 cursor.preview(-1);
-                selection.unpin();
+                actions.letGo();
             }
             case T -> actions.toggleTheme();
             default -> {

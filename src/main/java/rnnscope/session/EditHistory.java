@@ -9,14 +9,24 @@ import java.util.function.UnaryOperator;
 public final class EditHistory<T> {
     private static final int DEPTH = 200;
 
+    private final int depth;
     private final Deque<T> before = new ArrayDeque<>();
     private final Deque<T> after = new ArrayDeque<>();
+
+    public EditHistory() {
+        this(DEPTH);
+    }
+
+    /** @param depth states that can be gone back to */
+    public EditHistory(int depth) {
+        this.depth = depth;
+    }
 
     /** An edit replaces {@code old}. What was undone before can no longer be redone. */
     public void edited(T old) {
         after.clear();
         before.push(old);
-        if (before.size() > DEPTH) {
+        if (before.size() > depth) {
             before.removeLast();
         }
     }

@@ -21,7 +21,7 @@ import rnnscope.text.TextRange;
 /**
  * What the window looks at: a unit of a layer, the channels that colour the text and the map of all units, the channel
  * whose equation stands in numbers, and a stretch of the text. Pointing previews a unit or an equation, choosing pins it,
- * and {@link #unpin} goes back to what was shown before anything was pinned.
+ * and {@link #unpin} lets go of it; a unit that was chosen stays the one that shows.
  */
 public final class Selection {
     private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);
@@ -44,8 +44,6 @@ public final class Selection {
     private final StringBinding shownEquation = Bindings.createStringBinding(
             () -> equationPreview.get() != null ? equationPreview.get() : equation.get(), equationPreview, equation);
 
-    private int restingLayer;
-    private int restingUnit;
     private String restingEquation = "hidden";
 
     /** Layers of the model. */
@@ -155,23 +153,23 @@ public final class Selection {
         equationPreview.set(null);
     }
 
-    /** Goes back to what was shown before anything was pinned or selected. */
-    public void unpin() {
+    /** Lets go of what is pinned or selected: the unit stays, the equation is the first again. False where nothing is. */
+    public boolean unpin() {
+        boolean holds = unitPinned.get() || equationPinned.get() || range.get() != null;
         endPreview();
         range.set(null);
-        layer.set(restingLayer);
-        unit.set(restingUnit);
         equation.set(restingEquation);
         unitPinned.set(false);
         equationPinned.set(false);
+        return holds;
     }
 
     /** Begins anew with a model: shows {@code unit} of its last layer, by the channel nearest to what is remembered. */
     void reset(ModelSpec spec, List<Channel> channels, int newUnit) {
         layers.set(spec.layers());
         units.set(spec.units());
-        restingLayer = spec.layers() - 1;
-        restingUnit = Math.max(0, Math.min(spec.units() - 1, newUnit));
+        layer.set(spec.layers() - 1);
+        unit.set(Math.max(0, Math.min(spec.units() - 1, newUnit)));
         restingEquation = has(channels, "cell") ? "cell" : "hidden";
         textChannel.set(memory(channels));
         mapChannel.set("hidden");

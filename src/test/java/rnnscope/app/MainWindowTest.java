@@ -125,15 +125,32 @@ class MainWindowTest extends ApplicationTest {
     }
 
     @Test
-    void upAndDownChooseTheUnitAndEscapeLetsItGo() {
+    void upAndDownChooseTheUnitAndEscapeLetsItGoWithoutLeavingIt() {
         int unit = session.selection().unit();
         type(KeyCode.DOWN, 2);
         type(KeyCode.UP);
         int expected = Math.min(session.selection().units() - 1, unit + 2) - 1;
         assertEquals(expected, session.selection().unit());
         assertTrue(lookup("#unit-chip").query().getAccessibleText().startsWith("Unit " + expected));
+        assertTrue(session.selection().unitPinnedProperty().get());
         type(KeyCode.ESCAPE);
-        assertEquals(unit, session.selection().unit());
+        assertFalse(session.selection().unitPinnedProperty().get());
+        assertEquals(expected, session.selection().unit());
+    }
+
+    @Test
+    void escapeLetsGoOfWhatIsPinnedBeforeItLeavesTheWholeScreen() {
+        type(KeyCode.F11);
+        until(() -> stage.isFullScreen());
+        type(KeyCode.DOWN);
+        interact(() -> session.selection().pinEquation("hidden"));
+        type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(stage.isFullScreen());
+        assertFalse(session.selection().unitPinnedProperty().get());
+        assertFalse(session.selection().equationPinnedProperty().get());
+        type(KeyCode.ESCAPE);
+        until(() -> !stage.isFullScreen());
     }
 
     @Test

@@ -2,12 +2,14 @@ package rnnscope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
+import rnnscope.text.TextRange;
 
 class SelectionTest {
     private final Selection selection = new Selection();
@@ -59,11 +61,16 @@ class SelectionTest {
         assertTrue(selection.equationPinnedProperty().get());
         selection.previewUnit(9);
         assertEquals(9, selection.shownUnit());
-        selection.unpin();
-        assertEquals(11, selection.shownUnit());
-        assertEquals(1, selection.layer());
+        assertTrue(selection.unpin());
+        assertEquals(4, selection.shownUnit(), "the unit that was chosen stays");
+        assertEquals(0, selection.layer());
         assertEquals("cell", selection.shownEquation());
         assertFalse(selection.unitPinnedProperty().get());
+        assertFalse(selection.equationPinnedProperty().get());
+        assertFalse(selection.unpin(), "nothing is left to let go of");
+        selection.rangeProperty().set(new TextRange(2, 5));
+        assertTrue(selection.unpin());
+        assertNull(selection.rangeProperty().get());
     }
 
     @Test

@@ -24,9 +24,12 @@ final class Beginnings {
     /** Begun, and not yet known in the foreground. */
     private final AtomicReference<LiveTraining> undelivered = new AtomicReference<>();
 
-    /** How a run begins: at rest, at rest in place of another, learning at once, or where another was interrupted. */
+    /**
+     * How a run begins: at rest, at rest in place of another, learning at once, where another was interrupted, or where
+     * another took its place.
+     */
     enum Kind {
-        PREPARED, RESET, STARTED, RESUMED
+        PREPARED, RESET, STARTED, RESUMED, BROUGHT_BACK
     }
 
     /** A run that has begun. */
@@ -61,6 +64,11 @@ final class Beginnings {
             Autosave.Resumed read = unfinished.read();
             return begin(read.settings(), read.material(), read.state(), Kind.RESUMED);
         });
+    }
+
+    /** Goes on with a run that another took the place of. */
+    void bringBack(PastRuns.Past past) {
+        task.ask(wanted -> begin(past.settings(), past.material(), past.state().get(), Kind.BROUGHT_BACK));
     }
 
     private Begun begin(TrainingSettings settings, TrainingMaterial material, RunState from, Kind kind) {

@@ -1,7 +1,10 @@
 package rnnscope.session.training;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -51,8 +54,13 @@ public final class TrainingRun {
     private final Beginnings beginnings;
     private final ModelSaving saving;
     private final Steering steering;
+    private final PastRuns pastRuns = new PastRuns();
     private Begun run;
     private boolean stopped;
+    /** All of a run that was stopped. */
+    private CompletableFuture<RunState> whole;
+    /** The run that is being brought back, or null. */
+    private PastRuns.Past bringing;
 
     /**
      * @param background where texts are read and files are written
@@ -216,7 +224,7 @@ public final class TrainingRun {
         }
     }
 
-    /** Begins anew as the form says, paused. */
+    /** Begins anew as the form says, paused; {@link #undo} brings the run back that was there. */
     public void reset() {
         begin(Kind.RESET);
     }
@@ -235,6 +243,7 @@ public final class TrainingRun {
         stopped = true;
         Begun ending = run;
         ending.live().pause();
+        whole = ending.live().captureWhole();
         ending.live().capture().thenAccept(last -> {
             ending.live().close();
             foreground.execute(() -> stopped(ending, last));
@@ -267,14 +276,57 @@ public final class TrainingRun {
         showModel(!isRunning());
     }
 
-    /** Goes on from where we look; what came after is forgotten. */
+    /** Goes on from where we look; {@link #undo} brings back what came after. */
     public void fork() {
         if (canFork()) {
             HistoryPoint point = past.get();
+            pastRuns.replaced(present());
             run.live().forkFrom(point);
             steering.adopt(point.states().get(0).hyperparameters());
             past.set(null);
         }
+    }
+
+    // Runs before
+
+    /** Brings back the run whose place the present one took, paused; false where there is none. */
+    public boolean undo() {
+        return travel(pastRuns::undo);
+    }
+
+    /** Brings back the run from which {@link #undo} led away; false where there is none. */
+    public boolean redo() {
+        return travel(pastRuns::redo);
+    }
+
+    private boolean travel(Function<PastRuns.Past, Optional<PastRuns.Past>> move) {
+        if (frame.get() == null || busy.get() != null) {
+            return false;
+        }
+        pause();
+        Optional<PastRuns.Past> there = move.apply(present());
+        there.ifPresent(past -> {
+            busy.set("Bringing back the run");
+            bringing = past;
+            beginnings.bringBack(past);
+        });
+        return there.isPresent();
+    }
+
+    /** The run as it is, to be come back to. */
+    private PastRuns.Past present() {
+        return new PastRuns.Past(run.settings().with(frame.get().hyperparameters()), run.material(),
+                stopped ? whole : run.live().captureWhole(), lane.get());
+    }
+
+    /** Another run takes the place of the present one, which is kept if it has learned anything. */
+    private void putAway(Kind next) {
+        run.live().pause();
+        if (next != Kind.BROUGHT_BACK && frame.get() != null && frame.get().iteration() > 0) {
+            pastRuns.replaced(present());
+            session.noticeProperty().set(Notice.information("The run before is kept: Ctrl Z in Train brings it back."));
+        }
+        run.live().finish();
     }
 
     // Beginning
@@ -292,7 +344,7 @@ public final class TrainingRun {
 
     private void begun(Begun next) {
         if (run != null) {
-            run.live().close();
+            putAway(next.kind());
         }
         busy.set(null);
         run = next;
@@ -300,13 +352,13 @@ public final class TrainingRun {
         if (next.kind() != Kind.PREPARED) {
             unfinished.end();
         }
-        if (next.kind() == Kind.RESUMED) {
+        if (next.kind() == Kind.RESUMED || next.kind() == Kind.BROUGHT_BACK) {
             form.fill(next.settings());
         }
         settings.set(next.settings());
         past.set(null);
         frame.set(null);
-        lane.set(next.settings().cells().size() - 1);
+        lane.set(next.kind() == Kind.BROUGHT_BACK ? bringing.lane() : next.settings().cells().size() - 1);
         next.live().setTemperature(temperature.get());
         followedProperty().set(true);
         watch();

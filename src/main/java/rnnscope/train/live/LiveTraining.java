@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import rnnscope.math.Workers;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.Trainer;
@@ -129,8 +130,17 @@ public final class LiveTraining implements AutoCloseable {
 
     /** All of it at the next step boundary, with what is needed to go on. Fails when the run is closed. */
     public CompletableFuture<RunState> capture() {
+        return capture(record::state);
+    }
+
+    /** The same with all points of its history, for a run that may go on in this program. */
+    public CompletableFuture<RunState> captureWhole() {
+        return capture(record::whole);
+    }
+
+    private CompletableFuture<RunState> capture(Supplier<RunState> state) {
         CompletableFuture<RunState> captured = new CompletableFuture<>();
-        ask(() -> captured.complete(record.state()));
+        ask(() -> captured.complete(state.get()));
         if (closed) {
             captured.cancel(false);
         }
@@ -147,6 +157,12 @@ public final class LiveTraining implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+    }
+
+    /** Ends the thread when all that was asked of it is done. */
+    public void finish() {
+        pause();
+        ask(this::close);
     }
 
     /** Waits until the thread has ended. */

@@ -187,8 +187,15 @@ final class RunRecord {
     }
 
     RunState state() {
-        return new RunState(point(), lanes.stream().map(lane -> lane.metrics.views()).toList(), samples(),
-                history.few());
+        return state(history.few());
+    }
+
+    RunState whole() {
+        return state(history.points());
+    }
+
+    private RunState state(List<HistoryPoint> points) {
+        return new RunState(point(), lanes.stream().map(lane -> lane.metrics.views()).toList(), samples(), points);
     }
 
     private List<Sample> samples() {

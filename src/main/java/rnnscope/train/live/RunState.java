@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param series  of each lane, everything measured
  * @param samples what the lanes wrote, oldest first
- * @param history a few of the points that could be gone back to, oldest first
+ * @param history points that could be gone back to, a few or all, oldest first
  */
 public record RunState(HistoryPoint point, List<Map<Metric, SeriesView>> series, List<Sample> samples,
         List<HistoryPoint> history) {

@@ -105,6 +105,7 @@ final class Forces {
             case ESCAPE -> {
                 model.columnProperty().set(-1);
                 lab.cursor().preview(-1);
+                return column >= 0;
             }
             default -> {
                 return false;

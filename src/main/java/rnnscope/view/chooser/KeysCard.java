@@ -49,11 +49,12 @@ public final class KeysCard extends Chooser {
         keys.put("Shift ←  →", "the day before, after, of a series");
         keys.put("+  −", "faster, slower");
         keys.put("Ctrl +  −", "wider, narrower columns; or Ctrl with the wheel");
-        keys.put("Esc", "unpin");
+        keys.put("Esc", "let go of what is pinned; then leave the whole screen");
         keys.put("Ctrl O", "open a model or a text");
         keys.put("Ctrl E", "type a text");
         keys.put("Ctrl Enter", "let the model write on");
-        keys.put("Ctrl Z", "take back a change of the text or of a lever");
+        keys.put("Ctrl Z", "take back a change of the text, of a lever, a reset of the run");
+        keys.put("R  F", "in Train: reset the run, which is kept; fork it");
         keys.put("Ctrl 1 2 …", "perspectives");
         keys.put("T", "theme");
         keys.put("F11  F5", "present");

@@ -208,7 +208,9 @@ public final class SequenceView extends BorderPane implements Commanded {
         switch (event.getCode()) {
             case UP -> choose(event.isShiftDown(), 1);
             case DOWN -> choose(event.isShiftDown(), -1);
-            case ESCAPE -> model.unpin();
+            case ESCAPE -> {
+                return model.unpin();
+            }
             case B -> model.backwardProperty().set(!model.backwardProperty().get());
             case LEFT, RIGHT -> {
                 if (!days || !event.isShiftDown()) {

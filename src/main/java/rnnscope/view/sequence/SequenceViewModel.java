@@ -60,6 +60,7 @@ final class SequenceViewModel {
     private Model forecasted;
     private int unit;
     private int unitPreview = -1;
+    private boolean unitPinned;
     /** The layer chosen where all compute a step together. */
     private int layer = -1;
     /** The day asked for, until its forecast is there; else −1. */
@@ -94,6 +95,7 @@ final class SequenceViewModel {
         boolean sameUnits = was != null && is != null && was.model().spec().hasUnitsOf(is.model().spec());
         if (!sameUnits) {
             unit = 0;
+            unitPinned = false;
             unitPreview = -1;
             layer = -1;
             equation.set(RESTING);
@@ -296,6 +298,7 @@ final class SequenceViewModel {
     void pinUnit(int target) {
         SequenceMoment now = moment.get();
         unitPreview = -1;
+        unitPinned = true;
         unit = now == null ? 0 : Math.max(0, Math.min(now.answer().model().spec().units() - 1, target));
         changed();
     }
@@ -304,14 +307,16 @@ final class SequenceViewModel {
         return unit;
     }
 
-    /** Goes back to what was shown before anything was pinned. */
-    void unpin() {
+    /** Lets go of what is pinned: the unit stays, the layer is the one that is computed. False where nothing is. */
+    boolean unpin() {
+        boolean holds = unitPinned || layer >= 0 || !equation.get().equals(RESTING);
         preview = null;
         unitPreview = -1;
-        unit = 0;
+        unitPinned = false;
         layer = -1;
         equation.set(RESTING);
         changed();
+        return holds;
     }
 
     /** The layer above or below, where all compute a step together. */

@@ -44,7 +44,7 @@ public final class TrainTransport extends HBox {
         start = button("train-start", play, "Start (Space)", run::toggle);
         start.getStyleClass().add("play-button");
         HBox buttons = new HBox(start, button("train-step", Sign.FORWARD.node(), "One step (Right)", run::step),
-                button("train-reset", Sign.AGAIN.node(), "Reset: begin anew (R)", run::reset),
+                button("train-reset", Sign.AGAIN.node(), "Reset: begin anew; Ctrl+Z brings this run back (R)", run::reset),
                 button("train-stop", Sign.STOP.node(), "Stop: end the run, keep what it showed", run::stop));
         buttons.getStyleClass().add("transport-buttons");
         buttons.setAlignment(Pos.CENTER);
@@ -59,7 +59,7 @@ public final class TrainTransport extends HBox {
         HBox.setHgrow(history, Priority.ALWAYS);
         count.getStyleClass().add("train-time");
         count.setMinWidth(USE_PREF_SIZE);
-        fork = quiet("fork", "Fork here", "Go on from here; what came after is forgotten (F)", run::fork);
+        fork = quiet("fork", "Fork here", "Go on from here; Ctrl+Z in Train brings back what came after (F)", run::fork);
         save = quiet("save", "Save", "Save the chosen lane's model as it is shown (Ctrl+S)", this::save);
         getChildren().addAll(buttons, where, history, count, fork, save);
         run.frameProperty().addListener((property, was, is) -> show());

@@ -257,6 +257,19 @@ public final class TrainView extends BorderPane implements Commanded {
 
     // Keys
 
+    /** Brings back the run before; what was edited in other perspectives is none of it. */
+    @Override
+    public boolean undo() {
+        run.undo();
+        return true;
+    }
+
+    @Override
+    public boolean redo() {
+        run.redo();
+        return true;
+    }
+
     @Override
     public boolean key(KeyEvent event) {
         if (event.isShortcutDown() || event.isControlDown()) {
@@ -276,7 +289,12 @@ public final class TrainView extends BorderPane implements Commanded {
             case RIGHT, PAGE_DOWN -> transport.forward();
             case LEFT, PAGE_UP -> transport.back();
             case HOME -> run.goTo(0);
-            case END, ESCAPE -> run.showNow();
+            case END -> run.showNow();
+            case ESCAPE -> {
+                boolean holds = run.pastProperty().get() != null;
+                run.showNow();
+                return holds;
+            }
             case R -> run.reset();
             case F -> run.fork();
             default -> {

@@ -209,7 +209,9 @@ public final class WiringView extends BorderPane implements Commanded {
         switch (event.getCode()) {
             case UP -> move(1);
             case DOWN -> move(-1);
-            case ESCAPE -> model.pin(null);
+            case ESCAPE -> {
+                return model.unpin();
+            }
             case ENTER -> {
                 return !onButton && model.open();
             }

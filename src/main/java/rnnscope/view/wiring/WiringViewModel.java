@@ -173,6 +173,13 @@ final class WiringViewModel {
         onStale.run();
     }
 
+    /** Lets go of what was kept; false where nothing was. */
+    boolean unpin() {
+        boolean holds = pinned != null;
+        pin(null);
+        return holds;
+    }
+
     /** Goes where a click leads: from a node to its view, from a recurrent link to the gradients, else to the step. */
     void choose(Hit hit, Side side) {
         Row row = plan.row(hit.channel());

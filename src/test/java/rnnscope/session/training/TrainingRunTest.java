@@ -225,6 +225,88 @@ class TrainingRunTest {
         until(() -> session.excerpt().model().spec().cell().equals("gru"));
     }
 
+    private void learn(int steps) throws InterruptedException {
+        long from = iteration();
+        run.start();
+        until(() -> run.frame() != null && iteration() >= from + steps);
+        run.pause();
+        until(() -> !run.isRunning());
+    }
+
+    private static void assertSameRun(RunFrame was, RunFrame is) {
+        assertEquals(was.iteration(), is.iteration());
+        assertEquals(was.samples(), is.samples());
+        List<Long> points = is.history().stream().map(HistoryPoint::iteration).toList();
+        assertTrue(points.containsAll(was.history().stream().map(HistoryPoint::iteration).toList()), points.toString());
+        for (HistoryPoint point : was.history()) {
+            assertArrayEquals(point.states().get(1).parameters().values(),
+                    is.point(point.iteration()).states().get(1).parameters().values());
+        }
+        assertArrayEquals(was.lanes().get(1).series(Metric.TRAINING_LOSS).mean(),
+                is.lanes().get(1).series(Metric.TRAINING_LOSS).mean());
+    }
+
+    @Test
+    void aResetKeepsTheRunAndItComesBackWithItsWholeHistory() throws Exception {
+        begin();
+        learn(60);
+        run.laneProperty().set(0);
+        run.form().learningRateProperty().set(0.003);
+        until(() -> run.frame().hyperparameters().learningRate() == 0.003);
+        RunFrame first = run.frame();
+        assertTrue(first.history().size() > 5);
+        run.form().unitsProperty().set(6);
+        run.reset();
+        until(() -> run.frame() != null && iteration() == 0);
+        assertTrue(session.noticeProperty().get().words().contains("Ctrl Z"));
+        learn(20);
+        RunFrame second = run.frame();
+
+        assertTrue(run.undo());
+        until(() -> run.frame() != null && run.frame().lanes().get(0).model().units() == 10);
+        assertSameRun(first, run.frame());
+        assertEquals(0, run.laneProperty().get());
+        assertEquals(10, run.form().unitsProperty().get());
+        assertEquals(0.003, run.form().learningRateProperty().get());
+        assertEquals(0.003, run.frame().hyperparameters().learningRate());
+        assertFalse(run.undo(), "there is no other before it");
+
+        assertTrue(run.redo());
+        until(() -> run.frame() != null && run.frame().lanes().get(0).model().units() == 6);
+        assertSameRun(second, run.frame());
+        assertTrue(run.undo());
+        until(() -> run.frame() != null && run.frame().lanes().get(0).model().units() == 10);
+        run.goTo(first.history().get(2).iteration());
+        run.fork();
+        until(() -> iteration() == first.history().get(2).iteration());
+        assertTrue(run.undo());
+        until(() -> run.frame() != null && iteration() == first.iteration());
+        assertSameRun(first, run.frame());
+        run.step();
+        until(() -> iteration() == first.iteration() + 1);
+    }
+
+    @Test
+    void aPresetAndAStartAfterTheEndKeepTheRunToo() throws Exception {
+        begin();
+        learn(20);
+        RunFrame first = run.frame();
+        run.stop();
+        until(() -> run.frame().phase() == Phase.FINISHED);
+        run.toggle();
+        until(() -> run.frame() != null && run.isRunning());
+        run.pause();
+        until(() -> !run.isRunning());
+        run.form().fill(settings("gru"));
+        run.reset();
+        until(() -> run.frame() != null && run.frame().lanes().size() == 1);
+        while (run.undo()) {
+            until(() -> run.busyProperty().get() == null && run.frame() != null);
+        }
+        assertSameRun(first, run.frame());
+        assertEquals(Phase.PAUSED, run.frame().phase(), "it goes on although it was stopped");
+    }
+
     @Test
     void whatMakesNoSenseIsRefusedBesideItsField() throws Exception {
         begin();
