@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,8 +73,13 @@ final class AblateCommand implements Callable<Integer> {
             description = "The table to write, a row for each unit, nats per symbol.")
     private Path out;
 
+    @Mixin
+    private Destination destination;
+
     @Override
     public Integer call() throws Exception {
+        new Options(spec).atLeast(0, "--random", random);
+        destination.require(out, model, text);
         Model opened = ShippedModels.open(model);
         int at = (layer == null ? opened.spec().layers() : layer) - 1;
         TokenSequence tokens = opened.tokenizer().encode(Corpora.open(text).text());

@@ -3,9 +3,11 @@ package rnnscope.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,9 +57,29 @@ final class DecodeCommand implements Callable<Integer> {
             description = "Write the weights of attention as CSV: a line for each symbol written, a column for each read.")
     private Path alignment;
 
+    @Mixin
+    private Destination destination;
+
     @Override
     public Integer call() throws Exception {
+        Options options = new Options(spec);
+        options.within(1, Decoder.MAX_BEAM, "--beam", beam);
+        options.within(0, Sampler.MOST_TEMPERATURE, "--temperature", temperature);
+        if (temperature > 0) {
+            options.refuse("--beam", "symbols are drawn, one hypothesis alone");
+        }
+        if (alignment == null) {
+            options.refuse("--overwrite", "without --alignment, no file is written");
+        } else {
+            destination.require(alignment, model);
+        }
         Model opened = ShippedModels.open(model);
+        if (!opened.spec().wiring().shape().decodes()) {
+            String why = "the model " + opened.card().name() + " writes no sequence";
+            List.of("--beam", "--temperature", "--alignment").forEach(option -> options.refuse(option, why));
+        } else if (opened.spec().wiring().scoring() == Wiring.Scoring.NONE) {
+            options.refuse("--alignment", "the model " + opened.card().name() + " has no attention to write");
+        }
         Batch read = Sources.read(opened, source);
         PrintWriter out = spec.commandLine().getOut();
         if (opened.spec().wiring().shape().decodes()) {
@@ -69,9 +91,6 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private void write(Model opened, Batch read, PrintWriter out) throws Exception {
-        if (alignment != null && opened.spec().wiring().scoring() == Wiring.Scoring.NONE) {
-            throw new IllegalArgumentException("the model " + opened.card().name() + " has no attention to write");
-        }
         Decoder decoder = new Decoder(Kernels.best(), opened);
         Decoding decoding = temperature > 0 ? decoder.sampled(read, new Sampler(temperature, 0, seed), Forcing.NONE)
                 : decoder.beam(read, beam, Forcing.NONE);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -82,8 +83,21 @@ final class MatchCommand implements Callable<Integer> {
                     + "property holds.")
     private Path out;
 
+    @Mixin
+    private Destination destination;
+
     @Override
     public Integer call() throws Exception {
+        Options options = new Options(spec);
+        options.atLeast(1, "--best", best);
+        options.atLeast(0, "--from", from);
+        options.require(to > from, "--to is more than --from, not " + to);
+        options.require(threshold > 0 && threshold < Float.POSITIVE_INFINITY,
+                "--threshold is more than 0, not " + options.typed("--threshold"));
+        if (from == 0) {
+            options.refuse("--off-before", "there is nothing before the symbol 0");
+        }
+        destination.require(out, model, text);
         Model opened = ShippedModels.open(model);
         int at = layer == null ? opened.spec().layers() : layer;
         require(at >= 1 && at <= opened.spec().layers(), "the model has " + opened.spec().layers()

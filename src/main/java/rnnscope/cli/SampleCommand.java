@@ -44,6 +44,13 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Options options = new Options(spec);
+        options.atLeast(1, "--length", length);
+        options.within(0, Sampler.MOST_TEMPERATURE, "--temperature", temperature);
+        options.atLeast(0, "--top-k", topK);
+        if (temperature == 0) {
+            options.refuse("--top-k", "at temperature 0 the best symbol is always taken");
+        }
         Model opened = ShippedModels.open(model);
         Sampler sampler = new Sampler(temperature, topK, seed);
         Stepper stepper = new Stepper(Kernels.best(), opened);

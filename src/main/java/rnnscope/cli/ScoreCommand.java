@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,8 +65,12 @@ final class ScoreCommand implements Callable<Integer> {
                     + "correlations with what has a size, so signed that 1 is perfect.")
     private Path out;
 
+    @Mixin
+    private Destination destination;
+
     @Override
     public Integer call() throws Exception {
+        destination.require(out, model, text);
         Model opened = ShippedModels.open(model);
         List<Place> places = places(opened);
         TokenSequence tokens = opened.tokenizer().encode(Corpora.open(text).text());

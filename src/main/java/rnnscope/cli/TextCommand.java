@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,8 +26,16 @@ final class TextCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write it; the standard output if left out.")
     private Path out;
 
+    @Mixin
+    private Destination destination;
+
     @Override
     public Integer call() throws Exception {
+        if (out == null) {
+            new Options(spec).refuse("--overwrite", "without --out, no file is written");
+        } else {
+            destination.require(out, corpus);
+        }
         Corpus text = Corpora.open(corpus);
         if (out == null) {
             spec.commandLine().getOut().print(text.text());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,8 +45,12 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "T.npz", description = "The archive to write.")
     private Path out;
 
+    @Mixin
+    private Destination destination;
+
     @Override
     public Integer call() throws Exception {
+        destination.require(out, model, text);
         Model opened = ShippedModels.open(model);
         TokenSequence tokens = opened.tokenizer().encode(Corpora.open(text).text());
         Reading reading = new Reading(Kernels.best(), opened, tokens);

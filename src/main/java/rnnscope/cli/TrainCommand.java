@@ -1,5 +1,6 @@
 package rnnscope.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,6 +31,7 @@ import rnnscope.model.Wiring;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
+import rnnscope.text.ShippedTexts;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.WordTokenizer;
 import rnnscope.train.Initialisation;
@@ -44,6 +47,10 @@ import rnnscope.train.task.Tasks;
 @Command(name = "train", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "Train a model on a text or a task and write the one that does best on what is held out.")
 final class TrainCommand implements Callable<Integer> {
+    /** A run of this many ends with the computer that it began on. */
+    private static final int MOST_EPOCHS = 1_000_000;
+    private static final int MOST_THREADS = 256;
+
     @Spec
     private CommandSpec spec;
 
@@ -176,22 +183,29 @@ final class TrainCommand implements Callable<Integer> {
             description = "A shipped text to open the model with.")
     private String text;
 
+    @Mixin
+    private Destination destination;
+
     @Override
     public Integer call() throws Exception {
+        Options options = new Options(spec);
+        requireSense(options);
+        Path checkpoint = Path.of(out + ".checkpoint");
+        destination.require(out, source.corpus == null ? "" : source.corpus);
+        Destination.requirePlace(checkpoint);
+        if (!resume && !destination.overwrites() && Files.exists(checkpoint)) {
+            throw new IOException(checkpoint + ": this is where an interrupted training goes on with --resume;"
+                    + " --overwrite begins anew");
+        }
         Lesson lesson = source.task == null ? corpus() : ExampleTasks.isTask(source.task) ? examples() : task();
+        IdleOptions.refuse(options, lesson.model(), lesson.training());
         Kernels kernels = Kernels.best();
         int team = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (team < 1 || team > 256) {
-            throw new IllegalArgumentException("threads are 1 to 256, not " + team);
-        }
-        if (out.toAbsolutePath().getParent() == null || !Files.isDirectory(out.toAbsolutePath().getParent())) {
-            throw new IllegalArgumentException("the folder of " + out + " does not exist");
-        }
         try (Workers workers = Workers.of(team)) {
             Trainer trainer = new Trainer(lesson.model(), lesson.training(), lesson.batches(), kernels, workers);
             TrainingLoop loop = new TrainingLoop(trainer, epochs(lesson), new TrainingLoop.Goal(lesson.bounds(), until),
                     (parameters, streams) -> lesson.heldOutLoss(parameters, streams, kernels, workers),
-                    new Checkpoint(Path.of(out + ".checkpoint"), fingerprint(lesson)), spec.commandLine().getErr());
+                    new Checkpoint(checkpoint, fingerprint(lesson)), spec.commandLine().getErr());
             TrainingLoop.Best best = loop.run(resume);
             write(lesson, best, lesson.heldOutLoss(best.parameters(), 1, kernels, workers),
                     lesson.heldOutExact(best.parameters(), kernels, workers));
@@ -201,6 +215,24 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** What no model and no text could make sense of. */
+    private void requireSense(Options options) {
+        options.require(epochs > 0 && epochs <= MOST_EPOCHS, "--epochs is more than 0 and at most " + MOST_EPOCHS
+                + ", not " + options.typed("--epochs"));
+        options.atLeast(0, "--until", until);
+        options.atLeast(0, "--words", words);
+        options.require(heldOut > 0 && heldOut < 1, "--held-out is more than 0 and less than 1, not "
+                + options.typed("--held-out"));
+        options.require(test >= 0 && test < 1, "--test is 0 or more and less than 1, not " + options.typed("--test"));
+        options.require(heldOut + test < 1, "--held-out " + options.typed("--held-out") + " and --test "
+                + options.typed("--test") + " leave nothing to learn from; their sum is less than 1");
+        options.require(Double.isFinite(forgetBias), "--forget-bias is a number, not " + options.typed("--forget-bias"));
+        options.require(text.isEmpty() || ShippedTexts.names().contains(text), "--text is one of "
+                + String.join(", ", ShippedTexts.names()) + ", not " + text);
+        options.require(name == null || !name.isBlank(), "--name is not to be empty");
+        options.within(1, MOST_THREADS, "--threads", threads == null ? 1 : threads);
     }
 
     private Lesson corpus() throws Exception {
@@ -221,11 +253,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Lesson task() {
-        for (String option : List.of("--steps", "--words", "--held-out", "--test", "--text")) {
-            if (isGiven(option)) {
-                throw new IllegalArgumentException(option + " is for a corpus; a task decides it by itself");
-            }
-        }
+        IdleOptions.refuseOfCorpus(new Options(spec));
+        IdleOptions.refuseOfWiring(new Options(spec), source.task);
         Task task = Tasks.of(source.task);
         TrainingSpec usual = task.training(seed);
         return new TaskLesson(task, task.model(cell, layers, units, embedding, dropout, residual),
@@ -236,11 +265,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Lesson examples() {
-        for (String option : List.of("--steps", "--words", "--held-out", "--test", "--text")) {
-            if (isGiven(option)) {
-                throw new IllegalArgumentException(option + " is for a corpus; a task decides it by itself");
-            }
-        }
+        IdleOptions.refuseOfCorpus(new Options(spec));
         ExampleTask task = ExampleTasks.of(source.task);
         ModelSpec usual = task.model();
         ModelSpec model = new ModelSpec(isGiven("--cell") ? cell : usual.cell(),
@@ -297,7 +322,7 @@ final class TrainCommand implements Callable<Integer> {
     /** The command line that does the same again, without what does not change the result. */
     private String command() {
         List<String> arguments = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
-        arguments.removeIf(argument -> argument.equals("--resume"));
+        arguments.removeIf(argument -> argument.equals("--resume") || argument.equals("--overwrite"));
         return arguments.stream()
                 .map(a -> a.matches("[\\w./:=,+-]+") ? a : "'" + a.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));

@@ -56,6 +56,9 @@ public final class ShippedModels {
 
     /** A model file, or a shipped model by its name, as a command line gives it. */
     public static Model open(String fileOrName) throws ModelFileException {
+        if (fileOrName.isBlank()) {
+            throw new IllegalArgumentException("the name of the model is empty");
+        }
         Path file = Path.of(fileOrName);
         return Files.exists(file) || !isShipped(fileOrName) && fileOrName.contains(".") ? ModelFiles.read(file)
                 : load(fileOrName);

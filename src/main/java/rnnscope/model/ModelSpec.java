@@ -41,7 +41,7 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
         require(!residual || !wiring.highway(), "a layer's input is added to its output or mixed into it, not both");
         require(wiring.heads() == 0 || units * wiring.directions() % wiring.heads() == 0,
                 "the " + units * wiring.directions() + " numbers of a state do not divide into " + wiring.heads() + " heads");
-        require(wiring.symbols() == 0 || outputs == 0, "a " + wiring.shape() + " chooses a symbol, it predicts no numbers");
+        require(wiring.symbols() == 0 || outputs == 0, wiring.shape().withArticle() + " chooses a symbol, it predicts no numbers");
         require(wiring.shape() != Wiring.Shape.REGRESSOR || outputs > 0, "a regressor predicts numbers");
         require(wiring.shape() != Wiring.Shape.GENERATOR || inputs > 0, "a generator is given numbers");
         require(!wiring.shape().decodes() || embedding > 0,

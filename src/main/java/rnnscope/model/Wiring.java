@@ -101,8 +101,8 @@ public record Wiring(Shape shape, int symbols, boolean bidirectional, boolean hi
     public Wiring {
         boolean ownSymbols = shape != Shape.LANGUAGE_MODEL && shape != Shape.REGRESSOR;
         require(ownSymbols ? symbols >= 1 && symbols <= 1_000_000 : symbols == 0,
-                ownSymbols ? "a " + shape + " has something to choose from, not " + symbols + " symbols"
-                        : "a " + shape + " has no symbols of its own");
+                ownSymbols ? shape.withArticle() + " has something to choose from, not " + symbols + " symbols"
+                        : shape.withArticle() + " has no symbols of its own");
         require(heads >= 0 && heads <= MAX_HEADS, "heads are 0 (none) to " + MAX_HEADS + ", not " + heads);
         require(!bidirectional || shape != Shape.LANGUAGE_MODEL,
                 "a model that predicts what comes next cannot read backwards: it would read what it is to predict");

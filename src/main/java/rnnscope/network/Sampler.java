@@ -8,6 +8,9 @@ import rnnscope.math.SeededRandom;
  * Temperature 0 takes the best. One seed decides all draws.
  */
 public final class Sampler {
+    /** Above it, all symbols are all but equally likely. */
+    public static final double MOST_TEMPERATURE = 100;
+
     private final double temperature;
     private final int topK;
     private final SeededRandom random;
@@ -18,8 +21,8 @@ public final class Sampler {
      * @param topK        how many of the best symbols may be drawn; 0 for all
      */
     public Sampler(double temperature, int topK, long seed) {
-        if (!(temperature >= 0) || temperature > 100) {
-            throw new IllegalArgumentException("the temperature lies between 0 and 100, not at " + temperature);
+        if (!(temperature >= 0) || temperature > MOST_TEMPERATURE) {
+            throw new IllegalArgumentException("the temperature is 0 to 100, not " + temperature);
         }
         if (topK < 0) {
             throw new IllegalArgumentException("top-k is 0 (all) or more, not " + topK);

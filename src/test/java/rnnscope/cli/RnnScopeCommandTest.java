@@ -107,7 +107,7 @@ class RnnScopeCommandTest {
         };
         for (String[] line : lines) {
             err.getBuffer().setLength(0);
-            assertEquals(1, run(line), String.join(" ", line));
+            assertTrue(run(line) > 0, String.join(" ", line));
             String said = err.toString().strip();
             assertEquals(1, said.lines().count(), said);
             assertTrue(said.endsWith(".") && !said.contains("Exception"), said);
@@ -270,12 +270,13 @@ class RnnScopeCommandTest {
                 best[column]);
 
         err.getBuffer().setLength(0);
+        Path other = folder.resolve("other.csv");
         assertEquals(1, run("match", "--model", "story-rnn", "--text", text.toString(), "--from", "4", "--to", "4000",
-                "--out", table.toString()));
+                "--out", other.toString()));
         assertEquals("No symbols 4 to 4000 in a text of 780 symbols.", err.toString().strip());
         err.getBuffer().setLength(0);
         assertEquals(1, run("match", "--model", "story-rnn", "--text", text.toString(), "--from", "4", "--to", "7",
-                "--channel", "forget", "--out", table.toString()));
+                "--channel", "forget", "--out", other.toString()));
         assertTrue(err.toString().startsWith("There is no channel \"forget\"; there are "), err.toString());
     }
 

@@ -1,0 +1,81 @@
+package rnnscope.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import picocli.CommandLine.Option;
+import rnnscope.io.AtomicFile;
+
+/**
+ * Where a command is to write, looked at before it works: a place that a file can have, that is not what the command
+ * reads, and where nothing is unless it may be replaced.
+ */
+final class Destination {
+    @Option(names = "--overwrite", description = "Replace a file that is there already.")
+    private boolean overwrite;
+
+    /**
+     * @param inputs what the command reads; those that are no files are passed over
+     * @throws IOException in words for the user, beginning with the file's name, when it cannot or may not be written
+     */
+    void require(Path file, String... inputs) throws IOException {
+        requirePlace(file);
+        for (String input : inputs) {
+            if (Files.exists(file) && isFile(input) && Files.isSameFile(file, Path.of(input))) {
+                throw new IOException(file + ": this is read, so it cannot be written at the same time");
+            }
+        }
+        if (!overwrite && Files.exists(file)) {
+            throw new IOException(file + ": this file is there already; --overwrite replaces it");
+        }
+    }
+
+    /**
+     * That a file can be written at this place, whatever is there now.
+     *
+     * @throws IOException likewise
+     */
+    static void requirePlace(Path file) throws IOException {
+        if (file.toString().isBlank()) {
+            throw new IOException("the name of the file to write is empty");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IOException(file + ": " + folder + " is a file, not a folder");
+        }
+        try {
+            // Neither a name that is too long nor a folder that takes nothing shows before something is made there.
+            Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            // There is room for it.
+        } catch (FileSystemException e) {
+            throw new IOException(file + ": no file can have this name: " + e.getReason(), e);
+        }
+        try {
+            AtomicFile.begin(file).close();
+        } catch (FileSystemException e) {
+            throw new IOException(file + ": no file can be made in its folder: " + e.getReason(), e);
+        } catch (IOException e) {
+            // As in /proc, where a folder is that takes no files.
+            throw e.getCause() instanceof NoSuchFileException && folder != null && Files.isDirectory(folder)
+                    ? new IOException(file + ": no file can be made in the folder " + folder, e) : e;
+        }
+    }
+
+    /** Whether what is there may be replaced. */
+    boolean overwrites() {
+        return overwrite;
+    }
+
+    private static boolean isFile(String input) {
+        try {
+            return Files.exists(Path.of(input));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

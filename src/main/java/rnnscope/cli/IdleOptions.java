@@ -1,0 +1,61 @@
+package rnnscope.cli;
+
+import java.util.List;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
+import rnnscope.network.LanguageModel;
+import rnnscope.network.pair.PairModel;
+import rnnscope.network.stack.StackSpec;
+import rnnscope.network.stack.StackSpec.Shortcut;
+import rnnscope.train.TrainingSpec;
+
+/** Refuses options of {@code train} that would change nothing of what is trained. */
+final class IdleOptions {
+    private static final List<String> OF_CORPUS = List.of("--steps", "--words", "--held-out", "--test", "--text");
+    private static final List<String> OF_WIRING = List.of("--bidirectional", "--highway", "--heads", "--pooling",
+            "--attention");
+
+    private IdleOptions() {}
+
+    /** A task has examples and steps of its own. */
+    static void refuseOfCorpus(Options options) {
+        OF_CORPUS.forEach(option -> options.refuse(option, "it is for a corpus; a task decides it by itself"));
+    }
+
+    /** A task with a known optimum is learned by recurrent layers alone. */
+    static void refuseOfWiring(Options options, String task) {
+        OF_WIRING.forEach(option -> options.refuse(option, "the task " + task
+                + " is learned by recurrent layers that read forwards, and nothing else"));
+    }
+
+    /** What the model and its training, as they will be, have no use for. */
+    static void refuse(Options options, ModelSpec model, TrainingSpec training) {
+        if (model.dropout() > 0 && model.layers() == 1) {
+            options.refuse("--dropout", "what is dropped lies between layers, and there is one");
+        }
+        if (model.residual() && !has(Shortcut.RESIDUAL, model)) {
+            options.refuse("--residual", "no layer's input is as wide as its output; take more --layers");
+        }
+        Wiring wiring = model.wiring();
+        if (wiring.highway() && !has(Shortcut.HIGHWAY, model)) {
+            options.refuse("--highway", "no layer's input is as wide as its output; take more --layers");
+        }
+        if (training.decay() == 1 && training.decayAfter() > 0) {
+            options.refuse("--decay-after", "the learning rate does not shrink; give --decay too");
+        }
+    }
+
+    private static boolean has(Shortcut kind, ModelSpec model) {
+        List<StackSpec> stacks = !model.wiring().shape().decodes() ? List.of(LanguageModel.stack(model))
+                : PairModel.hasEncoder(model) ? List.of(PairModel.encoder(model), PairModel.decoder(model))
+                : List.of(PairModel.decoder(model));
+        return stacks.stream().anyMatch(stack -> {
+            for (int layer = 0; layer < stack.layers(); layer++) {
+                if (stack.has(kind, layer)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+}
