@@ -2,7 +2,8 @@ package rnnscope.app;
 
 /**
  * The first class the JVM loads. Compiled for Java 8, so that an old JVM gets one sentence instead of an
- * {@link UnsupportedClassVersionError}; on Java 17 and newer it hands over to {@code Main}.
+ * {@link UnsupportedClassVersionError}; on Java 17 and newer it hands over to {@code Main}, in a JVM with the
+ * program's own options if this one was started by a bare {@code java -jar}.
  */
 public final class Launcher {
     private static final int REQUIRED = 17;
@@ -15,6 +16,7 @@ public final class Launcher {
             System.err.println("RnnScope needs Java " + REQUIRED + " or newer; this is Java " + version + ".");
             System.exit(1);
         }
-        Class.forName("rnnscope.app.Main").getMethod("main", String[].class).invoke(null, (Object) args);
+        String next = System.getProperty("rnnscope.launched") == null ? "rnnscope.app.TunedJvm" : "rnnscope.app.Main";
+        Class.forName(next).getMethod("main", String[].class).invoke(null, (Object) args);
     }
 }

@@ -21,6 +21,7 @@ public final class Main {
     public static void main(String[] args) {
         // Java2D only paints into memory; the window is JavaFX's.
         System.setProperty("java.awt.headless", "true");
+        TunedJvm.endWithParent();
         if (args.length > 0) {
             PrintWriter err = writer(System.err);
             LocaleCheck.complaint(args).ifPresent(complaint -> {
