@@ -18,7 +18,6 @@ import rnnscope.analysis.cause.PropertyEnds;
 import rnnscope.analysis.cause.Rise;
 import rnnscope.analysis.cause.UnitEffect;
 import rnnscope.io.CsvFile;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -80,9 +79,10 @@ final class AblateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         new Options(spec).atLeast(0, "--random", random);
         destination.require(out, model, text);
-        Model opened = ShippedModels.open(model);
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Model opened = inputs.model(model);
         int at = (layer == null ? opened.spec().layers() : layer) - 1;
-        TokenSequence tokens = opened.tokenizer().encode(Corpora.open(text).text());
+        TokenSequence tokens = inputs.text(opened, text);
         Reading reading = new Reading(Kernels.best(), opened, tokens);
         TextProperty of = property == null ? null : TextProperties.of(property);
         BitSet ends = of == null ? null : PropertyEnds.of(of.kind(), of.values(tokens));

@@ -12,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rnnscope.io.AtomicFile;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring;
@@ -57,6 +56,9 @@ final class DecodeCommand implements Callable<Integer> {
             description = "Write the weights of attention as CSV: a line for each symbol written, a column for each read.")
     private Path alignment;
 
+    /** The source cut into symbols; null where the model reads numbers. */
+    private TokenSequence symbols;
+
     @Mixin
     private Destination destination;
 
@@ -73,13 +75,15 @@ final class DecodeCommand implements Callable<Integer> {
         } else {
             destination.require(alignment, model);
         }
-        Model opened = ShippedModels.open(model);
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Model opened = inputs.model(model);
         if (!opened.spec().wiring().shape().decodes()) {
             String why = "the model " + opened.card().name() + " writes no sequence";
             List.of("--beam", "--temperature", "--alignment").forEach(option -> options.refuse(option, why));
         } else if (opened.spec().wiring().scoring() == Wiring.Scoring.NONE) {
             options.refuse("--alignment", "the model " + opened.card().name() + " has no attention to write");
         }
+        symbols = opened.spec().readsSymbols() ? inputs.argument(opened, "--source", source) : null;
         Batch read = Sources.read(opened, source);
         PrintWriter out = spec.commandLine().getOut();
         if (opened.spec().wiring().shape().decodes()) {
@@ -105,10 +109,9 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private String csv(Model opened, PairTrace trace) {
-        TokenSequence symbols = opened.spec().readsSymbols() ? opened.tokenizer().encode(source) : null;
         StringBuilder csv = new StringBuilder("symbol");
         for (int s = 0; s < trace.sourceSteps(); s++) {
-            csv.append(',').append(symbols == null ? Integer.toString(s) : quoted(symbols.id(s) < 0 ? symbols.symbol(s)
+            csv.append(',').append(symbols == null ? Integer.toString(s) : quoted(symbols.isUnknown(s) ? symbols.symbol(s)
                     : opened.tokenizer().vocabulary().symbol(symbols.id(s))));
         }
         for (int t = 0; t < trace.steps(); t++) {

@@ -19,7 +19,6 @@ import rnnscope.analysis.match.Pattern;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.analysis.unit.ActivityReader;
 import rnnscope.io.CsvFile;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -98,14 +97,15 @@ final class MatchCommand implements Callable<Integer> {
             options.refuse("--off-before", "there is nothing before the symbol 0");
         }
         destination.require(out, model, text);
-        Model opened = ShippedModels.open(model);
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Model opened = inputs.model(model);
         int at = layer == null ? opened.spec().layers() : layer;
         require(at >= 1 && at <= opened.spec().layers(), "the model has " + opened.spec().layers()
                 + " layers, and no layer " + at);
         TapeLayout layout = LanguageModel.tapeLayout(opened.spec(), 1, 1);
         require(layout.channels().stream().anyMatch(c -> c.id().equals(channel)), "there is no channel \"" + channel
                 + "\"; there are " + layout.channels().stream().map(Channel::id).collect(Collectors.joining(", ")));
-        TokenSequence tokens = opened.tokenizer().encode(Corpora.open(text).text());
+        TokenSequence tokens = inputs.text(opened, text);
         require(from >= 0 && to > from && to <= tokens.length(), "no symbols " + from + " to " + to + " in a text of "
                 + tokens.length() + " symbols");
         Pattern pattern = pattern(opened, tokens, at - 1);
@@ -141,12 +141,9 @@ final class MatchCommand implements Callable<Integer> {
         }
         List<List<?>> rows = new ArrayList<>();
         for (Match match : matches) {
-            StringBuilder passage = new StringBuilder();
-            for (int t = match.from(); t < match.to(); t++) {
-                passage.append(tokens.symbol(t));
-            }
             List<Object> row = new ArrayList<>(List.of(match.from(), match.to(), match.shared(), match.united(),
-                    match.overlap(), match.length(), match.score(), passage));
+                    match.overlap(), match.length(), match.score(),
+                    tokens.text(match.from(), match.to())));
             values.forEach(property -> row.add(share(property, new TextRange(match.from(), match.to()))));
             rows.add(row);
         }

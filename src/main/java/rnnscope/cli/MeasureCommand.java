@@ -8,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rnnscope.analysis.bottleneck.LengthGroup;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -36,7 +35,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Model opened = ShippedModels.open(model);
+        Model opened = new Inputs(spec.commandLine().getErr()).model(model);
         ExampleTask task = ExampleTasks.learned(opened.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
                 "the model " + opened.card().name() + " did not learn a task of examples"));
         Accuracy found = Accuracy.of(opened.spec(), opened.parameters(),

@@ -6,12 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Sampler;
 import rnnscope.network.Stepper;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.Tokenizer;
 
 /** Lets a model write. */
 @Command(name = "sample", mixinStandardHelpOptions = true, showDefaultValues = true,
@@ -24,8 +24,7 @@ final class SampleCommand implements Callable<Integer> {
             description = "A model file, or the name of a shipped model.")
     private String model;
 
-    @Option(names = "--prime", paramLabel = "TEXT", description = "What it reads first; a line end if left out.",
-            defaultValue = "\n", showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    @Option(names = "--prime", paramLabel = "TEXT", description = "What it reads first; a line end if left out.")
     private String prime;
 
     @Option(names = "--length", paramLabel = "N", description = "Symbols to write.", defaultValue = "500")
@@ -51,10 +50,11 @@ final class SampleCommand implements Callable<Integer> {
         if (temperature == 0) {
             options.refuse("--top-k", "at temperature 0 the best symbol is always taken");
         }
-        Model opened = ShippedModels.open(model);
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Model opened = inputs.model(model);
         Sampler sampler = new Sampler(temperature, topK, seed);
         Stepper stepper = new Stepper(Kernels.best(), opened);
-        TokenSequence start = opened.tokenizer().encode(prime);
+        TokenSequence start = start(inputs, opened);
         for (int t = 0; t < start.length(); t++) {
             stepper.step(start.id(t));
         }
@@ -62,17 +62,26 @@ final class SampleCommand implements Callable<Integer> {
             stepper.step(-1);
         }
         PrintWriter out = spec.commandLine().getOut();
-        int[] next = new int[1];
+        Tokenizer.Writer writer = opened.tokenizer().writer();
         for (int i = 0; i < length; i++) {
-            next[0] = sampler.next(stepper);
-            String symbol = opened.tokenizer().decode(next);
+            int next = sampler.next(stepper);
+            String symbol = writer.next(next);
             out.print(symbol);
             if (symbol.endsWith("\n")) {
                 out.flush();
             }
-            stepper.step(next[0]);
+            stepper.step(next);
         }
-        out.println();
+        out.println(writer.end());
         return 0;
+    }
+
+    /** A line end is left out where the model knows none. */
+    private TokenSequence start(Inputs inputs, Model opened) {
+        if (prime != null) {
+            return inputs.argument(opened, "--prime", prime);
+        }
+        TokenSequence lineEnd = opened.tokenizer().encode("\n");
+        return lineEnd.unknown() == 0 ? lineEnd : opened.tokenizer().encode("");
     }
 }

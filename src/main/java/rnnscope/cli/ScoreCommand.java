@@ -18,7 +18,6 @@ import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.analysis.ranking.UnitStudy;
 import rnnscope.analysis.unit.ActivityReader.Place;
 import rnnscope.io.CsvFile;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -71,9 +70,10 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         destination.require(out, model, text);
-        Model opened = ShippedModels.open(model);
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Model opened = inputs.model(model);
         List<Place> places = places(opened);
-        TokenSequence tokens = opened.tokenizer().encode(Corpora.open(text).text());
+        TokenSequence tokens = inputs.text(opened, text);
         List<TextProperty> asked = new ArrayList<>();
         for (String property : properties) {
             asked.add(TextProperties.of(property));

@@ -36,7 +36,7 @@ final class TextCommand implements Callable<Integer> {
         } else {
             destination.require(out, corpus);
         }
-        Corpus text = Corpora.open(corpus);
+        Corpus text = new Inputs(spec.commandLine().getErr()).corpus(corpus, false);
         if (out == null) {
             spec.commandLine().getOut().print(text.text());
         } else {

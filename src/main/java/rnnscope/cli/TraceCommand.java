@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rnnscope.io.NumpyArchive;
 import rnnscope.io.NumpyArchive.Rows;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Reading;
@@ -51,8 +50,9 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         destination.require(out, model, text);
-        Model opened = ShippedModels.open(model);
-        TokenSequence tokens = opened.tokenizer().encode(Corpora.open(text).text());
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Model opened = inputs.model(model);
+        TokenSequence tokens = inputs.text(opened, text);
         Reading reading = new Reading(Kernels.best(), opened, tokens);
         try (NumpyArchive archive = NumpyArchive.begin(out)) {
             archive.texts("symbols", opened.tokenizer().vocabulary().symbols());

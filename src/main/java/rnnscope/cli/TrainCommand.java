@@ -236,7 +236,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Lesson corpus() throws Exception {
-        Corpus text = Corpora.open(source.corpus);
+        Corpus text = new Inputs(spec.commandLine().getErr()).corpus(source.corpus, false);
         Corpus.Split known = text.split(test);
         Corpus.Split split = new Corpus(text.name(), known.training()).split(heldOut / (1 - test));
         Tokenizer tokenizer = words > 0 ? WordTokenizer.of(split.training(), words) : CharacterTokenizer.of(text.text());

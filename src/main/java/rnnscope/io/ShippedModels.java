@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import rnnscope.model.Model;
+import rnnscope.text.Corpora;
 
 /** The models that come with the program, in the order in which a chooser lists them. */
 public final class ShippedModels {
@@ -30,7 +31,8 @@ public final class ShippedModels {
         return EXAMPLES;
     }
 
-    private static boolean isShipped(String name) {
+    /** Whether a model of this name comes with the program. */
+    public static boolean isShipped(String name) {
         return NAMES.contains(name) || EXAMPLES.contains(name);
     }
 
@@ -54,10 +56,16 @@ public final class ShippedModels {
         }
     }
 
-    /** A model file, or a shipped model by its name, as a command line gives it. */
+    /**
+     * A model file, or a shipped model by its name, as a command line gives it; of two that are called alike the file, and
+     * the other by {@code shipped:NAME}.
+     */
     public static Model open(String fileOrName) throws ModelFileException {
         if (fileOrName.isBlank()) {
             throw new IllegalArgumentException("the name of the model is empty");
+        }
+        if (fileOrName.startsWith(Corpora.SHIPPED)) {
+            return load(fileOrName.substring(Corpora.SHIPPED.length()));
         }
         Path file = Path.of(fileOrName);
         return Files.exists(file) || !isShipped(fileOrName) && fileOrName.contains(".") ? ModelFiles.read(file)

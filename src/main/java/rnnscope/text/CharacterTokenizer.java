@@ -1,6 +1,5 @@
 package rnnscope.text;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** One symbol for each Unicode code point. */
@@ -19,25 +18,16 @@ public record CharacterTokenizer(Vocabulary vocabulary) implements Tokenizer {
     }
 
     @Override
-    public TokenSequence encode(String text) {
-        int[] ids = new int[text.length()];
-        int[] ends = new int[text.length()];
-        int count = 0;
-        for (int at = 0; at < text.length(); count++) {
-            int length = Character.charCount(text.codePointAt(at));
-            ids[count] = vocabulary.id(text.substring(at, at + length));
-            at += length;
-            ends[count] = at;
+    public void cut(String text, Symbols to) {
+        for (int at = 0; at < text.length();) {
+            int end = at + Character.charCount(text.codePointAt(at));
+            to.take(text.substring(at, end), end);
+            at = end;
         }
-        return new TokenSequence(text, Arrays.copyOf(ids, count), Arrays.copyOf(ends, count));
     }
 
     @Override
-    public String decode(int[] ids) {
-        StringBuilder text = new StringBuilder();
-        for (int id : ids) {
-            text.append(vocabulary.symbol(id));
-        }
-        return text.toString();
+    public Writer writer() {
+        return vocabulary::symbol;
     }
 }

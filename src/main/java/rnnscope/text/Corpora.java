@@ -2,6 +2,7 @@ package rnnscope.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import rnnscope.text.story.StoryGenerator;
@@ -13,9 +14,10 @@ import rnnscope.text.story.VisitGenerator;
  * <ul>
  * <li>{@code story:SEED:SIZE} and {@code visit:SEED:SIZE}, written by generators; {@code story:SEED} has a million
  * characters;
- * <li>{@code hello}, {@code story} or another name of the {@link ShippedTexts};
  * <li>a folder of Java sources;
- * <li>a text file.
+ * <li>a text file;
+ * <li>{@code hello}, {@code story} or another name of the {@link ShippedTexts}; {@code shipped:hello} where a file is called
+ * so too.
  * </ul>
  */
 public final class Corpora {
@@ -28,18 +30,22 @@ public final class Corpora {
 
     /** What stands for a corpus in a help text. */
     public static final String SYNTAX =
-            "story:SEED:SIZE, visit:SEED:SIZE, the name of a shipped text, a folder of Java sources or a file";
+            "story:SEED:SIZE, visit:SEED:SIZE, a file, a folder of Java sources or the name of a shipped text (shipped:NAME"
+                    + " where a file is called so too)";
 
     private static final Map<String, Generator> GENERATORS = Map.of("story", StoryGenerator::generate,
             "visit", VisitGenerator::generate);
     private static final int SIZE = 1_000_000;
+
+    /** Before the name of what comes with the program, where a file is called so too. */
+    public static final String SHIPPED = "shipped:";
 
     private Corpora() {
     }
 
     /**
      * The corpus of this name. Its own name is the full one: {@code story:1} is called {@code story:1:1000000}. A file
-     * that is called like a shipped text is meant by {@code ./story}.
+     * that is called like a shipped text is meant rather than that, and the corpus remarks on it.
      *
      * @throws TextFileException        when the name is neither known nor a readable file or folder
      * @throws IllegalArgumentException when a generator's name is followed by a wrong seed or size
@@ -54,11 +60,18 @@ public final class Corpora {
         if (generator != null && parts.length > 1) {
             return generated(name, parts, generator);
         }
-        if (ShippedTexts.names().contains(name)) {
-            return new Corpus(name, ShippedTexts.load(name));
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the name of a text is empty");
         }
+        String shipped = name.startsWith(SHIPPED) ? name.substring(SHIPPED.length()) : name;
         Path path = Path.of(name);
-        return Files.isDirectory(path) ? JavaSourceCorpus.read(path) : new Corpus(name, TextFile.read(path));
+        boolean isHere = Files.exists(path);
+        if (ShippedTexts.names().contains(shipped) && !isHere) {
+            return new Corpus(shipped, ShippedTexts.load(shipped));
+        }
+        Corpus read = Files.isDirectory(path) ? JavaSourceCorpus.read(path) : new Corpus(name, TextFile.read(path));
+        return !ShippedTexts.names().contains(name) ? read : new Corpus("./" + name, read.text(), List.of(
+                "this is the file here; the text that comes with the program is " + SHIPPED + name));
     }
 
     private static Corpus generated(String name, String[] parts, Generator generator) {

@@ -3,18 +3,41 @@ package rnnscope.text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * A text to train on.
+ * A text, to train on or to read.
  *
- * @param name how a model's card calls it: "story:1:1000000", "src/main/java"
- * @param text the whole text, lines ended by {@code \n}
+ * @param name    how a model's card calls it: "story:1:1000000", "src/main/java"
+ * @param text    the whole text; as its file has it until {@link #changed} says otherwise
+ * @param remarks what the user should know about it, each in words
  */
-public record Corpus(String name, String text) {
+public record Corpus(String name, String text, List<String> remarks) {
+    public Corpus {
+        remarks = List.copyOf(remarks);
+    }
+
+    public Corpus(String name, String text) {
+        this(name, text, List.of());
+    }
 
     /** A corpus in two parts: {@code training} first, {@code heldOut} after it. */
     public record Split(String training, String heldOut) {
+    }
+
+    /**
+     * The same text as {@link TextChanges} leaves it, with remarks that say so.
+     *
+     * @param stays whether U+FEFF, CR or the form feed is to stay as it is
+     */
+    public Corpus changed(IntPredicate stays) {
+        TextChanges changes = TextChanges.of(text, stays);
+        List<String> said = new ArrayList<>(remarks);
+        said.addAll(changes.words());
+        return new Corpus(name, changes.text(), said);
     }
 
     /** SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. */

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All Java sources under a folder as one text: each file whole, in the order of their paths, an empty line between. */
+/**
+ * All Java sources under a folder as one text: each file whole but for a byte order mark, in the order of their paths, an
+ * empty line between. Links that lead out of the folder are left out, and the corpus remarks on it.
+ */
 public final class JavaSourceCorpus {
     private JavaSourceCorpus() {
     }
@@ -19,11 +23,12 @@ public final class JavaSourceCorpus {
             throw new TextFileException(folder, Files.exists(folder) ? "is not a folder" : "does not exist");
         }
         StringBuilder text = new StringBuilder();
-        for (Path source : sources(folder)) {
+        List<Path> outside = new ArrayList<>();
+        for (Path source : sources(folder, ".java", outside)) {
             if (text.length() > 0) {
                 text.append('\n');
             }
-            text.append(TextFile.read(source));
+            text.append(TextChanges.of(TextFile.read(source), c -> c != TextChanges.BYTE_ORDER_MARK).text());
             if (text.charAt(text.length() - 1) != '\n') {
                 text.append('\n');
             }
@@ -32,18 +37,28 @@ public final class JavaSourceCorpus {
             }
         }
         if (text.length() == 0) {
-            throw new TextFileException(folder, "has no Java source in it");
+            List<Path> texts = sources(folder, ".txt", outside);
+            throw new TextFileException(folder, "is a folder with no Java source in it; give a file"
+                    + (texts.isEmpty() ? "" : ", for instance " + portable(texts.get(0))));
         }
-        return new Corpus(portable(folder), text.toString());
+        return new Corpus(portable(folder), text.toString(), outside.isEmpty() ? List.of() : List.of(outside.size()
+                + (outside.size() == 1 ? " link leads" : " links lead") + " out of the folder and "
+                + (outside.size() == 1 ? "is" : "are") + " left out, " + portable(outside.get(0))
+                + (outside.size() == 1 ? "" : " among them")));
     }
 
-    private static List<Path> sources(Path folder) throws TextFileException {
+    /** @param outside is given the links that lead out of the folder */
+    private static List<Path> sources(Path folder, String suffix, List<Path> outside) throws TextFileException {
         // Compared with '/' whatever the system, so that the same folder is the same corpus everywhere.
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java") && Files.isRegularFile(file)
-                    && file.toFile().length() > 0)
-                    .sorted(Comparator.comparing(file -> portable(folder.relativize(file))))
-                    .toList();
+            Path real = folder.toRealPath();
+            List<Path> found = new ArrayList<>();
+            for (Path file : files.filter(f -> f.toString().endsWith(suffix) && Files.isRegularFile(f)
+                    && f.toFile().length() > 0).sorted(Comparator.comparing(f -> portable(folder.relativize(f)))).toList()) {
+                boolean inside = !Files.isSymbolicLink(file) || file.toRealPath().startsWith(real);
+                (inside ? found : outside).add(file);
+            }
+            return found;
         } catch (UncheckedIOException e) {
             throw new TextFileException(folder, "cannot be read: " + e.getCause().getMessage(), e.getCause());
         } catch (IOException e) {

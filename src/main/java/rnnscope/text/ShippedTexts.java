@@ -47,7 +47,7 @@ public final class ShippedTexts {
             if (in == null) {
                 throw new IllegalStateException("the shipped text " + name + " is not on the class path");
             }
-            return TextFile.normalise(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

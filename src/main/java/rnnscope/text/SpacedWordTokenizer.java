@@ -1,8 +1,8 @@
 package rnnscope.text;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +16,10 @@ public record SpacedWordTokenizer(Vocabulary vocabulary) implements Tokenizer {
 
     /** The tokenizer of all words and marks that occur in {@code texts}, in the order of their code units. */
     public static SpacedWordTokenizer of(Stream<String> texts) {
-        List<String> symbols = texts.flatMap(text -> {
-            TokenSequence cut = cut(text, new Vocabulary(List.of()));
-            return IntStream.range(0, cut.length()).mapToObj(t -> cut.symbol(t).strip());
-        }).distinct().sorted().toList();
-        return new SpacedWordTokenizer(new Vocabulary(symbols));
+        SpacedWordTokenizer any = new SpacedWordTokenizer(Vocabulary.EMPTY);
+        SortedSet<String> symbols = new TreeSet<>();
+        texts.forEach(text -> any.cut(text, (symbol, end) -> symbols.add(symbol)));
+        return new SpacedWordTokenizer(new Vocabulary(List.copyOf(symbols)));
     }
 
     @Override
@@ -29,36 +28,28 @@ public record SpacedWordTokenizer(Vocabulary vocabulary) implements Tokenizer {
     }
 
     @Override
-    public TokenSequence encode(String text) {
-        return cut(text, vocabulary);
-    }
-
-    private static TokenSequence cut(String text, Vocabulary vocabulary) {
-        int[] ids = new int[text.length()];
-        int[] ends = new int[text.length()];
-        int count = 0;
-        for (int at = 0; at < text.length();) {
-            int end = WordTokenizer.end(text, at);
+    public void cut(String text, Symbols to) {
+        for (int at = 0, end; at < text.length(); at = end) {
+            end = WordTokenizer.end(text, at);
             String symbol = text.substring(at, end);
             if (!symbol.isBlank()) {
-                ids[count] = vocabulary.id(symbol);
-                ends[count] = end;
-                count++;
-            } else if (end == text.length() && count > 0) {
-                ends[count - 1] = end;
+                to.take(symbol, end);
             }
-            at = end;
         }
-        return new TokenSequence(text, Arrays.copyOf(ids, count), Arrays.copyOf(ends, count));
     }
 
     @Override
-    public String decode(int[] ids) {
-        StringBuilder text = new StringBuilder();
-        for (int id : ids) {
-            String symbol = vocabulary.symbol(id);
-            text.append(text.isEmpty() || CLOSING.contains(symbol) ? "" : " ").append(symbol);
-        }
-        return text.toString();
+    public Writer writer() {
+        return new Writer() {
+            private boolean begun;
+
+            @Override
+            public String next(int id) {
+                String symbol = vocabulary.symbol(id);
+                String written = !begun || CLOSING.contains(symbol) ? symbol : " " + symbol;
+                begun = true;
+                return written;
+            }
+        };
     }
 }

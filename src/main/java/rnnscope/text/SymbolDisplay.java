@@ -12,10 +12,14 @@ public final class SymbolDisplay {
 
     /**
      * What to draw: a symbol that leaves no ink gets a picture (space ·, line end ↵, tab ⇥, control characters as ␇,
-     * other invisible ones in hexadecimal), a combining mark without a letter stands on a dotted circle, every other
+     * other invisible ones and bytes in hexadecimal), a combining mark without a letter stands on a dotted circle, every other
      * symbol is itself.
      */
     public static String cell(String symbol) {
+        String ofByte = ByteTokenizer.hexadecimal(symbol);
+        if (ofByte != null) {
+            return ofByte;
+        }
         String drawn = symbol.codePoints().mapToObj(SymbolDisplay::picture).collect(Collectors.joining());
         return !symbol.isEmpty() && isCombining(symbol.codePointAt(0)) ? DOTTED_CIRCLE + drawn : drawn;
     }
@@ -25,6 +29,10 @@ public final class SymbolDisplay {
      * their Unicode name ("quotation mark"); letters, digits and words as they are.
      */
     public static String name(String symbol) {
+        String ofByte = ByteTokenizer.hexadecimal(symbol);
+        if (ofByte != null) {
+            return "byte " + ofByte;
+        }
         boolean word = symbol.codePoints().anyMatch(Character::isLetterOrDigit);
         return word ? symbol : symbol.codePoints().mapToObj(SymbolDisplay::name).collect(Collectors.joining(", "));
     }

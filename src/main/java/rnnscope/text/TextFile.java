@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads text files that anybody may have chosen: UTF-8, strictly, checked while reading, so that a fault ends it. */
 public final class TextFile {
@@ -24,7 +25,7 @@ public final class TextFile {
     }
 
     /**
-     * The text of a file, {@linkplain #normalise normalised}.
+     * The text of a file, as it is: {@link TextChanges} takes away what a reader does not want.
      *
      * @throws TextFileException when it is missing, a folder, unreadable, empty, longer than {@link #LIMIT}, has a NUL
      *                           byte or is not UTF-8 (the message then gives the byte's offset)
@@ -48,8 +49,8 @@ public final class TextFile {
             if (size > limit) {
                 throw tooLong(file, size, limit);
             }
-            String text = normalise(decode(file, in, (int) size, limit));
-            if (text.isEmpty()) {
+            String text = decode(file, in, (int) size, limit).toString();
+            if (text.isEmpty() || text.equals(String.valueOf(TextChanges.BYTE_ORDER_MARK))) {
                 throw new TextFileException(file, "is empty");
             }
             return text;
@@ -76,15 +77,13 @@ public final class TextFile {
             int count = in.readNBytes(bytes.array(), old, BLOCK - old);
             end = old + count < BLOCK;
             bytes.position(old + count).flip();
-            refuseBinary(file, bytes, old, offset);
+            refuseOther(file, bytes, old, offset);
             if (offset + bytes.limit() > limit) {
                 throw tooLong(file, offset + bytes.limit(), limit);
             }
             CoderResult result = decoder.decode(bytes, chars, end);
             if (result.isError()) {
-                throw new TextFileException(file, String.format(Locale.ROOT,
-                        "is not UTF-8 text: the byte 0x%02X at offset %d is not part of any character",
-                        bytes.get(bytes.position()), offset + bytes.position()));
+                throw new TextFileException(file, notUtf8(bytes, offset, isAscii(text) && isAscii(chars.duplicate().flip())));
             }
             text.append(chars.flip());
             chars.clear();
@@ -94,11 +93,58 @@ public final class TextFile {
         return text;
     }
 
-    private static void refuseBinary(Path file, ByteBuffer bytes, int from, long offset) throws TextFileException {
-        if (offset == 0 && bytes.limit() >= 2) {
-            int mark = (bytes.get(0) & 0xFF) << 8 | bytes.get(1) & 0xFF;
-            if (mark == 0xFEFF || mark == 0xFFFE) {
-                throw new TextFileException(file, "is UTF-16 text (byte order mark at offset 0); save it as UTF-8");
+    /** @param asciiUntilThen whether nothing before says that it is UTF-8 after all */
+    private static String notUtf8(ByteBuffer bytes, long offset, boolean asciiUntilThen) {
+        int at = bytes.position();
+        int first = bytes.get(at) & 0xFF;
+        String where = String.format(Locale.ROOT, "the byte 0x%02X at offset %d", first, offset + at);
+        if (first >= 0xC2 && first < 0xF5 && endsWithin(bytes)) {
+            return "ends in the middle of a character: " + where + " begins one; save it anew as UTF-8";
+        }
+        String guess = asciiUntilThen ? western(bytes) : null;
+        return guess != null ? "is not UTF-8 text, it looks like " + guess + " (" + where + "); save it as UTF-8"
+                : "is not UTF-8 text: " + where + " is not part of any character; save it as UTF-8";
+    }
+
+    /** Whether the last character of the file is cut off. */
+    private static boolean endsWithin(ByteBuffer bytes) {
+        int first = bytes.get(bytes.position()) & 0xFF;
+        int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+        boolean goesOn = bytes.remaining() < length;
+        for (int i = bytes.position() + 1; i < bytes.limit(); i++) {
+            goesOn &= (bytes.get(i) & 0xC0) == 0x80;
+        }
+        return goesOn;
+    }
+
+    /** Single letters beyond ASCII among ASCII are those of a western encoding; other encodings have them in pairs. */
+    private static String western(ByteBuffer bytes) {
+        int alone = 0;
+        int all = 0;
+        boolean windows = false;
+        for (int i = 0; i < bytes.limit(); i++) {
+            if (bytes.get(i) < 0) {
+                all++;
+                boolean before = i > 0 && bytes.get(i - 1) < 0;
+                boolean after = i + 1 < bytes.limit() && bytes.get(i + 1) < 0;
+                alone += before || after ? 0 : 1;
+                windows |= (bytes.get(i) & 0xFF) < 0xA0;
+            }
+        }
+        return alone * 5 < all * 4 ? null : windows ? "Windows-1252" : "Latin-1 or Windows-1252";
+    }
+
+    private static boolean isAscii(CharSequence text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static void refuseOther(Path file, ByteBuffer bytes, int from, long offset) throws TextFileException {
+        if (offset == 0 && from == 0) {
+            byte[] head = new byte[Math.min(FileKind.HEAD, bytes.limit())];
+            bytes.duplicate().get(head);
+            Optional<FileKind> other = FileKind.of(head);
+            if (other.isPresent()) {
+                throw new TextFileException(file, "is " + other.get().words());
             }
         }
         for (int i = from; i < bytes.limit(); i++) {
@@ -111,28 +157,5 @@ public final class TextFile {
     private static TextFileException tooLong(Path file, long size, long limit) {
         return new TextFileException(file,
                 String.format(Locale.ROOT, "is too long: %d bytes, and the limit is %d", size, limit));
-    }
-
-    /**
-     * The form that every text has in the program, wherever it comes from: no byte order mark at the start, each line
-     * ended by {@code \n} (CR LF and CR become it), half a surrogate pair replaced by U+FFFD.
-     */
-    public static String normalise(CharSequence text) {
-        int length = text.length();
-        StringBuilder out = new StringBuilder(length);
-        for (int i = length > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c == '\r') {
-                out.append('\n');
-                i += i + 1 < length && text.charAt(i + 1) == '\n' ? 1 : 0;
-            } else if (!Character.isSurrogate(c)) {
-                out.append(c);
-            } else if (i + 1 < length && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                out.append(c).append(text.charAt(++i));
-            } else {
-                out.append('\uFFFD');
-            }
-        }
-        return out.toString();
     }
 }

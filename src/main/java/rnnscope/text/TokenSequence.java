@@ -4,36 +4,58 @@ import java.util.Arrays;
 
 /**
  * A text cut into symbols, with each symbol's number and its place in the text. Nothing is dropped: a symbol that the
- * vocabulary does not know has the number {@link Vocabulary#UNKNOWN} and its own text. Immutable.
+ * vocabulary does not know keeps its own text and has the number of {@code <unk>}, or {@link Vocabulary#UNKNOWN} where the
+ * vocabulary has no such symbol. Of the bytes of a character the last one holds the place of it in the text. Immutable.
  */
 public final class TokenSequence {
     private final String text;
     private final int[] ids;
     private final int[] ends;
+    private final int standIn;
 
     /**
      * @param text the whole text
-     * @param ids  number of each symbol
+     * @param ids  number of each symbol, {@link Vocabulary#UNKNOWN} where {@code vocabulary} lacks it
      * @param ends ends[t] is the index in {@code text} just after symbol t
      */
-    TokenSequence(String text, int[] ids, int[] ends) {
+    TokenSequence(String text, int[] ids, int[] ends, Vocabulary vocabulary) {
         this.text = text;
         this.ids = ids;
         this.ends = ends;
+        this.standIn = vocabulary.standIn();
     }
 
     public int length() {
         return ids.length;
     }
 
-    /** Number of symbol {@code t}, {@link Vocabulary#UNKNOWN} when the vocabulary lacks it. */
+    /** Number of symbol {@code t} as a model reads it; {@link Vocabulary#UNKNOWN} when nothing stands for it. */
     public int id(int t) {
-        return ids[t];
+        return ids[t] == Vocabulary.UNKNOWN ? standIn : ids[t];
     }
 
-    /** Symbol {@code t} as it stands in the text. */
+    /** Whether the vocabulary lacks symbol {@code t}, though {@code <unk>} may stand for it. */
+    public boolean isUnknown(int t) {
+        return ids[t] == Vocabulary.UNKNOWN;
+    }
+
+    /** Symbol {@code t} as it stands in the text; of a character's bytes before the last, their hexadecimal name. */
     public String symbol(int t) {
-        return text.substring(t == 0 ? 0 : ends[t - 1], ends[t]);
+        int start = t == 0 ? 0 : ends[t - 1];
+        return start < ends[t] ? text.substring(start, ends[t]) : ByteTokenizer.part(text, start, partsBefore(t));
+    }
+
+    /** What the symbols {@code from} … {@code to − 1} say together. */
+    public String text(int from, int to) {
+        return text.substring(from == 0 ? 0 : ends[from - 1], to == 0 ? 0 : ends[to - 1]);
+    }
+
+    private int partsBefore(int t) {
+        int first = t;
+        while (first > 0 && ends[first - 1] == (first > 1 ? ends[first - 2] : 0)) {
+            first--;
+        }
+        return t - first;
     }
 
     /** Index in {@link #text} just after symbol {@code t}. */
@@ -44,6 +66,9 @@ public final class TokenSequence {
     /** The symbol that holds the character at an index of {@link #text}; the last for an index past the end. */
     public int stepAt(int index) {
         int at = Arrays.binarySearch(ends, index + 1);
+        while (at > 0 && ends[at - 1] == ends[at]) {
+            at--;
+        }
         return Math.min(ends.length - 1, at >= 0 ? at : -at - 1);
     }
 
@@ -55,7 +80,7 @@ public final class TokenSequence {
     public int[] ids(int from, int to) {
         int[] part = new int[to - from];
         for (int i = 0; i < part.length; i++) {
-            part[i] = from + i < ids.length ? ids[from + i] : Vocabulary.UNKNOWN;
+            part[i] = from + i < ids.length ? id(from + i) : Vocabulary.UNKNOWN;
         }
         return part;
     }

@@ -9,8 +9,10 @@ import java.util.function.Function;
 public final class Tokenizers {
     private static final Map<String, Function<Vocabulary, Tokenizer>> KINDS = Map.of(
             CharacterTokenizer.ID, CharacterTokenizer::new,
+            ByteTokenizer.ID, ByteTokenizer::new,
             WordTokenizer.ID, WordTokenizer::new,
-            SpacedWordTokenizer.ID, SpacedWordTokenizer::new);
+            SpacedWordTokenizer.ID, SpacedWordTokenizer::new,
+            WhitespaceTokenizer.ID, WhitespaceTokenizer::new);
 
     private Tokenizers() {
     }
@@ -20,7 +22,9 @@ public final class Tokenizers {
     }
 
     /**
-     * The tokenizer of this kind with these symbols, numbered in this order.
+     * The tokenizer of this kind with these symbols, numbered in this order. A vocabulary that tells more than the name
+     * decides: all 256 characters from U+0000 to U+00FF are the bytes, and words that a tokenizer of words would cut,
+     * "u.s.", stand between white space.
      *
      * @throws IllegalArgumentException when no tokenizer is called so, or a symbol is empty or comes twice
      */
@@ -29,6 +33,21 @@ public final class Tokenizers {
         if (kind == null) {
             throw new IllegalArgumentException("no tokenizer is called " + id);
         }
-        return kind.apply(new Vocabulary(symbols));
+        Tokenizer tokenizer = kind.apply(new Vocabulary(symbols));
+        if (tokenizer instanceof CharacterTokenizer && symbols.equals(ByteTokenizer.allAsCharacters())) {
+            return new ByteTokenizer(tokenizer.vocabulary());
+        }
+        boolean words = tokenizer instanceof WordTokenizer || tokenizer instanceof SpacedWordTokenizer;
+        return words && symbols.stream().noneMatch(Tokenizers::hasSpace) && symbols.stream().anyMatch(Tokenizers::isCut)
+                ? new WhitespaceTokenizer(tokenizer.vocabulary()) : tokenizer;
+    }
+
+    private static boolean hasSpace(String symbol) {
+        return symbol.codePoints().anyMatch(Character::isWhitespace);
+    }
+
+    /** Marks such as {@code <unk>} stand for something else and tell nothing. */
+    private static boolean isCut(String symbol) {
+        return WordTokenizer.end(symbol, 0) < symbol.length() && !(symbol.startsWith("<") && symbol.endsWith(">"));
     }
 }

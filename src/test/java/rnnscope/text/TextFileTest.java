@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,14 +42,9 @@ class TextFileTest {
     }
 
     @Test
-    void lineEndsBecomeNewlinesAndTheByteOrderMarkGoes() throws IOException {
-        assertEquals("a\nb\nc\n\nd\n", TextFile.read(file(utf8("\uFEFFa\r\nb\rc\n\rd\r"))));
-        assertEquals("a\uFEFFb", TextFile.normalise("a\uFEFFb"));
-    }
-
-    @Test
-    void halfASurrogatePairBecomesTheReplacementCharacter() {
-        assertEquals("\uFFFDa\uFFFD\uD83D\uDE00\uFFFD", TextFile.normalise("\uDE00a\uD83D\uD83D\uDE00\uD83D"));
+    void leavesByteOrderMarkAndLineEndsToTheReader() throws IOException {
+        String text = "\uFEFFa\r\nb\rc\n\rd\r";
+        assertEquals(text, TextFile.read(file(utf8(text))));
     }
 
     @Test
@@ -58,32 +54,46 @@ class TextFileTest {
         assertFault("is empty", file());
         assertFault("is empty", file(utf8("\uFEFF")));
         assertFault("is a binary file: the byte at offset 2 is NUL", file((byte) 'a', (byte) 'b', (byte) 0));
-        assertFault("is UTF-16 text (byte order mark at offset 0); save it as UTF-8",
-                file((byte) 0xFF, (byte) 0xFE, (byte) 'a', (byte) 0));
+        for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE")) {
+            assertFault("is UTF-16 text; save it as UTF-8", file("hello".getBytes(encoding)));
+        }
+        assertFault("is UTF-32 text; save it as UTF-8", file("\uFEFFhi\n".getBytes("UTF-32LE")));
+        assertFault("is UTF-32 text; save it as UTF-8", file("hello".getBytes("UTF-32BE")));
+        assertFault("is a zip archive", file((byte) 'P', (byte) 'K', (byte) 3, (byte) 4, (byte) 0));
         assertFault("is too long: 1001 bytes, and the limit is 1000", file(new byte[1001]));
     }
 
     @Test
     void givesTheOffsetOfWhatIsNotUtf8() throws IOException {
-        assertFault("is not UTF-8 text: the byte 0xE9 at offset 5 is not part of any character",
+        assertFault("is not UTF-8 text: the byte 0xE9 at offset 5 is not part of any character; save it as UTF-8",
                 file((byte) 0xC3, (byte) 0xA9, (byte) 'c', (byte) 'a', (byte) 'f', (byte) 0xE9, (byte) ' '));
         // overlong, a surrogate, and a character that the end of the file cuts off
-        assertFault("is not UTF-8 text: the byte 0xC0 at offset 0 is not part of any character",
+        assertFault("is not UTF-8 text: the byte 0xC0 at offset 0 is not part of any character; save it as UTF-8",
                 file((byte) 0xC0, (byte) 0xAF));
-        assertFault("is not UTF-8 text: the byte 0xED at offset 1 is not part of any character",
+        assertFault("is not UTF-8 text: the byte 0xED at offset 1 is not part of any character; save it as UTF-8",
                 file((byte) 'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80));
-        assertFault("is not UTF-8 text: the byte 0xE2 at offset 1 is not part of any character",
+        assertFault("ends in the middle of a character: the byte 0xE2 at offset 1 begins one; save it anew as UTF-8",
                 file((byte) 'a', (byte) 0xE2, (byte) 0x86));
+    }
+
+    @Test
+    void recognisesWesternEncodingsByLettersThatStandAlone() throws IOException {
+        assertFault("is not UTF-8 text, it looks like Windows-1252 (the byte 0x93 at offset 9); save it as UTF-8",
+                file("She said \u201Chello\u201D \u2013 it\u2019s caf\u00E9\n".getBytes("windows-1252")));
+        assertFault("is not UTF-8 text, it looks like Latin-1 or Windows-1252 (the byte 0xEF at offset 2); save it as UTF-8",
+                file("na\u00EFve\n".getBytes(StandardCharsets.ISO_8859_1)));
+        assertFault("is not UTF-8 text: the byte 0xC7 at offset 0 is not part of any character; save it as UTF-8",
+                file("\uD55C\uAD6D\uC5B4\n".getBytes("EUC-KR")));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {BLOCK - 2, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK - 1, 2 * BLOCK})
     void aCharacterMayLieAcrossBlocks(int before) throws IOException {
         String text = "x".repeat(before) + "\uD55C\r\n";
-        assertEquals("x".repeat(before) + "\uD55C\n", TextFile.read(file(utf8(text))));
+        assertEquals(text, TextFile.read(file(utf8(text))));
         byte[] cut = Arrays.copyOf(utf8(text), before + 2);
         TextFileException e = assertThrows(TextFileException.class, () -> TextFile.read(file(cut)));
-        assertEquals(folder.resolve("a.txt") + " is not UTF-8 text: the byte 0xED at offset " + before
-                + " is not part of any character.", e.getMessage());
+        assertEquals(folder.resolve("a.txt") + " ends in the middle of a character: the byte 0xED at offset " + before
+                + " begins one; save it anew as UTF-8.", e.getMessage());
     }
 }

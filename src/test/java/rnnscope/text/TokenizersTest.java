@@ -1,11 +1,13 @@
 package rnnscope.text;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -79,13 +81,68 @@ class TokenizersTest {
     @Test
     void aTokenizerIsRebuiltFromItsNameAndSymbols() {
         for (Tokenizer tokenizer : List.of(CharacterTokenizer.of("hello"), WordTokenizer.of("to be or not to be", 4),
-                SpacedWordTokenizer.of(Stream.of("to be or not to be")))) {
+                SpacedWordTokenizer.of(Stream.of("to be or not to be")), ByteTokenizer.of("caf\u00E9"),
+                new WhitespaceTokenizer(new Vocabulary(List.of("u.s."))))) {
             Tokenizer rebuilt = Tokenizers.of(tokenizer.id(), tokenizer.vocabulary().symbols());
             assertInstanceOf(tokenizer.getClass(), rebuilt);
             assertEquals(tokenizer.vocabulary().symbols(), rebuilt.vocabulary().symbols());
             assertTrue(Tokenizers.ids().contains(tokenizer.id()));
         }
+        assertInstanceOf(ByteTokenizer.class, Tokenizers.of("character",
+                IntStream.range(0, 256).mapToObj(Character::toString).toList()));
+        assertInstanceOf(WhitespaceTokenizer.class, Tokenizers.of("word", List.of("<unk>", "the", "u.s.")));
+        assertInstanceOf(WordTokenizer.class, Tokenizers.of("word", List.of("<unk>", "the", " ")));
         assertThrows(IllegalArgumentException.class, () -> Tokenizers.of("bytes", List.of("a")));
         assertThrows(IllegalArgumentException.class, () -> Tokenizers.of("word", List.of("a", "a")));
+    }
+
+    @Test
+    void bytesAreThoseOfUtf8AndReadAsTheirCharacters() {
+        Tokenizer all = Tokenizers.of("byte", IntStream.range(0, 256).mapToObj(Character::toString).toList());
+        String text = "caf\u00E9 \u2014 \uD55C\n";
+        TokenSequence tokens = all.encode(text);
+        assertArrayEquals(new int[] {99, 97, 102, 195, 169, 32, 226, 128, 148, 32, 237, 149, 156, 10},
+                tokens.ids(0, tokens.length()));
+        assertEquals(text, all.decode(tokens.ids(0, tokens.length())));
+        assertEquals(List.of("c", "a", "f", "<0xC3>", "\u00E9", " ", "<0xE2>", "<0x80>", "\u2014"),
+                cut(all, text).subList(0, 9));
+        assertEquals("\u00E9 \u2014", tokens.text(3, 9));
+        assertEquals(4, tokens.stepAt(3), "the last byte of a character holds its place");
+        assertEquals(5, tokens.stepAt(4));
+        assertEquals("C3", SymbolDisplay.cell("<0xC3>"));
+        assertEquals("byte C3", SymbolDisplay.name("<0xC3>"));
+        assertEquals(List.of("\n", "a", "<0xA9>", "<0xC3>"), ByteTokenizer.of("\u00E9a\n").vocabulary().symbols());
+    }
+
+    @Test
+    void halfACharacterWritesTheReplacementCharacter() {
+        Tokenizer bytes = Tokenizers.of("byte", List.of("a", "<0xA9>", "<0xC3>"));
+        assertEquals("\uFFFDa", bytes.decode(new int[] {2, 0}));
+        assertEquals("\u00E9\uFFFD", bytes.decode(new int[] {2, 1, 1}));
+        assertEquals("\uFFFD", bytes.decode(new int[] {2}));
+        assertThrows(IllegalArgumentException.class, () -> Tokenizers.of("byte", List.of("\u2014")));
+    }
+
+    @Test
+    void whiteSpaceCutsWhatIsTokenisedAlready() {
+        for (String id : List.of("whitespace", "word", "spaced-word")) {
+            Tokenizer tokenizer = Tokenizers.of(id, List.of("<unk>", "<eos>", "the", "ship", "did", "n't", "sink", "in", "N",
+                    "days", "u.s.", "well-known"));
+            String text = "the well-known ship did n't sink in N <unk> days\nthe <unk> u.s. ship\n";
+            TokenSequence tokens = tokenizer.encode(text);
+            assertArrayEquals(new int[] {2, 11, 3, 4, 5, 6, 7, 8, 0, 9, 1, 2, 0, 10, 3, 1}, tokens.ids(0, tokens.length()));
+            assertEquals(text, tokenizer.decode(tokens.ids(0, tokens.length())));
+            assertEquals(text, String.join("", cut(tokenizer, text)));
+        }
+    }
+
+    @Test
+    void theSymbolForUnknownOnesStandsForThem() {
+        Tokenizer tokenizer = Tokenizers.of("character", List.of("<pad>", "<unk>", "a", "b", "c", " ", "\n"));
+        TokenSequence tokens = tokenizer.encode("abc xyz\ncab\n");
+        assertArrayEquals(new int[] {2, 3, 4, 5, 1, 1, 1, 6, 4, 2, 3, 6}, tokens.ids(0, tokens.length()));
+        assertEquals(3, tokens.unknown());
+        assertTrue(tokens.isUnknown(4) && !tokens.isUnknown(3));
+        assertEquals("x", tokens.symbol(4));
     }
 }

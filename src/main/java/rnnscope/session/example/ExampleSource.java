@@ -6,7 +6,8 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
-import rnnscope.text.TokenSequence;
+import rnnscope.text.ReadText;
+import rnnscope.text.Vocabulary;
 import rnnscope.train.example.Pictures;
 import rnnscope.train.example.Sources;
 
@@ -63,15 +64,12 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
     }
 
     private static List<String> symbols(Model model, String text) {
-        TokenSequence tokens = model.tokenizer().encode(text);
-        return IntStream.range(0, tokens.length()).mapToObj(t -> symbol(model, tokens, t)).toList();
-    }
-
-    private static String symbol(Model model, TokenSequence tokens, int t) {
-        if (tokens.id(t) < 0) {
-            throw new IllegalArgumentException(new UnknownSymbol(model.tokenizer(), tokens.symbol(t)).words());
+        ReadText read = ReadText.of(model.tokenizer(), text);
+        Vocabulary vocabulary = model.tokenizer().vocabulary();
+        if (read.tokens().unknown() > 0 && vocabulary.standIn() == Vocabulary.UNKNOWN) {
+            throw new IllegalArgumentException(read.unknown().first());
         }
-        return model.tokenizer().vocabulary().symbol(tokens.id(t));
+        return IntStream.range(0, read.tokens().length()).mapToObj(t -> vocabulary.symbol(read.tokens().id(t))).toList();
     }
 
     private static List<String> labels(ModelSpec spec, Kind kind, String text, Batch batch) {

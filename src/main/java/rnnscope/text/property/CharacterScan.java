@@ -20,6 +20,8 @@ interface CharacterScan {
         float[] values = new float[tokens.length()];
         int at = 0;
         for (int t = 0; t < values.length; t++) {
+            // Of a character's bytes all but the last change nothing yet.
+            values[t] = t == 0 ? 0 : values[t - 1];
             while (at < tokens.end(t)) {
                 int c = text.codePointAt(at);
                 values[t] = scan.read(text, at, c);

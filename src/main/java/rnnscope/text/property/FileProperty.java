@@ -3,6 +3,7 @@ package rnnscope.text.property;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import rnnscope.text.TextChanges;
 import rnnscope.text.TextFile;
 import rnnscope.text.TextFileException;
 import rnnscope.text.TokenSequence;
@@ -20,7 +21,7 @@ final class FileProperty {
 
     /** @throws TextFileException when the file cannot be read, or holds anything else than numbers */
     static TextProperty read(Path file) throws TextFileException {
-        String text = TextFile.read(file);
+        String text = TextChanges.of(TextFile.read(file), c -> false).text();
         String title = title(text);
         float[] numbers = numbers(file, text, title == null ? 0 : text.indexOf('\n') + 1);
         boolean binary = true;

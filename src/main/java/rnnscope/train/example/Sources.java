@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
+import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
 
 /** What people type, as a model reads it. */
@@ -21,7 +22,7 @@ public final class Sources {
      */
     public static Batch read(Model model, String text) {
         if (model.spec().readsSymbols()) {
-            TokenSequence tokens = model.tokenizer().encode(text);
+            TokenSequence tokens = ReadText.of(model.tokenizer(), text).tokens();
             return new Batch(tokens.ids(0, tokens.length()), new float[0], new int[0], new float[0]);
         }
         float[] inputs = switch (model.card().corpus()) {

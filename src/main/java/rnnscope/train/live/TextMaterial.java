@@ -33,7 +33,7 @@ public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSym
 
     /** @param name as {@link Corpora} understands it */
     public static TextMaterial open(String name, double heldOut) throws TextFileException {
-        return of(Corpora.open(name), heldOut);
+        return of(Corpora.open(name).changed(c -> c == '\f'), heldOut);
     }
 
     @Override

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
-import rnnscope.text.TextFile;
+import rnnscope.text.TextChanges;
 
 /** Where a text is typed or pasted: every change is read by the model at once, and the beam follows the caret. */
 public final class TextEditor extends VBox {
@@ -80,7 +80,7 @@ public final class TextEditor extends VBox {
             return;
         }
         session.player().pause();
-        String text = TextFile.normalise(area.getText());
+        String text = TextChanges.of(area.getText(), c -> true).text();
         SourceText next = source.text().isEmpty() ? new SourceText(source.name(), text) : source.edited(text);
         session.edit(next, stepBefore(text, area.getCaretPosition()), !first);
         first = false;

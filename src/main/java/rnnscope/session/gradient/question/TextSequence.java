@@ -31,7 +31,7 @@ public record TextSequence(TokenSequence tokens, Tokenizer tokenizer, Reading re
 
     @Override
     public boolean isUnknown(int step) {
-        return tokens.id(step) == Vocabulary.UNKNOWN;
+        return tokens.isUnknown(step);
     }
 
     @Override

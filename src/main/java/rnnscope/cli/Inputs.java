@@ -1,0 +1,77 @@
+package rnnscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import rnnscope.io.ShippedModels;
+import rnnscope.model.Model;
+import rnnscope.text.Corpora;
+import rnnscope.text.Corpus;
+import rnnscope.text.ReadText;
+import rnnscope.text.TokenSequence;
+
+/**
+ * What commands read: models, texts and arguments, as a command line names them. What is changed of a text so that a
+ * model can read it, and what the model does not know of it, is said on standard error.
+ */
+final class Inputs {
+    private final PrintWriter err;
+
+    Inputs(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** A model file, or a shipped model by its name. */
+    Model model(String fileOrName) throws IOException {
+        if (ShippedModels.isShipped(fileOrName) && Files.exists(Path.of(fileOrName))) {
+            say("./" + fileOrName, "this is the file here; the model that comes with the program is " + Corpora.SHIPPED
+                    + fileOrName);
+        }
+        return ShippedModels.open(fileOrName);
+    }
+
+    /**
+     * A corpus as a model reads it.
+     *
+     * @throws IllegalArgumentException when no symbol is left of it, in words for the user
+     */
+    TokenSequence text(Model model, String corpus) throws IOException {
+        Corpus open = said(Corpora.open(corpus));
+        TokenSequence tokens = read(model, open.name(), open.text());
+        if (tokens.length() == 0) {
+            throw new IllegalArgumentException("the text " + open.name() + " has no symbol to read");
+        }
+        return tokens;
+    }
+
+    /**
+     * A corpus as it is learned.
+     *
+     * @param asIs whether byte order mark and carriage returns stay
+     */
+    Corpus corpus(String corpus, boolean asIs) throws IOException {
+        return said(Corpora.open(corpus).changed(c -> asIs || c == '\f'));
+    }
+
+    private Corpus said(Corpus corpus) {
+        corpus.remarks().forEach(remark -> say(corpus.name(), remark));
+        return corpus;
+    }
+
+    /** An argument as a model reads it; of a model that reads numbers nothing is said. */
+    TokenSequence argument(Model model, String option, String text) {
+        return read(model, option, text);
+    }
+
+    private TokenSequence read(Model model, String name, String text) {
+        ReadText read = ReadText.of(model.tokenizer(), text);
+        read.remarks().forEach(remark -> say(name, remark));
+        return read.tokens();
+    }
+
+    private void say(String name, String remark) {
+        err.println(name + ": " + remark + ".");
+        err.flush();
+    }
+}

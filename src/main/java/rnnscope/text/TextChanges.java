@@ -1,0 +1,72 @@
+package rnnscope.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * A text without the characters that are no content but leftovers of its file: a byte order mark at the start, the
+ * carriage returns of line ends, form feeds, halves of surrogate pairs. Which of them stay, because a model knows them
+ * or the user wants them, is decided by whoever reads the text; what was changed is said.
+ *
+ * @param text  what is left
+ * @param words what was changed, each in words: "12 carriage returns are read as line ends"
+ */
+public record TextChanges(String text, List<String> words) {
+    static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
+
+    public TextChanges {
+        words = List.copyOf(words);
+    }
+
+    /**
+     * Makes the changes: CR LF and CR become LF, a form feed becomes LF, a byte order mark goes.
+     *
+     * @param stays whether U+FEFF, CR or the form feed is to stay as it is
+     */
+    public static TextChanges of(String raw, IntPredicate stays) {
+        boolean mark = !raw.isEmpty() && raw.charAt(0) == BYTE_ORDER_MARK && !stays.test(BYTE_ORDER_MARK);
+        boolean returns = raw.indexOf('\r') >= 0 && !stays.test('\r');
+        boolean feeds = raw.indexOf('\f') >= 0 && !stays.test('\f');
+        StringBuilder out = new StringBuilder(raw.length());
+        int countOfReturns = 0;
+        int countOfFeeds = 0;
+        int halves = 0;
+        for (int i = mark ? 1 : 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '\r' && returns) {
+                out.append('\n');
+                i += i + 1 < raw.length() && raw.charAt(i + 1) == '\n' ? 1 : 0;
+                countOfReturns++;
+            } else if (c == '\f' && feeds) {
+                out.append('\n');
+                countOfFeeds++;
+            } else if (!Character.isSurrogate(c)) {
+                out.append(c);
+            } else if (i + 1 < raw.length() && Character.isSurrogatePair(c, raw.charAt(i + 1))) {
+                out.append(c).append(raw.charAt(++i));
+            } else {
+                out.append(REPLACEMENT);
+                halves++;
+            }
+        }
+        List<String> words = new ArrayList<>();
+        if (mark) {
+            words.add("its byte order mark is left out");
+        }
+        if (countOfReturns > 0) {
+            words.add(countOfReturns + (countOfReturns == 1 ? " carriage return is read as a line end"
+                    : " carriage returns are read as line ends"));
+        }
+        if (countOfFeeds > 0) {
+            words.add(countOfFeeds + (countOfFeeds == 1 ? " form feed is read as a line end"
+                    : " form feeds are read as line ends"));
+        }
+        if (halves > 0) {
+            words.add(halves + (halves == 1 ? " half of a character is" : " halves of characters are")
+                    + " replaced by U+FFFD");
+        }
+        return new TextChanges(words.isEmpty() ? raw : out.toString(), words);
+    }
+}

@@ -1,0 +1,78 @@
+package rnnscope.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The symbols of a text that a vocabulary lacks.
+ *
+ * @param counts how often each occurs, in the order of their first
+ * @param of     symbols of the whole text
+ */
+public record UnknownSymbols(Vocabulary vocabulary, Map<String, Integer> counts, int of) {
+    private static final int NAMED = 8;
+    private static final int ALIKE = 4;
+
+    public static UnknownSymbols of(Vocabulary vocabulary, TokenSequence tokens) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (int t = 0; t < tokens.length(); t++) {
+            if (tokens.isUnknown(t)) {
+                String symbol = tokens.symbol(t);
+                counts.merge(symbol.isBlank() ? symbol : symbol.strip(), 1, Integer::sum);
+            }
+        }
+        return new UnknownSymbols(vocabulary, counts, tokens.length());
+    }
+
+    /** How many there are, each as often as it occurs. */
+    public int count() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** "3 of 12 symbols are not in the model's vocabulary and are read as <unk>: “é” (2), “東”"; empty for none. */
+    public String words() {
+        if (counts.isEmpty()) {
+            return "";
+        }
+        String standIn = vocabulary.standIn() == Vocabulary.UNKNOWN ? "nothing" : vocabulary.symbol(vocabulary.standIn());
+        int count = count();
+        return count + " of " + of + (of == 1 ? " symbol" : " symbols") + (count == 1 ? " is" : " are")
+                + " not in the model's vocabulary and read as " + standIn + ": " + names();
+    }
+
+    /** The most frequent ones: "“é” (2), “東” and 5 others". */
+    private String names() {
+        String named = counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(NAMED).map(e -> quoted(e.getKey()) + (e.getValue() == 1 ? "" : " (" + e.getValue() + ")"))
+                .collect(Collectors.joining(", "));
+        int others = counts.size() - NAMED;
+        return named + (others <= 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
+    }
+
+    /** Of the first: "the model does not know “mill”; it knows miller, mills". */
+    public String first() {
+        String symbol = counts.keySet().iterator().next();
+        List<String> alike = alike(symbol);
+        return "the model does not know " + quoted(symbol) + (alike.isEmpty() ? "" : "; it knows "
+                + String.join(", ", alike));
+    }
+
+    private static String quoted(String symbol) {
+        String name = SymbolDisplay.name(symbol);
+        return name.equals(symbol) ? "“" + symbol + "”" : name;
+    }
+
+    private List<String> alike(String symbol) {
+        for (int length = symbol.length(); length > 0; length--) {
+            String start = symbol.substring(0, length);
+            List<String> found = vocabulary.symbols().stream().filter(s -> s.length() > 1 && s.startsWith(start))
+                    .limit(ALIKE).toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+}
