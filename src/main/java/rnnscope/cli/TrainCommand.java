@@ -206,12 +206,19 @@ final class TrainCommand implements Callable<Integer> {
             TrainingLoop loop = new TrainingLoop(trainer, epochs(lesson), new TrainingLoop.Goal(lesson.bounds(), until),
                     (parameters, streams) -> lesson.heldOutLoss(parameters, streams, kernels, workers),
                     new Checkpoint(checkpoint, fingerprint(lesson)), spec.commandLine().getErr());
-            TrainingLoop.Best best = loop.run(resume);
+            TrainingLoop.Outcome outcome = loop.run(resume);
+            TrainingLoop.Best best = outcome.best();
             write(lesson, best, lesson.heldOutLoss(best.parameters(), 1, kernels, workers),
                     lesson.heldOutExact(best.parameters(), kernels, workers));
             if (test > 0) {
                 spec.commandLine().getErr().println("on the test part "
                         + lesson.describe(lesson.testLoss(best.parameters(), kernels, workers)));
+            }
+            if (outcome.divergence() != null) {
+                spec.commandLine().getErr().println(Failures.sentence(outcome.divergence().getMessage()
+                        + String.format(Locale.ROOT, ". %s holds the best model until then, after %.2f epochs", out,
+                                best.epochs())));
+                return 1;
             }
         }
         return 0;

@@ -253,8 +253,19 @@ public final class Trainer {
         return state;
     }
 
-    /** Goes on from {@code state}, as if there had been no interruption. */
+    /**
+     * Goes on from {@code state}, as if there had been no interruption.
+     *
+     * @throws IllegalArgumentException in words for the user when it is not a state of this training
+     */
     public void restore(State state) {
+        if (state.iteration() < 0) {
+            throw new IllegalArgumentException("no training is at step " + state.iteration());
+        }
+        if (state.state().length != network.stateSize()) {
+            throw new IllegalArgumentException("its recurrent state has " + state.state().length
+                    + " numbers, and this network's has " + network.stateSize());
+        }
         iteration = state.iteration();
         hyperparameters = state.hyperparameters();
         parameters.set(state.parameters());

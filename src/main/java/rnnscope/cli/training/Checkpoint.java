@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import rnnscope.io.CheckpointFile;
+import rnnscope.io.ModelFileException;
 import rnnscope.model.ParameterLayout;
 import rnnscope.train.Trainer;
 
@@ -40,8 +41,25 @@ public final class Checkpoint {
                     + " belongs to a training with other settings; remove it, or train without --resume");
         }
         ParameterLayout layout = trainer.parameters().layout();
-        trainer.restore(read.state(0, layout));
-        return new TrainingLoop.Best(read.best(0, layout), Double.parseDouble(read.facts().get("best_loss")),
-                Double.parseDouble(read.facts().get("best_epochs")));
+        try {
+            trainer.restore(read.state(0, layout));
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(file.toString(), e.getMessage(), e);
+        }
+        double loss = number(read, "best_loss");
+        double epochs = number(read, "best_epochs");
+        return new TrainingLoop.Best(read.best(0, layout), loss, epochs);
+    }
+
+    private double number(CheckpointFile read, String fact) throws ModelFileException {
+        try {
+            double value = Double.parseDouble(read.facts().getOrDefault(fact, ""));
+            if (!Double.isNaN(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new ModelFileException(file.toString(), "its " + fact + " is not a number");
     }
 }

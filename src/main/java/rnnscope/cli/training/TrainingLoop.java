@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import rnnscope.model.Parameters;
+import rnnscope.train.DivergenceException;
 import rnnscope.train.Trainer;
 
 /** Trains to the end, measures on held-out text, keeps the best, leaves a checkpoint twice a minute, tells how far it is. */
@@ -16,8 +17,23 @@ public final class TrainingLoop {
     /** How often held-out text is measured, in steps, when an epoch is longer than that. */
     private static final int MOST_STEPS_UNMEASURED = 2000;
 
-    /** The parameters with the least held-out loss so far. */
-    public record Best(Parameters parameters, double loss, double epochs) {}
+    /**
+     * The parameters with the least held-out loss so far.
+     *
+     * @param loss infinite before one was measured
+     */
+    public record Best(Parameters parameters, double loss, double epochs) {
+        boolean isMeasured() {
+            return loss < Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /**
+     * What training came to.
+     *
+     * @param divergence what ended it early; null where nothing did
+     */
+    public record Outcome(Best best, DivergenceException divergence) {}
 
     /**
      * What the held-out loss is compared with.
@@ -44,6 +60,7 @@ public final class TrainingLoop {
     private final PrintWriter progress;
     private final Goal goal;
     private Best best;
+    private double present = Double.NaN;
     private long firstIteration;
     private long start;
     private double smoothedLoss = Double.NaN;
@@ -74,12 +91,36 @@ public final class TrainingLoop {
         this.best = new Best(trainer.parameters().copy(), Double.POSITIVE_INFINITY, 0);
     }
 
-    /** @param resume whether to go on from the checkpoint, where there is one */
-    public Best run(boolean resume) throws IOException {
+    /**
+     * Trains to the end, or until training diverges.
+     *
+     * @param resume whether to go on from the checkpoint, where there is one
+     * @throws DivergenceException      when training diverges before anything was measured
+     * @throws IllegalArgumentException in words for the user when the held-out loss never was a number
+     */
+    public Outcome run(boolean resume) throws IOException {
         if (resume && checkpoint.exists()) {
             best = checkpoint.restore(trainer);
             progress.printf(Locale.ROOT, "going on from step %d%n", trainer.iteration());
+        } else if (resume) {
+            progress.println("there is no checkpoint to go on from; training begins at its start");
         }
+        DivergenceException divergence = null;
+        try {
+            train();
+        } catch (DivergenceException e) {
+            if (!best.isMeasured()) {
+                throw e;
+            }
+            divergence = e;
+        }
+        if (!best.isMeasured()) {
+            throw new IllegalArgumentException("the loss on the held-out part never was a number, so there is no model to keep");
+        }
+        return new Outcome(best, divergence);
+    }
+
+    private void train() throws IOException {
         firstIteration = trainer.iteration();
         start = System.nanoTime();
         long reported = start;
@@ -102,13 +143,13 @@ public final class TrainingLoop {
                 kept = now;
             }
         }
-        return best;
     }
 
     private void measure() {
         double loss = heldOut.loss(trainer.parameters(), STREAMS);
         // A short held-out text has no symbol for each stream; then it is read in one.
         loss = Double.isNaN(loss) ? heldOut.loss(trainer.parameters(), 1) : loss;
+        present = loss;
         if (loss < best.loss()) {
             best = new Best(trainer.parameters().copy(), loss, trainer.epoch());
         }
@@ -118,10 +159,14 @@ public final class TrainingLoop {
         double seconds = (System.nanoTime() - start) / 1e9;
         long done = trainer.iteration() - firstIteration;
         long left = Math.round(seconds / done * (lastIteration - trainer.iteration()));
-        progress.printf(Locale.ROOT, "step %d of %d · epoch %.2f · loss %.4f · held out %s%s · %.0f symbols/s · %d:%02d left%n",
+        progress.printf(Locale.ROOT, "step %d of %d · epoch %.2f · loss %.4f · held out %s, best %s%s · %.0f symbols/s · %d:%02d left%n",
                 trainer.iteration(), lastIteration, trainer.epoch(), smoothedLoss,
-                Double.isInfinite(best.loss()) ? "–" : String.format(Locale.ROOT, "%.4f", best.loss()), goal.words(),
+                shown(present), shown(best.loss()), goal.words(),
                 done * trainer.symbolsPerIteration() / seconds, left / 60, left % 60);
         progress.flush();
+    }
+
+    private static String shown(double loss) {
+        return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.4f", loss) : "–";
     }
 }
