@@ -23,15 +23,19 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         TunedJvm.endWithParent();
         if (args.length > 0) {
-            PrintWriter err = writer(System.err);
-            LocaleCheck.complaint(args).ifPresent(complaint -> {
-                err.println(complaint);
-                System.exit(1);
-            });
-            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), err, args));
+            requireWhole(args);
+            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), writer(System.err), args));
         }
         JAVAFX.setLevel(Level.SEVERE);
         Application.launch(RnnScopeApplication.class);
+    }
+
+    /** Ends the program where the locale damaged an argument; in the JVM that was started, for it alone can tell. */
+    static void requireWhole(String[] args) {
+        LocaleCheck.complaint(args).ifPresent(complaint -> {
+            writer(System.err).println(complaint);
+            System.exit(1);
+        });
     }
 
     /** Writes UTF-8 whatever the locale, as every file of the program is. */

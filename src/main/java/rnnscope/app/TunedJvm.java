@@ -31,6 +31,7 @@ public final class TunedJvm {
             Main.main(args);
             return;
         }
+        Main.requireWhole(args);
         boolean window = args.length == 0;
         ClassArchive archive = window ? ClassArchive.of(jar) : null;
         List<String> command = new ArrayList<>(List.of(java().toString()));

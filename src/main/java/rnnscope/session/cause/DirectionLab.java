@@ -67,7 +67,7 @@ public final class DirectionLab {
         begin(now);
         direction.set(null);
         differences.ask(wanted -> {
-            float[] values = property.values(now.reading.tokens());
+            float[] values = property.values(now.reading.tokens(), wanted);
             float[] difference = MeanDifference.of(now.reading, layer, state, values,
                     Ablation.stretch(values.length), (done, of) -> wanted.getAsBoolean());
             List<Float> list = new ArrayList<>();

@@ -38,7 +38,7 @@ public final class OwnProperties {
         additions.ask(wanted -> {
             TextProperty made = property.call();
             if (tokens != null) {
-                made.values(tokens);
+                made.values(tokens, wanted);
             }
             return made;
         });

@@ -30,7 +30,7 @@ final class FileProperty {
         }
         return new TextProperty(PREFIX + file, title == null ? file.getFileName().toString() : title,
                 "values read from " + file.getFileName(),
-                binary ? TextProperty.Kind.BINARY : TextProperty.Kind.SCALAR, tokens -> values(file, numbers, tokens));
+                binary ? TextProperty.Kind.BINARY : TextProperty.Kind.SCALAR, (tokens, wanted) -> values(file, numbers, tokens));
     }
 
     private static float[] values(Path file, float[] numbers, TokenSequence tokens) {

@@ -43,7 +43,7 @@ public final class TextProperties {
             TextProperty.first("vowel", "Vowel", "a, e, i, o or u, with or without accents", TextProperties::isVowel),
             TextProperty.first("digit", "Digit", "a decimal digit of any script", Character::isDigit),
             new TextProperty("space-next", "White space next", "the next symbol begins with white space", BINARY,
-                    TextProperties::whiteSpaceNext),
+                    (tokens, wanted) -> whiteSpaceNext(tokens)),
             TextProperty.read("java-comment", "Inside a comment (Java)", "line and block comments of Java",
                     BINARY, JavaScan::comment),
             TextProperty.read("java-string", "Inside a string (Java)", "strings, text blocks and characters of Java",

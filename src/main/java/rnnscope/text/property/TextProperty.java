@@ -1,5 +1,6 @@
 package rnnscope.text.property;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import rnnscope.text.TokenSequence;
@@ -32,24 +33,30 @@ public record TextProperty(String id, String title, String definition, Kind kind
         /**
          * One value for each symbol, NaN where there is none.
          *
+         * @param wanted asked now and then by what may take long
          * @throws IllegalArgumentException in words for the user when it does not fit this text
          */
-        float[] values(TokenSequence tokens);
+        float[] values(TokenSequence tokens, BooleanSupplier wanted);
     }
 
     /** One value for each symbol of {@code tokens}, NaN where the property is not defined; see {@link Measure}. */
     public float[] values(TokenSequence tokens) {
-        return measure.values(tokens);
+        return values(tokens, () -> true);
+    }
+
+    /** The same, given up when {@code wanted} is false; what is returned then means nothing. */
+    public float[] values(TokenSequence tokens, BooleanSupplier wanted) {
+        return measure.values(tokens, wanted);
     }
 
     /** A property that is worked out by reading the text once, one character after another. */
     static TextProperty read(String id, String title, String definition, Kind kind, Supplier<CharacterScan> scan) {
-        return new TextProperty(id, title, definition, kind, tokens -> CharacterScan.values(tokens, scan.get()));
+        return new TextProperty(id, title, definition, kind, (tokens, wanted) -> CharacterScan.values(tokens, scan.get()));
     }
 
     /** A property of the symbol by itself: whether its first character is one of these. */
     static TextProperty first(String id, String title, String definition, IntPredicate characters) {
-        return new TextProperty(id, title, definition, Kind.BINARY, tokens -> {
+        return new TextProperty(id, title, definition, Kind.BINARY, (tokens, wanted) -> {
             float[] values = new float[tokens.length()];
             for (int t = 0; t < values.length; t++) {
                 int start = t == 0 ? 0 : tokens.end(t - 1);

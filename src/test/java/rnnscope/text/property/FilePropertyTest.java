@@ -46,7 +46,7 @@ class FilePropertyTest {
         }
         TextProperty three = read("1 2 3");
         var e = assertThrows(IllegalArgumentException.class, () -> three.values(Marked.characters("ab")));
-        assertEquals(file + " holds 3 numbers, and the text has 2 symbols; there must be one for each", e.getMessage());
+        assertEquals("the file " + file + " holds 3 numbers, and the text has 2 symbols; there must be one for each", e.getMessage());
         assertThrows(TextFileException.class, () -> TextProperties.of("file:" + folder.resolve("missing")));
     }
 }

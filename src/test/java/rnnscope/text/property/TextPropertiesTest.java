@@ -12,6 +12,8 @@ import static rnnscope.text.property.Marked.values;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class TextPropertiesTest {
 
@@ -194,6 +196,56 @@ class TextPropertiesTest {
         }
         var e = assertThrows(IllegalArgumentException.class, () -> TextProperties.of("regex:a("));
         assertEquals("the regular expression a( is not valid: Unclosed group at character 3", e.getMessage());
+    }
+
+    @Test
+    void lettersAndWordBoundariesAreUnicodes() {
+        assertValues("regex:\\w+", """
+                \u0434\u043E\u043C, \uC9D1!
+                1110010""");
+        assertValues("regex:(?i)\u0433\u043E\u0440\u043E\u0434", """
+                \u0413\u041E\u0440\u043E\u0434.
+                111110""");
+        assertValues("regex:\\b\u0434\u043E\u043C\\b", """
+                \u0434\u043E\u043C \u0434\u043E\u043C\u0430
+                11100000""");
+    }
+
+    @Test
+    void whatNeverLooksAtACharacterEndsToo() {
+        var tokens = characters("abc\n".repeat(500));
+        for (String expression : new String[] {"((){9999}){9999}x", "(|){60}\\z", "(?:|){60}(?!)", "(\\1|){99}z",
+            "^{9999}(^{9999}){9999}y"}) {
+            try {
+                assertArrayEquals(new float[2000], values("regex:" + expression, tokens));
+            } catch (IllegalArgumentException e) {
+                assertTrue(e.getMessage().startsWith("the regular expression " + expression), e.getMessage());
+            }
+        }
+        var e = assertThrows(IllegalArgumentException.class, () -> TextProperties.of("regex:(){999999999}x"));
+        assertEquals("the regular expression (){999999999}x is not valid: nothing can be asked to repeat more than 10000 times"
+                + " at character 3", e.getMessage());
+    }
+
+    @Test
+    void anExpressionThatIsNoLongerWantedIsGivenUp() {
+        var tokens = characters("a".repeat(10_000));
+        assertArrayEquals(new float[10_000], TextProperties.regex("(a+)+c").values(tokens, () -> false));
+    }
+
+    /** The looks that bound an expression change none of its matches. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(ab)+", "a|b|", "(?<=a|b)c", "(?<!a)b", "(?=ab)a", "(?>a|ab)c", "(?<n>a)\\k<n>", "(a)(b)?\\1",
+        "[]a]+", "[^]a]+", "[a(|)b]", "[a-c&&[^b]]", "\\Q(|\\Ea?", "(?i)AB", "(?i:A)b", "(?:a|b){2,3}?", "a{2}", "\\(\\|",
+        "(?m)^a", "a$", "\\b\\w", "(a*)*b", "([a]|b)c", "\\p{L}{2}", "\\x{61}+", "\\cA|b", "(?!a)."})
+    void isWhatJavaFinds(String expression) {
+        String text = "abcab (|aab]]\nba aacca ab(|)AB\n".repeat(3) + "ab".repeat(4_000);
+        var matcher = java.util.regex.Pattern.compile(expression, java.util.regex.Pattern.MULTILINE).matcher(text);
+        float[] expected = new float[text.length()];
+        while (matcher.find()) {
+            java.util.Arrays.fill(expected, matcher.start(), matcher.end(), 1);
+        }
+        assertArrayEquals(expected, values("regex:" + expression, characters(text)));
     }
 
     @Test
