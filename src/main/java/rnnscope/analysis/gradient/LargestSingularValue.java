@@ -1,78 +1,142 @@
 package rnnscope.analysis.gradient;
 
-import rnnscope.math.Kernels;
+import java.util.Arrays;
 import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
 
 /**
- * σ_max of one square matrix after another by power iteration on M Mᵀ (Golub and Van Loan, 2013, section 8.2). Each
- * starts near the left singular vector of the one before, which for products M J hardly turns, with enough of a random
- * direction to find another that has overtaken it.
+ * σ_max of square matrices, in double precision, by bidiagonalisation from a random vector v₁ (Golub and Kahan, 1965;
+ * Golub and Van Loan, 2013, section 10.4):
+ *
+ * <pre>
+ *   α_k u_k = M v_k − β_{k−1} u_{k−1}          β_k v_{k+1} = Mᵀ u_k − α_k v_k          ‖u_k‖ = ‖v_k‖ = 1
+ * </pre>
+ *
+ * With α_k and β_k beside one another in B, σ_max(B) rises to σ_max(M), where a second singular value is near it too. A
+ * value is taken when half as many steps again have not changed it.
  */
 final class LargestSingularValue {
-    private static final int MOST = 100;
-    private static final double TOLERANCE = 1e-6;
-    private static final double RANDOM_SHARE = 0.3;
+    private static final int FIRST_LOOK = 8;
+    private static final double TOLERANCE = 1e-11;
+    /** Rows of a matrix that are multiplied at once. */
+    private static final int ROWS = 4;
 
-    private final Kernels kernels;
     private final int n;
-    /** A row each. */
-    private final Panels row;
-    private final Panels place;
-    private final float[] random;
-    private final float[] left;
-    private final float[] right;
-    private final float[] transposed;
+    private final double[][] matrix;
+    private final double[][] transposed;
+    private final double[] start;
+    private final double[] left;
+    private final double[] right;
+    /** The diagonal of B Bᵀ, and the squares of what is above it. */
+    private final double[] diagonal;
+    private final double[] besideSquared;
 
-    LargestSingularValue(int n, Kernels kernels) {
-        this.kernels = kernels;
+    LargestSingularValue(int n) {
         this.n = n;
-        this.row = Panels.at(0, n, 1);
-        this.place = Panels.at(0, n, n);
-        this.random = new float[row.size()];
-        this.left = new float[row.size()];
-        this.right = new float[row.size()];
-        this.transposed = new float[place.size()];
-        SeededRandom numbers = new SeededRandom(1);
+        int padded = (n + ROWS - 1) / ROWS * ROWS;
+        this.matrix = new double[padded][padded];
+        this.transposed = new double[padded][padded];
+        this.start = new double[padded];
+        this.left = new double[padded];
+        this.right = new double[padded];
+        this.diagonal = new double[2 * n + FIRST_LOOK];
+        this.besideSquared = new double[diagonal.length];
+        SeededRandom random = new SeededRandom(1);
         for (int j = 0; j < n; j++) {
-            random[row.at(0, j)] = (float) numbers.nextGaussian();
+            start[j] = random.nextGaussian();
         }
-        normalise(random);
+        normalise(start);
     }
 
-    /** @param matrix holds M (n, n) at {@code m}, elements near 1; not modified */
-    double of(float[] matrix, Panels m) {
-        kernels.transpose(matrix, m, transposed, place);
-        for (int i = 0; i < left.length; i++) {
-            left[i] += (float) RANDOM_SHARE * random[i];
-        }
-        normalise(left);
-        double sigma = 0;
-        for (int iteration = 0; iteration < MOST; iteration++) {
-            double before = sigma;
-            multiply(left, matrix, m, right);
-            sigma = normalise(right);
-            if (Math.abs(sigma - before) <= TOLERANCE * sigma) {
-                break;
+    /** @param values hold M (n, n) at {@code place}, elements near 1; not modified */
+    double of(float[] values, Panels place) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                matrix[i][j] = values[place.at(i, j)];
+                transposed[j][i] = matrix[i][j];
             }
-            multiply(right, transposed, place, left);
-            normalise(left);
+        }
+        System.arraycopy(start, 0, right, 0, right.length);
+        Arrays.fill(left, 0);
+        double sigma = 0;
+        double beta = 0;
+        int look = FIRST_LOOK;
+        for (int k = 1; k <= diagonal.length; k++) {
+            multiply(right, transposed, -beta, left);
+            double alpha = normalise(left);
+            besideSquared[k - 1] = alpha * alpha * beta * beta;
+            multiply(left, matrix, -alpha, right);
+            beta = normalise(right);
+            diagonal[k - 1] = alpha * alpha + beta * beta;
+            boolean ends = alpha == 0 || beta == 0 || k == diagonal.length;
+            if (ends || k == look) {
+                double before = sigma;
+                sigma = Math.sqrt(largestEigenvalue(k));
+                if (ends || sigma - before <= TOLERANCE * sigma) {
+                    break;
+                }
+                look += look / 2;
+            }
         }
         return sigma;
     }
 
-    /** y ← x M. */
-    private void multiply(float[] x, float[] matrix, Panels m, float[] y) {
-        kernels.clear(y, row, 0, 1);
-        kernels.product(x, row, matrix, m, y, row, 0, 1);
+    /** y ← x M + factor · y. */
+    private static void multiply(double[] x, double[][] m, double factor, double[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] *= factor;
+        }
+        for (int i = 0; i < x.length; i += ROWS) {
+            addRows(x[i], m[i], x[i + 1], m[i + 1], x[i + 2], m[i + 2], x[i + 3], m[i + 3], y);
+        }
+    }
+
+    private static void addRows(double a, double[] rowA, double b, double[] rowB, double c, double[] rowC, double d,
+            double[] rowD, double[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] += (a * rowA[j] + b * rowB[j]) + (c * rowC[j] + d * rowD[j]);
+        }
     }
 
     /** Makes the norm 1, unless it is 0; returns what it was. */
-    private double normalise(float[] x) {
-        double norm = Math.sqrt(kernels.sumOfSquares(x, 0, x.length));
-        if (norm > 0) {
-            kernels.scale(x, row, row, (float) (1 / norm), 0, 1);
+    private static double normalise(double[] x) {
+        double square = 0;
+        for (double value : x) {
+            square += value * value;
+        }
+        double norm = Math.sqrt(square);
+        for (int j = 0; norm > 0 && j < x.length; j++) {
+            x[j] /= norm;
         }
         return norm;
+    }
+
+    /** Of the first k rows and columns of B Bᵀ, by bisection below the largest sum of a row. */
+    private double largestEigenvalue(int k) {
+        double low = 0;
+        double high = 0;
+        for (int i = 0; i < k; i++) {
+            low = Math.max(low, diagonal[i]);
+            high = Math.max(high, diagonal[i] + Math.sqrt(besideSquared[i])
+                    + (i + 1 < k ? Math.sqrt(besideSquared[i + 1]) : 0));
+        }
+        while (high - low > 0.1 * TOLERANCE * high) {
+            double middle = (low + high) / 2;
+            if (isAboveAll(middle, k)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    /** Whether x exceeds every eigenvalue: whether all pivots of x − B Bᵀ are positive. */
+    private boolean isAboveAll(double x, int k) {
+        double pivot = x - diagonal[0];
+        for (int i = 1; i < k && pivot > 0; i++) {
+            pivot = x - diagonal[i] - besideSquared[i] / pivot;
+        }
+        return pivot > 0;
     }
 }
