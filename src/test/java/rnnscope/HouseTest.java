@@ -18,6 +18,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule aPackageImportsOnlyThoseBelowIt = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers().withOptionalLayers(true)
+            .layer("storage").definedBy("rnnscope.storage..")
             .layer("math").definedBy("rnnscope.math..")
             .layer("text").definedBy("rnnscope.text..")
             .layer("tape").definedBy("rnnscope.tape..")
@@ -33,6 +34,7 @@ class HouseTest {
             .layer("control").definedBy("rnnscope.control..")
             .layer("view").definedBy("rnnscope.view..")
             .layer("app").definedBy("rnnscope.app..")
+            .whereLayer("storage").mayNotAccessAnyLayer()
             .whereLayer("math").mayNotAccessAnyLayer()
             .whereLayer("text").mayNotAccessAnyLayer()
             .whereLayer("tape").mayOnlyAccessLayers("math")
@@ -42,12 +44,12 @@ class HouseTest {
             .whereLayer("train").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network")
             .whereLayer("analysis").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train")
             .whereLayer("io").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train",
-                    "analysis")
-            .whereLayer("figure").mayOnlyAccessLayers("math", "text", "tape")
-            .whereLayer("cli").mayOnlyAccessLayers(with(ENGINE, "figure"))
-            .whereLayer("session").mayOnlyAccessLayers(ENGINE)
+                    "analysis", "storage")
+            .whereLayer("figure").mayOnlyAccessLayers("math", "text", "tape", "storage")
+            .whereLayer("cli").mayOnlyAccessLayers(with(ENGINE, "figure", "storage"))
+            .whereLayer("session").mayOnlyAccessLayers(with(ENGINE, "storage"))
             .whereLayer("control").mayOnlyAccessLayers("figure", "text", "tape")
-            .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "figure", "session", "control"))
+            .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "storage", "figure", "session", "control"))
             .whereLayer("app").mayNotBeAccessedByAnyLayer();
 
     @ArchTest

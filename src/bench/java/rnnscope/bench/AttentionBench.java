@@ -3,6 +3,7 @@ package rnnscope.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -19,7 +20,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import rnnscope.app.RnnScopeApplication;
-import rnnscope.app.Settings;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
 import rnnscope.model.Model;
@@ -77,8 +77,8 @@ public final class AttentionBench {
         private int done;
 
         @Override
-        protected Settings settings() {
-            return Settings.forgetful();
+        protected Path userFolder() {
+            return null;
         }
 
         @Override

@@ -3,6 +3,7 @@ package rnnscope.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import rnnscope.app.RnnScopeApplication;
-import rnnscope.app.Settings;
 import rnnscope.control.FigureView;
 import rnnscope.figure.now.StripsFigure;
 import rnnscope.figure.unit.PageFigure;
@@ -61,8 +61,8 @@ public final class FrameBench {
         private int flipped;
 
         @Override
-        protected Settings settings() {
-            return Settings.forgetful();
+        protected Path userFolder() {
+            return null;
         }
 
         @Override

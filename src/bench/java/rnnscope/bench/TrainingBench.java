@@ -18,7 +18,6 @@ import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import rnnscope.app.RnnScopeApplication;
-import rnnscope.app.Settings;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
@@ -114,13 +113,8 @@ public final class TrainingBench {
         }
 
         @Override
-        protected Settings settings() {
-            return Settings.forgetful();
-        }
-
-        @Override
-        protected Path autosave() {
-            return folder.resolve("unfinished-run.safetensors");
+        protected Path userFolder() {
+            return folder;
         }
 
         @Override

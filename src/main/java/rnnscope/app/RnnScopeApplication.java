@@ -1,5 +1,7 @@
 package rnnscope.app;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -9,9 +11,12 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
+import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.storage.KeptValues;
+import rnnscope.storage.UserFolder;
 
 /** Puts the program together and opens it on the first of its models and that model's text. */
 public class RnnScopeApplication extends Application {
@@ -19,6 +24,7 @@ public class RnnScopeApplication extends Application {
     private final Executor painter = Executors.newSingleThreadExecutor(named("painter"));
 
     private TrainingRun training;
+    private KeptValues kept;
 
     @Override
     public void start(Stage stage) {
@@ -31,9 +37,11 @@ public class RnnScopeApplication extends Application {
                 Platform.runLater(() -> session.failed(failure));
             }
         });
-        training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, autosave());
+        UserFolder folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(session, failure)));
+        kept = new KeptValues(folder, background);
+        training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
         ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
-        new MainWindow(stage, session, training, examples, settings(), background, painter);
+        new MainWindow(stage, session, training, examples, Settings.kept(kept), background, painter);
         training.unfinished().look();
         begin(session);
         stage.show();
@@ -43,6 +51,7 @@ public class RnnScopeApplication extends Application {
     public void stop() {
         if (training != null) {
             training.close();
+            kept.close();
         }
     }
 
@@ -51,14 +60,15 @@ public class RnnScopeApplication extends Application {
         return training;
     }
 
-    /** Where an unfinished run survives the program; null for nowhere. */
-    protected Path autosave() {
-        return Path.of(System.getProperty("user.home"), ".rnnscope", "unfinished-run.safetensors");
+    private void cannotKeep(Session session, IOException failure) {
+        String reason = failure instanceof AccessDeniedException ? "that is not permitted" : failure.getMessage();
+        session.noticeProperty().set(Notice.warning("Nothing can be written in " + userFolder() + " (" + reason
+                + "). Settings, recents and unfinished runs are lost when this window closes."));
     }
 
-    /** What the user prefers. */
-    protected Settings settings() {
-        return Settings.kept();
+    /** Where settings and unfinished runs survive the program; null for nowhere. */
+    protected Path userFolder() {
+        return UserFolder.path();
     }
 
     /** Opens what the window begins with. */

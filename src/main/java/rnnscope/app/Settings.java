@@ -1,10 +1,10 @@
 package rnnscope.app;
 
-import java.util.prefs.Preferences;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import rnnscope.storage.KeptValues;
 
 /** What the user prefers, kept from one start to the next where the system allows it. */
 public final class Settings {
@@ -20,32 +20,22 @@ public final class Settings {
     }
 
     /** What the user preferred last. */
-    static Settings kept() {
+    static Settings kept(KeptValues store) {
         Settings settings = new Settings();
+        keep(store, settings.dark);
+        keep(store, settings.motion);
         try {
-            Preferences store = Preferences.userRoot().node("rnnscope");
-            keep(store, settings.dark);
-            keep(store, settings.motion);
-            settings.speed.set(store.getDouble("speed", settings.speed.get()));
-            settings.speed.addListener((property, was, is) -> put(() -> store.putDouble("speed", is.doubleValue())));
-        } catch (RuntimeException e) {
-            System.getLogger(Settings.class.getName()).log(System.Logger.Level.DEBUG, "no preferences", e);
+            settings.speed.set(Double.parseDouble(store.get("speed", "8")));
+        } catch (NumberFormatException e) {
+            // Written by other hands: as it would be without.
         }
+        settings.speed.addListener((property, was, is) -> store.put("speed", is.toString()));
         return settings;
     }
 
-    private static void keep(Preferences store, BooleanProperty value) {
-        value.set(store.getBoolean(value.getName(), value.get()));
-        value.addListener((property, was, is) -> put(() -> store.putBoolean(value.getName(), is)));
-    }
-
-    /** A preference that cannot be kept is not worth a word. */
-    private static void put(Runnable write) {
-        try {
-            write.run();
-        } catch (RuntimeException e) {
-            System.getLogger(Settings.class.getName()).log(System.Logger.Level.DEBUG, "preference not kept", e);
-        }
+    private static void keep(KeptValues store, BooleanProperty value) {
+        value.set(Boolean.parseBoolean(store.get(value.getName(), Boolean.toString(value.get()))));
+        value.addListener((property, was, is) -> store.put(value.getName(), is.toString()));
     }
 
     BooleanProperty darkProperty() {

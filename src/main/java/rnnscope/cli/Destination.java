@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import picocli.CommandLine.Option;
-import rnnscope.io.AtomicFile;
+import rnnscope.storage.AtomicFile;
 
 /**
  * Where a command is to write, looked at before it works: a place that a file can have, that is not what the command

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rnnscope.io.AtomicFile;
+import rnnscope.storage.AtomicFile;
 import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 

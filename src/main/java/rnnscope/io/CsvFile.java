@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import rnnscope.storage.AtomicFile;
 
 /**
  * A table as comma-separated values (RFC 4180), in UTF-8: one line of names, then a line for each row. Numbers have a

@@ -2,6 +2,7 @@ package rnnscope.io;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,6 +19,8 @@ import java.util.function.ToIntFunction;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import rnnscope.storage.AtomicFile;
+import rnnscope.storage.ScratchFolder;
 
 /**
  * Writes a NumPy archive ({@code .npz}): a zip of arrays, each a {@code .npy} of format 1.0, little-endian, row after
@@ -42,24 +45,16 @@ public final class NumpyArchive implements Closeable {
     private static final int CHUNK = 1 << 16;
 
     private final AtomicFile target;
-    private final Path folder;
     private final List<Rows<?>> arrays = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private NumpyArchive(AtomicFile target, Path folder) {
+    private NumpyArchive(AtomicFile target) {
         this.target = target;
-        this.folder = folder;
     }
 
     /** Begins a new content for {@code path}, which is replaced as {@link AtomicFile} does. */
     public static NumpyArchive begin(Path path) throws IOException {
-        AtomicFile target = AtomicFile.begin(path);
-        try {
-            return new NumpyArchive(target, Files.createTempDirectory(target.folder(), ".rnnscope-"));
-        } catch (IOException | RuntimeException e) {
-            target.close();
-            throw e;
-        }
+        return new NumpyArchive(AtomicFile.begin(path));
     }
 
     /**
@@ -121,9 +116,8 @@ public final class NumpyArchive implements Closeable {
     public void close() throws IOException {
         try (target) {
             for (Rows<?> array : arrays) {
-                array.discard();
+                array.out.close();
             }
-            Files.deleteIfExists(folder);
         }
     }
 
@@ -133,7 +127,7 @@ public final class NumpyArchive implements Closeable {
             throw new IllegalArgumentException("there are two arrays " + name);
         }
         Rows<T> rows = new Rows<>(name, rowShape.clone(), type, ByteBuffer.allocate(Math.max(CHUNK, bytes)), bytes,
-                length, element, folder.resolve(arrays.size() + ".rows"));
+                length, element, target.scratch(), arrays.size() + ".rows");
         arrays.add(rows);
         return rows;
     }
@@ -158,12 +152,13 @@ public final class NumpyArchive implements Closeable {
         private final int bytes;
         private final ToIntFunction<T> length;
         private final Element<T> element;
+        private final ScratchFolder scratch;
         private final Path spool;
         private final OutputStream out;
         private long count;
 
         private Rows(String name, int[] rowShape, String type, ByteBuffer buffer, int bytes, ToIntFunction<T> length,
-                Element<T> element, Path spool) throws IOException {
+                Element<T> element, ScratchFolder scratch, String spool) throws IOException {
             int rowCount = 1;
             for (int extent : rowShape) {
                 if (extent < 1) {
@@ -179,8 +174,9 @@ public final class NumpyArchive implements Closeable {
             this.bytes = bytes;
             this.length = length;
             this.element = element;
-            this.spool = spool;
-            this.out = Files.newOutputStream(spool, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            this.scratch = scratch;
+            this.spool = scratch.file(spool);
+            this.out = scratch.use(() -> Files.newOutputStream(this.spool, StandardOpenOption.CREATE_NEW));
         }
 
         /**
@@ -213,13 +209,10 @@ public final class NumpyArchive implements Closeable {
             flush();
             out.close();
             to.write(header());
-            Files.copy(spool, to);
-            Files.delete(spool);
-        }
-
-        private void discard() throws IOException {
-            out.close();
-            Files.deleteIfExists(spool);
+            try (InputStream in = scratch.use(() -> Files.newInputStream(spool))) {
+                in.transferTo(to);
+            }
+            scratch.use(() -> Files.deleteIfExists(spool));
         }
 
         /** Magic, format 1.0, length, and a Python dictionary padded so that the data begins at a multiple of 64. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rnnscope.storage.AtomicFile;
 
 /**
  * The content of a safetensors file: texts and named tensors. The format (Hugging Face, 2022) is

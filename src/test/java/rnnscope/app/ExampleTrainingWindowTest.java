@@ -29,6 +29,7 @@ import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.storage.TestHome;
 import rnnscope.train.live.SettingsCheck.Field;
 
 /** A task of examples in the Train perspective of the real window. */
@@ -45,7 +46,7 @@ class ExampleTrainingWindowTest extends ApplicationTest {
     public void start(Stage stage) {
         Typefaces.load();
         Session session = new Session(Kernels.best(), background, Platform::runLater);
-        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder.resolve("autosave"));
+        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, TestHome.in(folder.resolve("home")));
         lab = new ExampleLab(session, background, Platform::runLater);
         new MainWindow(stage, session, run, lab, Settings.forgetful(), background, painter);
         session.openModel(Library.first().name(), Library.first().load());

@@ -37,6 +37,7 @@ import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.storage.TestHome;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.HistoryPoint;
@@ -57,7 +58,7 @@ class TrainTest extends ApplicationTest {
     public void start(Stage stage) {
         Typefaces.load();
         session = new Session(Kernels.best(), background, Platform::runLater);
-        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder.resolve("autosave"));
+        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, TestHome.in(folder.resolve("home")));
         run.form().fill(new TrainingSettings("story", List.of("rnn-tanh", "lstm"), 12, 1, 0, 0, 20, 8, Optimizer.Kind.ADAM,
                 0.01, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1));
         new MainWindow(stage, session, run, new ExampleLab(session, background, Platform::runLater),

@@ -26,6 +26,7 @@ import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.storage.TestHome;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.Metric;
@@ -51,7 +52,7 @@ class UnfinishedRunWindowTest extends ApplicationTest {
     static void leaveARun() throws InterruptedException {
         BlockingQueue<Runnable> foreground = new LinkedBlockingQueue<>();
         TrainingRun earlier = new TrainingRun(new Session(Kernels.best(), BACKGROUND, foreground::add), Kernels.best(),
-                BACKGROUND, foreground::add, folder.resolve("autosave"));
+                BACKGROUND, foreground::add, TestHome.in(folder.resolve("home")));
         earlier.form().fill(new TrainingSettings("story", List.of("gru", "lstm"), 12, 1, 0, 0, 20, 8,
                 Optimizer.Kind.ADAM, 0.01, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1));
         earlier.toggle();
@@ -65,7 +66,7 @@ class UnfinishedRunWindowTest extends ApplicationTest {
     public void start(Stage stage) {
         Typefaces.load();
         session = new Session(Kernels.best(), BACKGROUND, Platform::runLater);
-        run = new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, folder.resolve("autosave"));
+        run = new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, TestHome.in(folder.resolve("home")));
         new MainWindow(stage, session, run, new ExampleLab(session, BACKGROUND, Platform::runLater),
                 Settings.forgetful(), BACKGROUND,
                 Executors.newSingleThreadExecutor(UnfinishedRunWindowTest::daemon));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import rnnscope.io.CheckpointFile;
 import rnnscope.model.ParameterLayout;
 import rnnscope.network.wiring.Networks;
+import rnnscope.storage.FileClaim;
 import rnnscope.text.Corpus;
 import rnnscope.train.Trainer;
 import rnnscope.train.live.Attempt;
@@ -28,7 +29,8 @@ import rnnscope.train.live.TrainingSnapshot;
 
 /**
  * The file in which a run survives a kill: its settings, all its lanes, everything measured, what they wrote, a few of
- * the points that could be gone back to and, where it was typed, the text. May be used by several threads.
+ * the points that could be gone back to and, where it was typed, the text. It is this window's until it is released or
+ * discarded. May be used by several threads.
  */
 final class Autosave {
     private static final String TEXT = "text";
@@ -39,9 +41,13 @@ final class Autosave {
     private static final String ATTEMPT = "/attempt/";
 
     private final Path file;
+    private final FileClaim claim;
+    private boolean ended;
 
-    Autosave(Path file) {
+    /** @param claim that makes it this window's; null where files cannot be locked */
+    Autosave(Path file, FileClaim claim) {
         this.file = file;
+        this.claim = claim;
     }
 
     /** A run to go on with. */
@@ -56,7 +62,7 @@ final class Autosave {
             Map<String, String> facts = CheckpointFile.read(file).facts();
             return new UnfinishedRun.Offer(TrainingSettings.of(facts), Long.parseLong(facts.get(ITERATION)));
         } catch (IOException | IllegalArgumentException e) {
-            System.getLogger(Autosave.class.getName()).log(System.Logger.Level.WARNING, "autosave not read", e);
+            System.getLogger(Autosave.class.getName()).log(System.Logger.Level.DEBUG, "autosave not read", e);
             return null;
         }
     }
@@ -121,6 +127,9 @@ final class Autosave {
 
     /** @param typed the text where no name leads to it, else null */
     synchronized void write(TrainingSettings settings, RunState state, String typed) throws IOException {
+        if (ended) {
+            return;
+        }
         Map<String, String> facts = new LinkedHashMap<>(settings.facts());
         Map<String, float[]> numbers = new LinkedHashMap<>();
         if (typed != null) {
@@ -140,7 +149,6 @@ final class Autosave {
             addSeries(i, state.series().get(i), facts, numbers);
         }
         addHistory(state.history(), facts);
-        Files.createDirectories(file.toAbsolutePath().getParent());
         CheckpointFile.write(file, facts, Stream.concat(Stream.of(state.point()), state.history().stream())
                 .flatMap(point -> point.states().stream()).map(s -> new CheckpointFile.Lane(s, null)).toList(), numbers);
     }
@@ -207,7 +215,18 @@ final class Autosave {
         return attempts;
     }
 
+    /** Throws it away. */
     synchronized void discard() throws IOException {
+        ended = true;
         Files.deleteIfExists(file);
+        release();
+    }
+
+    /** From now on it is anybody's. */
+    synchronized void release() throws IOException {
+        ended = true;
+        if (claim != null) {
+            claim.delete();
+        }
     }
 }

@@ -20,6 +20,7 @@ import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.training.Beginnings.Begun;
 import rnnscope.session.training.Beginnings.Kind;
+import rnnscope.storage.UserFolder;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.LiveTraining.Phase;
@@ -64,13 +65,13 @@ public final class TrainingRun {
 
     /**
      * @param background where texts are read and files are written
-     * @param autosave   the file in which an unfinished run survives; null for none
+     * @param folder     where an unfinished run survives; null for nowhere
      */
-    public TrainingRun(Session session, Kernels kernels, Executor background, Executor foreground, Path autosave) {
+    public TrainingRun(Session session, Kernels kernels, Executor background, Executor foreground, UserFolder folder) {
         this.session = session;
         this.foreground = foreground;
         this.text = new FollowedText(session);
-        this.unfinished = new UnfinishedRun(autosave, background, foreground, session::failed);
+        this.unfinished = new UnfinishedRun(folder == null ? UserFolder.none() : folder, background, foreground, session::failed);
         this.baselines = new Baselines(background, foreground, session::failed);
         Materials materials = new Materials();
         this.sourceChoice = new SourceChoice(form, materials, this::reset, background, foreground,
@@ -446,5 +447,6 @@ public final class TrainingRun {
             stopped = true;
         }
         beginnings.close();
+        unfinished.close();
     }
 }

@@ -1,13 +1,13 @@
 package rnnscope.session.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import rnnscope.storage.UserFolder;
 import rnnscope.train.live.RunState;
 import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;
@@ -15,12 +15,13 @@ import rnnscope.train.live.TrainingSettings;
 
 /**
  * The run that an earlier session left unfinished, offered until it is taken up, thrown away, or another run begins to
- * learn, which then survives in its place.
+ * learn; and where this window's own run survives. Only a run that belongs to no open window is offered.
  */
 public final class UnfinishedRun {
     private static final long LAST_WORD_SECONDS = 5;
 
-    private final Autosave autosave;
+    private final UserFolder folder;
+    private final AutosavePlaces places;
     private final Executor background;
     private final Executor foreground;
     private final Consumer<Throwable> failed;
@@ -28,12 +29,20 @@ public final class UnfinishedRun {
     private final AtomicBoolean writing = new AtomicBoolean();
     private boolean isOver;
 
+    // Guarded by this
+
+    /** What is offered, and so nobody else's meanwhile; null for none. */
+    private Autosave left;
+    /** Where the run of this window survives; null until it is first kept. */
+    private Autosave own;
+    private boolean closed;
+
     /** What can be gone on with. */
     public record Offer(TrainingSettings settings, long iteration) {}
 
-    /** @param file null for none */
-    UnfinishedRun(Path file, Executor background, Executor foreground, Consumer<Throwable> failed) {
-        this.autosave = file == null ? null : new Autosave(file);
+    UnfinishedRun(UserFolder folder, Executor background, Executor foreground, Consumer<Throwable> failed) {
+        this.folder = folder;
+        this.places = new AutosavePlaces(folder);
         this.background = background;
         this.foreground = foreground;
         this.failed = failed;
@@ -46,39 +55,96 @@ public final class UnfinishedRun {
 
     /** Looks whether an earlier session left a run. */
     public void look() {
-        if (autosave != null) {
+        if (!folder.isNone()) {
+            isOver = false;
             background.execute(() -> {
-                Offer found = autosave.find();
-                foreground.execute(() -> offer.set(isOver ? null : found));
+                Offer found = find();
+                foreground.execute(() -> {
+                    if (isOver) {
+                        letGo();
+                    } else {
+                        offer.set(found);
+                    }
+                });
             });
         }
     }
 
-    /** Throws it away. */
+    private synchronized Offer find() {
+        if (closed) {
+            return null;
+        }
+        try {
+            left = left == null ? places.orphan() : left;
+        } catch (IOException e) {
+            folder.failed(e);
+        }
+        return left == null ? null : left.find();
+    }
+
+    /** Throws it away, and offers the one before it, if there is one. */
     public void discard() {
-        end();
+        offer.set(null);
         background.execute(() -> {
             try {
-                autosave.discard();
+                discardNow();
             } catch (IOException e) {
-                foreground.execute(() -> failed.accept(e));
+                folder.failed(e);
+                return;
             }
+            foreground.execute(() -> {
+                if (!isOver) {
+                    look();
+                }
+            });
         });
     }
 
-    /** It is no longer offered: it goes on, or another begins. */
-    void end() {
-        isOver = true;
-        offer.set(null);
+    private synchronized void discardNow() throws IOException {
+        Autosave thrown = left;
+        left = null;
+        if (thrown != null) {
+            thrown.discard();
+        }
     }
 
-    Autosave.Resumed read() throws IOException {
-        return autosave.read();
+    /** Another run learns here: this one is no longer offered, and stays for another window or start. */
+    void end() {
+        isOver = true;
+        if (offer.get() != null) {
+            offer.set(null);
+            background.execute(this::letGo);
+        }
+    }
+
+    private synchronized void letGo() {
+        try {
+            if (left != null) {
+                left.release();
+            }
+        } catch (IOException e) {
+            folder.failed(e);
+        }
+        left = null;
+    }
+
+    /** Takes it up: it is the run of this window now. */
+    synchronized Autosave.Resumed read() throws IOException {
+        if (left == null) {
+            throw new IllegalArgumentException("The unfinished run is no longer there.");
+        }
+        Autosave.Resumed read = left.read();
+        if (own != null) {
+            own.release();
+        }
+        own = left;
+        left = null;
+        return read;
     }
 
     /** Keeps a run as it is now in the background, unless the last time is still under way. Called by any thread. */
     void keep(TrainingSettings settings, TrainingMaterial material, RunState state) {
-        if (autosave != null && state.point().iteration() > 0 && writing.compareAndSet(false, true)) {
+        if (!folder.isNone() && state.point().iteration() > 0 && writing.compareAndSet(false, true)) {
             background.execute(() -> {
                 keepNow(settings, material, state);
                 writing.set(false);
@@ -88,15 +154,27 @@ public final class UnfinishedRun {
 
     /** Keeps a run as it is now, on the calling thread. */
     void keepNow(TrainingSettings settings, TrainingMaterial material, RunState state) {
-        if (autosave == null || state.point().iteration() == 0) {
+        if (folder.isNone() || state.point().iteration() == 0) {
             return;
         }
         try {
             boolean typed = settings.source().equals(TrainingRun.THIS_TEXT) && material instanceof TextMaterial;
-            autosave.write(settings, state, typed ? ((TextMaterial) material).corpus().text() : null);
-        } catch (IOException | RuntimeException e) {
+            Autosave place = own();
+            if (place != null) {
+                place.write(settings, state, typed ? ((TextMaterial) material).corpus().text() : null);
+            }
+        } catch (IOException e) {
+            folder.failed(e);
+        } catch (RuntimeException e) {
             foreground.execute(() -> failed.accept(e));
         }
+    }
+
+    private synchronized Autosave own() throws IOException {
+        if (own == null && !closed) {
+            own = places.own();
+        }
+        return own;
     }
 
     /** Keeps a run as the program ends. */
@@ -105,6 +183,19 @@ public final class UnfinishedRun {
             keepNow(run.settings(), run.material(), run.live().capture().get(LAST_WORD_SECONDS, TimeUnit.SECONDS));
         } catch (Exception e) {
             System.getLogger(UnfinishedRun.class.getName()).log(System.Logger.Level.WARNING, "not kept at the end", e);
+        }
+    }
+
+    /** The window ends: what it had is anybody's. */
+    synchronized void close() {
+        closed = true;
+        letGo();
+        try {
+            if (own != null) {
+                own.release();
+            }
+        } catch (IOException e) {
+            folder.failed(e);
         }
     }
 }

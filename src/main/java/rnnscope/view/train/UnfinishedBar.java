@@ -46,8 +46,7 @@ public final class UnfinishedBar extends HBox {
         if (offer != null) {
             words.setText("The last session left a run: "
                     + offer.settings().cells().stream().map(LaneNames::of).collect(Collectors.joining(", ")) + " on "
-                    + offer.settings().source() + ", at step " + Numbers.count(offer.iteration())
-                    + ". Another run that learns takes its place.");
+                    + offer.settings().source() + ", at step " + Numbers.count(offer.iteration()) + ".");
             setAccessibleText(words.getText());
         }
     }

@@ -25,6 +25,7 @@ import rnnscope.model.Model;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.session.Session;
+import rnnscope.storage.TestHome;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.HistoryPoint;
@@ -49,7 +50,7 @@ class ExampleRunTest {
     private TrainingRun run;
 
     private TrainingRun open() {
-        run = new TrainingRun(session, Kernels.best(), background, foreground::add, folder.resolve("autosave"));
+        run = new TrainingRun(session, Kernels.best(), background, foreground::add, TestHome.in(folder.resolve("home")));
         return run;
     }
 

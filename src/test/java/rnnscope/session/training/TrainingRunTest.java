@@ -10,15 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +36,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.storage.TestHome;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
@@ -37,6 +44,7 @@ import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;
+import rnnscope.train.live.RunState;
 import rnnscope.train.live.SeriesView;
 import rnnscope.train.live.SettingsCheck.Field;
 import rnnscope.train.live.TrainingSettings;
@@ -66,7 +74,7 @@ class TrainingRunTest {
         until(() -> session.excerpt() != null);
         session.openText("text", () -> new SourceText("text", TEXT));
         until(() -> session.excerpt() != null && session.excerpt().source().name().equals("text"));
-        run = new TrainingRun(session, Kernels.best(), background, foreground::add, folder.resolve("a/autosave"));
+        run = new TrainingRun(session, Kernels.best(), background, foreground::add, TestHome.in(folder.resolve("a/home")));
         run.form().fill(settings("rnn-tanh", "lstm"));
         run.textShowsProperty().set(true);
         run.prepare();
@@ -345,7 +353,7 @@ class TrainingRunTest {
     /** The program ends, by itself or not, and begins again. */
     private TrainingRun nextStart() throws InterruptedException {
         TrainingRun next = new TrainingRun(session, Kernels.best(), background, foreground::add,
-                folder.resolve("a/autosave"));
+                TestHome.in(folder.resolve("a/home")));
         run = next;
         next.unfinished().look();
         until(() -> next.unfinished().offerProperty().get() != null);
@@ -461,6 +469,100 @@ class TrainingRunTest {
         until(() -> third.frame() != null);
         third.step();
         assertNull(third.unfinished().offerProperty().get());
+        third.close();
+
+        nextStart().close();
+        assertEquals(2, kept().size(), "that it is no longer offered does not throw it away");
+    }
+
+    private List<String> kept() throws IOException {
+        Path home = folder.resolve("a/home");
+        try (Stream<Path> files = Files.exists(home) ? Files.list(home) : Stream.of()) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")).toList();
+        }
+    }
+
+    @Test
+    void aRunThatIsUnderWayIsNotOffered() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 25);
+        TrainingRun first = run;
+        run.pause();
+        until(() -> !run.isRunning());
+        run.stop();
+        while (kept().size() < 2) {
+            Runnable next = foreground.poll(10, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                next.run();
+            }
+        }
+        assertEquals(2, kept().size(), "the run and its lock");
+
+        TrainingRun second = new TrainingRun(session, Kernels.best(), Runnable::run, Runnable::run,
+                TestHome.in(folder.resolve("a/home")));
+        second.unfinished().look();
+        assertNull(second.unfinished().offerProperty().get());
+        second.unfinished().discard();
+        assertEquals(2, kept().size());
+        first.close();
+        second.unfinished().look();
+        assertNotNull(second.unfinished().offerProperty().get());
+        TrainingRun third = new TrainingRun(session, Kernels.best(), Runnable::run, Runnable::run,
+                TestHome.in(folder.resolve("a/home")));
+        third.unfinished().look();
+        assertNull(third.unfinished().offerProperty().get(), "what one window offers no other does");
+        second.unfinished().discard();
+        assertEquals(List.of(), kept());
+        second.close();
+        third.close();
+    }
+
+    @Test
+    void eachWindowsRunIsOfferedAndNoneLost() throws Exception {
+        begin();
+        run.start();
+        until(() -> iteration() > 25);
+        run.close();
+        RunState state = new Autosave(folder.resolve("a/home").resolve(kept().get(0)), null).read().state();
+        AutosavePlaces places = new AutosavePlaces(TestHome.in(folder.resolve("a/home")));
+        List<Autosave> windows = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            windows.add(places.own());
+            windows.get(i).write(run.settingsProperty().get(), state, null);
+        }
+        assertEquals(7, kept().size(), "four runs, three locks");
+        for (Autosave window : windows) {
+            window.release();
+        }
+        Set<Autosave> found = new HashSet<>();
+        for (Autosave next = places.orphan(); next != null; next = places.orphan()) {
+            found.add(next);
+        }
+        assertEquals(4, found.size());
+        for (Autosave orphan : found) {
+            orphan.discard();
+        }
+        assertEquals(List.of(), kept());
+    }
+
+    @Test
+    void ofRunsThatNobodyWantsTheNewestAreKept() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("a/home"));
+        for (int i = 0; i < 12; i++) {
+            Path file = Files.createFile(home.resolve("unfinished-run-" + i + ".safetensors"));
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000 + i * 1000));
+        }
+        Files.createFile(home.resolve("unfinished-run-left.lock"));
+        AutosavePlaces places = new AutosavePlaces(TestHome.in(home));
+        Autosave mine = places.own();
+        assertEquals(List.of("unfinished-run-10.safetensors", "unfinished-run-11.safetensors",
+                "unfinished-run-5.safetensors", "unfinished-run-6.safetensors", "unfinished-run-7.safetensors",
+                "unfinished-run-8.safetensors", "unfinished-run-9.safetensors"),
+                kept().stream().filter(name -> name.endsWith(".safetensors")).sorted().toList());
+        mine.release();
+        assertTrue(kept().stream().noneMatch(name -> name.endsWith(".lock")), kept().toString());
+        assertNull(places.orphan(), "none of them can be read");
     }
 
     @Test
@@ -475,7 +577,7 @@ class TrainingRunTest {
         assertNull(next.unfinished().offerProperty().get());
         background.shutdown();
         assertTrue(background.awaitTermination(20, TimeUnit.SECONDS));
-        assertFalse(Files.exists(folder.resolve("a/autosave")));
+        assertEquals(List.of(), kept());
     }
 
     @Test

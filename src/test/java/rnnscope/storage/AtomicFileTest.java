@@ -1,4 +1,4 @@
-package rnnscope.io;
+package rnnscope.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package rnnscope.io;
+package rnnscope.storage;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -13,24 +13,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * A file that appears whole or not at all. What is written goes to a temporary file in the same folder;
  * {@link #commit()} brings it to the disk and renames it onto the target in one step, so that a crash or a kill at any
  * moment leaves the old file or the new one. Closed without a commit, it leaves the old file as it was and no trace of
- * the new one. (A kill can leave the temporary file, {@code .name-….tmp}.)
+ * the new one. (What a kill leaves of it goes when the next file is written in that folder: see {@link ScratchFolder}.)
  *
  * <p>A symbolic link stays: what it points at is replaced. A file that is replaced passes its permissions on.
  */
 public final class AtomicFile implements Closeable {
     private static final int MAX_LINKS = 40;
 
+    private static final String CONTENT = "content";
+
     private final Path target;
-    private final Path temporary;
+    private final ScratchFolder scratch;
     private final FileOutputStream file;
     private final OutputStream stream;
-    private boolean closed;
 
     /** Writes the whole content of a file. */
     @FunctionalInterface
@@ -38,9 +38,9 @@ public final class AtomicFile implements Closeable {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private AtomicFile(Path target, Path temporary, FileOutputStream file) {
+    private AtomicFile(Path target, ScratchFolder scratch, FileOutputStream file) {
         this.target = target;
-        this.temporary = temporary;
+        this.scratch = scratch;
         this.file = file;
         this.stream = new BufferedOutputStream(file, 1 << 16);
     }
@@ -59,21 +59,21 @@ public final class AtomicFile implements Closeable {
             throw new IOException(path + ": this is a device or the like, which no file can replace");
         }
         Path folder = target.getParent();
-        Path temporary = folder.resolve("." + shortened(target.getFileName().toString()) + "-" + UUID.randomUUID()
-                + ".tmp");
+        ScratchFolder scratch;
         try {
-            Files.createFile(temporary);
+            scratch = ScratchFolder.in(folder, target.getFileName().toString());
         } catch (NoSuchFileException e) {
             throw new IOException(path + ": the folder " + folder + " does not exist", e);
         } catch (AccessDeniedException e) {
             throw new IOException(path + ": writing in the folder " + folder + " is not permitted", e);
         }
         try {
+            Path temporary = Files.createFile(scratch.file(CONTENT));
             inheritPermissions(target, temporary);
             // Unlike a channel, this stream is not torn when its thread is interrupted.
-            return new AtomicFile(target, temporary, new FileOutputStream(temporary.toFile()));
+            return new AtomicFile(target, scratch, new FileOutputStream(temporary.toFile()));
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(temporary);
+            scratch.close();
             throw e;
         }
     }
@@ -86,9 +86,9 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** Where the file will be; beside it is room for what is needed meanwhile. */
-    Path folder() {
-        return target.getParent();
+    /** Holds what is needed meanwhile; goes with this file's closing. */
+    public ScratchFolder scratch() {
+        return scratch;
     }
 
     /** Takes the new content; buffered. */
@@ -101,21 +101,15 @@ public final class AtomicFile implements Closeable {
         stream.flush();
         file.getFD().sync();
         file.close();
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        closed = true;
+        scratch.use(() -> Files.move(scratch.file(CONTENT), target, StandardCopyOption.ATOMIC_MOVE));
         syncFolder(target.getParent());
     }
 
     /** Gives the new content up unless it was committed. */
     @Override
     public void close() throws IOException {
-        if (!closed) {
-            closed = true;
-            try {
-                file.close();
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+        try (scratch) {
+            file.close();
         }
     }
 
@@ -128,11 +122,6 @@ public final class AtomicFile implements Closeable {
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         return target;
-    }
-
-    /** File systems allow 255 bytes for a name; the temporary one is longer than the final one. */
-    private static String shortened(String name) {
-        return name.length() <= 40 ? name : name.substring(0, name.offsetByCodePoints(0, 20));
     }
 
     private static void inheritPermissions(Path from, Path to) throws IOException {
