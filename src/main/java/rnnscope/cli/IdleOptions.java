@@ -11,7 +11,8 @@ import rnnscope.train.TrainingSpec;
 
 /** Refuses options of {@code train} that would change nothing of what is trained. */
 final class IdleOptions {
-    private static final List<String> OF_CORPUS = List.of("--steps", "--words", "--held-out", "--test", "--text");
+    private static final List<String> OF_CORPUS = List.of("--steps", "--tokenizer", "--words", "--as-is",
+            "--held-out", "--test", "--text");
     private static final List<String> OF_WIRING = List.of("--bidirectional", "--highway", "--heads", "--pooling",
             "--attention");
 

@@ -10,6 +10,7 @@ import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.Tokenization;
 
 /**
  * What commands read: models, texts and arguments, as a command line names them. What is changed of a text so that a
@@ -45,13 +46,9 @@ final class Inputs {
         return tokens;
     }
 
-    /**
-     * A corpus as it is learned.
-     *
-     * @param asIs whether byte order mark and carriage returns stay
-     */
-    Corpus corpus(String corpus, boolean asIs) throws IOException {
-        return said(Corpora.open(corpus).changed(c -> asIs || c == '\f'));
+    /** A corpus in the form in which it is learned. */
+    Corpus corpus(String corpus, Tokenization how) throws IOException {
+        return said(how.form(Corpora.open(corpus)));
     }
 
     private Corpus said(Corpus corpus) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import rnnscope.storage.AtomicFile;
 import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
+import rnnscope.text.Tokenization;
 
 /** Writes a corpus, generated or read, as the text that a model is trained on. */
 @Command(name = "text", mixinStandardHelpOptions = true,
@@ -36,7 +37,7 @@ final class TextCommand implements Callable<Integer> {
         } else {
             destination.require(out, corpus);
         }
-        Corpus text = new Inputs(spec.commandLine().getErr()).corpus(corpus, false);
+        Corpus text = new Inputs(spec.commandLine().getErr()).corpus(corpus, Tokenization.CHARACTERS);
         if (out == null) {
             spec.commandLine().getOut().print(text.text());
         } else {

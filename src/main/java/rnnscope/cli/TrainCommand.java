@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rnnscope.cli.training.Checkpoint;
 import rnnscope.cli.training.CorpusLesson;
+import rnnscope.cli.training.Coverage;
 import rnnscope.cli.training.ExampleLesson;
 import rnnscope.cli.training.Lesson;
 import rnnscope.cli.training.TaskLesson;
@@ -28,10 +29,11 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
-import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 import rnnscope.text.ShippedTexts;
+import rnnscope.text.TokenSequence;
+import rnnscope.text.Tokenization;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.WordTokenizer;
 import rnnscope.train.Initialisation;
@@ -112,9 +114,19 @@ final class TrainCommand implements Callable<Integer> {
             description = "How a decoder looks at its source: none, dot, general or additive.")
     private String attention;
 
+    @Option(names = "--tokenizer", paramLabel = "NAME", defaultValue = "character",
+            description = "What the text is cut into: character; byte; word (words, white space and marks); spaced-word"
+                    + " (words and marks); whitespace (what stands between white space, for a text that is tokenised"
+                    + " already; line ends are <eos>).")
+    private String tokenizer;
+
     @Option(names = "--words", paramLabel = "N", defaultValue = "0",
-            description = "Symbols are the N most frequent words; 0 for characters.")
+            description = "Symbols are the N most frequent words, and <unk> for the others; 0 for all words. Means"
+                    + " --tokenizer word where none is given.")
     private int words;
+
+    @Option(names = "--as-is", description = "Learn byte order mark and carriage returns too; bytes always are.")
+    private boolean asIs;
 
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "10",
             description = "Passes over the text; of a task, hundreds of training steps.")
@@ -212,7 +224,7 @@ final class TrainCommand implements Callable<Integer> {
                     lesson.heldOutExact(best.parameters(), kernels, workers));
             if (test > 0) {
                 spec.commandLine().getErr().println("on the test part "
-                        + lesson.describe(lesson.testLoss(best.parameters(), kernels, workers)));
+                        + lesson.describeTest(lesson.testLoss(best.parameters(), kernels, workers)));
             }
             if (outcome.divergence() != null) {
                 spec.commandLine().getErr().println(Failures.sentence(outcome.divergence().getMessage()
@@ -243,20 +255,23 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Lesson corpus() throws Exception {
-        Corpus text = new Inputs(spec.commandLine().getErr()).corpus(source.corpus, false);
+        Tokenization how = new Tokenization(words > 0 && !isGiven("--tokenizer") ? WordTokenizer.ID : tokenizer, words, asIs);
+        Corpus text = new Inputs(spec.commandLine().getErr()).corpus(source.corpus, how);
         Corpus.Split known = text.split(test);
         Corpus.Split split = new Corpus(text.name(), known.training()).split(heldOut / (1 - test));
-        Tokenizer tokenizer = words > 0 ? WordTokenizer.of(split.training(), words) : CharacterTokenizer.of(text.text());
-        ModelSpec model = new ModelSpec(cell, layers, units, tokenizer.vocabulary().size(), embedding, dropout, residual,
+        Tokenizer cut = how.vocabulary(split.training(), text.text());
+        ModelSpec model = new ModelSpec(cell, layers, units, cut.vocabulary().size(), embedding, dropout, residual,
                 0, 0, wiring(Wiring.LANGUAGE_MODEL));
-        return new CorpusLesson(text, heldOut, tokenizer, ids(tokenizer, split.training()),
-                ids(tokenizer, split.heldOut()), ids(tokenizer, known.heldOut()), model,
+        TokenSequence learned = cut.encode(split.training());
+        TokenSequence measured = cut.encode(split.heldOut());
+        TokenSequence tested = cut.encode(known.heldOut());
+        return new CorpusLesson(text, heldOut, cut, ids(learned), ids(measured), ids(tested),
+                how.ofWords() ? Coverage.of(learned, measured, tested) : Coverage.WHOLE, model,
                 training(steps, batch, rate, clip, init, forgetBias));
     }
 
-    private static int[] ids(Tokenizer tokenizer, String part) {
-        var sequence = tokenizer.encode(part);
-        return sequence.ids(0, sequence.length());
+    private static int[] ids(TokenSequence part) {
+        return part.ids(0, part.length());
     }
 
     private Lesson task() {

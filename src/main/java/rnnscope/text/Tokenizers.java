@@ -2,7 +2,6 @@ package rnnscope.text;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The kinds of tokenizer, by the name that stands in model files. */
@@ -17,8 +16,10 @@ public final class Tokenizers {
     private Tokenizers() {
     }
 
-    public static Set<String> ids() {
-        return KINDS.keySet();
+    /** In the order of a chooser. */
+    public static List<String> ids() {
+        return List.of(CharacterTokenizer.ID, ByteTokenizer.ID, WordTokenizer.ID, SpacedWordTokenizer.ID,
+                WhitespaceTokenizer.ID);
     }
 
     /**

@@ -8,8 +8,9 @@ import java.util.List;
  */
 public record WhitespaceTokenizer(Vocabulary vocabulary) implements Tokenizer {
     public static final String ID = "whitespace";
-    static final String LINE_END = "<eos>";
-    private static final List<String> LINE_ENDS = List.of(LINE_END, "</s>");
+    private static final List<String> LINE_ENDS = List.of("<eos>", "</s>");
+    /** Enough to cut a text, line ends too. */
+    static final Vocabulary LINE_ENDS_ONLY = new Vocabulary(List.of("<eos>"));
 
     @Override
     public String id() {

@@ -64,6 +64,31 @@ class RnnScopeCommandTest {
         assertEquals(1, err.toString().lines().count(), err.toString());
     }
 
+    /** Zipf's words in random order: knowing none of them but the most frequent must not look like knowing all. */
+    @Test
+    void perplexitiesOfFewAndOfManyWordsCanBeCompared() throws IOException {
+        java.util.Random random = new java.util.Random(1);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 6000; i++) {
+            text.append('w').append((int) (Math.pow(300, random.nextDouble()))).append(' ');
+        }
+        Path corpus = Files.writeString(folder.resolve("zipf.txt"), text);
+        double[] perplexities = new double[2];
+        for (int i = 0; i < 2; i++) {
+            err.getBuffer().setLength(0);
+            assertEquals(0, run("train", "--corpus", corpus.toString(), "--words", i == 0 ? "1" : "100", "--units", "8",
+                    "--embedding", "8", "--epochs", "4", "--batch", "8", "--steps", "20", "--threads", "1", "--out",
+                    folder.resolve("w" + i + ".safetensors").toString()), err.toString());
+            var found = java.util.regex.Pattern.compile("perplexity ([0-9.]+)\\); ([0-9.]+)% of it is covered")
+                    .matcher(err.toString());
+            assertTrue(found.find(), err.toString());
+            perplexities[i] = Double.parseDouble(found.group(1));
+        }
+        assertTrue(perplexities[1] > 5 && perplexities[0] > perplexities[1], java.util.Arrays.toString(perplexities));
+        assertEquals(List.of(" ", "<unk>"), ModelFiles.read(folder.resolve("w0.safetensors")).tokenizer().vocabulary()
+                .symbols());
+    }
+
     @Test
     void fileNamesKeepTheirCase() throws IOException {
         Path plain = Files.write(folder.resolve("plain.safetensors"), new byte[] {1, 2, 3});

@@ -1,6 +1,6 @@
 package rnnscope.cli.training;
 
-import java.util.Locale;
+import java.util.Arrays;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
@@ -20,9 +20,10 @@ import rnnscope.train.TrainingSpec;
  * @param learned  symbols to learn
  * @param measured symbols to measure on while training
  * @param tested   symbols to measure on at the end; none, or at least two
+ * @param coverage how much of the parts the vocabulary knows
  */
 public record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] learned, int[] measured,
-        int[] tested, ModelSpec model, TrainingSpec training) implements Lesson {
+        int[] tested, Coverage coverage, ModelSpec model, TrainingSpec training) implements Lesson {
 
     public CorpusLesson {
         if (measured.length < 2) {
@@ -31,6 +32,19 @@ public record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, i
         }
         if (tested.length == 1) {
             throw new IllegalArgumentException("the test part of " + corpus.name() + " is too short to measure anything");
+        }
+        requireTarget("part to learn", learned, corpus);
+        requireTarget("held-out part", measured, corpus);
+        if (tested.length > 1) {
+            requireTarget("test part", tested, corpus);
+        }
+    }
+
+    /** A loss is a mean over known targets; without any it is not a number. */
+    private static void requireTarget(String part, int[] symbols, Corpus corpus) {
+        if (Arrays.stream(symbols).skip(1).noneMatch(symbol -> symbol >= 0)) {
+            throw new IllegalArgumentException("nothing can be predicted in the " + part + " of " + corpus.name()
+                    + ": none of its symbols is in the vocabulary");
         }
     }
 
@@ -81,7 +95,11 @@ public record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, i
 
     @Override
     public String describe(double loss) {
-        return String.format(Locale.ROOT, "%.4f nats per symbol (%.4f bits, perplexity %.3f)", loss, loss / Math.log(2),
-                Math.exp(loss));
+        return coverage.describe(loss, coverage.measured());
+    }
+
+    @Override
+    public String describeTest(double loss) {
+        return coverage.describe(loss, coverage.tested());
     }
 }

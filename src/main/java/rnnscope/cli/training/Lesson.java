@@ -44,8 +44,13 @@ public interface Lesson {
         return Double.NaN;
     }
 
-    /** A loss in the units that people use. */
+    /** A loss on the held-out part in the units that people use. */
     String describe(double loss);
+
+    /** The same of a loss on the test part. */
+    default String describeTest(double loss) {
+        return describe(loss);
+    }
 
     /** Share of the held-out examples of which everything is predicted right; NaN where there are none. */
     default double heldOutExact(Parameters parameters, Kernels kernels, Workers workers) {

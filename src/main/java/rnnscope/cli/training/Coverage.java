@@ -1,0 +1,55 @@
+package rnnscope.cli.training;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import rnnscope.text.TokenSequence;
+
+/**
+ * How much of a text's parts a vocabulary of words knows. A model with few words finds {@code <unk>} easy to predict; to
+ * compare it with one that knows more, each {@code <unk>} has to cost what it leaves open, which of the words it stands
+ * for it is: ln U for U of them, equally likely (Ueberla 1994, adjusted perplexity).
+ *
+ * @param measured share of the targets in the held-out part that {@code <unk>} stands for
+ * @param tested   the same of the test part; NaN where there is none
+ * @param others   different words of the whole text that it stands for
+ */
+public record Coverage(double measured, double tested, int others) {
+    /** Of characters and bytes, which are all known. */
+    public static final Coverage WHOLE = new Coverage(0, 0, -1);
+
+    public static Coverage of(TokenSequence learned, TokenSequence measured, TokenSequence tested) {
+        Set<String> others = new HashSet<>();
+        for (TokenSequence part : new TokenSequence[] {learned, measured, tested}) {
+            for (int t = 0; t < part.length(); t++) {
+                if (part.isUnknown(t)) {
+                    others.add(part.symbol(t).strip());
+                }
+            }
+        }
+        return new Coverage(unknownTargets(measured), unknownTargets(tested), others.size());
+    }
+
+    /** The first symbol of a part is no target. */
+    private static double unknownTargets(TokenSequence part) {
+        int unknown = 0;
+        for (int t = 1; t < part.length(); t++) {
+            unknown += part.isUnknown(t) ? 1 : 0;
+        }
+        return (double) unknown / (part.length() - 1);
+    }
+
+    /** A loss in words, with what it costs to tell the unknown words apart. */
+    String describe(double loss, double unknown) {
+        double apart = unknown == 0 ? 0 : unknown * Math.log(others);
+        String sum = describe(loss + apart);
+        return this.equals(WHOLE) ? sum : sum + String.format(Locale.ROOT, "; %.2f%% of it is covered", 100 * (1 - unknown))
+                + (unknown == 0 ? "" : String.format(Locale.ROOT,
+                ", and of the loss %.4f tell apart the words that <unk> stands for (%d)", apart, others));
+    }
+
+    private static String describe(double loss) {
+        return String.format(Locale.ROOT, "%.4f nats per symbol (%.4f bits, perplexity %.3f)", loss, loss / Math.log(2),
+                Math.exp(loss));
+    }
+}
