@@ -1,10 +1,8 @@
 package rnnscope.app;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
+import rnnscope.figure.Fonts;
 
 /** The typefaces that come with the program, for style sheets to call by name. */
 final class Typefaces {
@@ -15,11 +13,7 @@ final class Typefaces {
 
     static void load() {
         for (String file : FILES) {
-            try (InputStream in = Typefaces.class.getResourceAsStream("/assets/fonts/" + file)) {
-                Font.loadFont(in, 13);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Font.loadFont(Fonts.file(file).toUri().toString(), 13);
         }
     }
 }

@@ -3,9 +3,10 @@ package rnnscope.figure;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import rnnscope.storage.ResourceFiles;
 
 /**
  * The typefaces that come with the program, at any size. Inter is for words, JetBrains Mono for symbols and numbers,
@@ -77,17 +78,24 @@ public final class Fonts {
                 mathRoman.deriveFont(size), system.deriveFont(size));
     }
 
-    private static Font read(String file) {
-        try (InputStream in = Fonts.class.getResourceAsStream("/assets/fonts/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the font " + file + " is missing from the program");
-            }
-            return Font.createFont(Font.TRUETYPE_FONT, in);
+    /** The file of a typeface, "Inter-Regular.otf", for others to load. */
+    public static Path file(String name) {
+        return Files.ALL.file("/assets/fonts/" + name);
+    }
+
+    private static Font read(String name) {
+        try {
+            // From a stream each start would make a temporary copy.
+            return Font.createFont(Font.TRUETYPE_FONT, file(name).toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("the font " + file + " cannot be read", e);
+            throw new UncheckedIOException("the font " + name + " cannot be read", e);
         } catch (FontFormatException e) {
-            throw new IllegalStateException("the font " + file + " is damaged", e);
+            throw new IllegalStateException("the font " + name + " is damaged", e);
         }
+    }
+
+    private static final class Files {
+        private static final ResourceFiles ALL = ResourceFiles.of(Fonts.class);
     }
 
     private static final class Loaded {
