@@ -159,12 +159,12 @@ class UnitStudyTest {
     }
 
     private static TextProperty given(String id, float[] values) {
-        return new TextProperty(id, id, "given", Kind.BINARY, tokens -> values);
+        return new TextProperty(id, id, "given", Kind.BINARY, (tokens, wanted) -> values);
     }
 
     @Test
     void aPropertyThatDoesNotFitEndsInItsSentence() {
-        TextProperty wrong = new TextProperty("x", "x", "x", Kind.BINARY, tokens -> {
+        TextProperty wrong = new TextProperty("x", "x", "x", Kind.BINARY, (tokens, wanted) -> {
             throw new IllegalArgumentException("no, thank you");
         });
         var e = assertThrows(IllegalArgumentException.class,

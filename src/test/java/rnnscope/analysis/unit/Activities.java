@@ -23,7 +23,7 @@ public final class Activities {
 
     /** A property with these values, whatever the text. */
     public static PropertyValues property(String id, TextProperty.Kind kind, float... values) {
-        TextProperty property = new TextProperty(id, id, "given", kind, tokens -> values.clone());
+        TextProperty property = new TextProperty(id, id, "given", kind, (tokens, wanted) -> values.clone());
         TokenSequence text = CharacterTokenizer.of("a").encode("a".repeat(values.length));
         return PropertyValues.of(property, text);
     }

@@ -81,7 +81,7 @@ class UnitLabTest {
 
     @Test
     void propertiesThatDoNotFitArePassedOver() {
-        TextProperty misfit = new TextProperty("misfit", "Misfit", "", TextProperty.Kind.SCALAR, tokens -> {
+        TextProperty misfit = new TextProperty("misfit", "Misfit", "", TextProperty.Kind.SCALAR, (tokens, wanted) -> {
             throw new IllegalArgumentException("does not fit");
         });
         UnitRanking ranking = rank(List.of(misfit, TextProperties.regex("the")));

@@ -16,7 +16,7 @@ class RankingRowsTest {
     private static final Channel H = Channel.signed("hidden", "h", "hidden state", Channel.Role.STATE, 1);
 
     private static TextProperty property(String title, TextProperty.Kind kind) {
-        return new TextProperty(title, title, "a definition", kind, tokens -> new float[tokens.length()]);
+        return new TextProperty(title, title, "a definition", kind, (tokens, wanted) -> new float[tokens.length()]);
     }
 
     private static RankingRows rows(boolean layered, PropertyRanking... properties) {
