@@ -77,20 +77,25 @@ final class AblateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        new Options(spec).atLeast(0, "--random", random);
+        new Options(spec).atLeast(2, "--random", random);
         destination.require(out, model, text);
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model);
-        int at = (layer == null ? opened.spec().layers() : layer) - 1;
+        int at = UnitOptions.layer(opened, layer);
+        UnitOptions.requireChannel(opened, channel);
+        UnitOptions.requireUnit(opened, unit);
         TokenSequence tokens = inputs.text(opened, text);
         Reading reading = new Reading(Kernels.best(), opened, tokens);
         TextProperty of = property == null ? null : TextProperties.of(property);
         BitSet ends = of == null ? null : PropertyEnds.of(of.kind(), of.values(tokens));
         TextRange stretch = Ablation.stretch(tokens.length());
+        ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), "symbols");
+        reading.readAll((read, all) -> progress.report(read, all) && read < stretch.to());
+        Failures.refuse(reading.overflow());
         Ablation ablation;
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             ablation = Ablation.of(reading, stretch, ends, new Ablation.Question(at, channel, unit, random, seed),
-                    Kernels.best(), workers, new ProgressLines(spec.commandLine().getErr(), "symbols"));
+                    Kernels.best(), workers, progress);
         }
         List<List<?>> rows = new ArrayList<>(List.of(row(ablation.chosen(), true)));
         ablation.others().forEach(other -> rows.add(row(other, false)));
@@ -112,11 +117,16 @@ final class AblateCommand implements Callable<Integer> {
                 elsewhere("%.4f at %d others", ablation.lossElsewhere(), ablation.rest()));
         for (Absence how : Absence.values()) {
             Rise rise = ablation.chosen().rise(how);
-            err.printf(Locale.ROOT, "unit %d %s: %+.4f%s%s; rank %d of %d, %.1f deviations above the others' mean%n",
+            err.printf(Locale.ROOT, "unit %d %s: %+.4f%s%s; rank %d of %d%s%n",
                     ablation.chosen().unit(), how == Absence.SILENCED ? "at 0" : "at its mean", rise.atEnds(), where,
                     elsewhere("%+.4f elsewhere", rise.elsewhere(), ablation.rest()), ablation.rank(how),
-                    ablation.others().size() + 1, ablation.z(how));
+                    ablation.others().size() + 1, above(ablation.z(how)));
         }
+    }
+
+    /** Nothing where the others do not differ from each other. */
+    private static String above(double z) {
+        return Double.isFinite(z) ? String.format(Locale.ROOT, ", %.1f deviations above the others' mean", z) : "";
     }
 
     private static String elsewhere(String format, double value, int count) {

@@ -22,6 +22,7 @@ import rnnscope.network.pair.Forcing;
 import rnnscope.network.pair.PairTrace;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.storage.AtomicFile;
+import rnnscope.tape.Overflow;
 import rnnscope.text.TokenSequence;
 import rnnscope.train.example.Answers;
 import rnnscope.train.example.Sources;
@@ -99,6 +100,10 @@ final class DecodeCommand implements Callable<Integer> {
         Decoding decoding = temperature > 0 ? decoder.sampled(read, new Sampler(temperature, 0, seed), Forcing.NONE)
                 : decoder.beam(read, beam, Forcing.NONE);
         PairTrace trace = decoding.trace();
+        if (trace.source() != null) {
+            Failures.refuse(Overflow.in(trace.source()));
+        }
+        Failures.refuse(Overflow.in(trace.target()));
         out.println(opened.output().decode(trace.written()));
         if (!decoding.hasEnded()) {
             spec.commandLine().getErr().println("it did not come to an end within " + trace.steps() + " symbols");
@@ -129,6 +134,7 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private static void read(SequenceTrace trace, Model opened, PrintWriter out) {
+        Failures.refuse(Overflow.in(trace.trace()));
         if (trace.isPooled() && opened.spec().predictsSymbols()) {
             float[] probabilities = trace.probabilities(0);
             for (int k = 0; k < probabilities.length; k++) {

@@ -8,11 +8,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import rnnscope.tape.Overflow;
 
 /** Failures in words: one sentence on one line, whatever was thrown. */
 final class Failures {
     private Failures() {}
+
+    /** Ends a command whose model has come to numbers that mean nothing. */
+    static void refuse(Optional<Overflow> overflow) {
+        overflow.ifPresent(first -> {
+            throw new IllegalArgumentException(first.toString());
+        });
+    }
 
     /** One line that says what went wrong. */
     static String sentence(Throwable failure) {

@@ -22,9 +22,7 @@ import rnnscope.io.CsvFile;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
-import rnnscope.network.LanguageModel;
 import rnnscope.tape.Channel;
-import rnnscope.tape.TapeLayout;
 import rnnscope.text.Corpora;
 import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
@@ -99,16 +97,12 @@ final class MatchCommand implements Callable<Integer> {
         destination.require(out, model, text);
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model);
-        int at = layer == null ? opened.spec().layers() : layer;
-        require(at >= 1 && at <= opened.spec().layers(), "the model has " + opened.spec().layers()
-                + " layers, and no layer " + at);
-        TapeLayout layout = LanguageModel.tapeLayout(opened.spec(), 1, 1);
-        require(layout.channels().stream().anyMatch(c -> c.id().equals(channel)), "there is no channel \"" + channel
-                + "\"; there are " + layout.channels().stream().map(Channel::id).collect(Collectors.joining(", ")));
+        int at = UnitOptions.layer(opened, layer);
+        UnitOptions.requireChannel(opened, channel);
         TokenSequence tokens = inputs.text(opened, text);
         require(from >= 0 && to > from && to <= tokens.length(), "no symbols " + from + " to " + to + " in a text of "
                 + tokens.length() + " symbols");
-        Pattern pattern = pattern(opened, tokens, at - 1);
+        Pattern pattern = pattern(opened, tokens, at);
         List<Match> matches = Matches.of(pattern, best);
         write(tokens, matches);
         report(pattern, matches);
@@ -126,6 +120,7 @@ final class MatchCommand implements Callable<Integer> {
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             Activity activity = ActivityReader.read(Kernels.best(), workers, opened,
                     tokens.ids(0, tokens.length()), List.of(new ActivityReader.Place(at, channel)), progress).get(0);
+            Failures.refuse(activity.overflow());
             return new Pattern(OnSets.of(activity, threshold, workers, progress), from, to, offBefore, offAfter);
         }
     }

@@ -40,6 +40,10 @@ final class MeasureCommand implements Callable<Integer> {
                 "the model " + opened.card().name() + " did not learn a task of examples"));
         Accuracy found = Accuracy.of(opened.spec(), opened.parameters(),
                 ExampleBatches.heldOut(opened.spec(), task.heldOut(), TOGETHER), Kernels.best(), Workers.of(1));
+        if (!Double.isFinite(found.loss())) {
+            throw new IllegalArgumentException("the loss of the model " + opened.card().name()
+                    + " is no finite number: its activations grow beyond what float32 holds");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (grouped) {
             out.println("from,to,examples,exact,low,high");

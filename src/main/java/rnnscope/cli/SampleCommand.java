@@ -56,10 +56,10 @@ final class SampleCommand implements Callable<Integer> {
         Stepper stepper = new Stepper(Kernels.best(), opened);
         TokenSequence start = start(inputs, opened);
         for (int t = 0; t < start.length(); t++) {
-            stepper.step(start.id(t));
+            step(stepper, start.id(t));
         }
         if (start.length() == 0) {
-            stepper.step(-1);
+            step(stepper, -1);
         }
         PrintWriter out = spec.commandLine().getOut();
         Tokenizer.Writer writer = opened.tokenizer().writer();
@@ -70,10 +70,15 @@ final class SampleCommand implements Callable<Integer> {
             if (symbol.endsWith("\n")) {
                 out.flush();
             }
-            stepper.step(next);
+            step(stepper, next);
         }
         out.println(writer.end());
         return 0;
+    }
+
+    private static void step(Stepper stepper, int symbol) {
+        stepper.step(symbol);
+        Failures.refuse(stepper.overflow());
     }
 
     /** A line end is left out where the model knows none. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,6 @@ import rnnscope.io.CsvFile;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
-import rnnscope.network.LanguageModel;
 import rnnscope.tape.Channel;
 import rnnscope.text.Corpora;
 import rnnscope.text.TokenSequence;
@@ -84,22 +82,16 @@ final class ScoreCommand implements Callable<Integer> {
                     asked.isEmpty() ? TextProperties.meantFor(tokens) : asked,
                     new ProgressLines(spec.commandLine().getErr(), "parts of the work"));
         }
+        study.activities().forEach(activity -> Failures.refuse(activity.overflow()));
         CsvFile.write(out, COLUMNS, rows(study.ranking()));
         report(study.ranking(), places.size() > 1);
         return 0;
     }
 
     private List<Place> places(Model opened) {
-        int layers = opened.spec().layers();
-        if (layer != null && (layer < 1 || layer > layers)) {
-            throw new IllegalArgumentException("the model has no layer " + layer + ", it has " + layers);
-        }
-        List<Channel> channels = LanguageModel.tapeLayout(opened.spec(), 1, 1).channels();
-        if (channels.stream().noneMatch(c -> c.id().equals(channel))) {
-            throw new IllegalArgumentException("there is no channel \"" + channel + "\"; there are "
-                    + channels.stream().map(Channel::id).collect(Collectors.joining(", ")));
-        }
-        return layer == null ? Place.inEveryLayer(opened, channel) : List.of(new Place(layer - 1, channel));
+        UnitOptions.requireChannel(opened, channel);
+        int at = UnitOptions.layer(opened, layer);
+        return layer == null ? Place.inEveryLayer(opened, channel) : List.of(new Place(at, channel));
     }
 
     private static List<List<?>> rows(UnitRanking ranking) {

@@ -16,6 +16,7 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Reading;
 import rnnscope.tape.Channel;
+import rnnscope.tape.Overflow;
 import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
 import rnnscope.text.Corpora;
@@ -64,6 +65,7 @@ final class TraceCommand implements Callable<Integer> {
                 if (columns.isEmpty()) {
                     columns.addAll(columns(archive, trace.layout()));
                 }
+                Failures.refuse(Overflow.in(trace));
                 for (Column column : columns) {
                     column.append(trace);
                 }

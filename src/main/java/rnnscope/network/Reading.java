@@ -2,11 +2,13 @@ package rnnscope.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.tape.Channel;
+import rnnscope.tape.Overflow;
 import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
@@ -42,6 +44,7 @@ public final class Reading {
     private final int[][] open;
     private double lossSum;
     private int lossCount;
+    private Optional<Overflow> overflow = Optional.empty();
     private volatile int known;
 
     /** @throws IllegalArgumentException in words for the user when the model works on numbers */
@@ -252,6 +255,11 @@ public final class Reading {
         return lossSum / lossCount;
     }
 
+    /** The first value of the part read so far that float32 cannot hold. */
+    public synchronized Optional<Overflow> overflow() {
+        return overflow;
+    }
+
     /** Reads the next {@value #INTERVAL} steps, or what is left. */
     private synchronized void readOn() {
         int from = known;
@@ -272,16 +280,24 @@ public final class Reading {
         int[] targets = Arrays.copyOfRange(ids, 1, INTERVAL + 1);
         Arrays.fill(targets, count, INTERVAL, -1);
         int targetCount = (int) Arrays.stream(targets).filter(k -> k >= 0).count();
+        boolean isFinite = true;
         if (targetCount > 0) {
-            lossSum += network.loss(targets) * targetCount;
+            double loss = network.loss(targets);
+            isFinite = Double.isFinite(loss);
+            lossSum += loss * targetCount;
             lossCount += targetCount;
         }
-        addToOverview(from, count);
+        isFinite &= addToOverview(from, count);
+        if (!isFinite && overflow.isEmpty()) {
+            overflow = Overflow.in(network.tape(), from).filter(first -> first.step() < from + count);
+        }
         countSaturation(count);
         known = from + count;
     }
 
-    private void addToOverview(int from, int count) {
+    /** Returns whether all sums are finite, which they are not where a value is not. */
+    private boolean addToOverview(int from, int count) {
+        boolean isFinite = true;
         int units = model.spec().units();
         for (int layer = 0; layer < model.spec().layers(); layer++) {
             for (Channel channel : channels()) {
@@ -293,10 +309,12 @@ public final class Reading {
                     int part = (int) ((long) (from + t) * parts / length);
                     for (int j = 0; j < units; j++) {
                         sum[part * units + j] += network.tape().values()[place.at(t + 1, j)];
+                        isFinite &= Float.isFinite(sum[part * units + j]);
                     }
                 }
             }
         }
+        return isFinite;
     }
 
     private void countSaturation(int count) {

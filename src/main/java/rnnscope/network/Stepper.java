@@ -1,9 +1,11 @@
 package rnnscope.network;
 
+import java.util.Optional;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.Model;
 import rnnscope.model.Parameters;
+import rnnscope.tape.Overflow;
 import rnnscope.tape.Tape;
 
 /**
@@ -37,6 +39,16 @@ public final class Stepper {
         network.startAt(0, next++);
         network.carryState();
         network.forward(parameters, token);
+    }
+
+    /** What of the last step is no number that float32 can hold; none where the scores of all symbols are. */
+    public Optional<Overflow> overflow() {
+        for (int k = 0; k < symbols; k++) {
+            if (!Float.isFinite(logit(k))) {
+                return Overflow.in(network.tape(), next - 1);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every channel of the last step. */

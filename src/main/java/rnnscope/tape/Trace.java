@@ -50,6 +50,11 @@ public final class Trace {
         return layout;
     }
 
+    /** The array itself, for {@link Overflow}. */
+    float[] values() {
+        return values;
+    }
+
     /** First step of the window. */
     public int start() {
         return start;

@@ -61,7 +61,7 @@ class RefusalTest {
                 line(2, "--best is 1 or more, not -1", "match --model hello-rnn --text hello --from 0 --to 2 --best -1 --out FOLDER/x"),
                 line(2, "--threshold is more than 0, not NaN", "match --model hello-rnn --text hello --from 0 --to 2 --threshold NaN --out FOLDER/x"),
                 line(2, "--to is more than --from, not 2", "match --model hello-rnn --text hello --from 2 --to 2 --out FOLDER/x"),
-                line(2, "--random is 0 or more, not -2", "ablate --model hello-rnn --text hello --unit 0 --random -2 --out FOLDER/x"),
+                line(2, "--random is 2 or more, not -2", "ablate --model hello-rnn --text hello --unit 0 --random -2 --out FOLDER/x"),
                 // What would do nothing
                 line(2, "--dropout does nothing here", "train --corpus hello --out FOLDER/m --dropout 0.5"),
                 line(2, "--highway does nothing here", "train --corpus hello --out FOLDER/m --highway"),

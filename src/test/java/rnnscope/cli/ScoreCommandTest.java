@@ -90,7 +90,7 @@ class ScoreCommandTest {
         assertTrue(error.startsWith("There is no channel \"forget\"; there are sum, hidden"), error);
         errors.getBuffer().setLength(0);
         assertEquals(1, run("--model", "hello-rnn", "--text", "hello", "--layer", "2"));
-        assertEquals("The model has no layer 2, it has 1.", errors.toString().strip());
+        assertEquals("The model has 1 layer, and no layer 2.", errors.toString().strip());
         errors.getBuffer().setLength(0);
         assertEquals(1, run("--model", "hello-rnn", "--text", "hello", "--property", "colour"));
         assertTrue(errors.toString().startsWith("There is no property \"colour\"; there are"), errors.toString());

@@ -1,7 +1,9 @@
 package rnnscope.analysis.unit;
 
 import java.util.Arrays;
+import java.util.Optional;
 import rnnscope.tape.Channel;
+import rnnscope.tape.Overflow;
 
 /**
  * One channel of all units of a layer over a whole text, in a byte for each value: a unit's values are kept as one of
@@ -17,19 +19,22 @@ public final class Activity {
     private final Levels[] scales;
     private final byte[][] levels;
     private final float difference;
+    private final int overflow;
 
     /**
      * @param scales     for each unit
      * @param levels     [unit][step]; not copied
      * @param difference the greatest difference to a state found by reading from the start
+     * @param overflow   the first step at which a value is not finite; −1 where all are
      */
-    Activity(int layer, Channel channel, int steps, Levels[] scales, byte[][] levels, float difference) {
+    Activity(int layer, Channel channel, int steps, Levels[] scales, byte[][] levels, float difference, int overflow) {
         this.layer = layer;
         this.channel = channel;
         this.steps = steps;
         this.scales = scales;
         this.levels = levels;
         this.difference = difference;
+        this.overflow = overflow;
     }
 
     public int layer() {
@@ -52,6 +57,11 @@ public final class Activity {
     /** How far the state at a seam of the parallel reading was, at most, from that of reading from the start. */
     public float difference() {
         return difference;
+    }
+
+    /** The first value that float32 cannot hold; its level tells nothing, nor do those after it. */
+    public Optional<Overflow> overflow() {
+        return overflow < 0 ? Optional.empty() : Optional.of(Overflow.of(overflow, layer, channel));
     }
 
     public float value(int unit, int step) {

@@ -1,6 +1,7 @@
 package rnnscope.analysis.unit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -65,25 +66,44 @@ public final class ActivityReader {
         Levels[][] scales = scales(places, progress);
         int units = model.spec().units();
         byte[][][] levels = new byte[places.size()][units][text.length];
+        boolean[][] overflows = new boolean[places.size()][text.length];
         ParallelReading.Seams seams = ParallelReading.read(kernels, workers, model, text,
-                (network, first, steps) -> workers.run((worker, of) -> {
-                    for (int i = 0; i < levels.length; i++) {
-                        record(network, places.get(i), first, steps, worker, of, scales[i], levels[i]);
+                (network, first, steps) -> {
+                    // A passage may be read again, from another state.
+                    for (boolean[] at : overflows) {
+                        for (int b = 0; b < first.length; b++) {
+                            Arrays.fill(at, Math.min(text.length, first[b]), Math.min(text.length, first[b] + steps[b]),
+                                    false);
+                        }
                     }
-                }), progress);
+                    workers.run((worker, of) -> {
+                        for (int i = 0; i < levels.length; i++) {
+                            record(network, places.get(i), first, steps, worker, of, scales[i], levels[i], overflows[i]);
+                        }
+                    });
+                }, progress);
         TapeLayout layout = LanguageModel.tapeLayout(model.spec(), 1, 1);
         List<Activity> activities = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
             Place place = places.get(i);
             activities.add(new Activity(place.layer, layout.channelWithId(place.channel), text.length, scales[i],
-                    levels[i], seams.difference()));
+                    levels[i], seams.difference(), first(overflows[i])));
         }
         return activities;
     }
 
+    private static int first(boolean[] set) {
+        for (int i = 0; i < set.length; i++) {
+            if (set[i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** A worker's share of the panels of units, so that no two write to the same row. */
     private static void record(UnrolledNetwork network, Place place, int[] first, int[] steps, int worker, int of,
-            Levels[] scales, byte[][] levels) {
+            Levels[] scales, byte[][] levels, boolean[] overflows) {
         float[] v = network.tape().values();
         Panels at = network.layout().channel(place.layer, place.channel);
         int step = first.length * Panels.LANES;
@@ -93,7 +113,8 @@ public final class ActivityReader {
             int unitEnd = Math.min(levels.length, unit + Panels.LANES);
             for (int b = 0; b < first.length; b++) {
                 for (int j = unit; j < unitEnd; j++) {
-                    scales[j].read(v, at.at(network.layout().row(0) + b, j), step, levels[j], first[b], steps[b]);
+                    scales[j].read(v, at.at(network.layout().row(0) + b, j), step, levels[j], first[b], steps[b],
+                            overflows);
                 }
             }
         }

@@ -74,10 +74,17 @@ final class Levels {
         return cells[cell(x)];
     }
 
-    /** Levels of v[from], v[from + step], … written to levels[to], levels[to + 1], …, {@code count} of them. */
-    void read(float[] v, int from, int step, byte[] levels, int to, int count) {
+    /**
+     * Levels of v[from], v[from + step], … written to levels[to], levels[to + 1], …, {@code count} of them; set[to + i]
+     * becomes true where a value is not finite.
+     */
+    void read(float[] v, int from, int step, byte[] levels, int to, int count, boolean[] set) {
         for (int i = 0; i < count; i++) {
-            levels[to + i] = level(v[from + i * step]);
+            float x = v[from + i * step];
+            levels[to + i] = level(x);
+            if (!Float.isFinite(x)) {
+                set[to + i] = true;
+            }
         }
     }
 
