@@ -37,6 +37,15 @@ interface Actions {
 
     void redo();
 
+    /** Larger or smaller letters. */
+    void magnify(boolean larger);
+
+    /** Closes the message that shows; returns whether there was one. */
+    boolean closeMessage();
+
+    /** Moves the focus to the message that shows. */
+    void focusMessage();
+
     /** Wider or narrower columns. */
     void zoom(double factor);
 }

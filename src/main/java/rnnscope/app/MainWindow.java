@@ -9,6 +9,10 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -16,8 +20,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
@@ -33,17 +37,10 @@ import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
 import rnnscope.view.train.UnfinishedBar;
 
-/** The window: header, banner, editor, and the perspective that is shown. */
+/** The window: header, editor, the perspective that is shown, and messages over it. */
 final class MainWindow implements Actions {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 640;
-    /** Points of the root's font in a window of 1280×720. */
-    private static final double FONT = 13;
-    /** Share of a window's growth that goes into the size of letters; the rest shows more. */
-    private static final double GROWTH = 0.4;
-    private static final double PRESENTING = 1.25;
 
     private final Stage stage;
     private final Session session;
@@ -54,13 +51,15 @@ final class MainWindow implements Actions {
     private final TextEditor editor;
     private final StackPane root = new StackPane();
     private final Scene scene;
-    private final BorderPane content = new BorderPane();
+    private final Workspace workspace;
+    private final Messages messages;
     private final List<Perspective> perspectives = Views.all();
     private final ViewContext context;
     /** Those that were shown, as they were left. */
     private final Map<Perspective, Parent> made = new HashMap<>();
     /** Held weakly by the stage, which may be given another window. */
-    private final InvalidationListener presented = property -> rescale();
+    private final InvalidationListener presented = property -> presentingFollowsTheStage();
+    private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
     private boolean headerStale = true;
     /** Where the last file was opened from. */
     private File folder;
@@ -81,17 +80,23 @@ final class MainWindow implements Actions {
         new ExampleWatch(examples, training);
         header = new Header(session, examples, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
-        content.setTop(new VBox(header, new Banner(session),
-                new UnfinishedBar(training.unfinished(), this::goOnTraining), editor));
+        workspace = new Workspace(editor);
+        messages = new Messages(session, new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
         showPerspective(0);
-        root.getChildren().addAll(content, figures.tip());
-        scene = new Scene(root, WIDTH, HEIGHT);
+        BorderPane content = new BorderPane(workspace);
+        content.setTop(header);
+        StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
+        messages.setMaxHeight(Region.USE_PREF_SIZE);
+        root.getChildren().addAll(content, messages, figures.tip());
+        scene = new Scene(root);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
         followWhatIsOpened();
         settings.darkProperty().addListener((property, was, is) -> dress());
         scene.widthProperty().addListener((property, was, is) -> rescale());
         scene.heightProperty().addListener((property, was, is) -> rescale());
+        settings.magnificationProperty().addListener((property, was, is) -> rescale());
+        presenting.addListener((property, was, is) -> rescale());
         stage.fullScreenProperty().addListener(new WeakInvalidationListener(presented));
         new Shortcuts(session, examples, this).install(scene);
         acceptFiles();
@@ -105,6 +110,7 @@ final class MainWindow implements Actions {
         // Escape lets go of what is pinned first.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setScene(scene);
+        WindowPlace.open(stage, settings.placeProperty());
     }
 
     private void goOnTraining() {
@@ -127,7 +133,7 @@ final class MainWindow implements Actions {
     }
 
     private Perspective shown() {
-        return perspectives.stream().filter(p -> made.get(p) == content.getCenter()).findFirst().orElseThrow();
+        return perspectives.stream().filter(p -> made.get(p) == workspace.perspective()).findFirst().orElseThrow();
     }
 
     private void dress() {
@@ -138,15 +144,38 @@ final class MainWindow implements Actions {
         Platform.requestNextPulse();
     }
 
-    /** 1920×1080 is 1.2 times the size of 1280×720, and presenting is larger still. */
+    private void presentingFollowsTheStage() {
+        presenting.set(stage.isFullScreen());
+    }
+
+    /** Whether letters have the size for a room full of people. */
+    BooleanProperty presentingProperty() {
+        return presenting;
+    }
+
     private void rescale() {
-        double growth = Math.min(scene.getWidth() / WIDTH, scene.getHeight() / HEIGHT);
-        double scale = Math.max(1, 1 + GROWTH * (growth - 1)) * (stage.isFullScreen() ? PRESENTING : 1);
-        double whole = Math.round(scale * 20) / 20.0;
-        if (whole != figures.scale() || root.getStyle().isEmpty()) {
-            figures.scaleProperty().set(whole);
-            root.setStyle("-fx-font-size: " + FONT * whole + "px;");
+        double scale = Magnification.of(scene.getWidth(), scene.getHeight(), presenting.get(),
+                settings.magnificationProperty().get());
+        if (scale != figures.scale() || root.getStyle().isEmpty()) {
+            figures.scaleProperty().set(scale);
+            root.setStyle("-fx-font-size: " + Magnification.FONT * scale + "px;");
         }
+    }
+
+    @Override
+    public void magnify(boolean larger) {
+        DoubleProperty own = settings.magnificationProperty();
+        own.set(Magnification.next(scene.getWidth(), scene.getHeight(), presenting.get(), own.get(), larger));
+    }
+
+    @Override
+    public boolean closeMessage() {
+        return messages.close();
+    }
+
+    @Override
+    public void focusMessage() {
+        messages.focus();
     }
 
     private void keepHeaderCurrent() {
@@ -219,7 +248,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void typeText() {
-        if (content.getCenter() instanceof Commanded view && view.type()) {
+        if (workspace.perspective() instanceof Commanded view && view.type()) {
             return;
         }
         showEditor(true);
@@ -256,7 +285,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void giveKeysBack() {
-        content.getCenter().requestFocus();
+        workspace.perspective().requestFocus();
     }
 
     @Override
@@ -266,21 +295,22 @@ final class MainWindow implements Actions {
 
     @Override
     public void zoom(double factor) {
-        if (content.getCenter() instanceof Commanded view) {
+        if (workspace.perspective() instanceof Commanded view) {
             view.zoom(factor);
         }
     }
 
     @Override
     public boolean perspectiveKey(KeyEvent event) {
-        return content.getCenter() instanceof Commanded view && view.key(event);
+        return workspace.perspective() instanceof Commanded view && view.key(event);
     }
 
     @Override
     public void showPerspective(int index) {
         if (index < perspectives.size()) {
             Perspective perspective = perspectives.get(index);
-            content.setCenter(made.computeIfAbsent(perspective, p -> p.make().apply(context)));
+            workspace.show(made.computeIfAbsent(perspective, p -> p.make().apply(context)));
+            messages.turnTo(perspective);
             header.showTab(index);
             headerStale = true;
             Platform.requestNextPulse();
@@ -292,7 +322,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void undo() {
-        if (!(content.getCenter() instanceof Commanded view && view.undo())
+        if (!(workspace.perspective() instanceof Commanded view && view.undo())
                 && !(examples.inFrontProperty().get() && examples.undo())) {
             session.undo();
         }
@@ -300,7 +330,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void redo() {
-        if (!(content.getCenter() instanceof Commanded view && view.redo())
+        if (!(workspace.perspective() instanceof Commanded view && view.redo())
                 && !(examples.inFrontProperty().get() && examples.redo())) {
             session.redo();
         }

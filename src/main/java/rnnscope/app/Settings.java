@@ -4,6 +4,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import rnnscope.storage.KeptValues;
 
 /** What the user prefers, kept from one start to the next where the system allows it. */
@@ -11,6 +13,8 @@ public final class Settings {
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", false);
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 8);
+    private final DoubleProperty magnification = new SimpleDoubleProperty(this, "magnification", 1);
+    private final StringProperty place = new SimpleStringProperty(this, "place", "");
 
     private Settings() {}
 
@@ -24,17 +28,24 @@ public final class Settings {
         Settings settings = new Settings();
         keep(store, settings.dark);
         keep(store, settings.motion);
-        try {
-            settings.speed.set(Double.parseDouble(store.get("speed", "8")));
-        } catch (NumberFormatException e) {
-            // Written by other hands: as it would be without.
-        }
-        settings.speed.addListener((property, was, is) -> store.put("speed", is.toString()));
+        keep(store, settings.speed);
+        keep(store, settings.magnification);
+        settings.place.set(store.get("place", ""));
+        settings.place.addListener((property, was, is) -> store.put("place", is));
         return settings;
     }
 
     private static void keep(KeptValues store, BooleanProperty value) {
         value.set(Boolean.parseBoolean(store.get(value.getName(), Boolean.toString(value.get()))));
+        value.addListener((property, was, is) -> store.put(value.getName(), is.toString()));
+    }
+
+    private static void keep(KeptValues store, DoubleProperty value) {
+        try {
+            value.set(Double.parseDouble(store.get(value.getName(), Double.toString(value.get()))));
+        } catch (NumberFormatException e) {
+            // Written by other hands: as it would be without.
+        }
         value.addListener((property, was, is) -> store.put(value.getName(), is.toString()));
     }
 
@@ -50,5 +61,15 @@ public final class Settings {
     /** Steps a second while playing. */
     DoubleProperty speedProperty() {
         return speed;
+    }
+
+    /** The user's own factor for the size of letters. */
+    DoubleProperty magnificationProperty() {
+        return magnification;
+    }
+
+    /** Where the window was left, in {@link WindowPlace}'s words. */
+    StringProperty placeProperty() {
+        return place;
     }
 }

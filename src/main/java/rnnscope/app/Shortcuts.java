@@ -39,7 +39,8 @@ final class Shortcuts {
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-            if (command(event, typing) || (!typing && !movesIn(scene.getFocusOwner(), event)
+            boolean closes = event.getCode() == KeyCode.ESCAPE && !typing && actions.closeMessage();
+            if (closes || command(event, typing) || (!typing && !movesIn(scene.getFocusOwner(), event)
                     && (actions.perspectiveKey(event) || key(event) || fire(event, scene.getFocusOwner())))) {
                 event.consume();
             }
@@ -67,6 +68,10 @@ final class Shortcuts {
             actions.present();
             return true;
         }
+        if (event.getCode() == KeyCode.F6) {
+            actions.focusMessage();
+            return true;
+        }
         if (!event.isShortcutDown() && !event.isControlDown()) {
             return false;
         }
@@ -74,8 +79,20 @@ final class Shortcuts {
             case O -> actions.openFile();
             case E -> actions.typeText();
             case ENTER -> actions.writeOn();
-            case PLUS, ADD, EQUALS -> actions.zoom(WIDER);
-            case MINUS, SUBTRACT -> actions.zoom(1 / WIDER);
+            case PLUS, ADD, EQUALS -> {
+                if (event.isShiftDown()) {
+                    actions.magnify(true);
+                } else {
+                    actions.zoom(WIDER);
+                }
+            }
+            case MINUS, SUBTRACT -> {
+                if (event.isShiftDown()) {
+                    actions.magnify(false);
+                } else {
+                    actions.zoom(1 / WIDER);
+                }
+            }
             case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6 ->
                     actions.showPerspective(event.getCode().ordinal() - KeyCode.DIGIT1.ordinal());
             case Z -> {

@@ -5,13 +5,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.UnfinishedRun;
 import rnnscope.view.chooser.Icon;
 
-/** One line below the header that offers to go on with the run that an earlier session left. */
+/** A message that offers to go on with the run that an earlier session left. */
 public final class UnfinishedBar extends HBox {
     private final Label words = new Label();
 
@@ -20,12 +19,12 @@ public final class UnfinishedBar extends HBox {
         setId("unfinished");
         getStyleClass().add("banner");
         words.setId("unfinished-words");
-        words.setMinWidth(0);
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
         Button resume = button("resume", "Go on with it", goOn);
         resume.getStyleClass().add("primary-button");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(new Icon(Feather.ROTATE_CCW), words, gap, resume,
+        getChildren().addAll(new Icon(Feather.ROTATE_CCW), words, resume,
                 button("discard", "Discard", unfinished::discard));
         unfinished.offerProperty().addListener((property, was, is) -> show(is));
         show(unfinished.offerProperty().get());

@@ -1,0 +1,81 @@
+package rnnscope.app;
+
+import java.util.Map;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.session.Notice;
+import rnnscope.view.chooser.Icon;
+
+/** A message: what happened, or what the user waits for, and a button that ends it. */
+final class MessageBar extends HBox {
+    private static final Map<Notice.Kind, Feather> ICONS = Map.of(Notice.Kind.INFORMATION, Feather.INFO,
+            Notice.Kind.WARNING, Feather.ALERT_CIRCLE, Notice.Kind.ERROR, Feather.ALERT_TRIANGLE);
+
+    private final Icon icon = new Icon(Feather.INFO);
+    private final ProgressIndicator waiting = new ProgressIndicator();
+    private final Label words = new Label();
+    private final Button end = new Button();
+
+    /** @param onEnd what the button does */
+    MessageBar(Runnable onEnd) {
+        setId("banner");
+        getStyleClass().add("banner");
+        setAccessibleRole(AccessibleRole.TEXT);
+        words.setId("banner-words");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        waiting.getStyleClass().add("small-indicator");
+        end.setId("banner-dismiss");
+        end.getStyleClass().setAll("button", "quiet-button");
+        end.setMinWidth(USE_PREF_SIZE);
+        end.setOnAction(event -> onEnd.run());
+        getChildren().addAll(icon, waiting, words, end);
+        hide();
+    }
+
+    void hide() {
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /** What the user waits for, with a way to end it. */
+    void showWaiting(String what) {
+        show(what + "…", "Cancel", true);
+    }
+
+    /** What happened. */
+    void show(Notice notice) {
+        show(notice.words(), "Dismiss", false);
+        icon.setCode(ICONS.get(notice.kind()));
+        switch (notice.kind()) {
+            case WARNING -> getStyleClass().add("warning");
+            case ERROR -> getStyleClass().add("error");
+            case INFORMATION -> { }
+        }
+    }
+
+    private void show(String what, String ending, boolean waits) {
+        getStyleClass().removeAll("warning", "error");
+        words.setText(what);
+        end.setText(ending);
+        end.setAccessibleText(what + " " + ending);
+        setAccessibleText(what);
+        waiting.setVisible(waits);
+        waiting.setManaged(waits);
+        icon.setVisible(!waits);
+        icon.setManaged(!waits);
+        setManaged(true);
+        setVisible(true);
+    }
+
+    /** Moves the focus here, where a screen reader then speaks the words. */
+    void focus() {
+        end.requestFocus();
+    }
+}

@@ -1,0 +1,148 @@
+package rnnscope.app;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import rnnscope.session.Notice;
+import rnnscope.session.Session;
+
+/**
+ * Messages: they lie over the content, above the transport, and move nothing. What happened belongs to the perspective
+ * that showed when it happened, and goes by itself when there was time to read it, unless the pointer or the focus is on
+ * it. What must be answered stays, and what the user waits for stays as long as that takes.
+ */
+final class Messages extends VBox {
+    /** What is over sooner is not worth a word. */
+    private static final Duration PATIENCE = Duration.millis(300);
+    private static final Duration NOTICED = Duration.seconds(5);
+    /** To read a letter. */
+    private static final Duration READ = Duration.millis(60);
+
+    private final Session session;
+    private final MessageBar bar = new MessageBar(this::end);
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    /** What happened in each perspective, until it goes. */
+    private final Map<Object, Message> messages = new HashMap<>();
+    private Object perspective = "";
+
+    private record Message(Notice notice, PauseTransition time) {}
+
+    /** @param unanswered what stays until it is answered */
+    Messages(Session session, Node unanswered) {
+        this.session = session;
+        setId("messages");
+        getStyleClass().add("messages");
+        setPickOnBounds(false);
+        getChildren().addAll(bar, unanswered);
+        session.noticeProperty().addListener((property, was, is) -> happened(was, is));
+        session.busyProperty().addListener((property, was, is) -> {
+            if (is == null) {
+                patience.stop();
+                show();
+            } else {
+                patience.playFromStart();
+            }
+        });
+        patience.setOnFinished(event -> show());
+        InvalidationListener attended = property -> runTime();
+        bar.hoverProperty().addListener(attended);
+        bar.focusWithinProperty().addListener(attended);
+    }
+
+    /** Shows the messages of another perspective. */
+    void turnTo(Object newPerspective) {
+        Message left = messages.get(perspective);
+        if (left != null) {
+            left.time.pause();
+        }
+        perspective = newPerspective;
+        show();
+    }
+
+    private void happened(Notice was, Notice is) {
+        if (is == null) {
+            messages.values().removeIf(message -> {
+                boolean ends = message.notice == was;
+                if (ends) {
+                    message.time.stop();
+                }
+                return ends;
+            });
+        } else {
+            PauseTransition time = new PauseTransition(NOTICED.add(READ.multiply(is.words().length())));
+            time.setOnFinished(event -> close(is));
+            Message before = messages.put(perspective, new Message(is, time));
+            if (before != null) {
+                before.time.stop();
+            }
+        }
+        show();
+    }
+
+    private void close(Notice notice) {
+        if (session.noticeProperty().get() == notice) {
+            session.noticeProperty().set(null);
+        }
+        messages.values().removeIf(message -> message.notice == notice);
+        show();
+    }
+
+    private void end() {
+        if (session.busyProperty().get() != null) {
+            session.cancel();
+        }
+        close();
+    }
+
+    /** Closes what happened here; returns whether there was anything. */
+    boolean close() {
+        Message message = messages.get(perspective);
+        if (message == null) {
+            return false;
+        }
+        message.time.stop();
+        close(message.notice);
+        return true;
+    }
+
+    /** Moves the focus to the message that shows. */
+    void focus() {
+        if (bar.isVisible()) {
+            bar.focus();
+        } else {
+            getChildren().stream().filter(Node::isVisible).findFirst()
+                    .ifPresent(node -> node.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus));
+        }
+    }
+
+    private void show() {
+        String busy = session.busyProperty().get();
+        Message message = messages.get(perspective);
+        if (busy != null && patience.getStatus() != Animation.Status.RUNNING) {
+            bar.showWaiting(busy);
+        } else if (message != null) {
+            bar.show(message.notice);
+        } else {
+            bar.hide();
+        }
+        runTime();
+    }
+
+    /** A message's time runs while it shows and nobody is at it. */
+    private void runTime() {
+        Message message = messages.get(perspective);
+        if (message == null) {
+            return;
+        }
+        if (bar.isHover() || bar.isFocusWithin() || session.busyProperty().get() != null) {
+            message.time.pause();
+        } else {
+            message.time.play();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package rnnscope.app;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+
+/**
+ * Room between the header and the window's lower edge: the perspective that shows, and the text editor above it. The
+ * perspective gives the editor room down to its own least height; what the editor lacks beyond that, it covers.
+ */
+final class Workspace extends Region {
+    private final Region editor;
+    private Parent perspective;
+
+    Workspace(Region editor) {
+        this.editor = editor;
+        getChildren().add(editor);
+    }
+
+    Parent perspective() {
+        return perspective;
+    }
+
+    void show(Parent next) {
+        if (next != perspective) {
+            perspective = next;
+            getChildren().setAll(next, editor);
+        }
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return perspective.minWidth(-1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return perspective.minHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double wanted = editor.isManaged() ? snapSizeY(editor.prefHeight(getWidth())) : 0;
+        double top = Math.max(0, Math.min(wanted, getHeight() - snapSizeY(perspective.minHeight(getWidth()))));
+        for (Node child : getChildren()) {
+            if (child == editor) {
+                editor.resizeRelocate(0, 0, getWidth(), wanted);
+            } else {
+                child.resizeRelocate(0, top, getWidth(), getHeight() - top);
+            }
+        }
+    }
+}
