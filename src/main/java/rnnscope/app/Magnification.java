@@ -22,6 +22,8 @@ final class Magnification {
     /** Height of letters in a window's that presents. */
     private static final double PRESENTED = 0.03;
     private static final double STEPS = 20;
+    /** A kept factor beyond that was written by other hands. */
+    private static final double MOST_OWN = 10;
 
     private Magnification() {}
 
@@ -33,7 +35,7 @@ final class Magnification {
     static double of(double width, double height, boolean presenting, double own) {
         double growth = Math.min(width / WIDTH, height / HEIGHT);
         double usual = Math.max(1, 1 + GROWTH * (growth - 1));
-        double wanted = own * (presenting ? Math.max(usual, PRESENTED * height / FONT) : usual);
+        double wanted = (own > 0 && own < MOST_OWN ? own : 1) * (presenting ? Math.max(usual, PRESENTED * height / FONT) : usual);
         double most = Math.floor(STEPS * Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT)) / STEPS;
         return Math.max(1, Math.min(most, Math.round(STEPS * wanted) / STEPS));
     }
