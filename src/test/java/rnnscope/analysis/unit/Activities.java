@@ -15,10 +15,10 @@ public final class Activities {
         byte[][] levels = new byte[units.length][units[0].length];
         for (int j = 0; j < units.length; j++) {
             scales[j] = new Levels(units[j]);
-            scales[j].read(units[j], 0, 1, levels[j], 0, units[j].length);
+            scales[j].read(units[j], 0, 1, levels[j], 0, units[j].length, new boolean[units[j].length]);
         }
         Channel hidden = Channel.signed("hidden", "h", "hidden state", Channel.Role.STATE, 1);
-        return new Activity(layer, hidden, units[0].length, scales, levels, 0);
+        return new Activity(layer, hidden, units[0].length, scales, levels, 0, -1);
     }
 
     /** A property with these values, whatever the text. */
