@@ -5,15 +5,27 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import rnnscope.text.SymbolDisplay;
 
 /**
- * A line of text, split into runs that one font can show each: a font made from a file never falls back by itself.
+ * A line of text, split into runs that one font can show each: a font made from a file never falls back by itself. A
+ * character that leaves no ink is its short name ("ZWJ"), one that no font has its code point, both in two short rows.
  * Widths are measured, never assumed. Immutable.
  */
 public final class GlyphRuns {
     static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+    private static final int THIN_SPACE = 0x2009;
+    /** Of the font's size: letters of a short name in one row and in two, where these stand, and the room beside. */
+    private static final double ONE_ROW = 0.72;
+    private static final double ROW = 0.54;
+    private static final double UPPER = -0.38;
+    private static final double LOWER = 0.06;
+    private static final double BESIDE = 0.04;
 
     private final List<GlyphVector> runs = new ArrayList<>();
     private final double width;
@@ -23,13 +35,21 @@ public final class GlyphRuns {
         double sum = 0;
         int from = 0;
         while (from < text.length()) {
-            Font font = fontFor(text.codePointAt(from), first, fonts);
-            int to = from + Character.charCount(text.codePointAt(from));
-            while (to < text.length() && continues(text.codePointAt(to), font, first, fonts)) {
-                to += Character.charCount(text.codePointAt(to));
+            int c = text.codePointAt(from);
+            int to = from + Character.charCount(c);
+            String name = stands(text, from, first, fonts);
+            GlyphVector glyphs;
+            if (name != null) {
+                glyphs = stacked(name, first.getSize2D(), fonts);
+            } else {
+                Font font = fontFor(c, first, fonts);
+                while (to < text.length() && continues(text.codePointAt(to), font, first, fonts)
+                        && stands(text, to, first, fonts) == null) {
+                    to += Character.charCount(text.codePointAt(to));
+                }
+                char[] run = text.substring(from, to).toCharArray();
+                glyphs = font.layoutGlyphVector(EXACT, run, 0, run.length, Font.LAYOUT_LEFT_TO_RIGHT);
             }
-            char[] run = text.substring(from, to).toCharArray();
-            GlyphVector glyphs = font.layoutGlyphVector(EXACT, run, 0, run.length, Font.LAYOUT_LEFT_TO_RIGHT);
             runs.add(glyphs);
             sum += advance(glyphs);
             from = to;
@@ -91,10 +111,36 @@ public final class GlyphRuns {
         return glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
     }
 
+    /** What stands for the character at {@code at}: null where it is drawn as itself. */
+    private static String stands(String text, int at, Font first, Fonts fonts) {
+        int c = text.codePointAt(at);
+        boolean betweenDigits = c == THIN_SPACE && at > 0 && Character.isDigit(text.charAt(at - 1));
+        String name = betweenDigits ? null : SymbolDisplay.abbreviation(c);
+        return name != null || betweenDigits || fontFor(c, first, fonts).canDisplay(c) ? name
+                : String.format(Locale.ROOT, "%04X", c);
+    }
+
+    /** A short name in two rows, as tall as a letter of {@code size}; two letters in one. */
+    private static GlyphVector stacked(String name, double size, Fonts fonts) {
+        int half = name.length() <= 2 ? name.length() : (name.length() + 1) / 2;
+        boolean single = half == name.length();
+        Font small = fonts.mono(size * (single ? ONE_ROW : ROW));
+        GlyphVector glyphs = small.createGlyphVector(EXACT, name);
+        double advance = glyphs.getGlyphMetrics(0).getAdvanceX();
+        for (int i = 0; i < name.length(); i++) {
+            boolean upper = !single && i < half;
+            int column = i < half ? i : i - half;
+            double shift = i < half ? 0 : (2 * half - name.length()) * advance / 2;
+            glyphs.setGlyphPosition(i, new Point2D.Double(BESIDE * size + column * advance + shift,
+                    single ? -0.1 * size : (upper ? UPPER : LOWER) * size));
+        }
+        glyphs.setGlyphPosition(name.length(), new Point2D.Double(2 * BESIDE * size + half * advance, 0));
+        return glyphs;
+    }
+
     private static boolean continues(int codePoint, Font font, Font first, Fonts fonts) {
         int type = Character.getType(codePoint);
-        boolean joins = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
-                || type == Character.FORMAT;
+        boolean joins = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
         return joins || fontFor(codePoint, first, fonts).equals(font);
     }
 

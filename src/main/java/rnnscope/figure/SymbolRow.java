@@ -8,22 +8,18 @@ import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * Many symbols, each in the middle of its own column, painted in a few calls: one for each font and colour. A symbol
- * wider than its column is set smaller, one that is still too wide is cut. One that no font has becomes its code point in
- * two short rows of digits.
+ * wider than its column is set smaller, one that is still too wide is cut.
  */
 public final class SymbolRow {
     /** A word is not set smaller than this share of its size; then it is cut. */
     private static final double LEAST_SHARE = 0.62;
-    private static final double DIGITS = 0.52;
 
     private final Fonts fonts;
-    private final Map<Key, List<Line>> shapes = new HashMap<>();
+    private final Map<Key, GlyphRuns> shapes = new HashMap<>();
     private final Map<Style, Batch> batches = new LinkedHashMap<>();
 
     /** @param fonts where a character is looked for that the font asked for lacks */
@@ -33,13 +29,11 @@ public final class SymbolRow {
 
     /** Adds a symbol centred on {@code centre}, at most {@code room} wide. */
     public void add(String symbol, Font font, Color colour, double centre, double baseline, double room) {
-        for (Line line : shapes.computeIfAbsent(new Key(symbol, font, room), this::fit)) {
-            double x = centre - line.glyphs().width() / 2;
-            for (GlyphVector glyphs : line.glyphs().runs()) {
-                batches.computeIfAbsent(new Style(glyphs.getFont(), colour), s -> new Batch())
-                        .add(glyphs, x, baseline + line.down());
-                x += GlyphRuns.advance(glyphs);
-            }
+        GlyphRuns shape = shapes.computeIfAbsent(new Key(symbol, font, room), this::fit);
+        double x = centre - shape.width() / 2;
+        for (GlyphVector glyphs : shape.runs()) {
+            batches.computeIfAbsent(new Style(glyphs.getFont(), colour), s -> new Batch()).add(glyphs, x, baseline);
+            x += GlyphRuns.advance(glyphs);
         }
     }
 
@@ -51,13 +45,10 @@ public final class SymbolRow {
         });
     }
 
-    private List<Line> fit(Key key) {
-        if (!GlyphRuns.canShow(key.symbol(), key.font(), fonts)) {
-            return digits(key);
-        }
+    private GlyphRuns fit(Key key) {
         GlyphRuns whole = new GlyphRuns(key.symbol(), key.font(), fonts);
         if (whole.width() <= key.room()) {
-            return List.of(new Line(whole, 0));
+            return whole;
         }
         boolean single = key.symbol().codePointCount(0, key.symbol().length()) == 1;
         double share = Math.max(single ? 0 : LEAST_SHARE, key.room() / whole.width());
@@ -68,21 +59,10 @@ public final class SymbolRow {
             text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
             fitted = new GlyphRuns(text + "…", smaller, fonts);
         }
-        return List.of(new Line(fitted, 0));
+        return fitted.width() <= key.room() + 0.5 ? fitted : new GlyphRuns(text,
+                smaller.deriveFont((float) (smaller.getSize2D() * key.room()
+                        / GlyphRuns.width(text, smaller, fonts))), fonts);
     }
-
-    private List<Line> digits(Key key) {
-        String code = String.format(Locale.ROOT, "%04X", key.symbol().codePointAt(0));
-        int half = (code.length() + 1) / 2;
-        double size = key.font().getSize2D();
-        double widest = GlyphRuns.width(code.substring(0, half), fonts.mono(size * DIGITS), fonts);
-        Font small = fonts.mono(size * DIGITS * Math.min(1, key.room() / widest));
-        return List.of(new Line(new GlyphRuns(code.substring(0, half), small, fonts), -size * 0.38),
-                new Line(new GlyphRuns(code.substring(half), small, fonts), size * 0.08));
-    }
-
-    /** A row of a shape: most have one, on the baseline. */
-    private record Line(GlyphRuns glyphs, double down) {}
 
     private record Key(String symbol, Font font, double room) {}
 

@@ -1,19 +1,40 @@
 package rnnscope.text;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How a symbol is drawn in its cell, and what it is called. */
 public final class SymbolDisplay {
+    private static final int DELETE = 0x7F;
     private static final String DOTTED_CIRCLE = "\u25CC";
+
+    private static final Map<Integer, String> ABBREVIATIONS = abbreviations(
+            "0085 NEL 00A0 NBSP 00AD SHY 034F CGJ 061C ALM 115F HCF 1160 HJF 17B4 KIVA 17B5 KIVB 180E MVS "
+            + "2000 NQSP 2001 MQSP 2002 ENSP 2003 EMSP 2004 3MSP 2005 4MSP 2006 6MSP 2007 FSP 2008 PSP 2009 THSP "
+            + "200A HSP 200B ZWSP 200C ZWNJ 200D ZWJ 200E LRM 200F RLM 2028 LS 2029 PS 202A LRE 202B RLE 202C PDF "
+            + "202D LRO 202E RLO 202F NNSP 205F MMSP 2060 WJ 2061 FA 2062 IT 2063 IS 2064 IP 2066 LRI 2067 RLI "
+            + "2068 FSI 2069 PDI 2800 BRSP 3000 IDSP 3164 HF FEFF BOM FFA0 HHF "
+            + "FE00 VS1 FE01 VS2 FE02 VS3 FE03 VS4 FE04 VS5 FE05 VS6 FE06 VS7 FE07 VS8 FE08 VS9 FE09 VS10 FE0A VS11 "
+            + "FE0B VS12 FE0C VS13 FE0D VS14 FE0E VS15 FE0F VS16");
 
     private SymbolDisplay() {
     }
 
+    private static Map<Integer, String> abbreviations(String pairs) {
+        String[] words = pairs.split(" ");
+        Map<Integer, String> names = new HashMap<>();
+        for (int i = 0; i < words.length; i += 2) {
+            names.put(Integer.parseInt(words[i], 16), words[i + 1]);
+        }
+        return Map.copyOf(names);
+    }
+
     /**
-     * What to draw: a symbol that leaves no ink gets a picture (space ·, line end ↵, tab ⇥, control characters as ␇,
-     * other invisible ones and bytes in hexadecimal), a combining mark without a letter stands on a dotted circle, every other
-     * symbol is itself.
+     * What to draw: white space and control characters get a picture (space ·, line end ↵, tab ⇥, ␇), a byte is in
+     * hexadecimal, a combining mark without a letter stands on a dotted circle, every other symbol is itself. What still
+     * leaves no ink has an {@link #abbreviation}, which whoever draws puts in its place.
      */
     public static String cell(String symbol) {
         String ofByte = ByteTokenizer.hexadecimal(symbol);
@@ -22,6 +43,25 @@ public final class SymbolDisplay {
         }
         String drawn = symbol.codePoints().mapToObj(SymbolDisplay::picture).collect(Collectors.joining());
         return !symbol.isEmpty() && isCombining(symbol.codePointAt(0)) ? DOTTED_CIRCLE + drawn : drawn;
+    }
+
+    /** The same in a line of plain text, where what leaves no ink is its abbreviation in brackets: "[ZWJ]". */
+    public static String line(String symbol) {
+        return spelled(cell(symbol));
+    }
+
+    private static String spelled(String text) {
+        return text.codePoints().mapToObj(c -> abbreviation(c) == null ? Character.toString(c)
+                : "[" + abbreviation(c) + "]").collect(Collectors.joining());
+    }
+
+    /**
+     * A short name of a character that leaves no ink, Unicode's own where there is one ("ZWJ", "SHY"), else its code
+     * point ("E000"); null of one that leaves ink or has a picture.
+     */
+    public static String abbreviation(int c) {
+        String name = ABBREVIATIONS.get(c);
+        return name != null ? name : c > ' ' && c != DELETE && isInvisible(c) ? String.format(Locale.ROOT, "%04X", c) : null;
     }
 
     /**
@@ -34,7 +74,7 @@ public final class SymbolDisplay {
             return "byte " + ofByte;
         }
         boolean word = symbol.codePoints().anyMatch(Character::isLetterOrDigit);
-        return word ? symbol : symbol.codePoints().mapToObj(SymbolDisplay::name).collect(Collectors.joining(", "));
+        return word ? spelled(symbol) : symbol.codePoints().mapToObj(SymbolDisplay::name).collect(Collectors.joining(", "));
     }
 
     private static String name(int c) {
@@ -59,10 +99,8 @@ public final class SymbolDisplay {
             case ' ' -> "\u00B7";
             case '\n' -> "\u21B5";
             case '\t' -> "\u21E5";
-            case 0x7F -> "\u2421";
-            default -> c < ' ' ? Character.toString(0x2400 + c)
-                    : isInvisible(c) ? hexadecimal(c)
-                    : Character.toString(c);
+            case DELETE -> "\u2421";
+            default -> Character.toString(c < ' ' ? 0x2400 + c : c);
         };
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.GlyphVector;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,26 @@ class GlyphRunsTest {
     @Test
     void aCombiningMarkStaysWithItsLetter() {
         assertEquals(1, new GlyphRuns("e\u0301x", fonts.mono(10), fonts).runs().size());
+    }
+
+    @Test
+    void whatNobodySeesIsItsNameInTwoRows() {
+        GlyphVector name = new GlyphRuns("\u200B", fonts.mono(20), fonts).runs().get(0);
+        assertEquals(4, name.getNumGlyphs());
+        assertEquals(name.getGlyphPosition(0).getX(), name.getGlyphPosition(2).getX(), 0.01);
+        assertTrue(name.getGlyphPosition(2).getY() > name.getGlyphPosition(0).getY() + 6);
+        assertTrue(GlyphRuns.advance(name) < 16);
+        assertEquals(1, GlyphRuns.width("9\u2009591", fonts.mono(10), fonts) / GlyphRuns.width("9 591",
+                fonts.mono(10), fonts), 0.2);
+    }
+
+    @Test
+    void aLetterWithoutAGlyphIsItsCodePointEverywhere() {
+        for (Font font : new Font[] {fonts.ui(12), fonts.monoSemiBold(12)}) {
+            GlyphVector code = new GlyphRuns("\uDBFF\uDFFE", font, fonts).runs().get(0);
+            assertEquals(6, code.getNumGlyphs());
+            assertEquals("JetBrains Mono Regular", code.getFont().getFontName());
+        }
     }
 
     @Test

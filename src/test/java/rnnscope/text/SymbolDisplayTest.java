@@ -18,10 +18,24 @@ class SymbolDisplayTest {
         assertShown("\u240D", "carriage return", "\r");
         assertShown("\u2407", "U+0007", "\u0007");
         assertShown("\u2421", "U+007F", "\u007F");
-        assertShown("U+0085", "U+0085", "\u0085");
-        assertShown("U+00A0", "no-break space", "\u00A0");
-        assertShown("U+200B", "zero width space", "\u200B");
-        assertShown("U+D800", "U+D800", "\uD800");
+        assertShown("\u0085", "U+0085", "\u0085");
+        assertShown("\u200B", "zero width space", "\u200B");
+    }
+
+    @Test
+    void whatIsInvisibleHasAShortNameOfItsOwn() {
+        String[] invisible = {"\u200B", "\u200C", "\u200D", "\u00AD", "\u2028", "\u2029", "\u00A0", "\uFEFF", "\u202E",
+            "\u3164", "\uFE0F", "\u0085", "\uE000", "\uD800", "\uDB40\uDC01"};
+        String[] names = {"ZWSP", "ZWNJ", "ZWJ", "SHY", "LS", "PS", "NBSP", "BOM", "RLO", "HF", "VS16", "NEL", "E000",
+            "D800", "E0001"};
+        for (int i = 0; i < names.length; i++) {
+            assertEquals(names[i], SymbolDisplay.abbreviation(invisible[i].codePointAt(0)));
+            assertEquals("a[" + names[i] + "]b", SymbolDisplay.line("a" + invisible[i] + "b"));
+        }
+        assertEquals("foot[ZWSP]ball", SymbolDisplay.name("foot\u200Bball"));
+        for (String visible : new String[] {" ", "\n", "a", "\u0301", "\uD55C"}) {
+            assertEquals(null, SymbolDisplay.abbreviation(visible.codePointAt(0)));
+        }
     }
 
     @Test

@@ -43,8 +43,7 @@ public final class CellWidths {
 
     private int measure(String symbol) {
         double width = GlyphRuns.width(SymbolDisplay.cell(symbol), font, fonts);
-        int letters = symbol.codePointCount(0, symbol.length());
-        return letters == 1 && SymbolDisplay.cell(symbol).startsWith("U+") ? 1
-                : (int) Math.max(1, Math.ceil(width / advance - SLACK));
+        return SymbolDisplay.abbreviation(symbol.codePointAt(0)) != null && symbol.codePointCount(0, symbol.length()) == 1
+                ? 1 : (int) Math.max(1, Math.ceil(width / advance - SLACK));
     }
 }

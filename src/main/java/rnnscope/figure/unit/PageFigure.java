@@ -85,7 +85,7 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
                 band.setRGB(column + k, 0, ground);
             }
             String symbol = lines.text().symbol(t);
-            if (size >= LEAST_LETTER && !symbol.isBlank()) {
+            if (size >= LEAST_LETTER && (!symbol.isBlank() || SymbolDisplay.abbreviation(symbol.codePointAt(0)) != null)) {
                 Color letter = shading.has(t) ? onGround.computeIfAbsent(ground, c -> Look.letterOn(new Color(c)))
                         : look.muted();
                 letters.add(SymbolDisplay.cell(symbol), font, letter, MARGIN + (column + cells / 2.0) * cellWidth(),

@@ -200,7 +200,7 @@ final class WritingPane extends VBox {
         private String oneLine(String text) {
             StringBuilder line = new StringBuilder();
             text.codePoints().forEach(c -> line.append(c == ' ' ? " "
-                    : SymbolDisplay.cell(new String(Character.toChars(c)))));
+                    : SymbolDisplay.line(new String(Character.toChars(c)))));
             return line.toString();
         }
     }

@@ -20,13 +20,13 @@ final class Contexts {
 
     /** A space is one here, so that a line reads as a text does. */
     private static String drawn(String symbol) {
-        return symbol.equals(" ") ? symbol : SymbolDisplay.cell(symbol);
+        return symbol.equals(" ") ? symbol : SymbolDisplay.line(symbol);
     }
 
     /** The text around a step in a line, the step's own symbol in brackets. */
     static String line(TokenSequence tokens, int step, int around) {
         return String.join("", symbols(tokens, step - around, step)) + "⟨"
-                + SymbolDisplay.cell(tokens.symbol(step)) + "⟩"
+                + SymbolDisplay.line(tokens.symbol(step)) + "⟩"
                 + String.join("", symbols(tokens, step + 1, step + 1 + around));
     }
 }
