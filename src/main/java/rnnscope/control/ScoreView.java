@@ -21,17 +21,21 @@ import rnnscope.figure.Lane;
 import rnnscope.figure.Look;
 import rnnscope.figure.ScoreFigure;
 import rnnscope.figure.ScoreLayout;
+import rnnscope.figure.SymbolColumns;
 import rnnscope.figure.TimeAxis;
 
 /**
  * The score with its beam. The picture of the tracks stands still while the beam moves over it, so that a step repaints
  * one column. Wheel and drag move through time, Ctrl with the wheel changes the width of a column, a title folds its
- * track, a line between two tracks can be dragged.
+ * track, a line between two tracks can be dragged. A text that is shorter than the score is wide fills it; where columns
+ * hold letters, the first and the last are whole.
  */
 public final class ScoreView extends Region {
     /** Room beside the beam's column for its frame. */
     private static final double BEAM_ROOM = 6;
     private static final double USUAL_WIDEST = 64;
+    /** Widest a column becomes so that a short text fills the score. */
+    private static final double WIDEST_FILLING = 320;
 
     private final FigureContext context;
     private final FigureView tracks;
@@ -40,16 +44,22 @@ public final class ScoreView extends Region {
     private final Region ghost = new Region();
     private final Region focusRing = new Region();
     private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
-    private final ObjectProperty<TimeAxis> axis = new SimpleObjectProperty<>(this, "axis", new TimeAxis(0, 16, 0));
+    private final ObjectProperty<TimeAxis> axis =
+            new SimpleObjectProperty<>(this, "axis", new TimeAxis(0, SymbolColumns.LETTER, 0));
     private final IntegerProperty length = new SimpleIntegerProperty(this, "length");
     private final IntegerProperty step = new SimpleIntegerProperty(this, "step");
     private final IntegerProperty secondStep = new SimpleIntegerProperty(this, "secondStep", -1);
     private final DoubleProperty widest = new SimpleDoubleProperty(this, "widest", USUAL_WIDEST);
+    private final DoubleProperty usual = new SimpleDoubleProperty(this, "usual", SymbolColumns.LETTER);
     private final IntegerProperty preview = new SimpleIntegerProperty(this, "preview", -1);
     private final IntegerProperty mostSteps = new SimpleIntegerProperty(this, "mostSteps", 16_384);
     private BiConsumer<Hit, Lane> onPointed = (hit, lane) -> {};
     private BiConsumer<Hit, Lane> onClicked = (hit, lane) -> {};
     private Rows rows;
+    /** The axis that was asked for, of which {@link #shown} shows whole columns; outdated once another is set. */
+    private TimeAxis wanted = axis.get();
+    private TimeAxis shown = axis.get();
+    private boolean zoomed;
 
     /** What shows other rows of a track that has them. Heights are shares of the track's plot, 0 at the top to 1. */
     public interface Rows {
@@ -85,10 +95,16 @@ public final class ScoreView extends Region {
         setFocusTraversable(true);
 
         lanes.addListener((property, was, is) -> changed());
-        axis.addListener((property, was, is) -> changed());
+        axis.addListener((property, was, is) -> axisChanged());
         context.scaleProperty().addListener((property, was, is) -> measure());
         widthProperty().addListener((property, was, is) -> measure());
         length.addListener((property, was, is) -> follow());
+        usual.addListener((property, was, is) -> {
+            zoomed = false;
+            widest.set(Math.max(USUAL_WIDEST, 2 * is.doubleValue()));
+            show(wanted().withColumn(is.doubleValue()));
+            follow();
+        });
         step.addListener((property, was, is) -> {
             follow();
             requestLayout();
@@ -136,6 +152,16 @@ public final class ScoreView extends Region {
     /** Where a second beam stands, which reads backwards; −1 for none. */
     public IntegerProperty secondStepProperty() {
         return secondStep;
+    }
+
+    /** Width of a column that suits what stands in it, which it has until the user zooms. */
+    public DoubleProperty usualProperty() {
+        return usual;
+    }
+
+    /** Whether the user has chosen the width of a column. */
+    public boolean isZoomed() {
+        return zoomed;
     }
 
     /** Widest a column may be. */
@@ -189,9 +215,14 @@ public final class ScoreView extends Region {
 
     /** Columns {@code factor} times as wide; the step at {@code x} of the plot stays where it is. */
     public void zoom(double factor, double x) {
-        TimeAxis now = axis.get();
-        double narrowest = now.width() / Math.max(1, Math.min(mostSteps.get(), Math.max(length.get(), 32)));
-        axis.set(now.zoomed(factor, x, Math.min(narrowest, widest.get()), widest.get()).within(length.get()));
+        zoomed = true;
+        double narrowest = narrowest();
+        show(stretched(wanted()).zoomed(factor, x, narrowest, Math.max(narrowest, widest.get())).within(length.get()));
+    }
+
+    /** The width at which all of the text shows, or as much of it as may. */
+    private double narrowest() {
+        return axis.get().width() / Math.max(1, Math.min(mostSteps.get(), length.get()));
     }
 
     /** Columns wider or narrower around the beam. */
@@ -201,7 +232,7 @@ public final class ScoreView extends Region {
 
     /** Shows what lies {@code distance} further on, in the figure's units. */
     void pan(double distance) {
-        axis.set(axis.get().panned(distance).within(length.get()));
+        show(wanted().from(stretched(wanted()).panned(distance).within(length.get()).first()));
     }
 
     /** The score as it is laid out now, in the figure's units. */
@@ -233,13 +264,45 @@ public final class ScoreView extends Region {
     }
 
     private void measure() {
-        axis.set(axis.get().withWidth(ScoreLayout.plotWidth(getWidth() / scale())));
+        show(wanted().withWidth(ScoreLayout.plotWidth(getWidth() / scale())));
         follow();
     }
 
     private void follow() {
         if (axis.get().width() > 0 && length.get() > 0 && step.get() >= 0) {
-            axis.set(PageTurn.follow(axis.get(), step.get(), length.get()));
+            TimeAxis free = wanted();
+            TimeAxis now = drawn(free);
+            TimeAxis turned = PageTurn.follow(now, step.get(), length.get());
+            show(turned.first() == now.first() ? free : free.from(turned.first()));
+        }
+    }
+
+    /** The axis that was last asked for, here or by whoever set the property. */
+    private TimeAxis wanted() {
+        return axis.get() == shown ? wanted : axis.get();
+    }
+
+    private void show(TimeAxis next) {
+        wanted = next;
+        shown = drawn(next);
+        axis.set(shown);
+    }
+
+    /** What is drawn of the axis that was asked for: whole columns, wide enough for a short text to fill the score. */
+    private TimeAxis drawn(TimeAxis free) {
+        return stretched(free).whole().within(length.get());
+    }
+
+    private TimeAxis stretched(TimeAxis free) {
+        return free.withColumn(Math.max(free.columnWidth(), Math.min(narrowest(), WIDEST_FILLING)));
+    }
+
+    private void axisChanged() {
+        if (axis.get() == shown) {
+            changed();
+        } else {
+            zoomed = false;
+            show(axis.get());
         }
     }
 

@@ -1,6 +1,7 @@
 package rnnscope.figure;
 
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record BeamFigure(ScoreFigure score, int step, boolean second) implements Figure {
     private static final double LEAST_WIDTH = 3;
+    private static final double OVER = 5;
 
     /** The only beam. */
     public BeamFigure(ScoreFigure score, int step) {
@@ -105,9 +107,14 @@ public record BeamFigure(ScoreFigure score, int step, boolean second) implements
         for (ScoreLayout.Place place : layout.places()) {
             if (!place.lane().folded() && place.lane().track().isCrossedBy(second)) {
                 AffineTransform transform = g.getTransform();
+                Shape clip = g.getClip();
+                // what stands out in the beam may reach a little over the plot's edge, but not over its axis
+                g.clip(new Rectangle2D.Double(place.plot().getX() - OVER, place.whole().getY(),
+                        place.plot().getWidth() + 2 * OVER, place.whole().getHeight()));
                 g.translate(place.plot().getX(), new PixelGrid(g).y(place.plot().getY()));
                 place.lane().track().paintBeam(g, axis, place.plot().getHeight(), step, look);
                 g.setTransform(transform);
+                g.setClip(clip);
             }
         }
     }

@@ -57,10 +57,12 @@ public record GuessesTrack(Passage passage) implements Track {
             }
             return;
         }
-        Font font = look.fonts().mono(size(axis, row));
-        Font bold = look.fonts().monoSemiBold(size(axis, row));
+        boolean words = SymbolColumns.areWords(passage.text(), from, to);
+        double size = words ? Math.min(SymbolColumns.WORD_SIZE - 1, row * 0.8) : size(axis, row);
+        Font font = look.fonts().mono(size);
+        Font bold = look.fonts().monoSemiBold(size);
         PixelGrid grid = new PixelGrid(g);
-        SymbolRow letters = new SymbolRow(look.fonts());
+        SymbolRow letters = words ? SymbolRow.ofWords(look.fonts()) : new SymbolRow(look.fonts());
         Trace trace = passage.trace();
         for (int t = from; t < to; t++) {
             int[] best = trace.best(t, rows);

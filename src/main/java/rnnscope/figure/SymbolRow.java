@@ -12,19 +12,33 @@ import java.util.Map;
 
 /**
  * Many symbols, each in the middle of its own column, painted in a few calls: one for each font and colour. A symbol
- * wider than its column is set smaller, one that is still too wide is cut.
+ * wider than its column is set smaller; a word that is still too wide is cut, or left out where next to nothing would
+ * remain.
  */
 public final class SymbolRow {
     /** A word is not set smaller than this share of its size; then it is cut. */
     private static final double LEAST_SHARE = 0.62;
+    /** Symbols of so few letters are set as small as their columns need; one letter of a word says nothing. */
+    private static final int SHORT = 2;
 
     private final Fonts fonts;
+    private final double leastShare;
     private final Map<Key, GlyphRuns> shapes = new HashMap<>();
     private final Map<Style, Batch> batches = new LinkedHashMap<>();
 
     /** @param fonts where a character is looked for that the font asked for lacks */
     public SymbolRow(Fonts fonts) {
+        this(fonts, LEAST_SHARE);
+    }
+
+    private SymbolRow(Fonts fonts, double leastShare) {
         this.fonts = fonts;
+        this.leastShare = leastShare;
+    }
+
+    /** A row in which words are all of the size that is asked for; those wider than their columns are cut. */
+    static SymbolRow ofWords(Fonts fonts) {
+        return new SymbolRow(fonts, 1);
     }
 
     /** Adds a symbol centred on {@code centre}, at most {@code room} wide. */
@@ -46,22 +60,28 @@ public final class SymbolRow {
     }
 
     private GlyphRuns fit(Key key) {
-        GlyphRuns whole = new GlyphRuns(key.symbol(), key.font(), fonts);
+        String text = key.symbol();
+        GlyphRuns whole = new GlyphRuns(text, key.font(), fonts);
         if (whole.width() <= key.room()) {
             return whole;
         }
-        boolean single = key.symbol().codePointCount(0, key.symbol().length()) == 1;
-        double share = Math.max(single ? 0 : LEAST_SHARE, key.room() / whole.width());
-        Font smaller = key.font().deriveFont((float) (key.font().getSize2D() * share));
-        GlyphRuns fitted = new GlyphRuns(key.symbol(), smaller, fonts);
-        String text = key.symbol();
-        while (fitted.width() > key.room() + 0.5 && text.codePointCount(0, text.length()) > 1) {
-            text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
-            fitted = new GlyphRuns(text + "…", smaller, fonts);
+        int letters = text.codePointCount(0, text.length());
+        double share = key.room() / whole.width();
+        if (letters <= SHORT || share >= leastShare) {
+            return new GlyphRuns(text, smaller(key.font(), share), fonts);
         }
-        return fitted.width() <= key.room() + 0.5 ? fitted : new GlyphRuns(text,
-                smaller.deriveFont((float) (smaller.getSize2D() * key.room()
-                        / GlyphRuns.width(text, smaller, fonts))), fonts);
+        Font font = smaller(key.font(), leastShare);
+        for (int kept = letters - 1; kept > 1; kept--) {
+            GlyphRuns cut = new GlyphRuns(text.substring(0, text.offsetByCodePoints(0, kept)) + "…", font, fonts);
+            if (cut.width() <= key.room() + 0.5) {
+                return cut;
+            }
+        }
+        return new GlyphRuns("", font, fonts);
+    }
+
+    private static Font smaller(Font font, double share) {
+        return font.deriveFont((float) (font.getSize2D() * share));
     }
 
     private record Key(String symbol, Font font, double room) {}

@@ -61,11 +61,15 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
 
     private void paintSymbols(Graphics2D g, TimeAxis axis, double height, Look look, int from, Color[] grounds) {
         TokenSequence text = passage.text();
-        double size = Math.max(11, Math.min(Math.min(LARGEST, height * 0.62), axis.columnWidth() * 1.3));
+        int first = Math.max(0, axis.from());
+        int last = Math.min(text.length(), axis.to());
+        boolean words = SymbolColumns.areWords(text, first, last);
+        double size = words ? SymbolColumns.WORD_SIZE
+                : Math.max(11, Math.min(Math.min(LARGEST, height * 0.62), axis.columnWidth() * 1.3));
         Font font = look.fonts().monoSemiBold(size);
         double baseline = height / 2 + size * 0.35;
-        SymbolRow row = new SymbolRow(look.fonts());
-        for (int t = Math.max(0, axis.from()); t < Math.min(text.length(), axis.to()); t++) {
+        SymbolRow row = words ? SymbolRow.ofWords(look.fonts()) : new SymbolRow(look.fonts());
+        for (int t = first; t < last; t++) {
             boolean computed = t >= from && t < from + grounds.length;
             Color ground = computed ? grounds[t - from] : look.card();
             Color letter = computed ? Look.letterOn(ground) : look.muted();

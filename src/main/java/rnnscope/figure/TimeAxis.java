@@ -77,6 +77,11 @@ public record TimeAxis(double first, double columnWidth, double width) {
         return new TimeAxis(first, columnWidth, width);
     }
 
+    /** The same with columns so wide. */
+    public TimeAxis withColumn(double newWidth) {
+        return new TimeAxis(first, newWidth, width);
+    }
+
     public TimeAxis withWidth(double width) {
         return new TimeAxis(first, columnWidth, width);
     }
@@ -84,6 +89,12 @@ public record TimeAxis(double first, double columnWidth, double width) {
     /** Moved just so far that no empty room shows before step 0, nor after the last while there is text to fill it. */
     public TimeAxis within(int length) {
         return from(Math.max(0, Math.min(first, length - steps())));
+    }
+
+    /** Moved and stretched just so far that it begins and ends with a whole column; dense, it stays as it is. */
+    public TimeAxis whole() {
+        double steps = Math.max(1, Math.rint(steps()));
+        return isDense() || width == 0 ? this : new TimeAxis(Math.rint(first), width / steps, width);
     }
 
     /** Moved just so far that the whole column of {@code step} shows with {@code margin} steps beside it. */

@@ -9,7 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import rnnscope.control.ScoreView;
+import rnnscope.figure.Fonts;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.SymbolColumns;
 import rnnscope.figure.TimeAxis;
 import rnnscope.session.Cursor;
 import rnnscope.session.Excerpt;
@@ -101,6 +103,9 @@ public final class StepView extends BorderPane implements Commanded {
         session.excerptProperty().addListener((property, was, is) -> {
             long floats = Math.max(1, is.trace().layout().size() / (is.trace().layout().steps() + 1));
             score.mostStepsProperty().set((int) Math.min(16_384, TRACE_FLOATS / floats));
+            if (was == null || was.tokens() != is.tokens()) {
+                score.usualProperty().set(SymbolColumns.fitting(is.tokens(), Fonts.get()));
+            }
             axisChanged();
         });
     }

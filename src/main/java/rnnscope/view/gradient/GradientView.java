@@ -46,9 +46,7 @@ public final class GradientView extends BorderPane implements Commanded {
             + " those of the model that reads the open text.");
     private final Runnable beforePulse = this::beforePulse;
     private boolean stale = true;
-    /** Width of a column as it was last fitted, by which a zoom of the user's is told. */
-    private double fitted = Double.NaN;
-    private int fittedSteps;
+    private int fittedSteps = -1;
 
     public GradientView(ViewContext context) {
         this.context = context;
@@ -131,13 +129,12 @@ public final class GradientView extends BorderPane implements Commanded {
         }
         TimeAxis axis = score.axisProperty().get();
         double width = ScoreLayout.plotWidth(score.getWidth() / context.figures().scale());
-        boolean follows = Double.isNaN(fitted) || axis.columnWidth() == fitted || steps != fittedSteps;
+        boolean follows = !score.isZoomed() || steps != fittedSteps;
         score.lengthProperty().set(steps);
         score.stepProperty().set(model.step());
         score.previewProperty().set(model.preview());
         if (follows && width > 0) {
             TimeAxis whole = TimeAxis.fitting(0, steps, width);
-            fitted = whole.columnWidth();
             fittedSteps = steps;
             if (!whole.equals(axis)) {
                 score.axisProperty().set(whole);
