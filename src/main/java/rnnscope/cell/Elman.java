@@ -31,7 +31,7 @@ final class Elman implements CellPass {
                 List.of("hidden"),
                 List.of(
                         new Equation("sum", "Weighted sum", "a_t = W_{xh} x_t + b_{xh} + W_{hh} h_{t−1} + b_{hh}",
-                                "[a] = [a.x] + [a.h]"),
+                                "[a] = [a.wx] + [a.bx] + [a.wh] + [a.bh]"),
                         new Equation("hidden", "Hidden state", "h_t = " + phi + "(a_t)", "[h] = " + phi + "([a])")),
                 pass);
     }

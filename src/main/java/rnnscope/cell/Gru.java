@@ -31,12 +31,13 @@ final class Gru implements CellPass {
 
     private static final List<Equation> EQUATIONS = List.of(
             new Equation("reset", "Reset gate", "r_t = σ(W_{xr} x_t + W_{hr} h_{t−1} + b_r)",
-                    "[r] = σ([r.x] + [r.h])"),
+                    "[r] = σ([r.wx] + [r.wh] + [r.b])"),
             new Equation("update", "Update gate", "z_t = σ(W_{xz} x_t + W_{hz} h_{t−1} + b_z)",
-                    "[z] = σ([z.x] + [z.h])"),
-            new Equation("candidateHidden", "Recurrent part", "q_t = W_{hn} h_{t−1} + b_{hn}", "[q] = [n.h]"),
+                    "[z] = σ([z.wx] + [z.wh] + [z.b])"),
+            new Equation("candidateHidden", "Recurrent part", "q_t = W_{hn} h_{t−1} + b_{hn}",
+                    "[q] = [n.wh] + [n.bh]"),
             new Equation("candidate", "Candidate", "n_t = tanh(W_{xn} x_t + b_{xn} + r_t ⊙ q_t)",
-                    "[n] = tanh([n.x] + [r] × [q])"),
+                    "[n] = tanh([n.wx] + [n.bx] + [r] × [q])"),
             new Equation("hidden", "Hidden state", "h_t = (1 − z_t) ⊙ n_t + z_t ⊙ h_{t−1}",
                     "[h] = (1 − [z]) × [n] + [z] × [h−]"));
 

@@ -33,13 +33,13 @@ final class Lstm implements CellPass {
 
     private static final List<Equation> EQUATIONS = List.of(
             new Equation("forget", "Forget gate", "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + b_f)",
-                    "[f] = σ([f.x] + [f.h])"),
+                    "[f] = σ([f.wx] + [f.wh] + [f.b])"),
             new Equation("input", "Input gate", "i_t = σ(W_{xi} x_t + W_{hi} h_{t−1} + b_i)",
-                    "[i] = σ([i.x] + [i.h])"),
+                    "[i] = σ([i.wx] + [i.wh] + [i.b])"),
             new Equation("candidate", "Candidate", "g_t = tanh(W_{xg} x_t + W_{hg} h_{t−1} + b_g)",
-                    "[g] = tanh([g.x] + [g.h])"),
+                    "[g] = tanh([g.wx] + [g.wh] + [g.b])"),
             new Equation("output", "Output gate", "o_t = σ(W_{xo} x_t + W_{ho} h_{t−1} + b_o)",
-                    "[o] = σ([o.x] + [o.h])"),
+                    "[o] = σ([o.wx] + [o.wh] + [o.b])"),
             new Equation("cell", "Cell state", "c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t", "[c] = [f] × [c−] + [i] × [g]"),
             new Equation("cellTanh", "Squashed cell state", "tanh c_t", "[tanh c] = tanh([c])"),
             new Equation("hidden", "Hidden state", "h_t = o_t ⊙ tanh c_t", "[h] = [o] × [tanh c]"));

@@ -6,6 +6,8 @@ import java.util.Locale;
 /** Numbers as they are shown: fixed decimals, a real minus sign, a thin space between thousands. */
 public final class Numbers {
     private static final char MINUS = '\u2212';
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final int FIGURES = 4;
     private static final char THIN_SPACE = '\u2009';
 
     private Numbers() {}
@@ -23,16 +25,40 @@ public final class Numbers {
         return value < 0 && !zero ? MINUS + digits : digits;
     }
 
-    /** A decimal that is this float and no other, for pointing: "−0.5320871", "3.1e−9". */
+    /**
+     * A value for pointing: the decimal that is this float and no other ("−0.5320871"); where that would begin with four
+     * zeros or be longer than seven digits, four figures and a power of ten ("3.100·10⁻⁹").
+     */
     public static String exact(float value) {
         float size = Math.abs(value);
         if (Float.isNaN(value) || Float.isInfinite(value)) {
             return signed(value, 0);
         }
-        String digits = size == 0 ? "0"
-                : size < 1e-4f || size >= 1e7f ? Float.toString(size).replace("E-", "e" + MINUS).replace('E', 'e')
-                : new BigDecimal(Float.toString(size)).stripTrailingZeros().toPlainString();
+        if (size != 0 && (size < 1e-4f || size >= 1e7f)) {
+            return scientific(value, FIGURES);
+        }
+        String digits = size == 0 ? "0" : new BigDecimal(Float.toString(size)).stripTrailingZeros().toPlainString();
         return value < 0 ? MINUS + digits : digits;
+    }
+
+    /** "−3.55·10⁸", with so many figures; of a value that is finite and not 0. */
+    public static String scientific(double value, int figures) {
+        int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+        String mantissa = signed(value / Math.pow(10, exponent), figures - 1);
+        if (mantissa.startsWith("10") || mantissa.startsWith(MINUS + "10")) {
+            exponent++;
+            mantissa = signed(value / Math.pow(10, exponent), figures - 1);
+        }
+        return mantissa + "·" + power(exponent);
+    }
+
+    /** "10⁻⁸". */
+    public static String power(int exponent) {
+        StringBuilder raised = new StringBuilder("10");
+        for (char c : Integer.toString(exponent).toCharArray()) {
+            raised.append(c == '-' ? '⁻' : RAISED.charAt(c - '0'));
+        }
+        return raised.toString();
     }
 
     /** "26.7%". */

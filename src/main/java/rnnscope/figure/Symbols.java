@@ -10,7 +10,7 @@ public final class Symbols {
 
     /** Whether a symbol leaves no ink itself, so that a mark stands for it, fainter than a letter. */
     public static boolean isMark(String symbol) {
-        return symbol.isBlank();
+        return symbol.isBlank() && !symbol.isEmpty() && SymbolDisplay.abbreviation(symbol.codePointAt(0)) == null;
     }
 
     /** “h”, or the name of what has one: "space". */

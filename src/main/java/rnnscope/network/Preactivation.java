@@ -20,8 +20,9 @@ public final class Preactivation {
     private Preactivation() {}
 
     /**
-     * The parts of every gate of one unit at one step: "f.x", "f.h", … by the gate's symbol. Where a layer reads from the
-     * last step to the first, h_{t+1} stands for h_{t−1}.
+     * The parts of every gate of one unit at one step: "f.x", "f.h", … by the gate's symbol; and what these are the sums
+     * of, the products "f.wx" and "f.wh" and the biases "f.bx" and "f.bh", of which "f.b" is the sum. Where a layer reads
+     * from the last step to the first, h_{t+1} stands for h_{t−1}.
      *
      * @param layer of the tape: of two directions, 2l and 2l + 1 are those of layer l
      */
@@ -43,8 +44,17 @@ public final class Preactivation {
             int row = gate * units + unit;
             double fromInput = x != null ? weights.dot("weight_ih", row, x)
                     : trace.token(step) < 0 ? 0 : weights.at("weight_ih", row, trace.token(step));
-            parts.put(gates.get(gate) + ".x", fromInput + weights.at("bias_ih", row, 0));
-            parts.put(gates.get(gate) + ".h", weights.dot("weight_hh", row, hPrev) + weights.at("bias_hh", row, 0));
+            double fromState = weights.dot("weight_hh", row, hPrev);
+            double inputBias = weights.at("bias_ih", row, 0);
+            double stateBias = weights.at("bias_hh", row, 0);
+            String symbol = gates.get(gate);
+            parts.put(symbol + ".wx", fromInput);
+            parts.put(symbol + ".bx", inputBias);
+            parts.put(symbol + ".x", fromInput + inputBias);
+            parts.put(symbol + ".wh", fromState);
+            parts.put(symbol + ".bh", stateBias);
+            parts.put(symbol + ".h", fromState + stateBias);
+            parts.put(symbol + ".b", inputBias + stateBias);
         }
         return parts;
     }

@@ -9,13 +9,14 @@ package rnnscope.tape;
  *
  * <pre>
  *   [c]    channel with the symbol c, at this step        [c−]   at the step before
- *   [f.x]  part of f's pre-activation that comes from the input (its weights times x, and the input bias)
- *   [f.h]  part that comes from the previous hidden state (recurrent weights times h, and the recurrent bias)
+ *   [f.wx] of f's pre-activation, the input weights times x        [f.bx] the input bias       [f.x] their sum
+ *   [f.wh] the recurrent weights times the previous hidden state   [f.bh] the recurrent bias   [f.h] their sum
+ *   [f.b]  both biases together
  * </pre>
  *
  * @param channel id of the channel on the left side
  * @param title   "Forget gate"
  * @param formula "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + b_f)"
- * @param numbers "[f] = σ([f.x] + [f.h])"
+ * @param numbers "[f] = σ([f.wx] + [f.wh] + [f.b])"
  */
 public record Equation(String channel, String title, String formula, String numbers) {}

@@ -11,7 +11,9 @@ class NumbersTest {
         assertEquals("1", Numbers.exact(1));
         assertEquals("0", Numbers.exact(-0.0f));
         assertEquals("12345.5", Numbers.exact(12345.5f));
-        assertEquals("1.5e−9", Numbers.exact(1.5e-9f));
+        assertEquals("1.500·10⁻⁹", Numbers.exact(1.5e-9f));
+        assertEquals("−1.378·10⁻³⁷", Numbers.exact(-1.3778738e-37f), "and rounds what nobody reads");
+        assertEquals("1.000·10⁸", Numbers.exact(9.99999e7f));
         assertEquals("−∞", Numbers.exact(Float.NEGATIVE_INFINITY));
     }
 

@@ -62,6 +62,9 @@ class PreactivationTest {
         Trace trace = trace(model);
         Map<String, Double> parts = Preactivation.parts(model, trace, 0, 8, 3);
         assertEquals(trace.value(0, "sum", 8, 3), parts.get("a.x") + parts.get("a.h"), 1e-5);
+        assertEquals(trace.value(0, "sum", 8, 3), parts.get("a.wx") + parts.get("a.bx") + parts.get("a.wh")
+                + parts.get("a.bh"), 1e-5, "biases are numbers of their own");
+        assertEquals(parts.get("a.b"), parts.get("a.bx") + parts.get("a.bh"), 1e-12);
         assertEquals(trace.value(0, "hidden", 8, 3), Math.max(0, parts.get("a.x") + parts.get("a.h")), 1e-5);
     }
 

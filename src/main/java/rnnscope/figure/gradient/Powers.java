@@ -4,7 +4,6 @@ import rnnscope.figure.Numbers;
 
 /** Magnitudes in words: 1.698, 2.57·10⁻⁸, below 10⁻³⁰. */
 public final class Powers {
-    private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final double PLAIN_LEAST = 0.00995;
     private static final double PLAIN_MOST = 9999.5;
     /** Components smaller than this are 0 in the backward pass. */
@@ -14,11 +13,7 @@ public final class Powers {
 
     /** "10⁻⁸". */
     public static String power(int exponent) {
-        StringBuilder raised = new StringBuilder("10");
-        for (char c : Integer.toString(exponent).toCharArray()) {
-            raised.append(c == '-' ? '⁻' : DIGITS.charAt(c - '0'));
-        }
-        return raised.toString();
+        return Numbers.power(exponent);
     }
 
     /** A magnitude with {@code figures} digits that count. */
@@ -29,16 +24,10 @@ public final class Powers {
         if (!Double.isFinite(value)) {
             return Numbers.signed(value, 0);
         }
-        int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
         if (Math.abs(value) >= PLAIN_LEAST && Math.abs(value) < PLAIN_MOST) {
-            return Numbers.signed(value, Math.max(0, figures - 1 - exponent));
+            return Numbers.signed(value, Math.max(0, figures - 1 - (int) Math.floor(Math.log10(Math.abs(value)))));
         }
-        String mantissa = Numbers.signed(value / Math.pow(10, exponent), figures - 1);
-        if (mantissa.startsWith("10") || mantissa.startsWith("−10")) {
-            exponent++;
-            mantissa = Numbers.signed(value / Math.pow(10, exponent), figures - 1);
-        }
-        return mantissa + "·" + power(exponent);
+        return Numbers.scientific(value, figures);
     }
 
     /** The norm of a gradient: one that the backward pass has flushed is below what can be told. */

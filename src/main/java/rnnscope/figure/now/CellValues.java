@@ -20,7 +20,7 @@ import rnnscope.text.TokenSequence;
  * @param channels what the cell writes, in its order
  * @param now      value by the channel's symbol
  * @param before   the same at the step before; states only
- * @param parts    parts of pre-activations: "f.x", "f.h"
+ * @param parts    parts of pre-activations: "f.x", "f.h", and what they are sums of: "f.wx", "f.b"
  * @param symbol   input of this step, as it stands in the text
  * @param symbolBefore input of the step read before, null when there was none
  * @param symbolAfter  what is read next, null at the end

@@ -3,30 +3,44 @@ package rnnscope.figure.now;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rnnscope.figure.Numbers;
 
 /**
  * An equation with numbers put in: {@code "[c] = [f] × [c−] + [i] × [g]"} becomes
  * {@code "−2.168 = 0.999 × (−2.170) + 0.001 × 0.970"}. As in a textbook, a negative number that is added is taken away
- * instead, and after any other operator it stands in parentheses. Decimals are fixed, so that numbers do not dance.
+ * instead, and after any other operator it stands in parentheses. Decimals are fixed, so that numbers do not dance; but
+ * what is worked out from the numbers shown gives the value shown, if need be by more decimals on the right.
  *
  * @param left  the value shown, "" where the template has no sign of equality
  * @param right the rest, from the sign of equality on
  */
 record PutIn(String left, String right) {
     private static final Pattern PLACE = Pattern.compile("\\[([^\\]]+)]");
+    private static final int MOST_MORE = 4;
     private static final String OPERATORS = "+−×⊙";
 
     /**
+     * @param decimals of the left side, and the least of the right
      * @param template {@link rnnscope.tape.Equation#numbers()}
      * @param values   value of a place by what stands in its brackets, NaN where it is not known
      */
     static PutIn of(String template, ToDoubleFunction<String> values, int decimals) {
+        PutIn least = put(template, values, decimals, decimals);
+        PutIn put = least;
+        for (int more = 1; more <= MOST_MORE && put.disagrees(); more++) {
+            put = put(template, values, decimals, decimals + more);
+        }
+        return put.disagrees() ? least : put;
+    }
+
+    private static PutIn put(String template, ToDoubleFunction<String> values, int decimals, int onTheRight) {
         StringBuilder text = new StringBuilder();
         Matcher place = PLACE.matcher(template);
         int done = 0;
         while (place.find()) {
             text.append(template, done, place.start());
-            String number = Numerals.fixed(values.applyAsDouble(place.group(1)), decimals);
+            boolean right = template.lastIndexOf(" = ", place.start()) >= 0;
+            String number = Numerals.fixed(values.applyAsDouble(place.group(1)), right ? onTheRight : decimals);
             append(text, number);
             done = place.end();
         }
@@ -34,6 +48,16 @@ record PutIn(String left, String right) {
         int equals = text.indexOf(" = ");
         return equals < 0 ? new PutIn("", text.toString())
                 : new PutIn(text.substring(0, equals), text.substring(equals + 1));
+    }
+
+    /** Whether the right side can be worked out and comes to something else than the left shows. */
+    private boolean disagrees() {
+        double value = left.isEmpty() ? Double.NaN : Arithmetic.evaluate(right.substring(2));
+        if (Double.isNaN(value)) {
+            return false;
+        }
+        int decimals = left.contains(Numerals.POWER) || left.indexOf('.') < 0 ? 0 : left.length() - left.indexOf('.') - 1;
+        return !left.contains(Numerals.POWER) && !left.equals(Numbers.signed(value, decimals));
     }
 
     private static void append(StringBuilder text, String number) {

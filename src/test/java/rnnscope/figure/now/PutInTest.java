@@ -3,9 +3,11 @@ package rnnscope.figure.now;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rnnscope.figure.Numbers;
 
 class PutInTest {
     private static String put(String template, Map<String, Double> values) {
@@ -39,6 +41,35 @@ class PutInTest {
     }
 
     @Test
+    void whatIsShownComesToTheValueShown() {
+        assertEquals("109.2 = 39.304 × 9.0068 × 0.3085", put("[e] = [q] × [x] × [cos]",
+                Map.of("e", 39.3042 * 9.00683 * 0.30848, "q", 39.3042, "x", 9.00683, "cos", 0.30848)));
+        assertEquals("0.957 = σ(0.455 + 0.417 + 2.222)", put("[o] = σ([o.wx] + [o.wh] + [o.b])",
+                Map.of("o", 0.95665, "o.wx", 0.4551, "o.wh", 0.4172, "o.b", 2.2217)));
+        Random random = new Random(5);
+        for (int i = 0; i < 2000; i++) {
+            double f = random.nextDouble();
+            double c = random.nextGaussian() * 30;
+            double g = random.nextGaussian();
+            PutIn put = PutIn.of("[c] = [f] × [c−] + [f] × [g]", place -> switch (place) {
+                case "f" -> f;
+                case "c−" -> c;
+                case "g" -> g;
+                default -> f * c + f * g;
+            }, 3);
+            int decimals = put.left().length() - put.left().indexOf('.') - 1;
+            assertEquals(put.left(), Numbers.signed(Arithmetic.evaluate(put.right().substring(2)), decimals), put.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1 + 2 × 3, 7", "(1 − 0.25) × (−2), −1.5", "tanh(0), 0", "'max(0, −3.5)', 0", "exp(1 − 1) / 4, 0.25",
+        "2·10³ + 1, 2001", "'1.5 × 2  (lengths, cosine)', 3", "0.5 + 1 (others), 1.5", "forced, NaN", "1 + ?, NaN"})
+    void aLineIsWorkedOutAsItStands(String line, String value) {
+        assertEquals(Double.parseDouble(value.replace('−', '-')), Arithmetic.evaluate(line), 1e-12);
+    }
+
+    @Test
     void theLeftSideIsTheValueShown() {
         PutIn equation = PutIn.of("[h] = tanh([a])", place -> -0.5, 3);
 
@@ -48,7 +79,7 @@ class PutInTest {
 
     @ParameterizedTest
     @CsvSource({"0.9987, 2, 1.00", "-0.004, 2, 0.00", "-2.1984, 2, −2.20", "9.996, 2, 10.0", "-12.34, 2, −12.3",
-        "123.4, 2, 123", "12345, 2, 1e4", "0.0004, 3, 0.000", "-4.2136, 3, −4.214", "NaN, 2, ?", "-Infinity, 2, −∞"})
+        "123.4, 2, 123", "12345, 2, 1·10⁴", "-3.55e38, 2, −4·10³⁸", "12345, 3, 1.2·10⁴", "0.0004, 3, 0.000", "-4.2136, 3, −4.214", "NaN, 2, ?", "-Infinity, 2, −∞"})
     void numbersKeepTheirWidth(double value, int decimals, String shown) {
         assertEquals(shown, Numerals.fixed(value, decimals));
     }

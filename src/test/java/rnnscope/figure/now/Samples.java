@@ -34,6 +34,11 @@ final class Samples {
             if (channels.stream().anyMatch(c -> c.symbol().equals(place))) {
                 now.put(place, ((Double) all[k + 1]).floatValue());
                 parts.put(place + ".x", 0.42);
+                parts.put(place + ".wx", 0.3);
+                parts.put(place + ".bx", 0.12);
+                parts.put(place + ".wh", -1.25);
+                parts.put(place + ".bh", 0.21);
+                parts.put(place + ".b", 0.33);
                 parts.put(place + ".h", -1.04);
             }
         }
