@@ -3,8 +3,12 @@ package rnnscope.figure.gradient;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.LinearGradientPaint;
+import java.awt.Paint;
+import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import rnnscope.figure.Look;
 import rnnscope.figure.TimeAxis;
 
@@ -18,6 +22,10 @@ import rnnscope.figure.TimeAxis;
  * @param norms  by step, NaN where there is none; not modified
  */
 public record Curve(String label, String lane, String symbol, Dash dash, double[] norms) {
+    /** Over how much of the plot a line fades that leaves it, and how far the thickness of one reaches over the edge. */
+    private static final double FADE = 22;
+    private static final double OVER = 2;
+
     /** Twins are told apart by dashes, never by hue alone. */
     public enum Dash {
         SOLID, DASHED, DOTTED, GHOST
@@ -47,7 +55,10 @@ public record Curve(String label, String lane, String symbol, Dash dash, double[
         return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    /** The line from the middle of one column to that of the next, broken where a value is missing. */
+    /**
+     * The line from the middle of one column to that of the next, broken where a value is missing; where it leaves the axis
+     * it fades out.
+     */
     void paint(Graphics2D g, TimeAxis axis, Decades scale, double height, Look look) {
         Path2D line = new Path2D.Double();
         boolean drawing = false;
@@ -67,21 +78,26 @@ public record Curve(String label, String lane, String symbol, Dash dash, double[
             }
             drawing = true;
         }
-        g.setColor(colour(look));
+        Shape clip = g.getClip();
+        g.clip(new Rectangle2D.Double(-OVER, -OVER, axis.width() + 2 * OVER, height + 2 * OVER));
+        g.setPaint(fading(line.getBounds2D(), height, look));
         g.setStroke(stroke());
         g.draw(line);
+        g.setClip(clip);
     }
 
-    /** Whether all of it was flushed to 0. */
-    boolean isFlushed() {
-        boolean any = false;
-        for (double norm : norms) {
-            if (norm > 0) {
-                return false;
-            }
-            any |= norm == 0;
+    /** The colour, down to nothing at an edge of the plot that the line crosses. */
+    private Paint fading(Rectangle2D bounds, double height, Look look) {
+        Color full = colour(look);
+        if (bounds.getMinY() > -0.5 && bounds.getMaxY() < height + 0.5) {
+            return full;
         }
-        return any;
+        Color none = new Color(full.getRed(), full.getGreen(), full.getBlue(), 0);
+        float fade = (float) Math.min(0.3, FADE / height);
+        boolean above = bounds.getMinY() <= -0.5;
+        boolean below = bounds.getMaxY() >= height + 0.5;
+        return new LinearGradientPaint(0, 0, 0, (float) height, new float[] {0, fade, 1 - fade, 1},
+                new Color[] {above ? none : full, full, full, below ? none : full});
     }
 
     boolean hasValue(int t) {

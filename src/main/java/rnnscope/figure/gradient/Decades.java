@@ -1,8 +1,8 @@
 package rnnscope.figure.gradient;
 
 /**
- * A fixed axis of magnitudes, log₁₀. It never follows the data, so that two pictures can be compared; what lies beyond
- * stands at its edge.
+ * An axis of magnitudes, log₁₀, the same in all pictures of an answer. Upwards it follows what is shown; how far it reaches
+ * down is chosen, so that pictures can be compared. What lies below fades out at its edge.
  *
  * @param top    power of ten at the upper end
  * @param bottom power of ten at the lower end
@@ -11,12 +11,22 @@ public record Decades(int top, int bottom) {
     /** What float32 training can feel, and a little more. */
     public static final Decades USUAL = new Decades(1, -9);
     /** Down to where the backward pass takes a number as 0. */
-    public static final Decades DEEP = new Decades(5, -30);
+    public static final Decades DEEP = new Decades(1, -30);
+
+    /** What a float32 can be at most, and how far below any axis 0 is taken to lie. */
+    private static final int MOST = 39;
+    private static final double NOTHING = 1e-300;
 
     public Decades {
         if (top <= bottom) {
             throw new IllegalArgumentException("an axis from 1e" + bottom + " to 1e" + top);
         }
+    }
+
+    /** The same, with a top that holds {@code greatest}; what is infinite or not a number asks for nothing. */
+    public Decades holding(double greatest) {
+        return !(greatest > Math.pow(10, top)) || Double.isInfinite(greatest) ? this
+                : new Decades(Math.min(MOST, (int) Math.ceil(Math.log10(greatest) - 1e-9)), bottom);
     }
 
     public int count() {
@@ -31,12 +41,13 @@ public record Decades(int top, int bottom) {
         return magnitude <= 0 ? 0 : Math.max(0, Math.min(1, (Math.log10(magnitude) - bottom) / count()));
     }
 
-    /** The same measured down from the top of a plot. */
+    /** Where it lies measured down from the top of a plot, which may be far outside the plot. */
     public double y(double magnitude, double height) {
-        return height * (1 - share(magnitude));
+        double power = Math.log10(Math.max(NOTHING, Math.min(magnitude, Double.MAX_VALUE)));
+        return Double.isNaN(magnitude) ? Double.NaN : height * (top - power) / count();
     }
 
-    /** Whether a magnitude stands at its own place, not at the edge. */
+    /** Whether a magnitude lies on the axis. */
     public boolean holds(double magnitude) {
         return magnitude >= Math.pow(10, bottom) && magnitude <= Math.pow(10, top);
     }

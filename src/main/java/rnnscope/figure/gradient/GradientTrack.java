@@ -15,7 +15,7 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
 
 /**
- * How much of the loss arrives at each step, on a fixed log axis. Below the floor of float32 a step's share is lost in
+ * How much of the loss arrives at each step, on a log axis. Below the floor of float32 a step's share is lost in
  * a sum with the last step's.
  *
  * @param definition of what is drawn, in symbols
@@ -83,7 +83,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
             GlyphRuns.draw(g, words, look.fonts().ui(11), look, look.muted(), x, height - 6);
             labels.keepFree(new Rectangle2D.Double(x - 6, height - 18, width + 12, 18));
         }
-        paintFlushed(g, axis, height, look, labels);
+        new EdgeValues(curves, axis, scale, height).paint(g, look, labels);
         labels.paint(g, look);
     }
 
@@ -105,24 +105,6 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
             }
         }
         return best;
-    }
-
-    /** Says of a curve that lies on the bottom because the backward pass took it as 0 that it does. */
-    private void paintFlushed(Graphics2D g, TimeAxis axis, double height, Look look, CurveLabels labels) {
-        String words = "below " + Powers.power(-30);
-        double width = GlyphRuns.width(words, look.fonts().ui(11), look.fonts());
-        for (Curve curve : curves) {
-            int zeros = 0;
-            while (curve.hasValue(zeros) && curve.norms()[zeros] == 0) {
-                zeros++;
-            }
-            if (curve.dash() == Curve.Dash.SOLID && axis.x(zeros) - axis.x(0) > width + 16) {
-                double x = freeOfCurves(axis, height - 14, axis.x(0) + 8, axis.x(zeros) - 8, width);
-                labels.keepFree(new Rectangle2D.Double(x - 6, height - 32, width + 12, 15));
-                GlyphRuns.draw(g, words, look.fonts().ui(11), look, curve.colour(look), x, height - 20);
-                return;
-            }
-        }
     }
 
     /** Dashed lines where training cuts the way back. */
@@ -159,7 +141,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
     public void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
         for (int i = curves.size() - 1; i >= 0 && !held; i--) {
             Curve curve = curves.get(i);
-            if (curve.hasValue(step) && curve.dash() == Curve.Dash.SOLID) {
+            if (curve.hasValue(step) && curve.dash() == Curve.Dash.SOLID && scale.holds(curve.norms()[step])) {
                 dot(g, axis.centre(step), scale.y(curve.norms()[step], height), curve.colour(look), look);
             }
         }
@@ -182,7 +164,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         }
         StringBuilder words = new StringBuilder();
         for (Curve curve : curves) {
-            boolean near = curve.hasValue(t) && Math.abs(scale.y(curve.norms()[t], height) - y) < NEAR;
+            boolean near = curve.hasValue(t) && Math.abs(height * (1 - scale.share(curve.norms()[t])) - y) < NEAR;
             if (!held && curve.hasValue(t) && (near || curve.dash() == Curve.Dash.SOLID)) {
                 words.append(curve.lane()).append(", ").append(curve.symbol()).append(" = ")
                         .append(Powers.norm(curve.norms()[t], 4)).append('\n');

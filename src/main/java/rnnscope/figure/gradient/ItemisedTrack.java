@@ -114,7 +114,20 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
         Font font = look.fonts().ui(11);
         double labels = gutter.left() + BAR + 6;
         GlyphRuns.draw(g, Powers.power(scale.top()), font, look, look.muted(), labels, y + 9);
-        GlyphRuns.draw(g, Powers.power(scale.bottom()), font, look, look.muted(), labels, y + bar);
+        GlyphRuns.draw(g, (isBelow() ? "≤ " : "") + Powers.power(scale.bottom()), font, look, look.muted(), labels, y + bar);
+    }
+
+    /** Whether anything lies below the axis: it is as pale as its bottom, and the bar says so. */
+    private boolean isBelow() {
+        double bottom = Math.pow(10, scale.bottom());
+        for (float[] row : norms == null ? new float[0][] : norms) {
+            for (float norm : row) {
+                if (norm < bottom) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The loss of the beam's own step: where its row begins. */

@@ -12,7 +12,7 @@ import rnnscope.figure.TimeAxis;
 
 /**
  * How strongly the state at the last loss depends on the state k steps before: σ_max(∂h_t/∂h_{t−k}) against k, on a
- * fixed log axis. In the curves' {@code norms}, index k is the distance.
+ * log axis. In the curves' {@code norms}, index k is the distance.
  *
  * @param lags greatest k
  */
@@ -45,7 +45,9 @@ public record JacobianFigure(List<Curve> curves, int lags, Decades scale, boolea
             Held.paint(g, look, axis.width(), plot, "Held");
         } else {
             curves.forEach(curve -> curve.paint(g, axis, scale, plot, look));
-            new CurveLabels(curves, axis, scale, plot).paint(g, look);
+            CurveLabels labels = new CurveLabels(curves, axis, scale, plot);
+            new EdgeValues(curves, axis, scale, plot).paint(g, look, labels);
+            labels.paint(g, look);
         }
         double baseline = plot + 14;
         GlyphRuns.draw(g, "k = 0", look.fonts().ui(11), look, look.muted(), 0, baseline);

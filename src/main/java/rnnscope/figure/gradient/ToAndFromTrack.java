@@ -3,6 +3,7 @@ package rnnscope.figure.gradient;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
@@ -59,6 +60,7 @@ public record ToAndFromTrack(WindowText text, int step, List<Curve> sent, List<C
         }
         sent.forEach(curve -> curve.paint(g, axis, scale, height, look));
         come.forEach(curve -> curve.paint(g, axis, scale, height, look));
+        new EdgeValues(Stream.concat(sent.stream(), come.stream()).toList(), axis, scale, height).paint(g, look, null);
         if (sent.isEmpty() && come.isEmpty()) {
             GlyphRuns.draw(g, "being worked out", look.fonts().ui(11), look, look.muted(), 8, height / 2 + 4);
         }

@@ -2,6 +2,7 @@ package rnnscope.view.gradient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import rnnscope.analysis.gradient.GradientCheck;
 import rnnscope.analysis.gradient.GradientFlow;
@@ -105,12 +106,18 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
     }
 
     private static JacobianFigure jacobian(Answer answer, Decades scale, boolean held) {
+        int lags = answer.lanes().stream().map(LaneGradients::jacobian).filter(Objects::nonNull)
+                .mapToInt(JacobianNorms::lags).reduce(0, (before, last) -> last);
+        return new JacobianFigure(jacobianCurves(answer), lags, scale, held);
+    }
+
+    /** σ_max of the state's Jacobians, by distance. */
+    static List<Curve> jacobianCurves(Answer answer) {
         List<Curve> curves = new ArrayList<>();
-        int lags = 0;
         for (LaneGradients lane : answer.lanes()) {
             JacobianNorms norms = lane.jacobian();
             if (norms != null) {
-                lags = norms.lags();
+                int lags = norms.lags();
                 curves.add(new Curve(answer.lanes().size() > 1 ? lane.title() : "", lane.title(), "σ max",
                         Curve.Dash.SOLID, IntStream.rangeClosed(0, lags).mapToDouble(norms::hidden).toArray()));
                 if (norms.hasCell()) {
@@ -119,7 +126,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
                 }
             }
         }
-        return new JacobianFigure(curves, lags, scale, held);
+        return curves;
     }
 
     /** What the lane thinks of the names that the text asks for. */

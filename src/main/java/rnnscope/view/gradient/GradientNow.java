@@ -68,10 +68,10 @@ final class GradientNow extends VBox {
         check.setOnAction(event -> onCheck.run());
         checkWords.getStyleClass().add("explanation");
         checkWords.setId("check-words");
-        axis = new LeverButtons("axis", "Axis", i -> model.scaleProperty().set(i == 0 ? Decades.USUAL : Decades.DEEP),
+        axis = new LeverButtons("axis", "Axis", i -> model.deepProperty().set(i == 1),
                 Powers.power(Decades.USUAL.bottom()), Powers.power(Decades.DEEP.bottom()));
-        axis.explain("The log axis of every view reaches from " + range(Decades.USUAL),
-                "The log axis of every view reaches from " + range(Decades.DEEP)
+        axis.explain("The log axis of every view reaches down to " + Powers.power(Decades.USUAL.bottom()),
+                "The log axis of every view reaches down to " + Powers.power(Decades.DEEP.bottom())
                         + ", where the backward pass takes a number as 0");
         axis.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
@@ -94,13 +94,9 @@ final class GradientNow extends VBox {
         FigureView.appearTogether(other, spectrum, jacobian, numbers);
     }
 
-    private static String range(Decades decades) {
-        return Powers.power(decades.top()) + " down to " + Powers.power(decades.bottom());
-    }
-
-    void show(GradientLab lab, GradientMoment moment, Decades scale, boolean ofCell) {
+    void show(GradientLab lab, GradientMoment moment, boolean deep, boolean ofCell) {
         levers.show(lab.levers(), moment == null ? null : moment.answer());
-        axis.showOnly(scale.equals(Decades.DEEP) ? 1 : 0);
+        axis.showOnly(deep ? 1 : 0);
         state.showOnly(ofCell ? 1 : 0);
         state.setDisable(!lab.levers().cells().contains("lstm"));
         if (moment == null) {

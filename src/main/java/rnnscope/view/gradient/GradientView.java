@@ -101,7 +101,7 @@ public final class GradientView extends BorderPane implements Commanded {
             model.refresh();
             showTransport();
             showWindow();
-            now.show(lab, model.momentProperty().get(), model.scaleProperty().get(),
+            now.show(lab, model.momentProperty().get(), model.deepProperty().get(),
                     model.ofCellProperty().get());
             hold.setSelected(lab.heldProperty().get());
             hold.setText(hold.isSelected() ? "Reveal" : "Hold");

@@ -3,8 +3,11 @@ package rnnscope.view.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,13 +47,14 @@ final class GradientViewModel {
     private final Session session;
     private final GradientLab lab;
     private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
-    private final ObjectProperty<Decades> scale = new SimpleObjectProperty<>(this, "scale", Decades.USUAL);
+    private final BooleanProperty deep = new SimpleBooleanProperty(this, "deep");
     private final BooleanProperty ofCell = new SimpleBooleanProperty(this, "ofCell");
     private final ReadOnlyObjectWrapper<GradientMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private Runnable onStale = () -> {};
     /** Tracks that do not depend on the cursor. */
     private Tracks still;
     private Answer answer;
+    private Decades scale = Decades.USUAL;
     private boolean tracksStale = true;
     private boolean momentStale = true;
 
@@ -59,7 +63,8 @@ final class GradientViewModel {
     GradientViewModel(Session session, GradientLab lab) {
         this.session = session;
         this.lab = lab;
-        onChange(this::tracksChanged, lab.answerProperty(), lab.heldProperty(), scale, ofCell);
+        onChange(this::tracksChanged, lab.answerProperty(), lab.heldProperty(), deep, ofCell);
+        session.openCountProperty().addListener((property, was, is) -> deep.set(false));
         onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty(),
                 lab.batchCursor().stepProperty(), lab.batchCursor().previewProperty(), lab.checkedProperty(),
                 lab.checkingProperty());
@@ -81,9 +86,9 @@ final class GradientViewModel {
         return lanes;
     }
 
-    /** The axis of magnitudes. */
-    ObjectProperty<Decades> scaleProperty() {
-        return scale;
+    /** Whether the axis of magnitudes reaches down to what the backward pass takes as 0; until another model opens. */
+    BooleanProperty deepProperty() {
+        return deep;
     }
 
     /** Whether the gradients are those of the cell state, where there is one; else of the hidden state. */
@@ -144,7 +149,7 @@ final class GradientViewModel {
         List<Track> tracks = new ArrayList<>(List.of(still.words, still.gradient, toAndFrom()));
         tracks.addAll(still.itemised);
         lanes.set(layOut(tracks));
-        moment.set(GradientMoment.of(lab, answer, still.text, within(lab.cursor().shown()), scale.get(),
+        moment.set(GradientMoment.of(lab, answer, still.text, within(lab.cursor().shown()), scale,
                 ofCell.get()));
     }
 
@@ -170,12 +175,24 @@ final class GradientViewModel {
             curves.addAll(curves(lane, answer.lanes().size() > 1));
             floor = Math.min(floor, lane.flow().floor(layer(lane)) * lane.clipFactor(levers.clip()));
         }
+        scale = (deep.get() ? Decades.DEEP : Decades.USUAL).holding(greatest(curves));
         List<Track> itemised = new ArrayList<>();
         for (LaneGradients lane : answer.lanes()) {
-            itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale.get(), cuts, itemised.size(), held));
+            itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale, cuts, itemised.size(), held));
         }
         return new Tracks(text, words(text),
-                new GradientTrack(text, definition(), curves, floor, scale.get(), cuts, held), itemised);
+                new GradientTrack(text, definition(), curves, floor, scale, cuts, held), itemised);
+    }
+
+    /** The greatest magnitude that any view shows. */
+    private double greatest(List<Curve> curves) {
+        DoubleStream lines = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.norms()));
+        DoubleStream items = answer.lanes().stream().map(this::norms).filter(Objects::nonNull).flatMap(Arrays::stream)
+                .flatMapToDouble(row -> IntStream.range(0, row.length).mapToDouble(t -> row[t]));
+        DoubleStream jacobians = GradientMoment.jacobianCurves(answer).stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.norms()));
+        return Stream.of(lines, items, jacobians).flatMapToDouble(values -> values).filter(Double::isFinite).max()
+                .orElse(0);
     }
 
     /** What is read. */
@@ -293,7 +310,7 @@ final class GradientViewModel {
                 come.add(new Curve("", lane.title(), "", Curve.Dash.DASHED, column));
             }
         }
-        return new ToAndFromTrack(still.text, step, sent, come, scale.get(), lab.heldProperty().get());
+        return new ToAndFromTrack(still.text, step, sent, come, scale, lab.heldProperty().get());
     }
 
     // The pointer

@@ -95,11 +95,44 @@ class GradientFiguresTest {
     }
 
     @Test
-    void valuesBeyondTheAxisStandAtItsEdge() {
-        assertEquals(0, Decades.USUAL.y(1e9, 100));
-        assertEquals(100, Decades.USUAL.y(1e-12, 100));
-        assertEquals(100, Decades.USUAL.y(0, 100));
+    void valuesBeyondTheAxisDoNotStandAtItsEdge() {
+        assertEquals(-80, Decades.USUAL.y(1e9, 100), 1e-9, "what is outside is not at the edge");
+        assertEquals(130, Decades.USUAL.y(1e-12, 100), 1e-9);
+        assertTrue(Decades.USUAL.y(0, 100) > 1000);
+        assertEquals(0, Decades.USUAL.share(0));
         assertEquals(10, Decades.USUAL.y(1, 100), 1e-9);
+    }
+
+    @Test
+    void theTopFollowsWhatIsShownAndTheBottomIsChosen() {
+        assertEquals(new Decades(9, -9), Decades.USUAL.holding(3.55e8));
+        assertEquals(new Decades(9, -30), Decades.DEEP.holding(3.55e8));
+        assertEquals(Decades.USUAL, Decades.USUAL.holding(10));
+        assertEquals(Decades.DEEP, Decades.DEEP.holding(1e-25));
+        assertEquals(Decades.USUAL, Decades.USUAL.holding(Double.POSITIVE_INFINITY));
+        assertEquals(39, Decades.USUAL.holding(3.4e38).top());
+    }
+
+    /** A line along the edge would be a lie: what lies outside fades out, and its value is written. */
+    @Test
+    void aCurveOutsideItsAxisIsNotDrawnAlongTheEdge() {
+        double[] far = new double[STEPS];
+        java.util.Arrays.fill(far, 2e-25);
+        far[9] = 1e-3;
+        Curve curve = new Curve("RNN", "RNN", "‖∂L/∂h‖", Curve.Dash.SOLID, far);
+        BufferedImage image = paint(new GradientTrack(TEXT, List.of(), List.of(curve), 0, Decades.USUAL, new int[0],
+                false));
+        Color own = look.lineColour("RNN");
+        int label = 0;
+        for (int x = 0; x < AXIS.x(8); x++) {
+            for (int y = HEIGHT - 3; y < HEIGHT; y++) {
+                assertNotEquals(own, at(image, x, y), "a line at the edge, " + x);
+            }
+            for (int y = HEIGHT - 14; y < HEIGHT - 2; y++) {
+                label += at(image, x, y).equals(own) ? 1 : 0;
+            }
+        }
+        assertTrue(label > 10, "“↓ 2.0·10⁻²⁵” stands there");
     }
 
     @Test

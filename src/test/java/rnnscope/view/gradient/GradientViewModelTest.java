@@ -1,6 +1,7 @@
 package rnnscope.view.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -138,15 +139,27 @@ class GradientViewModelTest {
     }
 
     @Test
-    void holdReachesEveryViewAndTheAxisIsNeverChangedButByTheUser() {
+    void holdReachesEveryViewAndTheAxisReachesAsFarDownAsTheUserSays() {
         lab.heldProperty().set(true);
-        model.scaleProperty().set(Decades.DEEP);
+        model.deepProperty().set(true);
         lab.move(lab.levers().withRadius(4), false);
         model.refresh();
         assertTrue(track(GradientTrack.class).held() && track(ItemisedTrack.class).held()
                 && track(ToAndFromTrack.class).held() && model.momentProperty().get().numbers().held()
                 && model.momentProperty().get().jacobian().held());
-        assertEquals(Decades.DEEP, track(GradientTrack.class).scale());
+        assertEquals(Decades.DEEP.bottom(), track(GradientTrack.class).scale().bottom());
+        double greatest = track(GradientTrack.class).curves().stream().flatMapToDouble(c -> java.util.Arrays.stream(c.norms()))
+                .filter(Double::isFinite).max().orElseThrow();
+        assertTrue(track(GradientTrack.class).scale().holds(greatest), greatest + " lies on the axis");
+    }
+
+    @Test
+    void theDeepAxisEndsWithTheModel() {
+        model.deepProperty().set(true);
+        model.refresh();
+        assertEquals(new Decades(1, -30), track(GradientTrack.class).scale());
+        session.openModel("another", () -> session.excerpt().model());
+        assertFalse(model.deepProperty().get());
     }
 
     @Test

@@ -1,0 +1,112 @@
+package rnnscope.figure.gradient;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.Look;
+import rnnscope.figure.TimeAxis;
+
+/**
+ * The values of curves where they lie outside their axis: at the edge, in the middle of the longest stretch that is
+ * outside, stands the value that the curve has there. One that is outside everywhere is named too.
+ */
+final class EdgeValues {
+    private static final double SIZE = 11;
+    private static final double LINE = 14;
+    private static final double BESIDE = 8;
+
+    private final List<Curve> curves;
+    private final TimeAxis axis;
+    private final Decades scale;
+    private final double height;
+
+    /** Where a curve is outside: the steps {@code from} … {@code to − 1}, all on one side. */
+    private record Stretch(int from, int to, boolean above) {
+        int middle() {
+            return (from + to - 1) / 2;
+        }
+    }
+
+    EdgeValues(List<Curve> curves, TimeAxis axis, Decades scale, double height) {
+        this.curves = curves;
+        this.axis = axis;
+        this.scale = scale;
+        this.height = height;
+    }
+
+    /** @param labels that keep off them; null where there are none */
+    void paint(Graphics2D g, Look look, CurveLabels labels) {
+        Font font = look.fonts().uiSemiBold(SIZE);
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (Curve curve : curves) {
+            Stretch stretch = curve.dash() == Curve.Dash.GHOST ? null : longest(curve);
+            if (stretch == null) {
+                continue;
+            }
+            GlyphRuns words = new GlyphRuns(words(curve, stretch), font, look.fonts());
+            Rectangle2D place = place(words.width(), stretch, taken);
+            if (place != null) {
+                taken.add(place);
+                g.setColor(curve.colour(look));
+                words.paint(g, place.getX(), place.getMaxY() - 3);
+                if (labels != null) {
+                    labels.keepFree(place);
+                }
+            }
+        }
+    }
+
+    private String words(Curve curve, Stretch stretch) {
+        boolean everywhere = !curve.label().isEmpty() && stretch.to() - stretch.from() == values(curve);
+        return (everywhere ? curve.label() + " " : "") + (stretch.above() ? "↑ " : "↓ ")
+                + Powers.norm(curve.norms()[stretch.middle()], 2);
+    }
+
+    private int values(Curve curve) {
+        int values = 0;
+        for (int t = Math.max(0, axis.from()); t < axis.to(); t++) {
+            values += curve.hasValue(t) ? 1 : 0;
+        }
+        return values;
+    }
+
+    private Stretch longest(Curve curve) {
+        Stretch longest = null;
+        int from = -1;
+        int end = Math.min(curve.norms().length, axis.to());
+        for (int t = Math.max(0, axis.from()); t <= end; t++) {
+            boolean outside = t < end && isOutside(curve, t);
+            if (from >= 0 && (!outside || isAbove(curve, t) != isAbove(curve, from))) {
+                Stretch found = new Stretch(from, t, isAbove(curve, from));
+                longest = longest == null || found.to() - found.from() > longest.to() - longest.from() ? found : longest;
+                from = -1;
+            }
+            from = outside && from < 0 ? t : from;
+        }
+        return longest;
+    }
+
+    private boolean isOutside(Curve curve, int t) {
+        return curve.hasValue(t) && !scale.holds(curve.norms()[t]);
+    }
+
+    private boolean isAbove(Curve curve, int t) {
+        return curve.norms()[t] >= Math.pow(10, scale.top());
+    }
+
+    /** In the first row from the edge where no other stands, as near the middle of the stretch as the plot allows. */
+    private Rectangle2D place(double width, Stretch stretch, List<Rectangle2D> taken) {
+        double x = Math.max(2, Math.min(axis.width() - width - 2, axis.centre(stretch.middle()) - width / 2));
+        for (int row = 0; (row + 1) * LINE < height; row++) {
+            double y = stretch.above() ? row * LINE : height - (row + 1) * LINE;
+            boolean free = taken.stream().noneMatch(other -> other.intersects(x - BESIDE, y, width + 2 * BESIDE, LINE));
+            if (free) {
+                return new Rectangle2D.Double(x, y, width, LINE);
+            }
+        }
+        return null;
+    }
+}
