@@ -1,5 +1,6 @@
 package rnnscope.figure;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -19,6 +20,7 @@ import rnnscope.text.SymbolDisplay;
 public final class GlyphRuns {
     static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
+    private static final BasicStroke HALO = new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final int THIN_SPACE = 0x2009;
     /** Of the font's size: letters of a short name in one row and in two, where these stand, and the room beside. */
     private static final double ONE_ROW = 0.72;
@@ -83,6 +85,22 @@ public final class GlyphRuns {
     public static void draw(Graphics2D g, String text, Font font, Look look, Color colour, double x, double baseline) {
         g.setColor(colour);
         new GlyphRuns(text, font, look.fonts()).paint(g, x, baseline);
+    }
+
+    /** Paints a line of text with a halo of card colour, so that it reads on a line as well. */
+    public static void drawHaloed(Graphics2D g, String text, Font font, Look look, Color colour, double x,
+                                  double baseline) {
+        GlyphRuns runs = new GlyphRuns(text, font, look.fonts());
+        double y = new PixelGrid(g).y(baseline);
+        g.setColor(look.card());
+        g.setStroke(HALO);
+        double at = x;
+        for (GlyphVector glyphs : runs.runs) {
+            g.draw(glyphs.getOutline((float) at, (float) y));
+            at += advance(glyphs);
+        }
+        g.setColor(colour);
+        runs.paintExactly(g, x, y);
     }
 
     /** Paints a line of text that ends at {@code right}. */

@@ -2,7 +2,6 @@ package rnnscope.figure.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import rnnscope.figure.Numbers;
 
 /**
@@ -97,11 +96,9 @@ public record ChartAxis(double low, double high, boolean isLog) {
             gap = Math.min(gap, Math.abs(tick));
         }
         int decimals = tick == 0 && isLog ? 0 : (int) Math.max(0, Math.ceil(-Math.log10(Math.max(1e-12, gap)) - 1e-9));
-        if (decimals > 4) {
-            return String.format(Locale.ROOT, "%.0e", tick).replace("e-0", "e−").replace("e-", "e−");
-        }
-        if (Math.abs(tick) >= 100_000) {
-            return String.format(Locale.ROOT, "%.0e", tick).replace("e+0", "e").replace("e+", "e");
+        if (decimals > 4 || Math.abs(tick) >= 100_000) {
+            String power = Numbers.scientific(tick, 1);
+            return power.startsWith("1·") ? power.substring(2) : power;
         }
         return Math.abs(tick) >= 10_000 ? Numbers.count(Math.round(tick)) : Numbers.signed(tick, decimals);
     }

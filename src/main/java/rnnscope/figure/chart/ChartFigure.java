@@ -3,10 +3,9 @@ package rnnscope.figure.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.AxisSpace;
@@ -29,7 +28,8 @@ import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 
 /**
- * Curves over the iterations with labels at their ends, and horizontal levels with labels at the right.
+ * Curves over the iterations with labels at their ends, and horizontal levels with labels at the right. Points that were
+ * measured far apart are dots: a line between them would show what nobody measured.
  *
  * @param axis   of the values
  * @param frame  of the iterations
@@ -37,32 +37,30 @@ import rnnscope.figure.Numbers;
  */
 public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis, ChartFrame frame, int format)
         implements Figure {
-    private static final double LABEL_GAP = 14;
+    /** Points further apart are not joined. */
+    private static final double FAR = 32;
+    private static final double DOT = 2.75;
     private static final double LEAST_TICK_GAP = 48;
     private static final float[] DOTS = {1.2f, 3.2f};
     private static final float[] DASHES = {4, 3};
-
-    private record Label(double x, double y, String text, Color colour, boolean strong) {}
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         Rectangle2D plotArea = frame.plot(width, height);
         Graphics2D chart = (Graphics2D) g.create();
-        plot(look).draw(chart, new Rectangle2D.Double(0, 0, width, height), null, null, null);
+        plot(look, plotArea).draw(chart, new Rectangle2D.Double(0, 0, width, height), null, null, null);
         chart.dispose();
-        for (Label label : spread(labels(plotArea, look), plotArea)) {
-            GlyphRuns.draw(g, label.text(), label.strong() ? look.fonts().uiSemiBold(12) : look.fonts().ui(11), look,
-                    label.colour(), label.x(), label.y() + 4);
-        }
+        paintDots(g, plotArea, look);
+        paintLabels(g, plotArea, look);
     }
 
-    private XYPlot plot(Look look) {
+    private XYPlot plot(Look look, Rectangle2D area) {
         DefaultXYDataset data = new DefaultXYDataset();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
-            data.addSeries(i, new double[][] {curve.x(), shown(curve.y())});
+            data.addSeries(i, joined(curve, area));
             renderer.setSeriesPaint(i, colour(curve, look));
             renderer.setSeriesStroke(i, stroke(curve.style()));
         }
@@ -90,9 +88,43 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
         return plot;
     }
 
-    /** A log axis has no place for what is not positive: there the line has a gap. */
-    private double[] shown(double[] y) {
-        return axis.isLog() ? Arrays.stream(y).map(v -> axis.isBelowAll(v) ? Double.NaN : v).toArray() : y;
+    /** x and y of a curve, with a gap between points that are far apart and where a log axis has no place for a value. */
+    private double[][] joined(Curve curve, Rectangle2D area) {
+        double[] x = new double[2 * curve.size()];
+        double[] y = new double[x.length];
+        int n = 0;
+        for (int i = 0; i < curve.size(); i++) {
+            if (i > 0 && isFar(curve, i - 1, area)) {
+                x[n] = curve.x()[i];
+                y[n++] = Double.NaN;
+            }
+            x[n] = curve.x()[i];
+            y[n++] = isShown(curve.y()[i]) ? curve.y()[i] : Double.NaN;
+        }
+        return new double[][] {Arrays.copyOf(x, n), Arrays.copyOf(y, n)};
+    }
+
+    /** Whether point {@code i + 1} is too far from point {@code i} to be joined to it. */
+    private boolean isFar(Curve curve, int i, Rectangle2D area) {
+        return (curve.x()[i + 1] - curve.x()[i]) / frame.last() * area.getWidth() > FAR;
+    }
+
+    private boolean isShown(double y) {
+        return Double.isFinite(y) && !axis.isBelowAll(y);
+    }
+
+    /** Points that are joined to no other. */
+    private void paintDots(Graphics2D g, Rectangle2D area, Look look) {
+        for (Curve curve : curves) {
+            g.setColor(colour(curve, look));
+            for (int i = 0; i < curve.size(); i++) {
+                boolean alone = (i == 0 || isFar(curve, i - 1, area)) && (i == curve.size() - 1 || isFar(curve, i, area));
+                if (alone && isShown(curve.y()[i])) {
+                    g.fill(new Ellipse2D.Double(frame.x(curve.x()[i], area) - DOT, y(curve.y()[i], area) - DOT, 2 * DOT,
+                            2 * DOT));
+                }
+            }
+        }
     }
 
     private static AxisSpace space(double left, double right) {
@@ -176,56 +208,25 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
         return axis.isBelowAll(value) ? area.getMaxY() : area.getMaxY() - axis.share(value) * area.getHeight();
     }
 
-    private List<Label> labels(Rectangle2D area, Look look) {
-        List<Label> labels = new ArrayList<>();
+    private void paintLabels(Graphics2D g, Rectangle2D area, Look look) {
+        EndLabels beside = new EndLabels(area);
         for (Level level : levels) {
             boolean below = axis.isBelowAll(level.value());
             if ((below || axis.holds(level.value())) && frame.right() > 20) {
-                labels.add(new Label(area.getMaxX() + 8, y(level.value(), area), (below ? "↓ " : "") + level.label(),
-                        look.muted(), false));
+                beside.add(area.getMaxX(), y(level.value(), area), (below ? "↓ " : "") + level.label(), look.muted(),
+                        look.fonts().ui(11), look);
             }
         }
-        double end = 0;
+        beside.paint(g, look);
+        EndLabels ends = new EndLabels(area);
         for (Curve curve : curves) {
-            end = curve.size() == 0 ? end : Math.max(end, curve.x()[curve.size() - 1]);
-        }
-        for (Curve curve : curves) {
-            if (!curve.label().isEmpty() && curve.size() > 0) {
-                int last = curve.size() - 1;
-                labels.add(new Label(frame.x(end, area) + 8, y(curve.y()[last], area), curve.label(),
-                        look.lineColour(curve.colour()), true));
+            int last = curve.size() - 1;
+            if (!curve.label().isEmpty() && last >= 0 && Double.isFinite(curve.y()[last])) {
+                ends.add(frame.x(curve.x()[last], area), y(curve.y()[last], area), curve.label(),
+                        look.lineColour(curve.colour()), look.fonts().uiSemiBold(12), look);
             }
         }
-        return labels;
-    }
-
-    /** Labels of one column are moved apart, as little as need be. */
-    private static List<Label> spread(List<Label> labels, Rectangle2D area) {
-        List<Label> spread = new ArrayList<>();
-        for (boolean strong : new boolean[] {false, true}) {
-            List<Label> column = labels.stream().filter(l -> l.strong() == strong)
-                    .sorted(Comparator.comparingDouble(Label::y)).toList();
-            double[] y = column.stream().mapToDouble(Label::y).toArray();
-            for (int pass = 0; pass < 40; pass++) {
-                for (int i = 1; i < y.length; i++) {
-                    double overlap = LABEL_GAP - (y[i] - y[i - 1]);
-                    if (overlap > 0) {
-                        y[i - 1] -= overlap / 2;
-                        y[i] += overlap / 2;
-                    }
-                }
-                for (int i = 0; i < y.length; i++) {
-                    double above = area.getMinY() + 6 + i * LABEL_GAP;
-                    double below = area.getMaxY() - 6 - (y.length - 1 - i) * LABEL_GAP;
-                    y[i] = Math.max(above, Math.min(below, y[i]));
-                }
-            }
-            for (int i = 0; i < y.length; i++) {
-                Label l = column.get(i);
-                spread.add(new Label(l.x(), y[i], l.text(), l.colour(), l.strong()));
-            }
-        }
-        return spread;
+        ends.paint(g, look);
     }
 
     // The pointer

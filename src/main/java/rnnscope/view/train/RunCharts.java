@@ -59,8 +59,10 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
         double max = Double.NEGATIVE_INFINITY;
         for (Curve curve : curves) {
             for (double y : curve.y()) {
-                min = isLog && y <= 0 ? min : Math.min(min, y);
-                max = Math.max(max, y);
+                if (Double.isFinite(y)) {
+                    min = isLog && y <= 0 ? min : Math.min(min, y);
+                    max = Math.max(max, y);
+                }
             }
         }
         for (Level level : levels) {
@@ -125,7 +127,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
         double max = Double.isNaN(alsoHolding) ? Double.NEGATIVE_INFINITY : alsoHolding;
         for (Curve curve : curves) {
             for (double y : curve.y()) {
-                if (!log || y > 0) {
+                if (Double.isFinite(y) && (!log || y > 0)) {
                     min = Math.min(min, y);
                     max = Math.max(max, y);
                 }

@@ -1,6 +1,7 @@
 package rnnscope.figure.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +15,8 @@ import rnnscope.figure.Look;
 
 class ChartFigureTest {
     private static final Level BELOW = new Level("optimum", 0, "the least that can be reached: 0", false);
-    private static final Curve CURVE = new Curve("LSTM", "", "LSTM training", Curve.Style.MAIN, new double[] {0, 50, 100},
-            new double[] {1, 0, 0.01});
+    private static final Curve CURVE = new Curve("LSTM", "", "LSTM training", Curve.Style.MAIN, 
+            new double[] {0, 5, 10, 15}, new double[] {1, 0, 0.5, 0});
 
     private static ChartFigure chart(boolean isLog) {
         return new ChartFigure(List.of(CURVE), List.of(BELOW), ChartAxis.holding(isLog ? 0.01 : 0, 1, isLog),
@@ -38,6 +39,33 @@ class ChartFigureTest {
     }
 
     @Test
+    void pointsMeasuredFarApartAreDotsAndNotJoined() {
+        Curve heldOut = new Curve("LSTM", "LSTM 0.20", "LSTM held out", Curve.Style.MAIN, new double[] {0, 50, 52, 54},
+                new double[] {0.9, 0.2, 0.2, 0.2});
+        ChartFigure chart = new ChartFigure(List.of(heldOut), List.of(), ChartAxis.holding(0, 1, false),
+                new ChartFrame(100, 70), 3);
+        BufferedImage image = painted(chart);
+        java.awt.geom.Rectangle2D area = new ChartFrame(100, 70).plot(400, 200);
+        int colour = Look.light().lineColour("LSTM").getRGB();
+        assertEquals(colour, image.getRGB((int) area.getMinX(), (int) (area.getMaxY() - (0.9 + 0.05) / 1.1 * area.getHeight())));
+        double from = area.getMinX() + 6;
+        for (int x = (int) from; x < area.getMinX() + 0.48 * area.getWidth(); x++) {
+            for (int y = 0; y < 200; y++) {
+                assertFalse(image.getRGB(x, y) == colour, "a line where nothing was measured, " + x + ", " + y);
+            }
+        }
+        assertEquals(colour, image.getRGB((int) (area.getMinX() + 0.53 * area.getWidth()),
+                (int) Math.rint(area.getMaxY() - (0.2 + 0.05) / 1.1 * area.getHeight())));
+        int label = 0;
+        for (int x = (int) (area.getMinX() + 0.54 * area.getWidth()) + 8; x < area.getMaxX(); x++) {
+            for (int y = 0; y < 200; y++) {
+                label += image.getRGB(x, y) == colour ? 1 : 0;
+            }
+        }
+        assertTrue(label > 20, "its label stands where it ends");
+    }
+
+    @Test
     void theLastTicksLabelStaysWithinThePicture() {
         Curve curve = new Curve("LSTM", "", "", Curve.Style.MAIN, new double[] {0, 6000}, new double[] {0.5, 0.5});
         ChartFigure chart = new ChartFigure(List.of(curve), List.of(), ChartAxis.holding(0, 1, false),
@@ -53,11 +81,7 @@ class ChartFigureTest {
 
     /** Pixels in the colour of the curve. */
     private static int inked(ChartFigure chart) {
-        BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setColor(Look.light().card());
-        g.fillRect(0, 0, 400, 200);
-        chart.paint(g, 400, 200, Look.light());
+        BufferedImage image = painted(chart);
         int colour = Look.light().lineColour("LSTM").getRGB();
         int count = 0;
         for (int y = 0; y < 200; y++) {
@@ -68,11 +92,20 @@ class ChartFigureTest {
         return count;
     }
 
+    private static BufferedImage painted(ChartFigure chart) {
+        BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(Look.light().card());
+        g.fillRect(0, 0, 400, 200);
+        chart.paint(g, 400, 200, Look.light());
+        return image;
+    }
+
     @Test
     void greatNumbersAreShort() {
         ChartAxis axis = ChartAxis.holding(0.1, 1e8, true);
         assertTrue(axis.ticks().stream().allMatch(tick -> axis.label(tick).length() <= 6), axis.ticks().toString());
-        assertEquals("1e6", axis.label(1e6));
+        assertEquals("10⁶", axis.label(1e6));
     }
 
     @Test
