@@ -15,4 +15,16 @@ import rnnscope.text.property.TextProperty;
  * @param words       all of it, for the tooltip
  */
 record RankingRow(TextProperty property, String name, int rank, int layer, int unit, double score, double length,
-        double control, boolean significant, String words) {}
+        double control, boolean significant, String words) {
+
+    /** Whether the score is the magnitude of a rank correlation; else it is the area under a ROC curve. */
+    boolean isCorrelation() {
+        return property.kind() != TextProperty.Kind.BINARY;
+    }
+
+    /** By what the score says: areas under the curve, then correlations, which are another measure. */
+    static int compareScores(RankingRow a, RankingRow b) {
+        int kinds = Boolean.compare(b.isCorrelation(), a.isCorrelation());
+        return kinds != 0 ? kinds : Double.compare(a.score, b.score);
+    }
+}

@@ -26,6 +26,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import rnnscope.control.FigureContext;
 import rnnscope.figure.Numbers;
 
@@ -34,9 +35,10 @@ final class RankingTable extends TreeTableView<RankingRow> {
     private static final double ROW = 26;
     private static final double UNIT = 46;
     private static final double BAR = 78;
-    private static final double SCORE = 60;
+    private static final double SCORE = 70;
 
     private final TreeTableColumn<RankingRow, RankingRow> names = new TreeTableColumn<>("Property");
+    private final Label controlKey = controlKey();
     private final boolean[] showing = {false};
     private List<Entry> entries = List.of();
     private String filter = "";
@@ -96,10 +98,12 @@ final class RankingTable extends TreeTableView<RankingRow> {
         TreeTableColumn<RankingRow, RankingRow> unit = column("Unit", RankingRow::unit, UnitCell::new);
         TreeTableColumn<RankingRow, RankingRow> bar = column("", RankingRow::length, BarCell::new);
         bar.setSortable(false);
+        bar.setGraphic(controlKey);
         TreeTableColumn<RankingRow, RankingRow> score = column("Score", RankingRow::length, ScoreCell::new);
         // Units stay in the order in which they were chosen, by another half of the text than scored them.
         score.setComparator((a, b) -> a.rank() > 0 && b.rank() > 0 ? Integer.compare(b.rank(), a.rank())
-                : Double.compare(a.length(), b.length()));
+                : a.unit() < 0 || b.unit() < 0 ? Boolean.compare(b.unit() < 0, a.unit() < 0)
+                : RankingRow.compareScores(a, b));
         score.setSortType(TreeTableColumn.SortType.DESCENDING);
         getColumns().setAll(List.of(names, unit, bar, score));
         width(unit, figures, UNIT);
@@ -123,6 +127,19 @@ final class RankingTable extends TreeTableView<RankingRow> {
         if (chosen >= 0 && lookup(".virtual-flow") instanceof VirtualFlow<?> rows) {
             rows.scrollTo(chosen);
         }
+    }
+
+    /** What the tick across a bar is, above the bars. */
+    private static Label controlKey() {
+        Region tick = new Region();
+        tick.getStyleClass().add("score-control");
+        tick.setMinSize(2, 11);
+        tick.setMaxSize(2, 11);
+        Label key = new Label("untrained", tick);
+        key.setId("control-key");
+        key.getStyleClass().add("control-key");
+        key.setTooltip(new Tooltip("The tick is the best unit of the same model untrained"));
+        return key;
     }
 
     private static ObservableValue<RankingRow> value(TreeItem<RankingRow> item) {
@@ -155,6 +172,7 @@ final class RankingTable extends TreeTableView<RankingRow> {
 
     void show(List<Entry> newEntries) {
         entries = List.copyOf(newEntries);
+        controlKey.setVisible(entries.stream().anyMatch(entry -> !Double.isNaN(entry.best().control())));
         fill();
     }
 
@@ -302,7 +320,8 @@ final class RankingTable extends TreeTableView<RankingRow> {
         @Override
         protected void updateItem(RankingRow row, boolean empty) {
             super.updateItem(row, empty);
-            setText(empty || row == null || row.unit() < 0 ? null : Numbers.signed(row.score(), 2));
+            setText(empty || row == null || row.unit() < 0 ? null
+                    : (row.isCorrelation() ? "|r| " : "") + Numbers.signed(row.score(), 2));
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.analysis.ranking.PropertyRanking;
@@ -49,6 +51,20 @@ class RankingRowsTest {
         assertEquals(3, second.unit());
         assertFalse(second.significant());
         assertTrue(second.words().contains("q = 0.200: may be chance"));
+    }
+
+    /** The score that is shown is what sorts: no correlation stands between areas under the curve. */
+    @Test
+    void areasUnderTheCurveAndCorrelationsAreNotMixed() {
+        List<RankingRow> rows = new ArrayList<>();
+        for (double held : new double[] {0.62, 0.91, 0.9, 0.76}) {
+            boolean binary = held == 0.91 || held == 0.62;
+            rows.add(rows(false, new PropertyRanking(property("p" + held, binary ? TextProperty.Kind.BINARY
+                    : TextProperty.Kind.SCALAR), 0.3, List.of(score(0, 1, 1, held, 1e-9)), Double.NaN, "")).entries().get(0).best());
+        }
+        rows.sort(((Comparator<RankingRow>) RankingRow::compareScores).reversed());
+        assertEquals(List.of(0.91, 0.62, 0.9, 0.76), rows.stream().map(RankingRow::score).toList());
+        assertEquals(List.of(false, false, true, true), rows.stream().map(RankingRow::isCorrelation).toList());
     }
 
     @Test
