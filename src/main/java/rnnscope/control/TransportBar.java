@@ -16,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import rnnscope.figure.Numbers;
 
 /** Start, step back, play, step, end; speed; the whole text to scrub through; and where in it we are. */
@@ -42,6 +43,7 @@ public final class TransportBar extends HBox {
     private final ScrubBar scrubBar;
     private Consumer<Command> onCommand = command -> {};
     private Runnable onCancel = () -> {};
+    private String reserved = "";
 
     /**
      * @param slowest least speed, steps a second
@@ -57,6 +59,8 @@ public final class TransportBar extends HBox {
         buttons.getStyleClass().add("transport-buttons");
         buttons.setAlignment(Pos.CENTER);
         counter.getStyleClass().add("counter");
+        counter.setAlignment(Pos.CENTER_RIGHT);
+        counter.fontProperty().addListener((property, was, is) -> reserve());
         counterTotal.getStyleClass().add("counter-total");
         HBox count = new HBox(counter, counterTotal);
         count.setAlignment(Pos.CENTER_RIGHT);
@@ -88,8 +92,29 @@ public final class TransportBar extends HBox {
 
     /** Shows where we are: step {@code step}, counted from 0, of {@code length}. */
     public void showPlace(int step, int length) {
-        counter.setText(length == 0 ? "" : count(step + 1L));
-        counterTotal.setText(length == 0 ? "" : " / " + count(length));
+        showPlace(length == 0 ? "" : count(step + 1L), count(length), count(length));
+    }
+
+    /**
+     * Shows where we are in words.
+     *
+     * @param at     "3", or what else the place is called; empty where there is none
+     * @param widest the widest that {@code at} may become: the bar beside it stands still while the counter goes on
+     */
+    public void showPlace(String at, String total, String widest) {
+        counter.setText(at);
+        counterTotal.setText(at.isEmpty() ? "" : " / " + total);
+        if (!widest.equals(reserved)) {
+            reserved = widest;
+            reserve();
+        }
+    }
+
+    private void reserve() {
+        Text text = new Text(reserved);
+        text.setFont(counter.getFont());
+        counter.setMinWidth(Math.ceil(text.getLayoutBounds().getWidth()) + counter.snappedLeftInset()
+                + counter.snappedRightInset());
     }
 
     /** With whole spaces: the counter's face is monospaced and has no thin one. */

@@ -1,9 +1,11 @@
 package rnnscope.view;
 
+import java.util.Arrays;
 import javafx.animation.AnimationTimer;
 import rnnscope.control.TransportBar;
+import rnnscope.figure.DoubtsFigure;
 import rnnscope.figure.Figure;
-import rnnscope.figure.WholeTextFigure;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.WindowFrame;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.Cursor;
@@ -12,12 +14,9 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
-import rnnscope.tape.Channel;
 
 /** The transport bar of a perspective that goes through the answer to an example: it steps, plays and seeks. */
 public final class ExampleTransport {
-    private static final Channel DOUBT = Channel.gate("doubt", "1 − p", "improbability of what is written");
-
     private final ExampleLab lab;
     private final TransportBar bar;
     private ExampleAnswer shown;
@@ -66,13 +65,14 @@ public final class ExampleTransport {
         bar.scrubBar().figureProperty().set(overview);
     }
 
-    /** The whole answer at a glance: ink where what is written was improbable. */
+    /** The whole answer at a glance: how doubtful is what is written. */
     public void showAnswer(ExampleAnswer answer) {
         if (answer == shown) {
             return;
         }
         shown = answer;
         float[] doubts = new float[answer.steps()];
+        Arrays.fill(doubts, Float.NaN);
         if (answer instanceof PairAnswer pair) {
             for (int t = 0; t < doubts.length; t++) {
                 doubts[t] = 1 - pair.trace().target().probability(t, pair.trace().written(t));
@@ -81,15 +81,18 @@ public final class ExampleTransport {
             SequenceTrace trace = sequence.trace();
             for (int t = 0; t < (trace.isPooled() ? 1 : trace.steps()); t++) {
                 int moment = trace.order().predicted(t);
-                doubts[moment] = Math.max(doubts[moment], 1 - trace.probabilities(t)[trace.best(t)]);
+                float doubt = 1 - trace.probabilities(t)[trace.best(t)];
+                doubts[moment] = doubts[moment] > doubt ? doubts[moment] : doubt;
             }
         }
-        showOverview(new WholeTextFigure(DOUBT, doubts, doubts.length));
+        showOverview(new DoubtsFigure(doubts));
+        showPlace();
     }
 
     private void showPlace() {
         Cursor cursor = lab.cursor();
-        bar.showPlace(cursor.step(), cursor.length());
+        AnswerPlaces places = new AnswerPlaces(lab.answer(), cursor.length());
+        bar.showPlace(cursor.length() == 0 ? "" : places.at(cursor.step()), Numbers.count(places.total()), places.widest());
         bar.scrubBar().setWindow(new WindowFrame(0, cursor.length(), cursor.step(), cursor.length()));
     }
 

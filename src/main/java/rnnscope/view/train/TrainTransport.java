@@ -31,6 +31,8 @@ public final class TrainTransport extends HBox {
     private final Label time = new Label();
     private final Label count = new Label();
     private final ProgressBar progress = new ProgressBar(0);
+    private final VBox where = new VBox();
+    private final Tooltip explained = new Tooltip();
     private final Button start;
     private final Button fork;
     private final Button save;
@@ -50,7 +52,8 @@ public final class TrainTransport extends HBox {
         buttons.setAlignment(Pos.CENTER);
         place.getStyleClass().add("train-place");
         time.getStyleClass().add("train-time");
-        VBox where = new VBox(place, time, progress);
+        where.getChildren().setAll(place, time, progress);
+        Tooltip.install(where, explained);
         where.getStyleClass().add("train-where");
         where.setAlignment(Pos.CENTER_LEFT);
         history = new HistoryBar(figures);
@@ -159,15 +162,20 @@ public final class TrainTransport extends HBox {
             return;
         }
         long shown = past == null ? frame.iteration() : past.iteration();
-        place.setText("Iteration " + Numbers.count(shown));
         double perEpoch = frame.iteration() == 0 ? 0 : frame.epoch() / frame.iteration();
         boolean ends = frame.lastIteration() != Long.MAX_VALUE;
+        place.setText("Iteration " + Numbers.count(shown) + (ends ? " / " + Numbers.count(frame.lastIteration()) : ""));
         String left = ends && frame.phase() != Phase.FINISHED && !Double.isNaN(frame.secondsLeft())
                 ? ", " + clock(frame.secondsLeft()) + " left" : "";
         time.setText("epoch " + Numbers.signed(shown * perEpoch, 1) + ", "
                 + clock(past == null ? frame.seconds() : past.seconds()) + left);
         progress.setVisible(ends);
         progress.setManaged(ends);
+        if (ends) {
+            String done = Numbers.count(frame.iteration()) + " of " + Numbers.count(frame.lastIteration()) + " iterations done";
+            progress.setAccessibleText(done);
+        }
+        explained.setText(ends ? "The bar: " + progress.getAccessibleText() : "Iterations so far");
         progress.setProgress(ends ? (double) frame.iteration() / frame.lastIteration() : 0);
         int points = frame.history().size();
         count.setText(points + (points == 1 ? " snapshot" : " snapshots"));

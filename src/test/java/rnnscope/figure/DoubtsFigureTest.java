@@ -1,0 +1,29 @@
+package rnnscope.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class DoubtsFigureTest {
+    private static final Look LOOK = Look.light();
+    private final DoubtsFigure figure = new DoubtsFigure(new float[] {0, 0.01f, 1, Float.NaN});
+
+    @Test
+    void aSureAnswerIsNoEmptyFrame() {
+        Painted painted = Painted.figure(figure, 400, 40, LOOK);
+        assertEquals(LOOK.muted(), painted.at(50, 39), "a sure step still has its bar");
+        assertEquals(LOOK.hover(), painted.at(50, 20));
+        assertEquals(LOOK.muted(), painted.at(150, 21), "two of four decades below 1");
+        assertEquals(LOOK.hover(), painted.at(150, 18));
+        assertEquals(LOOK.muted(), painted.at(250, 1));
+        assertEquals(LOOK.hover(), painted.at(350, 39));
+        assertEquals(0, painted.count(LOOK.hover(), 99, 0, 100, 40), "and cells stand apart");
+    }
+
+    @Test
+    void pointingTellsTheNumber() {
+        assertTrue(figure.at(150, 20, 400, 40).words().contains("1 − p of what is written 0.01"));
+        assertEquals(1, figure.at(150, 20, 400, 40).step());
+    }
+}
