@@ -15,6 +15,7 @@ import rnnscope.text.SymbolDisplay;
 /**
  * A line of text, split into runs that one font can show each: a font made from a file never falls back by itself. A
  * character that leaves no ink is its short name ("ZWJ"), one that no font has its code point, both in two short rows.
+ * An exponent is raised digits of the font itself: fonts have some of the raised ones, each of another width.
  * Widths are measured, never assumed. Immutable.
  */
 public final class GlyphRuns {
@@ -27,6 +28,11 @@ public final class GlyphRuns {
     private static final double ROW = 0.54;
     private static final double UPPER = -0.38;
     private static final double LOWER = 0.06;
+    private static final String RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String ON_THE_LINE = "−0123456789";
+    /** Of the font's size: an exponent, and how high it stands. */
+    private static final double EXPONENT = 0.7;
+    private static final double RISE = 0.34;
     private static final double BESIDE = 0.04;
 
     private final List<GlyphVector> runs = new ArrayList<>();
@@ -43,10 +49,15 @@ public final class GlyphRuns {
             GlyphVector glyphs;
             if (name != null) {
                 glyphs = stacked(name, first.getSize2D(), fonts);
+            } else if (RAISED.indexOf(c) >= 0) {
+                while (to < text.length() && RAISED.indexOf(text.charAt(to)) >= 0) {
+                    to++;
+                }
+                glyphs = raised(text.substring(from, to), first);
             } else {
                 Font font = fontFor(c, first, fonts);
                 while (to < text.length() && continues(text.codePointAt(to), font, first, fonts)
-                        && stands(text, to, first, fonts) == null) {
+                        && RAISED.indexOf(text.charAt(to)) < 0 && stands(text, to, first, fonts) == null) {
                     to += Character.charCount(text.codePointAt(to));
                 }
                 char[] run = text.substring(from, to).toCharArray();
@@ -136,6 +147,21 @@ public final class GlyphRuns {
         String name = betweenDigits ? null : SymbolDisplay.abbreviation(c);
         return name != null || betweenDigits || fontFor(c, first, fonts).canDisplay(c) ? name
                 : String.format(Locale.ROOT, "%04X", c);
+    }
+
+    private static GlyphVector raised(String exponent, Font font) {
+        StringBuilder digits = new StringBuilder();
+        for (char c : exponent.toCharArray()) {
+            digits.append(ON_THE_LINE.charAt(RAISED.indexOf(c)));
+        }
+        Font small = font.deriveFont((float) (EXPONENT * font.getSize2D()));
+        GlyphVector glyphs = small.createGlyphVector(EXACT, digits.toString());
+        for (int i = 0; i <= glyphs.getNumGlyphs(); i++) {
+            Point2D place = glyphs.getGlyphPosition(i);
+            glyphs.setGlyphPosition(i, new Point2D.Double(place.getX(),
+                    i == glyphs.getNumGlyphs() ? 0 : -RISE * font.getSize2D()));
+        }
+        return glyphs;
     }
 
     /** A short name in two rows, as tall as a letter of {@code size}; two letters in one. */

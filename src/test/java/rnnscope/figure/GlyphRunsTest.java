@@ -55,6 +55,20 @@ class GlyphRunsTest {
                 fonts.mono(10), fonts), 0.2);
     }
 
+    /** "10⁻¹²" in one piece: fonts have ¹²³ of one width and ⁰⁴⁵ of another, or of another font. */
+    @Test
+    void anExponentIsOfOneFontAndEvenlySpaced() {
+        for (Font font : new Font[] {fonts.ui(12), fonts.mono(12), fonts.monoSemiBold(12)}) {
+            GlyphRuns power = new GlyphRuns("10⁻¹²⁰", font, fonts);
+            assertEquals(2, power.runs().size());
+            GlyphVector exponent = power.runs().get(1);
+            assertEquals(font.getFamily(), exponent.getFont().getFamily());
+            assertTrue(exponent.getGlyphPosition(0).getY() < -3);
+            assertEquals(4, exponent.getNumGlyphs());
+            assertTrue(power.width() < GlyphRuns.width("10−120", font, fonts));
+        }
+    }
+
     @Test
     void aLetterWithoutAGlyphIsItsCodePointEverywhere() {
         for (Font font : new Font[] {fonts.ui(12), fonts.monoSemiBold(12)}) {

@@ -36,6 +36,23 @@ final class CurveLabels {
         taken.add(place);
     }
 
+    /** Whether no other label stands at a place or close beside it. */
+    boolean isFree(Rectangle2D place) {
+        return taken.stream().noneMatch(other -> other.intersects(place.getX() - GAP, place.getY() - 1,
+                place.getWidth() + 2 * GAP, place.getHeight() + 2));
+    }
+
+    /** Whether no curve passes through a place. */
+    boolean isOffCurves(Rectangle2D place) {
+        for (Curve curve : curves) {
+            double[] range = range(curve, place.getX() - 4, place.getMaxX() + 4);
+            if (range != null && range[0] < place.getMaxY() + 3 && range[1] > place.getY() - 3) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void paint(Graphics2D g, Look look) {
         Font font = look.fonts().uiSemiBold(SIZE);
         for (Curve curve : curves) {
@@ -46,8 +63,8 @@ final class CurveLabels {
             Rectangle2D place = best(curve, words.width());
             if (place != null) {
                 taken.add(place);
-                g.setColor(curve.colour(look));
-                words.paint(g, place.getX(), place.getMaxY() - 3);
+                GlyphRuns.drawHaloed(g, curve.label(), font, look, curve.colour(look), place.getX(),
+                        place.getMaxY() - 3);
             }
         }
     }
@@ -82,10 +99,7 @@ final class CurveLabels {
 
     private double cost(Curve own, Rectangle2D place) {
         double cost = place.getY() < 0 || place.getMaxY() > height ? COVERED : 0;
-        for (Rectangle2D other : taken) {
-            cost += other.intersects(place.getX() - GAP, place.getY() - 1, place.getWidth() + 2 * GAP,
-                    place.getHeight() + 2) ? COVERED : 0;
-        }
+        cost += isFree(place) ? 0 : COVERED;
         for (Curve curve : curves) {
             double[] range = range(curve, place.getX() - 4, place.getMaxX() + 4);
             if (range != null && range[0] < place.getMaxY() + 3 && range[1] > place.getY() - 3) {

@@ -3,20 +3,20 @@ package rnnscope.figure.gradient;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 import rnnscope.figure.TimeAxis;
 
 /**
- * The values of curves where they lie outside their axis: at the edge, in the middle of the longest stretch that is
+ * The values of curves where they lie outside their axis: at the edge, near the middle of the longest stretch that is
  * outside, stands the value that the curve has there. One that is outside everywhere is named too.
  */
 final class EdgeValues {
     private static final double SIZE = 11;
     private static final double LINE = 14;
-    private static final double BESIDE = 8;
+    /** How finely a place is looked for. */
+    private static final double STEP = 8;
 
     private final List<Curve> curves;
     private final TimeAxis axis;
@@ -37,32 +37,29 @@ final class EdgeValues {
         this.height = height;
     }
 
-    /** @param labels that keep off them; null where there are none */
+    /** @param labels of which these keep clear, and which keep clear of these */
     void paint(Graphics2D g, Look look, CurveLabels labels) {
         Font font = look.fonts().uiSemiBold(SIZE);
-        List<Rectangle2D> taken = new ArrayList<>();
         for (Curve curve : curves) {
             Stretch stretch = curve.dash() == Curve.Dash.GHOST ? null : longest(curve);
             if (stretch == null) {
                 continue;
             }
-            GlyphRuns words = new GlyphRuns(words(curve, stretch), font, look.fonts());
-            Rectangle2D place = place(words.width(), stretch, taken);
+            double width = GlyphRuns.width(words(curve, stretch, stretch.middle()), font, look.fonts());
+            Rectangle2D place = place(width, stretch, labels);
             if (place != null) {
-                taken.add(place);
-                g.setColor(curve.colour(look));
-                words.paint(g, place.getX(), place.getMaxY() - 3);
-                if (labels != null) {
-                    labels.keepFree(place);
-                }
+                int at = Math.max(stretch.from(), Math.min(stretch.to() - 1, axis.stepAt(place.getCenterX())));
+                GlyphRuns.drawHaloed(g, words(curve, stretch, at), font, look, curve.colour(look), place.getX(),
+                        place.getMaxY() - 3);
+                labels.keepFree(place);
             }
         }
     }
 
-    private String words(Curve curve, Stretch stretch) {
+    private String words(Curve curve, Stretch stretch, int at) {
         boolean everywhere = !curve.label().isEmpty() && stretch.to() - stretch.from() == values(curve);
         return (everywhere ? curve.label() + " " : "") + (stretch.above() ? "↑ " : "↓ ")
-                + Powers.norm(curve.norms()[stretch.middle()], 2);
+                + Powers.norm(curve.norms()[at], 2);
     }
 
     private int values(Curve curve) {
@@ -97,16 +94,29 @@ final class EdgeValues {
         return curve.norms()[t] >= Math.pow(10, scale.top());
     }
 
-    /** In the first row from the edge where no other stands, as near the middle of the stretch as the plot allows. */
-    private Rectangle2D place(double width, Stretch stretch, List<Rectangle2D> taken) {
-        double x = Math.max(2, Math.min(axis.width() - width - 2, axis.centre(stretch.middle()) - width / 2));
+    /**
+     * In the first row from the edge where no other label stands, as near the middle of the stretch as may be, rather
+     * where no curve passes; null where there is no room.
+     */
+    private Rectangle2D place(double width, Stretch stretch, CurveLabels labels) {
+        double middle = axis.centre(stretch.middle()) - width / 2;
+        double reach = Math.max(0, (stretch.to() - stretch.from()) * axis.columnWidth() / 2);
+        Rectangle2D crossed = null;
         for (int row = 0; (row + 1) * LINE < height; row++) {
             double y = stretch.above() ? row * LINE : height - (row + 1) * LINE;
-            boolean free = taken.stream().noneMatch(other -> other.intersects(x - BESIDE, y, width + 2 * BESIDE, LINE));
-            if (free) {
-                return new Rectangle2D.Double(x, y, width, LINE);
+            for (double away = 0; away <= reach; away += STEP) {
+                for (double x : new double[] {middle + away, middle - away}) {
+                    double held = Math.max(2, Math.min(axis.width() - width - 2, x));
+                    Rectangle2D place = new Rectangle2D.Double(held, y, width, LINE);
+                    if (labels.isFree(place)) {
+                        if (labels.isOffCurves(place)) {
+                            return place;
+                        }
+                        crossed = crossed == null ? place : crossed;
+                    }
+                }
             }
         }
-        return null;
+        return crossed;
     }
 }

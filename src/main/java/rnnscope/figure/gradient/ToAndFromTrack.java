@@ -60,7 +60,8 @@ public record ToAndFromTrack(WindowText text, int step, List<Curve> sent, List<C
         }
         sent.forEach(curve -> curve.paint(g, axis, scale, height, look));
         come.forEach(curve -> curve.paint(g, axis, scale, height, look));
-        new EdgeValues(Stream.concat(sent.stream(), come.stream()).toList(), axis, scale, height).paint(g, look, null);
+        List<Curve> both = Stream.concat(sent.stream(), come.stream()).toList();
+        new EdgeValues(both, axis, scale, height).paint(g, look, new CurveLabels(both, axis, scale, height));
         if (sent.isEmpty() && come.isEmpty()) {
             GlyphRuns.draw(g, "being worked out", look.fonts().ui(11), look, look.muted(), 8, height / 2 + 4);
         }
