@@ -30,7 +30,8 @@ public final class SymbolColumns {
     }
 
     private static boolean isWord(String symbol) {
-        return symbol.codePointCount(0, symbol.length()) > 2;
+        String shown = SymbolDisplay.cell(symbol);
+        return shown.codePointCount(0, shown.length()) > 2;
     }
 
     /** The width that suits a text: a letter's column; of words, what nine of ten need. */
