@@ -149,10 +149,10 @@ final class TrainCommand implements Callable<Integer> {
     private double rate;
 
     @Option(names = "--decay", paramLabel = "X", defaultValue = "1",
-            description = "Its factor at each epoch after --decay-after.")
+            description = "Its factor at each epoch from --decay-after + 1 on.")
     private double decay;
 
-    @Option(names = "--decay-after", paramLabel = "N", defaultValue = "0", description = "Epochs before it shrinks.")
+    @Option(names = "--decay-after", paramLabel = "N", defaultValue = "0", description = "Epochs before it shrinks, at least the first.")
     private int decayAfter;
 
     @Option(names = "--clip", paramLabel = "X", defaultValue = "5",

@@ -5,7 +5,7 @@ package rnnscope.train;
  *
  * @param learningRate size of an update
  * @param decay        factor by which the learning rate shrinks at each epoch after {@code decayAfter}
- * @param decayAfter   epochs before the learning rate begins to shrink
+ * @param decayAfter   epochs before the learning rate begins to shrink; 0 is as 1, the first is never shrunk
  * @param clip         greatest norm of the whole gradient; 0 for no limit (Pascanu, Mikolov and Bengio, 2013)
  */
 public record Hyperparameters(double learningRate, double decay, int decayAfter, double clip) {
@@ -19,9 +19,9 @@ public record Hyperparameters(double learningRate, double decay, int decayAfter,
         require(clip >= 0, "the clipping threshold is 0 (none) or more, not " + clip);
     }
 
-    /** Learning rate during an epoch, counted from 0. */
+    /** Learning rate during an epoch, counted from 0: shrunk once in the epoch of number {@code decayAfter}. */
     public double learningRate(int epoch) {
-        return learningRate * Math.pow(decay, Math.max(0, epoch - decayAfter));
+        return learningRate * Math.pow(decay, Math.max(0, epoch + 1 - Math.max(1, decayAfter)));
     }
 
     private static void require(boolean condition, String message) {

@@ -8,7 +8,7 @@ package rnnscope.train;
  * @param optimizer    how a gradient becomes an update
  * @param learningRate size of an update
  * @param decay        factor by which the learning rate shrinks at each epoch after {@code decayAfter}
- * @param decayAfter   epochs before the learning rate begins to shrink
+ * @param decayAfter   epochs before the learning rate begins to shrink; 0 is as 1, the first is never shrunk
  * @param clip         greatest norm of the whole gradient; 0 for no limit (Pascanu, Mikolov and Bengio, 2013)
  * @param init         how weights begin
  * @param forgetBias   what an LSTM's forget gates begin with (Jozefowicz, Zaremba and Sutskever, 2015)

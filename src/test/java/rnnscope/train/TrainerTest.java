@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,12 +135,18 @@ class TrainerTest {
         assertArrayEquals(before, trainer.parameters().values());
     }
 
+    /** After two epochs: the third, number 2 from 0, is the first to be shrunk. */
     @Test
     void theLearningRateShrinksEveryEpochAfterTheGivenOne() {
-        TrainingSpec training = new TrainingSpec(1, 1, Optimizer.Kind.SGD, 1, 0.5, 2, 0, Initialisation.UNIFORM, 0, 1);
-        assertEquals(1, training.learningRate(2));
-        assertEquals(0.5, training.learningRate(3));
-        assertEquals(0.25, training.learningRate(4));
+        assertEquals(List.of(1.0, 1.0, 0.5, 0.25), rates(2));
+        assertEquals(List.of(1.0, 0.5, 0.25, 0.125), rates(1));
+        assertEquals(rates(1), rates(0), "there is nothing to shrink before the first");
+    }
+
+    private static List<Double> rates(int decayAfter) {
+        TrainingSpec training =
+                new TrainingSpec(1, 1, Optimizer.Kind.SGD, 1, 0.5, decayAfter, 0, Initialisation.UNIFORM, 0, 1);
+        return IntStream.range(0, 4).mapToObj(training::learningRate).toList();
     }
 
     @Test

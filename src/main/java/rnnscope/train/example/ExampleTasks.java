@@ -174,7 +174,7 @@ public final class ExampleTasks {
         Tokenizer letters = new CharacterTokenizer(
                 new Vocabulary(IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).toList()));
         return texts(id, corpus, letters, letters, writer("gru", 64, 16, letters, letters),
-                new Recipe(64, 0.004, 0.7, 4, 8), solution);
+                new Recipe(64, 0.004, 0.7, 5, 8), solution);
     }
 
     private static ExampleTask dates() {
@@ -182,7 +182,7 @@ public final class ExampleTasks {
         Tokenizer read = characters(corpus, TextPair::source);
         Tokenizer written = characters(corpus, TextPair::target);
         return texts("dates", corpus, read, written, writer("gru", 64, 24, read, written),
-                new Recipe(64, 0.004, 0.7, 3, 8));
+                new Recipe(64, 0.004, 0.7, 4, 8));
     }
 
     private static ExampleTask englishKorean() {
@@ -190,7 +190,7 @@ public final class ExampleTasks {
         Tokenizer read = words(corpus, TextPair::source);
         Tokenizer written = words(corpus, TextPair::target);
         return texts("english-korean", corpus, read, written, writer("gru", 128, 48, read, written),
-                new Recipe(64, 0.003, 0.6, 4, 9));
+                new Recipe(64, 0.003, 0.6, 5, 9));
     }
 
     private static ExampleTask sentiment() {
@@ -200,7 +200,7 @@ public final class ExampleTasks {
         ModelSpec model = new ModelSpec("lstm", 1, 24, read.vocabulary().size(), 16, 0, false, 0, 0,
                 Wiring.of(Shape.CLASSIFIER, labels.vocabulary().size()).withBidirectional(true)
                         .withPooling(Pooling.ATTENTION));
-        return texts("sentiment", corpus, read, labels, model, new Recipe(32, 0.005, 0.7, 4, 8));
+        return texts("sentiment", corpus, read, labels, model, new Recipe(32, 0.005, 0.7, 5, 8));
     }
 
     private static ExampleTask partsOfSpeech() {
@@ -209,7 +209,7 @@ public final class ExampleTasks {
         Tokenizer labels = words(corpus, TextPair::target);
         ModelSpec model = new ModelSpec("lstm", 1, 32, read.vocabulary().size(), 16, 0, false, 0, 0,
                 Wiring.of(Shape.TAGGER, labels.vocabulary().size()).withBidirectional(true));
-        return texts("pos", corpus, read, labels, model, new Recipe(32, 0.005, 0.7, 3, 6));
+        return texts("pos", corpus, read, labels, model, new Recipe(32, 0.005, 0.7, 4, 6));
     }
 
     private static ExampleTask numbers() {
@@ -221,7 +221,7 @@ public final class ExampleTasks {
         Function<TextPair, Batch> example = pair -> new Batch(new int[0], Sources.figures(pair.source(), digits),
                 GivenTask.target(written, pair.target(), model), new float[0]);
         return new GivenTask("numbers", NONE, written, corpus.training().stream().map(example).toList(),
-                corpus.heldOut().stream().map(example).toList(), model, new Recipe(32, 0.005, 0.97, 20, 80), null);
+                corpus.heldOut().stream().map(example).toList(), model, new Recipe(32, 0.005, 0.97, 21, 80), null);
     }
 
     /** @param seen whether the picture is read cell by cell, and looked at while writing, or given once */
@@ -237,14 +237,14 @@ public final class ExampleTasks {
                 GivenTask.target(written, shown.phrase(), model), new float[0]);
         return new GivenTask(seen ? "shapes" : "glance", NONE, written, pictures.training().stream().map(example).toList(),
                 pictures.heldOut().stream().map(example).toList(), model,
-                seen ? new Recipe(50, 0.004, 0.8, 4, 10) : new Recipe(50, 0.004, 0.9, 10, 20), null);
+                seen ? new Recipe(50, 0.004, 0.8, 5, 10) : new Recipe(50, 0.004, 0.9, 11, 20), null);
     }
 
     private static ExampleTask prices() {
         ModelSpec model = new ModelSpec("gru", 1, 16, 0, 0, 0, false, PriceSeries.READ, 1,
                 Wiring.of(Shape.REGRESSOR, 0));
         return new GivenTask("prices", NONE, NONE, new PriceSeries(6_000, 1).examples(),
-                PriceSeries.heldOut().examples(), model, new Recipe(50, 0.005, 0.8, 5, 15), null);
+                PriceSeries.heldOut().examples(), model, new Recipe(50, 0.005, 0.8, 6, 15), null);
     }
 
     // What they are made of
