@@ -1,10 +1,12 @@
 package rnnscope.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.FeatherIkonHandler;
 import rnnscope.figure.Fonts;
 
-/** The typefaces that come with the program, for style sheets to call by name. */
+/** The typefaces that come with the program, and its icons, for style sheets to call by name. */
 final class Typefaces {
     private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-SemiBold.ttf", "NanumGothicCoding-Regular.ttf");
@@ -13,7 +15,12 @@ final class Typefaces {
 
     static void load() {
         for (String file : FILES) {
-            Font.loadFont(Fonts.file(file).toUri().toString(), 13);
+            load(Fonts.file(file));
         }
+        load(Fonts.files().file(new FeatherIkonHandler().getFontResource()));
+    }
+
+    private static void load(Path file) {
+        Font.loadFont(file.toUri().toString(), 13);
     }
 }

@@ -78,9 +78,14 @@ public final class Fonts {
                 mathRoman.deriveFont(size), system.deriveFont(size));
     }
 
-    /** The file of a typeface, "Inter-Regular.otf", for others to load. */
+    /** Fonts as files, for others to load. */
+    public static ResourceFiles files() {
+        return Files.ALL;
+    }
+
+    /** The file of a typeface, "Inter-Regular.otf". */
     public static Path file(String name) {
-        return Files.ALL.file("/assets/fonts/" + name);
+        return files().file("/assets/fonts/" + name);
     }
 
     private static Font read(String name) {

@@ -44,15 +44,20 @@ public final class ResourceFiles {
      *
      * @throws UncheckedIOException when there is no room for a copy anywhere
      */
-    public synchronized Path file(String resource) {
+    public Path file(String resource) {
         URL url = program.getResource(resource);
         if (url == null) {
             throw new IllegalStateException(resource + " is missing from the program");
         }
+        return file(url);
+    }
+
+    /** The same for a resource of a library. */
+    public synchronized Path file(URL url) {
         try {
             return url.getProtocol().equals("file") ? Path.of(url.toURI()) : copy(url);
         } catch (IOException e) {
-            throw new UncheckedIOException(resource + " cannot be read", e);
+            throw new UncheckedIOException(url + " cannot be read", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
