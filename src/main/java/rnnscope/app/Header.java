@@ -29,6 +29,8 @@ import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.tape.Channel;
+import rnnscope.text.TokenSequence;
+import rnnscope.text.UnknownSymbols;
 import rnnscope.view.Perspective;
 import rnnscope.view.chooser.Chip;
 import rnnscope.view.chooser.ContinueForm;
@@ -53,6 +55,9 @@ final class Header extends HBox {
     private final Chip unitChip;
     private final Button writeOn;
     private final ToggleGroup tabs = new ToggleGroup();
+    /** The text that {@link #remark} is about. */
+    private TokenSequence remarked;
+    private String remark;
     private final List<Perspective> perspectives;
     private boolean showsUnit;
     private Continuation lastContinuation = new Continuation(0.8, 400, 1);
@@ -169,9 +174,19 @@ final class Header extends HBox {
         int unknown = open.tokens().unknown();
         textChip.describe(open.source().name(), unknown == 0 ? "" : Numbers.count(unknown) + " unknown",
                 "Text " + open.source().name() + ", " + Numbers.count(open.length()) + " symbols"
-                        + (unknown == 0 ? "" : ", of which " + Numbers.count(unknown)
-                                + " are not in the model’s vocabulary; they are marked and read as nothing"));
+                        + remarks(open, unknown > 0));
         updateUnit(look, open);
+    }
+
+    /** What was changed of the text, and what the model does not know of it, a line each. */
+    private String remarks(Excerpt open, boolean unknown) {
+        StringBuilder lines = new StringBuilder();
+        open.source().changes().forEach(change -> lines.append('\n').append(change));
+        if (unknown && remarked != open.tokens()) {
+            remarked = open.tokens();
+            remark = UnknownSymbols.of(open.model().tokenizer().vocabulary(), remarked).words();
+        }
+        return unknown ? lines.append('\n').append(remark).toString() : lines.toString();
     }
 
     private void updateEdits(Excerpt open) {

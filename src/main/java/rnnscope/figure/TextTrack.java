@@ -77,7 +77,7 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
             boolean mark = Symbols.isMark(symbol);
             row.add(SymbolDisplay.cell(symbol), font, mark ? ColourMap.mix(letter, ground, 0.35) : letter,
                     axis.centre(t), baseline, axis.columnWidth() - 1);
-            if (text.id(t) < 0) {
+            if (text.isUnknown(t)) {
                 paintWave(g, axis.x(t), axis.x(t + 1), height, look);
             }
         }
@@ -110,7 +110,7 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
             return null;
         }
         StringBuilder words = new StringBuilder(Symbols.name(passage.text().symbol(t)));
-        if (passage.text().id(t) < 0) {
+        if (passage.text().isUnknown(t)) {
             words.append(", not in the vocabulary: read as unknown");
         }
         if (passage.trace().contains(t)) {

@@ -1,11 +1,14 @@
 package rnnscope.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.network.Reading;
+import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.Vocabulary;
 
 /**
  * What is to be read, and where to begin.
@@ -29,9 +32,13 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step, Excer
      * @param unit that shows first
      */
     record Done(Opening opening, Excerpt excerpt, int step, int unit) {
-        /** A complaint about a text that is nothing to the model. */
-        Optional<Notice> complaint() {
-            return excerpt.tokens().unknown() < excerpt.length() ? Optional.empty()
+        /** What the user should know: that the text is nothing to the model, or what was changed of it. */
+        Optional<Notice> remark() {
+            boolean readsNothing = excerpt.tokens().unknown() == excerpt.length()
+                    && excerpt.model().tokenizer().vocabulary().standIn() == Vocabulary.UNKNOWN;
+            List<String> changes = excerpt.source().changes();
+            return !readsNothing ? changes.isEmpty() ? Optional.empty() : Optional.of(Notice.information(
+                            excerpt.source().name() + ": " + String.join(", ", changes) + "."))
                     : Optional.of(Notice.warning("No symbol of " + excerpt.source().name()
                             + " is in the vocabulary of " + opening.model.card().name()
                             + ", so it reads nothing. Choose another text or model."));
@@ -39,15 +46,16 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step, Excer
     }
 
     Done read(Readings readings, BooleanSupplier wanted) throws EmptyTextException {
-        if (source.text().isEmpty()) {
+        ReadText text = ReadText.of(model.tokenizer(), source.raw());
+        TokenSequence tokens = text.tokens();
+        if (tokens.length() == 0) {
             throw new EmptyTextException(source.name());
         }
-        TokenSequence tokens = model.tokenizer().encode(source.text());
         Reading original = readings.begin(model, tokens, old);
         int at = Math.max(0, Math.min(tokens.length() - 1, step));
         int first = at < NEAR || original.reaches(Excerpt.stretch(at, at + 1, tokens.length())[0]) ? at : 0;
         int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
-        Excerpt read = readings.excerpt(source, original, edits, stretch[0], stretch[1], old, wanted);
+        Excerpt read = readings.excerpt(source.as(text), original, edits, stretch[0], stretch[1], old, wanted);
         int unit = Memory.best(read.trace(), model.spec().layers() - 1,
                 Selection.memory(read.trace().layout().channels()));
         return new Done(this, read, at, unit);

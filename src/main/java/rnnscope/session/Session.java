@@ -21,6 +21,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.network.LanguageModel;
 import rnnscope.tape.Channel;
+import rnnscope.text.ReadText;
 import rnnscope.text.TextFile;
 import rnnscope.text.TokenSequence;
 
@@ -258,7 +259,7 @@ public final class Session {
         Excerpt old = excerpt.get();
         Excerpt now = done.excerpt();
         busy.set(null);
-        notice.set(done.complaint().orElse(null));
+        notice.set(done.remark().orElse(null));
         boolean sameModel = opened == done.opening().model();
         if (old == null || !old.source().name().equals(now.source().name())) {
             player.pause();
@@ -357,11 +358,13 @@ public final class Session {
         }
         int[] stretch = sight.stretch(!restful);
         return wanted -> {
-            TokenSequence tokens = model.tokenizer() == now.model().tokenizer() ? now.tokens()
-                    : model.tokenizer().encode(now.source().text());
+            ReadText text = model.tokenizer() == now.model().tokenizer() ? null
+                    : ReadText.of(model.tokenizer(), now.source().raw());
+            TokenSequence tokens = text == null ? now.tokens() : text.tokens();
+            SourceText source = text == null ? now.source() : now.source().as(text);
             int from = Math.min(stretch[0], Math.max(0, tokens.length() - 1));
             int end = Math.max(from + 1, Math.min(stretch[1], tokens.length()));
-            return readings.excerpt(now.source(), readings.begin(model, tokens, null), changes, from, end, null,
+            return readings.excerpt(source, readings.begin(model, tokens, null), changes, from, end, null,
                     wanted);
         };
     }

@@ -29,6 +29,9 @@ public record TextChanges(String text, List<String> words) {
         boolean mark = !raw.isEmpty() && raw.charAt(0) == BYTE_ORDER_MARK && !stays.test(BYTE_ORDER_MARK);
         boolean returns = raw.indexOf('\r') >= 0 && !stays.test('\r');
         boolean feeds = raw.indexOf('\f') >= 0 && !stays.test('\f');
+        if (!mark && !returns && !feeds && raw.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return new TextChanges(raw, List.of());
+        }
         StringBuilder out = new StringBuilder(raw.length());
         int countOfReturns = 0;
         int countOfFeeds = 0;

@@ -205,6 +205,24 @@ class SessionTest {
     }
 
     @Test
+    void leftoversOfAFileGoOnlyWhereTheModelDoesNotKnowThem() throws IOException {
+        open("lstm", "abc");
+        String raw = "\uFEFFone\r\ntwo\r\n";
+        session.openFiles(List.of(Files.writeString(folder.resolve("crlf.txt"), raw)));
+        assertEquals("one\ntwo\n", session.excerpt().source().text());
+        assertEquals("one\ntwo\n", session.excerpt().tokens().text());
+        assertEquals(Notice.information("crlf.txt: its byte order mark is left out, 2 carriage returns are read as line ends."),
+                session.noticeProperty().get());
+        CharacterTokenizer knows = CharacterTokenizer.of(raw);
+        ModelSpec spec = ModelSpec.of("gru", 1, 4, knows.vocabulary().size());
+        Model other = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), knows, ModelCard.named("other"));
+        session.openModel("other", () -> other);
+        assertEquals(raw, session.excerpt().source().text());
+        assertEquals(0, session.excerpt().tokens().unknown());
+        assertNull(session.noticeProperty().get());
+    }
+
+    @Test
     void editsAreTakenBackWithTheCursorAndMadeAgain() {
         open("gru", "hello");
         session.cursor().moveTo(4);

@@ -91,7 +91,7 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
                 letters.add(SymbolDisplay.cell(symbol), font, letter, MARGIN + (column + cells / 2.0) * cellWidth(),
                         baseline, cells * cellWidth());
             }
-            if (lines.text().id(t) < 0) {
+            if (lines.text().isUnknown(t)) {
                 paintUnknown(g, column, cells, y, look);
             }
             column += cells;
@@ -157,7 +157,7 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
             return null;
         }
         StringBuilder words = new StringBuilder(Symbols.name(lines.text().symbol(t)));
-        if (lines.text().id(t) < 0) {
+        if (lines.text().isUnknown(t)) {
             words.append(", not in the vocabulary: read as unknown");
         }
         if (shading.has(t)) {

@@ -8,6 +8,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.text.ReadText;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
@@ -83,7 +84,7 @@ final class FollowedText {
         if (open.model().tokenizer() == model.tokenizer()) {
             return false;
         }
-        var tokens = model.tokenizer().encode(open.source().text());
+        var tokens = ReadText.of(model.tokenizer(), open.source().raw()).tokens();
         if (tokens.unknown() * 5L <= tokens.length()) {
             return false;
         }

@@ -19,9 +19,12 @@ import rnnscope.text.TextChanges;
 public final class TextEditor extends VBox {
     /** A longer text is replaced by what is typed, not changed in place. */
     private static final int LONGEST = 10_000;
+    private static final String READS = "The model reads as you type. Ctrl+Z takes a change back.";
+    private static final String DROPS = "Carriage returns and the like cannot be typed here; they go with the first change.";
 
     private final Session session;
     private final TextArea area = new TextArea();
+    private final Label explanation = new Label(READS);
     private boolean filling;
     private boolean first;
     private boolean asked;
@@ -34,7 +37,6 @@ public final class TextEditor extends VBox {
         area.setWrapText(true);
         area.setPromptText("Type or paste a text");
         area.setAccessibleText("Text to step through");
-        Label explanation = new Label("The model reads as you type. Ctrl+Z takes a change back.");
         explanation.getStyleClass().add("explanation");
         Button done = new Button("Done");
         done.setId("text-done");
@@ -60,6 +62,7 @@ public final class TextEditor extends VBox {
         filling = true;
         source = inPlace ? open.source() : new SourceText("typed text", "");
         area.setText(source.text());
+        explanation.setText(area.getText().equals(source.text()) ? READS : DROPS);
         area.positionCaret(inPlace ? open.tokens().end(session.cursor().step()) : 0);
         filling = false;
         first = true;
