@@ -1,6 +1,5 @@
 package rnnscope.session;
 
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
@@ -8,6 +7,7 @@ import rnnscope.model.Model;
 import rnnscope.network.Sampler;
 import rnnscope.network.Stepper;
 import rnnscope.tape.Trace;
+import rnnscope.text.Tokenizer;
 
 /**
  * How a model writes on from the cursor.
@@ -30,14 +30,18 @@ public record Continuation(double temperature, int length, long seed) {
         stepper.setStep(step);
         stepper.step(trace.token(step));
         Sampler sampler = new Sampler(temperature, 0, seed);
-        int[] written = new int[length];
-        int count = 0;
-        while (count < length && wanted.getAsBoolean()) {
+        Tokenizer.Writer writer = model.tokenizer().writer();
+        if (trace.token(step) >= 0) {
+            // It stands in the text; what follows may need a space after it.
+            writer.next(trace.token(step));
+        }
+        StringBuilder written = new StringBuilder();
+        for (int i = 0; i < length && wanted.getAsBoolean(); i++) {
             int next = sampler.next(stepper);
-            written[count++] = next;
+            written.append(writer.next(next));
             stepper.step(next);
         }
-        return model.tokenizer().decode(Arrays.copyOf(written, count));
+        return written.append(writer.end()).toString();
     }
 
     /** For each layer the channels of its cell's state, all units one after another, as a {@link Stepper} takes it. */

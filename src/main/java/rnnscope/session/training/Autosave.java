@@ -71,7 +71,8 @@ final class Autosave {
         CheckpointFile read = CheckpointFile.read(file);
         TrainingSettings settings = TrainingSettings.of(read.facts());
         TrainingMaterial material = read.facts().containsKey(TEXT)
-                ? TextMaterial.of(new Corpus(settings.source(), read.facts().get(TEXT)), settings.heldOut())
+                ? TextMaterial.of(new Corpus(settings.source(), read.facts().get(TEXT)), settings.heldOut(),
+                        settings.tokenization())
                 : TrainingMaterial.open(settings);
         List<ParameterLayout> layouts = settings.cells().stream()
                 .map(cell -> Networks.parameterLayout(material.model(settings, cell))).toList();

@@ -15,7 +15,8 @@ final class Materials {
     /** @param typed the text to learn; null where the settings name one */
     TrainingMaterial open(TrainingSettings settings, String typed) throws TextFileException {
         if (typed != null) {
-            return TextMaterial.of(new Corpus(settings.source(), typed), settings.heldOut());
+            return TextMaterial.of(new Corpus(settings.source(), typed), settings.heldOut(),
+                    settings.tokenization());
         }
         return ExampleTasks.isTask(settings.source()) ? examples(settings.source()) : TrainingMaterial.open(settings);
     }

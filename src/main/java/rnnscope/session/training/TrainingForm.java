@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import rnnscope.text.Tokenization;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.Preset;
@@ -43,11 +44,13 @@ public final class TrainingForm {
     private final DoubleProperty epochs = new SimpleDoubleProperty(this, "epochs");
     private final DoubleProperty heldOut = new SimpleDoubleProperty(this, "heldOut");
     private final WiringForm wiring = new WiringForm();
+    private final StringProperty tokenizer = new SimpleStringProperty(this, "tokenizer");
+    private final IntegerProperty words = new SimpleIntegerProperty(this, "words");
     private final ReadOnlyObjectWrapper<TrainingSettings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
     private final ReadOnlyObjectWrapper<Map<SettingsCheck.Field, String>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
     private final List<Observable> all = List.of(source, cells, units, layers, embedding, dropout, steps, batch, optimizer,
-            learningRate, decay, decayAfter, clip, init, forgetBias, seed, epochs, heldOut);
+            learningRate, decay, decayAfter, clip, init, forgetBias, seed, epochs, heldOut, tokenizer, words);
     private boolean filling;
 
     TrainingForm() {
@@ -79,6 +82,8 @@ public final class TrainingForm {
         epochs.set(values.epochs());
         heldOut.set(values.heldOut());
         wiring.fill(values.wiring());
+        tokenizer.set(values.tokenization().tokenizer());
+        words.set(values.tokenization().most());
         filling = false;
         update();
     }
@@ -90,9 +95,14 @@ public final class TrainingForm {
         TrainingSettings now = new TrainingSettings(source.get(), cells.get(), units.get(), layers.get(),
                 embedding.get(), dropout.get(), steps.get(), batch.get(), optimizer.get(), learningRate.get(),
                 decay.get(), decayAfter.get(), clip.get(), init.get(), forgetBias.get(), seed.get(), epochs.get(),
-                heldOut.get(), wiring.choice());
+                heldOut.get(), wiring.choice(), tokenization());
         problems.set(SettingsCheck.problems(now, -1));
         settings.set(now);
+    }
+
+    private Tokenization tokenization() {
+        String cutter = tokenizer.get();
+        return new Tokenization(cutter, Tokenization.ofWords(cutter) ? Math.max(0, words.get()) : 0, false);
     }
 
     /** All fields together. */
@@ -183,6 +193,16 @@ public final class TrainingForm {
 
     public DoubleProperty heldOutProperty() {
         return heldOut;
+    }
+
+    /** Id of what a text is cut by. */
+    public StringProperty tokenizerProperty() {
+        return tokenizer;
+    }
+
+    /** How many words become symbols, 0 for all. */
+    public IntegerProperty wordsProperty() {
+        return words;
     }
 
     /** What is chosen of the wiring of what learns a task of examples. */

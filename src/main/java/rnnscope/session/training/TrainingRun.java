@@ -1,6 +1,7 @@
 package rnnscope.session.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -340,7 +341,7 @@ public final class TrainingRun {
         }
         boolean typed = wanted.source().equals(THIS_TEXT) && session.excerpt() != null;
         busy.set("Preparing " + wanted.source());
-        beginnings.ask(wanted, typed ? session.excerpt().source().text() : null, kind);
+        beginnings.ask(wanted, typed ? session.excerpt().source().raw() : null, kind);
     }
 
     private void begun(Begun next) {
@@ -364,6 +365,11 @@ public final class TrainingRun {
         followedProperty().set(true);
         watch();
         baselines.ask(next.material());
+        List<String> remarks = next.material().remarks();
+        if (!remarks.isEmpty() && next.kind() != Kind.BROUGHT_BACK) {
+            session.noticeProperty().set(Notice.information(next.material().name() + ": " + String.join(", ", remarks)
+                    + "."));
+        }
         if (next.kind() == Kind.STARTED) {
             next.live().start();
         }

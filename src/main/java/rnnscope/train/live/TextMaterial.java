@@ -1,18 +1,16 @@
 package rnnscope.train.live;
 
+import java.util.List;
 import rnnscope.model.ModelSpec;
-import rnnscope.text.CharacterTokenizer;
-import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
-import rnnscope.text.TextFileException;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.Tokenization;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.TextStreams;
 
 /**
- * A text to learn from, cut into symbols: the first part is learned, the last is held out. The vocabulary is that of the
- * whole.
+ * A text to learn from, cut into symbols: the first part is learned, the last is held out.
  *
  * @param corpus          where it comes from
  * @param trainingSymbols what is learned
@@ -24,21 +22,27 @@ public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSym
     private static final int STEPS = 32;
     private static final int EXCERPT = 4000;
 
-    /** @param heldOut share of the text that is held out */
+    /** Cut into characters. */
     public static TextMaterial of(Corpus corpus, double heldOut) {
-        Corpus.Split split = corpus.split(heldOut);
-        Tokenizer tokenizer = CharacterTokenizer.of(corpus.text());
-        return new TextMaterial(corpus, tokenizer, ids(tokenizer, split.training()), ids(tokenizer, split.heldOut()));
+        return of(corpus, heldOut, Tokenization.CHARACTERS);
     }
 
-    /** @param name as {@link Corpora} understands it */
-    public static TextMaterial open(String name, double heldOut) throws TextFileException {
-        return of(Corpora.open(name).changed(c -> c == '\f'), heldOut);
+    /** @param heldOut share of the text that is held out */
+    public static TextMaterial of(Corpus corpus, double heldOut, Tokenization how) {
+        Corpus learned = how.form(corpus);
+        Corpus.Split split = learned.split(heldOut);
+        Tokenizer tokenizer = how.vocabulary(split.training(), learned.text());
+        return new TextMaterial(learned, tokenizer, ids(tokenizer, split.training()), ids(tokenizer, split.heldOut()));
     }
 
     @Override
     public String name() {
         return corpus.name();
+    }
+
+    @Override
+    public List<String> remarks() {
+        return corpus.remarks();
     }
 
     @Override

@@ -8,7 +8,9 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Sampler;
 import rnnscope.network.Stepper;
+import rnnscope.text.Corpora;
 import rnnscope.text.TextFileException;
+import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.example.ExampleTasks;
@@ -32,7 +34,7 @@ public interface TrainingMaterial {
             return ExampleMaterial.of(settings.source());
         }
         return Tasks.isTask(settings.source()) ? TaskMaterial.of(settings.source())
-                : TextMaterial.open(settings.source(), settings.heldOut());
+                : TextMaterial.of(Corpora.open(settings.source()), settings.heldOut(), settings.tokenization());
     }
 
     /** How a model's card calls it. */
@@ -55,6 +57,11 @@ public interface TrainingMaterial {
     /** Whether symbols or labels are predicted, not numbers. */
     default boolean predictsSymbols() {
         return readsText();
+    }
+
+    /** What the user should know about it, each in words. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /** Some of it to read; empty where it is not made of symbols. */
@@ -84,7 +91,8 @@ public interface TrainingMaterial {
         Sampler sampler = new Sampler(temperature, 0, SAMPLE_SEED);
         int[] written = new int[SAMPLE_LENGTH];
         // A line break, after which a text begins anew; where there is none, the first symbol.
-        stepper.step(Math.max(0, tokenizer().vocabulary().id("\n")));
+        TokenSequence lineEnd = tokenizer().encode("\n");
+        stepper.step(lineEnd.length() > 0 && lineEnd.unknown() == 0 ? lineEnd.id(0) : 0);
         for (int i = 0; i < written.length; i++) {
             written[i] = sampler.next(stepper);
             stepper.step(written[i]);

@@ -3,6 +3,7 @@ package rnnscope.train.live;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rnnscope.text.Tokenization;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
@@ -27,14 +28,24 @@ import rnnscope.train.TrainingSpec;
  * @param epochs       passes over the text; 0 for no end
  * @param heldOut      share of the text that is measured on and not learned; a task decides it by itself
  * @param wiring       of the networks that learn a task of examples; plain for all others
+ * @param tokenization how a text is cut into symbols; characters for all else
  */
 public record TrainingSettings(String source, List<String> cells, int units, int layers, int embedding, double dropout,
         int steps, int batch, Optimizer.Kind optimizer, double learningRate, double decay, int decayAfter, double clip,
-        Initialisation init, double forgetBias, long seed, double epochs, double heldOut, WiringChoice wiring) {
+        Initialisation init, double forgetBias, long seed, double epochs, double heldOut, WiringChoice wiring,
+        Tokenization tokenization) {
     public static final int MOST_LANES = 3;
 
     public TrainingSettings {
         cells = List.copyOf(cells);
+    }
+
+    /** Of characters. */
+    public TrainingSettings(String source, List<String> cells, int units, int layers, int embedding, double dropout,
+            int steps, int batch, Optimizer.Kind optimizer, double learningRate, double decay, int decayAfter, double clip,
+            Initialisation init, double forgetBias, long seed, double epochs, double heldOut, WiringChoice wiring) {
+        this(source, cells, units, layers, embedding, dropout, steps, batch, optimizer, learningRate, decay, decayAfter,
+                clip, init, forgetBias, seed, epochs, heldOut, wiring, Tokenization.CHARACTERS);
     }
 
     /** With the plain wiring. */
@@ -78,7 +89,7 @@ public record TrainingSettings(String source, List<String> cells, int units, int
 
     private TrainingSettings with(double newRate, double newDecay, int newDecayAfter, double newClip) {
         return new TrainingSettings(source, cells, units, layers, embedding, dropout, steps, batch, optimizer, newRate,
-                newDecay, newDecayAfter, newClip, init, forgetBias, seed, epochs, heldOut, wiring);
+                newDecay, newDecayAfter, newClip, init, forgetBias, seed, epochs, heldOut, wiring, tokenization);
     }
 
     // As texts, for a file
@@ -91,7 +102,9 @@ public record TrainingSettings(String source, List<String> cells, int units, int
                 Map.entry("optimizer", optimizer.name()), Map.entry("learning_rate", "" + learningRate),
                 Map.entry("decay", "" + decay), Map.entry("decay_after", "" + decayAfter), Map.entry("clip", "" + clip),
                 Map.entry("init", init.name()), Map.entry("forget_bias", "" + forgetBias), Map.entry("seed", "" + seed),
-                Map.entry("epochs", "" + epochs), Map.entry("held_out", "" + heldOut)));
+                Map.entry("epochs", "" + epochs), Map.entry("held_out", "" + heldOut),
+                Map.entry("tokenizer", tokenization.tokenizer()), Map.entry("words", "" + tokenization.most()),
+                Map.entry("as_is", "" + tokenization.asIs())));
         return facts;
     }
 
@@ -107,7 +120,9 @@ public record TrainingSettings(String source, List<String> cells, int units, int
                     Double.parseDouble(facts.get("clip")), Initialisation.valueOf(facts.get("init")),
                     Double.parseDouble(facts.get("forget_bias")), Long.parseLong(facts.get("seed")),
                     Double.parseDouble(facts.get("epochs")), Double.parseDouble(facts.get("held_out")),
-                    facts.containsKey("scoring") ? WiringChoice.of(facts) : WiringChoice.PLAIN);
+                    facts.containsKey("scoring") ? WiringChoice.of(facts) : WiringChoice.PLAIN,
+                    !facts.containsKey("tokenizer") ? Tokenization.CHARACTERS : new Tokenization(facts.get("tokenizer"),
+                            Integer.parseInt(facts.get("words")), Boolean.parseBoolean(facts.get("as_is"))));
         } catch (NullPointerException e) {
             throw new IllegalArgumentException("settings are missing", e);
         }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -15,9 +16,17 @@ import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingForm;
+import rnnscope.text.ByteTokenizer;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.SpacedWordTokenizer;
+import rnnscope.text.Tokenization;
+import rnnscope.text.Tokenizers;
+import rnnscope.text.WhitespaceTokenizer;
+import rnnscope.text.WordTokenizer;
 import rnnscope.train.Initialisation;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.SettingsCheck.Field;
+import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Chooser;
 
 /** What is chosen less often. */
@@ -29,6 +38,7 @@ final class MoreSettings extends Chooser {
     private static final double[] EPOCHS = {0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100};
     private static final double[] BIASES = {-2, -1, 0, 1, 2, 3, 5};
     private static final double[] HELD_OUT = {0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5};
+    private static final double[] WORDS = {0, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000};
     private static final double[] SEEDS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
     private final TrainingForm form;
@@ -51,6 +61,9 @@ final class MoreSettings extends Chooser {
         add(Field.HELD_OUT, "held-out", "Held out", form.heldOutProperty(), HELD_OUT, v -> Numbers.percent(v, 0));
         NumberField seed = new NumberField("seed", "Seed", form.seedProperty(), SEEDS, v -> Numbers.signed(v, 0));
         rows.getChildren().add(seed);
+        if (!ExampleTasks.isTask(form.sourceProperty().get()) && !Tasks.isTask(form.sourceProperty().get())) {
+            tokenization();
+        }
         ExampleTasks.family(form.sourceProperty().get()).ifPresent(family -> {
             fields.get(Field.HELD_OUT).setDisable(true);
             rows.getChildren().add(new WiringFields(form, family.shape(), ""));
@@ -67,17 +80,50 @@ final class MoreSettings extends Chooser {
         rows.getChildren().add(number);
     }
 
-    private HBox initialisation() {
-        Label label = new Label("Initialised");
+    /** What a text is cut into. */
+    private void tokenization() {
+        Segments<String> tokenizer = new Segments<>("tokenizer", Tokenizers.ids(), MoreSettings::shortly,
+                MoreSettings::about, form.tokenizerProperty());
+        NumberField words = new NumberField("words", "Most words", form.wordsProperty(), WORDS,
+                v -> v == 0 ? "all" : Numbers.signed(v, 0));
+        words.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> !Tokenization.ofWords(form.tokenizerProperty().get()), form.tokenizerProperty()));
+        rows.getChildren().addAll(row("Symbols", tokenizer), words);
+    }
+
+    private static String shortly(String tokenizer) {
+        return switch (tokenizer) {
+            case SpacedWordTokenizer.ID -> "spaced";
+            case WhitespaceTokenizer.ID -> "split";
+            default -> tokenizer;
+        };
+    }
+
+    private static String about(String tokenizer) {
+        return switch (tokenizer) {
+            case CharacterTokenizer.ID -> "each character is a symbol";
+            case ByteTokenizer.ID -> "each byte of UTF-8 is a symbol";
+            case WordTokenizer.ID -> "words, white space and marks are symbols";
+            case SpacedWordTokenizer.ID -> "words and marks are symbols, white space only separates them";
+            default -> "what stands between white space is a symbol: for texts that are tokenised already";
+        };
+    }
+
+    private static HBox row(String name, Segments<?> segments) {
+        Label label = new Label(name);
         label.getStyleClass().add("field-label");
-        Segments<Initialisation> init = new Segments<>("init", List.of(Initialisation.values()),
-                i -> i == Initialisation.XAVIER ? "Xavier" : i.name().toLowerCase(java.util.Locale.ROOT), null,
-                form.initProperty());
-        HBox.setHgrow(init, Priority.ALWAYS);
-        HBox row = new HBox(label, init);
+        HBox.setHgrow(segments, Priority.ALWAYS);
+        HBox row = new HBox(label, segments);
         row.getStyleClass().add("field-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private HBox initialisation() {
+        Segments<Initialisation> init = new Segments<>("init", List.of(Initialisation.values()),
+                i -> i == Initialisation.XAVIER ? "Xavier" : i.name().toLowerCase(java.util.Locale.ROOT), null,
+                form.initProperty());
+        return row("Initialised", init);
     }
 
     private void show() {

@@ -1,0 +1,34 @@
+package rnnscope.train.live;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import rnnscope.text.Corpus;
+import rnnscope.text.Tokenization;
+
+class TextMaterialTest {
+    @Test
+    void aTextIsCutAsIsChosen() {
+        Corpus corpus = new Corpus("c", "the é\r\nthe b\r\n");
+        TextMaterial words = TextMaterial.of(corpus, 0, new Tokenization("whitespace", 2, false));
+        assertEquals(List.of("<eos>", "the", "<unk>"), words.tokenizer().vocabulary().symbols());
+        assertArrayEquals(new int[] {1, 2, 0, 1, 2, 0}, words.trainingSymbols());
+        assertEquals(List.of("2 carriage returns are read as line ends"), words.remarks());
+        assertEquals(15, TextMaterial.of(corpus, 0, new Tokenization("byte", 0, false)).length());
+        assertEquals(12, TextMaterial.of(corpus, 0).length());
+    }
+
+    @Test
+    void howItIsCutIsKeptWithTheSettings() {
+        TrainingSettings some = TrainingSettings.of("story");
+        TrainingSettings cut = new TrainingSettings(some.source(), some.cells(), some.units(), some.layers(), some.embedding(),
+                some.dropout(), some.steps(), some.batch(), some.optimizer(), some.learningRate(), some.decay(),
+                some.decayAfter(), some.clip(), some.init(), some.forgetBias(), some.seed(), some.epochs(), some.heldOut(),
+                some.wiring(), new Tokenization("word", 500, true));
+        assertEquals(cut, TrainingSettings.of(cut.facts()));
+        assertEquals(some, TrainingSettings.of(some.facts()));
+        assertEquals(cut, cut.with(cut.hyperparameters()));
+    }
+}
