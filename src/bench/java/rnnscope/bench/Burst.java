@@ -6,10 +6,10 @@ package rnnscope.bench;
  * @param mean    seconds, on average: what a user of this machine gets
  * @param fastest seconds, the fastest: what it would be if nobody else used the machine
  */
-record Burst(double mean, double fastest) {
+public record Burst(double mean, double fastest) {
 
     /** Repeats {@code work} for {@code seconds}. */
-    static Burst of(Runnable work, double seconds) {
+    public static Burst of(Runnable work, double seconds) {
         long start = System.nanoTime();
         long now = start;
         long fastest = Long.MAX_VALUE;
