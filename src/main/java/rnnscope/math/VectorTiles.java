@@ -13,13 +13,16 @@ import jdk.incubator.vector.VectorSpecies;
  *   C[r, p] += Σ_k X[r, k] · Y[k, p]        r a row of the tile, p a vector of columns
  * </pre>
  *
- * A row of C, or of Y, is {@code LANES} floats from the next. Tiles of several rows are two vectors wide; the second is
- * {@code yStep} and {@code cStep} further on than the first. With 0 both are the same and one is stored over the other,
- * which is how an odd panel is done. Eight rows suit thirty-two registers, four suit sixteen and what eight leave over.
+ * A row of C, or of Y, is {@code LANES} floats from the next; a vector of columns is {@code yStep}, or {@code cStep},
+ * floats from the next. With 0 they are the same and one is stored over the other, which is how a vector without a
+ * neighbour is done. A tile's name says how many rows and vectors it has.
  *
- * <p>The loops are written out because an accumulator is in a register only as a local variable. Each tile is a method
- * with a single loop because HotSpot keeps vectors in memory where loops nest, and the rows of X lie at constant
- * distances because it then checks their bounds all at once.
+ * <p>Each is a method with a single loop because HotSpot keeps vectors in memory where loops nest. Two k at a time
+ * halve what the loop itself costs, which is most where X jumps from panel to panel. The rows of X lie at constant
+ * distances because HotSpot then checks their bounds all at once. The methods of vectors are called directly, since from
+ * a certain size on HotSpot inlines nothing else.
+ *
+ * <p>Written by {@code VectorTilesWriter}, which is among the tests: change that.
  */
 final class VectorTiles {
     /** The vectors of this machine, of at most a panel's width. */
@@ -28,8 +31,173 @@ final class VectorTiles {
 
     private VectorTiles() {}
 
-    /** Eight rows of X, {@code LANES} apart; {@code jump} leads from a panel's last k to the next panel. */
-    static void eightRows(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+    /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
+    static void rows8x3(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+            int cStep) {
+        FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        FloatVector a2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * cStep);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + LANES + cStep);
+        FloatVector b2 = FloatVector.fromArray(SPECIES, c, cAt + LANES + 2 * cStep);
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
+        FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + 2 * cStep);
+        FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
+        FloatVector d2 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + 2 * cStep);
+        FloatVector e0 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES);
+        FloatVector e1 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + cStep);
+        FloatVector e2 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + 2 * cStep);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, c, cAt + 5 * LANES);
+        FloatVector f1 = FloatVector.fromArray(SPECIES, c, cAt + 5 * LANES + cStep);
+        FloatVector f2 = FloatVector.fromArray(SPECIES, c, cAt + 5 * LANES + 2 * cStep);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, c, cAt + 6 * LANES);
+        FloatVector g1 = FloatVector.fromArray(SPECIES, c, cAt + 6 * LANES + cStep);
+        FloatVector g2 = FloatVector.fromArray(SPECIES, c, cAt + 6 * LANES + 2 * cStep);
+        FloatVector h0 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES);
+        FloatVector h1 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + cStep);
+        FloatVector h2 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + 2 * cStep);
+        int xAt = xFrom;
+        int k = 0;
+        for (; k < n - 1; k += 2) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            a2 = x0.fma(y2, a2);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            b2 = x1.fma(y2, b2);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            c2 = x2.fma(y2, c2);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            d2 = x3.fma(y2, d2);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+            e2 = x4.fma(y2, e2);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + 5 * LANES]);
+            f0 = x5.fma(y0, f0);
+            f1 = x5.fma(y1, f1);
+            f2 = x5.fma(y2, f2);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + 6 * LANES]);
+            g0 = x6.fma(y0, g0);
+            g1 = x6.fma(y1, g1);
+            g2 = x6.fma(y2, g2);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + 7 * LANES]);
+            h0 = x7.fma(y0, h0);
+            h1 = x7.fma(y1, h1);
+            h2 = x7.fma(y2, h2);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + yStep);
+            FloatVector z2 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + 2 * yStep);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, x[xAt + 1]);
+            a0 = w0.fma(z0, a0);
+            a1 = w0.fma(z1, a1);
+            a2 = w0.fma(z2, a2);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, x[xAt + 1 + LANES]);
+            b0 = w1.fma(z0, b0);
+            b1 = w1.fma(z1, b1);
+            b2 = w1.fma(z2, b2);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 2 * LANES]);
+            c0 = w2.fma(z0, c0);
+            c1 = w2.fma(z1, c1);
+            c2 = w2.fma(z2, c2);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 3 * LANES]);
+            d0 = w3.fma(z0, d0);
+            d1 = w3.fma(z1, d1);
+            d2 = w3.fma(z2, d2);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 4 * LANES]);
+            e0 = w4.fma(z0, e0);
+            e1 = w4.fma(z1, e1);
+            e2 = w4.fma(z2, e2);
+            FloatVector w5 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 5 * LANES]);
+            f0 = w5.fma(z0, f0);
+            f1 = w5.fma(z1, f1);
+            f2 = w5.fma(z2, f2);
+            FloatVector w6 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 6 * LANES]);
+            g0 = w6.fma(z0, g0);
+            g1 = w6.fma(z1, g1);
+            g2 = w6.fma(z2, g2);
+            FloatVector w7 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 7 * LANES]);
+            h0 = w7.fma(z0, h0);
+            h1 = w7.fma(z1, h1);
+            h2 = w7.fma(z2, h2);
+            xAt += (k & 15) == 14 ? jump : 2;
+        }
+        if (k < n) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            a2 = x0.fma(y2, a2);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            b2 = x1.fma(y2, b2);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            c2 = x2.fma(y2, c2);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            d2 = x3.fma(y2, d2);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+            e2 = x4.fma(y2, e2);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + 5 * LANES]);
+            f0 = x5.fma(y0, f0);
+            f1 = x5.fma(y1, f1);
+            f2 = x5.fma(y2, f2);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + 6 * LANES]);
+            g0 = x6.fma(y0, g0);
+            g1 = x6.fma(y1, g1);
+            g2 = x6.fma(y2, g2);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + 7 * LANES]);
+            h0 = x7.fma(y0, h0);
+            h1 = x7.fma(y1, h1);
+            h2 = x7.fma(y2, h2);
+        }
+        a0.intoArray(c, cAt);
+        a1.intoArray(c, cAt + cStep);
+        a2.intoArray(c, cAt + 2 * cStep);
+        b0.intoArray(c, cAt + LANES);
+        b1.intoArray(c, cAt + LANES + cStep);
+        b2.intoArray(c, cAt + LANES + 2 * cStep);
+        c0.intoArray(c, cAt + 2 * LANES);
+        c1.intoArray(c, cAt + 2 * LANES + cStep);
+        c2.intoArray(c, cAt + 2 * LANES + 2 * cStep);
+        d0.intoArray(c, cAt + 3 * LANES);
+        d1.intoArray(c, cAt + 3 * LANES + cStep);
+        d2.intoArray(c, cAt + 3 * LANES + 2 * cStep);
+        e0.intoArray(c, cAt + 4 * LANES);
+        e1.intoArray(c, cAt + 4 * LANES + cStep);
+        e2.intoArray(c, cAt + 4 * LANES + 2 * cStep);
+        f0.intoArray(c, cAt + 5 * LANES);
+        f1.intoArray(c, cAt + 5 * LANES + cStep);
+        f2.intoArray(c, cAt + 5 * LANES + 2 * cStep);
+        g0.intoArray(c, cAt + 6 * LANES);
+        g1.intoArray(c, cAt + 6 * LANES + cStep);
+        g2.intoArray(c, cAt + 6 * LANES + 2 * cStep);
+        h0.intoArray(c, cAt + 7 * LANES);
+        h1.intoArray(c, cAt + 7 * LANES + cStep);
+        h2.intoArray(c, cAt + 7 * LANES + 2 * cStep);
+    }
+
+    /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
+    static void rows8x2(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
             int cStep) {
         FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
         FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
@@ -48,34 +216,89 @@ final class VectorTiles {
         FloatVector h0 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES);
         FloatVector h1 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + cStep);
         int xAt = xFrom;
-        for (int k = 0; k < n; k++) {
+        int k = 0;
+        for (; k < n - 1; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = all(x[xAt]);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
             a0 = x0.fma(y0, a0);
             a1 = x0.fma(y1, a1);
-            FloatVector x1 = all(x[xAt + LANES]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
             b0 = x1.fma(y0, b0);
             b1 = x1.fma(y1, b1);
-            FloatVector x2 = all(x[xAt + 2 * LANES]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
             c0 = x2.fma(y0, c0);
             c1 = x2.fma(y1, c1);
-            FloatVector x3 = all(x[xAt + 3 * LANES]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
             d0 = x3.fma(y0, d0);
             d1 = x3.fma(y1, d1);
-            FloatVector x4 = all(x[xAt + 4 * LANES]);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
             e0 = x4.fma(y0, e0);
             e1 = x4.fma(y1, e1);
-            FloatVector x5 = all(x[xAt + 5 * LANES]);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + 5 * LANES]);
             f0 = x5.fma(y0, f0);
             f1 = x5.fma(y1, f1);
-            FloatVector x6 = all(x[xAt + 6 * LANES]);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + 6 * LANES]);
             g0 = x6.fma(y0, g0);
             g1 = x6.fma(y1, g1);
-            FloatVector x7 = all(x[xAt + 7 * LANES]);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + 7 * LANES]);
             h0 = x7.fma(y0, h0);
             h1 = x7.fma(y1, h1);
-            xAt += (k & 15) == 15 ? jump : 1;
+            FloatVector z0 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + yStep);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, x[xAt + 1]);
+            a0 = w0.fma(z0, a0);
+            a1 = w0.fma(z1, a1);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, x[xAt + 1 + LANES]);
+            b0 = w1.fma(z0, b0);
+            b1 = w1.fma(z1, b1);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 2 * LANES]);
+            c0 = w2.fma(z0, c0);
+            c1 = w2.fma(z1, c1);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 3 * LANES]);
+            d0 = w3.fma(z0, d0);
+            d1 = w3.fma(z1, d1);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 4 * LANES]);
+            e0 = w4.fma(z0, e0);
+            e1 = w4.fma(z1, e1);
+            FloatVector w5 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 5 * LANES]);
+            f0 = w5.fma(z0, f0);
+            f1 = w5.fma(z1, f1);
+            FloatVector w6 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 6 * LANES]);
+            g0 = w6.fma(z0, g0);
+            g1 = w6.fma(z1, g1);
+            FloatVector w7 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 7 * LANES]);
+            h0 = w7.fma(z0, h0);
+            h1 = w7.fma(z1, h1);
+            xAt += (k & 15) == 14 ? jump : 2;
+        }
+        if (k < n) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + 5 * LANES]);
+            f0 = x5.fma(y0, f0);
+            f1 = x5.fma(y1, f1);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + 6 * LANES]);
+            g0 = x6.fma(y0, g0);
+            g1 = x6.fma(y1, g1);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + 7 * LANES]);
+            h0 = x7.fma(y0, h0);
+            h1 = x7.fma(y1, h1);
         }
         a0.intoArray(c, cAt);
         a1.intoArray(c, cAt + cStep);
@@ -95,8 +318,295 @@ final class VectorTiles {
         h1.intoArray(c, cAt + 7 * LANES + cStep);
     }
 
-    /** Four rows of X, {@code LANES} apart; {@code jump} leads from a panel's last k to the next panel. */
-    static void fourRows(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+    /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
+    static void rows5x3(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+            int cStep) {
+        FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        FloatVector a2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * cStep);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + LANES + cStep);
+        FloatVector b2 = FloatVector.fromArray(SPECIES, c, cAt + LANES + 2 * cStep);
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
+        FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + 2 * cStep);
+        FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
+        FloatVector d2 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + 2 * cStep);
+        FloatVector e0 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES);
+        FloatVector e1 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + cStep);
+        FloatVector e2 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + 2 * cStep);
+        int xAt = xFrom;
+        int k = 0;
+        for (; k < n - 1; k += 2) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            a2 = x0.fma(y2, a2);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            b2 = x1.fma(y2, b2);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            c2 = x2.fma(y2, c2);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            d2 = x3.fma(y2, d2);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+            e2 = x4.fma(y2, e2);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + yStep);
+            FloatVector z2 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + 2 * yStep);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, x[xAt + 1]);
+            a0 = w0.fma(z0, a0);
+            a1 = w0.fma(z1, a1);
+            a2 = w0.fma(z2, a2);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, x[xAt + 1 + LANES]);
+            b0 = w1.fma(z0, b0);
+            b1 = w1.fma(z1, b1);
+            b2 = w1.fma(z2, b2);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 2 * LANES]);
+            c0 = w2.fma(z0, c0);
+            c1 = w2.fma(z1, c1);
+            c2 = w2.fma(z2, c2);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 3 * LANES]);
+            d0 = w3.fma(z0, d0);
+            d1 = w3.fma(z1, d1);
+            d2 = w3.fma(z2, d2);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 4 * LANES]);
+            e0 = w4.fma(z0, e0);
+            e1 = w4.fma(z1, e1);
+            e2 = w4.fma(z2, e2);
+            xAt += (k & 15) == 14 ? jump : 2;
+        }
+        if (k < n) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            a2 = x0.fma(y2, a2);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            b2 = x1.fma(y2, b2);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            c2 = x2.fma(y2, c2);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            d2 = x3.fma(y2, d2);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+            e2 = x4.fma(y2, e2);
+        }
+        a0.intoArray(c, cAt);
+        a1.intoArray(c, cAt + cStep);
+        a2.intoArray(c, cAt + 2 * cStep);
+        b0.intoArray(c, cAt + LANES);
+        b1.intoArray(c, cAt + LANES + cStep);
+        b2.intoArray(c, cAt + LANES + 2 * cStep);
+        c0.intoArray(c, cAt + 2 * LANES);
+        c1.intoArray(c, cAt + 2 * LANES + cStep);
+        c2.intoArray(c, cAt + 2 * LANES + 2 * cStep);
+        d0.intoArray(c, cAt + 3 * LANES);
+        d1.intoArray(c, cAt + 3 * LANES + cStep);
+        d2.intoArray(c, cAt + 3 * LANES + 2 * cStep);
+        e0.intoArray(c, cAt + 4 * LANES);
+        e1.intoArray(c, cAt + 4 * LANES + cStep);
+        e2.intoArray(c, cAt + 4 * LANES + 2 * cStep);
+    }
+
+    /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
+    static void rows5x2(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+            int cStep) {
+        FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + LANES + cStep);
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
+        FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
+        FloatVector e0 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES);
+        FloatVector e1 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + cStep);
+        int xAt = xFrom;
+        int k = 0;
+        for (; k < n - 1; k += 2) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + yStep);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, x[xAt + 1]);
+            a0 = w0.fma(z0, a0);
+            a1 = w0.fma(z1, a1);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, x[xAt + 1 + LANES]);
+            b0 = w1.fma(z0, b0);
+            b1 = w1.fma(z1, b1);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 2 * LANES]);
+            c0 = w2.fma(z0, c0);
+            c1 = w2.fma(z1, c1);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 3 * LANES]);
+            d0 = w3.fma(z0, d0);
+            d1 = w3.fma(z1, d1);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 4 * LANES]);
+            e0 = w4.fma(z0, e0);
+            e1 = w4.fma(z1, e1);
+            xAt += (k & 15) == 14 ? jump : 2;
+        }
+        if (k < n) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+        }
+        a0.intoArray(c, cAt);
+        a1.intoArray(c, cAt + cStep);
+        b0.intoArray(c, cAt + LANES);
+        b1.intoArray(c, cAt + LANES + cStep);
+        c0.intoArray(c, cAt + 2 * LANES);
+        c1.intoArray(c, cAt + 2 * LANES + cStep);
+        d0.intoArray(c, cAt + 3 * LANES);
+        d1.intoArray(c, cAt + 3 * LANES + cStep);
+        e0.intoArray(c, cAt + 4 * LANES);
+        e1.intoArray(c, cAt + 4 * LANES + cStep);
+    }
+
+    /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
+    static void rows4x3(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+            int cStep) {
+        FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        FloatVector a2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * cStep);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, c, cAt + LANES + cStep);
+        FloatVector b2 = FloatVector.fromArray(SPECIES, c, cAt + LANES + 2 * cStep);
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
+        FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + 2 * cStep);
+        FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
+        FloatVector d2 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + 2 * cStep);
+        int xAt = xFrom;
+        int k = 0;
+        for (; k < n - 1; k += 2) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            a2 = x0.fma(y2, a2);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            b2 = x1.fma(y2, b2);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            c2 = x2.fma(y2, c2);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            d2 = x3.fma(y2, d2);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + yStep);
+            FloatVector z2 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + 2 * yStep);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, x[xAt + 1]);
+            a0 = w0.fma(z0, a0);
+            a1 = w0.fma(z1, a1);
+            a2 = w0.fma(z2, a2);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, x[xAt + 1 + LANES]);
+            b0 = w1.fma(z0, b0);
+            b1 = w1.fma(z1, b1);
+            b2 = w1.fma(z2, b2);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 2 * LANES]);
+            c0 = w2.fma(z0, c0);
+            c1 = w2.fma(z1, c1);
+            c2 = w2.fma(z2, c2);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 3 * LANES]);
+            d0 = w3.fma(z0, d0);
+            d1 = w3.fma(z1, d1);
+            d2 = w3.fma(z2, d2);
+            xAt += (k & 15) == 14 ? jump : 2;
+        }
+        if (k < n) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            a2 = x0.fma(y2, a2);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            b2 = x1.fma(y2, b2);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            c2 = x2.fma(y2, c2);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            d2 = x3.fma(y2, d2);
+        }
+        a0.intoArray(c, cAt);
+        a1.intoArray(c, cAt + cStep);
+        a2.intoArray(c, cAt + 2 * cStep);
+        b0.intoArray(c, cAt + LANES);
+        b1.intoArray(c, cAt + LANES + cStep);
+        b2.intoArray(c, cAt + LANES + 2 * cStep);
+        c0.intoArray(c, cAt + 2 * LANES);
+        c1.intoArray(c, cAt + 2 * LANES + cStep);
+        c2.intoArray(c, cAt + 2 * LANES + 2 * cStep);
+        d0.intoArray(c, cAt + 3 * LANES);
+        d1.intoArray(c, cAt + 3 * LANES + cStep);
+        d2.intoArray(c, cAt + 3 * LANES + 2 * cStep);
+    }
+
+    /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
+    static void rows4x2(float[] x, int xFrom, int jump, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
             int cStep) {
         FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
         FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
@@ -107,22 +617,53 @@ final class VectorTiles {
         FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
         FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
         int xAt = xFrom;
-        for (int k = 0; k < n; k++) {
+        int k = 0;
+        for (; k < n - 1; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = all(x[xAt]);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
             a0 = x0.fma(y0, a0);
             a1 = x0.fma(y1, a1);
-            FloatVector x1 = all(x[xAt + LANES]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
             b0 = x1.fma(y0, b0);
             b1 = x1.fma(y1, b1);
-            FloatVector x2 = all(x[xAt + 2 * LANES]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
             c0 = x2.fma(y0, c0);
             c1 = x2.fma(y1, c1);
-            FloatVector x3 = all(x[xAt + 3 * LANES]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
             d0 = x3.fma(y0, d0);
             d1 = x3.fma(y1, d1);
-            xAt += (k & 15) == 15 ? jump : 1;
+            FloatVector z0 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + yStep);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, x[xAt + 1]);
+            a0 = w0.fma(z0, a0);
+            a1 = w0.fma(z1, a1);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, x[xAt + 1 + LANES]);
+            b0 = w1.fma(z0, b0);
+            b1 = w1.fma(z1, b1);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 2 * LANES]);
+            c0 = w2.fma(z0, c0);
+            c1 = w2.fma(z1, c1);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, x[xAt + 1 + 3 * LANES]);
+            d0 = w3.fma(z0, d0);
+            d1 = w3.fma(z1, d1);
+            xAt += (k & 15) == 14 ? jump : 2;
+        }
+        if (k < n) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
         }
         a0.intoArray(c, cAt);
         a1.intoArray(c, cAt + cStep);
@@ -134,8 +675,9 @@ final class VectorTiles {
         d1.intoArray(c, cAt + 3 * LANES + cStep);
     }
 
-    /** Eight rows of X that lie side by side in a panel: columns of a matrix that is multiplied transposed. */
-    static void eightColumns(float[] x, int xAt, float[] y, int yAt, int yStep, int n, float[] c, int cAt, int cStep) {
+    /** Rows of X that lie side by side in a panel: columns of a matrix that is multiplied transposed. */
+    static void columns8x2(float[] x, int xAt, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+            int cStep) {
         FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
         FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
         FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
@@ -152,31 +694,86 @@ final class VectorTiles {
         FloatVector g1 = FloatVector.fromArray(SPECIES, c, cAt + 6 * LANES + cStep);
         FloatVector h0 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES);
         FloatVector h1 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + cStep);
-        for (int k = 0; k < n; k++) {
+        int k = 0;
+        for (; k < n - 1; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = all(x[xAt + k * LANES]);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES]);
             a0 = x0.fma(y0, a0);
             a1 = x0.fma(y1, a1);
-            FloatVector x1 = all(x[xAt + k * LANES + 1]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 1]);
             b0 = x1.fma(y0, b0);
             b1 = x1.fma(y1, b1);
-            FloatVector x2 = all(x[xAt + k * LANES + 2]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 2]);
             c0 = x2.fma(y0, c0);
             c1 = x2.fma(y1, c1);
-            FloatVector x3 = all(x[xAt + k * LANES + 3]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 3]);
             d0 = x3.fma(y0, d0);
             d1 = x3.fma(y1, d1);
-            FloatVector x4 = all(x[xAt + k * LANES + 4]);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 4]);
             e0 = x4.fma(y0, e0);
             e1 = x4.fma(y1, e1);
-            FloatVector x5 = all(x[xAt + k * LANES + 5]);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 5]);
             f0 = x5.fma(y0, f0);
             f1 = x5.fma(y1, f1);
-            FloatVector x6 = all(x[xAt + k * LANES + 6]);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 6]);
             g0 = x6.fma(y0, g0);
             g1 = x6.fma(y1, g1);
-            FloatVector x7 = all(x[xAt + k * LANES + 7]);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 7]);
+            h0 = x7.fma(y0, h0);
+            h1 = x7.fma(y1, h1);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + yStep);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES]);
+            a0 = w0.fma(z0, a0);
+            a1 = w0.fma(z1, a1);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 1]);
+            b0 = w1.fma(z0, b0);
+            b1 = w1.fma(z1, b1);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 2]);
+            c0 = w2.fma(z0, c0);
+            c1 = w2.fma(z1, c1);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 3]);
+            d0 = w3.fma(z0, d0);
+            d1 = w3.fma(z1, d1);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 4]);
+            e0 = w4.fma(z0, e0);
+            e1 = w4.fma(z1, e1);
+            FloatVector w5 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 5]);
+            f0 = w5.fma(z0, f0);
+            f1 = w5.fma(z1, f1);
+            FloatVector w6 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 6]);
+            g0 = w6.fma(z0, g0);
+            g1 = w6.fma(z1, g1);
+            FloatVector w7 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 7]);
+            h0 = w7.fma(z0, h0);
+            h1 = w7.fma(z1, h1);
+        }
+        if (k < n) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 1]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 2]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 3]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 4]);
+            e0 = x4.fma(y0, e0);
+            e1 = x4.fma(y1, e1);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 5]);
+            f0 = x5.fma(y0, f0);
+            f1 = x5.fma(y1, f1);
+            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 6]);
+            g0 = x6.fma(y0, g0);
+            g1 = x6.fma(y1, g1);
+            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 7]);
             h0 = x7.fma(y0, h0);
             h1 = x7.fma(y1, h1);
         }
@@ -198,8 +795,9 @@ final class VectorTiles {
         h1.intoArray(c, cAt + 7 * LANES + cStep);
     }
 
-    /** Four rows of X that lie side by side in a panel: columns of a matrix that is multiplied transposed. */
-    static void fourColumns(float[] x, int xAt, float[] y, int yAt, int yStep, int n, float[] c, int cAt, int cStep) {
+    /** Rows of X that lie side by side in a panel: columns of a matrix that is multiplied transposed. */
+    static void columns4x2(float[] x, int xAt, float[] y, int yAt, int yStep, int n, float[] c, int cAt,
+            int cStep) {
         FloatVector a0 = FloatVector.fromArray(SPECIES, c, cAt);
         FloatVector a1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
         FloatVector b0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
@@ -208,19 +806,50 @@ final class VectorTiles {
         FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
         FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
         FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
-        for (int k = 0; k < n; k++) {
+        int k = 0;
+        for (; k < n - 1; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = all(x[xAt + k * LANES]);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES]);
             a0 = x0.fma(y0, a0);
             a1 = x0.fma(y1, a1);
-            FloatVector x1 = all(x[xAt + k * LANES + 1]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 1]);
             b0 = x1.fma(y0, b0);
             b1 = x1.fma(y1, b1);
-            FloatVector x2 = all(x[xAt + k * LANES + 2]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 2]);
             c0 = x2.fma(y0, c0);
             c1 = x2.fma(y1, c1);
-            FloatVector x3 = all(x[xAt + k * LANES + 3]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 3]);
+            d0 = x3.fma(y0, d0);
+            d1 = x3.fma(y1, d1);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, y, yAt + (k + 1) * LANES + yStep);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES]);
+            a0 = w0.fma(z0, a0);
+            a1 = w0.fma(z1, a1);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 1]);
+            b0 = w1.fma(z0, b0);
+            b1 = w1.fma(z1, b1);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 2]);
+            c0 = w2.fma(z0, c0);
+            c1 = w2.fma(z1, c1);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, x[xAt + (k + 1) * LANES + 3]);
+            d0 = w3.fma(z0, d0);
+            d1 = w3.fma(z1, d1);
+        }
+        if (k < n) {
+            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES]);
+            a0 = x0.fma(y0, a0);
+            a1 = x0.fma(y1, a1);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 1]);
+            b0 = x1.fma(y0, b0);
+            b1 = x1.fma(y1, b1);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 2]);
+            c0 = x2.fma(y0, c0);
+            c1 = x2.fma(y1, c1);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 3]);
             d0 = x3.fma(y0, d0);
             d1 = x3.fma(y1, d1);
         }
@@ -234,50 +863,104 @@ final class VectorTiles {
         d1.intoArray(c, cAt + 3 * LANES + cStep);
     }
 
-    /** One row by eight vectors, a panel apart, or fewer: then the last of {@code vectors} is computed repeatedly. */
-    static void oneByEight(float[] x, int xFrom, int step, int jump, float[] y, int yAt, int yStride, int n, float[] c,
-            int cAt, int cStride, int vectors) {
-        int last = vectors - 1;
-        int p1 = Math.min(1, last);
-        int p2 = Math.min(2, last);
-        int p3 = Math.min(3, last);
-        int p4 = Math.min(4, last);
-        int p5 = Math.min(5, last);
-        int p6 = Math.min(6, last);
-        int p7 = Math.min(7, last);
+    /**
+     * A single row, k by k, by twice 4 vectors: the second half {@code yNext} further on.
+     *
+     * @param step from X[k] to the next; {@code jump} where the next is in another panel
+     */
+    static void row1x8(float[] x, int xFrom, int step, int jump, float[] y, int yAt, int yStep, int yNext, int n,
+            float[] c, int cAt, int cStep, int cNext) {
         FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt);
-        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + p1 * cStride);
-        FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + p2 * cStride);
-        FloatVector c3 = FloatVector.fromArray(SPECIES, c, cAt + p3 * cStride);
-        FloatVector c4 = FloatVector.fromArray(SPECIES, c, cAt + p4 * cStride);
-        FloatVector c5 = FloatVector.fromArray(SPECIES, c, cAt + p5 * cStride);
-        FloatVector c6 = FloatVector.fromArray(SPECIES, c, cAt + p6 * cStride);
-        FloatVector c7 = FloatVector.fromArray(SPECIES, c, cAt + p7 * cStride);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * cStep);
+        FloatVector c3 = FloatVector.fromArray(SPECIES, c, cAt + 3 * cStep);
+        FloatVector c4 = FloatVector.fromArray(SPECIES, c, cAt + cNext);
+        FloatVector c5 = FloatVector.fromArray(SPECIES, c, cAt + cNext + cStep);
+        FloatVector c6 = FloatVector.fromArray(SPECIES, c, cAt + cNext + 2 * cStep);
+        FloatVector c7 = FloatVector.fromArray(SPECIES, c, cAt + cNext + 3 * cStep);
         int xAt = xFrom;
         for (int k = 0; k < n; k++) {
-            int yRow = yAt + k * LANES;
-            FloatVector x0 = all(x[xAt]);
-            c0 = x0.fma(FloatVector.fromArray(SPECIES, y, yRow), c0);
-            c1 = x0.fma(FloatVector.fromArray(SPECIES, y, yRow + p1 * yStride), c1);
-            c2 = x0.fma(FloatVector.fromArray(SPECIES, y, yRow + p2 * yStride), c2);
-            c3 = x0.fma(FloatVector.fromArray(SPECIES, y, yRow + p3 * yStride), c3);
-            c4 = x0.fma(FloatVector.fromArray(SPECIES, y, yRow + p4 * yStride), c4);
-            c5 = x0.fma(FloatVector.fromArray(SPECIES, y, yRow + p5 * yStride), c5);
-            c6 = x0.fma(FloatVector.fromArray(SPECIES, y, yRow + p6 * yStride), c6);
-            c7 = x0.fma(FloatVector.fromArray(SPECIES, y, yRow + p7 * yStride), c7);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            c0 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES), c0);
+            c1 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep), c1);
+            c2 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep), c2);
+            c3 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 3 * yStep), c3);
+            c4 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yNext), c4);
+            c5 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yNext + yStep), c5);
+            c6 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yNext + 2 * yStep), c6);
+            c7 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yNext + 3 * yStep), c7);
             xAt += (k & 15) == 15 ? jump : step;
         }
         c0.intoArray(c, cAt);
-        c1.intoArray(c, cAt + p1 * cStride);
-        c2.intoArray(c, cAt + p2 * cStride);
-        c3.intoArray(c, cAt + p3 * cStride);
-        c4.intoArray(c, cAt + p4 * cStride);
-        c5.intoArray(c, cAt + p5 * cStride);
-        c6.intoArray(c, cAt + p6 * cStride);
-        c7.intoArray(c, cAt + p7 * cStride);
+        c1.intoArray(c, cAt + cStep);
+        c2.intoArray(c, cAt + 2 * cStep);
+        c3.intoArray(c, cAt + 3 * cStep);
+        c4.intoArray(c, cAt + cNext);
+        c5.intoArray(c, cAt + cNext + cStep);
+        c6.intoArray(c, cAt + cNext + 2 * cStep);
+        c7.intoArray(c, cAt + cNext + 3 * cStep);
     }
 
-    private static FloatVector all(float x) {
-        return FloatVector.broadcast(SPECIES, x);
+    /**
+     * A single row, k by k, by twice 2 vectors: the second half {@code yNext} further on.
+     *
+     * @param step from X[k] to the next; {@code jump} where the next is in another panel
+     */
+    static void row1x4(float[] x, int xFrom, int step, int jump, float[] y, int yAt, int yStep, int yNext, int n,
+            float[] c, int cAt, int cStep, int cNext) {
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + cNext);
+        FloatVector c3 = FloatVector.fromArray(SPECIES, c, cAt + cNext + cStep);
+        int xAt = xFrom;
+        for (int k = 0; k < n; k++) {
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            c0 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES), c0);
+            c1 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep), c1);
+            c2 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yNext), c2);
+            c3 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yNext + yStep), c3);
+            xAt += (k & 15) == 15 ? jump : step;
+        }
+        c0.intoArray(c, cAt);
+        c1.intoArray(c, cAt + cStep);
+        c2.intoArray(c, cAt + cNext);
+        c3.intoArray(c, cAt + cNext + cStep);
+    }
+
+    /**
+     * A single row, k by k, by two vectors.
+     *
+     * @param step from X[k] to the next; {@code jump} where the next is in another panel
+     */
+    static void row1x2(float[] x, int xFrom, int step, int jump, float[] y, int yAt, int yStep, int n,
+            float[] c, int cAt, int cStep) {
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + cStep);
+        int xAt = xFrom;
+        for (int k = 0; k < n; k++) {
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            c0 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES), c0);
+            c1 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep), c1);
+            xAt += (k & 15) == 15 ? jump : step;
+        }
+        c0.intoArray(c, cAt);
+        c1.intoArray(c, cAt + cStep);
+    }
+
+    /**
+     * A single row, k by k, by a vector.
+     *
+     * @param step from X[k] to the next; {@code jump} where the next is in another panel
+     */
+    static void row1x1(float[] x, int xFrom, int step, int jump, float[] y, int yAt, int n,
+            float[] c, int cAt) {
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt);
+        int xAt = xFrom;
+        for (int k = 0; k < n; k++) {
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
+            c0 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES), c0);
+            xAt += (k & 15) == 15 ? jump : step;
+        }
+        c0.intoArray(c, cAt);
     }
 }

@@ -1,0 +1,16 @@
+package rnnscope.math;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class VectorTilesTest {
+
+    @Test
+    void theTilesAreWhatTheirWriterWrites() throws IOException {
+        assertEquals(VectorTilesWriter.source(), Files.readString(VectorTilesWriter.FILE, StandardCharsets.UTF_8));
+    }
+}
