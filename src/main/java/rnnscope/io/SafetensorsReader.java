@@ -13,7 +13,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import rnnscope.io.SafetensorsHeader.Entry;
+import rnnscope.text.FileKind;
 
 /**
  * Reads a safetensors file from front to back: first the header, all of it checked against the file's size, then the
@@ -21,6 +24,12 @@ import rnnscope.io.SafetensorsHeader.Entry;
  */
 final class SafetensorsReader implements Closeable {
     private static final int CHUNK = 1 << 16;
+    private static final String WITH_SAFETENSORS =
+            ", as torch.save writes it; save the weights with safetensors.torch.save_file";
+    /** What to do with files that hold weights in another form. */
+    private static final Map<FileKind, String> SAVE = Map.of(FileKind.ZIP, WITH_SAFETENSORS, FileKind.PICKLE,
+            WITH_SAFETENSORS, FileKind.HDF5, "; save the weights as safetensors", FileKind.UTF_16, ", not a model",
+            FileKind.UTF_32, ", not a model", FileKind.GZIP, "; unpack it first");
 
     private final String file;
     private final InputStream in;
@@ -106,7 +115,16 @@ final class SafetensorsReader implements Closeable {
         if (size < Long.BYTES) {
             throw new ModelFileException(file, "with " + size + " bytes it is too short for a model file");
         }
+        in.mark(FileKind.HEAD);
         long length = exactly(Long.BYTES).getLong();
+        if (length < 0 || length > size - Long.BYTES) {
+            // Only now: the length of a header may begin like any other file.
+            in.reset();
+            Optional<FileKind> other = FileKind.of(in.readNBytes(FileKind.HEAD));
+            if (other.isPresent()) {
+                throw new ModelFileException(file, "this is " + other.get().words() + SAVE.getOrDefault(other.get(), ""));
+            }
+        }
         if (length < 0 || length > SafetensorsHeader.MAX_LENGTH) {
             throw new ModelFileException(file, "this is no safetensors file: its header would be "
                     + Long.toUnsignedString(length) + " bytes long, and at most " + SafetensorsHeader.MAX_LENGTH + " are allowed");

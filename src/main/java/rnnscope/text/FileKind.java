@@ -11,8 +11,8 @@ public enum FileKind {
     PICKLE("a Python pickle"),
     HDF5("an HDF5 file"),
     LFS_POINTER("a pointer of Git LFS, not the file itself; fetch that with git lfs pull"),
-    UTF_32("UTF-32 text; save it as UTF-8"),
-    UTF_16("UTF-16 text; save it as UTF-8");
+    UTF_32("UTF-32 text"),
+    UTF_16("UTF-16 text");
 
     /** How many bytes are looked at, where there are so many. */
     public static final int HEAD = 256;
@@ -23,7 +23,7 @@ public enum FileKind {
         this.words = words;
     }
 
-    /** "a zip archive"; of a text also what to do. */
+    /** "a zip archive". */
     public String words() {
         return words;
     }

@@ -144,7 +144,9 @@ public final class TextFile {
             bytes.duplicate().get(head);
             Optional<FileKind> other = FileKind.of(head);
             if (other.isPresent()) {
-                throw new TextFileException(file, "is " + other.get().words());
+                boolean text = other.get() == FileKind.UTF_16 || other.get() == FileKind.UTF_32;
+                throw new TextFileException(file, "is " + other.get().words() + (text ? "; save it as UTF-8"
+                        : other.get() == FileKind.LFS_POINTER ? "" : ", not a text"));
             }
         }
         for (int i = from; i < bytes.limit(); i++) {

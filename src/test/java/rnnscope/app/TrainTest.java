@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -38,6 +40,7 @@ import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.TestHome;
+import rnnscope.text.Tokenization;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.HistoryPoint;
@@ -334,6 +337,27 @@ class TrainTest extends ApplicationTest {
                 && session.noticeProperty().get().words().equals("Saved kept.safetensors."));
         assertEquals("lstm", ModelFiles.read(file).spec().cell());
         assertEquals("Saved kept.safetensors.", lookup("#banner-words").queryAs(Labeled.class).getText());
+    }
+
+    @Test
+    void aTextIsCutIntoWhatIsChosen() {
+        openTrain();
+        clickOn("#more-settings");
+        Bounds card = lookup("#tokenizer").query().getScene().getRoot().localToScene(
+                lookup("#tokenizer").query().getScene().getRoot().getBoundsInLocal());
+        for (String id : List.of("character", "byte", "word", "spaced", "split")) {
+            Node segment = lookup("#tokenizer-" + id).query();
+            assertTrue(card.contains(segment.localToScene(segment.getBoundsInLocal())), id);
+        }
+        assertTrue(lookup("#words-slider").query().isDisabled());
+        clickOn("#tokenizer-byte");
+        clickOn("#tokenizer-spaced");
+        assertFalse(lookup("#words-slider").query().isDisabled());
+        interact(() -> run.form().wordsProperty().set(20));
+        interact(run::reset);
+        until(() -> run.settingsProperty().get().tokenization().equals(new Tokenization("spaced-word", 20, false))
+                && iteration() == 0);
+        assertEquals(21, run.frame().lanes().get(0).model().vocabulary(), "and <unk>");
     }
 
     @Test

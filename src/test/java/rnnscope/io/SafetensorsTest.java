@@ -131,6 +131,11 @@ class SafetensorsTest {
         return Stream.of(
                 Arguments.of(new byte[0], "with 0 bytes it is too short for a model file"),
                 Arguments.of(new byte[7], "with 7 bytes it is too short for a model file"),
+                Arguments.of(new byte[] {(byte) 0x80, 2, (byte) 0x8A, 10, 'l', (byte) 0xFC, (byte) 0x9C, 'F', (byte) 0xF9, ' '},
+                        "this is a Python pickle, as torch.save writes it; save the weights with safetensors.torch"),
+                Arguments.of(new byte[] {'P', 'K', 3, 4, 0, 0, 8, 8, 0, 0}, "this is a zip archive, as torch.save writes"),
+                Arguments.of("version https://git-lfs.github.com/spec/v1\noid sha256:4d\n".getBytes(),
+                        "this is a pointer of Git LFS, not the file itself; fetch that with git lfs pull"),
                 Arguments.of(file(100_000_001, new byte[2], 0), "this is no safetensors file: its header would be"
                         + " 100000001 bytes long, and at most 100000000 are allowed"),
                 Arguments.of(file(-1, new byte[2], 0), "this is no safetensors file: its header would be"
