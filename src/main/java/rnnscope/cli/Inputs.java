@@ -25,7 +25,7 @@ final class Inputs {
 
     /** A model file, or a shipped model by its name. */
     Model model(String fileOrName) throws IOException {
-        if (ShippedModels.isShipped(fileOrName) && Files.exists(Path.of(fileOrName))) {
+        if (ShippedModels.isShipped(fileOrName) && Files.isRegularFile(Path.of(fileOrName))) {
             say("./" + fileOrName, "this is the file here; the model that comes with the program is " + Corpora.SHIPPED
                     + fileOrName);
         }

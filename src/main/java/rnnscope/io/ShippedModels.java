@@ -68,7 +68,7 @@ public final class ShippedModels {
             return load(fileOrName.substring(Corpora.SHIPPED.length()));
         }
         Path file = Path.of(fileOrName);
-        return Files.exists(file) || !isShipped(fileOrName) && fileOrName.contains(".") ? ModelFiles.read(file)
+        return Files.exists(file) && !(isShipped(fileOrName) && Files.isDirectory(file)) || !isShipped(fileOrName) && fileOrName.contains(".") ? ModelFiles.read(file)
                 : load(fileOrName);
     }
 }

@@ -51,6 +51,11 @@ public final class Corpora {
      * @throws IllegalArgumentException when a generator's name is followed by a wrong seed or size
      */
     public static Corpus open(String name) throws TextFileException {
+        return open(Path.of(""), name);
+    }
+
+    /** @param here where files are looked for */
+    static Corpus open(Path here, String name) throws TextFileException {
         if (name.isBlank()) {
             // A path of this name would be the current folder.
             throw new IllegalArgumentException("the name of the text is empty");
@@ -63,15 +68,23 @@ public final class Corpora {
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of a text is empty");
         }
-        String shipped = name.startsWith(SHIPPED) ? name.substring(SHIPPED.length()) : name;
-        Path path = Path.of(name);
-        boolean isHere = Files.exists(path);
-        if (ShippedTexts.names().contains(shipped) && !isHere) {
-            return new Corpus(shipped, ShippedTexts.load(shipped));
+        if (name.startsWith(SHIPPED)) {
+            return shipped(name.substring(SHIPPED.length()));
         }
-        Corpus read = Files.isDirectory(path) ? JavaSourceCorpus.read(path) : new Corpus(name, TextFile.read(path));
-        return !ShippedTexts.names().contains(name) ? read : new Corpus("./" + name, read.text(), List.of(
-                "this is the file here; the text that comes with the program is " + SHIPPED + name));
+        Path path = here.resolve(name);
+        if (ShippedTexts.names().contains(name)) {
+            return !Files.isRegularFile(path) ? shipped(name) : new Corpus("./" + name, TextFile.read(path),
+                    List.of("this is the file here; the text that comes with the program is " + SHIPPED + name));
+        }
+        return Files.isDirectory(path) ? JavaSourceCorpus.read(path) : new Corpus(name, TextFile.read(path));
+    }
+
+    private static Corpus shipped(String name) {
+        if (!ShippedTexts.names().contains(name)) {
+            throw new IllegalArgumentException("no text of the name " + name + " comes with the program, only "
+                    + String.join(", ", ShippedTexts.names()));
+        }
+        return new Corpus(name, ShippedTexts.load(name));
     }
 
     private static Corpus generated(String name, String[] parts, Generator generator) {

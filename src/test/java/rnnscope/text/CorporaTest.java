@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,18 @@ class CorporaTest {
         Path source = Files.writeString(folder.resolve("A.java"), "class A {}\n");
         assertEquals("class A {}\n", Corpora.open(folder.toString()).text());
         assertEquals(source.toString(), Corpora.open(source.toString()).name());
+    }
+
+    @Test
+    void aFileHereWinsOverAShippedTextOfItsName() throws IOException {
+        Files.writeString(folder.resolve("hello"), "my own words");
+        Corpus own = Corpora.open(folder, "hello");
+        assertEquals(new Corpus("./hello", "my own words",
+                List.of("this is the file here; the text that comes with the program is shipped:hello")), own);
+        assertEquals(new Corpus("hello", ShippedTexts.load("hello")), Corpora.open(folder, "shipped:hello"));
+        Files.createDirectory(folder.resolve("story"));
+        assertEquals(ShippedTexts.load("story"), Corpora.open(folder, "story").text(), "a folder is no file");
+        assertThrows(IllegalArgumentException.class, () -> Corpora.open("shipped:nothing"));
     }
 
     @Test
