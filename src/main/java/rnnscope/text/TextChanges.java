@@ -29,7 +29,7 @@ public record TextChanges(String text, List<String> words) {
         boolean mark = !raw.isEmpty() && raw.charAt(0) == BYTE_ORDER_MARK && !stays.test(BYTE_ORDER_MARK);
         boolean returns = raw.indexOf('\r') >= 0 && !stays.test('\r');
         boolean feeds = raw.indexOf('\f') >= 0 && !stays.test('\f');
-        if (!mark && !returns && !feeds && raw.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        if (!mark && !returns && !feeds && !hasSurrogate(raw)) {
             return new TextChanges(raw, List.of());
         }
         StringBuilder out = new StringBuilder(raw.length());
@@ -71,5 +71,14 @@ public record TextChanges(String text, List<String> words) {
                     + " replaced by U+FFFD");
         }
         return new TextChanges(words.isEmpty() ? raw : out.toString(), words);
+    }
+
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

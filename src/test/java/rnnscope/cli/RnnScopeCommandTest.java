@@ -90,6 +90,24 @@ class RnnScopeCommandTest {
     }
 
     @Test
+    void whatAModelDoesNotKnowIsComposedOrNamed() {
+        String date = "2021년 3월 4일";
+        assertEquals(0, run("decode", "--model", "dates-gru", "--source",
+                java.text.Normalizer.normalize(date, java.text.Normalizer.Form.NFD)));
+        assertEquals("2021-03-04", out.toString().strip());
+        assertEquals("--source: 3 symbols that the model does not know are read in another Unicode form that it knows.",
+                err.toString().strip());
+        err.getBuffer().setLength(0);
+        assertEquals(0, run("decode", "--model", "english-korean-gru", "--source", "he thinks that you hid a zeppelin."));
+        assertEquals("--source: 1 of 8 symbols is not in the model's vocabulary and read as nothing: “zeppelin”.",
+                err.toString().strip());
+        err.getBuffer().setLength(0);
+        assertEquals(0, run("sample", "--model", "hello-rnn", "--prime", "hallo", "--length", "3"));
+        assertEquals("--prime: 1 of 5 symbols is not in the model's vocabulary and read as nothing: “a”.",
+                err.toString().strip());
+    }
+
+    @Test
     void fileNamesKeepTheirCase() throws IOException {
         Path plain = Files.write(folder.resolve("plain.safetensors"), new byte[] {1, 2, 3});
         Path here = Path.of("").toAbsolutePath();

@@ -6,6 +6,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.LanguageModel;
+import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
@@ -66,7 +67,7 @@ public record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, i
     @Override
     public String fingerprint() {
         return "held out " + heldOut + (tested.length > 0 ? ", " + tested.length + " to test" : "") + " of "
-                + corpus.sha256();
+                + corpus.sha256() + (tokenizer.id().equals(CharacterTokenizer.ID) ? "" : " cut by " + tokenizer.id());
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
 import rnnscope.text.TokenSequence;
@@ -20,6 +22,7 @@ import rnnscope.text.property.TextProperty;
 public final class OwnProperties {
     private final Session session;
     private final ReadOnlyObjectWrapper<List<TextProperty>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
+    private final ReadOnlyStringWrapper tried = new ReadOnlyStringWrapper(this, "tried");
     private final LatestTask<TextProperty> additions;
 
     OwnProperties(Session session, Executor background, Executor foreground) {
@@ -32,8 +35,25 @@ public final class OwnProperties {
         return all.getReadOnlyProperty();
     }
 
-    /** @param property read in the background, and tried on the text that is open */
-    public void add(Callable<TextProperty> property) {
+    /** What is being tried on the text that is open, or null. */
+    public ReadOnlyStringProperty triedProperty() {
+        return tried.getReadOnlyProperty();
+    }
+
+    /** Gives up what is being tried. */
+    public void cancel() {
+        tried.set(null);
+        additions.cancel();
+    }
+
+    /**
+     * Adds a property.
+     *
+     * @param title    what it is called while it is tried
+     * @param property read in the background, and tried on the text that is open
+     */
+    public void add(String title, Callable<TextProperty> property) {
+        tried.set(title);
         TokenSequence tokens = session.excerpt() == null ? null : session.excerpt().tokens();
         additions.ask(wanted -> {
             TextProperty made = property.call();
@@ -60,6 +80,7 @@ public final class OwnProperties {
     }
 
     private void added(TextProperty property) {
+        tried.set(null);
         List<TextProperty> next = new ArrayList<>(all.get());
         next.removeIf(p -> p.id().equals(property.id()));
         next.add(property);
@@ -67,6 +88,7 @@ public final class OwnProperties {
     }
 
     private void refused(Throwable failure) {
+        tried.set(null);
         if (failure instanceof IllegalArgumentException || failure instanceof IOException) {
             session.warn(failure.getMessage());
         } else {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,9 @@ class OwnPropertiesTest {
 
     @Test
     void whatIsAddedStandsInOrderAndTheSameOnce() {
-        own.add(() -> TextProperties.regex("ab"));
-        own.add(() -> TextProperties.regex("c+"));
-        own.add(() -> TextProperties.regex("ab"));
+        own.add("it", () -> TextProperties.regex("ab"));
+        own.add("it", () -> TextProperties.regex("c+"));
+        own.add("it", () -> TextProperties.regex("ab"));
         assertEquals(List.of("c+", "ab"), titles());
         own.remove(own.allProperty().get().get(0));
         assertEquals(List.of("ab"), titles());
@@ -55,16 +56,33 @@ class OwnPropertiesTest {
     }
 
     @Test
+    void whatIsTriedIsSaidAndCanBeGivenUp() {
+        List<Runnable> waiting = new ArrayList<>();
+        OwnProperties slow = new OwnProperties(session, waiting::add, Runnable::run);
+        slow.add("b+", () -> TextProperties.regex("b+"));
+        assertEquals("b+", slow.triedProperty().get());
+        slow.cancel();
+        assertNull(slow.triedProperty().get());
+        waiting.forEach(Runnable::run);
+        assertTrue(slow.allProperty().get().isEmpty());
+        waiting.clear();
+        slow.add("c", () -> TextProperties.regex("c"));
+        waiting.forEach(Runnable::run);
+        assertEquals("c", slow.allProperty().get().get(0).title());
+        assertNull(slow.triedProperty().get());
+    }
+
+    @Test
     void whatDoesNotFitTheTextIsRefusedInWords() throws IOException {
         Path four = Files.writeString(folder.resolve("four.txt"), "1 0 0 1");
-        own.add(() -> TextProperties.file(four));
+        own.add("it", () -> TextProperties.file(four));
         assertTrue(titles().isEmpty());
         assertTrue(session.noticeProperty().get().words().contains("4 numbers, and the text has 5 symbols"),
                 session.noticeProperty().get().words());
         Path words = Files.writeString(folder.resolve("words.txt"), "1 0 no");
-        own.add(() -> TextProperties.file(words));
+        own.add("it", () -> TextProperties.file(words));
         assertTrue(session.noticeProperty().get().words().contains("\"no\" in line 1"));
-        own.add(() -> TextProperties.regex("("));
+        own.add("it", () -> TextProperties.regex("("));
         assertTrue(session.noticeProperty().get().words().startsWith("The regular expression ( is not valid"));
         assertTrue(titles().isEmpty());
     }
@@ -72,8 +90,8 @@ class OwnPropertiesTest {
     @Test
     void whatNoLongerFitsIsLeftOutButNotForgotten() throws IOException {
         Path five = Files.writeString(folder.resolve("five.txt"), "1 0 0 1 1");
-        own.add(() -> TextProperties.file(five));
-        own.add(() -> TextProperties.regex("b"));
+        own.add("it", () -> TextProperties.file(five));
+        own.add("it", () -> TextProperties.regex("b"));
         assertEquals(2, OwnProperties.fitting(own.allProperty().get(), session.excerpt().tokens()).size());
         session.openText("other", () -> new SourceText("other", "abcabc"));
         assertEquals(List.of("b"), OwnProperties.fitting(own.allProperty().get(), session.excerpt().tokens()).stream()

@@ -10,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.session.unit.OwnProperties;
@@ -27,6 +29,7 @@ final class PropertyForm extends Chooser {
     private final Label fault = new Label();
     private final Button add = new Button("Add");
     private final VBox rows = new VBox();
+    private final ChangeListener<Object> showOwn = (property, was, is) -> showOwn();
 
     /** @param fileChooser asks for a file, null for none */
     PropertyForm(OwnProperties properties, Supplier<File> fileChooser) {
@@ -57,6 +60,7 @@ final class PropertyForm extends Chooser {
         addSeparator();
         addCommand("property-file", Feather.FILE_TEXT, "Values from a file, one number for each symbol…",
                 () -> addFile(fileChooser.get()));
+        properties.triedProperty().addListener(new WeakChangeListener<>(showOwn));
         check();
         showOwn();
     }
@@ -85,36 +89,45 @@ final class PropertyForm extends Chooser {
         String written = expression.getText();
         if (!add.isDisabled()) {
             close();
-            properties.add(() -> TextProperties.regex(written));
+            properties.add(written, () -> TextProperties.regex(written));
         }
     }
 
     private void addFile(File file) {
         if (file != null) {
-            properties.add(() -> TextProperties.file(file.toPath()));
+            properties.add(file.getName(), () -> TextProperties.file(file.toPath()));
         }
     }
 
     private void showOwn() {
         rows.getChildren().clear();
         for (TextProperty property : properties.allProperty().get()) {
-            Label name = new Label(property.title());
-            name.getStyleClass().add("edit-words");
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            Button remove = new Button(null, new Icon(Feather.X));
-            remove.setId("property-remove-" + rows.getChildren().size());
-            remove.getStyleClass().setAll("button", "icon-button");
-            remove.setAccessibleText("Remove: " + property.title());
-            remove.setTooltip(new Tooltip("Remove this property"));
-            remove.setOnAction(event -> {
+            addRow("property-remove-" + rows.getChildren().size(), property.title(), "Remove this property", () -> {
                 properties.remove(property);
                 showOwn();
             });
-            HBox row = new HBox(name, gap, remove);
-            row.getStyleClass().add("edit-row");
-            row.setAlignment(Pos.CENTER_LEFT);
-            rows.getChildren().add(row);
         }
+        String tried = properties.triedProperty().get();
+        if (tried != null) {
+            addRow("property-cancel", "Trying " + tried + " …", "Give this up", properties::cancel);
+        }
+    }
+
+    /** @param words what its button does */
+    private void addRow(String id, String title, String words, Runnable action) {
+        Label name = new Label(title);
+        name.getStyleClass().add("edit-words");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button button = new Button(null, new Icon(Feather.X));
+        button.setId(id);
+        button.getStyleClass().setAll("button", "icon-button");
+        button.setAccessibleText(words + ": " + title);
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(event -> action.run());
+        HBox row = new HBox(name, gap, button);
+        row.getStyleClass().add("edit-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        rows.getChildren().add(row);
     }
 }
