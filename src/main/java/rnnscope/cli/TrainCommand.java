@@ -266,7 +266,7 @@ final class TrainCommand implements Callable<Integer> {
         TokenSequence measured = cut.encode(split.heldOut());
         TokenSequence tested = cut.encode(known.heldOut());
         return new CorpusLesson(text, heldOut, cut, ids(learned), ids(measured), ids(tested),
-                how.ofWords() ? Coverage.of(learned, measured, tested) : Coverage.WHOLE, model,
+                how.ofWords() ? Coverage.of(cut.vocabulary(), learned, measured, tested) : Coverage.WHOLE, model,
                 training(steps, batch, rate, clip, init, forgetBias));
     }
 

@@ -50,13 +50,19 @@ public final class JavaSourceCorpus {
     /** @param outside is given the links that lead out of the folder */
     private static List<Path> sources(Path folder, String suffix, List<Path> outside) throws TextFileException {
         // Compared with '/' whatever the system, so that the same folder is the same corpus everywhere.
-        try (Stream<Path> files = Files.walk(folder)) {
+        try {
             Path real = folder.toRealPath();
+            List<Path> all;
+            try (Stream<Path> files = Files.walk(real)) {
+                all = files.filter(f -> f.toString().endsWith(suffix) && Files.isRegularFile(f))
+                        .sorted(Comparator.comparing(f -> portable(real.relativize(f)))).toList();
+            }
             List<Path> found = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(suffix) && Files.isRegularFile(f)
-                    && f.toFile().length() > 0).sorted(Comparator.comparing(f -> portable(folder.relativize(f)))).toList()) {
+            for (Path file : all) {
                 boolean inside = !Files.isSymbolicLink(file) || file.toRealPath().startsWith(real);
-                (inside ? found : outside).add(file);
+                if (!inside || Files.size(file) > 0) {
+                    (inside ? found : outside).add(folder.resolve(real.relativize(file)));
+                }
             }
             return found;
         } catch (UncheckedIOException e) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public record UnknownSymbols(Vocabulary vocabulary, Map<String, Integer> counts, int of) {
     private static final int NAMED = 8;
     private static final int ALIKE = 4;
+    private static final int LONGEST = 40;
 
     public static UnknownSymbols of(Vocabulary vocabulary, TokenSequence tokens) {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -61,7 +62,9 @@ public record UnknownSymbols(Vocabulary vocabulary, Map<String, Integer> counts,
 
     private static String quoted(String symbol) {
         String name = SymbolDisplay.name(symbol);
-        return name.equals(symbol) ? "“" + symbol + "”" : name;
+        boolean isLong = symbol.codePointCount(0, symbol.length()) > LONGEST;
+        return !name.equals(symbol) ? name
+                : "“" + (isLong ? symbol.substring(0, symbol.offsetByCodePoints(0, LONGEST)) + "…" : symbol) + "”";
     }
 
     private List<String> alike(String symbol) {

@@ -1,9 +1,12 @@
 package rnnscope.cli.training;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.UnknownSymbols;
+import rnnscope.text.Vocabulary;
 
 /**
  * How much of a text's parts a vocabulary of words knows. A model with few words finds {@code <unk>} easy to predict; to
@@ -18,14 +21,11 @@ public record Coverage(double measured, double tested, int others) {
     /** Of characters and bytes, which are all known. */
     public static final Coverage WHOLE = new Coverage(0, 0, -1);
 
-    public static Coverage of(TokenSequence learned, TokenSequence measured, TokenSequence tested) {
+    public static Coverage of(Vocabulary vocabulary, TokenSequence learned, TokenSequence measured,
+            TokenSequence tested) {
         Set<String> others = new HashSet<>();
-        for (TokenSequence part : new TokenSequence[] {learned, measured, tested}) {
-            for (int t = 0; t < part.length(); t++) {
-                if (part.isUnknown(t)) {
-                    others.add(part.symbol(t).strip());
-                }
-            }
+        for (TokenSequence part : List.of(learned, measured, tested)) {
+            others.addAll(UnknownSymbols.of(vocabulary, part).counts().keySet());
         }
         return new Coverage(unknownTargets(measured), unknownTargets(tested), others.size());
     }
