@@ -3,6 +3,9 @@ package rnnscope.math;
 /** The part of a matrix product that is done again and again: one block, small enough for the caches. */
 interface BlockProduct {
 
+    /** Panels of Y that are best kept while the rows of X change, where all of Y is too much. */
+    int panelsAtOnce();
+
     /**
      * C[r, n] += Σ_k X[r, k] · Y[k, n] for one block.
      *

@@ -38,12 +38,15 @@ abstract class BlockedProducts implements Kernels {
     @Override
     public final void transposedProduct(float[] a, Panels placeA, float[] d, Panels placeD, float[] w, Panels placeW,
             int row, int rows, int fromPanel, int toPanel) {
+        int width = block.panelsAtOnce();
         for (int r = row; r < row + rows; r += DEPTH) {
-            for (int k = 0; k < placeW.rows(); k += LANES) {
-                block.accumulate(a, placeA.panel(k / LANES, r), 1, LANES, LANES,
-                        d, placeD.panel(fromPanel, r), placeD.stride(), Math.min(DEPTH, row + rows - r),
-                        w, placeW.panel(fromPanel, k), placeW.stride(), Math.min(LANES, placeW.rows() - k),
-                        toPanel - fromPanel);
+            for (int p = fromPanel; p < toPanel; p += width) {
+                for (int k = 0; k < placeW.rows(); k += LANES) {
+                    block.accumulate(a, placeA.panel(k / LANES, r), 1, LANES, LANES,
+                            d, placeD.panel(p, r), placeD.stride(), Math.min(DEPTH, row + rows - r),
+                            w, placeW.panel(p, k), placeW.stride(), Math.min(LANES, placeW.rows() - k),
+                            Math.min(width, toPanel - p));
+                }
             }
         }
     }

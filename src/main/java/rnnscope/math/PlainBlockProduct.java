@@ -21,6 +21,11 @@ final class PlainBlockProduct implements BlockProduct {
     }
 
     @Override
+    public int panelsAtOnce() {
+        return COLUMNS / LANES;
+    }
+
+    @Override
     public void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride, int n,
             float[] c, int cAt, int cStride, int rows, int panels) {
         if (rows == 1) {

@@ -15,10 +15,16 @@ final class VectorBlockProduct implements BlockProduct {
     private static final boolean MANY_REGISTERS = WIDTH == LANES || System.getProperty("os.arch").equals("aarch64");
 
     @Override
+    public int panelsAtOnce() {
+        return 2;
+    }
+
+    @Override
     public void accumulate(float[] x, int xAt, int rowStep, int step, int jump, float[] y, int yAt, int yStride, int n,
             float[] c, int cAt, int cStride, int rows, int panels) {
         boolean inRows = rowStep == LANES;
-        int tiled = rows - leftOver(rows, inRows);
+        int tiled = n < 2 ? 0 : rows - leftOver(rows, inRows);
+        int even = n & -2;
         int vectors = panels * PARTS;
         for (int v = 0; v < vectors && tiled > 0; ) {
             int width = PARTS == 1 && inRows ? width(vectors - v) : 2;
@@ -31,18 +37,22 @@ final class VectorBlockProduct implements BlockProduct {
                 int height = height(tiled - r, inRows);
                 int to = cFrom + r * LANES;
                 if (inRows) {
-                    rows(height, width, x, xAt + r * LANES, jump + 1, y, yFrom, yStep, n, c, to, cStep);
+                    rows(height, width, x, xAt + r * LANES, jump + 1, y, yFrom, yStep, even, c, to, cStep);
                 } else if (height == 8) {
-                    VectorTiles.columns8x2(x, xAt + r, y, yFrom, yStep, n, c, to, cStep);
+                    VectorTiles.columns8x2(x, xAt + r, y, yFrom, yStep, even, c, to, cStep);
                 } else {
-                    VectorTiles.columns4x2(x, xAt + r, y, yFrom, yStep, n, c, to, cStep);
+                    VectorTiles.columns4x2(x, xAt + r, y, yFrom, yStep, even, c, to, cStep);
                 }
                 r += height;
             }
             v += width;
         }
-        for (int r = tiled; r < rows; r++) {
-            row(x, xAt + r * rowStep, step, jump, y, yAt, yStride, n, c, cAt + r * LANES, cStride, vectors);
+        for (int r = 0; r < rows; r++) {
+            int k = r < tiled ? even : 0;
+            if (k < n) {
+                row(x, xAt + r * rowStep + k / LANES * (jump - step) + k * step, step, jump, y, yAt + k * LANES, yStride,
+                        n - k, c, cAt + r * LANES, cStride, vectors);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import static rnnscope.math.VectorApproximations.ONE;
 import static rnnscope.math.VectorApproximations.ZERO;
 import static rnnscope.math.VectorApproximations.flush;
 import static rnnscope.math.VectorTiles.SPECIES;
+import static rnnscope.math.VectorTiles.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -96,9 +97,9 @@ final class VectorKernels extends PlainKernels {
                 int from = placeD.panel(p, row) + lane;
                 FloatVector sum = load(b, at);
                 for (int r = 0; r < rows; r++) {
-                    sum = sum.add(load(d, from + r * LANES));
+                    sum = load(d, from + r * LANES).add(sum);
                 }
-                sum.intoArray(b, at);
+                VECTOR.cast(sum).intoArray(b, at);
             }
         }
     }
@@ -347,9 +348,9 @@ final class VectorKernels extends PlainKernels {
         for (int lane = 0; lane < LANES; lane += WIDTH) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int i = 0; i < p.panels(); i++) {
-                sum = sum.add(load(v, p.panel(i, row) + lane));
+                sum = load(v, p.panel(i, row) + lane).add(sum);
             }
-            sum.intoArray(sums, lane);
+            VECTOR.cast(sum).intoArray(sums, lane);
         }
     }
 

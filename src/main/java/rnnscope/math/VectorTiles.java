@@ -18,7 +18,8 @@ import jdk.incubator.vector.VectorSpecies;
  * neighbour is done. A tile's name says how many rows and vectors it has.
  *
  * <p>Each is a method with a single loop because HotSpot keeps vectors in memory where loops nest. Two k at a time
- * halve what the loop itself costs, which is most where X jumps from panel to panel. The rows of X lie at constant
+ * halve what the loop itself costs, which is most where X jumps from panel to panel: the tiles take an even {@code n},
+ * and single rows what is left. The rows of X lie at constant
  * distances because HotSpot then checks their bounds all at once. The methods of vectors are called directly, since from
  * a certain size on HotSpot inlines nothing else.
  *
@@ -28,6 +29,12 @@ final class VectorTiles {
     /** The vectors of this machine, of at most a panel's width. */
     static final VectorSpecies<Float> SPECIES =
             FloatVector.SPECIES_PREFERRED.length() > LANES ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    /**
+     * What every vector is an object of. What a loop leaves behind is cast to it, since HotSpot would otherwise have to
+     * learn the class while it watches the program, and makes objects of vectors where it has not.
+     */
+    static final Class<? extends FloatVector> VECTOR = FloatVector.zero(SPECIES).getClass();
 
     private VectorTiles() {}
 
@@ -59,8 +66,7 @@ final class VectorTiles {
         FloatVector h1 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + cStep);
         FloatVector h2 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + 2 * cStep);
         int xAt = xFrom;
-        int k = 0;
-        for (; k < n - 1; k += 2) {
+        for (int k = 0; k < n; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
             FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
@@ -133,67 +139,30 @@ final class VectorTiles {
             h2 = w7.fma(z2, h2);
             xAt += (k & 15) == 14 ? jump : 2;
         }
-        if (k < n) {
-            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
-            a0 = x0.fma(y0, a0);
-            a1 = x0.fma(y1, a1);
-            a2 = x0.fma(y2, a2);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
-            b0 = x1.fma(y0, b0);
-            b1 = x1.fma(y1, b1);
-            b2 = x1.fma(y2, b2);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
-            c0 = x2.fma(y0, c0);
-            c1 = x2.fma(y1, c1);
-            c2 = x2.fma(y2, c2);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
-            d0 = x3.fma(y0, d0);
-            d1 = x3.fma(y1, d1);
-            d2 = x3.fma(y2, d2);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
-            e0 = x4.fma(y0, e0);
-            e1 = x4.fma(y1, e1);
-            e2 = x4.fma(y2, e2);
-            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + 5 * LANES]);
-            f0 = x5.fma(y0, f0);
-            f1 = x5.fma(y1, f1);
-            f2 = x5.fma(y2, f2);
-            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + 6 * LANES]);
-            g0 = x6.fma(y0, g0);
-            g1 = x6.fma(y1, g1);
-            g2 = x6.fma(y2, g2);
-            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + 7 * LANES]);
-            h0 = x7.fma(y0, h0);
-            h1 = x7.fma(y1, h1);
-            h2 = x7.fma(y2, h2);
-        }
-        a0.intoArray(c, cAt);
-        a1.intoArray(c, cAt + cStep);
-        a2.intoArray(c, cAt + 2 * cStep);
-        b0.intoArray(c, cAt + LANES);
-        b1.intoArray(c, cAt + LANES + cStep);
-        b2.intoArray(c, cAt + LANES + 2 * cStep);
-        c0.intoArray(c, cAt + 2 * LANES);
-        c1.intoArray(c, cAt + 2 * LANES + cStep);
-        c2.intoArray(c, cAt + 2 * LANES + 2 * cStep);
-        d0.intoArray(c, cAt + 3 * LANES);
-        d1.intoArray(c, cAt + 3 * LANES + cStep);
-        d2.intoArray(c, cAt + 3 * LANES + 2 * cStep);
-        e0.intoArray(c, cAt + 4 * LANES);
-        e1.intoArray(c, cAt + 4 * LANES + cStep);
-        e2.intoArray(c, cAt + 4 * LANES + 2 * cStep);
-        f0.intoArray(c, cAt + 5 * LANES);
-        f1.intoArray(c, cAt + 5 * LANES + cStep);
-        f2.intoArray(c, cAt + 5 * LANES + 2 * cStep);
-        g0.intoArray(c, cAt + 6 * LANES);
-        g1.intoArray(c, cAt + 6 * LANES + cStep);
-        g2.intoArray(c, cAt + 6 * LANES + 2 * cStep);
-        h0.intoArray(c, cAt + 7 * LANES);
-        h1.intoArray(c, cAt + 7 * LANES + cStep);
-        h2.intoArray(c, cAt + 7 * LANES + 2 * cStep);
+        VECTOR.cast(a0).intoArray(c, cAt);
+        VECTOR.cast(a1).intoArray(c, cAt + cStep);
+        VECTOR.cast(a2).intoArray(c, cAt + 2 * cStep);
+        VECTOR.cast(b0).intoArray(c, cAt + LANES);
+        VECTOR.cast(b1).intoArray(c, cAt + LANES + cStep);
+        VECTOR.cast(b2).intoArray(c, cAt + LANES + 2 * cStep);
+        VECTOR.cast(c0).intoArray(c, cAt + 2 * LANES);
+        VECTOR.cast(c1).intoArray(c, cAt + 2 * LANES + cStep);
+        VECTOR.cast(c2).intoArray(c, cAt + 2 * LANES + 2 * cStep);
+        VECTOR.cast(d0).intoArray(c, cAt + 3 * LANES);
+        VECTOR.cast(d1).intoArray(c, cAt + 3 * LANES + cStep);
+        VECTOR.cast(d2).intoArray(c, cAt + 3 * LANES + 2 * cStep);
+        VECTOR.cast(e0).intoArray(c, cAt + 4 * LANES);
+        VECTOR.cast(e1).intoArray(c, cAt + 4 * LANES + cStep);
+        VECTOR.cast(e2).intoArray(c, cAt + 4 * LANES + 2 * cStep);
+        VECTOR.cast(f0).intoArray(c, cAt + 5 * LANES);
+        VECTOR.cast(f1).intoArray(c, cAt + 5 * LANES + cStep);
+        VECTOR.cast(f2).intoArray(c, cAt + 5 * LANES + 2 * cStep);
+        VECTOR.cast(g0).intoArray(c, cAt + 6 * LANES);
+        VECTOR.cast(g1).intoArray(c, cAt + 6 * LANES + cStep);
+        VECTOR.cast(g2).intoArray(c, cAt + 6 * LANES + 2 * cStep);
+        VECTOR.cast(h0).intoArray(c, cAt + 7 * LANES);
+        VECTOR.cast(h1).intoArray(c, cAt + 7 * LANES + cStep);
+        VECTOR.cast(h2).intoArray(c, cAt + 7 * LANES + 2 * cStep);
     }
 
     /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
@@ -216,8 +185,7 @@ final class VectorTiles {
         FloatVector h0 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES);
         FloatVector h1 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + cStep);
         int xAt = xFrom;
-        int k = 0;
-        for (; k < n - 1; k += 2) {
+        for (int k = 0; k < n; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
             FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
@@ -272,50 +240,22 @@ final class VectorTiles {
             h1 = w7.fma(z1, h1);
             xAt += (k & 15) == 14 ? jump : 2;
         }
-        if (k < n) {
-            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
-            a0 = x0.fma(y0, a0);
-            a1 = x0.fma(y1, a1);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
-            b0 = x1.fma(y0, b0);
-            b1 = x1.fma(y1, b1);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
-            c0 = x2.fma(y0, c0);
-            c1 = x2.fma(y1, c1);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
-            d0 = x3.fma(y0, d0);
-            d1 = x3.fma(y1, d1);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
-            e0 = x4.fma(y0, e0);
-            e1 = x4.fma(y1, e1);
-            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + 5 * LANES]);
-            f0 = x5.fma(y0, f0);
-            f1 = x5.fma(y1, f1);
-            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + 6 * LANES]);
-            g0 = x6.fma(y0, g0);
-            g1 = x6.fma(y1, g1);
-            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + 7 * LANES]);
-            h0 = x7.fma(y0, h0);
-            h1 = x7.fma(y1, h1);
-        }
-        a0.intoArray(c, cAt);
-        a1.intoArray(c, cAt + cStep);
-        b0.intoArray(c, cAt + LANES);
-        b1.intoArray(c, cAt + LANES + cStep);
-        c0.intoArray(c, cAt + 2 * LANES);
-        c1.intoArray(c, cAt + 2 * LANES + cStep);
-        d0.intoArray(c, cAt + 3 * LANES);
-        d1.intoArray(c, cAt + 3 * LANES + cStep);
-        e0.intoArray(c, cAt + 4 * LANES);
-        e1.intoArray(c, cAt + 4 * LANES + cStep);
-        f0.intoArray(c, cAt + 5 * LANES);
-        f1.intoArray(c, cAt + 5 * LANES + cStep);
-        g0.intoArray(c, cAt + 6 * LANES);
-        g1.intoArray(c, cAt + 6 * LANES + cStep);
-        h0.intoArray(c, cAt + 7 * LANES);
-        h1.intoArray(c, cAt + 7 * LANES + cStep);
+        VECTOR.cast(a0).intoArray(c, cAt);
+        VECTOR.cast(a1).intoArray(c, cAt + cStep);
+        VECTOR.cast(b0).intoArray(c, cAt + LANES);
+        VECTOR.cast(b1).intoArray(c, cAt + LANES + cStep);
+        VECTOR.cast(c0).intoArray(c, cAt + 2 * LANES);
+        VECTOR.cast(c1).intoArray(c, cAt + 2 * LANES + cStep);
+        VECTOR.cast(d0).intoArray(c, cAt + 3 * LANES);
+        VECTOR.cast(d1).intoArray(c, cAt + 3 * LANES + cStep);
+        VECTOR.cast(e0).intoArray(c, cAt + 4 * LANES);
+        VECTOR.cast(e1).intoArray(c, cAt + 4 * LANES + cStep);
+        VECTOR.cast(f0).intoArray(c, cAt + 5 * LANES);
+        VECTOR.cast(f1).intoArray(c, cAt + 5 * LANES + cStep);
+        VECTOR.cast(g0).intoArray(c, cAt + 6 * LANES);
+        VECTOR.cast(g1).intoArray(c, cAt + 6 * LANES + cStep);
+        VECTOR.cast(h0).intoArray(c, cAt + 7 * LANES);
+        VECTOR.cast(h1).intoArray(c, cAt + 7 * LANES + cStep);
     }
 
     /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
@@ -337,8 +277,7 @@ final class VectorTiles {
         FloatVector e1 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + cStep);
         FloatVector e2 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + 2 * cStep);
         int xAt = xFrom;
-        int k = 0;
-        for (; k < n - 1; k += 2) {
+        for (int k = 0; k < n; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
             FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
@@ -387,46 +326,21 @@ final class VectorTiles {
             e2 = w4.fma(z2, e2);
             xAt += (k & 15) == 14 ? jump : 2;
         }
-        if (k < n) {
-            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
-            a0 = x0.fma(y0, a0);
-            a1 = x0.fma(y1, a1);
-            a2 = x0.fma(y2, a2);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
-            b0 = x1.fma(y0, b0);
-            b1 = x1.fma(y1, b1);
-            b2 = x1.fma(y2, b2);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
-            c0 = x2.fma(y0, c0);
-            c1 = x2.fma(y1, c1);
-            c2 = x2.fma(y2, c2);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
-            d0 = x3.fma(y0, d0);
-            d1 = x3.fma(y1, d1);
-            d2 = x3.fma(y2, d2);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
-            e0 = x4.fma(y0, e0);
-            e1 = x4.fma(y1, e1);
-            e2 = x4.fma(y2, e2);
-        }
-        a0.intoArray(c, cAt);
-        a1.intoArray(c, cAt + cStep);
-        a2.intoArray(c, cAt + 2 * cStep);
-        b0.intoArray(c, cAt + LANES);
-        b1.intoArray(c, cAt + LANES + cStep);
-        b2.intoArray(c, cAt + LANES + 2 * cStep);
-        c0.intoArray(c, cAt + 2 * LANES);
-        c1.intoArray(c, cAt + 2 * LANES + cStep);
-        c2.intoArray(c, cAt + 2 * LANES + 2 * cStep);
-        d0.intoArray(c, cAt + 3 * LANES);
-        d1.intoArray(c, cAt + 3 * LANES + cStep);
-        d2.intoArray(c, cAt + 3 * LANES + 2 * cStep);
-        e0.intoArray(c, cAt + 4 * LANES);
-        e1.intoArray(c, cAt + 4 * LANES + cStep);
-        e2.intoArray(c, cAt + 4 * LANES + 2 * cStep);
+        VECTOR.cast(a0).intoArray(c, cAt);
+        VECTOR.cast(a1).intoArray(c, cAt + cStep);
+        VECTOR.cast(a2).intoArray(c, cAt + 2 * cStep);
+        VECTOR.cast(b0).intoArray(c, cAt + LANES);
+        VECTOR.cast(b1).intoArray(c, cAt + LANES + cStep);
+        VECTOR.cast(b2).intoArray(c, cAt + LANES + 2 * cStep);
+        VECTOR.cast(c0).intoArray(c, cAt + 2 * LANES);
+        VECTOR.cast(c1).intoArray(c, cAt + 2 * LANES + cStep);
+        VECTOR.cast(c2).intoArray(c, cAt + 2 * LANES + 2 * cStep);
+        VECTOR.cast(d0).intoArray(c, cAt + 3 * LANES);
+        VECTOR.cast(d1).intoArray(c, cAt + 3 * LANES + cStep);
+        VECTOR.cast(d2).intoArray(c, cAt + 3 * LANES + 2 * cStep);
+        VECTOR.cast(e0).intoArray(c, cAt + 4 * LANES);
+        VECTOR.cast(e1).intoArray(c, cAt + 4 * LANES + cStep);
+        VECTOR.cast(e2).intoArray(c, cAt + 4 * LANES + 2 * cStep);
     }
 
     /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
@@ -443,8 +357,7 @@ final class VectorTiles {
         FloatVector e0 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES);
         FloatVector e1 = FloatVector.fromArray(SPECIES, c, cAt + 4 * LANES + cStep);
         int xAt = xFrom;
-        int k = 0;
-        for (; k < n - 1; k += 2) {
+        for (int k = 0; k < n; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
             FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
@@ -481,35 +394,16 @@ final class VectorTiles {
             e1 = w4.fma(z1, e1);
             xAt += (k & 15) == 14 ? jump : 2;
         }
-        if (k < n) {
-            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
-            a0 = x0.fma(y0, a0);
-            a1 = x0.fma(y1, a1);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
-            b0 = x1.fma(y0, b0);
-            b1 = x1.fma(y1, b1);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
-            c0 = x2.fma(y0, c0);
-            c1 = x2.fma(y1, c1);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
-            d0 = x3.fma(y0, d0);
-            d1 = x3.fma(y1, d1);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + 4 * LANES]);
-            e0 = x4.fma(y0, e0);
-            e1 = x4.fma(y1, e1);
-        }
-        a0.intoArray(c, cAt);
-        a1.intoArray(c, cAt + cStep);
-        b0.intoArray(c, cAt + LANES);
-        b1.intoArray(c, cAt + LANES + cStep);
-        c0.intoArray(c, cAt + 2 * LANES);
-        c1.intoArray(c, cAt + 2 * LANES + cStep);
-        d0.intoArray(c, cAt + 3 * LANES);
-        d1.intoArray(c, cAt + 3 * LANES + cStep);
-        e0.intoArray(c, cAt + 4 * LANES);
-        e1.intoArray(c, cAt + 4 * LANES + cStep);
+        VECTOR.cast(a0).intoArray(c, cAt);
+        VECTOR.cast(a1).intoArray(c, cAt + cStep);
+        VECTOR.cast(b0).intoArray(c, cAt + LANES);
+        VECTOR.cast(b1).intoArray(c, cAt + LANES + cStep);
+        VECTOR.cast(c0).intoArray(c, cAt + 2 * LANES);
+        VECTOR.cast(c1).intoArray(c, cAt + 2 * LANES + cStep);
+        VECTOR.cast(d0).intoArray(c, cAt + 3 * LANES);
+        VECTOR.cast(d1).intoArray(c, cAt + 3 * LANES + cStep);
+        VECTOR.cast(e0).intoArray(c, cAt + 4 * LANES);
+        VECTOR.cast(e1).intoArray(c, cAt + 4 * LANES + cStep);
     }
 
     /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
@@ -528,8 +422,7 @@ final class VectorTiles {
         FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
         FloatVector d2 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + 2 * cStep);
         int xAt = xFrom;
-        int k = 0;
-        for (; k < n - 1; k += 2) {
+        for (int k = 0; k < n; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
             FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
@@ -570,39 +463,18 @@ final class VectorTiles {
             d2 = w3.fma(z2, d2);
             xAt += (k & 15) == 14 ? jump : 2;
         }
-        if (k < n) {
-            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector y2 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + 2 * yStep);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
-            a0 = x0.fma(y0, a0);
-            a1 = x0.fma(y1, a1);
-            a2 = x0.fma(y2, a2);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
-            b0 = x1.fma(y0, b0);
-            b1 = x1.fma(y1, b1);
-            b2 = x1.fma(y2, b2);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
-            c0 = x2.fma(y0, c0);
-            c1 = x2.fma(y1, c1);
-            c2 = x2.fma(y2, c2);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
-            d0 = x3.fma(y0, d0);
-            d1 = x3.fma(y1, d1);
-            d2 = x3.fma(y2, d2);
-        }
-        a0.intoArray(c, cAt);
-        a1.intoArray(c, cAt + cStep);
-        a2.intoArray(c, cAt + 2 * cStep);
-        b0.intoArray(c, cAt + LANES);
-        b1.intoArray(c, cAt + LANES + cStep);
-        b2.intoArray(c, cAt + LANES + 2 * cStep);
-        c0.intoArray(c, cAt + 2 * LANES);
-        c1.intoArray(c, cAt + 2 * LANES + cStep);
-        c2.intoArray(c, cAt + 2 * LANES + 2 * cStep);
-        d0.intoArray(c, cAt + 3 * LANES);
-        d1.intoArray(c, cAt + 3 * LANES + cStep);
-        d2.intoArray(c, cAt + 3 * LANES + 2 * cStep);
+        VECTOR.cast(a0).intoArray(c, cAt);
+        VECTOR.cast(a1).intoArray(c, cAt + cStep);
+        VECTOR.cast(a2).intoArray(c, cAt + 2 * cStep);
+        VECTOR.cast(b0).intoArray(c, cAt + LANES);
+        VECTOR.cast(b1).intoArray(c, cAt + LANES + cStep);
+        VECTOR.cast(b2).intoArray(c, cAt + LANES + 2 * cStep);
+        VECTOR.cast(c0).intoArray(c, cAt + 2 * LANES);
+        VECTOR.cast(c1).intoArray(c, cAt + 2 * LANES + cStep);
+        VECTOR.cast(c2).intoArray(c, cAt + 2 * LANES + 2 * cStep);
+        VECTOR.cast(d0).intoArray(c, cAt + 3 * LANES);
+        VECTOR.cast(d1).intoArray(c, cAt + 3 * LANES + cStep);
+        VECTOR.cast(d2).intoArray(c, cAt + 3 * LANES + 2 * cStep);
     }
 
     /** Rows of X {@code LANES} apart; {@code jump} leads from a panel's last two k to the next panel. */
@@ -617,8 +489,7 @@ final class VectorTiles {
         FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
         FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
         int xAt = xFrom;
-        int k = 0;
-        for (; k < n - 1; k += 2) {
+        for (int k = 0; k < n; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
             FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
@@ -649,30 +520,14 @@ final class VectorTiles {
             d1 = w3.fma(z1, d1);
             xAt += (k & 15) == 14 ? jump : 2;
         }
-        if (k < n) {
-            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt]);
-            a0 = x0.fma(y0, a0);
-            a1 = x0.fma(y1, a1);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + LANES]);
-            b0 = x1.fma(y0, b0);
-            b1 = x1.fma(y1, b1);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * LANES]);
-            c0 = x2.fma(y0, c0);
-            c1 = x2.fma(y1, c1);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * LANES]);
-            d0 = x3.fma(y0, d0);
-            d1 = x3.fma(y1, d1);
-        }
-        a0.intoArray(c, cAt);
-        a1.intoArray(c, cAt + cStep);
-        b0.intoArray(c, cAt + LANES);
-        b1.intoArray(c, cAt + LANES + cStep);
-        c0.intoArray(c, cAt + 2 * LANES);
-        c1.intoArray(c, cAt + 2 * LANES + cStep);
-        d0.intoArray(c, cAt + 3 * LANES);
-        d1.intoArray(c, cAt + 3 * LANES + cStep);
+        VECTOR.cast(a0).intoArray(c, cAt);
+        VECTOR.cast(a1).intoArray(c, cAt + cStep);
+        VECTOR.cast(b0).intoArray(c, cAt + LANES);
+        VECTOR.cast(b1).intoArray(c, cAt + LANES + cStep);
+        VECTOR.cast(c0).intoArray(c, cAt + 2 * LANES);
+        VECTOR.cast(c1).intoArray(c, cAt + 2 * LANES + cStep);
+        VECTOR.cast(d0).intoArray(c, cAt + 3 * LANES);
+        VECTOR.cast(d1).intoArray(c, cAt + 3 * LANES + cStep);
     }
 
     /** Rows of X that lie side by side in a panel: columns of a matrix that is multiplied transposed. */
@@ -694,8 +549,7 @@ final class VectorTiles {
         FloatVector g1 = FloatVector.fromArray(SPECIES, c, cAt + 6 * LANES + cStep);
         FloatVector h0 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES);
         FloatVector h1 = FloatVector.fromArray(SPECIES, c, cAt + 7 * LANES + cStep);
-        int k = 0;
-        for (; k < n - 1; k += 2) {
+        for (int k = 0; k < n; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
             FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES]);
@@ -749,50 +603,22 @@ final class VectorTiles {
             h0 = w7.fma(z0, h0);
             h1 = w7.fma(z1, h1);
         }
-        if (k < n) {
-            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES]);
-            a0 = x0.fma(y0, a0);
-            a1 = x0.fma(y1, a1);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 1]);
-            b0 = x1.fma(y0, b0);
-            b1 = x1.fma(y1, b1);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 2]);
-            c0 = x2.fma(y0, c0);
-            c1 = x2.fma(y1, c1);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 3]);
-            d0 = x3.fma(y0, d0);
-            d1 = x3.fma(y1, d1);
-            FloatVector x4 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 4]);
-            e0 = x4.fma(y0, e0);
-            e1 = x4.fma(y1, e1);
-            FloatVector x5 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 5]);
-            f0 = x5.fma(y0, f0);
-            f1 = x5.fma(y1, f1);
-            FloatVector x6 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 6]);
-            g0 = x6.fma(y0, g0);
-            g1 = x6.fma(y1, g1);
-            FloatVector x7 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 7]);
-            h0 = x7.fma(y0, h0);
-            h1 = x7.fma(y1, h1);
-        }
-        a0.intoArray(c, cAt);
-        a1.intoArray(c, cAt + cStep);
-        b0.intoArray(c, cAt + LANES);
-        b1.intoArray(c, cAt + LANES + cStep);
-        c0.intoArray(c, cAt + 2 * LANES);
-        c1.intoArray(c, cAt + 2 * LANES + cStep);
-        d0.intoArray(c, cAt + 3 * LANES);
-        d1.intoArray(c, cAt + 3 * LANES + cStep);
-        e0.intoArray(c, cAt + 4 * LANES);
-        e1.intoArray(c, cAt + 4 * LANES + cStep);
-        f0.intoArray(c, cAt + 5 * LANES);
-        f1.intoArray(c, cAt + 5 * LANES + cStep);
-        g0.intoArray(c, cAt + 6 * LANES);
-        g1.intoArray(c, cAt + 6 * LANES + cStep);
-        h0.intoArray(c, cAt + 7 * LANES);
-        h1.intoArray(c, cAt + 7 * LANES + cStep);
+        VECTOR.cast(a0).intoArray(c, cAt);
+        VECTOR.cast(a1).intoArray(c, cAt + cStep);
+        VECTOR.cast(b0).intoArray(c, cAt + LANES);
+        VECTOR.cast(b1).intoArray(c, cAt + LANES + cStep);
+        VECTOR.cast(c0).intoArray(c, cAt + 2 * LANES);
+        VECTOR.cast(c1).intoArray(c, cAt + 2 * LANES + cStep);
+        VECTOR.cast(d0).intoArray(c, cAt + 3 * LANES);
+        VECTOR.cast(d1).intoArray(c, cAt + 3 * LANES + cStep);
+        VECTOR.cast(e0).intoArray(c, cAt + 4 * LANES);
+        VECTOR.cast(e1).intoArray(c, cAt + 4 * LANES + cStep);
+        VECTOR.cast(f0).intoArray(c, cAt + 5 * LANES);
+        VECTOR.cast(f1).intoArray(c, cAt + 5 * LANES + cStep);
+        VECTOR.cast(g0).intoArray(c, cAt + 6 * LANES);
+        VECTOR.cast(g1).intoArray(c, cAt + 6 * LANES + cStep);
+        VECTOR.cast(h0).intoArray(c, cAt + 7 * LANES);
+        VECTOR.cast(h1).intoArray(c, cAt + 7 * LANES + cStep);
     }
 
     /** Rows of X that lie side by side in a panel: columns of a matrix that is multiplied transposed. */
@@ -806,8 +632,7 @@ final class VectorTiles {
         FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + 2 * LANES + cStep);
         FloatVector d0 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES);
         FloatVector d1 = FloatVector.fromArray(SPECIES, c, cAt + 3 * LANES + cStep);
-        int k = 0;
-        for (; k < n - 1; k += 2) {
+        for (int k = 0; k < n; k += 2) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
             FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES]);
@@ -837,30 +662,14 @@ final class VectorTiles {
             d0 = w3.fma(z0, d0);
             d1 = w3.fma(z1, d1);
         }
-        if (k < n) {
-            FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES]);
-            a0 = x0.fma(y0, a0);
-            a1 = x0.fma(y1, a1);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 1]);
-            b0 = x1.fma(y0, b0);
-            b1 = x1.fma(y1, b1);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 2]);
-            c0 = x2.fma(y0, c0);
-            c1 = x2.fma(y1, c1);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + k * LANES + 3]);
-            d0 = x3.fma(y0, d0);
-            d1 = x3.fma(y1, d1);
-        }
-        a0.intoArray(c, cAt);
-        a1.intoArray(c, cAt + cStep);
-        b0.intoArray(c, cAt + LANES);
-        b1.intoArray(c, cAt + LANES + cStep);
-        c0.intoArray(c, cAt + 2 * LANES);
-        c1.intoArray(c, cAt + 2 * LANES + cStep);
-        d0.intoArray(c, cAt + 3 * LANES);
-        d1.intoArray(c, cAt + 3 * LANES + cStep);
+        VECTOR.cast(a0).intoArray(c, cAt);
+        VECTOR.cast(a1).intoArray(c, cAt + cStep);
+        VECTOR.cast(b0).intoArray(c, cAt + LANES);
+        VECTOR.cast(b1).intoArray(c, cAt + LANES + cStep);
+        VECTOR.cast(c0).intoArray(c, cAt + 2 * LANES);
+        VECTOR.cast(c1).intoArray(c, cAt + 2 * LANES + cStep);
+        VECTOR.cast(d0).intoArray(c, cAt + 3 * LANES);
+        VECTOR.cast(d1).intoArray(c, cAt + 3 * LANES + cStep);
     }
 
     /**
@@ -891,14 +700,14 @@ final class VectorTiles {
             c7 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yNext + 3 * yStep), c7);
             xAt += (k & 15) == 15 ? jump : step;
         }
-        c0.intoArray(c, cAt);
-        c1.intoArray(c, cAt + cStep);
-        c2.intoArray(c, cAt + 2 * cStep);
-        c3.intoArray(c, cAt + 3 * cStep);
-        c4.intoArray(c, cAt + cNext);
-        c5.intoArray(c, cAt + cNext + cStep);
-        c6.intoArray(c, cAt + cNext + 2 * cStep);
-        c7.intoArray(c, cAt + cNext + 3 * cStep);
+        VECTOR.cast(c0).intoArray(c, cAt);
+        VECTOR.cast(c1).intoArray(c, cAt + cStep);
+        VECTOR.cast(c2).intoArray(c, cAt + 2 * cStep);
+        VECTOR.cast(c3).intoArray(c, cAt + 3 * cStep);
+        VECTOR.cast(c4).intoArray(c, cAt + cNext);
+        VECTOR.cast(c5).intoArray(c, cAt + cNext + cStep);
+        VECTOR.cast(c6).intoArray(c, cAt + cNext + 2 * cStep);
+        VECTOR.cast(c7).intoArray(c, cAt + cNext + 3 * cStep);
     }
 
     /**
@@ -921,10 +730,10 @@ final class VectorTiles {
             c3 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yNext + yStep), c3);
             xAt += (k & 15) == 15 ? jump : step;
         }
-        c0.intoArray(c, cAt);
-        c1.intoArray(c, cAt + cStep);
-        c2.intoArray(c, cAt + cNext);
-        c3.intoArray(c, cAt + cNext + cStep);
+        VECTOR.cast(c0).intoArray(c, cAt);
+        VECTOR.cast(c1).intoArray(c, cAt + cStep);
+        VECTOR.cast(c2).intoArray(c, cAt + cNext);
+        VECTOR.cast(c3).intoArray(c, cAt + cNext + cStep);
     }
 
     /**
@@ -943,8 +752,8 @@ final class VectorTiles {
             c1 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES + yStep), c1);
             xAt += (k & 15) == 15 ? jump : step;
         }
-        c0.intoArray(c, cAt);
-        c1.intoArray(c, cAt + cStep);
+        VECTOR.cast(c0).intoArray(c, cAt);
+        VECTOR.cast(c1).intoArray(c, cAt + cStep);
     }
 
     /**
@@ -961,6 +770,6 @@ final class VectorTiles {
             c0 = x0.fma(FloatVector.fromArray(SPECIES, y, yAt + k * LANES), c0);
             xAt += (k & 15) == 15 ? jump : step;
         }
-        c0.intoArray(c, cAt);
+        VECTOR.cast(c0).intoArray(c, cAt);
     }
 }

@@ -24,11 +24,11 @@ class AllocationTest {
     void kernelsDoNotAllocate(Kernels k) {
         Matrices matrices = new Matrices(1);
         Panels a = matrices.place(40, 27);
-        Panels w = matrices.place(70, 40);
-        Panels wT = matrices.place(40, 70);
-        Panels c = matrices.place(70, 27);
-        Panels d = matrices.place(70, 27);
-        Panels e = matrices.place(70, 27);
+        Panels w = matrices.place(71, 40);
+        Panels wT = matrices.place(40, 71);
+        Panels c = matrices.place(71, 27);
+        Panels d = matrices.place(71, 27);
+        Panels e = matrices.place(71, 27);
         float[] v = matrices.fill();
         float[] parameters = matrices.fill();
         float[] moment = new float[v.length];
@@ -38,6 +38,7 @@ class AllocationTest {
             k.startRows(v, c, c, w, tokens, 0, v, d, 1, 25);
             k.product(v, a, v, w, v, d, 1, 25);
             k.product(v, a, v, w, v, d, 1, 1);
+            k.product(v, c, v, wT, v, a, 1, 9);
             k.sigmoid(v, d, 1, 25);
             k.tanh(v, e, c, 1, 25);
             k.relu(v, e, c, 1, 25);

@@ -37,7 +37,8 @@ final class VectorTilesWriter {
              * neighbour is done. A tile's name says how many rows and vectors it has.
              *
              * <p>Each is a method with a single loop because HotSpot keeps vectors in memory where loops nest. Two k at a time
-             * halve what the loop itself costs, which is most where X jumps from panel to panel. The rows of X lie at constant
+             * halve what the loop itself costs, which is most where X jumps from panel to panel: the tiles take an even {@code n},
+             * and single rows what is left. The rows of X lie at constant
              * distances because HotSpot then checks their bounds all at once. The methods of vectors are called directly, since from
              * a certain size on HotSpot inlines nothing else.
              *
@@ -47,6 +48,12 @@ final class VectorTilesWriter {
                 /** The vectors of this machine, of at most a panel's width. */
                 static final VectorSpecies<Float> SPECIES =
                         FloatVector.SPECIES_PREFERRED.length() > LANES ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+                /**
+                 * What every vector is an object of. What a loop leaves behind is cast to it, since HotSpot would otherwise have to
+                 * learn the class while it watches the program, and makes objects of vectors where it has not.
+                 */
+                static final Class<? extends FloatVector> VECTOR = FloatVector.zero(SPECIES).getClass();
 
                 private VectorTiles() {}
             """;
@@ -100,17 +107,13 @@ final class VectorTilesWriter {
         if (rows) {
             line(8, "int xAt = xFrom;");
         }
-        line(8, "int k = 0;");
-        line(8, "for (; k < n - 1; k += 2) {");
+        line(8, "for (int k = 0; k < n; k += 2) {");
         for (int r = 0; r < 2; r++) {
             multiplyAdd(r);
         }
         if (rows) {
             line(12, "xAt += (k & 15) == 14 ? jump : 2;");
         }
-        line(8, "}");
-        line(8, "if (k < n) {");
-        multiplyAdd(0);
         line(8, "}");
         accumulators(false);
         line(4, "}");
@@ -140,7 +143,7 @@ final class VectorTilesWriter {
             for (int v = 0; v < vectors; v++) {
                 String at = "cAt" + times(r, "LANES") + times(v, "cStep");
                 line(8, load ? "FloatVector " + name(r, v) + " = FloatVector.fromArray(SPECIES, c, " + at + ");"
-                        : name(r, v) + ".intoArray(c, " + at + ");");
+                        : "VECTOR.cast(" + name(r, v) + ").intoArray(c, " + at + ");");
             }
         }
     }
@@ -174,7 +177,7 @@ final class VectorTilesWriter {
         line(12, "xAt += (k & 15) == 15 ? jump : step;");
         line(8, "}");
         for (int v = 0; v < vectors; v++) {
-            line(8, "c" + v + ".intoArray(c, cAt" + inHalves(v, "c") + ");");
+            line(8, "VECTOR.cast(c" + v + ").intoArray(c, cAt" + inHalves(v, "c") + ");");
         }
         line(4, "}");
         return text.toString();
