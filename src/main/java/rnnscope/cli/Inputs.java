@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import rnnscope.io.ShippedModels;
 import rnnscope.model.Model;
+import rnnscope.network.LanguageModel;
 import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 import rnnscope.text.ReadText;
@@ -35,9 +36,10 @@ final class Inputs {
     /**
      * A corpus as a model reads it.
      *
-     * @throws IllegalArgumentException when no symbol is left of it, in words for the user
+     * @throws IllegalArgumentException in words for the user when the model reads no text, or no symbol is left of it
      */
     TokenSequence text(Model model, String corpus) throws IOException {
+        LanguageModel.requireText(model);
         Corpus open = said(Corpora.open(corpus));
         TokenSequence tokens = read(model, open.name(), open.text());
         if (tokens.length() == 0) {

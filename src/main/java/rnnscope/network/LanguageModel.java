@@ -65,7 +65,7 @@ public final class LanguageModel {
     }
 
     /** @throws IllegalArgumentException in words for the user when the model has no text to read or to predict */
-    static void requireText(Model model) {
+    public static void requireText(Model model) {
         if (!isLanguageModel(model.spec())) {
             throw new IllegalArgumentException("the model " + model.card().name() + " is "
                     + model.spec().wiring().shape().withArticle() + (model.spec().wiring().heads() > 0 ? " with self-attention" : "")

@@ -64,7 +64,8 @@ public record UnknownSymbols(Vocabulary vocabulary, Map<String, Integer> counts,
         String name = SymbolDisplay.name(symbol);
         boolean isLong = symbol.codePointCount(0, symbol.length()) > LONGEST;
         return !name.equals(symbol) ? name
-                : "“" + (isLong ? symbol.substring(0, symbol.offsetByCodePoints(0, LONGEST)) + "…" : symbol) + "”";
+                : "“" + SymbolDisplay.cell(isLong ? symbol.substring(0, symbol.offsetByCodePoints(0, LONGEST)) + "…" : symbol)
+                        + "”";
     }
 
     private List<String> alike(String symbol) {

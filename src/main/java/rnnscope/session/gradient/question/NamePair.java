@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param decideAt index of the first letter in which the names differ there
  */
 public record NamePair(String right, String other, int nameAt, int saidAt, int decideAt) {
-    private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}\\p{L}+");
+    private static final Pattern NAME = Pattern.compile("(?U)\\b\\p{Lu}\\p{L}+");
     private static final Pattern LAST = Pattern.compile("(\\p{Lu}\\p{L}+)[.!?]?\\s*$");
     /** A longer text is not one sentence's worth of a question. */
     private static final int LONGEST = 2_000;

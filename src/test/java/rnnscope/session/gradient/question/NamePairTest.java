@@ -47,6 +47,7 @@ class NamePairTest {
     @Test
     void otherNamesDoToo() {
         assertEquals("Anna", NamePair.in("Ben met Anna. Ben waved to Anna!").orElseThrow().right());
+        assertEquals("Анну", NamePair.in("Борис встретил Анну. Борис зовёт Анну!").orElseThrow().right());
     }
 
     @Test
