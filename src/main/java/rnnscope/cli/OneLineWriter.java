@@ -3,6 +3,7 @@ package rnnscope.cli;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import rnnscope.text.PlainLine;
 
 /**
  * What is said to the user: control characters, marks that change the direction of writing and whatever else a file name
@@ -32,10 +33,6 @@ final class OneLineWriter extends FilterWriter {
     }
 
     private static boolean isShown(int codePoint) {
-        return codePoint == '\n' || codePoint == '\r' || codePoint == '\t' || switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return codePoint == '\n' || codePoint == '\r' || codePoint == '\t' || PlainLine.isVisible(codePoint);
     }
 }

@@ -68,7 +68,7 @@ public class FigureView extends Region {
         repaintOn(widthProperty());
         repaintOn(heightProperty());
         repaintOn(visibleProperty());
-        sceneProperty().addListener((property, was, is) -> markDirty());
+        Listening.listen(this, sceneProperty(), (property, was, is) -> markDirty());
         if (!immediate) {
             addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
             addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
@@ -85,7 +85,7 @@ public class FigureView extends Region {
     }
 
     private void repaintOn(ObservableValue<?> value) {
-        value.addListener((property, was, is) -> markDirty());
+        Listening.listen(this, value, (property, was, is) -> markDirty());
     }
 
     /** The figure to show. */

@@ -51,18 +51,18 @@ public final class NumberField extends VBox {
         row.getStyleClass().add("field-row");
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, problem);
-        slider.valueProperty().addListener((property, was, is) -> {
+        Listening.listen(this, slider.valueProperty(), (property, was, is) -> {
             if (!showing) {
                 value.setValue(stops[(int) Math.round(is.doubleValue())]);
             }
         });
         typed.setOnAction(event -> commit());
-        typed.focusedProperty().addListener((property, was, is) -> {
+        Listening.listen(this, typed.focusedProperty(), (property, was, is) -> {
             if (!is) {
                 commit();
             }
         });
-        value.addListener((property, was, is) -> show());
+        Listening.listen(this, value, (property, was, is) -> show());
         show();
         setProblem(null);
     }

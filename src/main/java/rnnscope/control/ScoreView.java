@@ -94,24 +94,24 @@ public final class ScoreView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
 
-        lanes.addListener((property, was, is) -> changed());
-        axis.addListener((property, was, is) -> axisChanged());
-        context.scaleProperty().addListener((property, was, is) -> measure());
-        widthProperty().addListener((property, was, is) -> measure());
-        length.addListener((property, was, is) -> follow());
-        usual.addListener((property, was, is) -> {
+        Listening.listen(this, lanes, (property, was, is) -> changed());
+        Listening.listen(this, axis, (property, was, is) -> axisChanged());
+        Listening.listen(this, context.scaleProperty(), (property, was, is) -> measure());
+        Listening.listen(this, widthProperty(), (property, was, is) -> measure());
+        Listening.listen(this, length, (property, was, is) -> follow());
+        Listening.listen(this, usual, (property, was, is) -> {
             zoomed = false;
             widest.set(Math.max(USUAL_WIDEST, 2 * is.doubleValue()));
             show(wanted().withColumn(is.doubleValue()));
             follow();
         });
-        step.addListener((property, was, is) -> {
+        Listening.listen(this, step, (property, was, is) -> {
             follow();
             requestLayout();
         });
-        preview.addListener((property, was, is) -> requestLayout());
-        secondStep.addListener((property, was, is) -> requestLayout());
-        tracks.shownProperty().addListener((property, was, is) -> requestLayout());
+        Listening.listen(this, preview, (property, was, is) -> requestLayout());
+        Listening.listen(this, secondStep, (property, was, is) -> requestLayout());
+        Listening.listen(this, tracks.shownProperty(), (property, was, is) -> requestLayout());
         tracks.setOnPointed((hit, event) -> onPointed.accept(hit, event == null ? null : laneAt(event.getY())));
         tracks.setOnClicked((hit, event) -> {
             requestFocus();

@@ -41,7 +41,7 @@ public final class Segments<T> extends HBox {
             buttons.put(option, button);
             getChildren().add(button);
         }
-        value.addListener((property, was, is) -> show(is));
+        Listening.listen(this, value, (property, was, is) -> show(is));
         show(value.getValue());
     }
 

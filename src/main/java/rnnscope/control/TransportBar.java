@@ -60,7 +60,7 @@ public final class TransportBar extends HBox {
         buttons.setAlignment(Pos.CENTER);
         counter.getStyleClass().add("counter");
         counter.setAlignment(Pos.CENTER_RIGHT);
-        counter.fontProperty().addListener((property, was, is) -> reserve());
+        Listening.listen(this, counter.fontProperty(), (property, was, is) -> reserve());
         counterTotal.getStyleClass().add("counter-total");
         HBox count = new HBox(counter, counterTotal);
         count.setAlignment(Pos.CENTER_RIGHT);
@@ -149,7 +149,7 @@ public final class TransportBar extends HBox {
         Button button = button(Command.PLAY, Sign.PLAY);
         button.setGraphic(play);
         button.getStyleClass().add("play-button");
-        playing.addListener((property, was, is) -> {
+        Listening.listen(this, playing, (property, was, is) -> {
             button.setGraphic(is ? pause : play);
             button.setAccessibleText(is ? "Pause (Space)" : "Play (Space)");
         });
@@ -165,12 +165,12 @@ public final class TransportBar extends HBox {
         Label words = new Label();
         words.getStyleClass().add("speed-words");
         words.setText(words(speed.get()));
-        slider.valueProperty().addListener((property, was, is) -> {
+        Listening.listen(this, slider.valueProperty(), (property, was, is) -> {
             if (Math.abs(is.doubleValue() - Math.log(speed.get())) > 1e-9) {
                 speed.set(Math.exp(is.doubleValue()));
             }
         });
-        speed.addListener((property, was, is) -> {
+        Listening.listen(this, speed, (property, was, is) -> {
             slider.setValue(Math.log(is.doubleValue()));
             words.setText(words(is.doubleValue()));
         });

@@ -23,6 +23,7 @@ import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
+import rnnscope.text.PlainLine;
 import rnnscope.text.Tokenizer;
 
 /**
@@ -63,6 +64,10 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     /** The newest that is known; raised when older programs would misread a newer file. */
     static final int VERSION = 3;
     private static final int MAX_NESTING = 16;
+    /** Characters that are kept of what a card says. */
+    private static final int NAME = 80;
+    private static final int SENTENCE = 500;
+    private static final int COMMAND = 2000;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_NESTING)
@@ -180,10 +185,15 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     private static ModelCard card(Section json) throws ModelFileException {
-        return new ModelCard(json.text("name", ""), json.text("description", ""), json.text("corpus", ""),
-                json.text("corpus_sha256", ""), json.text("command", ""), json.longInteger("seed", 0),
+        return new ModelCard(line(json, "name", NAME), line(json, "description", SENTENCE), line(json, "corpus", SENTENCE),
+                line(json, "corpus_sha256", NAME), line(json, "command", COMMAND), json.longInteger("seed", 0),
                 json.number("epochs", 0), json.number("held_out_loss", Double.NaN),
-                json.number("held_out_exact", Double.NaN), json.text("text", ""));
+                json.number("held_out_exact", Double.NaN), line(json, "text", NAME));
+    }
+
+    /** What the file says of itself, fit to be shown wherever it is. */
+    private static String line(Section json, String key, int most) throws ModelFileException {
+        return PlainLine.of(json.text(key, ""), most);
     }
 
     /** One object of the description. What is absent or null has the default given; without one, it is a fault. */

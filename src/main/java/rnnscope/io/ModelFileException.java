@@ -1,6 +1,7 @@
 package rnnscope.io;
 
 import java.io.IOException;
+import rnnscope.text.PlainLine;
 
 /**
  * A model file that cannot be read or written. The message is one sentence for the user that names the file and the
@@ -42,28 +43,13 @@ public final class ModelFileException extends IOException {
 
     /** A name found in a file, in quotation marks, shortened. */
     static String quoted(String name) {
-        return '"' + shortened(name, NAME_LENGTH) + '"';
-    }
-
-    private static String shortened(String text, int length) {
-        return text.codePointCount(0, text.length()) <= length ? text
-                : text.substring(0, text.offsetByCodePoints(0, length)) + '…';
+        return '"' + PlainLine.bounded(name, NAME_LENGTH) + '"';
     }
 
     /** A text in which nothing that a file holds can break the line or hide on it. */
     private record Line(String text) {
         Line {
-            StringBuilder line = new StringBuilder();
-            shortened(text, FAULT_LENGTH).codePoints().forEach(c -> line.appendCodePoint(isVisible(c) ? c : 0xfffd));
-            text = line.toString();
-        }
-
-        private static boolean isVisible(int codePoint) {
-            return switch (Character.getType(codePoint)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
-                        Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-                default -> true;
-            };
+            text = PlainLine.of(text, FAULT_LENGTH);
         }
     }
 }

@@ -94,6 +94,7 @@ public final class ModelFiles {
         } catch (ArithmeticException e) {
             throw new ModelFileException(file, "its network is too large", e);
         }
+        CardCheck.require(file, description.card().corpus(), description.spec(), tokenizer, output);
         requireSameTensors(file, header, layout);
         Parameters parameters = new Parameters(layout);
         for (SafetensorsHeader.Entry entry : header.entries()) {

@@ -21,6 +21,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.network.LanguageModel;
 import rnnscope.tape.Channel;
+import rnnscope.text.PlainLine;
 import rnnscope.text.ReadText;
 import rnnscope.text.TextFile;
 import rnnscope.text.TokenSequence;
@@ -230,7 +231,7 @@ public final class Session {
     }
 
     private void open(String name, Callable<Opening> what) {
-        busy.set(name == null ? null : "Opening " + name);
+        busy.set(name == null ? null : "Opening " + PlainLine.of(name, 120));
         continuations.cancel();
         Consumer<Model> taker = onExample;
         openings.ask(wanted -> {

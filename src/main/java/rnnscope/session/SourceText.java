@@ -1,6 +1,7 @@
 package rnnscope.session;
 
 import java.util.List;
+import rnnscope.text.PlainLine;
 import rnnscope.text.ReadText;
 
 /**
@@ -12,9 +13,11 @@ import rnnscope.text.ReadText;
  * @param changes what was changed for that, each in words
  */
 public record SourceText(String name, String raw, String text, List<String> changes) {
+    private static final int MOST = 120;
     private static final String EDITED = ", edited";
 
     public SourceText {
+        name = PlainLine.of(name, MOST);
         changes = List.copyOf(changes);
     }
 

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** How a symbol is drawn in its cell, and what it is called. */
 public final class SymbolDisplay {
+    /** Characters of a symbol that are shown: a file may have a book for a word. */
+    private static final int MOST = 60;
     private static final int DELETE = 0x7F;
     private static final String DOTTED_CIRCLE = "\u25CC";
 
@@ -41,7 +43,7 @@ public final class SymbolDisplay {
         if (ofByte != null) {
             return ofByte;
         }
-        String drawn = symbol.codePoints().mapToObj(SymbolDisplay::picture).collect(Collectors.joining());
+        String drawn = PlainLine.bounded(symbol, MOST).codePoints().mapToObj(SymbolDisplay::picture).collect(Collectors.joining());
         return !symbol.isEmpty() && isCombining(symbol.codePointAt(0)) ? DOTTED_CIRCLE + drawn : drawn;
     }
 
@@ -73,8 +75,9 @@ public final class SymbolDisplay {
         if (ofByte != null) {
             return "byte " + ofByte;
         }
-        boolean word = symbol.codePoints().anyMatch(Character::isLetterOrDigit);
-        return word ? spelled(symbol) : symbol.codePoints().mapToObj(SymbolDisplay::name).collect(Collectors.joining(", "));
+        String shown = PlainLine.bounded(symbol, MOST);
+        boolean word = shown.codePoints().anyMatch(Character::isLetterOrDigit);
+        return word ? spelled(shown) : shown.codePoints().mapToObj(SymbolDisplay::name).collect(Collectors.joining(", "));
     }
 
     private static String name(int c) {

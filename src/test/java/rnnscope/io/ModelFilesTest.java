@@ -98,6 +98,38 @@ class ModelFilesTest {
         assertSame(model, ModelFiles.read(folder.resolve("m")));
     }
 
+    static Stream<Arguments> cards() {
+        return Stream.of(
+                Arguments.of("reverse-gru", "task shapes", "has 11 input numbers; its network has 0"),
+                Arguments.of("reverse-gru", "task pos", "is learned by a tagger; its network is an encoder-decoder"),
+                Arguments.of("reverse-gru", "task dates", "input symbols; its network has 26"),
+                Arguments.of("reverse-gru", "task reverse:99", "N of the task reverse is 1 to 40, not 99"),
+                Arguments.of("pos-lstm", "task sentiment", "is learned by a classifier; its network is a tagger"),
+                Arguments.of("glance-gru", "task numbers", "has 30 input numbers; its network has 64"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cards")
+    void aCardThatNamesAnotherTaskIsRefused(String shipped, String task, String fault) throws IOException {
+        byte[] sound = ModelFilesTest.class.getResourceAsStream("/sample-models/" + shipped + ".safetensors").readAllBytes();
+        ModelFiles.read(shipped, sound);
+        Safetensors file = Safetensors.read(shipped, sound);
+        String json = file.metadata().get("rnnscope").replaceFirst("\"corpus\":\"task [^\"]*\"", "\"corpus\":\"" + task + "\"");
+        byte[] changed = bytes(new Safetensors(Map.of("rnnscope", json), file.tensors()));
+        String said = assertThrows(ModelFileException.class, () -> ModelFiles.read("m", changed)).fault();
+        assertTrue(said.endsWith(fault), said);
+    }
+
+    @Test
+    void aCardIsShownAsItIsWrittenAndNoLonger() throws IOException {
+        ModelCard hostile = new ModelCard("\u202Egnp." + "x".repeat(100_000), "two\nlines\u2066", "corpus", "ab12", "", 1, 1,
+                Double.NaN, "");
+        ModelFiles.write(folder.resolve("m"), model(ModelSpec.of("gru", 1, 3, 4), hostile, 1));
+        ModelCard read = ModelFiles.read(folder.resolve("m")).card();
+        assertEquals("\uFFFDgnp." + "x".repeat(75) + "…", read.name());
+        assertEquals("two lines\uFFFD", read.description());
+    }
+
     @Test
     void aWiringThatIsNotKnownIsNamed() throws IOException {
         ModelFiles.write(folder.resolve("m"), model(wirings().get(2), CARD, 1));
@@ -183,7 +215,7 @@ class ModelFilesTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 json("\"cell\":\"rnn-tanh\"", "\"cell\":\"mamba\"", "there is no cell \"mamba\""),
-                json("\"cell\":\"rnn-tanh\"", "\"cell\":\"a\\n\\u202e\"", "there is no cell \"a��\""),
+                json("\"cell\":\"rnn-tanh\"", "\"cell\":\"a\\n\\u202e\"", "there is no cell \"a �\""),
                 json("\"layers\":1", "\"layers\":9", "a model has 1 to 4 layers, not 9"),
                 json("\"layers\":1", "\"layers\":1,\"layers\":1",
                         "its description of the model is not valid JSON (at character "),

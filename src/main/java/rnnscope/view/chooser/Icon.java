@@ -4,6 +4,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.Ikon;
+import rnnscope.control.Listening;
 
 /** A sign as large as the style sheet makes this box; an icon's own size cannot follow the font around it. */
 public final class Icon extends StackPane {
@@ -15,7 +16,7 @@ public final class Icon extends StackPane {
         getStyleClass().add("icon");
         setMouseTransparent(true);
         getChildren().add(sign);
-        heightProperty().addListener((property, was, is) ->
+        Listening.listen(this, heightProperty(), (property, was, is) ->
                 sign.setFont(Font.font(FAMILY, Math.max(1, Math.round(is.doubleValue())))));
         sign.getStyleClass().add("sign");
         sign.setManaged(false);

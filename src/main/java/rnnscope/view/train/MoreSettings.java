@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import rnnscope.control.Listening;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
@@ -44,7 +44,6 @@ final class MoreSettings extends Chooser {
     private final TrainingForm form;
     private final Map<Field, NumberField> fields = new EnumMap<>(Field.class);
     private final VBox rows = new VBox();
-    private final ChangeListener<Object> showProblems = (property, was, is) -> show();
 
     MoreSettings(TrainingForm form) {
         this.form = form;
@@ -69,7 +68,7 @@ final class MoreSettings extends Chooser {
             rows.getChildren().add(new WiringFields(form, family.shape(), ""));
         });
         getChildren().add(rows);
-        form.problemsProperty().addListener(new javafx.beans.value.WeakChangeListener<>(showProblems));
+        Listening.listen(this, form.problemsProperty(), (property, was, is) -> show());
         show();
     }
 

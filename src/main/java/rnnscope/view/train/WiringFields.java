@@ -8,13 +8,12 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import rnnscope.control.Listening;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
@@ -31,7 +30,6 @@ final class WiringFields extends VBox {
 
     private final TrainingForm form;
     private final Map<Field, Label> problems = new EnumMap<>(Field.class);
-    private final ChangeListener<Object> showProblems = (property, was, is) -> showProblems();
     private NumberField heads;
 
     /** What stands between a layer's input and its output. */
@@ -63,7 +61,7 @@ final class WiringFields extends VBox {
         }
         add("Shortcut", new Segments<>(prefix + "joint", List.of(Joint.values()), name(), WiringFields::about, joint(wiring)),
                 Field.HIGHWAY);
-        form.problemsProperty().addListener(new WeakChangeListener<>(showProblems));
+        Listening.listen(this, form.problemsProperty(), (property, was, is) -> showProblems());
         showProblems();
     }
 

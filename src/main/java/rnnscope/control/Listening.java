@@ -1,0 +1,34 @@
+package rnnscope.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Node;
+
+/**
+ * Listeners of nodes to what may live longer than they, such as the window's session: the value holds them weakly and
+ * the node holds them, so that a node that was left goes, and its listeners with it.
+ */
+public final class Listening {
+    private Listening() {}
+
+    /** Lets a node listen as long as it lives. */
+    public static <T> void listen(Node node, ObservableValue<T> value, ChangeListener<? super T> listener) {
+        value.addListener(new WeakChangeListener<>(listener));
+        held(node).add(listener);
+    }
+
+    /** The same for several values. */
+    public static void listen(Node node, Runnable action, ObservableValue<?>... values) {
+        for (ObservableValue<?> value : values) {
+            listen(node, value, (property, was, is) -> action.run());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<ChangeListener<?>> held(Node node) {
+        return (List<ChangeListener<?>>) node.getProperties().computeIfAbsent(Listening.class, key -> new ArrayList<>());
+    }
+}
