@@ -27,11 +27,15 @@ import rnnscope.model.ModelSpec;
 import rnnscope.session.Continuation;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
+import rnnscope.session.Subject;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.subject.Subjects;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.tape.Channel;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.UnknownSymbols;
 import rnnscope.view.Perspective;
+import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.Chip;
 import rnnscope.view.chooser.ContinueForm;
 import rnnscope.view.chooser.Icon;
@@ -46,11 +50,14 @@ import rnnscope.view.edit.EditsCard;
 /** Perspectives on the left; on the right what is open, writing on, preferences, presenting and theme. */
 final class Header extends HBox {
     private final Session session;
+    private final Subjects subjects;
     private final ExampleLab examples;
+    private final TrainingRun run;
     private final Settings settings;
     private final Actions actions;
     private final Chip modelChip;
     private final Chip editsChip;
+    private final WatchButton watch;
     private final Chip textChip;
     private final Chip unitChip;
     private final Button writeOn;
@@ -62,9 +69,11 @@ final class Header extends HBox {
     private boolean showsUnit;
     private Continuation lastContinuation = new Continuation(0.8, 400, 1);
 
-    Header(Session session, ExampleLab examples, Settings settings, Actions actions, List<Perspective> perspectives) {
-        this.session = session;
-        this.examples = examples;
+    Header(ViewContext context, Settings settings, Actions actions, List<Perspective> perspectives) {
+        this.session = context.session();
+        this.subjects = context.subjects();
+        this.examples = context.examples();
+        this.run = context.training();
         this.settings = settings;
         this.actions = actions;
         this.perspectives = perspectives;
@@ -76,9 +85,10 @@ final class Header extends HBox {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        modelChip = new Chip("model-chip", () -> new ModelChooser(session, examples, actions::openModelFile));
+        modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, actions::openModelFile));
         editsChip = new Chip("edits-chip", () -> new EditsCard(session));
         editsChip.getStyleClass().add("modified");
+        watch = new WatchButton(run);
         textChip = new Chip("text-chip", () -> new TextChooser(session, actions::openTextFile, actions::typeText));
         unitChip = new Chip("unit-chip", () -> new UnitChooser(session));
         writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",
@@ -86,7 +96,7 @@ final class Header extends HBox {
         Button keys = icon("keys", new Icon(Feather.SLIDERS), "Preferences and keys", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new KeysCard(settings.darkProperty(), settings.motionProperty())));
-        getChildren().addAll(gap, editsChip, modelChip, textChip, unitChip, writeOn, keys,
+        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, keys,
                 icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present),
                 icon("theme", Sign.CONTRAST.node(), "Light or dark (T)", this::toggleTheme));
     }
@@ -144,7 +154,8 @@ final class Header extends HBox {
     /** Says anew what is open. */
     void update(Look look) {
         Excerpt open = session.excerpt();
-        boolean example = examples.inFrontProperty().get();
+        boolean example = subjects.showsExample();
+        watch.update();
         writeOn.setVisible(!example);
         writeOn.setManaged(!example);
         if (example) {
@@ -156,7 +167,7 @@ final class Header extends HBox {
 
     private void describe(Model example) {
         ModelSpec spec = example.spec();
-        String name = example.card().name();
+        String name = name(example);
         String kind = Cells.of(spec.cell()).title() + " " + spec.units() + ", " + WiringWords.of(spec.wiring());
         modelChip.describe(name, kind, "Model " + name + ", " + kind + card(example.card()));
         for (Chip ofText : List.of(editsChip, textChip, unitChip)) {
@@ -168,8 +179,12 @@ final class Header extends HBox {
         ModelSpec spec = open.model().spec();
         String cell = Cells.of(spec.cell()).title();
         String size = cell + " " + spec.units() + " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers");
-        String name = open.model().card().name();
-        modelChip.describe(name, size, "Model " + name + ", " + size + card(open.model().card()));
+        String name = name(open.model());
+        Subject missing = subjects.missing();
+        modelChip.describe(name, missing == null ? size : "in place of " + missing.name(),
+                "Model " + name + ", " + size + (missing == null ? "" : "\n" + missing.name()
+                        + ", which is open in Step, reads no text symbol by symbol, as this perspective needs; "
+                        + name + " did last") + card(open.model().card()));
         updateEdits(open);
         int unknown = open.tokens().unknown();
         textChip.describe(open.source().name(), unknown == 0 ? "" : Numbers.count(unknown) + " unknown",
@@ -187,6 +202,11 @@ final class Header extends HBox {
             remark = UnknownSymbols.of(open.model().tokenizer().vocabulary(), remarked).words();
         }
         return unknown ? lines.append('\n').append(remark).toString() : lines.toString();
+    }
+
+    /** What a model in front is called. */
+    private String name(Model model) {
+        return subjects.front() != null && subjects.front().isOfRun() ? WatchButton.name(run) : model.card().name();
     }
 
     private void updateEdits(Excerpt open) {

@@ -25,13 +25,18 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
+import rnnscope.model.Model;
+import rnnscope.session.Library;
+import rnnscope.session.Library.Entry;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
-import rnnscope.session.example.ExampleWatch;
+import rnnscope.session.subject.Place;
+import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.view.Commanded;
+import rnnscope.view.EmptyPane;
+import rnnscope.view.EmptyPane.Offer;
 import rnnscope.view.Perspective;
-import rnnscope.view.Perspective.Subject;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
@@ -44,7 +49,7 @@ final class MainWindow implements Actions {
 
     private final Stage stage;
     private final Session session;
-    private final ExampleLab examples;
+    private final Subjects subjects;
     private final Settings settings;
     private final FigureContext figures;
     private final Header header;
@@ -60,6 +65,8 @@ final class MainWindow implements Actions {
     /** Held weakly by the stage, which may be given another window. */
     private final InvalidationListener presented = property -> presentingFollowsTheStage();
     private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
+    private Perspective shown = perspectives.get(0);
+    private final EmptyPane nothing = new EmptyPane();
     private boolean headerStale = true;
     /** Where the last file was opened from. */
     private File folder;
@@ -72,17 +79,17 @@ final class MainWindow implements Actions {
             Executor background, Executor painter) {
         this.stage = stage;
         this.session = session;
-        this.examples = examples;
         this.settings = settings;
         this.figures = new FigureContext(painter);
-        this.context = new ViewContext(session, training, examples, figures, this::showPerspective, background,
+        this.subjects = new Subjects(session, examples, training);
+        this.context = new ViewContext(session, training, examples, subjects, figures, this::showPerspective, background,
                 settings.motionProperty());
-        new ExampleWatch(examples, training);
-        header = new Header(session, examples, settings, this, perspectives);
+        header = new Header(context, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
         messages = new Messages(session, new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
+        nothing.show("Nothing is open.", offers());
         showPerspective(0);
         BorderPane content = new BorderPane(workspace);
         content.setTop(header);
@@ -91,14 +98,16 @@ final class MainWindow implements Actions {
         root.getChildren().addAll(content, messages, figures.tip());
         scene = new Scene(root);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
-        followWhatIsOpened();
+        subjects.setOnGo(place -> showPerspective(place.ordinal()));
+        subjects.frontProperty().addListener((property, was, is) -> showContent());
+        session.busyProperty().addListener((property, was, is) -> showContent());
         settings.darkProperty().addListener((property, was, is) -> dress());
         scene.widthProperty().addListener((property, was, is) -> rescale());
         scene.heightProperty().addListener((property, was, is) -> rescale());
         settings.magnificationProperty().addListener((property, was, is) -> rescale());
         presenting.addListener((property, was, is) -> rescale());
         stage.fullScreenProperty().addListener(new WeakInvalidationListener(presented));
-        new Shortcuts(session, examples, this).install(scene);
+        new Shortcuts(session, subjects, this).install(scene);
         acceptFiles();
         keepHeaderCurrent();
         dress();
@@ -118,23 +127,6 @@ final class MainWindow implements Actions {
         showPerspective(Views.TRAIN);
     }
 
-    /** Shows what is opened where it can be seen. */
-    private void followWhatIsOpened() {
-        examples.openCountProperty().addListener((property, was, is) -> {
-            if (perspectives.indexOf(shown()) != Views.WIRING) {
-                showPerspective(Views.first(examples.answer()));
-            }
-        });
-        session.openCountProperty().addListener((property, was, is) -> {
-            if (shown().subject() == Subject.EXAMPLE) {
-                showPerspective(Views.STEP);
-            }
-        });
-    }
-
-    private Perspective shown() {
-        return perspectives.stream().filter(p -> made.get(p) == workspace.perspective()).findFirst().orElseThrow();
-    }
 
     private void dress() {
         Theme theme = settings.darkProperty().get() ? Theme.DARK : Theme.LIGHT;
@@ -183,7 +175,8 @@ final class MainWindow implements Actions {
                 session.cursor().stepProperty(), session.cursor().previewProperty(),
                 session.selection().shownUnitBinding(), session.selection().layerProperty(),
                 session.selection().textChannelProperty(), session.selection().unitPinnedProperty(),
-                examples.answerProperty(), examples.inFrontProperty())) {
+                context.examples().answerProperty(), subjects.frontProperty(), context.training().frameProperty(),
+                context.training().pastProperty(), context.training().watchedProperty())) {
             value.addListener(observable -> {
                 headerStale = true;
                 Platform.requestNextPulse();
@@ -210,7 +203,7 @@ final class MainWindow implements Actions {
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             boolean has = event.getDragboard().hasFiles();
             if (has) {
-                session.openFiles(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+                subjects.openFiles(event.getDragboard().getFiles().stream().map(File::toPath).toList());
             }
             event.setDropCompleted(has);
             event.consume();
@@ -240,7 +233,7 @@ final class MainWindow implements Actions {
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
             folder = file.getParentFile();
-            session.openFiles(List.of(file.toPath()));
+            subjects.openFiles(List.of(file.toPath()));
         }
     }
 
@@ -277,7 +270,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void letGo() {
-        boolean showsText = shown().showsUnit() && !examples.inFrontProperty().get();
+        boolean showsText = shown.showsUnit() && !subjects.showsExample();
         if (!(showsText && session.selection().unpin()) && stage.isFullScreen()) {
             stage.setFullScreen(false);
         }
@@ -308,31 +301,44 @@ final class MainWindow implements Actions {
     @Override
     public void showPerspective(int index) {
         if (index < perspectives.size()) {
-            Perspective perspective = perspectives.get(index);
-            workspace.show(made.computeIfAbsent(perspective, p -> p.make().apply(context)));
-            messages.turnTo(perspective);
+            shown = perspectives.get(index);
+            showContent();
+            messages.turnTo(shown);
             header.showTab(index);
             headerStale = true;
             Platform.requestNextPulse();
-            if (perspective.subject() != Subject.EITHER) {
-                examples.inFrontProperty().set(perspective.subject() == Subject.EXAMPLE && examples.answer() != null);
-            }
+            subjects.visit(shown.place());
         }
+    }
+
+    /** The perspective, or what to do where nothing is open. */
+    private void showContent() {
+        boolean isEmpty = subjects.front() == null && session.busyProperty().get() == null
+                && shown.place() != Place.TRAIN && made.containsKey(shown);
+        Parent wanted = isEmpty ? nothing : made.computeIfAbsent(shown, p -> p.make().apply(context));
+        workspace.show(wanted);
+    }
+
+    private List<Offer> offers() {
+        Entry<Model> first = Library.first();
+        return List.of(new Offer("open-first", "Open " + first.name(), () -> subjects.openModel(first.name(), first.load())),
+                new Offer("open-file", "Open a model or a text…", this::openFile),
+                new Offer("go-train", "Train a model", () -> showPerspective(Views.TRAIN)));
     }
 
     @Override
     public void undo() {
         if (!(workspace.perspective() instanceof Commanded view && view.undo())
-                && !(examples.inFrontProperty().get() && examples.undo())) {
-            session.undo();
+                && subjects.front() != null) {
+            subjects.front().undo();
         }
     }
 
     @Override
     public void redo() {
         if (!(workspace.perspective() instanceof Commanded view && view.redo())
-                && !(examples.inFrontProperty().get() && examples.redo())) {
-            session.redo();
+                && subjects.front() != null) {
+            subjects.front().redo();
         }
     }
 }

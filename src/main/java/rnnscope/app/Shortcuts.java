@@ -16,7 +16,7 @@ import rnnscope.session.Cursor;
 import rnnscope.session.Player;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
+import rnnscope.session.subject.Subjects;
 
 /** The keys, from any focus; those that a text field needs are left to it. */
 final class Shortcuts {
@@ -27,12 +27,12 @@ final class Shortcuts {
             KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
 
     private final Session session;
-    private final ExampleLab examples;
+    private final Subjects subjects;
     private final Actions actions;
 
-    Shortcuts(Session session, ExampleLab examples, Actions actions) {
+    Shortcuts(Session session, Subjects subjects, Actions actions) {
         this.session = session;
-        this.examples = examples;
+        this.subjects = subjects;
         this.actions = actions;
     }
 
@@ -123,7 +123,7 @@ final class Shortcuts {
             return false;
         }
         Cursor cursor = cursor();
-        Player player = examples.inFrontProperty().get() ? examples.player() : session.player();
+        Player player = subjects.front() == null ? session.player() : subjects.front().player();
         Selection selection = session.selection();
         switch (event.getCode()) {
             case SPACE -> player.toggle();
@@ -149,7 +149,7 @@ final class Shortcuts {
 
     /** Of what is in front. */
     private Cursor cursor() {
-        return examples.inFrontProperty().get() ? examples.cursor() : session.cursor();
+        return subjects.front() == null ? session.cursor() : subjects.front().cursor();
     }
 
     private void step(int by) {

@@ -22,6 +22,14 @@ public final class EditHistory<T> {
         this.depth = depth;
     }
 
+    /** Another with the same states, which goes its own way from here. */
+    public EditHistory<T> copy() {
+        EditHistory<T> copy = new EditHistory<>(depth);
+        copy.before.addAll(before);
+        copy.after.addAll(after);
+        return copy;
+    }
+
     /** An edit replaces {@code old}. What was undone before can no longer be redone. */
     public void edited(T old) {
         after.clear();

@@ -8,12 +8,27 @@ import rnnscope.model.ModelEdits;
 
 /** What was edited, the text and the model alike, in one order, so that it can be taken back and made again. */
 final class Edits {
-    private final EditHistory<Place> history = new EditHistory<>();
+    private EditHistory<Place> history = new EditHistory<>();
     private final ReadOnlyObjectWrapper<ModelEdits> model =
             new ReadOnlyObjectWrapper<>(this, "model", ModelEdits.NONE);
 
     /** What an edit leaves behind. */
     record Place(SourceText source, int step, ModelEdits edits) {}
+
+    /** All of it. */
+    record State(EditHistory<Place> history, ModelEdits model) {
+        /** Nothing was edited. */
+        static final State NONE = new State(new EditHistory<>(), ModelEdits.NONE);
+    }
+
+    State state() {
+        return new State(history.copy(), model.get());
+    }
+
+    void restore(State state) {
+        history = state.history.copy();
+        model.set(state.model);
+    }
 
     ReadOnlyObjectProperty<ModelEdits> modelProperty() {
         return model.getReadOnlyProperty();

@@ -38,6 +38,11 @@ public final class Renewals<T> {
         }
     }
 
+    /** Whether a renewal is under way. */
+    public boolean isRunning() {
+        return running;
+    }
+
     /** Nothing that was asked for is wanted any more. */
     public void cancel() {
         task.cancel();

@@ -164,6 +164,32 @@ public final class Selection {
         return holds;
     }
 
+    /** All that is chosen; nothing that is only pointed at. */
+    record State(int layers, int units, int layer, int unit, boolean unitPinned, String textChannel, String mapChannel,
+            String equation, String restingEquation, boolean equationPinned, UnitSort sort, TextRange range) {}
+
+    State state() {
+        return new State(layers.get(), units.get(), layer.get(), unit.get(), unitPinned.get(), textChannel.get(),
+                mapChannel.get(), equation.get(), restingEquation, equationPinned.get(), sort.get(), range.get());
+    }
+
+    /** Chooses what was chosen before, of a model of the same shape. */
+    void restore(State state) {
+        endPreview();
+        layers.set(state.layers);
+        units.set(state.units);
+        layer.set(state.layer);
+        unit.set(state.unit);
+        unitPinned.set(state.unitPinned);
+        textChannel.set(state.textChannel);
+        mapChannel.set(state.mapChannel);
+        equation.set(state.equation);
+        restingEquation = state.restingEquation;
+        equationPinned.set(state.equationPinned);
+        sort.set(state.sort);
+        range.set(state.range);
+    }
+
     /** Begins anew with a model: shows {@code unit} of its last layer, by the channel nearest to what is remembered. */
     void reset(ModelSpec spec, List<Channel> channels, int newUnit) {
         layers.set(spec.layers());

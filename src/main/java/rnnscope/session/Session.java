@@ -28,12 +28,14 @@ import rnnscope.text.TokenSequence;
 
 /**
  * What the window knows: a model that reads a text, the stretch of it that shows, where the cursor is and what is
- * looked at. Work is done in the background and appears here in one assignment; a failure appears as a
+ * looked at. That is the {@linkplain TextSubject subject} in front; others are as they were left, and come to the front
+ * by {@link #show(TextSubject)}. Work is done in the background and appears here in one assignment; a failure appears as a
  * {@linkplain #noticeProperty notice} and loses nothing. All methods are called in the foreground.
  */
 public final class Session {
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
+    private final ReadOnlyObjectWrapper<TextSubject> subject = new ReadOnlyObjectWrapper<>(this, "subject");
     private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
@@ -46,10 +48,15 @@ public final class Session {
     private final Sight sight;
     private final Renewals<Excerpt> renewals;
     private final LatestTask<Runnable> openings;
+    private final LatestTask<Opening.Done> arrivals;
     private final LatestTask<Written> continuations;
     private Model opened;
-    /** Who takes models that read no text symbol by symbol. */
-    private Consumer<Model> onExample;
+    /** The subject that comes to the front when it has been read, or null. */
+    private TextSubject coming;
+    /** What is in front, or null. */
+    private TextSubject front;
+    /** An edit of the text that is being read, or null. */
+    private Opening replacing;
     /** Whether the model will not change again soon. */
     private boolean restful = true;
     private int countAtRenewal;
@@ -68,6 +75,7 @@ public final class Session {
         this.sight = new Sight(excerpt, cursor, readings, background, foreground, this::failed);
         this.renewals = new Renewals<>(background, foreground, this::renewal, this::renewed, this::failed);
         this.openings = new LatestTask<>(background, foreground, Runnable::run, this::failed);
+        this.arrivals = new LatestTask<>(background, foreground, this::arrived, this::failed);
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
     }
 
@@ -78,6 +86,16 @@ public final class Session {
 
     public Excerpt excerpt() {
         return excerpt.get();
+    }
+
+    /** What is in front; null until something is open. Listeners are called after those of all else that shows of it. */
+    public ReadOnlyObjectProperty<TextSubject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** What is in front; null until something is open. */
+    public TextSubject subject() {
+        return front;
     }
 
     /** Counts how often a model or a text was opened; {@link #renew} does not count. */
@@ -130,10 +148,14 @@ public final class Session {
      * @param model read in the background
      */
     public void openModel(String name, Callable<Model> model) {
+        openModel(name, model, Session::refuse);
+    }
+
+    /** The same of any model; one that reads no text symbol by symbol is given to {@code example}. */
+    public void openModel(String name, Callable<Model> model, Consumer<Model> example) {
         Excerpt now = excerpt.get();
         int step = cursor.step();
-        open(name, () -> {
-            Model read = model.call();
+        open(name, model, example, read -> {
             boolean keeps = now != null && !Library.isShipped(now.source());
             SourceText companion = keeps ? null : Library.companion(read.card());
             return companion == null && now != null ? new Opening(read, now.source(), step)
@@ -143,7 +165,12 @@ public final class Session {
 
     /** Opens a model with a text. */
     public void openModel(String name, Callable<Model> model, SourceText source) {
-        open(name, () -> new Opening(model.call(), source, 0));
+        open(name, model, Session::refuse, read -> new Opening(read, source, 0));
+    }
+
+    private static void refuse(Model model) {
+        throw new IllegalArgumentException("the model " + model.card().name()
+                + " does not read a text symbol by symbol to predict the next");
     }
 
     /** Opens another text with the model that is open. */
@@ -155,18 +182,23 @@ public final class Session {
         }
         Model model = opened;
         ModelEdits changes = edits.model();
-        open(name, () -> new Opening(model, changes, text.call(), 0, null));
+        open(name, wanted -> new Opening(model, changes, text.call(), 0, null).read(readings, wanted));
     }
 
-    /** Opens files that may be models or texts: the first of each, a model together with a text. */
+    /** Opens files that may be texts or models that read them: the first of each, a model together with a text. */
     public void openFiles(List<Path> files) {
+        openFiles(files, Session::refuse);
+    }
+
+    /** The same of any models; one that reads no text symbol by symbol is given to {@code example}. */
+    public void openFiles(List<Path> files, Consumer<Model> example) {
         Path model = files.stream().filter(Session::isModel).findFirst().orElse(null);
         Path text = files.stream().filter(file -> !isModel(file)).findFirst().orElse(null);
         if (model != null && text != null) {
-            open(name(model) + " and " + name(text),
-                    () -> new Opening(ModelFiles.read(model), new SourceText(name(text), TextFile.read(text)), 0));
+            open(name(model) + " and " + name(text), () -> ModelFiles.read(model), example,
+                    read -> new Opening(read, new SourceText(name(text), TextFile.read(text)), 0));
         } else if (model != null) {
-            openModel(name(model), () -> ModelFiles.read(model));
+            openModel(name(model), () -> ModelFiles.read(model), example);
         } else if (text != null) {
             openText(name(text), () -> new SourceText(name(text), TextFile.read(text)));
         }
@@ -226,46 +258,78 @@ public final class Session {
     private void replace(SourceText source, int step) {
         Model model = opened;
         ModelEdits changes = edits.model();
-        Excerpt now = excerpt.get();
-        open(null, () -> new Opening(model, changes, source, step, now));
+        replace(new Opening(model, changes, source, step, excerpt.get()));
     }
 
-    private void open(String name, Callable<Opening> what) {
-        busy.set(name == null ? null : "Opening " + PlainLine.of(name, 120));
-        continuations.cancel();
-        Consumer<Model> taker = onExample;
-        openings.ask(wanted -> {
-            Opening opening = what.call();
-            if (taker != null && !LanguageModel.isLanguageModel(opening.model().spec())) {
-                return () -> hand(opening.model(), taker);
+    private void replace(Opening edited) {
+        open(null, wanted -> edited.read(readings, wanted));
+        replacing = edited;
+    }
+
+    /** How an opening is made of a model. */
+    @FunctionalInterface
+    private interface Reader {
+        Opening of(Model model) throws Exception;
+    }
+
+    private void open(String name, Callable<Model> model, Consumer<Model> example, Reader reader) {
+        ask(name, wanted -> {
+            Model read = model.call();
+            if (!LanguageModel.isLanguageModel(read.spec())) {
+                return () -> hand(read, example);
             }
-            Opening.Done done = opening.read(readings, wanted);
+            Opening.Done done = reader.of(read).read(readings, wanted);
             return () -> opened(done);
         });
     }
 
-    /** Models of other wirings, which read no text symbol by symbol, go to {@code taker} when they are opened. */
-    public void setOnExample(Consumer<Model> taker) {
-        onExample = taker;
+    private void open(String name, LatestTask.Work<Opening.Done> what) {
+        ask(name, wanted -> {
+            Opening.Done done = what.run(wanted);
+            return () -> opened(done);
+        });
     }
 
-    private void hand(Model model, Consumer<Model> taker) {
+    private void ask(String name, LatestTask.Work<Runnable> what) {
+        busy.set(name == null ? null : "Opening " + PlainLine.of(name, 120));
+        continuations.cancel();
+        replacing = null;
+        openings.ask(what);
+    }
+
+    private void hand(Model model, Consumer<Model> example) {
         busy.set(null);
         notice.set(null);
         player.pause();
-        taker.accept(model);
+        try {
+            example.accept(model);
+        } catch (IllegalArgumentException e) {
+            failed(e);
+        }
     }
 
     private void opened(Opening.Done done) {
-        Excerpt old = excerpt.get();
-        Excerpt now = done.excerpt();
         busy.set(null);
         notice.set(done.remark().orElse(null));
-        boolean sameModel = opened == done.opening().model();
+        replacing = null;
+        boolean isNew = opened != done.opening().model();
+        if (isNew) {
+            putAway();
+            front = new TextSubject(this, false, null);
+        }
+        begin(done, isNew);
+        openCount.set(openCount.get() + 1);
+        subject.set(front);
+    }
+
+    /** Shows what has been read. */
+    private void begin(Opening.Done done, boolean isNew) {
+        Excerpt old = excerpt.get();
+        Excerpt now = done.excerpt();
         if (old == null || !old.source().name().equals(now.source().name())) {
             player.pause();
         }
-        if (!sameModel) {
+        if (isNew) {
             selection.reset(now.model().spec(), now.trace().layout().channels(), done.unit());
             opened = done.opening().model();
             edits.forgetModel();
@@ -275,8 +339,90 @@ public final class Session {
         sight.put(now);
         cursor.reset(now.length(), done.step());
         readAhead.start(now.reading());
-        openCount.set(openCount.get() + 1);
         if (!edits.model().equals(done.opening().edits())) {
+            renewals.ask();
+        }
+    }
+
+    // Subjects
+
+    /**
+     * A model in training that reads the text in front, from where the cursor is; where that means nothing to it, a text
+     * of its own. It is read when it is shown first.
+     */
+    public TextSubject ofRun(Model model, SourceText own) {
+        Excerpt now = excerpt.get();
+        int step = cursor.step();
+        return new TextSubject(this, true, () -> {
+            TokenSequence tokens = now == null ? null : ReadText.of(model.tokenizer(), now.source().raw()).tokens();
+            boolean reads = tokens != null && tokens.unknown() * 5L <= tokens.length();
+            return reads ? new Opening(model, now.source(), step) : new Opening(model, own, 0);
+        });
+    }
+
+    /** Brings a subject to the front as it was left; the first time, when it has been read. */
+    void show(TextSubject wanted) {
+        if (wanted == coming) {
+            return;
+        }
+        coming = null;
+        arrivals.cancel();
+        if (wanted == front) {
+            return;
+        }
+        if (wanted.left() == null) {
+            coming = wanted;
+            arrivals.ask(isWanted -> wanted.beginning().call().read(readings, isWanted));
+            return;
+        }
+        putAway();
+        front = wanted;
+        TextSubject.Left left = wanted.left();
+        wanted.leave(null);
+        restore(left);
+        subject.set(front);
+    }
+
+    private void arrived(Opening.Done done) {
+        putAway();
+        front = coming;
+        coming = null;
+        edits.restore(Edits.State.NONE);
+        begin(done, true);
+        subject.set(front);
+    }
+
+    /** What is in front remembers how it is left. */
+    private void putAway() {
+        if (front == null) {
+            return;
+        }
+        player.pause();
+        front.leave(new TextSubject.Left(opened, restful, excerpt.get(), cursor.step(), selection.state(),
+                edits.state(), renewals.isRunning(), replacing));
+        renewals.cancel();
+        if (continuations.isBusy()) {
+            continuations.cancel();
+            busy.set(null);
+        }
+        if (replacing != null) {
+            openings.cancel();
+            replacing = null;
+        }
+    }
+
+    private void restore(TextSubject.Left left) {
+        opened = left.opened();
+        restful = left.restful();
+        edits.restore(left.edits());
+        selection.restore(left.selection());
+        sight.put(left.excerpt());
+        cursor.reset(left.excerpt().length(), left.step());
+        sight.resume();
+        readAhead.start(left.excerpt().reading());
+        if (left.replacing() != null) {
+            replace(left.replacing());
+        } else if (left.isRenewed()) {
             renewals.ask();
         }
     }
@@ -418,6 +564,8 @@ public final class Session {
     public void cancel() {
         busy.set(null);
         openings.cancel();
+        arrivals.cancel();
+        coming = null;
         continuations.cancel();
         readAhead.cancel();
     }

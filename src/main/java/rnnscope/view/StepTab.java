@@ -1,34 +1,30 @@
 package rnnscope.view;
 
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.example.SequenceAnswer;
+import rnnscope.session.Subject;
+import rnnscope.session.subject.Place;
 import rnnscope.view.sequence.SequenceView;
 
 /** The Step perspective of whatever is in front: a text read symbol by symbol, or a sequence read at once. */
 final class StepTab extends StackPane implements Commanded {
     private final ViewContext context;
-    private final ExampleLab lab;
     /** Made when first shown. */
     private StepView text;
     private SequenceView sequence;
-    private BorderPane hint;
-    private final Label hintWords = new Label();
 
     StepTab(ViewContext context) {
         this.context = context;
-        lab = context.examples();
-        hintWords.getStyleClass().add("page-hint");
-        lab.inFrontProperty().addListener((property, was, is) -> choose());
-        lab.answerProperty().addListener((property, was, is) -> choose());
+        context.subjects().frontProperty().addListener((property, was, is) -> choose());
         choose();
     }
 
     private void choose() {
+        Subject front = context.subjects().front();
+        if (front != null && !Place.STEP.shows(front.wiring()) && !getChildren().isEmpty()) {
+            return;
+        }
         Parent wanted = wanted();
         if (getChildren().isEmpty() || getChildren().get(0) != wanted) {
             getChildren().setAll(wanted);
@@ -36,18 +32,12 @@ final class StepTab extends StackPane implements Commanded {
     }
 
     private Parent wanted() {
-        if (!lab.inFrontProperty().get() || lab.answer() == null) {
-            text = text == null ? new StepView(context) : text;
-            return text;
-        }
-        if (lab.answer() instanceof SequenceAnswer) {
+        if (context.subjects().showsExample()) {
             sequence = sequence == null ? new SequenceView(context) : sequence;
             return sequence;
         }
-        hintWords.setText(lab.answer().model().card().name()
-                + " writes a sequence from another: step through it in Attention (Ctrl 5).");
-        hint = hint == null ? new BorderPane(hintWords) : hint;
-        return hint;
+        text = text == null ? new StepView(context) : text;
+        return text;
     }
 
     private Commanded shown() {

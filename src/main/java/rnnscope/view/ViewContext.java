@@ -6,15 +6,17 @@ import javafx.beans.value.ObservableBooleanValue;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 
 /**
  * What every perspective is given.
  *
  * @param examples     models that learned from examples, beside the session's language model
+ * @param subjects     what is in front
  * @param perspectives shows the perspective with this number, see {@link Views}
  * @param background   where what a view shows is worked out
  * @param motion       whether pictures may move by themselves
  */
-public record ViewContext(Session session, TrainingRun training, ExampleLab examples, FigureContext figures,
-        IntConsumer perspectives, Executor background, ObservableBooleanValue motion) {}
+public record ViewContext(Session session, TrainingRun training, ExampleLab examples, Subjects subjects,
+        FigureContext figures, IntConsumer perspectives, Executor background, ObservableBooleanValue motion) {}

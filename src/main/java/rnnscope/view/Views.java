@@ -1,9 +1,7 @@
 package rnnscope.view;
 
 import java.util.List;
-import rnnscope.session.example.ExampleAnswer;
-import rnnscope.view.Perspective.Subject;
-import rnnscope.view.attention.AttentionPages;
+import rnnscope.session.subject.Place;
 import rnnscope.view.attention.AttentionView;
 import rnnscope.view.gradient.GradientView;
 import rnnscope.view.train.TrainView;
@@ -13,29 +11,24 @@ import rnnscope.view.wiring.WiringView;
 /** The perspectives there are, in the header's order. */
 public final class Views {
     /** The place of the perspective in which one goes through a text. */
-    public static final int STEP = 0;
+    public static final int STEP = Place.STEP.ordinal();
     /** The place of the perspective in which one trains. */
-    public static final int TRAIN = 1;
+    public static final int TRAIN = Place.TRAIN.ordinal();
     /** The place of the perspective that shows how gradients come to earlier steps. */
-    public static final int GRADIENTS = 2;
+    public static final int GRADIENTS = Place.GRADIENTS.ordinal();
     /** The place of the perspective that shows where a model looks. */
-    public static final int ATTENTION = 4;
+    public static final int ATTENTION = Place.ATTENTION.ordinal();
     /** The place of the perspective that shows how a network is put together. */
-    public static final int WIRING = 5;
+    public static final int WIRING = Place.WIRING.ordinal();
 
     private Views() {}
 
     public static List<Perspective> all() {
-        return List.of(new Perspective("Step", Subject.EITHER, true, StepTab::new),
-                new Perspective("Train", Subject.EITHER, false, TrainView::new),
-                new Perspective("Gradients", Subject.TEXT, true, GradientView::new),
-                new Perspective("Units", Subject.TEXT, true, UnitsView::new),
-                new Perspective("Attention", Subject.EXAMPLE, false, AttentionView::new),
-                new Perspective("Wiring", Subject.EITHER, false, WiringView::new));
-    }
-
-    /** The place of the perspective that shows an answer first. */
-    public static int first(ExampleAnswer answer) {
-        return AttentionPages.suit(answer) ? ATTENTION : STEP;
+        return List.of(new Perspective("Step", Place.STEP, true, StepTab::new),
+                new Perspective("Train", Place.TRAIN, false, TrainView::new),
+                new Perspective("Gradients", Place.GRADIENTS, true, GradientView::new),
+                new Perspective("Units", Place.UNITS, true, UnitsView::new),
+                new Perspective("Attention", Place.ATTENTION, false, AttentionView::new),
+                new Perspective("Wiring", Place.WIRING, false, WiringView::new));
     }
 }

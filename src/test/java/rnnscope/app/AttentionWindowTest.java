@@ -83,10 +83,9 @@ class AttentionWindowTest extends ApplicationTest {
         until(() -> isTab("#tab-step"));
         assertTrue(lookup("#text-chip").query().isVisible());
         push(KeyCode.CONTROL, KeyCode.DIGIT5);
-        until(() -> lab.inFrontProperty().get());
         until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model reverse-gru"));
         clickOn("#tab-units");
-        assertFalse(lab.inFrontProperty().get());
+        until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model hello-rnn"));
         clickOn("#model-chip");
         clickOn("#model-pos-lstm");
         until(() -> isTab("#tab-step"));

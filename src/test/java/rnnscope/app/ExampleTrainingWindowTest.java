@@ -104,10 +104,16 @@ class ExampleTrainingWindowTest extends ApplicationTest {
         until(() -> lookup("#samples").queryAs(ListView.class).getItems().size() >= 8);
         assertTrue(lookup(".sample-text").queryAllAs(Labeled.class).stream().anyMatch(l -> l.getText().startsWith("→ ")));
         clickOn("#tab-attention");
+        until(() -> openName().equals("english-korean-gru"));
+        clickOn("#watch");
         until(() -> openName().startsWith("GRU at step"));
+        until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model the run: GRU, step "));
         String then = openName();
         until(() -> !openName().equals(then));
-        assertTrue(lab.inFrontProperty().get());
+        clickOn("#watch");
+        until(() -> openName().equals("english-korean-gru"));
+        clickOn("#watch");
+        until(() -> openName().startsWith("GRU at step"));
         clickOn("#tab-gradients");
         assertTrue(lookup("#gradient-aside").queryAs(Labeled.class).getText().startsWith("The run in Train learns from"));
     }

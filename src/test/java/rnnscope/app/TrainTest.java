@@ -103,6 +103,17 @@ class TrainTest extends ApplicationTest {
         until(() -> iteration() == 0);
     }
 
+    /** The run has learned a little, and is watched. */
+    private void watch() {
+        if (iteration() == 0) {
+            clickOn("#train-step");
+            until(() -> iteration() == 1);
+        }
+        until(() -> lookup("#watch").query().isVisible());
+        clickOn("#watch");
+        until(() -> session.subject().isOfRun() || !run.material().readsText());
+    }
+
     @Test
     void startsPausesStepsAndResets() {
         openTrain();
@@ -117,6 +128,10 @@ class TrainTest extends ApplicationTest {
         clickOn("#train-reset");
         until(() -> iteration() == 0);
         assertFalse(run.isRunning());
+        assertFalse(lookup("#watch").query().isVisible());
+        push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> iteration() == paused + 1);
+        assertTrue(run.frame().history().size() > 2);
     }
 
     @Test
@@ -188,10 +203,15 @@ class TrainTest extends ApplicationTest {
         clickOn("#train-start");
         until(() -> iteration() > 30);
         clickOn("#tab-step");
+        assertEquals("story-lstm", session.excerpt().model().card().name());
+        clickOn("#watch");
         until(() -> session.excerpt().model().card().name().startsWith("LSTM at step"));
+        until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model the run: LSTM, step "));
         String then = session.excerpt().model().card().name();
         until(() -> !session.excerpt().model().card().name().equals(then));
         assertEquals("story.txt", session.excerpt().source().name());
+        clickOn("#watch");
+        until(() -> session.excerpt().model().card().name().equals("story-lstm"));
         clickOn("#tab-train");
         clickOn("#lane-rnn");
         assertEquals(0, run.laneProperty().get());
@@ -211,6 +231,7 @@ class TrainTest extends ApplicationTest {
     @Test
     void theGradientsOfAllLanesFollowTheRunAndItsHistory() {
         openTrain();
+        watch();
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
         until(() -> track(GradientTrack.class) != null && track(GradientTrack.class).curves().size() == 4);
         push(KeyCode.SPACE);
@@ -263,6 +284,7 @@ class TrainTest extends ApplicationTest {
         clickOn("#train-start");
         until(() -> !run.isRunning());
 
+        watch();
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
         until(() -> track(GradientTrack.class) != null && track(GradientTrack.class).curves().size() == 5);
         GradientTrack before = track(GradientTrack.class);
@@ -293,6 +315,7 @@ class TrainTest extends ApplicationTest {
     @Test
     void theBatchIsReadRowByRow() {
         openTrain();
+        watch();
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
         until(() -> track(GradientTrack.class) != null);
         clickOn("#lever-source-1");
@@ -318,10 +341,17 @@ class TrainTest extends ApplicationTest {
                 Optimizer.Kind.ADAM, 0.01, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1)));
         openTrain();
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> track(GradientTrack.class) != null);
+        assertNull(track(InputsTrack.class), "the run has not learned, and nobody asked for it");
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        watch();
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
         until(() -> track(InputsTrack.class) != null && track(GradientTrack.class).curves().size() == 4);
         assertEquals(20, track(InputsTrack.class).text().numbers().length);
         push(KeyCode.SPACE);
         until(() -> iteration() > 10);
+        clickOn("#watch");
+        until(() -> track(InputsTrack.class) == null && track(GradientTrack.class) != null);
     }
 
     @Test

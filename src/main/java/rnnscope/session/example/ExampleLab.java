@@ -6,14 +6,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.pair.Forcing;
@@ -27,22 +25,24 @@ import rnnscope.session.Session;
 
 /**
  * The model that learned from examples, the source that it reads, and its answer: a translation, labels, a class,
- * numbers. Answers are worked out in the background and appear in one assignment; a source that cannot be read leaves
+ * numbers. That is the {@linkplain ExampleSubject subject} in front; others are as they were left, and come to the
+ * front by {@link #show(ExampleSubject)}. Answers are worked out in the background and appear in one assignment; a source that cannot be read leaves
  * the last answer as it is. All methods are called in the foreground.
  */
 public final class ExampleLab {
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<ExampleAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
+    private final ReadOnlyObjectWrapper<ExampleSubject> subject = new ReadOnlyObjectWrapper<>(this, "subject");
     private final ReadOnlyObjectWrapper<List<Example>> examples =
             new ReadOnlyObjectWrapper<>(this, "examples", List.of());
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper(this, "fault");
     private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
     private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(this, "cell", -1);
-    private final BooleanProperty inFront = new SimpleBooleanProperty(this, "inFront");
     private final Cursor cursor = new Cursor();
     private final Player player = new Player(cursor);
     private EditHistory<Place> history = new EditHistory<>();
     private final LatestTask<Opened> openings;
+    private final LatestTask<Opened> arrivals;
     private final Renewals<ExampleAnswer> answers;
     private final LatestTask<TaskExamples> tasks;
     private final Session session;
@@ -50,18 +50,23 @@ public final class ExampleLab {
     private Place place;
     private Model model;
     private TaskExamples task;
-    /** Whether a renewed model of another task is being opened, and the newest of these. */
-    private boolean beginning;
-    private Model renewed;
+    /** The subject that comes to the front when it has answered first, or null. */
+    private ExampleSubject coming;
+    /** What is in front, or null. */
+    private ExampleSubject front;
     /** Where the cursor was put, past every step for the end; an answer may be too short for it. And where it was left. */
     private int wished;
     private int placed;
 
     /** What an edit replaces. */
-    private record Place(ExampleSource source, ExampleOptions options) {}
+    record Place(ExampleSource source, ExampleOptions options) {}
 
-    /** @param byUser whether someone opened it, so that it comes to the front */
-    private record Opened(TaskExamples task, ExampleAnswer answer, boolean byUser) {}
+    /** @param of null where someone has just opened it */
+    private record Opened(TaskExamples task, ExampleAnswer answer, ExampleSubject of) {}
+
+    /** How a subject was left; its answer may be older than its model and its place. */
+    record Left(Model model, TaskExamples task, Place place, EditHistory<Place> history, ExampleAnswer answer,
+            int step, int wished) {}
 
     /**
      * @param background where models are run
@@ -71,13 +76,9 @@ public final class ExampleLab {
         this.session = session;
         this.kernels = session.kernels();
         this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
+        this.arrivals = new LatestTask<>(background, foreground, this::opened, this::failed);
         this.answers = new Renewals<>(background, foreground, this::asked, this::show, session::failed);
         this.tasks = new LatestTask<>(background, foreground, this::learned, session::failed);
-        session.setOnExample(opened -> begin(opened, true));
-        session.openCountProperty().addListener((property, was, is) -> {
-            inFront.set(false);
-            player.pause();
-        });
     }
 
     /** The newest answer; null until a model is open. */
@@ -104,9 +105,14 @@ public final class ExampleLab {
         return openCount.getReadOnlyProperty();
     }
 
-    /** Whether what was opened or looked at last is a model of this kind, not one that reads a text symbol by symbol. */
-    public BooleanProperty inFrontProperty() {
-        return inFront;
+    /** What is in front; null until a model is open. Listeners are called after those of all else that shows of it. */
+    public ReadOnlyObjectProperty<ExampleSubject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** What is in front; null until a model is open. */
+    public ExampleSubject subject() {
+        return front;
     }
 
     /** See {@link #showCell}; −1 where nobody asked for one. */
@@ -136,49 +142,105 @@ public final class ExampleLab {
 
     /** Opens a model, of this kind or of another, with an example of its task. */
     public void openModel(String name, Callable<Model> read) {
-        session.openModel(name, read);
+        session.openModel(name, read, this::open);
     }
 
-    /**
-     * The model has changed, as one in training does: source, options and cursor stay where it is one of the same task.
-     * Answers follow at their own pace.
-     */
+    /** Opens a model of this kind with an example of its task. */
+    public void open(Model opened) {
+        begin(openings, () -> opened, null);
+    }
+
+    /** A model that is opened when it is shown first. */
+    public ExampleSubject subject(Callable<Model> read) {
+        return new ExampleSubject(this, false, read);
+    }
+
+    /** A model in training, opened when it is shown first. */
+    ExampleSubject ofRun(Model now) {
+        return new ExampleSubject(this, true, () -> now);
+    }
+
+    /** Brings a subject to the front as it was left; the first time, when it has answered. */
+    void show(ExampleSubject wanted) {
+        if (wanted == coming) {
+            return;
+        }
+        coming = null;
+        arrivals.cancel();
+        if (wanted == front) {
+            return;
+        }
+        if (wanted.left() == null) {
+            coming = wanted;
+            begin(arrivals, wanted.beginning(), wanted);
+            return;
+        }
+        putAway();
+        front = wanted;
+        Left left = wanted.left();
+        wanted.leave(null);
+        restore(left);
+        subject.set(front);
+    }
+
+    private void putAway() {
+        if (front != null) {
+            player.pause();
+            answers.cancel();
+            tasks.cancel();
+            front.leave(new Left(model, task, place, history, answer.get(), cursor.step(), wished));
+        }
+    }
+
+    private void restore(Left left) {
+        task = left.task;
+        model = left.model;
+        place = left.place;
+        history = left.history;
+        fault.set(null);
+        examples.set(task.choices());
+        cell.set(-1);
+        wished = left.wished;
+        placed = left.step;
+        answer.set(left.answer);
+        cursor.reset(left.answer.steps(), left.step);
+        if (model != left.answer.model() || !place.equals(new Place(left.answer.source(), left.answer.options()))) {
+            answers.ask();
+        }
+        learn();
+    }
+
+    /** The model in front has changed, as one in training does: source, options and cursor stay. */
     public void renew(Model next) {
-        if (beginning) {
-            renewed = next;
-            return;
+        if (next != model) {
+            model = next;
+            answers.ask();
         }
-        if (task == null || !task.suit(next)) {
-            beginning = true;
-            renewed = next;
-            begin(next, false);
-            return;
-        }
-        model = next;
-        answers.ask();
     }
 
-    private void begin(Model next, boolean byUser) {
-        boolean sameTask = task != null && task.suit(next);
-        TaskExamples before = task;
+    private void begin(LatestTask<Opened> task, Callable<Model> read, ExampleSubject of) {
+        TaskExamples before = this.task;
         Place now = place;
-        openings.ask(wanted -> {
+        task.ask(wanted -> {
+            Model next = read.call();
+            boolean sameTask = before != null && before.suit(next);
             ExampleSource source = sameTask ? now.source : TaskExamples.first(next);
             TaskExamples its = sameTask ? before : source != null ? TaskExamples.unknown(next) : TaskExamples.of(next);
             if (source == null) {
                 source = its.read(next, its.any(next));
             }
-            return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL)), byUser);
+            return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL)), of);
         });
     }
 
     private void failed(Throwable failure) {
-        beginning = false;
+        coming = null;
         session.failed(failure);
     }
 
     private void opened(Opened opened) {
-        beginning = false;
+        coming = opened.of == null ? coming : null;
+        putAway();
         answers.cancel();
         tasks.cancel();
         player.pause();
@@ -192,14 +254,16 @@ public final class ExampleLab {
         cursor.reset(0, 0);
         wished = Integer.MAX_VALUE;
         placed = 0;
+        front = opened.of == null ? new ExampleSubject(this, false, null) : opened.of;
         show(opened.answer);
-        if (opened.byUser) {
-            inFront.set(true);
+        learn();
+        if (opened.of == null) {
             openCount.set(openCount.get() + 1);
-        } else if (renewed != model) {
-            renew(renewed);
         }
-        renewed = null;
+        subject.set(front);
+    }
+
+    private void learn() {
         if (task.choices().isEmpty()) {
             Model learner = model;
             tasks.ask(wanted -> TaskExamples.of(learner));

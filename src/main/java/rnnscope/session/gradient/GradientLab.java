@@ -1,7 +1,9 @@
 package rnnscope.session.gradient;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -20,6 +22,7 @@ import rnnscope.session.EditHistory;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.TextSubject;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
 import rnnscope.session.gradient.question.Levers;
@@ -58,6 +61,9 @@ public final class GradientLab {
     private final LatestTask<Answer> answers;
     private final LatestTask<Answer> completions;
     private final LatestTask<Checked> checks;
+    /** The levers as they were left of subjects that are not in front. */
+    private final Map<TextSubject, Levers> left = new WeakHashMap<>();
+    private TextSubject subject;
     private Reading reading;
     private boolean watched;
     private boolean training;
@@ -237,9 +243,12 @@ public final class GradientLab {
         }
         Reading old = reading;
         reading = now.reading();
+        boolean isBack = session.subject() != subject && leaveFor(session.subject());
         Levers were = levers.get();
         String cell = now.model().spec().cell();
-        if (were == null) {
+        if (isBack) {
+            levers.set(were.withLast(Math.min(were.last(), now.length() - 1)));
+        } else if (were == null) {
             levers.set(begin(Levers.of(cell, 0, STEPS)));
         } else if (!readsBatch()) {
             boolean sameText = old != null && old.tokens().text().equals(now.tokens().text());
@@ -250,6 +259,25 @@ public final class GradientLab {
         }
         follow();
         ask(Pace.AT_ONCE);
+    }
+
+    /** Another subject comes to the front; returns whether its levers are as they were when it was left. */
+    private boolean leaveFor(TextSubject next) {
+        if (subject != null && !readsBatch()) {
+            left.put(subject, levers.get());
+        }
+        subject = next;
+        return bringBack();
+    }
+
+    private boolean bringBack() {
+        Levers were = left.remove(subject);
+        if (were == null) {
+            return false;
+        }
+        levers.set(were);
+        checked.set(null);
+        return true;
     }
 
     /** Where a text is looked at first: at the name that it asks for, or at its cursor. A batch is looked at whole. */
@@ -299,10 +327,14 @@ public final class GradientLab {
         training = isRunning;
         boolean isNew = now != null && !now.areOfTheRunOf(old);
         boolean takesText = now != null && now.readText() && (isNew || !old.readText());
+        boolean takesBatch = takesBatch(now) && (isNew || !old.watched());
+        boolean endsBatch = readsBatch() && takesBatch(old) && !takesBatch(now);
         lanes.set(now);
-        if (now == null && readsBatch()) {
+        if (endsBatch || now == null && readsBatch()) {
             take(levers.get().withSource(Source.TEXT, 0));
-        } else if (levers.get() != null && isNew && !now.material().readsText()) {
+            bringBack();
+        } else if (levers.get() != null && takesBatch) {
+            left.put(subject, levers.get());
             levers.set(begin(levers.get().withCells(now.cells()).withSource(Source.BATCH, 0)));
         } else if (levers.get() != null && (takesText || isNew && readsBatch())) {
             Levers next = levers.get().withCells(now.cells());
@@ -310,6 +342,11 @@ public final class GradientLab {
             levers.set(begin(asksForName ? next : next.withSteps(now.steps())));
         }
         ask(Pace.AT_LEISURE);
+    }
+
+    /** Whether a run is watched that reads no text, only its batches. */
+    private static boolean takesBatch(RunLanes of) {
+        return of != null && of.watched() && !of.material().readsText();
     }
 
     /** Whether it is the lanes of a run that read the open text. */

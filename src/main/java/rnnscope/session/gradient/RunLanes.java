@@ -13,10 +13,11 @@ import rnnscope.train.live.TrainingSnapshot;
  *
  * @param settings  what the run began with
  * @param lanes     one for each cell of the settings, all at the same iteration
+ * @param watched   whether the user wants to see them
  * @param readText  whether they are what reads the open text
  */
 public record RunLanes(TrainingSettings settings, TrainingMaterial material, List<TrainingSnapshot> lanes,
-        boolean readText) {
+        boolean watched, boolean readText) {
     /** The list is copied. */
     public RunLanes {
         lanes = List.copyOf(lanes);

@@ -13,16 +13,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
+import rnnscope.model.Model;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
+import rnnscope.session.TextSubject;
 import rnnscope.session.training.Beginnings.Begun;
 import rnnscope.session.training.Beginnings.Kind;
 import rnnscope.storage.UserFolder;
 import rnnscope.train.live.HistoryPoint;
+import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
@@ -33,8 +37,8 @@ import rnnscope.train.live.TrainingSnapshot;
 
 /**
  * The run that the window trains: what was chosen, what it shows of itself, where in its history we are. While it is
- * followed, the session's text is read by the newest model of the chosen lane, or by the one gone back to. All methods
- * are called in the foreground.
+ * {@linkplain #watchedProperty watched}, a text is read by the newest model of the chosen lane, or by the one gone back
+ * to. All methods are called in the foreground.
  */
 public final class TrainingRun {
     /** Stands for the text in the window as what is to be learned. */
@@ -49,7 +53,13 @@ public final class TrainingRun {
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
     private final IntegerProperty lane = new SimpleIntegerProperty(this, "lane");
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.8);
-    private final FollowedText text;
+    private final Watching watching;
+    private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched") {
+        @Override
+        public void set(boolean wanted) {
+            super.set(wanted && canBeWatched());
+        }
+    };
     private final UnfinishedRun unfinished;
     private final Baselines baselines;
     private final SourceChoice sourceChoice;
@@ -71,7 +81,7 @@ public final class TrainingRun {
     public TrainingRun(Session session, Kernels kernels, Executor background, Executor foreground, UserFolder folder) {
         this.session = session;
         this.foreground = foreground;
-        this.text = new FollowedText(session);
+        this.watching = new Watching(session);
         this.unfinished = new UnfinishedRun(folder == null ? UserFolder.none() : folder, background, foreground, session::failed);
         this.baselines = new Baselines(background, foreground, session::failed);
         Materials materials = new Materials();
@@ -83,11 +93,8 @@ public final class TrainingRun {
         this.steering = new Steering(form, temperature, () -> isAlive() ? run.live() : null);
         lane.addListener((property, was, is) -> showModel(true));
         textShowsProperty().addListener((property, was, is) -> watch());
-        followedProperty().addListener((property, was, is) -> watch());
-        session.openCountProperty().addListener((property, was, is) -> {
-            text.opened(material());
-            showModel(!isRunning());
-        });
+        watched.addListener((property, was, is) -> watch());
+        session.subjectProperty().addListener((property, was, is) -> showModel(!isRunning()));
     }
 
     // What there is to see
@@ -145,14 +152,45 @@ public final class TrainingRun {
         return temperature;
     }
 
-    /** Whether the text is read by the model in training. */
-    public BooleanProperty followedProperty() {
-        return text.followedProperty();
+    /** Whether the user wants to see it in perspectives of models. Only a run that has learned can be, until another begins. */
+    public BooleanProperty watchedProperty() {
+        return watched;
+    }
+
+    /** Whether it has taken its first step. */
+    public boolean canBeWatched() {
+        return frame.get() != null && frame.get().iteration() > 0;
     }
 
     /** Whether anything that shows the text is in sight: only then is it read anew. */
     public BooleanProperty textShowsProperty() {
-        return text.textShowsProperty();
+        return watching.textShowsProperty();
+    }
+
+    /** It as a subject that reads a text, the same as long as it is the same run; null where it reads none. */
+    public TextSubject subject() {
+        return frame.get() == null || !material().readsText() ? null : watching.subject(model(), material());
+    }
+
+    /** Whether the text in front is read by it. */
+    public boolean isInFront() {
+        return watching.isInFront();
+    }
+
+    /** The lanes where we look; where frames hold no copies since nobody does, as they were lately. Not before a frame. */
+    public List<TrainingSnapshot> snapshots() {
+        if (past.get() != null) {
+            return past.get().lanes();
+        }
+        List<TrainingSnapshot> now = frame.get().lanes().stream().map(LaneFrame::snapshot).toList();
+        List<HistoryPoint> history = frame.get().history();
+        return now.contains(null) ? history.get(history.size() - 1).lanes() : now;
+    }
+
+    /** The model of the chosen lane where we look. Not before a frame. */
+    public Model model() {
+        int chosen = Math.min(lane.get(), frame.get().lanes().size() - 1);
+        return watching.model(run.settings(), run.material(), chosen, snapshots().get(chosen));
     }
 
     public boolean isRunning() {
@@ -349,6 +387,9 @@ public final class TrainingRun {
             putAway(next.kind());
         }
         busy.set(null);
+        watched.set(false);
+        watching.begun();
+        frame.set(null);
         run = next;
         stopped = false;
         if (next.kind() != Kind.PREPARED) {
@@ -359,10 +400,8 @@ public final class TrainingRun {
         }
         settings.set(next.settings());
         past.set(null);
-        frame.set(null);
         lane.set(next.kind() == Kind.BROUGHT_BACK ? bringing.lane() : next.settings().cells().size() - 1);
         next.live().setTemperature(temperature.get());
-        followedProperty().set(true);
         watch();
         baselines.ask(next.material());
         List<String> remarks = next.material().remarks();
@@ -413,18 +452,15 @@ public final class TrainingRun {
 
     private void watch() {
         if (run != null) {
-            run.live().setWatched(text.isWatched());
+            run.live().setWatched(watched.get() && textShowsProperty().get());
             showModel(past.get() != null || !isRunning());
         }
     }
 
-    /** Lets the session's text be read by the model that we look at. */
+    /** Lets the text in front be read by the model that we look at. */
     private void showModel(boolean atRest) {
-        RunFrame now = frame.get();
-        if (run != null && now != null && lane.get() < now.lanes().size()) {
-            TrainingSnapshot shown = past.get() != null ? past.get().lanes().get(lane.get())
-                    : now.lanes().get(lane.get()).snapshot();
-            text.show(run.settings(), run.material(), lane.get(), shown, atRest);
+        if (frame.get() != null && watched.get() && watching.isInFront()) {
+            watching.show(model(), atRest);
         }
     }
 

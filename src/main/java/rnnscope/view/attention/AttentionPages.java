@@ -1,9 +1,6 @@
 package rnnscope.view.attention;
 
 import java.util.List;
-import rnnscope.model.Wiring;
-import rnnscope.model.Wiring.Pooling;
-import rnnscope.session.example.ExampleAnswer;
 import rnnscope.view.attention.page.BeamTreePage;
 import rnnscope.view.attention.page.HeadsPage;
 import rnnscope.view.attention.page.LengthPage;
@@ -18,11 +15,5 @@ public final class AttentionPages {
         return List.of(new PicturePage(context), new AlignmentPage(context), new HeadsPage(context),
                 new PoolingPage(context), new StatePage(context), new BeamTreePage(context),
                 new LengthPage(context, context.view().session().kernels()));
-    }
-
-    /** Whether an answer is best looked at here: it is written from a source, or attention made it. */
-    public static boolean suit(ExampleAnswer answer) {
-        Wiring wiring = answer.model().spec().wiring();
-        return wiring.shape().decodes() || wiring.heads() > 0 || wiring.pooling() == Pooling.ATTENTION;
     }
 }

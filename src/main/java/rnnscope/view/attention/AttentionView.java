@@ -21,8 +21,10 @@ import rnnscope.session.Library;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
-import rnnscope.train.live.ExampleMaterial;
+import rnnscope.session.subject.Subjects;
 import rnnscope.view.Commanded;
+import rnnscope.view.EmptyPane;
+import rnnscope.view.EmptyPane.Offer;
 import rnnscope.view.ExampleTransport;
 import rnnscope.view.ViewContext;
 
@@ -31,6 +33,8 @@ public final class AttentionView extends BorderPane implements Commanded {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.27;
     private static final double NOW_EXTRA = 46;
+    /** Models that are offered where there is no attention, one of each kind. */
+    private static final List<String> ATTENDING = List.of("english-korean-gru", "shapes-gru", "sentiment-lstm", "pos-heads");
 
     private final ExampleLab lab;
     private final AttentionViewModel model;
@@ -45,7 +49,8 @@ public final class AttentionView extends BorderPane implements Commanded {
     private final ObjectProperty<AttentionPage> page = new SimpleObjectProperty<>(this, "page");
     private final HBox heading = new HBox();
     private final StackPane place = new StackPane();
-    private final Label nothing = new Label();
+    private final EmptyPane nothing = new EmptyPane();
+    private final Subjects subjects;
     private final Runnable beforePulse = this::beforePulse;
     private List<AttentionPage> offered = List.of();
     /** The page that nobody chose. */
@@ -55,13 +60,13 @@ public final class AttentionView extends BorderPane implements Commanded {
 
     public AttentionView(ViewContext view) {
         lab = view.examples();
+        subjects = view.subjects();
         model = new AttentionViewModel(lab);
         transport = new ExampleTransport(view);
         field = new SourceField(lab);
         pages = AttentionPages.all(new AttentionContext(view, model, this::markStale));
         setId("attention");
         heading.getStyleClass().add("pane-heading");
-        nothing.getStyleClass().add("page-hint");
         place.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
         search = new SearchBar(lab);
@@ -81,9 +86,6 @@ public final class AttentionView extends BorderPane implements Commanded {
         page.addListener((property, was, is) -> turn(was, is));
         model.setOnStale(this::markStale);
         sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
-        if (lab.answer() == null && !(view.training().material() instanceof ExampleMaterial)) {
-            Library.examples().stream().findFirst().ifPresent(first -> lab.openModel(first.name(), first.load()));
-        }
     }
 
     private void listenToPulses(Scene was, Scene is) {
@@ -162,11 +164,17 @@ public final class AttentionView extends BorderPane implements Commanded {
             offered = suiting;
             showHeading();
         }
-        nothing.setText("There is no attention in " + shown.model().card().name()
-                + ". Choose another model in the header.");
         if (suiting.isEmpty()) {
+            nothing.show("There is no attention in " + shown.model().card().name() + ". These have some:", attending());
             place.getChildren().setAll(nothing);
         }
+    }
+
+    /** The models that come with the program, of which each has something to show here. */
+    private List<Offer> attending() {
+        return ATTENDING.stream().flatMap(name -> Library.examples().stream().filter(e -> e.name().equals(name)))
+                .map(entry -> new Offer("attend-" + entry.name(), entry.name() + ": " + entry.description(),
+                        () -> subjects.openModel(entry.name(), entry.load()))).toList();
     }
 
     private void turn(AttentionPage was, AttentionPage is) {

@@ -4,19 +4,17 @@ import org.kordamp.ikonli.feather.Feather;
 import rnnscope.model.Model;
 import rnnscope.session.Library;
 import rnnscope.session.Library.Entry;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
+import rnnscope.session.subject.Subjects;
 
 /** The models that come with the program, or one from a file. */
 public final class ModelChooser extends Chooser {
-    private final Session session;
+    private final Subjects subjects;
     private final String open;
 
     /** @param openFile asks for a file */
-    public ModelChooser(Session session, ExampleLab examples, Runnable openFile) {
-        this.session = session;
-        this.open = examples.inFrontProperty().get() ? examples.answer().model().card().name()
-                : session.excerpt() == null ? "" : session.excerpt().model().card().name();
+    public ModelChooser(Subjects subjects, Runnable openFile) {
+        this.subjects = subjects;
+        this.open = subjects.front() == null ? "" : subjects.front().name();
         addColumns(() -> {
             addHeading("Models");
             Library.shippedModels().forEach(this::addModel);
@@ -33,6 +31,6 @@ public final class ModelChooser extends Chooser {
 
     private void addModel(Entry<Model> model) {
         addChoice("model-" + model.name(), model.name(), model.description(), model.name().equals(open),
-                () -> session.openModel(model.name(), model.load()));
+                () -> subjects.openModel(model.name(), model.load()));
     }
 }

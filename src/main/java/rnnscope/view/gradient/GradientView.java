@@ -52,7 +52,7 @@ public final class GradientView extends BorderPane implements Commanded {
         this.context = context;
         this.session = context.session();
         this.lab = new GradientLab(session, session.kernels(), context.background(), Platform::runLater);
-        new LaneWatch(lab, context.training());
+        new LaneWatch(lab, session, context.training());
         this.model = new GradientViewModel(session, lab);
         this.score = new ScoreView(context.figures());
         this.now = new GradientNow(context.figures(), lab, model,

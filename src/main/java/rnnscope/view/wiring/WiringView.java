@@ -56,7 +56,7 @@ public final class WiringView extends BorderPane implements Commanded {
     public WiringView(ViewContext context) {
         this.context = context;
         Session session = context.session();
-        model = new WiringViewModel(session, context.examples(), context.perspectives());
+        model = new WiringViewModel(session, context.examples(), context.subjects(), context.perspectives());
         map = new FigureView(context.figures());
         now = new WiringNow(context.figures(), model);
         source = new SourceField(context.examples());

@@ -25,8 +25,9 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
+import rnnscope.session.subject.Place;
+import rnnscope.session.subject.Subjects;
 import rnnscope.view.Views;
-import rnnscope.view.attention.AttentionPages;
 
 /**
  * The Wiring perspective without its nodes: the plan of what is in front, what was computed, and what is pointed at.
@@ -38,6 +39,7 @@ final class WiringViewModel {
 
     private final Session session;
     private final ExampleLab lab;
+    private final Subjects subjects;
     private final IntConsumer perspectives;
     private Runnable onStale = () -> {};
     private ModelSpec spec;
@@ -53,13 +55,14 @@ final class WiringViewModel {
     private int pointedStep = -1;
 
     /** @param perspectives shows the perspective with a number */
-    WiringViewModel(Session session, ExampleLab lab, IntConsumer perspectives) {
+    WiringViewModel(Session session, ExampleLab lab, Subjects subjects, IntConsumer perspectives) {
         this.session = session;
         this.lab = lab;
+        this.subjects = subjects;
         this.perspectives = perspectives;
         for (ObservableValue<?> value : List.<ObservableValue<?>>of(session.excerptProperty(),
                 session.cursor().stepProperty(), lab.answerProperty(), lab.cursor().stepProperty(),
-                lab.inFrontProperty())) {
+                subjects.frontProperty())) {
             value.addListener((property, was, is) -> onStale.run());
         }
     }
@@ -71,7 +74,7 @@ final class WiringViewModel {
 
     /** Whether what is in front learned from examples; else it reads a text. */
     boolean showsExample() {
-        return lab.inFrontProperty().get() && lab.answer() != null;
+        return subjects.showsExample();
     }
 
     /** Makes anew what is no longer true; false where nothing is open. */
@@ -230,7 +233,7 @@ final class WiringViewModel {
     /** The perspective that shows what a row computes. */
     private int leadsTo(Row row) {
         boolean attends = row.kind() == Kind.HEADS || row.kind() == Kind.MIX || row.kind() == Kind.POOL;
-        return showsExample() && (plan.writes() || attends && AttentionPages.suit(lab.answer())) ? Views.ATTENTION
+        return showsExample() && (plan.writes() || attends && Place.ATTENTION.shows(lab.answer().model().spec().wiring())) ? Views.ATTENTION
                 : Views.STEP;
     }
 
@@ -294,7 +297,7 @@ final class WiringViewModel {
                     session.openModel(sample, entry.load(), new SourceText("one symbol", "h")));
         } else {
             Library.examples().stream().filter(entry -> entry.name().equals(sample)).forEach(entry ->
-                    lab.openModel(sample, entry.load()));
+                    subjects.openModel(sample, entry.load()));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -26,6 +27,8 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.session.Session;
+import rnnscope.session.Subject;
+import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
@@ -43,15 +46,23 @@ class ExampleWatchTest {
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final Session session = new Session(Kernels.best(), background, foreground::add);
     private final ExampleLab lab = new ExampleLab(session, background, foreground::add);
+    private Subjects subjects;
     private final TrainingRun run = new TrainingRun(session, Kernels.best(), background, foreground::add, null);
 
     private void begin() throws InterruptedException {
-        new ExampleWatch(lab, run);
+        subjects = new Subjects(session, lab, run);
+        subjects.setOnGo(subjects::visit);
         run.form().fill(new TrainingSettings("reverse:4", List.of("rnn-tanh", "gru"), 24, 1, 8, 0, 4, 32,
                 Optimizer.Kind.ADAM, 0.01, 1, 0, 1, Initialisation.ORTHOGONAL, 1, 1, 0, 0.1,
                 new WiringChoice(true, false, false, 0, Pooling.LAST, Scoring.GENERAL)));
         run.prepare();
-        until(() -> lab.answer() != null);
+        until(() -> run.frame() != null);
+        run.step();
+        until(() -> run.frame().iteration() == 1);
+        run.watchedProperty().set(true);
+        until(() -> lab.answer() != null && lab.subject().isOfRun()
+                && run.frame().lanes().get(1).snapshot() != null
+                && lab.answer().model().parameters() == run.frame().lanes().get(1).snapshot().parameters());
     }
 
     private void until(BooleanSupplier condition) throws InterruptedException {
@@ -86,8 +97,8 @@ class ExampleWatchTest {
     @Test
     void theAlignmentComesOutOfTheFogWhileItLearns() throws Exception {
         begin();
-        assertEquals("GRU at step 0", name());
-        assertTrue(lab.inFrontProperty().get(), "the first answer of a run comes to the front");
+        assertEquals("GRU at step 1", name());
+        assertSame(lab.subject(), subjects.front(), "where it can be seen");
         assertEquals(0, lab.openCountProperty().get(), "nobody opened it");
         lab.setSource("abcd");
         until(() -> answer().source().text().equals("abcd"));
@@ -123,32 +134,28 @@ class ExampleWatchTest {
     }
 
     @Test
-    void aModelOfAnotherTaskThatIsOpenedIsNotTakenAway() throws Exception {
+    void aModelThatIsOpenedEndsWatchingAndIsNotTakenAway() throws Exception {
         begin();
+        lab.setSource("abcd");
+        until(() -> answer().source().text().equals("abcd"));
+        Subject ofRun = lab.subject();
         lab.openModel("pos-lstm", () -> ShippedModels.load("pos-lstm"));
         until(() -> lab.openCountProperty().get() == 1);
+        assertFalse(run.watchedProperty().get());
         long was = run.frame().iteration();
         run.start();
         until(() -> run.frame().iteration() > was + 50);
         run.pause();
         until(() -> !run.isRunning());
         assertEquals("pos-lstm", name());
+        run.watchedProperty().set(true);
+        until(() -> lab.subject() == ofRun && name().equals("GRU at step " + run.frame().iteration()));
+        assertEquals("abcd", answer().source().text(), "the run is as it was left");
+        run.watchedProperty().set(false);
+        assertEquals("pos-lstm", subjects.front().name());
         run.reset();
-        until(() -> name().equals("GRU at step 0"));
-    }
-
-    @Test
-    void aTextThatIsOpenedMeanwhileIsBesideThePoint() throws Exception {
-        begin();
-        for (int i = 1; i <= 2; i++) {
-            int count = i;
-            session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
-            until(() -> session.openCountProperty().get() == count);
-        }
-        assertFalse(lab.inFrontProperty().get());
-        run.step();
-        until(() -> name().equals("GRU at step 1"));
-        assertFalse(lab.inFrontProperty().get(), "what was opened last stays in front");
+        until(() -> run.frame() != null && run.frame().iteration() == 0);
+        assertEquals("pos-lstm", subjects.front().name());
     }
 
     @Test
@@ -157,10 +164,10 @@ class ExampleWatchTest {
         run.textShowsProperty().set(false);
         ExampleAnswer before = lab.answer();
         run.step();
-        until(() -> run.frame().iteration() == 1 && run.frame().lanes().get(0).snapshot() == null);
+        until(() -> run.frame().iteration() == 2 && run.frame().lanes().get(0).snapshot() == null);
         assertEquals(before, lab.answer());
         run.textShowsProperty().set(true);
-        until(() -> name().equals("GRU at step 1"));
+        until(() -> name().equals("GRU at step 2"));
         assertNull(session.noticeProperty().get());
         assertFalse(run.isRunning());
     }

@@ -33,12 +33,14 @@ import rnnscope.network.LanguageModel;
 import rnnscope.network.UnrolledNetwork;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.BatchRow;
 import rnnscope.session.gradient.question.Contender;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.TextSequence;
+import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Batches;
 import rnnscope.train.Initialisation;
@@ -80,12 +82,17 @@ class LaneWatchTest {
         until(() -> session.excerpt() != null);
         session.openText("text", () -> new SourceText("text", Small.TEXT));
         until(() -> session.excerpt().source().name().equals("text"));
-        new LaneWatch(lab, run);
+        new Subjects(session, new ExampleLab(session, background, foreground::add), run);
+        new LaneWatch(lab, session, run);
         lab.watch(true);
         run.form().fill(settings);
         run.textShowsProperty().set(true);
         run.prepare();
         until(() -> run.frame() != null);
+        run.step();
+        until(() -> run.canBeWatched());
+        run.watchedProperty().set(true);
+        until(() -> run.isInFront() || !run.material().readsText());
     }
 
     @AfterEach
@@ -114,7 +121,6 @@ class LaneWatchTest {
         until(() -> isAnswered(Source.TEXT) && answer().lanes().size() == 3);
         assertEquals(Set.of("rnn-tanh", "gru", "lstm"), lab.levers().cells());
         assertEquals(STEPS, lab.levers().steps(), "as far as training goes back");
-        assertFalse(answer().lanes().get(0).trained());
         List<Double> seen = new ArrayList<>();
         lab.answerProperty().addListener((property, was, is) -> seen.add(is.lanes().get(2).flow().hidden(0, 3)));
         run.start();
@@ -160,7 +166,7 @@ class LaneWatchTest {
         run.pause();
         until(() -> !run.isRunning() && isCurrent());
         assertNotEquals(first, answer().lanes().get(1).flow().hidden(0, 5));
-        run.goTo(0);
+        run.goTo(1);
         until(this::isCurrent);
         assertEquals(first, answer().lanes().get(1).flow().hidden(0, 5));
         run.showNow();

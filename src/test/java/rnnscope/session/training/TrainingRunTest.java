@@ -33,9 +33,14 @@ import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
+import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.WeightEdit;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.TextSubject;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.subject.Subjects;
 import rnnscope.storage.TestHome;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
@@ -75,6 +80,7 @@ class TrainingRunTest {
         session.openText("text", () -> new SourceText("text", TEXT));
         until(() -> session.excerpt() != null && session.excerpt().source().name().equals("text"));
         run = new TrainingRun(session, Kernels.best(), background, foreground::add, TestHome.in(folder.resolve("a/home")));
+        new Subjects(session, new ExampleLab(session, background, foreground::add), run);
         run.form().fill(settings("rnn-tanh", "lstm"));
         run.textShowsProperty().set(true);
         run.prepare();
@@ -85,6 +91,16 @@ class TrainingRunTest {
     private static TrainingSettings settings(String... cells) {
         return new TrainingSettings(TrainingRun.THIS_TEXT, List.of(cells), 10, 1, 0, 0, 12, 4, Optimizer.Kind.ADAM, 0.01,
                 1, 0, 5, Initialisation.UNIFORM, 1, 5, 0, 0.2);
+    }
+
+    /** The user says that the run is to be seen, and it comes to the front. */
+    private void watch() throws InterruptedException {
+        if (!run.canBeWatched()) {
+            run.step();
+            until(() -> run.canBeWatched());
+        }
+        run.watchedProperty().set(true);
+        until(() -> session.subject().isOfRun());
     }
 
     /** Does what comes to the foreground until {@code condition} is true. */
@@ -130,7 +146,10 @@ class TrainingRunTest {
     @Test
     void theOpenTextIsReadByTheModelInTraining() throws Exception {
         begin();
-        until(() -> session.excerpt().model().card().name().equals("LSTM at step 0"));
+        session.cursor().moveTo(11);
+        watch();
+        assertEquals("LSTM at step 1", session.excerpt().model().card().name());
+        assertEquals(11, session.cursor().step(), "it reads on where we are");
         int step = 17;
         session.cursor().moveTo(step);
         session.selection().pinUnit(4);
@@ -150,6 +169,7 @@ class TrainingRunTest {
         begin();
         run.start();
         until(() -> iteration() > 30);
+        watch();
         run.pause();
         until(() -> !run.isRunning());
         until(() -> session.excerpt().model().card().name().equals("LSTM at step " + iteration()));
@@ -172,11 +192,13 @@ class TrainingRunTest {
     void anotherModelThatIsOpenedIsNotTakenAway() throws Exception {
         begin();
         run.start();
+        until(() -> iteration() > 0);
+        watch();
         until(() -> session.excerpt().model().card().name().startsWith("LSTM at step"));
         Model other = untrained("gru", 5);
         session.openModel("other", () -> other);
         until(() -> session.excerpt().model() == other);
-        assertFalse(run.followedProperty().get());
+        assertFalse(run.watchedProperty().get());
         long then = iteration();
         until(() -> iteration() > then + 20);
         assertSame(other, session.excerpt().model());
@@ -189,6 +211,7 @@ class TrainingRunTest {
         until(() -> iteration() > 60);
         run.pause();
         until(() -> !run.isRunning());
+        watch();
         HistoryPoint first = run.frame().history().get(3);
         run.goTo(first.iteration());
         assertSame(first, run.pastProperty().get());
@@ -230,7 +253,8 @@ class TrainingRunTest {
         until(() -> run.frame() != null && run.frame().lanes().size() == 1);
         assertEquals(0, iteration());
         assertEquals(6, run.frame().lanes().get(0).model().units());
-        until(() -> session.excerpt().model().spec().cell().equals("gru"));
+        watch();
+        assertEquals("gru", session.excerpt().model().spec().cell());
     }
 
     private void learn(int steps) throws InterruptedException {
@@ -614,30 +638,81 @@ class TrainingRunTest {
     }
 
     @Test
-    void whatTheProgramOpensByItselfIsFollowedEvenWhereItComesLate() throws Exception {
-        run = new TrainingRun(session, Kernels.best(), background, foreground::add, null);
-        run.form().fill(new TrainingSettings("hello", List.of("gru"), 5, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.01, 1, 0, 5,
-                Initialisation.UNIFORM, 1, 1, 0, 0));
-        run.prepare();
-        until(() -> run.frame() != null);
-        session.openModel("small", () -> untrained("lstm", 9));
-        until(() -> session.excerpt() != null && session.excerpt().model().spec().cell().equals("gru"));
-        assertTrue(run.followedProperty().get());
-    }
-
-    @Test
-    void aTextThatMeansNothingToTheModelGivesWayToOneThatDoes() throws Exception {
+    void aTextThatMeansNothingToTheModelIsLeftAsItIs() throws Exception {
         begin();
         session.openText("numbers", () -> new SourceText("numbers", "0123456789".repeat(9)));
         until(() -> session.excerpt().source().name().equals("numbers"));
+        session.cursor().moveTo(5);
+        TextSubject open = session.subject();
         run.form().fill(new TrainingSettings("hello", List.of("gru"), 5, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.01, 1, 0, 5,
                 Initialisation.UNIFORM, 1, 1, 0, 0));
         run.reset();
-        until(() -> session.excerpt().source().name().equals("hello"));
+        until(() -> run.frame() != null && run.frame().lanes().size() == 1);
+        watch();
         assertEquals("gru", session.excerpt().model().spec().cell());
-        assertNotSame("numbers", session.excerpt().source().text());
+        assertEquals("hello", session.excerpt().source().name(), "some of what it learns");
+        run.watchedProperty().set(false);
+        run.form().fill(settings("lstm"));
+        run.reset();
+        until(() -> run.frame() != null && run.settingsProperty().get().cells().equals(List.of("lstm")));
+        assertSame(open, session.subject());
+        assertEquals("numbers", session.excerpt().source().name());
+        assertEquals(5, session.cursor().step());
+    }
+
+    @Test
+    void aRunIsWatchedOnlyWhenItHasLearnedAndTheUserHasSaidSo() throws Exception {
+        begin();
+        Model open = session.openedModel();
+        run.watchedProperty().set(true);
+        assertFalse(run.watchedProperty().get(), "it has not taken a step");
         run.start();
         until(() -> iteration() > 20);
-        assertTrue(run.followedProperty().get());
+        assertSame(open, session.openedModel(), "nobody asked for the run");
+        watch();
+        assertNotSame(open, session.openedModel());
+        run.watchedProperty().set(false);
+        assertSame(open, session.openedModel());
+        long then = iteration();
+        until(() -> iteration() > then + 20);
+        assertSame(open, session.openedModel());
+    }
+
+    @Test
+    void oneClickBackGivesTextCursorUnitAndEditsAsTheyWere() throws Exception {
+        begin();
+        session.edit(session.excerpt().source().edited("a lazy dog. " + TEXT), 20, false);
+        until(() -> session.excerpt().source().name().equals("text, edited"));
+        session.cursor().moveTo(33);
+        session.selection().pinUnit(7);
+        ModelEdits edits = ModelEdits.NONE.with(new WeightEdit.Set("head.weight", 2, 5, 3f));
+        session.editModel(edits, false);
+        learn(10);
+        watch();
+        assertEquals("text, edited", session.excerpt().source().name());
+        assertEquals(ModelEdits.NONE, session.edits(), "the run is as it learned");
+        session.cursor().moveTo(2);
+        session.selection().pinUnit(1);
+        session.edit(session.excerpt().source().edited("the fox. " + TEXT), 1, false);
+        until(() -> session.excerpt().source().text().startsWith("the fox. "));
+        TextSubject ofRun = session.subject();
+
+        run.watchedProperty().set(false);
+        assertTrue(session.excerpt().source().text().startsWith("a lazy dog. "));
+        assertEquals(33, session.cursor().step());
+        assertEquals(7, session.selection().unit());
+        assertTrue(session.selection().unitPinnedProperty().get());
+        assertEquals(edits, session.edits());
+        until(() -> session.excerpt().isEdited());
+        session.undo();
+        session.undo();
+        until(() -> session.excerpt().source().text().equals(TEXT));
+
+        run.watchedProperty().set(true);
+        assertSame(ofRun, session.subject());
+        assertTrue(session.excerpt().source().text().startsWith("the fox. "));
+        assertEquals(1, session.selection().unit());
+        run.watchedProperty().set(false);
+        assertEquals(TEXT, session.excerpt().source().text());
     }
 }

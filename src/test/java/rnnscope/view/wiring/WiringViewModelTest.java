@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Hit;
 import rnnscope.figure.wiring.Archetype;
@@ -17,13 +18,24 @@ import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.subject.Place;
+import rnnscope.session.subject.Subjects;
+import rnnscope.session.training.TrainingRun;
 import rnnscope.view.Views;
 
 class WiringViewModelTest {
     private final Session session = new Session(Kernels.best(), Runnable::run, Runnable::run);
     private final ExampleLab lab = new ExampleLab(session, Runnable::run, Runnable::run);
     private final List<Integer> shown = new ArrayList<>();
-    private final WiringViewModel model = new WiringViewModel(session, lab, shown::add);
+    private final Subjects subjects = new Subjects(session, lab,
+            new TrainingRun(session, Kernels.best(), Runnable::run, Runnable::run, null));
+    private final WiringViewModel model = new WiringViewModel(session, lab, subjects, shown::add);
+
+    @BeforeEach
+    void showWiring() {
+        subjects.visit(Place.WIRING);
+    }
+
 
     private void openText() {
         session.openModel("hello-rnn", Library.shippedModels().stream().filter(e -> e.name().equals("hello-rnn"))

@@ -1,0 +1,207 @@
+package rnnscope.session.subject;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import rnnscope.model.Model;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+import rnnscope.session.Subject;
+import rnnscope.session.TextSubject;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.ExampleSubject;
+import rnnscope.session.example.ExampleWatch;
+import rnnscope.session.training.TrainingRun;
+
+/**
+ * What each perspective is about. What is opened belongs to the perspective it is opened in; the others keep what they
+ * had. Step, Gradients and Units share one language model and its text; a run takes the place of these, and of examples,
+ * while it is watched. All methods are called in the foreground.
+ */
+public final class Subjects {
+    private final Session session;
+    private final ExampleLab examples;
+    private final TrainingRun run;
+    private final ExampleWatch exampleRun;
+    private final ReadOnlyObjectWrapper<Subject> front = new ReadOnlyObjectWrapper<>(this, "front");
+    /** What was opened for a perspective alone. */
+    private final Map<Place, Subject> own = new EnumMap<>(Place.class);
+    /** The language model of Step, Gradients and Units. */
+    private TextSubject text;
+    private Place place = Place.STEP;
+    /** The last place that has something of its own to show, other than Wiring, which shows the same. */
+    private Place before = Place.STEP;
+    private Consumer<Place> onGo = there -> {};
+
+    public Subjects(Session session, ExampleLab examples, TrainingRun run) {
+        this.session = session;
+        this.examples = examples;
+        this.run = run;
+        this.exampleRun = new ExampleWatch(examples, run);
+        session.openCountProperty().addListener((property, was, is) -> opened(session.subject()));
+        examples.openCountProperty().addListener((property, was, is) -> opened(examples.subject()));
+        session.subjectProperty().addListener((property, was, is) -> update());
+        examples.subjectProperty().addListener((property, was, is) -> update());
+        run.watchedProperty().addListener((property, was, is) -> watched(is));
+        text = session.subject();
+        update();
+    }
+
+    /** What the perspective that shows is about; null until something is open. */
+    public ReadOnlyObjectProperty<Subject> frontProperty() {
+        return front.getReadOnlyProperty();
+    }
+
+    public Subject front() {
+        return front.get();
+    }
+
+    /** Whether what is in front learned from examples; else it reads a text. */
+    public boolean showsExample() {
+        return front.get() != null && front.get() == examples.subject();
+    }
+
+    /** Called when something should be seen in another perspective. */
+    public void setOnGo(Consumer<Place> action) {
+        onGo = action;
+    }
+
+    /** A perspective is shown: what it is about comes to the front. */
+    public void visit(Place next) {
+        place = next;
+        if (next != Place.TRAIN && next != Place.WIRING) {
+            before = next;
+        }
+        update();
+    }
+
+    /** What is open in Step and cannot be shown where we are, so that the language model takes its place; or null. */
+    public Subject missing() {
+        boolean needsText = place == Place.GRADIENTS || place == Place.UNITS;
+        Subject step = wanted(Place.STEP);
+        return needsText && step != null && front.get() == text && step != text ? step : null;
+    }
+
+    // Opening
+
+    /** Opens a model of any kind, with a text or an example that suits it. */
+    public void openModel(String name, Callable<Model> model) {
+        bringText();
+        session.openModel(name, model, examples::open);
+    }
+
+    /** Opens files that may be models or texts. */
+    public void openFiles(List<Path> files) {
+        bringText();
+        session.openFiles(files, examples::open);
+    }
+
+    /** A text that is opened where an example shows is read by the language model that shows elsewhere. */
+    private void bringText() {
+        if (text != null && showsExample()) {
+            text.show();
+        }
+    }
+
+    /** Someone has opened a model, or a text. */
+    private void opened(TextSubject opened) {
+        if (!opened.isOfRun()) {
+            take(opened);
+            run.watchedProperty().set(false);
+        }
+        update();
+    }
+
+    private void take(TextSubject opened) {
+        if (place == Place.WIRING) {
+            own.put(Place.WIRING, opened);
+            text = text == null ? opened : text;
+            return;
+        }
+        text = opened;
+        own.remove(Place.WIRING);
+        if (place != Place.GRADIENTS && place != Place.UNITS) {
+            own.remove(Place.STEP);
+        }
+        if (place == Place.ATTENTION) {
+            onGo.accept(Place.STEP);
+        }
+    }
+
+    private void opened(ExampleSubject opened) {
+        take(opened);
+        run.watchedProperty().set(false);
+        update();
+    }
+
+    private void take(ExampleSubject opened) {
+        if (place == Place.WIRING) {
+            own.put(Place.WIRING, opened);
+            return;
+        }
+        Place first = Place.first(opened.wiring());
+        own.remove(Place.WIRING);
+        own.put(first, opened);
+        if (place.shows(opened.wiring())) {
+            own.put(place, opened);
+        }
+        onGo.accept(first);
+    }
+
+    // A run
+
+    /** The run as a subject; null where there is none, or it only shows its gradients. */
+    private Subject ofRun() {
+        Subject reads = run.subject();
+        return reads != null ? reads : exampleRun.subject();
+    }
+
+    /** Whether the run can be watched where we are, or somewhere. */
+    private void watched(boolean isWatched) {
+        if (isWatched && place != Place.TRAIN) {
+            Place there = ofRun() == null ? Place.GRADIENTS : Place.first(run.model().spec().wiring());
+            if (ofRun() == null ? place != there : !place.shows(run.model().spec().wiring())) {
+                onGo.accept(there);
+            }
+        }
+        update();
+    }
+
+    // Which
+
+    private void update() {
+        Subject wanted = wanted(place);
+        if (wanted != null) {
+            wanted.show();
+            if (wanted.isShown()) {
+                front.set(wanted);
+            }
+        }
+    }
+
+    private Subject wanted(Place there) {
+        if (run.watchedProperty().get() && ofRun() != null && there.shows(run.model().spec().wiring())) {
+            return ofRun();
+        }
+        if (own.containsKey(there)) {
+            return own.get(there);
+        }
+        return switch (there) {
+            case STEP, GRADIENTS, UNITS -> text;
+            case TRAIN, WIRING -> wanted(before);
+            case ATTENTION -> attended();
+        };
+    }
+
+    /** What Attention is about where nothing was opened in it: what Step has learned from examples, else the first model. */
+    private Subject attended() {
+        Subject step = own.get(Place.STEP);
+        return step != null || Library.examples().isEmpty() ? step : own.computeIfAbsent(Place.ATTENTION,
+                there -> examples.subject(Library.examples().get(0).load()));
+    }
+}

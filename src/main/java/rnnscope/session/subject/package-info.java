@@ -1,0 +1,2 @@
+/** What each perspective is about. */
+package rnnscope.session.subject;

@@ -1,0 +1,178 @@
+package rnnscope.session.subject;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.model.ModelEdits;
+import rnnscope.model.WeightEdit;
+import rnnscope.network.pair.Forcing;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.session.Subject;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.training.TrainingRun;
+
+/** What each perspective is about, whatever is looked at in others; background work runs inline. */
+class SubjectsTest {
+    private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
+    private final ExampleLab lab = new ExampleLab(session, Runnable::run, Runnable::run);
+    private final TrainingRun run = new TrainingRun(session, Kernels.plain(), Runnable::run, Runnable::run, null);
+    private final Subjects subjects = new Subjects(session, lab, run);
+    private final List<Place> gone = new ArrayList<>();
+
+    @BeforeEach
+    void goWhereItShows() {
+        subjects.setOnGo(place -> {
+            gone.add(place);
+            subjects.visit(place);
+        });
+    }
+
+    private void open(String name) {
+        subjects.openModel(name, () -> ShippedModels.load(name));
+    }
+
+    private String front() {
+        return subjects.front() == null ? null : subjects.front().name();
+    }
+
+    private String visit(Place place) {
+        subjects.visit(place);
+        return front();
+    }
+
+    @Test
+    void nothingIsInFrontUntilSomethingIsOpen() {
+        assertNull(subjects.front());
+        assertNull(visit(Place.GRADIENTS));
+        open("hello-rnn");
+        assertEquals("hello-rnn", front());
+        assertFalse(subjects.showsExample());
+    }
+
+    @Test
+    void lookingElsewhereReplacesNothing() {
+        open("hello-rnn");
+        session.openText("a text", () -> new SourceText("a text", "hello, hello"));
+        session.edit(session.excerpt().source().edited("hello hello"), 4, false);
+        ModelEdits edits = ModelEdits.NONE.with(new WeightEdit.Set("head.weight", 2, 1, 3f));
+        session.editModel(edits, false);
+        session.selection().pinUnit(2);
+        session.selection().pinEquation("hidden");
+        session.cursor().moveTo(7);
+        Subject open = subjects.front();
+        assertEquals("english-korean-gru", visit(Place.ATTENTION), "a perspective opens on something it can show");
+        open("reverse-gru");
+        assertEquals("reverse-gru", visit(Place.WIRING), "what was looked at last");
+        session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"), new SourceText("one symbol", "h"));
+        assertEquals(1, session.excerpt().length());
+        for (Place place : List.of(Place.TRAIN, Place.STEP, Place.GRADIENTS, Place.UNITS)) {
+            subjects.visit(Place.WIRING);
+            assertEquals("h", session.excerpt().source().text(), "Wiring keeps its own");
+            subjects.visit(place);
+            if (place != Place.TRAIN) {
+                assertSame(open, subjects.front());
+                assertEquals("hello hello", session.excerpt().source().text());
+                assertEquals(7, session.cursor().step());
+                assertEquals(2, session.selection().unit());
+                assertTrue(session.selection().equationPinnedProperty().get());
+                assertEquals(edits, session.edits());
+                assertTrue(session.excerpt().isEdited());
+            }
+        }
+        assertEquals("reverse-gru", visit(Place.ATTENTION));
+        subjects.visit(Place.STEP);
+        subjects.front().undo();
+        subjects.front().undo();
+        assertEquals("hello, hello", session.excerpt().source().text());
+        assertEquals(List.of(Place.ATTENTION), gone, "nobody is led away but by what is opened");
+    }
+
+    @Test
+    void anExampleInStepStaysWhileOthersNeedALanguageModel() {
+        open("hello-rnn");
+        open("pos-lstm");
+        assertEquals("pos-lstm", front());
+        lab.cursor().moveTo(3);
+        String source = lab.sourceText();
+        for (Place place : List.of(Place.GRADIENTS, Place.UNITS)) {
+            assertEquals("hello-rnn", visit(place));
+            assertEquals("pos-lstm", subjects.missing().name());
+            assertEquals("pos-lstm", visit(Place.STEP));
+            assertNull(subjects.missing());
+            assertEquals(3, lab.cursor().step());
+            assertEquals(source, lab.sourceText());
+        }
+        assertEquals("pos-lstm", visit(Place.ATTENTION), "which says that it has no attention");
+        open("shapes-gru");
+        assertEquals("pos-lstm", visit(Place.STEP));
+        assertEquals(3, lab.cursor().step());
+        subjects.visit(Place.UNITS);
+        open("visit-rnn");
+        assertEquals("visit-rnn", visit(Place.GRADIENTS));
+        assertEquals("pos-lstm", visit(Place.STEP), "it was opened in Units");
+        open("hello-rnn");
+        assertEquals("hello-rnn", visit(Place.UNITS));
+    }
+
+    @Test
+    void eachExampleKeepsItsSourceItsForcingAndItsUndo() {
+        open("pos-lstm");
+        open("reverse-gru");
+        assertEquals(List.of(Place.STEP, Place.ATTENTION), gone);
+        lab.setSource("drawer");
+        lab.force(forcing -> forcing.withSymbol(2, 5), false);
+        lab.cursor().moveTo(1);
+        Forcing forced = lab.options().forcing();
+        assertEquals("pos-lstm", visit(Place.STEP));
+        assertTrue(lab.options().isOwn());
+        assertFalse(lab.undo(), "its own history");
+        assertEquals("reverse-gru", visit(Place.ATTENTION));
+        assertEquals("drawer", lab.sourceText());
+        assertEquals(forced, lab.options().forcing());
+        assertEquals(1, lab.cursor().step());
+        assertTrue(lab.undo());
+        assertTrue(lab.options().isOwn());
+    }
+
+    @Test
+    void aTextThatIsOpenedWhereAnExampleShowsIsReadByTheLanguageModel() {
+        open("hello-rnn");
+        open("pos-lstm");
+        session.openText("a text", () -> new SourceText("a text", "hell"));
+        assertEquals("hello-rnn", front());
+        assertEquals("hell", session.excerpt().source().text());
+        assertEquals("hello-rnn", visit(Place.STEP));
+    }
+
+    @Test
+    void whatIsOpenedGoesWhereItCanBeSeen() {
+        subjects.visit(Place.ATTENTION);
+        open("hello-rnn");
+        assertEquals(List.of(Place.STEP), gone);
+        open("sentiment-lstm");
+        assertEquals(List.of(Place.STEP, Place.ATTENTION), gone);
+        assertEquals("sentiment-lstm", visit(Place.STEP), "it was opened here");
+    }
+
+    @Test
+    void whatPlaysIsPausedWhenAnotherComesToTheFront() {
+        open("hello-rnn");
+        session.player().toggle();
+        assertTrue(session.player().isPlaying());
+        subjects.visit(Place.UNITS);
+        assertTrue(session.player().isPlaying(), "it is the same");
+        subjects.visit(Place.WIRING);
+        session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"), new SourceText("one symbol", "h"));
+        assertFalse(session.player().isPlaying());
+    }
+}
