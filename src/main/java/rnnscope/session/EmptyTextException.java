@@ -6,7 +6,7 @@ import java.io.IOException;
 final class EmptyTextException extends IOException {
     private static final long serialVersionUID = 1;
 
-    EmptyTextException(String name) {
-        super(name + " is empty.");
+    EmptyTextException(SourceText source) {
+        super(source.name() + (source.raw().isEmpty() ? " is empty." : " has no symbol that the model could read."));
     }
 }

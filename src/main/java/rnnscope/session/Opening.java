@@ -49,7 +49,7 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step, Excer
         ReadText text = ReadText.of(model.tokenizer(), source.raw());
         TokenSequence tokens = text.tokens();
         if (tokens.length() == 0) {
-            throw new EmptyTextException(source.name());
+            throw new EmptyTextException(source);
         }
         Reading original = readings.begin(model, tokens, old);
         int at = Math.max(0, Math.min(tokens.length() - 1, step));

@@ -99,7 +99,7 @@ public final class TextFile {
         int first = bytes.get(at) & 0xFF;
         String where = String.format(Locale.ROOT, "the byte 0x%02X at offset %d", first, offset + at);
         if (first >= 0xC2 && first < 0xF5 && endsWithin(bytes)) {
-            return "ends in the middle of a character: " + where + " begins one; save it anew as UTF-8";
+            return "ends in the middle of a character if it is UTF-8: " + where + " begins one; save it anew as UTF-8";
         }
         String guess = asciiUntilThen ? western(bytes) : null;
         return guess != null ? "is not UTF-8 text, it looks like " + guess + " (" + where + "); save it as UTF-8"

@@ -72,7 +72,7 @@ class TextFileTest {
                 file((byte) 0xC0, (byte) 0xAF));
         assertFault("is not UTF-8 text: the byte 0xED at offset 1 is not part of any character; save it as UTF-8",
                 file((byte) 'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80));
-        assertFault("ends in the middle of a character: the byte 0xE2 at offset 1 begins one; save it anew as UTF-8",
+        assertFault("ends in the middle of a character if it is UTF-8: the byte 0xE2 at offset 1 begins one; save it anew as UTF-8",
                 file((byte) 'a', (byte) 0xE2, (byte) 0x86));
     }
 
@@ -93,7 +93,7 @@ class TextFileTest {
         assertEquals(text, TextFile.read(file(utf8(text))));
         byte[] cut = Arrays.copyOf(utf8(text), before + 2);
         TextFileException e = assertThrows(TextFileException.class, () -> TextFile.read(file(cut)));
-        assertEquals(folder.resolve("a.txt") + " ends in the middle of a character: the byte 0xED at offset " + before
+        assertEquals(folder.resolve("a.txt") + " ends in the middle of a character if it is UTF-8: the byte 0xED at offset " + before
                 + " begins one; save it anew as UTF-8.", e.getMessage());
     }
 }
