@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import rnnscope.io.ShippedModels;
+import rnnscope.math.HeapRoom;
 import rnnscope.model.Model;
 import rnnscope.network.LanguageModel;
 import rnnscope.text.Corpora;
@@ -18,6 +19,12 @@ import rnnscope.text.Tokenization;
  * model can read it, and what the model does not know of it, is said on standard error.
  */
 final class Inputs {
+    // Bytes of memory for each of a text file, measured, and some more: while it is decoded and brought into its form,
+    // cut into symbols as well, and divided into parts to learn and to measure on as well.
+    private static final int TEXT_COST = 10;
+    private static final int READ_COST = 20;
+    static final int LEARNED_COST = 30;
+
     private final PrintWriter err;
 
     Inputs(PrintWriter err) {
@@ -40,6 +47,7 @@ final class Inputs {
      */
     TokenSequence text(Model model, String corpus) throws IOException {
         LanguageModel.requireText(model);
+        requireRoom(corpus, READ_COST);
         Corpus open = said(Corpora.open(corpus));
         TokenSequence tokens = read(model, open.name(), open.text());
         if (tokens.length() == 0) {
@@ -50,7 +58,21 @@ final class Inputs {
 
     /** A corpus in the form in which it is learned. */
     Corpus corpus(String corpus, Tokenization how) throws IOException {
+        requireRoom(corpus, TEXT_COST);
         return said(how.form(Corpora.open(corpus)));
+    }
+
+    /**
+     * Refuses a text that the JVM has no room for, before it is read or written.
+     *
+     * @param cost bytes of memory for each of the text
+     */
+    static void requireRoom(String corpus, int cost) throws IOException {
+        Path file = Path.of(corpus);
+        String[] parts = corpus.split(":", -1);
+        long size = Files.isRegularFile(file) ? Files.size(file)
+                : parts.length == 3 && parts[2].matches("[0-9]{1,9}") ? Long.parseLong(parts[2]) : 0;
+        HeapRoom.require(cost * size, "reading the " + HeapRoom.inWords(size) + " of " + corpus, "take a shorter text");
     }
 
     private Corpus said(Corpus corpus) {

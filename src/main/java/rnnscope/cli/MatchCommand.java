@@ -19,6 +19,7 @@ import rnnscope.analysis.match.Pattern;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.analysis.unit.ActivityReader;
 import rnnscope.io.CsvFile;
+import rnnscope.math.HeapRoom;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -102,11 +103,19 @@ final class MatchCommand implements Callable<Integer> {
         TokenSequence tokens = inputs.text(opened, text);
         require(from >= 0 && to > from && to <= tokens.length(), "no symbols " + from + " to " + to + " in a text of "
                 + tokens.length() + " symbols");
+        requireRoom(opened, tokens.length());
         Pattern pattern = pattern(opened, tokens, at);
         List<Match> matches = Matches.of(pattern, best);
         write(tokens, matches);
         report(pattern, matches);
         return 0;
+    }
+
+    /** A byte and two bits for each unit, and a number for each property that is told of a passage. */
+    private static void requireRoom(Model opened, int symbols) {
+        long bytes = 4 + opened.spec().units() + 16L * ((opened.spec().units() + 63) / 64) + 4L * TextProperties.all().size();
+        HeapRoom.require(bytes * symbols, "comparing " + opened.spec().units() + " units over " + symbols + " symbols",
+                "take a shorter text");
     }
 
     private static void require(boolean condition, String message) {

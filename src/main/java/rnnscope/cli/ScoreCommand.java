@@ -17,6 +17,7 @@ import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.analysis.ranking.UnitStudy;
 import rnnscope.analysis.unit.ActivityReader.Place;
 import rnnscope.io.CsvFile;
+import rnnscope.math.HeapRoom;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -76,16 +77,27 @@ final class ScoreCommand implements Callable<Integer> {
         for (String property : properties) {
             asked.add(TextProperties.of(property));
         }
+        List<TextProperty> chosen = asked.isEmpty() ? TextProperties.meantFor(tokens) : asked;
+        requireRoom(opened, tokens.length(), places.size(), chosen.size());
         UnitStudy study;
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             study = UnitStudy.read(Kernels.best(), workers, opened, tokens, places,
-                    asked.isEmpty() ? TextProperties.meantFor(tokens) : asked,
+                    chosen,
                     new ProgressLines(spec.commandLine().getErr(), "parts of the work"));
         }
         study.activities().forEach(activity -> Failures.refuse(activity.overflow()));
         CsvFile.write(out, COLUMNS, rows(study.ranking()));
         report(study.ranking(), places.size() > 1);
         return 0;
+    }
+
+    /** A byte for each unit, a number and half a rank for each property, and what every worker compares. */
+    private static void requireRoom(Model opened, int symbols, int layers, int properties) {
+        long bytes = 24 + (1L + opened.spec().units()) * layers + 6L * properties
+                + 4L * Runtime.getRuntime().availableProcessors();
+        HeapRoom.require(bytes * symbols, "scoring " + (long) opened.spec().units() * layers + " units for " + properties
+                + (properties == 1 ? " property" : " properties") + " over " + symbols + " symbols",
+                "take a shorter text, one --layer or fewer of --property");
     }
 
     private List<Place> places(Model opened) {

@@ -36,9 +36,11 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenization;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.WordTokenizer;
+import rnnscope.train.Batches;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.Trainer;
+import rnnscope.train.TrainingMemory;
 import rnnscope.train.TrainingSpec;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
@@ -211,10 +213,12 @@ final class TrainCommand implements Callable<Integer> {
         }
         Lesson lesson = source.task == null ? corpus() : ExampleTasks.isTask(source.task) ? examples() : task();
         IdleOptions.refuse(options, lesson.model(), lesson.training());
+        Batches batches = lesson.batches();
+        TrainingMemory.require(lesson.model(), batches.room(), lesson.measuredRoom(), true);
         Kernels kernels = Kernels.best();
         int team = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         try (Workers workers = Workers.of(team)) {
-            Trainer trainer = new Trainer(lesson.model(), lesson.training(), lesson.batches(), kernels, workers);
+            Trainer trainer = new Trainer(lesson.model(), lesson.training(), batches, kernels, workers);
             TrainingLoop loop = new TrainingLoop(trainer, epochs(lesson), new TrainingLoop.Goal(lesson.bounds(), until),
                     (parameters, streams) -> lesson.heldOutLoss(parameters, streams, kernels, workers),
                     new Checkpoint(checkpoint, fingerprint(lesson)), spec.commandLine().getErr());
@@ -256,6 +260,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Lesson corpus() throws Exception {
         Tokenization how = new Tokenization(words > 0 && !isGiven("--tokenizer") ? WordTokenizer.ID : tokenizer, words, asIs);
+        Inputs.requireRoom(source.corpus, Inputs.LEARNED_COST);
         Corpus text = new Inputs(spec.commandLine().getErr()).corpus(source.corpus, how);
         Corpus.Split known = text.split(test);
         Corpus.Split split = new Corpus(text.name(), known.training()).split(heldOut / (1 - test));

@@ -96,6 +96,7 @@ public final class ModelFiles {
         }
         CardCheck.require(file, description.card().corpus(), description.spec(), tokenizer, output);
         requireSameTensors(file, header, layout);
+        reader.requireRoom((long) Float.BYTES * layout.size(), "its network of " + layout.count() + " parameters");
         Parameters parameters = new Parameters(layout);
         for (SafetensorsHeader.Entry entry : header.entries()) {
             float[] values = reader.next(entry);

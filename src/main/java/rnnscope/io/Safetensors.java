@@ -82,6 +82,8 @@ public record Safetensors(Map<String, String> metadata, List<Tensor> tensors) {
 
     private static Safetensors read(SafetensorsReader reader) throws ModelFileException {
         List<Tensor> tensors = new ArrayList<>();
+        long count = reader.header().entries().stream().mapToLong(SafetensorsHeader.Entry::count).sum();
+        reader.requireRoom(Float.BYTES * count, "its tensors of " + count + " numbers");
         for (SafetensorsHeader.Entry entry : reader.header().entries()) {
             int[] shape = entry.shape().stream().mapToInt(Integer::intValue).toArray();
             tensors.add(new Tensor(entry.name(), shape, reader.next(entry)));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import rnnscope.io.SafetensorsHeader.Entry;
+import rnnscope.math.HeapRoom;
 import rnnscope.text.FileKind;
 
 /**
@@ -30,6 +31,8 @@ final class SafetensorsReader implements Closeable {
     private static final Map<FileKind, String> SAVE = Map.of(FileKind.ZIP, WITH_SAFETENSORS, FileKind.PICKLE,
             WITH_SAFETENSORS, FileKind.HDF5, "; save the weights as safetensors", FileKind.UTF_16, ", not a model",
             FileKind.UTF_32, ", not a model", FileKind.GZIP, "; unpack it first");
+    /** Bytes of memory for each of a header, at most: names, descriptions and vocabularies of very short texts. */
+    private static final int HEADER_COST = 40;
 
     private final String file;
     private final InputStream in;
@@ -86,6 +89,7 @@ final class SafetensorsReader implements Closeable {
             throw new ModelFileException(file, "the tensor " + ModelFileException.quoted(entry.name()) + " has "
                     + entry.count() + " numbers, more than can be held");
         }
+        requireRoom(Float.BYTES * entry.count(), "the tensor " + ModelFileException.quoted(entry.name()));
         float[] values = new float[(int) entry.count()];
         int width = entry.type().bytes();
         try {
@@ -133,7 +137,17 @@ final class SafetensorsReader implements Closeable {
             throw new ModelFileException(file, "its header would be " + length + " bytes long, but only "
                     + (size - Long.BYTES) + " follow");
         }
+        requireRoom(HEADER_COST * length, "its header of " + HeapRoom.inWords(length));
         return SafetensorsHeader.parse(file, new Part(in, length), size - Long.BYTES - length);
+    }
+
+    /** @throws ModelFileException when the JVM has not that much memory for a part of the file */
+    void requireRoom(long bytes, String part) throws ModelFileException {
+        try {
+            HeapRoom.require(bytes, part, "open a smaller file");
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(file, e.getMessage(), e);
+        }
     }
 
     private ByteBuffer exactly(int count) throws IOException {

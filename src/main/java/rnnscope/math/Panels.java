@@ -42,6 +42,11 @@ public record Panels(int offset, int columns, int rows, int stride) {
         return Math.multiplyExact(panels(), stride);
     }
 
+    /** Whether a matrix of this size ends before {@code limit} when it begins at {@code offset}. */
+    public static boolean fits(long offset, long columns, long rows, long limit) {
+        return offset + (columns + LANES - 1) / LANES * (rows * LANES + LANES) <= limit;
+    }
+
     /** Index of an element. */
     public int at(int row, int column) {
         return offset + column / LANES * stride + row * LANES + column % LANES;

@@ -91,19 +91,27 @@ public final class ParameterLayout {
 
         /** A weight (gates · units, depth). */
         public Builder weight(String name, int gates, int units, int depth) {
-            Panels place = Panels.at(size, gates * Panels.padded(units), depth);
+            Panels place = place((long) gates * Panels.padded(units), depth);
             return add(new Slice(name, gates, gates * units, depth, Kind.WEIGHT, place));
         }
 
         /** A bias (gates · units). */
         public Builder bias(String name, int gates, int units) {
-            Panels place = Panels.at(size, gates * Panels.padded(units), 1);
+            Panels place = place((long) gates * Panels.padded(units), 1);
             return add(new Slice(name, gates, gates * units, 1, Kind.BIAS, place));
         }
 
         /** A table (rows, width). */
         public Builder table(String name, int rows, int width) {
-            return add(new Slice(name, 1, rows, width, Kind.TABLE, Panels.at(size, width, rows)));
+            return add(new Slice(name, 1, rows, width, Kind.TABLE, place(width, rows)));
+        }
+
+        private Panels place(long columns, long rows) {
+            if (!Panels.fits(size, columns, rows, Integer.MAX_VALUE)) {
+                throw new IllegalArgumentException("the network is too large: its parameters do not fit into one array;"
+                        + " take fewer units, layers or symbols");
+            }
+            return Panels.at(size, (int) columns, (int) rows);
         }
 
         private Builder add(Slice slice) {

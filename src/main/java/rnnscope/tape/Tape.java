@@ -1,6 +1,7 @@
 package rnnscope.tape;
 
 import java.util.Arrays;
+import rnnscope.math.HeapRoom;
 import rnnscope.math.Panels;
 
 /**
@@ -11,8 +12,13 @@ public final class Tape {
     private final TapeLayout layout;
     private final float[] values;
 
-    /** @param withGradients whether there is a second half for ∂loss/∂value */
+    /**
+     * @param withGradients whether there is a second half for ∂loss/∂value
+     * @throws IllegalArgumentException in words for the user when the JVM has not enough memory
+     */
     public Tape(TapeLayout layout, boolean withGradients) {
+        HeapRoom.require((long) Float.BYTES * layout.size() * (withGradients ? 2 : 1),
+                "what a batch of " + layout.batch() + " over " + layout.steps() + " steps writes", TapeLayout.ADVICE);
         this.layout = layout;
         this.values = new float[withGradients ? Math.multiplyExact(2, layout.size()) : layout.size()];
     }

@@ -19,6 +19,9 @@ import rnnscope.math.Panels;
  * are then {@code batch} rows more, at the end: a reverse layer begins there.
  */
 public final class TapeLayout {
+    /** What lets a run fit. */
+    static final String ADVICE = "take a shorter text, a smaller batch or fewer units";
+
     private final int batch;
     private final int steps;
     private final int directions;
@@ -164,6 +167,11 @@ public final class TapeLayout {
 
         /** A quantity with rows of its own: one for each sequence, for instance. */
         public Builder add(String name, int columns, int rows) {
+            // Twice, since the gradients of all values follow them.
+            if (!Panels.fits(size, columns, rows, Integer.MAX_VALUE / 2)) {
+                throw new IllegalArgumentException("what a batch of " + batch + " over " + steps
+                        + " steps writes does not fit into one array; " + ADVICE);
+            }
             Panels place = Panels.at(size, columns, rows);
             if (places.put(name, place) != null) {
                 throw new IllegalArgumentException("two quantities are called " + name);

@@ -9,6 +9,7 @@ import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.UnrolledNetwork;
 import rnnscope.network.wiring.Networks;
+import rnnscope.network.wiring.Networks.Room;
 
 /** The loss of a model on what it was not trained on. */
 public final class Evaluation {
@@ -39,6 +40,11 @@ public final class Evaluation {
         return sum / count;
     }
 
+    /** Room of a window in which a text is measured in so many streams. */
+    public static Room room(int length, int streams) {
+        return new Room(streams, Math.max(1, Math.min(STEPS, length / streams - 1)), 0);
+    }
+
     /**
      * Mean cross-entropy of predicting each symbol from all before it in its stream, nats per symbol. With one stream it
      * is the loss of the text read from its start; with more, each begins with the zero state, and a remainder shorter
@@ -47,7 +53,7 @@ public final class Evaluation {
     public static double loss(ModelSpec model, Parameters parameters, int[] text, int streams, Kernels kernels,
             Workers workers) {
         int length = text.length / streams;
-        int steps = Math.max(1, Math.min(STEPS, length - 1));
+        int steps = room(text.length, streams).steps();
         UnrolledNetwork network = new UnrolledNetwork(model, streams, steps, false, kernels, workers);
         int[] tokens = new int[streams * steps];
         int[] targets = new int[streams * steps];

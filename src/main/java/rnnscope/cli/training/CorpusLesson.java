@@ -6,6 +6,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.LanguageModel;
+import rnnscope.network.wiring.Networks.Room;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenizer;
@@ -62,6 +63,12 @@ public record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, i
     @Override
     public Batches batches() {
         return new TextStreams(learned, training.batch(), training.steps());
+    }
+
+    @Override
+    public Room measuredRoom() {
+        return LanguageModel.isLanguageModel(model) ? Evaluation.room(measured.length, TrainingLoop.STREAMS)
+                : new Room(1, Math.min(training.steps(), measured.length - 1), 0);
     }
 
     @Override

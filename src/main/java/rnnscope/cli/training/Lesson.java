@@ -4,6 +4,7 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.wiring.Networks.Room;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.TrainingSpec;
@@ -29,6 +30,11 @@ public interface Lesson {
 
     /** What is learned. */
     Batches batches();
+
+    /** Room of a window of what is held out. */
+    default Room measuredRoom() {
+        return batches().room();
+    }
 
     /** What else decides how training goes, so that an interrupted one goes on with the same only. */
     String fingerprint();

@@ -13,7 +13,7 @@ public final class TrainingLoop {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(30);
     private static final long REPORT_NANOS = 5_000_000_000L;
     /** Streams in which held-out text is read while training; the final figure is measured in one. */
-    private static final int STREAMS = 16;
+    static final int STREAMS = 16;
     /** How often held-out text is measured, in steps, when an epoch is longer than that. */
     private static final int MOST_STEPS_UNMEASURED = 2000;
 

@@ -130,6 +130,12 @@ public final class PairNetwork implements Network {
         states = carried.toArray(Panels[]::new);
     }
 
+    /** Values that a batch writes, without their gradients. */
+    public static long floats(ModelSpec spec, int batch, int sourceSteps, int steps) {
+        long target = PairModel.targetLayout(spec, batch, sourceSteps, steps).size();
+        return PairModel.hasEncoder(spec) ? target + PairModel.sourceLayout(spec, batch, sourceSteps).size() : target;
+    }
+
     /** What the encoder wrote; null where there is none. */
     public Tape source() {
         return source;

@@ -38,6 +38,19 @@ public final class Networks {
                 : SequenceModel.parameterLayout(spec);
     }
 
+    /**
+     * Values that a batch writes, without their gradients: floats of the tapes of its network.
+     *
+     * @throws IllegalArgumentException in words for the user when there are more than an array can hold
+     */
+    public static long floats(ModelSpec spec, Room room) {
+        if (spec.wiring().shape().decodes()) {
+            return PairNetwork.floats(spec, room.sequences, room.steps, room.written);
+        }
+        return (LanguageModel.isLanguageModel(spec) ? LanguageModel.tapeLayout(spec, room.sequences, room.steps)
+                : SequenceModel.tapeLayout(spec, room.sequences, room.steps)).size();
+    }
+
     /** @param training whether gradients will be asked for */
     public static Network of(ModelSpec spec, Room room, boolean training, Kernels kernels, Workers workers) {
         if (spec.wiring().shape().decodes()) {

@@ -1,0 +1,47 @@
+package rnnscope.math;
+
+import java.util.Locale;
+
+/** How much memory the JVM can still take, asked before work that would not fit into it is begun. */
+public final class HeapRoom {
+    /** What is not worth a question, bytes. */
+    private static final long SMALL = 8L << 20;
+    /** The garbage collector cannot fill a heap to its last byte. */
+    private static final double USABLE = 0.92;
+
+    private HeapRoom() {}
+
+    /** Bytes that new objects can take. */
+    public static long left() {
+        Runtime runtime = Runtime.getRuntime();
+        return (long) (USABLE * (runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory())));
+    }
+
+    /**
+     * Refuses what does not fit.
+     *
+     * @param bytes  needed at once
+     * @param what   needs them: "a text of 40 MB"
+     * @param advice what would need fewer: "take a shorter one"
+     * @throws IllegalArgumentException in words for the user when there is less
+     */
+    public static void require(long bytes, String what, String advice) {
+        if (bytes <= SMALL || bytes <= left()) {
+            return;
+        }
+        System.gc();
+        long left = left();
+        if (bytes > left) {
+            throw new IllegalArgumentException(what + " takes about " + inWords(bytes) + " of memory, and " + inWords(left)
+                    + " of the JVM's " + inWords(Runtime.getRuntime().maxMemory()) + " are free; " + advice
+                    + ", or give the JVM more with -Xmx");
+        }
+    }
+
+    /** "340 MB", "15.2 GB". */
+    public static String inWords(long bytes) {
+        double megabytes = bytes / 1048576.0;
+        return megabytes < 1024 ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(megabytes))
+                : String.format(Locale.ROOT, "%.1f GB", megabytes / 1024);
+    }
+}

@@ -1,0 +1,45 @@
+package rnnscope.train;
+
+import rnnscope.math.HeapRoom;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout;
+import rnnscope.model.ParameterLayout.Slice;
+import rnnscope.network.wiring.Networks;
+import rnnscope.network.wiring.Networks.Room;
+
+/**
+ * How much memory training takes, told from the sizes of a network before anything is allocated (P parameters, T values
+ * that a window writes, E those of a window of held-out text):
+ *
+ * <pre>
+ *   learning       7 P + 2 T + E    parameters, gradient, two moments, transposed weights, last change, best so far
+ *   a checkpoint   7 P              copies of parameters and moments, and what is written of them and of the best
+ *   beginning      the largest matrix, in doubles where it is orthogonal
+ * </pre>
+ */
+public final class TrainingMemory {
+    private static final int COPIES = 7;
+    private static final int CHECKPOINT_COPIES = 7;
+
+    private TrainingMemory() {}
+
+    /**
+     * @param room     of a window
+     * @param measured room of a window of what is held out
+     */
+    public static long bytes(ModelSpec model, Room room, Room measured, boolean checkpoints) {
+        ParameterLayout layout = Networks.parameterLayout(model);
+        long largest = layout.slices().stream().mapToLong(Slice::count).max().orElse(0);
+        long floats = (long) COPIES * layout.size() + 2 * Networks.floats(model, room) + Networks.floats(model, measured)
+                + Math.max(2 * largest, checkpoints ? (long) CHECKPOINT_COPIES * layout.size() : 0);
+        return Float.BYTES * floats;
+    }
+
+    /** @throws IllegalArgumentException in words for the user when the JVM has not that much */
+    public static void require(ModelSpec model, Room room, Room measured, boolean checkpoints) {
+        HeapRoom.require(bytes(model, room, measured, checkpoints), "training " + model.layers()
+                + (model.layers() == 1 ? " layer of " : " layers of ") + model.units() + " units with "
+                + model.outputWidth() + " outputs in batches of " + room.sequences() + " over " + room.steps() + " steps",
+                "take fewer units or layers, a smaller vocabulary, a smaller batch or fewer steps");
+    }
+}

@@ -1,0 +1,37 @@
+package rnnscope.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import rnnscope.model.ModelSpec;
+import rnnscope.network.LanguageModel;
+import rnnscope.network.wiring.Networks.Room;
+
+class TrainingMemoryTest {
+    private static final Room ROOM = new Room(32, 50, 0);
+
+    @Test
+    void countsEveryCopyOfTheParametersAndWhatWindowsWrite() {
+        ModelSpec model = ModelSpec.of("lstm", 1, 128, 60);
+        long parameters = LanguageModel.parameterLayout(model).size();
+        long window = LanguageModel.tapeLayout(model, 32, 50).size();
+        long measured = LanguageModel.tapeLayout(model, 16, 200).size();
+        assertEquals(4 * (14 * parameters + 2 * window + measured),
+                TrainingMemory.bytes(model, ROOM, new Room(16, 200, 0), true));
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWithWhatItNeedsAndWhatToLower() {
+        ModelSpec model = ModelSpec.of("lstm", 2, 8192, 60);
+        String words = assertThrows(IllegalArgumentException.class,
+                () -> TrainingMemory.require(model, ROOM, ROOM, true)).getMessage();
+        assertTrue(words.matches("training 2 layers of 8192 units .* takes about [0-9.]+ GB of memory, and .* are free;"
+                + " take fewer units .*"), words);
+        assertThrows(IllegalArgumentException.class,
+                () -> TrainingMemory.bytes(ModelSpec.of("lstm", 1, 8192, 100_000), ROOM, ROOM, true));
+        assertThrows(IllegalArgumentException.class,
+                () -> TrainingMemory.bytes(model, new Room(4096, 10_000, 0), ROOM, true));
+    }
+}
