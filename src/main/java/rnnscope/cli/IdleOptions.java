@@ -12,7 +12,7 @@ import rnnscope.train.TrainingSpec;
 /** Refuses options of {@code train} that would change nothing of what is trained. */
 final class IdleOptions {
     private static final List<String> OF_CORPUS = List.of("--steps", "--tokenizer", "--words", "--as-is",
-            "--held-out", "--test", "--text");
+            "--held-out", "--test", "--split", "--text");
     private static final List<String> OF_WIRING = List.of("--bidirectional", "--highway", "--heads", "--pooling",
             "--attention");
 

@@ -19,6 +19,7 @@ import rnnscope.cli.training.CorpusLesson;
 import rnnscope.cli.training.Coverage;
 import rnnscope.cli.training.ExampleLesson;
 import rnnscope.cli.training.Lesson;
+import rnnscope.cli.training.RowsLesson;
 import rnnscope.cli.training.TaskLesson;
 import rnnscope.cli.training.TrainingLoop;
 import rnnscope.io.ModelFiles;
@@ -39,6 +40,7 @@ import rnnscope.text.WordTokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
+import rnnscope.train.TextRows;
 import rnnscope.train.Trainer;
 import rnnscope.train.TrainingMemory;
 import rnnscope.train.TrainingSpec;
@@ -180,6 +182,14 @@ final class TrainCommand implements Callable<Integer> {
             description = "Part of the text after that, on which the model kept is measured once, at the end.")
     private double test;
 
+    @Option(names = "--split", paramLabel = "WHERE", defaultValue = "end",
+            description = "Whence these parts are taken: from the end of the text, or from the end of each of the --batch"
+                    + " rows that it is cut into (rows), as char-rnn does.")
+    private Split split;
+
+    /** Where the parts of a text lie that are not learned. */
+    private enum Split { END, ROWS }
+
     @Option(names = "--threads", paramLabel = "N",
             description = "Threads; the result does not depend on it. All cores if left out.")
     private Integer threads;
@@ -262,17 +272,31 @@ final class TrainCommand implements Callable<Integer> {
         Tokenization how = new Tokenization(words > 0 && !isGiven("--tokenizer") ? WordTokenizer.ID : tokenizer, words, asIs);
         Inputs.requireRoom(source.corpus, Inputs.LEARNED_COST);
         Corpus text = new Inputs(spec.commandLine().getErr()).corpus(source.corpus, how);
+        if (split == Split.ROWS) {
+            return rows(how, text);
+        }
         Corpus.Split known = text.split(test);
-        Corpus.Split split = new Corpus(text.name(), known.training()).split(heldOut / (1 - test));
-        Tokenizer cut = how.vocabulary(split.training(), text.text());
-        ModelSpec model = new ModelSpec(cell, layers, units, cut.vocabulary().size(), embedding, dropout, residual,
-                0, 0, wiring(Wiring.LANGUAGE_MODEL));
-        TokenSequence learned = cut.encode(split.training());
-        TokenSequence measured = cut.encode(split.heldOut());
+        Corpus.Split parts = new Corpus(text.name(), known.training()).split(heldOut / (1 - test));
+        Tokenizer cut = how.vocabulary(parts.training(), text.text());
+        TokenSequence learned = cut.encode(parts.training());
+        TokenSequence measured = cut.encode(parts.heldOut());
         TokenSequence tested = cut.encode(known.heldOut());
         return new CorpusLesson(text, heldOut, cut, ids(learned), ids(measured), ids(tested),
-                how.ofWords() ? Coverage.of(cut.vocabulary(), learned, measured, tested) : Coverage.WHOLE, model,
-                training(steps, batch, rate, clip, init, forgetBias));
+                how.ofWords() ? Coverage.of(cut.vocabulary(), learned, measured, tested) : Coverage.WHOLE,
+                languageModel(cut), training(steps, batch, rate, clip, init, forgetBias));
+    }
+
+    private Lesson rows(Tokenization how, Corpus text) {
+        new Options(spec).require(!how.ofWords(), "--split rows is for characters and bytes; words are those of the part"
+                + " that is learned, which --split end tells first");
+        Tokenizer cut = how.vocabulary("", text.text());
+        return new RowsLesson(text, cut, TextRows.of(ids(cut.encode(text.text())), batch, steps, heldOut, test),
+                languageModel(cut), training(steps, batch, rate, clip, init, forgetBias));
+    }
+
+    private ModelSpec languageModel(Tokenizer cut) {
+        return new ModelSpec(cell, layers, units, cut.vocabulary().size(), embedding, dropout, residual, 0, 0,
+                wiring(Wiring.LANGUAGE_MODEL));
     }
 
     private static int[] ids(TokenSequence part) {

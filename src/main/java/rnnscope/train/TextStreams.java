@@ -13,6 +13,7 @@ public final class TextStreams implements Batches {
     private final int sequences;
     private final int steps;
     private final int streamLength;
+    private final int firstWindow;
     private final int windows;
     private final Batch window;
 
@@ -21,11 +22,17 @@ public final class TextStreams implements Batches {
      * @throws IllegalArgumentException when the text is too short for one window
      */
     public TextStreams(int[] text, int sequences, int steps) {
+        this(text, sequences, steps, text.length / sequences, 0, (text.length / sequences - 1) / steps);
+    }
+
+    /** @param streamLength distance from the start of one stream to that of the next, a target of the last window too */
+    TextStreams(int[] text, int sequences, int steps, int streamLength, int firstWindow, int windows) {
         this.text = text;
         this.sequences = sequences;
         this.steps = steps;
-        this.streamLength = text.length / sequences;
-        this.windows = (streamLength - 1) / steps;
+        this.streamLength = streamLength;
+        this.firstWindow = firstWindow;
+        this.windows = windows;
         if (windows < 1) {
             throw new IllegalArgumentException("a text of " + text.length + " symbols is too short for " + sequences
                     + " sequences of " + steps + " steps" + advice(text.length, sequences, steps));
@@ -53,12 +60,12 @@ public final class TextStreams implements Batches {
 
     @Override
     public Batch load(long iteration) {
-        int number = (int) (iteration % windows);
+        int number = firstWindow + (int) (iteration % windows);
         for (int b = 0; b < sequences; b++) {
             int from = b * streamLength + number * steps;
             for (int t = 0; t < steps; t++) {
                 window.tokens()[t * sequences + b] = text[from + t];
-                window.targets()[t * sequences + b] = text[from + t + 1];
+                window.targets()[t * sequences + b] = from + t + 1 < text.length ? text[from + t + 1] : -1;
             }
         }
         return window;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ import rnnscope.network.Reading;
 import rnnscope.tape.Trace;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
+import rnnscope.train.Evaluation;
+import rnnscope.train.TextRows;
 
 class RnnScopeCommandTest {
     private final StringWriter out = new StringWriter();
@@ -192,6 +195,25 @@ class RnnScopeCommandTest {
         assertTrue(model.card().heldOutLoss() < 0.2, err.toString());
         double test = Double.parseDouble(err.toString().replaceAll("(?s).*on the test part ([0-9.]+) nats.*", "$1"));
         assertTrue(test > 1, err.toString());
+    }
+
+    /** Both rows end in another way than they go on. */
+    @Test
+    void testsTheEndsOfTheRows() throws IOException {
+        Path text = folder.resolve("rows.txt");
+        Files.writeString(text, ("ab".repeat(450) + "a".repeat(100)).repeat(2));
+        Path file = folder.resolve("rows.safetensors");
+        assertEquals(0, run("train", "--corpus", text.toString(), "--tokenizer", "byte", "--cell", "rnn-tanh", "--units",
+                "6", "--epochs", "20", "--batch", "2", "--steps", "20", "--rate", "0.01", "--held-out", "0.1", "--test",
+                "0.1", "--split", "rows", "--out", file.toString()), err.toString());
+        Model model = ModelFiles.read(file);
+        assertTrue(model.card().heldOutLoss() < 0.2, err.toString());
+        double test = Double.parseDouble(err.toString().replaceAll("(?s).*on the test part ([0-9.]+) nats.*", "$1"));
+        assertTrue(test > 1, err.toString());
+        int[] symbols = new int[2000];
+        Arrays.setAll(symbols, i -> i % 1000 >= 900 || i % 2 == 0 ? 0 : 1);
+        assertEquals(Evaluation.loss(model.spec(), model.parameters(), TextRows.of(symbols, 2, 20, 0.1, 0.1).heldOutWindows(),
+                Kernels.best(), Workers.of(1)), model.card().heldOutLoss(), 0);
     }
 
     @Test
