@@ -22,10 +22,11 @@ final class Failures {
         if (failure instanceof UncheckedIOException) {
             return notice(failure.getCause());
         }
-        LOG.log(Level.ERROR, "unexpected failure", failure);
         if (failure instanceof OutOfMemoryError) {
-            return Notice.error("There is not enough memory for that. Open a shorter text or a smaller model.");
+            return Notice.error("There is not enough memory for that (" + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB). Open a shorter text or a smaller model, or start with more: java -Xmx2g -jar rnnscope.jar");
         }
+        LOG.log(Level.ERROR, "unexpected failure", failure);
         String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return Notice.error("That did not work: " + sentence(words));
     }

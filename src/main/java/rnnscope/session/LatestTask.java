@@ -75,8 +75,21 @@ public final class LatestTask<T> {
                     return;
                 }
             }
-            run(work, number);
+            boolean told = false;
+            try {
+                run(work, number);
+                told = true;
+            } finally {
+                if (!told) {
+                    // Not even the failure could be told, for want of memory: what is asked next begins anew.
+                    stopped();
+                }
+            }
         }
+    }
+
+    private synchronized void stopped() {
+        running = false;
     }
 
     private void run(Work<T> work, long number) {

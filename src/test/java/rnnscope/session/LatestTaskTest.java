@@ -2,6 +2,7 @@ package rnnscope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,6 +26,26 @@ class LatestTaskTest {
         foreground.runAll();
         assertEquals(List.of("a"), results);
         assertFalse(task.isBusy());
+    }
+
+    @Test
+    void goesOnWhereNotEvenTheFailureCouldBeTold() {
+        List<Runnable> told = new ArrayList<>();
+        boolean[] full = {true};
+        LatestTask<String> starved = new LatestTask<>(background, message -> {
+            if (full[0]) {
+                throw new OutOfMemoryError();
+            }
+            told.add(message);
+        }, results::add, failures::add);
+        starved.ask(wanted -> "a");
+        assertThrows(OutOfMemoryError.class, background::runAll);
+        assertFalse(starved.isBusy());
+        full[0] = false;
+        starved.ask(wanted -> "b");
+        background.runAll();
+        told.forEach(Runnable::run);
+        assertEquals(List.of("b"), results);
     }
 
     @Test
