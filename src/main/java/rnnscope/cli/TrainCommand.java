@@ -38,6 +38,7 @@ import rnnscope.text.Tokenization;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.WordTokenizer;
 import rnnscope.train.Batches;
+import rnnscope.train.Hyperparameters;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.TextRows;
@@ -254,6 +255,19 @@ final class TrainCommand implements Callable<Integer> {
     private void requireSense(Options options) {
         options.require(epochs > 0 && epochs <= MOST_EPOCHS, "--epochs is more than 0 and at most " + MOST_EPOCHS
                 + ", not " + options.typed("--epochs"));
+        options.within(1, ModelSpec.MAX_LAYERS, "--layers", layers);
+        options.within(1, ModelSpec.MAX_UNITS, "--units", units);
+        options.within(0, ModelSpec.MAX_UNITS, "--embedding", embedding);
+        options.within(0, Wiring.MAX_HEADS, "--heads", heads);
+        options.within(1, TrainingSpec.MAX_BATCH, "--batch", batch);
+        options.within(1, TrainingSpec.MAX_STEPS, "--steps", steps);
+        options.require(dropout >= 0 && dropout < 1, "--dropout is 0 or more and less than 1, not "
+                + options.typed("--dropout"));
+        options.require(rate > 0 && rate <= Hyperparameters.MAX_RATE, "--rate is more than 0 and at most "
+                + (int) Hyperparameters.MAX_RATE + ", not " + options.typed("--rate"));
+        options.require(decay > 0 && decay <= 1, "--decay is more than 0 and at most 1, not " + options.typed("--decay"));
+        options.atLeast(0, "--decay-after", decayAfter);
+        options.atLeast(0, "--clip", clip);
         options.atLeast(0, "--until", until);
         options.atLeast(0, "--words", words);
         options.require(heldOut > 0 && heldOut < 1, "--held-out is more than 0 and less than 1, not "

@@ -73,8 +73,8 @@ public final class ModelFiles {
         SafetensorsHeader header = reader.header();
         String json = header.metadata().get(DESCRIPTION);
         if (json == null) {
-            throw new ModelFileException(file, "it does not say what model it holds (its metadata lacks "
-                    + quoted(DESCRIPTION) + ")");
+            throw new ModelFileException(file, "it does not say what model it holds: its metadata lacks " + quoted(DESCRIPTION)
+                    + ", a JSON text with sizes, tokenizer and vocabulary; the README shows one under \"Models\"");
         }
         ModelDescription description = ModelDescription.parse(file, json);
         requireSize(file, "vocabulary", description.spec().vocabulary(), description.input());
@@ -125,7 +125,10 @@ public final class ModelFiles {
             List<Integer> expected = Arrays.stream(slice.shape()).boxed().toList();
             List<Integer> shape = shapes.remove(slice.name());
             if (shape == null) {
-                throw new ModelFileException(file, "the tensor " + quoted(slice.name()) + " is missing");
+                throw new ModelFileException(file, ForeignTensors.missing(slice.name(), header));
+            }
+            if (!shape.equals(expected) && ForeignTensors.isProjected(header)) {
+                throw new ModelFileException(file, ForeignTensors.PROJECTED);
             }
             if (!shape.equals(expected)) {
                 throw new ModelFileException(file, "the tensor " + quoted(slice.name()) + " has the shape " + shape

@@ -127,7 +127,7 @@ public final class NumpyArchive implements Closeable {
             throw new IllegalArgumentException("there are two arrays " + name);
         }
         Rows<T> rows = new Rows<>(name, rowShape.clone(), type, ByteBuffer.allocate(Math.max(CHUNK, bytes)), bytes,
-                length, element, target.scratch(), arrays.size() + ".rows");
+                length, element, target, arrays.size() + ".rows");
         arrays.add(rows);
         return rows;
     }
@@ -158,7 +158,7 @@ public final class NumpyArchive implements Closeable {
         private long count;
 
         private Rows(String name, int[] rowShape, String type, ByteBuffer buffer, int bytes, ToIntFunction<T> length,
-                Element<T> element, ScratchFolder scratch, String spool) throws IOException {
+                Element<T> element, AtomicFile target, String spool) throws IOException {
             int rowCount = 1;
             for (int extent : rowShape) {
                 if (extent < 1) {
@@ -174,9 +174,9 @@ public final class NumpyArchive implements Closeable {
             this.bytes = bytes;
             this.length = length;
             this.element = element;
-            this.scratch = scratch;
+            this.scratch = target.scratch();
             this.spool = scratch.file(spool);
-            this.out = scratch.use(() -> Files.newOutputStream(this.spool, StandardOpenOption.CREATE_NEW));
+            this.out = target.naming(scratch.use(() -> Files.newOutputStream(this.spool, StandardOpenOption.CREATE_NEW)));
         }
 
         /**

@@ -3,6 +3,7 @@ package rnnscope.storage;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -42,7 +43,26 @@ public final class AtomicFile implements Closeable {
         this.target = target;
         this.scratch = scratch;
         this.file = file;
-        this.stream = new BufferedOutputStream(file, 1 << 16);
+        this.stream = new BufferedOutputStream(naming(file), 1 << 16);
+    }
+
+    /** A stream whose failures name the file that was to be: the system says no more than "No space left on device". */
+    public OutputStream naming(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                try {
+                    out.write(bytes, from, count);
+                } catch (IOException e) {
+                    throw new IOException(target + ": writing it failed: " + e.getMessage(), e);
+                }
+            }
+        };
     }
 
     /**

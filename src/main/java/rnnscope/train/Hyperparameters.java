@@ -10,9 +10,11 @@ package rnnscope.train;
  */
 public record Hyperparameters(double learningRate, double decay, int decayAfter, double clip) {
 
+    public static final double MAX_RATE = 10;
+
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public Hyperparameters {
-        require(learningRate > 0 && learningRate <= 10,
+        require(learningRate > 0 && learningRate <= MAX_RATE,
                 "the learning rate lies between 0 and 10, not at " + learningRate);
         require(decay > 0 && decay <= 1, "the decay of the learning rate lies between 0 and 1, not at " + decay);
         require(decayAfter >= 0, "decay begins after 0 or more epochs, not " + decayAfter);

@@ -17,10 +17,13 @@ package rnnscope.train;
 public record TrainingSpec(int batch, int steps, Optimizer.Kind optimizer, double learningRate, double decay,
         int decayAfter, double clip, Initialisation init, double forgetBias, long seed) {
 
+    public static final int MAX_BATCH = 4096;
+    public static final int MAX_STEPS = 10_000;
+
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public TrainingSpec {
-        require(batch >= 1 && batch <= 4096, "a batch is 1 to 4096 sequences, not " + batch);
-        require(steps >= 1 && steps <= 10_000, "a window is 1 to 10000 steps, not " + steps);
+        require(batch >= 1 && batch <= MAX_BATCH, "a batch is 1 to " + MAX_BATCH + " sequences, not " + batch);
+        require(steps >= 1 && steps <= MAX_STEPS, "a window is 1 to " + MAX_STEPS + " steps, not " + steps);
         new Hyperparameters(learningRate, decay, decayAfter, clip);
         require(Double.isFinite(forgetBias), "the forget bias is a number");
     }

@@ -249,7 +249,7 @@ class ModelFilesTest {
                 Arguments.of((UnaryOperator<String>) json -> "[".repeat(100_000),
                         "its description of the model is not valid JSON"),
                 Arguments.of((UnaryOperator<String>) json -> null,
-                        "it does not say what model it holds (its metadata lacks \"rnnscope\")"));
+                        "it does not say what model it holds: its metadata lacks \"rnnscope\""));
     }
 
     private static Arguments json(String what, String instead, String fault) {
