@@ -42,6 +42,7 @@ import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.KeysCard;
 import rnnscope.view.chooser.ModelChooser;
 import rnnscope.view.chooser.PopOvers;
+import rnnscope.view.chooser.RecentFiles;
 import rnnscope.view.chooser.TextChooser;
 import rnnscope.view.chooser.UnitChooser;
 import rnnscope.view.edit.EditWords;
@@ -85,11 +86,13 @@ final class Header extends HBox {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, actions::openModelFile));
+        RecentFiles recent = new RecentFiles(settings.recents(), file -> subjects.openFiles(List.of(file)),
+                context.background());
+        modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile));
         editsChip = new Chip("edits-chip", () -> new EditsCard(session));
         editsChip.getStyleClass().add("modified");
         watch = new WatchButton(run);
-        textChip = new Chip("text-chip", () -> new TextChooser(session, actions::openTextFile, actions::typeText));
+        textChip = new Chip("text-chip", () -> new TextChooser(session, recent, actions::openTextFile, actions::typeText));
         unitChip = new Chip("unit-chip", () -> new UnitChooser(session));
         writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",
                 this::showContinueForm);

@@ -98,6 +98,7 @@ final class MainWindow implements Actions {
         root.getChildren().addAll(content, messages, figures.tip());
         scene = new Scene(root);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
+        session.setOnFiles(files -> files.forEach(settings.recents()::add));
         subjects.setOnGo(place -> showPerspective(place.ordinal()));
         subjects.frontProperty().addListener((property, was, is) -> showContent());
         session.busyProperty().addListener((property, was, is) -> showContent());

@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import rnnscope.session.Recents;
 import rnnscope.storage.KeptValues;
 
 /** What the user prefers, kept from one start to the next where the system allows it. */
@@ -16,16 +17,20 @@ public final class Settings {
     private final DoubleProperty magnification = new SimpleDoubleProperty(this, "magnification", 1);
     private final StringProperty place = new SimpleStringProperty(this, "place", "");
 
-    private Settings() {}
+    private final Recents recents;
+
+    private Settings(Recents recents) {
+        this.recents = recents;
+    }
 
     /** What is preferred unless the user says otherwise; forgotten at the end. */
     public static Settings forgetful() {
-        return new Settings();
+        return new Settings(new Recents(KeptValues.forgetful()));
     }
 
     /** What the user preferred last. */
     static Settings kept(KeptValues store) {
-        Settings settings = new Settings();
+        Settings settings = new Settings(new Recents(store));
         keep(store, settings.dark);
         keep(store, settings.motion);
         keep(store, settings.speed);
@@ -47,6 +52,11 @@ public final class Settings {
             // Written by other hands: as it would be without.
         }
         value.addListener((property, was, is) -> store.put(value.getName(), is.toString()));
+    }
+
+    /** Files that were opened or saved last. */
+    Recents recents() {
+        return recents;
     }
 
     BooleanProperty darkProperty() {

@@ -2,11 +2,13 @@ package rnnscope.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -57,6 +59,10 @@ public final class Session {
     private TextSubject front;
     /** An edit of the text that is being read, or null. */
     private Opening replacing;
+    /** The files that are to be opened next, and those that are being opened. */
+    private List<Path> named = List.of();
+    private List<Path> files = List.of();
+    private Consumer<List<Path>> onFiles = opened -> {};
     /** Whether the model will not change again soon. */
     private boolean restful = true;
     private int countAtRenewal;
@@ -168,6 +174,16 @@ public final class Session {
         open(name, model, Session::refuse, read -> new Opening(read, source, 0));
     }
 
+    /** Called with the files that have been opened, and those that were saved. */
+    public void setOnFiles(Consumer<List<Path>> action) {
+        onFiles = action;
+    }
+
+    /** What was open, or a run's model, has been saved. */
+    public void saved(Path file) {
+        onFiles.accept(List.of(file));
+    }
+
     private static void refuse(Model model) {
         throw new IllegalArgumentException("the model " + model.card().name()
                 + " does not read a text symbol by symbol to predict the next");
@@ -177,7 +193,7 @@ public final class Session {
     public void openText(String name, Callable<SourceText> text) {
         Excerpt now = excerpt.get();
         if (now == null) {
-            openModel(name, () -> Library.first().load().call());
+            open(name, Library.first().load(), Session::refuse, read -> new Opening(read, text.call(), 0));
             return;
         }
         Model model = opened;
@@ -191,9 +207,10 @@ public final class Session {
     }
 
     /** The same of any models; one that reads no text symbol by symbol is given to {@code example}. */
-    public void openFiles(List<Path> files, Consumer<Model> example) {
-        Path model = files.stream().filter(Session::isModel).findFirst().orElse(null);
-        Path text = files.stream().filter(file -> !isModel(file)).findFirst().orElse(null);
+    public void openFiles(List<Path> wanted, Consumer<Model> example) {
+        Path model = wanted.stream().filter(Session::isModel).findFirst().orElse(null);
+        Path text = wanted.stream().filter(file -> !isModel(file)).findFirst().orElse(null);
+        named = Stream.of(model, text).filter(Objects::nonNull).toList();
         if (model != null && text != null) {
             open(name(model) + " and " + name(text), () -> ModelFiles.read(model), example,
                     read -> new Opening(read, new SourceText(name(text), TextFile.read(text)), 0));
@@ -204,7 +221,7 @@ public final class Session {
         }
     }
 
-    private static boolean isModel(Path file) {
+    static boolean isModel(Path file) {
         return name(file).endsWith(".safetensors");
     }
 
@@ -262,8 +279,10 @@ public final class Session {
     }
 
     private void replace(Opening edited) {
-        open(null, wanted -> edited.read(readings, wanted));
-        replacing = edited;
+        ask(null, edited, wanted -> {
+            Opening.Done done = edited.read(readings, wanted);
+            return () -> opened(done);
+        });
     }
 
     /** How an opening is made of a model. */
@@ -273,7 +292,7 @@ public final class Session {
     }
 
     private void open(String name, Callable<Model> model, Consumer<Model> example, Reader reader) {
-        ask(name, wanted -> {
+        ask(name, null, wanted -> {
             Model read = model.call();
             if (!LanguageModel.isLanguageModel(read.spec())) {
                 return () -> hand(read, example);
@@ -284,16 +303,19 @@ public final class Session {
     }
 
     private void open(String name, LatestTask.Work<Opening.Done> what) {
-        ask(name, wanted -> {
+        ask(name, null, wanted -> {
             Opening.Done done = what.run(wanted);
             return () -> opened(done);
         });
     }
 
-    private void ask(String name, LatestTask.Work<Runnable> what) {
+    /** @param edit of the text in front, or null */
+    private void ask(String name, Opening edit, LatestTask.Work<Runnable> what) {
         busy.set(name == null ? null : "Opening " + PlainLine.of(name, 120));
         continuations.cancel();
-        replacing = null;
+        replacing = edit;
+        files = named;
+        named = List.of();
         openings.ask(what);
     }
 
@@ -303,6 +325,7 @@ public final class Session {
         player.pause();
         try {
             example.accept(model);
+            onFiles.accept(files);
         } catch (IllegalArgumentException e) {
             failed(e);
         }
@@ -318,6 +341,8 @@ public final class Session {
             front = new TextSubject(this, false, null);
         }
         begin(done, isNew);
+        onFiles.accept(files);
+        files = List.of();
         openCount.set(openCount.get() + 1);
         subject.set(front);
     }

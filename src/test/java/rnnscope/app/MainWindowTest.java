@@ -274,6 +274,34 @@ class MainWindowTest extends ApplicationTest {
     }
 
     @Test
+    void whereNothingIsOpenButtonsOfferWhatToDo() {
+        interact(() -> {
+            session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+            new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                    new ExampleLab(session, Runnable::run, Platform::runLater), settings, Runnable::run, Runnable::run);
+            session.openFiles(List.of(folder.resolve("gone.safetensors")));
+        });
+        until(() -> lookup("#open-first").tryQuery().isPresent());
+        assertTrue(lookup("#open-file").tryQuery().isPresent() && lookup("#go-train").tryQuery().isPresent());
+        clickOn("#open-first");
+        until(() -> session.excerpt() != null && lookup("#open-first").tryQuery().isEmpty());
+    }
+
+    @Test
+    void aFileThatWasOpenedIsOfferedAgainAndGreyWhereItIsGone() throws IOException {
+        Path text = Files.writeString(folder.resolve("mine.txt"), "a text of my own");
+        interact(() -> session.openFiles(List.of(text)));
+        until(() -> session.excerpt().source().name().equals("mine.txt"));
+        clickOn("#text-chip").clickOn("#text-hello");
+        until(() -> session.excerpt().source().name().equals("hello.txt"));
+        clickOn("#text-chip").clickOn("#recent-0");
+        until(() -> session.excerpt().source().name().equals("mine.txt"));
+        Files.delete(text);
+        clickOn("#text-chip");
+        until(() -> lookup("#recent-0").query().isDisabled());
+    }
+
+    @Test
     void aTextIsChosenFromTheChip() {
         clickOn("#text-chip");
         clickOn("#text-hello");

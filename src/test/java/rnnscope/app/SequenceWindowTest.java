@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -51,6 +52,22 @@ class SequenceWindowTest extends ApplicationTest {
         } catch (TimeoutException e) {
             throw new AssertionError("never came true", e);
         }
+    }
+
+    @Test
+    void whereThereIsNoAttentionModelsThatHaveSomeAreOfferedAndStepKeepsItsOwn() {
+        until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model pos-lstm"));
+        clickOn("#tab-units");
+        until(() -> lookup("#model-chip").query().getAccessibleText().contains("pos-lstm, which is open in Step, reads no text"));
+        clickOn("#tab-attention");
+        until(() -> lookup("#empty-words").tryQuery().isPresent());
+        assertEquals("There is no attention in pos-lstm. These have some:",
+                lookup("#empty-words").queryAs(Labeled.class).getText());
+        clickOn("#attend-shapes-gru");
+        until(() -> lab.answer().model().card().name().equals("shapes-gru"));
+        until(() -> lookup("#empty-words").tryQuery().isEmpty());
+        clickOn("#tab-step");
+        until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model pos-lstm"));
     }
 
     private ScoreView score() {

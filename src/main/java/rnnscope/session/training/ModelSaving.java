@@ -37,6 +37,7 @@ final class ModelSaving {
 
     private void saved(Path file) {
         busy.set(null);
+        session.saved(file);
         session.noticeProperty().set(Notice.information("Saved " + file.getFileName() + "."));
     }
 }

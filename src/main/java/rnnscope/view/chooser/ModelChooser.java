@@ -4,6 +4,7 @@ import org.kordamp.ikonli.feather.Feather;
 import rnnscope.model.Model;
 import rnnscope.session.Library;
 import rnnscope.session.Library.Entry;
+import rnnscope.session.Recents.Kind;
 import rnnscope.session.subject.Subjects;
 
 /** The models that come with the program, or one from a file. */
@@ -12,7 +13,7 @@ public final class ModelChooser extends Chooser {
     private final String open;
 
     /** @param openFile asks for a file */
-    public ModelChooser(Subjects subjects, Runnable openFile) {
+    public ModelChooser(Subjects subjects, RecentFiles recent, Runnable openFile) {
         this.subjects = subjects;
         this.open = subjects.front() == null ? "" : subjects.front().name();
         addColumns(() -> {
@@ -24,7 +25,7 @@ public final class ModelChooser extends Chooser {
         }, () -> {
             addHeading("Examples");
             Library.examples().forEach(this::addModel);
-        });
+        }, () -> recent.addTo(this, Kind.MODELS));
         addSeparator();
         addCommand("open-model-file", Feather.FOLDER, "Open model file…", openFile);
     }

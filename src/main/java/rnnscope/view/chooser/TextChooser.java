@@ -2,6 +2,7 @@ package rnnscope.view.chooser;
 
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.session.Library;
+import rnnscope.session.Recents.Kind;
 import rnnscope.session.Session;
 
 /** The texts that come with the program, one from a file, or one to be typed. */
@@ -11,11 +12,12 @@ public final class TextChooser extends Chooser {
      * @param openFile asks for a file
      * @param type     opens the editor
      */
-    public TextChooser(Session session, Runnable openFile, Runnable type) {
+    public TextChooser(Session session, RecentFiles recent, Runnable openFile, Runnable type) {
         addHeading("Texts");
         String open = session.excerpt() == null ? "" : session.excerpt().source().name();
         Library.shippedTexts().forEach(text -> addChoice("text-" + text.name().replace(".txt", ""), text.name(),
                 text.description(), text.name().equals(open), () -> session.openText(text.name(), text.load())));
+        recent.addTo(this, Kind.TEXTS);
         addSeparator();
         addCommand("open-text-file", Feather.FILE_TEXT, "Open text file…", openFile);
         addCommand("type-text", Feather.EDIT_3, "Type or paste…", type);
