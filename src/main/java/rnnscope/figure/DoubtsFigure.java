@@ -40,7 +40,7 @@ public record DoubtsFigure(float[] doubts) implements Figure {
         }
         String value = Float.isNaN(doubts[step]) ? "nothing is written here"
                 : "1 − p of what is written " + Numbers.exact(doubts[step]) + " (log axis)";
-        return new Hit(step, -1, null, Symbols.step(step + 1) + ", " + value, new Rectangle2D.Double(
+        return new Hit(step, -1, null, Symbols.step(step) + ", " + value, new Rectangle2D.Double(
                 width * step / doubts.length, 0, width / doubts.length, height));
     }
 }

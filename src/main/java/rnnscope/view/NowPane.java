@@ -5,10 +5,12 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.control.Captions;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Hit;
+import rnnscope.figure.Numbers;
 import rnnscope.figure.now.CellFigure;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.EquationFigure;
@@ -35,6 +37,7 @@ final class NowPane extends VBox {
     private final Card nextCard;
     private final Card stripsCard;
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
+    private final Captions captions;
     private CellValues values;
 
     NowPane(FigureContext figures, Selection selection) {
@@ -44,6 +47,7 @@ final class NowPane extends VBox {
         equationView = new FigureView(figures);
         nextView = new FigureView(figures);
         stripsView = new FigureView(figures);
+        captions = new Captions(stripsView, cellView, equationView, nextView);
         cellCard = new Card(cellView);
         equationCard = new Card(equationView);
         nextCard = new Card(nextView);
@@ -79,32 +83,41 @@ final class NowPane extends VBox {
         }
     }
 
-    /** @param phase how far the flow through the cell has come, NaN at rest */
-    void show(Moment moment, double phase) {
+    /**
+     * Shows a moment, all of it at once.
+     *
+     * @param pointed whether it is only pointed at, the beam being elsewhere
+     * @param phase   how far the flow through the cell has come, NaN at rest
+     */
+    void show(Moment moment, boolean pointed, double phase) {
         values = moment.values();
-        int units = moment.excerpt().model().spec().units();
-        int layers = moment.excerpt().model().spec().layers();
-        cellCard.setTitle(moment.cell().title() + " cell");
-        cellCard.setBeside("unit " + moment.unit());
-        cellCard.setAside("layer " + (moment.layer() + 1) + (layers > 1 ? " of " + layers : ""));
         flow(phase);
         Equation equation = moment.equation(selection.shownEquation());
-        equationCard.setTitle(equation.title());
-        equationCard.setBeside("today’s numbers");
         EquationFigure inNumbers = new EquationFigure(equation, values);
         equationView.figureProperty().set(inNumbers);
         equationView.setAccessibleText(inNumbers.words());
         NextSymbolFigure next = new NextSymbolFigure(moment.excerpt().trace(),
                 moment.excerpt().model().tokenizer().vocabulary()::symbol, moment.step());
-        nextCard.setTitle("Next symbol");
-        nextCard.setAside(next.summary());
         nextView.figureProperty().set(next);
         nextView.setAccessibleText("Next symbol, " + next.summary());
-        stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
-        stripsCard.setBeside("at this step");
-        stripsView.figureProperty().set(new StripsFigure(moment.excerpt().trace(), moment.layer(), moment.step(),
-                moment.unit()));
         stripsView.setAccessibleText("All units at this step");
+        captions.show(new StripsFigure(moment.excerpt().trace(), moment.layer(), moment.step(), moment.unit()),
+                () -> say(moment, pointed, equation.title(), next.summary()));
+    }
+
+    private void say(Moment moment, boolean pointed, String equation, String summary) {
+        int units = moment.excerpt().model().spec().units();
+        int layers = moment.excerpt().model().spec().layers();
+        String step = "step " + Numbers.count(moment.step() + 1L);
+        cellCard.setTitle(moment.cell().title() + " cell");
+        cellCard.setBeside("unit " + moment.unit() + (layers > 1 ? ", layer " + (moment.layer() + 1) + " of " + layers : ""));
+        cellCard.setAside(pointed ? "pointed at: " + step : step);
+        equationCard.setTitle(equation);
+        equationCard.setBeside("today’s numbers");
+        nextCard.setTitle("Next symbol");
+        nextCard.setAside(summary);
+        stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
+        stripsCard.setBeside("at " + step);
         showPin();
     }
 

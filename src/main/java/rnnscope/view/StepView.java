@@ -170,7 +170,7 @@ public final class StepView extends BorderPane implements Commanded {
     private void showMoment() {
         Moment moment = model.momentProperty().get();
         if (moment != null) {
-            now.show(moment, flows() ? session.player().phase() : Double.NaN);
+            now.show(moment, moment.step() != session.cursor().step(), flows() ? session.player().phase() : Double.NaN);
         }
     }
 }

@@ -12,7 +12,7 @@ import rnnscope.session.Selection;
 import rnnscope.session.Session;
 
 /**
- * The selected unit over the whole text, as far as it has been read; by a model in training as it was when last it read
+ * The chosen unit over the whole text, as far as it has been read, whatever is pointed at; by a model in training as it was when last it read
  * all of it. What changes in the session only marks it; it is worked out anew by {@link #refresh}.
  */
 final class TextOverview {
@@ -35,7 +35,7 @@ final class TextOverview {
         this.task = new LatestTask<>(background, foreground, figure::set, session::failed);
         Selection selection = session.selection();
         for (ObservableValue<?> value : new ObservableValue<?>[] {session.excerptProperty(), selection.layerProperty(),
-            selection.shownUnitBinding(), selection.textChannelProperty()}) {
+            selection.unitProperty(), selection.textChannelProperty()}) {
             value.addListener((property, was, is) -> onStale.run());
         }
         session.readAhead().knownProperty().addListener((property, was, is) -> readOn());
@@ -75,7 +75,7 @@ final class TextOverview {
         Selection selection = session.selection();
         String channel = selection.textChannelProperty().get();
         Reading reading = reading(now);
-        Key key = new Key(reading, selection.layer(), selection.shownUnit(), channel, reading.known());
+        Key key = new Key(reading, selection.layer(), selection.unit(), channel, reading.known());
         if (key.equals(asked)) {
             return;
         }

@@ -21,6 +21,7 @@ import rnnscope.tape.Trace;
 public final class StripsFigure implements Figure {
     private static final double LETTER = 15;
     private static final double NAME = 12;
+    private static final double BETWEEN = 5;
     private static final double MOST_ROW = 20;
     /** Share of a row that its strip fills. */
     private static final double STRIP = 0.72;
@@ -31,6 +32,7 @@ public final class StripsFigure implements Figure {
     private final int selected;
     private final List<MathText> letters;
     private final double left;
+    private final double staggered;
 
     /** @param selected the unit that is framed, −1 for none */
     public StripsFigure(Trace trace, int layer, int step, int selected) {
@@ -44,7 +46,26 @@ public final class StripsFigure implements Figure {
         Fonts fonts = Fonts.get();
         this.letters = channels.stream().map(c -> new MathText(Formula.parse(c.symbol()), fonts.mathItalic(1),
                 fonts.mathRoman(1), c.symbol().length() == 1 ? LETTER : NAME, Double.POSITIVE_INFINITY)).toList();
-        this.left = Math.ceil(letters.stream().mapToDouble(MathText::width).max().orElse(0)) + 8;
+        this.left = Math.ceil(widest(0, 1)) + 8;
+        this.staggered = Math.ceil(widest(0, 2)) + BETWEEN;
+    }
+
+    /** Width of the widest letter from {@code first}, {@code every} so many. */
+    private double widest(int first, int every) {
+        double widest = 0;
+        for (int i = first; i < letters.size(); i += every) {
+            widest = Math.max(widest, letters.get(i).width());
+        }
+        return widest;
+    }
+
+    /** Where letters would touch those of the rows beside, every other one stands further right. */
+    private boolean isStaggered(double row) {
+        return row < LETTER;
+    }
+
+    private double left(double row) {
+        return isStaggered(row) ? staggered + Math.ceil(widest(1, 2)) + 8 : left;
     }
 
     private int units() {
@@ -57,7 +78,7 @@ public final class StripsFigure implements Figure {
         double row = rowHeight(height);
         for (int i = 0; i < channels.size(); i++) {
             g.setColor(look.lineColour(channels.get(i).symbol()));
-            letters.get(i).paint(g, 0, (i + 0.5) * row + 3);
+            letters.get(i).paint(g, isStaggered(row) && i % 2 == 1 ? staggered : 0, (i + 0.5) * row + 3);
             Rectangle2D strip = strip(grid, i, width, row);
             Raster.draw(g, image(look, i, (int) Math.round(strip.getWidth() / grid.pixel())), strip.getX(),
                     strip.getY(), strip.getWidth(), strip.getHeight());
@@ -69,7 +90,7 @@ public final class StripsFigure implements Figure {
 
     private Rectangle2D strip(PixelGrid grid, int i, double width, double row) {
         double middle = (i + 0.5) * row;
-        return grid.rectangle(left, middle - STRIP * row / 2, width, middle + STRIP * row / 2);
+        return grid.rectangle(left(row), middle - STRIP * row / 2, width, middle + STRIP * row / 2);
     }
 
     private BufferedImage image(Look look, int i, int pixels) {
@@ -92,8 +113,8 @@ public final class StripsFigure implements Figure {
         Rectangle2D first = strip(grid, 0, width, row);
         Rectangle2D last = strip(grid, channels.size() - 1, width, row);
         double cell = first.getWidth() / units();
-        double x0 = grid.x(left + selected * cell);
-        double x1 = Math.max(x0 + 2 * grid.pixel(), grid.x(left + (selected + 1) * cell));
+        double x0 = grid.x(left(row) + selected * cell);
+        double x1 = Math.max(x0 + 2 * grid.pixel(), grid.x(left(row) + (selected + 1) * cell));
         double hair = grid.whole(1);
         double line = grid.whole(1.6);
         double out = 0;
@@ -112,6 +133,7 @@ public final class StripsFigure implements Figure {
     public Hit at(double x, double y, double width, double height) {
         double row = rowHeight(height);
         int i = (int) Math.floor(y / row);
+        double left = left(row);
         double strips = width - left;
         int unit = (int) Math.floor((x - left) / strips * units());
         if (i < 0 || i >= channels.size() || unit < 0 || unit >= units()) {

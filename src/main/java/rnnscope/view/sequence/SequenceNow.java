@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.control.Captions;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
@@ -43,6 +44,7 @@ final class SequenceNow extends VBox {
     private final Card predictedCard;
     private final Card stripsCard;
     private final Region directions;
+    private final Captions captions;
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
 
     SequenceNow(FigureContext figures, SequenceViewModel model) {
@@ -52,6 +54,7 @@ final class SequenceNow extends VBox {
         equationView = new FigureView(figures);
         predictedView = new FigureView(figures);
         stripsView = new FigureView(figures);
+        captions = new Captions(stripsView, cellView, equationView, predictedView);
         cellCard = new Card(cellView);
         equationCard = new Card(equationView);
         predictedCard = new Card(predictedView);
@@ -97,36 +100,35 @@ final class SequenceNow extends VBox {
         boolean both = moment.order().directions() == 2;
         directions.setVisible(both);
         directions.setManaged(both);
-        cellCard.setTitle(moment.cell().title() + " cell");
-        cellCard.setBeside("unit " + moment.unit() + (moment.order().layers() > 1
-                ? ", layer " + (moment.layer() + 1) + " of " + moment.order().layers() : ""));
+        String beside = "unit " + moment.unit() + (moment.order().layers() > 1
+                ? ", layer " + (moment.layer() + 1) + " of " + moment.order().layers() : "");
         cellView.figureProperty().set(new CellFigure(values, model.shownEquation(), Double.NaN));
         String which = !both ? "" : moment.isReverse() ? "that reads backward " : "that reads forward ";
         cellView.setAccessibleText("The cell " + which + "at step " + (moment.step() + 1) + ", unit " + moment.unit());
         Equation equation = moment.equation(model.shownEquation());
         EquationFigure inNumbers = new EquationFigure(equation, values);
-        equationCard.setTitle(equation.title());
-        equationCard.setBeside("today’s numbers");
         equationView.figureProperty().set(inNumbers);
         equationView.setAccessibleText(inNumbers.words());
-        showPredicted(moment);
+        Runnable predicted = showPredicted(moment);
         int units = moment.answer().model().spec().units();
-        stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
         String symbol = moment.symbols().get(moment.step());
-        stripsCard.setBeside(moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol);
-        stripsView.figureProperty().set(new StripsFigure(moment.answer().trace().trace(), moment.tapeLayer(),
-                moment.step(), moment.unit()));
         stripsView.setAccessibleText("All units at this step");
+        captions.show(new StripsFigure(moment.answer().trace().trace(), moment.tapeLayer(), moment.step(), moment.unit()),
+                () -> {
+                    cellCard.setTitle(moment.cell().title() + " cell");
+                    cellCard.setBeside(beside);
+                    equationCard.setTitle(equation.title());
+                    equationCard.setBeside("today’s numbers");
+                    stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
+                    stripsCard.setBeside(moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol);
+                    predicted.run();
+                });
     }
 
-    private void showPredicted(SequenceMoment moment) {
+    /** Returns what says what is shown. */
+    private Runnable showPredicted(SequenceMoment moment) {
         SequenceTrace trace = moment.answer().trace();
         Shape shape = moment.answer().model().spec().wiring().shape();
-        predictedCard.setTitle(shape == Shape.REGRESSOR ? "Forecast" : trace.isPooled() ? "Class"
-                : shape == Shape.LANGUAGE_MODEL ? "Next" : "Label");
-        predictedCard.setBeside(trace.isPooled() ? pooled(moment)
-                : (shape == Shape.LANGUAGE_MODEL ? "after " : "of ")
-                        + Symbols.name(moment.symbols().get(moment.labelled())));
         Figure figure;
         String words;
         String aside = "";
@@ -145,9 +147,17 @@ final class SequenceNow extends VBox {
             words = moment.answer().word(trace.best(moment.labelled())) + ", " + aside;
             figure = labels;
         }
-        predictedCard.setAside(aside);
         predictedView.figureProperty().set(figure);
         predictedView.setAccessibleText(words);
+        String summary = aside;
+        return () -> {
+            predictedCard.setTitle(shape == Shape.REGRESSOR ? "Forecast" : trace.isPooled() ? "Class"
+                    : shape == Shape.LANGUAGE_MODEL ? "Next" : "Label");
+            predictedCard.setBeside(trace.isPooled() ? pooled(moment)
+                    : (shape == Shape.LANGUAGE_MODEL ? "after " : "of ")
+                            + Symbols.name(moment.symbols().get(moment.labelled())));
+            predictedCard.setAside(summary);
+        };
     }
 
     private static String pooled(SequenceMoment moment) {
