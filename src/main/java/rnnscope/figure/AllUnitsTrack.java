@@ -155,7 +155,7 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
     }
 
     private static String number(float value) {
-        return Numbers.signed(value, value == Math.rint(value) ? 0 : 1);
+        return value == Math.rint(value) ? Numbers.onAxis(value) : Numbers.signed(value, 1);
     }
 
     /** Least and greatest of the values that show. */

@@ -72,9 +72,9 @@ public record CostTrack(Passage passage, Trace before) implements Track {
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
         double top = top(cost(axis));
         int decimals = top < 1 ? 1 : 0;
-        GlyphRuns.drawRight(g, "+" + Numbers.signed(top, decimals), look.fonts().ui(11), look, look.faint(),
+        GlyphRuns.drawRight(g, "+" + (decimals == 0 ? Numbers.onAxis(top) : Numbers.signed(top, decimals)), look.fonts().ui(11), look, look.faint(),
                 gutter.axis(), 8);
-        GlyphRuns.drawRight(g, Numbers.signed(-top, decimals), look.fonts().ui(11), look, look.faint(), gutter.axis(),
+        GlyphRuns.drawRight(g, decimals == 0 ? Numbers.onAxis(-top) : Numbers.signed(-top, decimals), look.fonts().ui(11), look, look.faint(), gutter.axis(),
                 height);
     }
 

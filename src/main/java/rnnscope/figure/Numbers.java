@@ -5,20 +5,25 @@ import java.util.Locale;
 
 /** Numbers as they are shown: fixed decimals, a real minus sign, a thin space between thousands. */
 public final class Numbers {
+    /** What stands where a number would that floats cannot hold: an infinite one, or what comes of it. */
+    public static final String TOO_LARGE = "too large to show";
+
     private static final char MINUS = '\u2212';
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int FIGURES = 4;
+    /** From here on nobody reads all the digits before the point. */
+    private static final double MANY_DIGITS = 1e9;
     private static final char THIN_SPACE = '\u2009';
 
     private Numbers() {}
 
-    /** "0.53", "−2.19"; never "−0.00". */
+    /** "0.53", "−2.19"; never "−0.00"; "3.55·10⁹" of what would be long; of what has grown beyond floats, words. */
     public static String signed(double value, int decimals) {
-        if (Double.isNaN(value)) {
-            return "not a number";
+        if (!Double.isFinite(value)) {
+            return TOO_LARGE;
         }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "∞" : MINUS + "∞";
+        if (Math.abs(value) >= MANY_DIGITS) {
+            return scientific(value, FIGURES - 1);
         }
         String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
         boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
@@ -31,14 +36,23 @@ public final class Numbers {
      */
     public static String exact(float value) {
         float size = Math.abs(value);
-        if (Float.isNaN(value) || Float.isInfinite(value)) {
-            return signed(value, 0);
+        if (!Float.isFinite(value)) {
+            return TOO_LARGE;
         }
         if (size != 0 && (size < 1e-4f || size >= 1e7f)) {
             return scientific(value, FIGURES);
         }
         String digits = size == 0 ? "0" : new BigDecimal(Float.toString(size)).stripTrailingZeros().toPlainString();
         return value < 0 ? MINUS + digits : digits;
+    }
+
+    /** The label of a whole number on an axis, never longer than "−5·10³⁸". */
+    public static String onAxis(double tick) {
+        if (Math.abs(tick) < 100_000 || !Double.isFinite(tick)) {
+            return signed(tick, 0);
+        }
+        String power = scientific(tick, 1);
+        return power.replace("1·10", "10");
     }
 
     /** "−3.55·10⁸", with so many figures; of a value that is finite and not 0. */
@@ -61,9 +75,9 @@ public final class Numbers {
         return raised.toString();
     }
 
-    /** "26.7%". */
+    /** "26.7%"; "—" of what is no number. */
     public static String percent(double share, int decimals) {
-        return signed(100 * share, decimals) + "%";
+        return Double.isFinite(share) ? signed(100 * share, decimals) + "%" : "—";
     }
 
     /** "9 591" with a thin space. */

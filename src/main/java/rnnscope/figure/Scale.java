@@ -29,7 +29,7 @@ record Scale(double low, double high, double height, double edge) {
     /** The least of 1, 2, 5, 10, 20, 50, … that is not below {@code value}. */
     private static double round(double value) {
         double end = 1;
-        for (int i = 0; end < value && end < Float.MAX_VALUE; i++) {
+        for (int i = 0; end < value && end <= Float.MAX_VALUE; i++) {
             end *= i % 3 == 1 ? 2.5 : 2;
         }
         return end;

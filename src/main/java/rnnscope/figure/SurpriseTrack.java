@@ -82,7 +82,7 @@ public record SurpriseTrack(Passage passage) implements Track {
     @Override
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
         double top = top(surprise(axis));
-        GlyphRuns.drawRight(g, Numbers.signed(top, 0), look.fonts().ui(11), look, look.faint(), gutter.axis(), 8);
+        GlyphRuns.drawRight(g, Numbers.onAxis(top), look.fonts().ui(11), look, look.faint(), gutter.axis(), 8);
         GlyphRuns.drawRight(g, "0", look.fonts().ui(11), look, look.faint(), gutter.axis(), height);
     }
 
@@ -126,7 +126,9 @@ public record SurpriseTrack(Passage passage) implements Track {
         }
         double surprise = trace.surprise(t);
         String words;
-        if (!Double.isNaN(surprise)) {
+        if (Double.isNaN(surprise) && trace.next(t) >= 0) {
+            words = "surprise " + Numbers.TOO_LARGE + ": the activations have grown beyond floats\n" + Symbols.step(t);
+        } else if (!Double.isNaN(surprise)) {
             words = "surprise " + Numbers.signed(surprise, 3) + " nats, p = "
                     + Numbers.percent(Math.exp(-surprise), 2) + "\n" + Symbols.name(passage.text().symbol(t + 1))
                     + " came after " + Symbols.name(passage.text().symbol(t)) + ", " + Symbols.step(t);

@@ -83,6 +83,29 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
             pen.setSeriesStroke(s, stroke(channel));
         }
         plot(lines, pen, axis, scale).draw(g, new Rectangle2D.Double(0, 0, axis.width(), height), null, null, null);
+        paintTooLarge(g, axis, height, look);
+    }
+
+    /** Says where a channel leaves what floats can hold, for there its line ends. */
+    private void paintTooLarge(Graphics2D g, TimeAxis axis, double height, Look look) {
+        int from = passage.from(axis);
+        int first = Integer.MAX_VALUE;
+        Channel which = null;
+        for (Channel channel : channels()) {
+            float[] values = passage.values(new Probe(layer, unit, channel.id()), from, passage.to(axis));
+            for (int i = 0; i < values.length && from + i < first; i++) {
+                if (!Float.isFinite(values[i])) {
+                    first = from + i;
+                    which = channel;
+                }
+            }
+        }
+        if (which != null) {
+            String words = which.symbol() + ": " + Numbers.TOO_LARGE;
+            double width = GlyphRuns.width(words, look.fonts().ui(11), look.fonts());
+            GlyphRuns.drawHaloed(g, words, look.fonts().ui(11), look, look.muted(),
+                    Math.max(2, Math.min(axis.width() - width - 4, axis.centre(first) + 4)), height / 2 - 6);
+        }
     }
 
     /** A chart without anything around it: its area is the plot, its domain the axis of time in columns. */
@@ -113,7 +136,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         double[][] points = new double[2][values.length];
         for (int i = 0; i < values.length; i++) {
             points[0][i] = from + i + 0.5;
-            points[1][i] = Scale.position(values[i]);
+            points[1][i] = Float.isFinite(values[i]) ? Scale.position(values[i]) : Double.NaN;
         }
         return points;
     }
@@ -133,8 +156,13 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
             float least = values[Math.max(0, start - 1)];
             float greatest = least;
             for (int i = start; i < end; i++) {
-                least = Math.min(least, values[i]);
-                greatest = Math.max(greatest, values[i]);
+                if (Float.isFinite(values[i])) {
+                    least = Float.isFinite(least) ? Math.min(least, values[i]) : values[i];
+                    greatest = Float.isFinite(greatest) ? Math.max(greatest, values[i]) : values[i];
+                }
+            }
+            if (!Float.isFinite(least) || !Float.isFinite(greatest)) {
+                continue;
             }
             double x = axis.x(from) + b * width;
             grid.fill(g, look.lineColour(channel.symbol()), x, scale.y(greatest) - half, x + width,
@@ -160,7 +188,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
         Scale scale = scale(axis, height);
         for (double tick : scale.ticks()) {
-            GlyphRuns.drawRight(g, Numbers.signed(tick, 0), look.fonts().ui(11), look, look.faint(),
+            GlyphRuns.drawRight(g, Numbers.onAxis(tick), look.fonts().ui(11), look, look.faint(),
                     gutter.axis(), Math.max(8, Math.min(height, scale.y(tick) + 4)));
         }
         double x = gutter.left();
@@ -196,6 +224,9 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         for (Channel channel : channels()) {
             double radius = isThick(channel) ? 3.5 : 2.75;
             double y = scale.y(passage.trace().value(layer, channel.id(), unit, step));
+            if (!Double.isFinite(y)) {
+                continue;
+            }
             g.setColor(look.card());
             g.fill(disc(axis.centre(step), y, radius + 1.25));
             g.setColor(look.lineColour(channel.symbol()));
@@ -215,8 +246,8 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         for (Channel channel : channels()) {
             min = channel.isSigned() ? Math.min(min, -1) : min;
             for (float value : passage.values(new Probe(layer, unit, channel.id()), from, to)) {
-                min = value < min ? value : min;
-                max = value > max ? value : max;
+                min = value < min && Float.isFinite(value) ? value : min;
+                max = value > max && Float.isFinite(value) ? value : max;
             }
         }
         return Scale.holding(min, max, height, EDGE);
@@ -234,7 +265,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         double distance = Double.POSITIVE_INFINITY;
         for (Channel channel : channels()) {
             double away = Math.abs(scale.y(trace.value(layer, channel.id(), unit, t)) - y);
-            if (away < distance) {
+            if (nearest == null || away < distance) {
                 nearest = channel;
                 distance = away;
             }
@@ -242,7 +273,8 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         if (nearest == null) {
             return null;
         }
-        double at = scale.y(trace.value(layer, nearest.id(), unit, t));
+        double there = scale.y(trace.value(layer, nearest.id(), unit, t));
+        double at = Double.isFinite(there) ? there : 4;
         String words = Symbols.value(trace, nearest, layer, unit, t) + "\n" + Symbols.name(passage.text().symbol(t))
                 + ", " + Symbols.step(t);
         return new Hit(t, unit, nearest.id(), words,

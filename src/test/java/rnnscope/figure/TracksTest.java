@@ -214,4 +214,23 @@ class TracksTest {
             assertEquals(4, track.at(90, 5, AXIS, 90).step(), track.title());
         }
     }
+
+    /** A ReLU network that grows beyond floats: labels stay short, its line ends, and words stand where a number would. */
+    @Test
+    void whatFloatsCannotHoldIsSaidAndTheAxisStaysSane() {
+        Passage passage = ExactPassage.of("aaaaaaaa", 1, (channel, unit, step) -> step < 4 ? Math.pow(10, 9 * step)
+                : Double.POSITIVE_INFINITY);
+        UnitTrack track = new UnitTrack(passage, 0, 0);
+        TimeAxis axis = new TimeAxis(0, 40, 320);
+        Painted painted = Painted.track(track, axis, 120, LOOK);
+        assertTrue(painted.count(LOOK.card(), 60, 10, 140, 110) < 80 * 100 - 150, "the line as far as it goes");
+        assertEquals(100 * 30, painted.count(LOOK.card(), 290, 80, 320, 110) + 70 * 30, "and no further");
+        assertEquals("c = too large to show, cell state of unit 0",
+                track.at(300, 5, axis, 120).words().replace("f =", "c =").replace("forget gate", "cell state").split("\n")[0]);
+        Scale scale = Scale.holding(0, Float.MAX_VALUE, 100, 3);
+        for (double tick : scale.ticks()) {
+            assertTrue(Numbers.onAxis(tick).length() <= 7, Numbers.onAxis(tick));
+        }
+        assertTrue(scale.high() >= Float.MAX_VALUE);
+    }
 }

@@ -97,8 +97,7 @@ public record ChartAxis(double low, double high, boolean isLog) {
         }
         int decimals = tick == 0 && isLog ? 0 : (int) Math.max(0, Math.ceil(-Math.log10(Math.max(1e-12, gap)) - 1e-9));
         if (decimals > 4 || Math.abs(tick) >= 100_000) {
-            String power = Numbers.scientific(tick, 1);
-            return power.startsWith("1·") ? power.substring(2) : power;
+            return Numbers.scientific(tick, 1).replace("1·10", "10");
         }
         return Math.abs(tick) >= 10_000 ? Numbers.count(Math.round(tick)) : Numbers.signed(tick, decimals);
     }

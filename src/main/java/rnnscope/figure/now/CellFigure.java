@@ -62,7 +62,7 @@ public final class CellFigure implements Figure {
         Sheet sheet = Sheet.on(width, height, null);
         for (Tag tag : diagram.tags()) {
             Rectangle2D area = area(sheet, tag, values);
-            if (area.contains(x, y) && !Double.isNaN(values.at(tag.place()))) {
+            if (area.contains(x, y) && (!Double.isNaN(values.at(tag.place())) || values.now().containsKey(tag.place()))) {
                 return hit(tag.channel(), tag.place(), area);
             }
         }

@@ -221,7 +221,7 @@ final class CellPainter {
     private void tag(Tag tag) {
         double value = values.at(tag.place());
         Channel channel = values.channelAt(tag.place());
-        if (channel == null || Double.isNaN(value)) {
+        if (channel == null || Double.isNaN(value) && !values.now().containsKey(tag.place())) {
             return;
         }
         Rectangle2D box = CellFigure.area(sheet, tag, values);
@@ -240,7 +240,7 @@ final class CellPainter {
             g.setStroke(new BasicStroke((float) scale));
             g.draw(rounded(box, 4 * scale));
         }
-        Centred.draw(g, look, Numerals.fixed(value, 2), look.fonts().monoSemiBold(11 * scale), Look.letterOn(ground),
+        Centred.draw(g, look, Double.isNaN(value) ? "—" : Numerals.fixed(value, 2), look.fonts().monoSemiBold(11 * scale), Look.letterOn(ground),
                 box.getCenterX(), box.getCenterY());
     }
 

@@ -112,6 +112,11 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
         return value == null ? Double.NaN : value.doubleValue();
     }
 
+    /** Whether a channel has grown beyond what floats can hold. */
+    boolean isTooLarge() {
+        return now.values().stream().anyMatch(value -> !Float.isFinite(value));
+    }
+
     /** A place and its exact value in words, as a tooltip says it. */
     String words(String place) {
         Channel channel = channelAt(place);

@@ -40,8 +40,8 @@ public final class EquationFigure implements Figure {
 
     /** Of a cell. */
     public EquationFigure(Equation equation, CellValues values) {
-        this(values.directed(equation.formula()), PutIn.of(equation.numbers(), values::at, DECIMALS),
-                hit(equation, values));
+        this(values.directed(equation.formula()), values.isTooLarge() ? new PutIn("", Numbers.TOO_LARGE)
+                : PutIn.of(equation.numbers(), values::at, DECIMALS), hit(equation, values));
     }
 
     /** Of anything else: the value of each place of its numbers. */

@@ -91,7 +91,7 @@ public final class NextSymbolFigure implements Figure {
 
     /** "entropy 2.47 · surprise 1.86 nats"; without the surprise where what came is not known. */
     public String summary() {
-        return "entropy " + Numbers.signed(entropy, 2)
+        return best.stream().anyMatch(row -> Double.isNaN(row.probability())) ? Numbers.TOO_LARGE : "entropy " + Numbers.signed(entropy, 2)
                 + (Double.isNaN(surprise) ? " nats" : " · surprise " + Numbers.signed(surprise, 2) + " nats");
     }
 
@@ -132,7 +132,8 @@ public final class NextSymbolFigure implements Figure {
                 g.draw(CellPainter.rounded(box, 5));
             }
             Centred.symbol(g, look, SymbolDisplay.cell(each.symbol()), symbols, look.ink(), box);
-            double length = Math.max(1, each.probability() * (width - PERCENT - from));
+            double length = Double.isNaN(each.probability()) ? 1
+                    : Math.max(1, each.probability() * (width - PERCENT - from));
             g.setColor(each.cameTrue() ? look.beam() : look.faint());
             Rectangle2D bar = grid.rectangle(from, middle - BAR * row / 2, from + length, middle + BAR * row / 2);
             g.fill(CellPainter.rounded(bar, Math.min(2, length / 2)));

@@ -17,8 +17,11 @@ final class Numerals {
         if (Double.isNaN(value)) {
             return "?";
         }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
         double size = Math.abs(value);
-        if (size >= 9999.5 && !Double.isInfinite(value)) {
+        if (size >= 9999.5) {
             return Numbers.scientific(value, Math.max(1, decimals - 1));
         }
         int places = decimals;

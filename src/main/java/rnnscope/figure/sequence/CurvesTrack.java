@@ -182,7 +182,7 @@ public record CurvesTrack(String title, List<String> definition, int first, List
     public void paintGutter(Graphics2D g, TimeAxis axis, double plot, Gutter gutter, Look look) {
         Range range = range(axis);
         for (double tick : range.ticks()) {
-            String words = Numbers.signed(tick, tick == Math.rint(tick) ? 0 : 1);
+            String words = tick == Math.rint(tick) ? Numbers.onAxis(tick) : Numbers.signed(tick, 1);
             GlyphRuns.drawRight(g, words, look.fonts().ui(11), look, look.faint(), gutter.axis(), Math.max(8, Math.min(plot, range.y(tick, plot) + 4)));
         }
         if (isNamed()) {

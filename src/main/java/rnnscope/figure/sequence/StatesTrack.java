@@ -152,7 +152,7 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
     }
 
     private static String number(float value) {
-        return Numbers.signed(value, value == Math.rint(value) ? 0 : 1);
+        return value == Math.rint(value) ? Numbers.onAxis(value) : Numbers.signed(value, 1);
     }
 
     @Override

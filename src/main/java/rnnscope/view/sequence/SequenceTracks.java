@@ -220,9 +220,10 @@ final class SequenceTracks {
             float[] values = new float[trace.steps()];
             trace.trace().readUnit(moment.tapeLayer(), channel.id(), moment.unit(), 0, values);
             for (int t = 0; t < values.length; t++) {
-                low = Math.min(low, channel.isSigned() ? Math.min(-1, values[t]) : 0);
-                high = Math.max(high, values[t]);
-                values[t] = read.isComputed(moment.tapeLayer(), t) ? values[t] : Float.NaN;
+                boolean finite = Float.isFinite(values[t]);
+                low = Math.min(low, !channel.isSigned() ? 0 : finite ? Math.min(-1, values[t]) : -1);
+                high = finite ? Math.max(high, values[t]) : high;
+                values[t] = finite && read.isComputed(moment.tapeLayer(), t) ? values[t] : Float.NaN;
             }
             curves.add(new Curve(channel.symbol(), values, LabelPen.ofChannel(channel.symbol())));
         }
@@ -244,7 +245,7 @@ final class SequenceTracks {
     private static double top(float[] values) {
         double most = 0;
         for (float value : values) {
-            most = Math.abs(value) > most ? Math.abs(value) : most;
+            most = Math.abs(value) > most && Float.isFinite(value) ? Math.abs(value) : most;
         }
         return round(most);
     }
@@ -252,7 +253,7 @@ final class SequenceTracks {
     /** The least of 0.1, 0.2, 0.5, 1, 2, 5, … that is not below {@code most}. */
     static double round(double most) {
         double top = 0.1;
-        for (int i = 0; top < most * (1 - 1e-9) && i < 60; i++) {
+        for (int i = 0; top < most * (1 - 1e-9) && i < 130; i++) {
             top *= i % 3 == 1 ? 2.5 : 2;
         }
         return Math.rint(top * 1e6) / 1e6;
