@@ -8,12 +8,14 @@ import javafx.scene.control.Label;
 public final class HitTip extends Label {
     private static final double AWAY = 16;
     private static final double EDGE = 8;
+    private static final double WIDEST = 620;
 
     HitTip() {
         getStyleClass().add("hit-tip");
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
+        setWrapText(true);
     }
 
     /** Shows {@code words} beside a place of {@code owner}. */
@@ -25,8 +27,8 @@ public final class HitTip extends Label {
         setText(words);
         setVisible(true);
         applyCss();
-        double width = prefWidth(-1);
-        double height = prefHeight(-1);
+        double width = Math.min(prefWidth(-1), Math.min(WIDEST, getParent().getLayoutBounds().getWidth() - 2 * EDGE));
+        double height = prefHeight(Math.ceil(width));
         Point2D at = getParent().sceneToLocal(owner.localToScene(x, y));
         double roomX = getParent().getLayoutBounds().getWidth() - width - EDGE;
         double left = at.getX() + AWAY > roomX ? at.getX() - AWAY - width : at.getX() + AWAY;

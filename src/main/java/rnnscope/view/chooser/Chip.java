@@ -12,10 +12,12 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.util.Duration;
 
 /** A button of the header that says what is open and opens its chooser; out of sight while it has nothing to say. */
 public final class Chip extends Button {
     private static final int LONGEST = 28;
+    private static final double WIDEST_TIP = 460;
 
     private final Label name = new Label();
     private final Label about = new Label();
@@ -33,6 +35,9 @@ public final class Chip extends Button {
         row.getStyleClass().add("chip-row");
         setGraphic(row);
         setMinWidth(USE_PREF_SIZE);
+        tooltip.setMaxWidth(WIDEST_TIP);
+        tooltip.setWrapText(true);
+        tooltip.setShowDuration(Duration.INDEFINITE);
         setTooltip(tooltip);
         showSwatch(null);
         describe("", "", "");

@@ -1,44 +1,74 @@
 package rnnscope.view.chooser;
 
 import java.util.function.Supplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
-import org.controlsfx.control.PopOver;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 
-/** Shows choosers below what opened them, or above where that lies in the lower half of the window. */
+/**
+ * Shows choosers right below what opened them, or above where that lies in the lower half of the window, never past the
+ * window's edge; one with more in it than there is room for scrolls. A pop-over has square corners and no shadow: it is a
+ * window of its own, and without a compositor what is not painted in it would be white.
+ */
 public final class PopOvers {
-    private static final double GAP = -4;
+    private static final double GAP = 4;
+    private static final double EDGE = 8;
     private static final String OPEN = "rnnscope.popover";
 
     private PopOvers() {}
 
     /** Shows a chooser at {@code owner}, or hides the one that shows there. */
     public static void toggle(Node owner, Supplier<? extends Chooser> maker) {
-        if (owner.getProperties().get(OPEN) instanceof PopOver open && open.isShowing()) {
+        if (owner.getProperties().get(OPEN) instanceof Popup open && open.isShowing()) {
             open.hide();
             return;
         }
         Chooser chooser = maker.get();
-        chooser.setStyle(owner.getScene().getRoot().getStyle());
-        PopOver popOver = new PopOver(chooser);
-        popOver.getRoot().getStylesheets().addAll(owner.getScene().getStylesheets());
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        popOver.setFadeInDuration(Duration.ZERO);
-        popOver.setArrowSize(0);
-        popOver.setArrowIndent(0);
-        popOver.setCornerRadius(10);
-        boolean isLow = owner.localToScene(0, 0).getY() > owner.getScene().getHeight() / 2;
-        popOver.setArrowLocation(isLow ? PopOver.ArrowLocation.BOTTOM_RIGHT : PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                popOver.hide();
-            }
-        });
-        chooser.setOnClose(popOver::hide);
-        owner.getProperties().put(OPEN, popOver);
-        popOver.show(owner, GAP);
+        ScrollPane scrolled = new ScrollPane(chooser);
+        scrolled.getStyleClass().add("popover-content");
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.setFitToWidth(true);
+        StackPane card = new StackPane(scrolled);
+        card.getStyleClass().add("popover");
+        card.setStyle(owner.getScene().getRoot().getStyle());
+        card.getStylesheets().setAll(owner.getScene().getStylesheets());
+        Popup popup = new Popup();
+        popup.setAutoHide(true);
+        popup.setAutoFix(false);
+        popup.getContent().setAll(card);
+        chooser.setOnClose(popup::hide);
+        owner.getProperties().put(OPEN, popup);
+        popup.setOnHidden(event -> owner.getProperties().remove(OPEN));
+        popup.show(owner.getScene().getWindow());
+        place(popup, card, chooser, owner);
+        // what is shown of a chooser may grow or shrink while it is open
+        chooser.heightProperty().addListener((property, was, is) -> place(popup, card, chooser, owner));
+    }
+
+    private static void place(Popup popup, Region card, Region chooser, Node owner) {
+        Window window = owner.getScene().getWindow();
+        double left = window.getX() + owner.getScene().getX();
+        double top = window.getY() + owner.getScene().getY();
+        double right = left + owner.getScene().getWidth();
+        double bottom = top + owner.getScene().getHeight();
+        Bounds at = owner.localToScreen(owner.getBoundsInLocal());
+        if (at == null) {
+            return;
+        }
+        boolean isLow = at.getCenterY() > (top + bottom) / 2;
+        double room = (isLow ? at.getMinY() - top : bottom - at.getMaxY()) - GAP - EDGE;
+        card.applyCss();
+        double bars = card.snappedTopInset() + card.snappedBottomInset() + 2;
+        double width = Math.min(chooser.prefWidth(-1) + card.snappedLeftInset() + card.snappedRightInset() + 2,
+                right - left - 2 * EDGE);
+        double height = Math.min(chooser.prefHeight(width - 2) + bars, Math.max(60, room));
+        card.setPrefSize(Math.ceil(width), Math.ceil(height));
+        popup.sizeToScene();
+        popup.setX(Math.rint(Math.max(left + EDGE, Math.min(right - EDGE - width, at.getMaxX() - width))));
+        popup.setY(Math.rint(isLow ? at.getMinY() - GAP - height : at.getMaxY() + GAP));
     }
 }

@@ -3,17 +3,19 @@ package rnnscope.view.chooser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
+import javafx.beans.property.Property;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
-import javafx.util.StringConverter;
-import org.controlsfx.control.SegmentedButton;
+import javafx.scene.layout.Region;
+import rnnscope.control.NumberField;
+import rnnscope.control.Segments;
+import rnnscope.figure.Numbers;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.UnitSort;
@@ -28,62 +30,52 @@ public final class UnitChooser extends Chooser {
         form.getStyleClass().add("form");
         getChildren().add(form);
         if (selection.layers() > 1) {
-            List<String> layers = IntStream.rangeClosed(1, selection.layers()).mapToObj(Integer::toString).toList();
-            addField("Layer", segments("layer", layers, selection.layer(), selection::pinLayer));
+            addField("Layer", segments("layer", IntStream.range(0, selection.layers()).boxed().toList(),
+                    l -> Integer.toString(l + 1), null, selection.layer(), selection::pinLayer));
         }
-        Spinner<Integer> unit = new Spinner<>(0, selection.units() - 1, selection.unit());
-        unit.setId("unit-number");
-        unit.setEditable(true);
-        unit.setAccessibleText("Unit");
-        unit.valueProperty().addListener((property, was, is) -> selection.pinUnit(is));
-        addField("Unit", unit);
-        addField("Text shows", channels("text-channel", session.channels(), selection.textChannelProperty()));
-        addField("All units show", channels("map-channel", session.channels(), selection.mapChannelProperty()));
-        List<String> sorts = Arrays.stream(UnitSort.values()).map(UnitSort::words).toList();
-        addField("All units are listed", segments("sort", sorts, selection.sortProperty().get().ordinal(),
-                i -> selection.sortProperty().set(UnitSort.values()[i])));
+        addField("Unit", unit(selection));
+        List<String> channels = session.channels().stream().map(Channel::id).toList();
+        UnaryOperator<String> symbol = id -> channel(session, id).symbol();
+        UnaryOperator<String> label = id -> channel(session, id).label();
+        addField("Text shows", segments("text-channel", channels, symbol, label,
+                selection.textChannelProperty().get(), selection.textChannelProperty()::set));
+        addField("All units show", segments("map-channel", channels, symbol, label,
+                selection.mapChannelProperty().get(), selection.mapChannelProperty()::set));
+        addField("All units are listed", segments("sort", Arrays.asList(UnitSort.values()), UnitSort::words, null,
+                selection.sortProperty().get(), selection.sortProperty()::set));
+    }
+
+    private static Channel channel(Session session, String id) {
+        return session.channels().stream().filter(channel -> channel.id().equals(id)).findFirst().orElseThrow();
     }
 
     private void addField(String words, Node field) {
         Label label = new Label(words);
         label.getStyleClass().add("field-name");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(field);
         form.addRow(form.getRowCount(), label, field);
     }
 
-    private static Node segments(String id, List<String> words, int chosen, Consumer<Integer> action) {
-        SegmentedButton segments = new SegmentedButton();
-        segments.setId(id);
-        for (int i = 0; i < words.size(); i++) {
-            int index = i;
-            ToggleButton button = new ToggleButton(words.get(i));
-            button.setId(id + "-" + i);
-            button.setSelected(i == chosen);
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                action.accept(index);
-            });
-            segments.getButtons().add(button);
-        }
-        return segments;
-    }
-
-    private static Node channels(String id, List<Channel> channels, StringProperty chosen) {
-        ChoiceBox<Channel> box = new ChoiceBox<>(FXCollections.observableList(channels));
-        box.setId(id);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Channel channel) {
-                return channel == null ? "" : channel.symbol() + ", " + channel.label();
-            }
-
-            @Override
-            public Channel fromString(String words) {
-                throw new UnsupportedOperationException();
+    private static Node unit(Selection selection) {
+        SimpleIntegerProperty number = new SimpleIntegerProperty(selection.unit());
+        number.addListener((property, was, is) -> {
+            int held = Math.max(0, Math.min(selection.units() - 1, is.intValue()));
+            if (held != is.intValue()) {
+                number.set(held);
+            } else {
+                selection.pinUnit(held);
             }
         });
-        channels.stream().filter(c -> c.id().equals(chosen.get())).findFirst().ifPresent(box::setValue);
-        box.valueProperty().addListener((property, was, is) -> chosen.set(is.id()));
-        return box;
+        return new NumberField("unit-number", "", number, IntStream.range(0, selection.units()).asDoubleStream().toArray(),
+                value -> Numbers.signed(value, 0));
+    }
+
+    /** Options that hold on to nothing that lives longer than they. */
+    private static <T> Node segments(String id, List<T> options, Function<T, String> words, Function<T, String> tips,
+            T chosen, Consumer<T> action) {
+        Property<T> value = new SimpleObjectProperty<>(chosen);
+        value.addListener((property, was, is) -> action.accept(is));
+        return new Segments<>(id, options, words, tips, value);
     }
 }
