@@ -338,8 +338,10 @@ public final class ScoreView extends Region {
         boolean inSight = at >= 0 && shown.x(at + 1) > 0 && shown.x(at) < shown.width();
         view.setVisible(inSight);
         if (inSight) {
-            double left = snapPositionX((ScoreLayout.GUTTER + shown.x(at) - BEAM_ROOM) * scale());
-            double width = snapSizeX((shown.columnWidth() + 2 * BEAM_ROOM) * scale()) + 1;
+            double room = BEAM_ROOM + lanes.get().stream().filter(lane -> !lane.folded())
+                    .mapToDouble(lane -> lane.track().beamReach(shown)).max().orElse(0);
+            double left = snapPositionX((ScoreLayout.GUTTER + shown.x(at) - room) * scale());
+            double width = snapSizeX((shown.columnWidth() + 2 * room) * scale()) + 1;
             view.resizeRelocate(left, 0, width, getHeight());
             view.figureProperty().set(new Part(new BeamFigure(score, at, second), left / scale(),
                     getWidth() / scale(), getHeight() / scale()));

@@ -56,9 +56,29 @@ public record BeamFigure(ScoreFigure score, int step, boolean second) implements
             hairlines(g, grid, left, right, stretch[0], split ? symbol.getY() - 3 : stretch[1], look);
             if (split) {
                 hairlines(g, grid, left, right, symbol.getMaxY() + 3, stretch[1], look);
-                paintFrame(g, grid, left, right, grid.y(symbol.getY()), grid.y(symbol.getMaxY()), look);
+                Rectangle2D frame = symbolFrame(layout, axis);
+                if (frame == null) {
+                    paintFrame(g, grid, left, right, grid.y(symbol.getY()), grid.y(symbol.getMaxY()), look);
+                } else {
+                    paintFrame(g, grid, grid.x(frame.getX()), grid.x(frame.getMaxX()), grid.y(frame.getY()),
+                            grid.y(frame.getMaxY()), look);
+                }
             }
         }
+    }
+
+    /** What is framed in place of the symbol's column, in the score; null for the column. */
+    private Rectangle2D symbolFrame(ScoreLayout layout, TimeAxis axis) {
+        for (ScoreLayout.Place place : layout.places()) {
+            Rectangle2D plot = place.plot();
+            Rectangle2D frame = place.lane().folded() ? null
+                    : place.lane().track().symbolFrame(axis, plot.getHeight(), step);
+            if (frame != null) {
+                return new Rectangle2D.Double(plot.getX() + frame.getX(), plot.getY() + frame.getY(), frame.getWidth(),
+                        frame.getHeight());
+            }
+        }
+        return null;
     }
 
     private static boolean splits(Rectangle2D symbol, double[] stretch) {
@@ -109,8 +129,9 @@ public record BeamFigure(ScoreFigure score, int step, boolean second) implements
                 AffineTransform transform = g.getTransform();
                 Shape clip = g.getClip();
                 // what stands out in the beam may reach a little over the plot's edge, but not over its axis
-                g.clip(new Rectangle2D.Double(place.plot().getX() - OVER, place.whole().getY(),
-                        place.plot().getWidth() + 2 * OVER, place.whole().getHeight()));
+                double over = Math.max(OVER, place.lane().track().beamReach(axis));
+                g.clip(new Rectangle2D.Double(place.plot().getX() - over, place.whole().getY(),
+                        place.plot().getWidth() + 2 * over, place.whole().getHeight()));
                 g.translate(place.plot().getX(), new PixelGrid(g).y(place.plot().getY()));
                 place.lane().track().paintBeam(g, axis, place.plot().getHeight(), step, look);
                 g.setTransform(transform);

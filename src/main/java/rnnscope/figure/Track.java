@@ -1,6 +1,7 @@
 package rnnscope.figure;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
@@ -49,8 +50,21 @@ public interface Track {
     /** What is at a place of the plot, or null. */
     Hit at(double x, double y, TimeAxis axis, double height);
 
+    /** How far beyond both edges of the beam's column {@link #paintBeam} may reach. */
+    default double beamReach(TimeAxis axis) {
+        return 0;
+    }
+
     /** Where the symbol of the beam is framed, from top to bottom of the plot; null in a track without symbols. */
     default double[] symbolRow(double height) {
+        return null;
+    }
+
+    /**
+     * What the beam frames in the plot where that is not the symbol's column in {@link #symbolRow}: a word that reaches
+     * past its column. Null for the column.
+     */
+    default Rectangle2D symbolFrame(TimeAxis axis, double height, int step) {
         return null;
     }
 

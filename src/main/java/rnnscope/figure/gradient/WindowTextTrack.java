@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import rnnscope.figure.Fonts;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
@@ -26,6 +27,9 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
     private static final int LINES = 3;
     /** Least width of a column that is meant for a word. */
     private static final double WORD = 36;
+    private static final double WORD_SIZE = 11;
+    /** Height of what is framed where the symbol in the beam is blank. */
+    private static final double BLANK = 5;
     private static final double LARGEST = 18;
     private static final double SMALLEST = 6.5;
 
@@ -49,7 +53,7 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
 
     @Override
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
-        if (hasWords() && axis.columnWidth() < WORD) {
+        if (isStaggered(axis)) {
             stagger(g, axis, height, look);
             return;
         }
@@ -75,31 +79,73 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
         return text.unknown()[t] ? look.amber() : text.symbols().get(t).isBlank() ? look.faint() : look.ink();
     }
 
+    private boolean isStaggered(TimeAxis axis) {
+        return hasWords() && axis.columnWidth() < WORD;
+    }
+
     /** Words wider than their columns, in the first of a few lines in which there is room; else a mark. */
     private void stagger(Graphics2D g, TimeAxis axis, double height, Look look) {
-        Font font = look.fonts().ui(11);
-        double[] ends = new double[LINES];
-        double line = height / LINES;
+        Font font = look.fonts().ui(WORD_SIZE);
+        Rectangle2D[] places = places(axis, height, look.fonts());
         PixelGrid grid = new PixelGrid(g);
         for (int t = Math.max(0, axis.from()); t < Math.min(text.steps(), axis.to()); t++) {
-            String symbol = text.symbols().get(t);
-            if (symbol.isBlank()) {
-                continue;
-            }
-            GlyphRuns runs = new GlyphRuns(SymbolDisplay.cell(symbol), font, look.fonts());
-            double from = Math.max(0, Math.min(axis.width() - runs.width(), axis.centre(t) - runs.width() / 2));
-            int free = 0;
-            while (free < LINES && ends[free] > from) {
-                free++;
-            }
-            g.setColor(colour(t, look));
-            if (free < LINES) {
-                runs.paint(g, from, (free + 0.5) * line + 4);
-                ends[free] = from + runs.width() + 4;
-            } else {
+            if (places[t] != null) {
+                GlyphRuns.draw(g, SymbolDisplay.cell(text.symbols().get(t)), font, look, colour(t, look),
+                        places[t].getX(), places[t].getCenterY() + 4);
+            } else if (!text.symbols().get(t).isBlank()) {
                 grid.fill(g, look.faint(), axis.x(t), height - 2, axis.x(t + 1), height);
             }
         }
+    }
+
+    /** Where the word of each step stands; null where there is no room, or no word. */
+    private Rectangle2D[] places(TimeAxis axis, double height, Fonts fonts) {
+        Rectangle2D[] places = new Rectangle2D[text.steps()];
+        double[] ends = new double[LINES];
+        for (int t = Math.max(0, axis.from()); t < Math.min(text.steps(), axis.to()); t++) {
+            if (text.symbols().get(t).isBlank()) {
+                continue;
+            }
+            Rectangle2D word = place(axis, height, t, 0, fonts);
+            int free = 0;
+            while (free < LINES && ends[free] > word.getX()) {
+                free++;
+            }
+            if (free < LINES) {
+                places[t] = place(axis, height, t, free, fonts);
+                ends[free] = word.getMaxX() + 4;
+            }
+        }
+        return places;
+    }
+
+    private Rectangle2D place(TimeAxis axis, double height, int t, int line, Fonts fonts) {
+        double width = GlyphRuns.width(SymbolDisplay.cell(text.symbols().get(t)), fonts.ui(WORD_SIZE), fonts);
+        double x = Math.max(0, Math.min(axis.width() - width, axis.centre(t) - width / 2));
+        return new Rectangle2D.Double(x, line * height / LINES, width, height / LINES);
+    }
+
+    /** The word in the beam, around which the frame goes: in its line, or in the first where there was no room for it. */
+    @Override
+    public Rectangle2D symbolFrame(TimeAxis axis, double height, int step) {
+        if (!isStaggered(axis) || step < 0 || step >= text.steps()) {
+            return null;
+        }
+        if (text.symbols().get(step).isBlank()) {
+            return new Rectangle2D.Double(axis.x(step), height - BLANK, axis.columnWidth(), BLANK);
+        }
+        Rectangle2D own = places(axis, height, Fonts.get())[step];
+        Rectangle2D word = own != null ? own : place(axis, height, step, 0, Fonts.get());
+        return new Rectangle2D.Double(word.getX() - 3, word.getY(), word.getWidth() + 6, word.getHeight());
+    }
+
+    @Override
+    public double beamReach(TimeAxis axis) {
+        double widest = 0;
+        for (int t = 0; isStaggered(axis) && t < text.steps(); t++) {
+            widest = Math.max(widest, place(axis, 1, t, 0, Fonts.get()).getWidth());
+        }
+        return widest == 0 ? 0 : widest + 8;
     }
 
     private static void letter(Graphics2D g, Look look, String shown, Font font, Color colour, double centre,
@@ -116,7 +162,15 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
     /** Where letters are bars, the one in the beam is still read. */
     @Override
     public void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
-        if (axis.columnWidth() * 1.5 < SMALLEST && step >= 0 && step < text.steps()) {
+        Rectangle2D frame = symbolFrame(axis, height, step);
+        if (frame != null) {
+            g.setColor(look.card());
+            g.fill(frame);
+            if (!text.symbols().get(step).isBlank()) {
+                GlyphRuns.draw(g, SymbolDisplay.cell(text.symbols().get(step)), look.fonts().ui(WORD_SIZE), look,
+                        colour(step, look), frame.getX() + 3, frame.getCenterY() + 4);
+            }
+        } else if (axis.columnWidth() * 1.5 < SMALLEST && step >= 0 && step < text.steps()) {
             letter(g, look, SymbolDisplay.cell(text.symbols().get(step)), look.fonts().monoSemiBold(12), look.ink(),
                     axis.centre(step), height / 2 + 4, 12);
         }

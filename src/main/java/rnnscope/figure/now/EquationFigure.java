@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
@@ -32,7 +33,9 @@ public final class EquationFigure implements Figure {
     private static final double STEP = 0.03;
     private static final int DECIMALS = 3;
     /** What a line of numbers may end before. */
-    private static final String BREAKS = "+−=";
+    private static final String BREAKS = "+−=×";
+    /** Words at the end that say what the numbers are; they give way where there is no room. */
+    private static final Pattern ASIDE = Pattern.compile("\\s+\\([a-z][a-z, ]*\\)$");
 
     private final String markup;
     private final PutIn numbers;
@@ -92,15 +95,22 @@ public final class EquationFigure implements Figure {
 
     /** One line each where type of a readable size allows it, else as many as it takes, smaller until they fit. */
     Lines layout(double width, double height, Look look) {
-        Lines full = set(1, 1, Double.POSITIVE_INFINITY, look);
+        Lines whole = layout(numbers.right(), width, height, look);
+        String shorter = ASIDE.matcher(numbers.right()).replaceFirst("");
+        boolean fits = whole.height() <= height && whole.width() <= width;
+        return fits || shorter.equals(numbers.right()) ? whole : layout(shorter, width, height, look);
+    }
+
+    private Lines layout(String right, double width, double height, Look look) {
+        Lines full = set(right, 1, 1, Double.POSITIVE_INFINITY, look);
         double most = Math.max(LEAST, Math.min(MOST, height / full.height()));
         double formula = share(most, width / full.formula().width());
-        double digits = share(most, width / GlyphRuns.width(words(), full.bold(), look.fonts()));
-        Lines set = set(formula, digits, width, look);
+        double digits = share(most, width / GlyphRuns.width((numbers.left() + " " + right).strip(), full.bold(), look.fonts()));
+        Lines set = set(right, formula, digits, width, look);
         while ((set.height() > height || set.width() > width) && formula > LEAST) {
             formula -= STEP;
             digits -= STEP;
-            set = set(formula, digits, width, look);
+            set = set(right, formula, digits, width, look);
         }
         return set;
     }
@@ -110,7 +120,7 @@ public final class EquationFigure implements Figure {
         return fitting >= most || fitting < LEAST_ONE_LINE ? most : fitting;
     }
 
-    private Lines set(double formulaShare, double numbersShare, double width, Look look) {
+    private Lines set(String right, double formulaShare, double numbersShare, double width, Look look) {
         MathText formula = new MathText(Formula.parse(markup), look.fonts().mathItalic(1),
                 look.fonts().mathRoman(1), FORMULA * formulaShare, width);
         double size = Math.max(SMALLEST, NUMBERS * numbersShare);
@@ -121,7 +131,7 @@ public final class EquationFigure implements Figure {
         StringBuilder line = new StringBuilder();
         double left = numbers.left().isEmpty() ? 0 : GlyphRuns.width(numbers.left() + " ", bold, look.fonts());
         double room = width - left;
-        for (String piece : pieces(numbers.right())) {
+        for (String piece : pieces(right)) {
             double wanted = GlyphRuns.width((line + piece).stripTrailing(), plain, look.fonts());
             if (line.length() > 0 && wanted > room) {
                 lines.add(line.toString().stripTrailing());

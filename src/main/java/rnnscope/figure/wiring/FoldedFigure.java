@@ -6,6 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import java.util.ArrayList;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
@@ -50,8 +52,9 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         }
         letters.paint(g);
         if (places.pitch >= ROOMY) {
+            List<Rectangle2D> names = new ArrayList<>();
             for (Link link : plan.links()) {
-                paintName(g, link, places, look);
+                paintName(g, link, places, names, look);
             }
         }
     }
@@ -76,16 +79,32 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         Wire.paintHead(g, path, 3);
     }
 
-    /** Each name once, where the weight comes first. */
-    private void paintName(Graphics2D g, Link link, Places places, Look look) {
+    /** Each name once, where the weight comes first, or a little above or below where another name stands there. */
+    private void paintName(Graphics2D g, Link link, Places places, List<Rectangle2D> names, Look look) {
         boolean first = plan.links().stream().filter(l -> l.weight() != null && l.weight().equals(link.weight()))
                 .findFirst().filter(link::equals).isPresent();
         if (first) {
             MathText symbol = MathText.of(link.weight().symbol(), look, SYMBOL);
             double[] at = places.nameAt(link, symbol.width());
+            Rectangle2D place = free(at[0], at[1], symbol.width(), names);
+            if (place == null) {
+                return;
+            }
+            names.add(place);
             g.setColor(chosen != null && !stands(link) ? look.faint() : WeightStroke.colour(link.weight(), look));
-            symbol.paint(g, at[0], at[1] + 0.24 * SYMBOL);
+            symbol.paint(g, at[0], place.getCenterY() + 0.24 * SYMBOL);
         }
+    }
+
+    /** The place for a name of this width, centred on {@code y} or near it; null where all around is taken. */
+    private static Rectangle2D free(double x, double y, double width, List<Rectangle2D> names) {
+        for (double away : new double[] {0, 1, -1, 2, -2}) {
+            Rectangle2D place = new Rectangle2D.Double(x, y + away * SYMBOL - SYMBOL / 2, width, SYMBOL);
+            if (names.stream().noneMatch(name -> name.intersects(place))) {
+                return place;
+            }
+        }
+        return null;
     }
 
     private void paint(Graphics2D g, Row row, Rectangle2D box, SymbolRow letters, Look look) {

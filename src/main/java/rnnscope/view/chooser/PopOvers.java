@@ -17,6 +17,9 @@ import javafx.stage.Window;
 public final class PopOvers {
     private static final double GAP = 4;
     private static final double EDGE = 8;
+    /** What a scroll bar takes beside what scrolls, and the least height that is worth scrolling. */
+    private static final double BAR = 14;
+    private static final double LEAST = 60;
     private static final String OPEN = "rnnscope.popover";
 
     private PopOvers() {}
@@ -44,12 +47,13 @@ public final class PopOvers {
         owner.getProperties().put(OPEN, popup);
         popup.setOnHidden(event -> owner.getProperties().remove(OPEN));
         popup.show(owner.getScene().getWindow());
-        place(popup, card, chooser, owner);
+        place(popup, card, scrolled, owner);
         // what is shown of a chooser may grow or shrink while it is open
-        chooser.heightProperty().addListener((property, was, is) -> place(popup, card, chooser, owner));
+        chooser.heightProperty().addListener((property, was, is) -> place(popup, card, scrolled, owner));
     }
 
-    private static void place(Popup popup, Region card, Region chooser, Node owner) {
+    private static void place(Popup popup, Region card, ScrollPane scrolled, Node owner) {
+        Region chooser = (Region) scrolled.getContent();
         Window window = owner.getScene().getWindow();
         double left = window.getX() + owner.getScene().getX();
         double top = window.getY() + owner.getScene().getY();
@@ -62,11 +66,15 @@ public final class PopOvers {
         boolean isLow = at.getCenterY() > (top + bottom) / 2;
         double room = (isLow ? at.getMinY() - top : bottom - at.getMaxY()) - GAP - EDGE;
         card.applyCss();
-        double bars = card.snappedTopInset() + card.snappedBottomInset() + 2;
-        double width = Math.min(chooser.prefWidth(-1) + card.snappedLeftInset() + card.snappedRightInset() + 2,
-                right - left - 2 * EDGE);
-        double height = Math.min(chooser.prefHeight(width - 2) + bars, Math.max(60, room));
-        card.setPrefSize(Math.ceil(width), Math.ceil(height));
+        chooser.applyCss();
+        double frame = card.snappedTopInset() + card.snappedBottomInset();
+        double width = Math.ceil(chooser.prefWidth(-1));
+        double height = Math.ceil(chooser.prefHeight(width));
+        boolean scrolls = height + frame > room;
+        scrolled.setVbarPolicy(scrolls ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.NEVER);
+        width = Math.min(width + (scrolls ? BAR : 0) + frame, right - left - 2 * EDGE);
+        height = Math.min(height + frame, Math.max(LEAST, room));
+        card.setPrefSize(width, height);
         popup.sizeToScene();
         popup.setX(Math.rint(Math.max(left + EDGE, Math.min(right - EDGE - width, at.getMaxX() - width))));
         popup.setY(Math.rint(isLow ? at.getMinY() - GAP - height : at.getMaxY() + GAP));

@@ -34,6 +34,7 @@ final class WritingCard extends VBox {
     private final UnitEdits edits;
     private final Card card;
     private final Label losses = new Label();
+    private final Tooltip where = new Tooltip();
     private final TextFlow without = new TextFlow();
     private final TextFlow with = new TextFlow();
     private final HBox columns;
@@ -150,9 +151,10 @@ final class WritingCard extends VBox {
         double[] loss = edits.losses();
         double rise = loss[1] - loss[0];
         int from = session.excerpt().trace().start();
-        losses.setText("Loss in steps " + Numbers.count(from + 1L) + " to "
-                + Numbers.count(session.excerpt().trace().end()) + ": " + Numbers.signed(loss[0], 3) + " without, "
-                + Numbers.signed(loss[1], 3) + " with, " + (rise < 0 ? "" : "+") + Numbers.signed(rise, 3) + " nats"
-                + (session.excerpt().approximate() ? ", approximately" : ""));
+        losses.setText((session.excerpt().approximate() ? "Loss about " : "Loss ") + Numbers.signed(loss[0], 3)
+                + " without, " + Numbers.signed(loss[1], 3) + " with: " + (rise < 0 ? "" : "+") + Numbers.signed(rise, 3)
+                + " nats");
+        where.setText("In steps " + Numbers.count(from + 1L) + " to " + Numbers.count(session.excerpt().trace().end()));
+        losses.setTooltip(where);
     }
 }

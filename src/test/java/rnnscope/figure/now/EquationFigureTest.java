@@ -52,6 +52,23 @@ class EquationFigureTest {
         assertEquals("cell", figure.at(5, 5, 372, 52).channel());
     }
 
+    /** A negative factor takes two parentheses more: words give way, and the numbers neither shrink away nor are cut. */
+    @Test
+    void aLongScoreIsShownWholeAtAReadableSize() {
+        Equation score = new Equation("", "", "e_{ts} = (W_q h_t) ⋅ x_s", "[e] = [q] × [x] × [cos]  (lengths, cosine)");
+        for (double width : new double[] {250, 300, 350, 460}) {
+            EquationFigure.Lines lines = new EquationFigure(score, place -> switch (place) {
+                case "q" -> 39.3042;
+                case "x" -> 9.00683;
+                case "cos" -> -0.30848;
+                default -> -39.3042 * 9.00683 * 0.30848;
+            }).layout(width, 44, Look.light());
+            assertTrue(lines.width() <= width && lines.height() <= 44.5, lines.width() + "×" + lines.height() + " in " + width);
+            assertTrue(lines.plain().getSize2D() >= 11);
+            assertTrue(lines.formula().lineHeight() >= 1.4 * 12, "the formula is " + lines.formula().lineHeight());
+        }
+    }
+
     @Test
     void isPaintedInInkInsideItsCard() {
         EquationFigure figure = new EquationFigure(CELL, Samples.values("lstm", "g", 0, 1));

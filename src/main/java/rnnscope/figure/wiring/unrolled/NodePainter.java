@@ -22,6 +22,8 @@ import rnnscope.text.SymbolDisplay;
 
 /** The nodes of an unrolled network: states as small colour fields, symbols as letters. */
 final class NodePainter {
+    /** Room between the numbers of neighbouring columns. */
+    private static final double APART = 8;
     private static final double ROUND = 4;
     /** A loss at which its bar is full, in nats or squared. */
     private static final double FULL_LOSS = 4;
@@ -182,7 +184,7 @@ final class NodePainter {
         }
         String note = run.note(row, step);
         if (note != null && (row.once() || layout.column(row.side()) >= GlyphRuns.width(note, look.fonts().mono(
-                WiringLayout.NOTE), look.fonts()) + 3)) {
+                WiringLayout.NOTE), look.fonts()) + APART)) {
             letters.add(note, look.fonts().mono(WiringLayout.NOTE), look.muted(), layout.x(row, step),
                     layout.bottom(row.level()) - 5, 200);
         }
@@ -201,7 +203,7 @@ final class NodePainter {
             return;
         }
         Font font = look.fonts().mono(WiringLayout.NOTE);
-        double room = row.once() ? 80 : layout.column(row.side()) - 3;
+        double room = row.once() ? 80 : layout.column(row.side()) - APART;
         String shown = GlyphRuns.width(note, font, look.fonts()) <= room ? note : note.substring(0, note.length() - 1);
         Color ink = run.isLit(row, step) ? look.ink() : look.muted();
         double x = layout.x(row, step);
