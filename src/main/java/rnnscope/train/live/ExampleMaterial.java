@@ -117,6 +117,11 @@ public final class ExampleMaterial implements TrainingMaterial {
 
     /** Some of the held-out examples, of all lengths. */
     @Override
+    public double shareMeasured() {
+        return Math.min(1, (double) MEASURED / Math.max(1, task.heldOut().size()));
+    }
+
+    @Override
     public Batches heldOut() {
         return ExampleBatches.heldOut(task.model(), some(task.heldOut(), MEASURED), MEASURED_TOGETHER);
     }

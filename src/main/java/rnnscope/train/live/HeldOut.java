@@ -15,7 +15,7 @@ import rnnscope.train.Batches;
  * most {@value #MOST_WINDOWS} windows: enough for a curve. Of one thread.
  */
 final class HeldOut {
-    private static final int MOST_WINDOWS = 32;
+    static final int MOST_WINDOWS = 32;
 
     private final Batches batches;
     private final int windows;

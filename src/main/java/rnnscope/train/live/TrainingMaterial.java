@@ -79,6 +79,12 @@ public interface TrainingMaterial {
     /** Windows to measure on, or null where nothing is held out. */
     Batches heldOut();
 
+    /** Of what is held out, the share that the curve of a run is measured on; a saved model's card has all of it. */
+    default double shareMeasured() {
+        Batches batches = heldOut();
+        return batches == null ? 1 : Math.min(1, (double) HeldOut.MOST_WINDOWS / batches.perEpoch());
+    }
+
     /**
      * Something that a model of it writes; nothing where it does not write. The same draws each time, so that what
      * changes is the model.

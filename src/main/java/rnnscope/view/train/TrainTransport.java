@@ -63,7 +63,8 @@ public final class TrainTransport extends HBox {
         count.getStyleClass().add("train-time");
         count.setMinWidth(USE_PREF_SIZE);
         fork = quiet("fork", "Fork here", "Go on from here; Ctrl+Z in Train brings back what came after (F)", run::fork);
-        save = quiet("save", "Save", "Save the chosen lane's model as it is shown (Ctrl+S)", this::save);
+        save = quiet("save", "Save", "Save the chosen lane's model as it is shown (Ctrl+S); its card has the loss "
+                + "on all that is held out, the curve on a part where it says so", this::save);
         getChildren().addAll(buttons, where, history, count, fork, save);
         run.frameProperty().addListener((property, was, is) -> show());
         run.pastProperty().addListener((property, was, is) -> show());

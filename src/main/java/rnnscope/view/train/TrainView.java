@@ -223,7 +223,8 @@ public final class TrainView extends BorderPane implements Commanded {
         String definition = shown != LossUnit.NATS || run.material() == null ? shown.definition()
                 : run.material().lossName();
         definition += log.get() ? ", log axis" : "";
-        lossWords.setText(definition + (measured ? ", held out solid, training faint" : ", training"));
+        lossWords.setText(definition + (measured ? ", held out solid" + part() + ", training faint"
+                : ", training"));
         loss.figureProperty().set(lossChart);
         exact.figureProperty().set(charts.exact());
         gradient.figureProperty().set(charts.gradientNorm());
@@ -235,6 +236,12 @@ public final class TrainView extends BorderPane implements Commanded {
         update.describe("Update size");
         rate.describe("Learning rate");
         showBeam();
+    }
+
+    /** That the curve is measured on less than a saved model's card is, where it is. */
+    private String part() {
+        double share = run.material() == null ? 1 : run.material().shareMeasured();
+        return share >= 1 ? "" : " (" + Numbers.percent(share, share < 0.1 ? 1 : 0) + " of it; a saved model’s card: all)";
     }
 
     private void showBeam() {

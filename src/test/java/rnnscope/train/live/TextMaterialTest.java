@@ -31,4 +31,14 @@ class TextMaterialTest {
         assertEquals(some, TrainingSettings.of(some.facts()));
         assertEquals(cut, cut.with(cut.hyperparameters()));
     }
+
+    /** The curve reads 32 windows, the card of a saved model all that is held out; who compares them must be told. */
+    @Test
+    void theShareThatTheCurveIsMeasuredOnIsKnown() {
+        TextMaterial small = TextMaterial.of(new Corpus("c", "abcde ".repeat(2000)), 0.1);
+        assertEquals(1, small.shareMeasured());
+        TextMaterial large = TextMaterial.of(new Corpus("c", "abcde ".repeat(200_000)), 0.1);
+        assertEquals(32.0 / large.heldOut().perEpoch(), large.shareMeasured());
+        assertEquals(true, large.shareMeasured() < 1);
+    }
 }
