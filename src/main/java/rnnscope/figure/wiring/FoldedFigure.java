@@ -27,6 +27,8 @@ import rnnscope.figure.wiring.WiringPlan.Side;
  * @param chosen id of a weight or a row that stands out; null for none
  */
 public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
+    /** Room between a name and the next. */
+    private static final double BESIDE = 4;
     private static final double BOX_WIDTH = 74;
     private static final double HALF_BOX = 58;
     private static final double LETTERS = 11;
@@ -100,7 +102,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
     private static Rectangle2D free(double x, double y, double width, List<Rectangle2D> names) {
         for (double away : new double[] {0, 1, -1, 2, -2}) {
             Rectangle2D place = new Rectangle2D.Double(x, y + away * SYMBOL - SYMBOL / 2, width, SYMBOL);
-            if (names.stream().noneMatch(name -> name.intersects(place))) {
+            if (names.stream().noneMatch(name -> name.intersects(x - BESIDE, place.getY(), width + 2 * BESIDE, SYMBOL))) {
                 return place;
             }
         }
