@@ -91,8 +91,10 @@ final class MainWindow implements Actions {
         showEditor(false);
         nothing.show("Nothing is open.", offers());
         showPerspective(0);
-        BorderPane content = new BorderPane(workspace);
+        // the header first, so that the focus begins there and no key is typed into a field of the perspective
+        BorderPane content = new BorderPane();
         content.setTop(header);
+        content.setCenter(workspace);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         messages.setMaxHeight(Region.USE_PREF_SIZE);
         root.getChildren().addAll(content, messages, figures.tip());
