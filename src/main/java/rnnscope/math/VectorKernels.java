@@ -24,7 +24,7 @@ final class VectorKernels extends PlainKernels {
     /** @throws UnsupportedOperationException where vectors are so short that nothing is gained */
     VectorKernels() {
         super(new VectorBlockProduct());
-        if (WIDTH < 8) {
+        if (WIDTH < 4) {
             throw new UnsupportedOperationException("vectors of " + WIDTH + " floats");
         }
     }
