@@ -11,8 +11,8 @@ import static rnnscope.math.Panels.LANES;
  * </pre>
  */
 abstract class BlockedProducts implements Kernels {
-    /** Summed at a time: sixteen columns of as many rows of Y, a panel, are 8 KiB. */
-    private static final int DEPTH = 128;
+    /** Summed at a time: sixteen columns of as many rows of Y, a panel, are 16 KiB. */
+    private static final int DEPTH = 256;
     /** Rows of C for which a block of Y is kept. */
     private static final int HEIGHT = 64;
 

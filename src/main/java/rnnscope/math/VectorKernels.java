@@ -18,7 +18,7 @@ import jdk.incubator.vector.FloatVector;
  * compiled for itself: beyond HotSpot's limits of inlining a vector becomes an object.
  */
 final class VectorKernels extends PlainKernels {
-    /** Floats in a vector: 16 with AVX-512, 8 with AVX2. */
+    /** Floats in a vector: 16 with AVX-512, 8 with AVX2, 4 on Arm. */
     private static final int WIDTH = SPECIES.length();
 
     /** @throws UnsupportedOperationException where vectors are so short that nothing is gained */
