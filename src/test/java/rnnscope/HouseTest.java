@@ -8,6 +8,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /** The plan of the house: who may import whom. The README's section on architecture shows the same table. */
 @AnalyzeClasses(packages = "rnnscope", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -71,6 +73,17 @@ class HouseTest {
     static final ArchRule onlyFiguresPaintWithAwt = noClasses()
             .that().resideOutsideOfPackages("rnnscope.figure..", "rnnscope.control..", "rnnscope.view..", "rnnscope.app..")
             .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..");
+
+    /** Numbers look the same whatever the locale, and no letter changes its case as Turkish does. */
+    @ArchTest
+    static final ArchRule nothingIsWrittenInTheLocalesOwnWay = noClasses()
+            .should().callMethod(String.class, "format", String.class, Object[].class)
+            .orShould().callMethod(String.class, "formatted", Object[].class)
+            .orShould().callMethod(String.class, "toLowerCase")
+            .orShould().callMethod(String.class, "toUpperCase")
+            .orShould().callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+            .orShould().callMethod(PrintWriter.class, "format", String.class, Object[].class)
+            .orShould().callMethod(PrintStream.class, "printf", String.class, Object[].class);
 
     private static String[] with(String[] some, String... more) {
         return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more))

@@ -1,6 +1,7 @@
 package rnnscope.text.pair;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +24,7 @@ public final class SpelledNumbers {
     /** The same pairs always. */
     public static PairCorpus corpus() {
         List<TextPair> pairs = IntStream.range(0, COUNT).map(i -> i * LEAP % COUNT)
-                .mapToObj(n -> new TextPair(String.format("%03d", n), spelled(n))).toList();
+                .mapToObj(n -> new TextPair(String.format(Locale.ROOT, "%03d", n), spelled(n))).toList();
         return PairCorpus.split(pairs, PARTS);
     }
 

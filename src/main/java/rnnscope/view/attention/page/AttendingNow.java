@@ -2,6 +2,7 @@ package rnnscope.view.attention.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -81,7 +82,7 @@ final class AttendingNow extends VBox {
         showLook(answer, step, Arrays.copyOf(trace.headScores(head, step), count), weights, column < count ? column : -1);
         ScoreParts parts = ScoreParts.ofHead(trace, head, step, s);
         showEquation("Scaled dot product", "of lengths and cosine", "t = " + (step + 1) + ", s = " + answer.source().symbols().get(s),
-                new Equation("", "", "e_{ts} = q_t ⋅ k_s / √d", "[e] = [q] × [k] × [cos] / √" + parts.width()), new Equation("", "", "α_{ts} = " + String.format(SOFTMAX, "ts", "tj"),
+                new Equation("", "", "e_{ts} = q_t ⋅ k_s / √d", "[e] = [q] × [k] × [cos] / √" + parts.width()), new Equation("", "", "α_{ts} = " + String.format(Locale.ROOT, SOFTMAX, "ts", "tj"),
                         "[a] = exp([e] − [m]) / [z]"), parts, weights[s]);
         showRead("Context", "weighted mean of the values", "c", trace.headContext(head, step));
         showPredicted(answer, step);
@@ -100,7 +101,7 @@ final class AttendingNow extends VBox {
         numbers.append(parts.terms().size() > WRITTEN ? " + [rest]" : "");
         showEquation("Attention pooling", "the greatest terms and the rest", "t = " + (step + 1) + ", " + answer.source().symbols().get(step),
                 new Equation("", "", "e_t = v ⋅ tanh(W y_t + b)", numbers.toString()),
-                new Equation("", "", "α_t = " + String.format(SOFTMAX, "t", "j"), "[a] = exp([e] − [m]) / [z]"), parts,
+                new Equation("", "", "α_t = " + String.format(Locale.ROOT, SOFTMAX, "t", "j"), "[a] = exp([e] − [m]) / [z]"), parts,
                 trace.poolingWeights()[step]);
         showRead("Pooled", "weighted mean of the states", "p", trace.pooled());
         showPredicted(answer, step);
