@@ -15,6 +15,8 @@ public final class KernelBench {
     private KernelBench() {}
 
     public static void main(String[] args) {
+        System.out.printf(Locale.ROOT, "at most, multiply-adds in registers: %.0f GFLOP/s%n",
+                new MachineLimit().multiplyAdds(1));
         for (Kernels k : List.of(Kernels.plain(), Kernels.best())) {
             System.out.println(k.name());
             for (int units : new int[] {64, 128, 256, 512}) {
