@@ -20,7 +20,9 @@ final class Destination {
 
     /**
      * @param inputs what the command reads; those that are no files are passed over
-     * @throws IOException in words for the user, beginning with the file's name, when it cannot or may not be written
+     * @throws IOException              in words for the user, beginning with the file's name, when it cannot or may not be
+     *     written
+     * @throws IllegalArgumentException when its name is empty
      */
     void require(Path file, String... inputs) throws IOException {
         requirePlace(file);
@@ -41,7 +43,7 @@ final class Destination {
      */
     static void requirePlace(Path file) throws IOException {
         if (file.toString().isBlank()) {
-            throw new IOException("the name of the file to write is empty");
+            throw new IllegalArgumentException("the name of the file to write is empty");
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {

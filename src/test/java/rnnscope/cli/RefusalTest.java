@@ -91,7 +91,7 @@ class RefusalTest {
                 line(1, "The name of the text is empty", "score --model hello-rnn --text EMPTY --out FOLDER/x"),
                 line(1, "The name of the model is empty", "sample --model EMPTY"),
                 // Where it is to be written
-                line(1, "the name of the file to write is empty", "train --corpus hello --out EMPTY"),
+                line(1, "The name of the file to write is empty", "train --corpus hello --out EMPTY"),
                 line(1, "FOLDER/inside: this is a folder", "train --task dates --out FOLDER/inside"),
                 line(1, "FOLDER/inside: this is a folder", "score --model hello-rnn --text hello --out FOLDER/inside"),
                 line(1, "FOLDER/inside: this is a folder", "trace --model hello-rnn --text hello --out FOLDER/inside --overwrite"),

@@ -30,10 +30,10 @@ public record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, i
     public CorpusLesson {
         if (measured.length < 2) {
             throw new IllegalArgumentException(
-                    "the held-out part of " + corpus.name() + " is too short to measure anything");
+                    "the held-out part of " + corpus.name() + " is too short to measure anything; take a longer text or a larger share");
         }
         if (tested.length == 1) {
-            throw new IllegalArgumentException("the test part of " + corpus.name() + " is too short to measure anything");
+            throw new IllegalArgumentException("the test part of " + corpus.name() + " is too short to measure anything; take a longer text or a larger share");
         }
         requireTarget("part to learn", learned, corpus);
         requireTarget("held-out part", measured, corpus);
