@@ -166,6 +166,9 @@ final class Header extends HBox {
         } else if (open != null) {
             describe(look, open);
         }
+        if (subjects.front() == null) {
+            List.of(modelChip, editsChip, textChip, unitChip).forEach(chip -> chip.describe("", "", ""));
+        }
     }
 
     private void describe(Model example) {

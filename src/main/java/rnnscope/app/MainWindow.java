@@ -89,7 +89,6 @@ final class MainWindow implements Actions {
         workspace = new Workspace(editor);
         messages = new Messages(session, new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
-        nothing.show("Nothing is open.", offers());
         showPerspective(0);
         // the header first, so that the focus begins there and no key is typed into a field of the perspective
         BorderPane content = new BorderPane();
@@ -317,7 +316,11 @@ final class MainWindow implements Actions {
     /** The perspective, or what to do where nothing is open. */
     private void showContent() {
         boolean isEmpty = subjects.front() == null && session.busyProperty().get() == null
-                && shown.place() != Place.TRAIN && made.containsKey(shown);
+                && shown.place() != Place.TRAIN && !made.isEmpty();
+        if (isEmpty) {
+            boolean needsText = shown.place() == Place.GRADIENTS || shown.place() == Place.UNITS;
+            nothing.show(needsText ? "No model that reads a text symbol by symbol is open." : "Nothing is open.", offers());
+        }
         Parent wanted = isEmpty ? nothing : made.computeIfAbsent(shown, p -> p.make().apply(context));
         workspace.show(wanted);
     }

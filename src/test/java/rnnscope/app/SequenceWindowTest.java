@@ -58,6 +58,8 @@ class SequenceWindowTest extends ApplicationTest {
     void whereThereIsNoAttentionModelsThatHaveSomeAreOfferedAndStepKeepsItsOwn() {
         until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model pos-lstm"));
         clickOn("#tab-units");
+        until(() -> lookup("#open-first").tryQuery().isPresent());
+        clickOn("#open-first");
         until(() -> lookup("#model-chip").query().getAccessibleText().contains("pos-lstm, which is open in Step, reads no text"));
         clickOn("#tab-attention");
         until(() -> lookup("#empty-words").tryQuery().isPresent());
@@ -131,9 +133,10 @@ class SequenceWindowTest extends ApplicationTest {
         assertFalse(lookup("#sequence-score").tryQuery().isPresent());
         clickOn("#model-chip");
         clickOn("#model-reverse-gru");
+        until(() -> lab.answer().model().card().name().equals("reverse-gru"));
         clickOn("#tab-step");
-        until(() -> lookup(".page-hint").tryQuery().isPresent());
-        assertTrue(lookup(".page-hint").queryAs(Label.class).getText().contains("Attention"));
+        until(() -> lookup("#score").tryQuery().isPresent());
+        until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model hello-rnn"));
     }
 
     @Test

@@ -176,11 +176,13 @@ public final class Subjects {
 
     private void update() {
         Subject wanted = wanted(place);
-        if (wanted != null) {
-            wanted.show();
-            if (wanted.isShown()) {
-                front.set(wanted);
-            }
+        if (wanted == null) {
+            front.set(null);
+            return;
+        }
+        wanted.show();
+        if (wanted.isShown()) {
+            front.set(wanted);
         }
     }
 

@@ -54,6 +54,10 @@ class SubjectsTest {
     void nothingIsInFrontUntilSomethingIsOpen() {
         assertNull(subjects.front());
         assertNull(visit(Place.GRADIENTS));
+        subjects.visit(Place.STEP);
+        open("pos-lstm");
+        assertEquals("pos-lstm", front());
+        assertNull(visit(Place.UNITS), "it reads no text");
         open("hello-rnn");
         assertEquals("hello-rnn", front());
         assertFalse(subjects.showsExample());
