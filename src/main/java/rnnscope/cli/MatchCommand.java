@@ -103,6 +103,9 @@ final class MatchCommand implements Callable<Integer> {
         TokenSequence tokens = inputs.text(opened, text);
         require(from >= 0 && to > from && to <= tokens.length(), "no symbols " + from + " to " + to + " in a text of "
                 + tokens.length() + " symbols");
+        if (to == tokens.length()) {
+            options.refuse("--off-after", "nothing follows the last symbol");
+        }
         requireRoom(opened, tokens.length());
         Pattern pattern = pattern(opened, tokens, at);
         List<Match> matches = Matches.of(pattern, best);

@@ -78,6 +78,7 @@ class RefusalTest {
                 line(2, "--words does nothing here", "train --task pos --words 3 --out FOLDER/m"),
                 line(2, "--top-k does nothing here", "sample --model hello-rnn --temperature 0 --top-k 2"),
                 line(2, "--off-before does nothing here", "match --model hello-rnn --text hello --from 0 --to 2 --off-before --out FOLDER/x"),
+                line(2, "--off-after does nothing here", "match --model hello-rnn --text FOLDER/text.txt --from 1 --to 150 --off-after --out FOLDER/x"),
                 line(2, "--beam does nothing here", "decode --model dates-gru --source 4 --temperature 1 --beam 2"),
                 line(2, "--beam does nothing here", "decode --model pos-lstm --source she --beam 2"),
                 line(2, "--temperature does nothing here", "decode --model pos-lstm --source she --temperature 1"),
