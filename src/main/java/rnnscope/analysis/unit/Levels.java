@@ -15,7 +15,7 @@ package rnnscope.analysis.unit;
  */
 final class Levels {
     static final int COUNT = 256;
-    private static final int CELLS = 4096;
+    private static final int CELLS = 16384;
 
     private final float min;
     private final float scale;
