@@ -47,12 +47,11 @@ final class VectorBlockProduct implements BlockProduct {
             }
             v += width;
         }
-        for (int r = 0; r < rows; r++) {
+        // Rows that no tile took, and of the others the last k where n is odd.
+        for (int r = even == n ? tiled : 0; r < rows; r++) {
             int k = r < tiled ? even : 0;
-            if (k < n) {
-                row(x, xAt + r * rowStep + k / LANES * (jump - step) + k * step, step, jump, y, yAt + k * LANES, yStride,
-                        n - k, c, cAt + r * LANES, cStride, vectors);
-            }
+            row(x, xAt + r * rowStep + k / LANES * (jump - step) + k * step, step, jump, y, yAt + k * LANES, yStride,
+                    n - k, c, cAt + r * LANES, cStride, vectors);
         }
     }
 

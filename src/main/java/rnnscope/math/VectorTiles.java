@@ -19,9 +19,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Each is a method with a single loop because HotSpot keeps vectors in memory where loops nest. Two k at a time
  * halve what the loop itself costs, which is most where X jumps from panel to panel: the tiles take an even {@code n},
- * and single rows what is left. The rows of X lie at constant
- * distances because HotSpot then checks their bounds all at once. The methods of vectors are called directly, since from
- * a certain size on HotSpot inlines nothing else.
+ * and single rows what is left. The rows of X lie at constant distances because HotSpot then checks their bounds all
+ * at once. The methods of vectors are called directly, since from a certain size on HotSpot inlines nothing else.
  *
  * <p>Written by {@code VectorTilesWriter}, which is among the tests: change that.
  */
