@@ -2,6 +2,8 @@ package rnnscope.view.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
@@ -25,6 +27,7 @@ import rnnscope.session.Renewals;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.ExampleSubject;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.train.example.PriceSeries;
@@ -61,12 +64,18 @@ final class SequenceViewModel {
     private int unit;
     private int unitPreview = -1;
     private boolean unitPinned;
+    /** What was chosen in subjects that are not in front. */
+    private final Map<ExampleSubject, Chosen> left = new WeakHashMap<>();
+    private ExampleSubject subject;
     /** The layer chosen where all compute a step together. */
     private int layer = -1;
     /** The day asked for, until its forecast is there; else −1. */
     private int dayAsked = -1;
     /** What is pointed at; null for nothing. */
     private Place preview;
+
+    /** What is chosen of a subject. */
+    private record Chosen(int unit, boolean unitPinned, int layer, String equation, boolean backward) {}
 
     /** A step of a layer of the tape. */
     private record Place(int tapeLayer, int step) {}
@@ -92,6 +101,12 @@ final class SequenceViewModel {
     private void answered(ExampleAnswer was, ExampleAnswer is) {
         preview = null;
         dayAsked = -1;
+        Chosen again = lab.subject() == subject ? null : leaveFor(lab.subject());
+        if (again != null) {
+            unitPreview = -1;
+            choose(again);
+            return;
+        }
         boolean sameUnits = was != null && is != null && was.model().spec().hasUnitsOf(is.model().spec());
         if (!sameUnits) {
             unit = 0;
@@ -100,6 +115,24 @@ final class SequenceViewModel {
             layer = -1;
             equation.set(RESTING);
         }
+        changed();
+    }
+
+    /** Another subject comes to the front: what was chosen in it is chosen again. */
+    private Chosen leaveFor(ExampleSubject next) {
+        if (subject != null) {
+            left.put(subject, new Chosen(unit, unitPinned, layer, equation.get(), backward.get()));
+        }
+        subject = next;
+        return left.remove(next);
+    }
+
+    private void choose(Chosen again) {
+        unit = again.unit;
+        unitPinned = again.unitPinned;
+        layer = again.layer;
+        equation.set(again.equation);
+        backward.set(again.backward);
         changed();
     }
 

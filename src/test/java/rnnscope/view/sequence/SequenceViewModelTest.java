@@ -25,6 +25,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.session.Session;
+import rnnscope.session.Subject;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
@@ -68,6 +69,24 @@ class SequenceViewModelTest {
 
     private List<String> titles() {
         return model.lanesProperty().get().stream().map(lane -> lane.track().title()).toList();
+    }
+
+    @Test
+    void aUnitThatWasChosenIsChosenStillWhenItsModelComesBack() {
+        open("pos-lstm", null);
+        Subject first = lab.subject();
+        model.refresh();
+        model.pinUnit(9);
+        model.backwardProperty().set(true);
+        open("sentiment-lstm", null);
+        assertEquals(0, model.unit());
+        assertFalse(model.unpin(), "nothing is pinned here");
+        first.show();
+        assertEquals(9, model.unit());
+        assertTrue(model.backwardProperty().get());
+        assertTrue(model.unpin());
+        assertEquals(9, model.unit(), "letting go leaves the unit");
+        assertFalse(model.unpin());
     }
 
     @Test
