@@ -71,11 +71,9 @@ public record CostTrack(Passage passage, Trace before) implements Track {
     @Override
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
         double top = top(cost(axis));
-        int decimals = top < 1 ? 1 : 0;
-        GlyphRuns.drawRight(g, "+" + (decimals == 0 ? Numbers.onAxis(top) : Numbers.signed(top, decimals)), look.fonts().ui(11), look, look.faint(),
-                gutter.axis(), 8);
-        GlyphRuns.drawRight(g, decimals == 0 ? Numbers.onAxis(-top) : Numbers.signed(-top, decimals), look.fonts().ui(11), look, look.faint(), gutter.axis(),
-                height);
+        String label = top < 1 ? Numbers.signed(top, 1) : Numbers.onAxis(top);
+        GlyphRuns.drawRight(g, "+" + label, look.fonts().ui(11), look, look.faint(), gutter.axis(), 8);
+        GlyphRuns.drawRight(g, "\u2212" + label, look.fonts().ui(11), look, look.faint(), gutter.axis(), height);
     }
 
     private double[] cost(TimeAxis axis) {
