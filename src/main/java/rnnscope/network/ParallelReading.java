@@ -24,6 +24,8 @@ public final class ParallelReading {
     private static final int STEPS = 64;
     private static final int MOST_STREAMS = 48;
     private static final int SHORTEST_STREAM = 2048;
+    /** Predictions in a window of all streams, at most: 64 MB of each kind that the tape has. */
+    private static final int MOST_PREDICTED = 1 << 24;
     /** Times that all wrong streams are read again side by side, before they are read one after another. */
     private static final int ROUNDS = 3;
 
@@ -99,7 +101,9 @@ public final class ParallelReading {
         this.text = text;
         this.visitor = visitor;
         this.progress = progress;
-        int wanted = Math.max(1, Math.min(MOST_STREAMS, text.length / SHORTEST_STREAM));
+        // Room for predictions is on the tape, wanted or not: a large vocabulary leaves room for few streams.
+        int fitting = MOST_PREDICTED / (STEPS * Math.max(1, model.spec().vocabulary()));
+        int wanted = Math.max(1, Math.min(Math.min(MOST_STREAMS, fitting), text.length / SHORTEST_STREAM));
         this.length = ((text.length + wanted - 1) / wanted + STEPS - 1) / STEPS * STEPS;
         this.streams = new Stream[length == 0 ? 0 : (text.length + length - 1) / length];
         int stateSize = network(1).stateSize();

@@ -53,6 +53,7 @@ public final class AttentionView extends BorderPane implements Commanded {
     private final Subjects subjects;
     private final Runnable beforePulse = this::beforePulse;
     private List<AttentionPage> offered = List.of();
+    private Segments<AttentionPage> tabs;
     /** The page that nobody chose. */
     private AttentionPage usual;
     private ExampleAnswer shown;
@@ -162,6 +163,7 @@ public final class AttentionView extends BorderPane implements Commanded {
         }
         if (!suiting.equals(offered)) {
             offered = suiting;
+            tabs = new Segments<>("attention-pages", offered, AttentionPage::title, AttentionPage::definition, page);
             showHeading();
         }
         if (suiting.isEmpty()) {
@@ -199,8 +201,7 @@ public final class AttentionView extends BorderPane implements Commanded {
             return;
         }
         if (offered.size() > 1) {
-            heading.getChildren().add(new Segments<>("attention-pages", offered, AttentionPage::title,
-                    AttentionPage::definition, page));
+            heading.getChildren().add(tabs);
         } else {
             Label title = new Label(now.title());
             title.getStyleClass().add("pane-title");
