@@ -1,0 +1,153 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.train.Initialisation;
+import rnnscope.view.Views;
+
+/** What was opened and left is gone: after a hundred rounds through everything, the JVM holds as many objects as before. */
+class OpenedAndLeftTest extends ApplicationTest {
+    private static final int ROUNDS = 100;
+    private static final int WARM_UP = 5;
+    private static final String TEXT = "she said \"the dog sat on the mat\" and he said \"yes\". ".repeat(4);
+    /** Choices of what is shown, as against those that change a model, which are kept for undo. */
+    private static final List<String> PAGES = List.of("attention-pages", "unit-pages", "channel", "colouring", "change-what",
+            "list-order", "similar-by", "states-by", "loss-unit", "tree-width");
+    private static final Pattern HISTOGRAM = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
+
+    private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(OpenedAndLeftTest::daemon);
+    private static final ExecutorService PAINTER = Executors.newSingleThreadExecutor(OpenedAndLeftTest::daemon);
+
+    private Stage stage;
+    private MainWindow window;
+    private Session session;
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void start(Stage shown) {
+        stage = shown;
+        Typefaces.load();
+        session = new Session(Kernels.best(), BACKGROUND, Platform::runLater);
+        TrainingRun run = new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, null);
+        window = new MainWindow(stage, session, run, new ExampleLab(session, BACKGROUND, Platform::runLater),
+                Settings.forgetful(), BACKGROUND, PAINTER);
+        CharacterTokenizer tokenizer = CharacterTokenizer.of(TEXT);
+        ModelSpec spec = ModelSpec.of("lstm", 1, 6, tokenizer.vocabulary().size());
+        session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
+                ModelCard.named("small")));
+        stage.show();
+    }
+
+    @Test
+    void aHundredRoundsLeaveNothing() throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> session.excerpt() != null);
+        WaitForAsyncUtils.asyncFx(() -> session.openText("text", () -> new SourceText("text", TEXT))).get();
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> session.excerpt().source().name().equals("text"));
+        List<Map<String, Integer>> live = new ArrayList<>();
+        for (int rounds : new int[] {WARM_UP, ROUNDS / 2, ROUNDS / 2}) {
+            for (int round = 0; round < rounds; round++) {
+                round();
+            }
+            live.add(live());
+        }
+        List<String> more = new ArrayList<>();
+        live.get(2).forEach((type, count) -> {
+            int half = live.get(1).getOrDefault(type, 0);
+            int first = half - live.get(0).getOrDefault(type, 0);
+            // What is made once, late, is there once; what is left behind comes again and again.
+            if (Math.min(first, count - half) >= ROUNDS / 4) {
+                more.add(type + " +" + first + " +" + (count - half));
+            }
+        });
+        assertEquals(List.of(), more);
+    }
+
+    /** Through every perspective, every page and choice on it, and every pop-over. */
+    private void round() throws Exception {
+        for (int i = 0; i < Views.all().size(); i++) {
+            int perspective = i;
+            WaitForAsyncUtils.asyncFx(() -> window.showPerspective(perspective)).get();
+            WaitForAsyncUtils.waitForFxEvents(1);
+            WaitForAsyncUtils.asyncFx(() -> {
+                PAGES.forEach(pages -> press("#" + pages + " .segment"));
+                press("#unit-chip, #model-chip, #text-chip, #keys, #more-settings");
+            }).get();
+        }
+        WaitForAsyncUtils.waitForFxEvents(1);
+    }
+
+    /** One after another, as long as it is there. */
+    private void press(String selector) {
+        for (Node node : List.copyOf(stage.getScene().getRoot().lookupAll(selector))) {
+            if (node instanceof ButtonBase button && node.getScene() != null && isShown(node)
+                    && !(button instanceof ToggleButton toggle && toggle.isSelected())) {
+                button.fire();
+                stage.getScene().getRoot().layout();
+                List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
+            }
+        }
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible() || at.isDisabled()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Live objects of the program and of the toolkit's nodes, by type, after a collection. */
+    private static Map<String, Integer> live() throws Exception {
+        WaitForAsyncUtils.waitForFxEvents(5);
+        // What is weakly held from a listener goes with the second one.
+        System.gc();
+        String all = (String) ManagementFactory.getPlatformMBeanServer().invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
+                new Object[] {new String[0]}, new String[] {String[].class.getName()});
+        Map<String, Integer> counts = new HashMap<>();
+        for (String line : all.split("\n")) {
+            Matcher matcher = HISTOGRAM.matcher(line);
+            if (matcher.matches() && (matcher.group(2).startsWith("rnnscope.") || matcher.group(2).startsWith("javafx.scene."))) {
+                // The number of a lambda's class says nothing.
+                counts.merge(matcher.group(2).replaceAll("/0x.*", ""), Integer.parseInt(matcher.group(1)), Integer::sum);
+            }
+        }
+        return counts;
+    }
+}
