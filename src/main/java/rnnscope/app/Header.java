@@ -18,6 +18,7 @@ import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.cell.Cells;
 import rnnscope.control.Sign;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.model.Model;
@@ -48,8 +49,12 @@ import rnnscope.view.chooser.UnitChooser;
 import rnnscope.view.edit.EditWords;
 import rnnscope.view.edit.EditsCard;
 
-/** Perspectives on the left; on the right what is open, writing on, preferences, presenting and theme. */
-final class Header extends HBox {
+/**
+ * Perspectives on the left; on the right what is open, writing on, preferences, presenting and theme. Where it is narrow
+ * the chips' muted words give way first and names are shortened, then the buttons for theme and presenting, the mark, and
+ * the buttons for writing on, watching the run and preferences, at last the unit, which its track names too.
+ */
+final class Header extends YieldingRow {
     private final Session session;
     private final Subjects subjects;
     private final ExampleLab examples;
@@ -80,10 +85,16 @@ final class Header extends HBox {
         this.perspectives = perspectives;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(mark());
+        Node mark = mark();
+        HBox row = new HBox();
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("tabs");
         for (Perspective perspective : perspectives) {
-            getChildren().add(tab(perspective));
+            Region between = new Region();
+            between.getStyleClass().add("between-tabs");
+            row.getChildren().addAll(between, tab(perspective));
         }
+        getChildren().addAll(mark, row);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         RecentFiles recent = new RecentFiles(settings.recents(), file -> subjects.openFiles(List.of(file)),
@@ -99,9 +110,10 @@ final class Header extends HBox {
         Button keys = icon("keys", new Icon(Feather.SLIDERS), "Preferences and keys", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new KeysCard(settings.darkProperty(), settings.motionProperty())));
-        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, keys,
-                icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present),
-                icon("theme", Sign.CONTRAST.node(), "Light or dark (T)", this::toggleTheme));
+        Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
+        Button theme = icon("theme", Sign.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
+        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, keys, present, theme);
+        giveWay(theme, present, mark, writeOn, watch, keys, unitChip);
     }
 
     private static Node mark() {
@@ -111,7 +123,7 @@ final class Header extends HBox {
         StackPane box = new StackPane(wave);
         box.setAccessibleText("RnnScope");
         box.setMinWidth(USE_PREF_SIZE);
-        box.setTranslateX(2);
+        box.setPadding(new Insets(0, 0, 0, 2));
         return box;
     }
 
@@ -124,7 +136,6 @@ final class Header extends HBox {
         tab.setTooltip(new Tooltip(perspective.title() + " (Ctrl+" + (index + 1) + ")"));
         tab.setOnAction(event -> actions.showPerspective(index));
         tab.setMinWidth(USE_PREF_SIZE);
-        HBox.setMargin(tab, new Insets(0, 0, 0, 8));
         return tab;
     }
 

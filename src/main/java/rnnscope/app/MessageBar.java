@@ -29,6 +29,7 @@ final class MessageBar extends HBox {
         words.setId("banner-words");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         waiting.getStyleClass().add("small-indicator");
         end.setId("banner-dismiss");

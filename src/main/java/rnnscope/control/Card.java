@@ -8,22 +8,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A card of "Now": a title, a muted word beside it and one at the right, and a picture. */
+/**
+ * A card of "Now": a title, a muted word beside it and one at the right, and a picture. In a narrow card the word beside
+ * the title gives way first, then that at the right.
+ */
 public final class Card extends VBox {
     private final Label title = new Label();
     private final Label beside = new Label();
     private final Label aside = new Label();
-    private final HBox heading;
+    private final YieldingRow heading;
 
     public Card(Node content) {
         getStyleClass().add("now-card");
         title.getStyleClass().add("card-title");
         beside.getStyleClass().add("card-beside");
         aside.getStyleClass().add("card-aside");
-        title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        heading = new HBox(title, beside, gap, aside);
+        heading = new YieldingRow(title, beside, gap, aside);
+        heading.giveWay(beside, aside);
         heading.getStyleClass().add("card-heading");
         heading.setAlignment(Pos.BASELINE_LEFT);
         VBox.setVgrow(content, Priority.ALWAYS);

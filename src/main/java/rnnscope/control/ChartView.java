@@ -20,7 +20,23 @@ public final class ChartView extends Region {
         overlay.setMouseTransparent(true);
         getStyleClass().add("chart-view");
         getChildren().addAll(chart, overlay);
-        setMinSize(0, 0);
+        chart.setLeast(120, 56);
+    }
+
+    /** Says how small the chart may become, in its own units. */
+    public void setLeast(double width, double height) {
+        chart.setLeast(width, height);
+        requestLayout();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return chart.minWidth(-1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return chart.minHeight(-1);
     }
 
     public ObjectProperty<Figure> figureProperty() {

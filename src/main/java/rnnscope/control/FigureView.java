@@ -44,6 +44,9 @@ public class FigureView extends Region {
     private boolean painting;
     /** Where the pointer is, null when it is elsewhere. */
     private Point2D pointer;
+    /** Below that the figure cannot be read, in its own units. */
+    private double leastWidth = 40;
+    private double leastHeight = 20;
     private BiConsumer<Hit, MouseEvent> onPointed = (hit, event) -> {};
     private BiConsumer<Hit, MouseEvent> onClicked = (hit, event) -> {};
 
@@ -69,7 +72,9 @@ public class FigureView extends Region {
         repaintOn(heightProperty());
         repaintOn(visibleProperty());
         Listening.listen(this, sceneProperty(), (property, was, is) -> markDirty());
-        if (!immediate) {
+        if (immediate) {
+            setLeast(0, 0);
+        } else {
             addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
             addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
                 pointer = null;
@@ -102,6 +107,23 @@ public class FigureView extends Region {
     public void setGround(Function<Look, Color> newGround) {
         ground = newGround;
         markDirty();
+    }
+
+    /** Says how small the figure may become, in its own units: what is around it must give way before. */
+    public final void setLeast(double width, double height) {
+        leastWidth = width;
+        leastHeight = height;
+        requestLayout();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return leastWidth * context.scale();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return leastHeight * context.scale();
     }
 
     /** Lets the pictures of views appear together: what is painted first waits for the rest. */

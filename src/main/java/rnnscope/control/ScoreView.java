@@ -263,6 +263,16 @@ public final class ScoreView extends Region {
                 now.columnWidth() * scale(), getHeight());
     }
 
+    @Override
+    protected double computeMinWidth(double height) {
+        return ScoreLayout.LEAST_WIDTH * scale();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return ScoreLayout.leastHeight(lanes.get()) * scale();
+    }
+
     private void measure() {
         show(wanted().withWidth(ScoreLayout.plotWidth(getWidth() / scale())));
         follow();
@@ -307,6 +317,7 @@ public final class ScoreView extends Region {
     }
 
     private void changed() {
+        tracks.setLeast(ScoreLayout.LEAST_WIDTH, ScoreLayout.leastHeight(lanes.get()));
         tracks.figureProperty().set(lanes.get().isEmpty() ? null : new ScoreFigure(lanes.get(), axis.get()));
         requestLayout();
     }

@@ -38,6 +38,7 @@ public final class ScrubBar extends Region {
         this.frame = new FigureView(context, true);
         frame.setGround(look -> new Color(0, true));
         frame.setMouseTransparent(true);
+        frame.setManaged(false);
         getStyleClass().add("scrub-bar");
         getChildren().addAll(overview, frame);
         setAccessibleRole(AccessibleRole.SLIDER);

@@ -19,8 +19,11 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import rnnscope.figure.Numbers;
 
-/** Start, step back, play, step, end; speed; the whole text to scrub through; and where in it we are. */
-public final class TransportBar extends HBox {
+/**
+ * Start, step back, play, step, end; speed; the whole text to scrub through; and where in it we are. The speed, which has
+ * keys, gives way where it is narrow.
+ */
+public final class TransportBar extends YieldingRow {
     /** What a button asks for. */
     public enum Command {
         START("Go to the start (Home)"), BACK("Step back (Left)"), PLAY("Play or pause (Space)"),
@@ -65,7 +68,9 @@ public final class TransportBar extends HBox {
         HBox count = new HBox(counter, counterTotal);
         count.setAlignment(Pos.CENTER_RIGHT);
         count.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(buttons, speedBox(slowest, fastest), scrubBar, progressBox(), count);
+        Node speedBox = speedBox(slowest, fastest);
+        getChildren().addAll(buttons, speedBox, scrubBar, progressBox(), count);
+        giveWay(speedBox);
     }
 
     public BooleanProperty playingProperty() {

@@ -6,13 +6,19 @@ import java.util.List;
 
 /**
  * Where everything in a score of a given size lies: a gutter with titles on the left, the plots in one column beside
- * it. Tracks that grow share what the others leave; when there is too little, all shrink alike, down to their least.
+ * it. Tracks that grow share what the others leave; when there is too little, all shrink alike, down to their least, and
+ * then the lowest give way: a score has its tracks in the order in which they matter. The first two always stay.
  */
 public final class ScoreLayout {
     /** Width of the column of titles. */
     public static final double GUTTER = 116;
     /** Room right of the plots. */
     public static final double RIGHT = 19;
+
+    /** Least width of a score: titles, and plots in which a few words can be read. */
+    public static final double LEAST_WIDTH = 360;
+    /** Tracks that never give way. */
+    private static final int STAYING = 2;
 
     static final double LEFT = 14;
     static final double AXIS_GAP = 8;
@@ -34,7 +40,8 @@ public final class ScoreLayout {
      */
     public record Place(Lane lane, Rectangle2D plot, Rectangle2D whole) {}
 
-    ScoreLayout(List<Lane> lanes, double width, double height) {
+    ScoreLayout(List<Lane> all, double width, double height) {
+        List<Lane> lanes = all.subList(0, fitting(all, height));
         this.plotWidth = plotWidth(width);
         this.height = height;
         double fixed = BOTTOM;
@@ -69,6 +76,30 @@ public final class ScoreLayout {
             places.add(new Place(lane, new Rectangle2D.Double(GUTTER, plotTop, plotWidth, plotHeight),
                     new Rectangle2D.Double(0, top, width, y - top)));
         }
+    }
+
+    /** Number of lanes that have room, from the top. */
+    private static int fitting(List<Lane> lanes, double height) {
+        int count = lanes.size();
+        while (count > STAYING && needed(lanes.subList(0, count)) > height) {
+            count--;
+        }
+        return count;
+    }
+
+    /** Height below which a score of these lanes is cut off. */
+    public static double leastHeight(List<Lane> lanes) {
+        return needed(lanes.subList(0, Math.min(STAYING, lanes.size())));
+    }
+
+    private static double needed(List<Lane> lanes) {
+        double sum = BOTTOM;
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
+            sum += lane.folded() ? FOLDED : above(lanes, i) + below(lanes, i)
+                    + Math.min(lane.track().minHeight(), lane.wantedHeight());
+        }
+        return sum;
     }
 
     private static double above(List<Lane> lanes, int i) {

@@ -3,12 +3,12 @@ package rnnscope.view;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Captions;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.now.CellFigure;
@@ -20,12 +20,14 @@ import rnnscope.session.Selection;
 import rnnscope.tape.Equation;
 
 /** What happens in the beam now: the cell, an equation in numbers, the next symbol, all units. */
-final class NowPane extends VBox {
+final class NowPane extends YieldingColumn {
     /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
     private static final double[] CELL = {204, 150};
     private static final double[] EQUATION = {58, 50};
     private static final double[] NEXT = {86, 48};
     private static final double[] STRIPS = {86, 60};
+    /** Least width of each. */
+    private static final double LEAST_WIDTH = 240;
 
     private final Selection selection;
     private final FigureView cellView;
@@ -55,6 +57,7 @@ final class NowPane extends VBox {
         getChildren().addAll(cellCard, equationCard, nextCard, stripsCard);
         VBox.setVgrow(cellCard, Priority.ALWAYS);
         VBox.setVgrow(nextCard, Priority.ALWAYS);
+        giveWay(stripsCard, equationCard, nextCard);
         scale.bind(figures.scaleProperty());
         size(cellView, CELL);
         size(equationView, EQUATION);
@@ -72,9 +75,9 @@ final class NowPane extends VBox {
         });
     }
 
-    private void size(Region view, double[] heights) {
+    private void size(FigureView view, double[] heights) {
         view.prefHeightProperty().bind(scale.multiply(heights[0]));
-        view.minHeightProperty().bind(scale.multiply(heights[1]));
+        view.setLeast(LEAST_WIDTH, heights[1]);
     }
 
     private void pinEquation(Hit hit) {

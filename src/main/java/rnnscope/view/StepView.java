@@ -5,8 +5,6 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.Fonts;
@@ -18,7 +16,11 @@ import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.text.SymbolDisplay;
 
-/** Step through a text, one symbol at a time: the score on the left, what happens in the beam on the right. */
+/**
+ * Step through a text, one symbol at a time: the score on the left, what happens in the beam on the right. Where there is
+ * little room, of the score the lowest tracks give way (all units, the unit, what an edit costs, surprise), and of Now
+ * all units, the equation, and the next symbol; text, guesses and the cell stay.
+ */
 public final class StepView extends BorderPane implements Commanded {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.3125;
@@ -45,12 +47,7 @@ public final class StepView extends BorderPane implements Commanded {
         this.now = new NowPane(context.figures(), session.selection());
         this.transport = new TextTransport(context);
         score.setId("score");
-        HBox.setHgrow(score, Priority.ALWAYS);
-        score.setMinWidth(0);
-        HBox halves = new HBox(score, now);
-        now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
-        now.maxWidthProperty().bind(now.minWidthProperty());
-        setCenter(halves);
+        setCenter(new Halves(score, now, NOW_SHARE, NOW_EXTRA));
         setBottom(transport.bar());
 
         connectScore();

@@ -15,6 +15,7 @@ import rnnscope.cell.Cells;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.YieldingColumn;
 import rnnscope.figure.attention.VectorFigure;
 import rnnscope.figure.attention.WeightsFigure;
 import rnnscope.figure.now.CellFigure;
@@ -26,7 +27,7 @@ import rnnscope.session.example.ExampleOptions.Search;
 import rnnscope.session.example.PairAnswer;
 
 /** What happens at one step of a decoder: where it looks, with which equation, what it reads, its gates, its guesses. */
-final class AttentionNow extends VBox {
+final class AttentionNow extends YieldingColumn {
     /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
     private static final double[] LOOK = {160, 90};
     private static final double[] SCORE = {44, 40};
@@ -36,6 +37,9 @@ final class AttentionNow extends VBox {
     private static final double[] STRIP = {13, 12.5};
     private static final double[] CELL = {190, 150};
     private static final double[] NEXT = {72, 54};
+    private static final double LEAST_WIDTH = 240;
+    /** Height from which on the cell shows beside attention. */
+    private static final double WITH_CELL = 830;
 
     private final AttentionViewModel model;
     private final FigureView look;
@@ -69,7 +73,8 @@ final class AttentionNow extends VBox {
         context = view(figures, CONTEXT);
         strips = new FigureView(figures);
         strips.prefHeightProperty().bind(scale.multiply(channels).multiply(STRIP[0]));
-        strips.minHeightProperty().bind(scale.multiply(channels).multiply(STRIP[1]));
+        strips.setLeast(LEAST_WIDTH, channels.get() * STRIP[1]);
+        channels.addListener((property, was, is) -> strips.setLeast(LEAST_WIDTH, is.intValue() * STRIP[1]));
         cell = view(figures, CELL);
         next = view(figures, NEXT);
         lookCard = new Card(look);
@@ -86,6 +91,7 @@ final class AttentionNow extends VBox {
         VBox.setVgrow(lookCard, Priority.ALWAYS);
         VBox.setVgrow(cellCard, Priority.ALWAYS);
         VBox.setVgrow(nextCard, Priority.SOMETIMES);
+        giveWay(stateCard, cellCard, nextCard, equationCard);
         look.setOnClicked((hit, event) -> model.pinColumn(hit == null ? -1 : hit.unit()));
         strips.setOnClicked((hit, event) -> chooseUnit(hit == null ? unit : hit.unit()));
         next.setOnClicked((hit, event) -> {
@@ -98,7 +104,7 @@ final class AttentionNow extends VBox {
     private FigureView view(FigureContext figures, double[] heights) {
         FigureView view = new FigureView(figures);
         view.prefHeightProperty().bind(scale.multiply(heights[0]));
-        view.minHeightProperty().bind(scale.multiply(heights[1]));
+        view.setLeast(LEAST_WIDTH, heights[1]);
         return view;
     }
 
@@ -119,7 +125,7 @@ final class AttentionNow extends VBox {
         show(lookCard, attends);
         show(equationCard, attends);
         show(context, attends);
-        show(cellCard, !attends || getHeight() > scale.get() * 830);
+        show(cellCard, !attends || getHeight() > scale.get() * WITH_CELL);
         int step = moment.step();
         if (attends) {
             showAttention(moment, answer, step);

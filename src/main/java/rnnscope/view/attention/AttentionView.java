@@ -17,6 +17,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
+import rnnscope.control.YieldingColumn;
+import rnnscope.control.YieldingRow;
 import rnnscope.session.Library;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
@@ -26,6 +28,7 @@ import rnnscope.view.Commanded;
 import rnnscope.view.EmptyPane;
 import rnnscope.view.EmptyPane.Offer;
 import rnnscope.view.ExampleTransport;
+import rnnscope.view.Halves;
 import rnnscope.view.ViewContext;
 
 /** See where a model looks in its source while it writes, step by step. */
@@ -43,11 +46,11 @@ public final class AttentionView extends BorderPane implements Commanded {
     private final SearchBar search;
     private final LinesPane lines;
     private final AttentionNow now;
-    private final VBox score = new VBox();
-    private final HBox halves = new HBox(score);
+    private final YieldingColumn score = new YieldingColumn();
+    private final Halves halves = new Halves(score, null, NOW_SHARE, NOW_EXTRA);
     private final List<AttentionPage> pages;
     private final ObjectProperty<AttentionPage> page = new SimpleObjectProperty<>(this, "page");
-    private final HBox heading = new HBox();
+    private final YieldingRow heading = new YieldingRow();
     private final StackPane place = new StackPane();
     private final EmptyPane nothing = new EmptyPane();
     private final Subjects subjects;
@@ -68,7 +71,6 @@ public final class AttentionView extends BorderPane implements Commanded {
         pages = AttentionPages.all(new AttentionContext(view, model, this::markStale));
         setId("attention");
         heading.getStyleClass().add("pane-heading");
-        place.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
         search = new SearchBar(lab);
         search.setVisible(false);
@@ -80,8 +82,7 @@ public final class AttentionView extends BorderPane implements Commanded {
         FigureView.appearTogether(together.toArray(FigureView[]::new));
         score.getChildren().addAll(field, search, lines, heading, place);
         score.getStyleClass().add("attention-score");
-        score.setMinWidth(0);
-        HBox.setHgrow(score, Priority.ALWAYS);
+        score.giveWay(field, search);
         setCenter(halves);
         setBottom(transport.bar());
         page.addListener((property, was, is) -> turn(was, is));
@@ -133,7 +134,7 @@ public final class AttentionView extends BorderPane implements Commanded {
         }
         AttentionPage shows = page.get();
         showBeside(shows != null && shows.now() != null ? shows.now() : pair == null ? null : now);
-        if (halves.getChildren().contains(now)) {
+        if (now.getParent() == halves) {
             now.show(moment);
         }
         if (shows != null) {
@@ -142,14 +143,7 @@ public final class AttentionView extends BorderPane implements Commanded {
     }
 
     private void showBeside(Region beside) {
-        List<Node> wanted = beside == null ? List.of(score) : List.of(score, beside);
-        if (!halves.getChildren().equals(wanted)) {
-            halves.getChildren().setAll(wanted);
-            if (beside != null) {
-                beside.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
-                beside.maxWidthProperty().bind(beside.minWidthProperty());
-            }
-        }
+        halves.show(score, beside);
     }
 
     // Pages
@@ -208,6 +202,7 @@ public final class AttentionView extends BorderPane implements Commanded {
             Label words = new Label(now.definition());
             words.getStyleClass().add("pane-words");
             heading.getChildren().addAll(title, words);
+            heading.giveWay(words);
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -215,6 +210,7 @@ public final class AttentionView extends BorderPane implements Commanded {
         heading.getChildren().add(gap);
         if (options != null) {
             heading.getChildren().add(options);
+            heading.giveWay(options);
         }
     }
 

@@ -14,15 +14,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import rnnscope.control.Segments;
+import rnnscope.control.YieldingRow;
 import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
 import rnnscope.session.example.ExampleLab;
-import rnnscope.session.example.ExampleOptions;
 import rnnscope.session.example.ExampleOptions.Search;
+import rnnscope.session.example.ExampleOptions;
 import rnnscope.session.example.PairAnswer;
 
 /** How symbols are chosen, whether its own or the right ones enter, and what the user has forced. */
-final class SearchBar extends HBox {
+final class SearchBar extends YieldingRow {
     private static final double MOST_TEMPERATURE = 5;
     private static final String OWN = "its own";
     private static final String RIGHT = "the right answer";
@@ -52,7 +53,6 @@ final class SearchBar extends HBox {
         button(free, "free-all", "Gives back the model’s own answer (Ctrl+Z takes back one step)");
         forced.setId("forced");
         forced.getStyleClass().add("forced-words");
-        forced.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label entering = new Label("enters");
@@ -62,6 +62,7 @@ final class SearchBar extends HBox {
         writes.getStyleClass().add("pane-words");
         writes.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(writes, searches, beam, temperature, again, entering, teacher, gap, forced, free);
+        giveWay(forced, again, writes, entering, teacher);
 
         search.addListener((property, was, is) -> ask(lab.options().withSearch(is)));
         enters.addListener((property, was, is) -> ask(lab.options().withTaught(is.equals(RIGHT))));

@@ -8,12 +8,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import rnnscope.control.YieldingRow;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.view.chooser.PopOvers;
 
 /** Where another source is typed, which is answered with each key, or chosen from the examples of the model's task. */
-public final class SourceField extends HBox {
+public final class SourceField extends YieldingRow {
     private final ExampleLab lab;
     private final TextField field = new TextField();
     private final Label fault = new Label();
@@ -43,6 +44,7 @@ public final class SourceField extends HBox {
         fault.textProperty().bind(lab.faultProperty());
         fault.visibleProperty().bind(lab.faultProperty().isNotNull());
         getChildren().addAll(name, field, fault, examples);
+        giveWay(examples, name);
 
         field.textProperty().addListener((property, was, is) -> typed(is));
         field.focusedProperty().addListener((property, was, is) -> {

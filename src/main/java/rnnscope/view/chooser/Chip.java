@@ -9,19 +9,25 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.util.Duration;
+import rnnscope.control.YieldingRow;
 
-/** A button of the header that says what is open and opens its chooser; out of sight while it has nothing to say. */
+/**
+ * A button of the header that says what is open and opens its chooser; out of sight while it has nothing to say. In a
+ * narrow header its muted words give way, and then its name is shortened; the tooltip has all of it.
+ */
 public final class Chip extends Button {
     private static final int LONGEST = 28;
     private static final double WIDEST_TIP = 460;
+    /** Least width of a name, in heights of a letter. */
+    private static final double LEAST_NAME = 3.4;
 
     private final Label name = new Label();
     private final Label about = new Label();
     private final Region swatch = new Region();
+    private final YieldingRow row;
     private final Tooltip tooltip = new Tooltip();
 
     /** @param chooser makes what the pop-over holds, each time it opens; is given what closes it */
@@ -31,10 +37,10 @@ public final class Chip extends Button {
         name.getStyleClass().add("chip-name");
         about.getStyleClass().add("chip-about");
         swatch.getStyleClass().add("swatch");
-        HBox row = new HBox(swatch, name, about);
+        row = new YieldingRow(swatch, name, about);
+        row.giveWay(about);
         row.getStyleClass().add("chip-row");
         setGraphic(row);
-        setMinWidth(USE_PREF_SIZE);
         tooltip.setMaxWidth(WIDEST_TIP);
         tooltip.setWrapText(true);
         tooltip.setShowDuration(Duration.INDEFINITE);
@@ -65,6 +71,26 @@ public final class Chip extends Button {
         show(swatch, colour != null);
         swatch.setBackground(colour == null ? null
                 : new Background(new BackgroundFill(colour, new CornerRadii(2.5), Insets.EMPTY)));
+    }
+
+    private double beside() {
+        return getInsets().getLeft() + getInsets().getRight()
+                + (swatch.isManaged() ? swatch.minWidth(-1) + row.getSpacing() : 0);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return snapSizeX(beside() + Math.min(name.prefWidth(-1), LEAST_NAME * name.getFont().getSize()));
+    }
+
+    /** The name has what room there is, down to its least; the words beside it have what is left, or nothing. */
+    @Override
+    protected void layoutChildren() {
+        name.setMinWidth(Math.min(name.prefWidth(-1), getWidth() - beside()));
+        super.layoutChildren();
+        Insets insets = getInsets();
+        row.resizeRelocate(insets.getLeft(), row.getLayoutY(), getWidth() - insets.getLeft() - insets.getRight(),
+                row.getHeight());
     }
 
     private static void show(Node node, boolean shows) {

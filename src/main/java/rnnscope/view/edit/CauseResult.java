@@ -31,6 +31,7 @@ import rnnscope.session.cause.CauseLab;
 public final class CauseResult extends VBox {
     private static final double HEIGHT = 112;
     private static final double LEAST = 84;
+    private static final double LEAST_WIDTH = 240;
     private static final double PROGRESS = 64;
 
     private final CauseLab lab;
@@ -46,7 +47,7 @@ public final class CauseResult extends VBox {
         this.lab = lab;
         picture = new FigureView(figures);
         picture.prefHeightProperty().bind(figures.scaleProperty().multiply(HEIGHT));
-        picture.minHeightProperty().bind(figures.scaleProperty().multiply(LEAST));
+        picture.setLeast(LEAST_WIDTH, LEAST);
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.setOnClicked((hit, event) -> {
             if (hit != null) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.Segments;
+import rnnscope.control.YieldingColumn;
 import rnnscope.session.Session;
 import rnnscope.session.cause.DirectionLab;
 import rnnscope.session.cause.WritingLab;
@@ -28,7 +29,7 @@ public final class ChangePage implements UnitPage {
     private final WritingLab writings;
     private final Card card;
     private final VBox body;
-    private final VBox node;
+    private final YieldingColumn node;
     private final ObjectProperty<What> what = new SimpleObjectProperty<>(this, "what", What.UNIT);
 
     /** What is changed. */
@@ -65,7 +66,9 @@ public final class ChangePage implements UnitPage {
         card = new Card(content);
         card.setTitle("Change");
         card.setAside("undo with Ctrl Z");
-        node = new VBox();
+        VBox.setVgrow(writing, Priority.ALWAYS);
+        node = new YieldingColumn(card, cause, writing);
+        node.giveWay(cause, writing);
         node.getStyleClass().add("page-cards");
         what.addListener((property, was, is) -> layOut());
         edits.channelProperty().addListener((property, was, is) -> context.changed().run());
@@ -82,13 +85,9 @@ public final class ChangePage implements UnitPage {
         };
         body.getChildren().setAll(shown);
         VBox.setVgrow(shown, Priority.ALWAYS);
-        if (what.get() == What.UNIT) {
-            node.getChildren().setAll(card, cause, writing);
-        } else {
-            node.getChildren().setAll(card, writing);
-        }
+        cause.setVisible(what.get() == What.UNIT);
+        cause.setManaged(cause.isVisible());
         VBox.setVgrow(card, what.get() == What.WEIGHTS ? Priority.ALWAYS : Priority.NEVER);
-        VBox.setVgrow(writing, Priority.ALWAYS);
         refresh();
     }
 

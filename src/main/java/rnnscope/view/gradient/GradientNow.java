@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.YieldingColumn;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.gradient.Decades;
 import rnnscope.figure.gradient.NumberFigure;
@@ -21,12 +23,14 @@ import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.LaneGradients;
 
 /** Now, for gradients: levers, the recurrent weights, and the number in the beam with its check. */
-final class GradientNow extends VBox {
+final class GradientNow extends YieldingColumn {
     private static final double PLANES = 136;
     private static final double LEAST_PLANES = 96;
     /** Least width of one plane, and the height of the words below it. */
     private static final double LEAST_PLANE = 64;
     private static final double WORDS = 34;
+    private static final double LEAST_JACOBIAN = 84;
+    private static final double LEAST_NUMBERS = 240;
 
     private final FigureContext figures;
     private final LeversCard levers;
@@ -55,7 +59,8 @@ final class GradientNow extends VBox {
         HBox.setHgrow(jacobian, Priority.ALWAYS);
         HBox.setHgrow(spectrum, Priority.SOMETIMES);
         pictures.prefHeightProperty().bind(figures.scaleProperty().multiply(PLANES));
-        pictures.minHeightProperty().bind(figures.scaleProperty().multiply(LEAST_PLANES));
+        spectrum.setLeast(LEAST_PLANE, LEAST_PLANES);
+        jacobian.setLeast(LEAST_JACOBIAN, LEAST_PLANES);
         weightsCard = new Card(pictures);
         weightsCard.setTitle("Recurrent weights");
         spectrum.heightProperty().addListener((property, was, is) -> onResize.run());
@@ -80,13 +85,15 @@ final class GradientNow extends VBox {
         state.explain("The gradient with respect to the hidden state",
                 "The gradient with respect to the cell state, where there is one: both roads together");
         state.setMinWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(check, checkWords, gap, state, axis);
+        YieldingRow foot = new YieldingRow(check, checkWords, gap, state, axis);
+        foot.giveWay(checkWords);
         foot.setSpacing(9);
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox number = new VBox(numbers, foot);
         number.setSpacing(5);
         numberCard = new Card(number);
         getChildren().addAll(leversCard, weightsCard, numberCard);
+        giveWay(weightsCard, numberCard);
     }
 
     /** All pictures are of one answer, and appear with another. */
@@ -113,10 +120,9 @@ final class GradientNow extends VBox {
         numbers.figureProperty().set(moment.numbers());
         double height = NumberFigure.height(lanes) * figures.scale();
         numbers.setPrefHeight(height);
-        numbers.setMinHeight(height);
+        numbers.setLeast(LEAST_NUMBERS, NumberFigure.height(lanes));
         spectrum.setPrefWidth(planesWidth(lanes));
-        spectrum.setMinWidth(spectrum.getPrefWidth());
-        jacobian.setMinWidth(0);
+        spectrum.setLeast(lanes * LEAST_PLANE, LEAST_PLANES);
         jacobian.setPrefWidth(100);
         check.setDisable(lab.heldProperty().get() || lab.checkingProperty().get());
         checkWords.setText(lab.checkingProperty().get() ? "checking" : "finite differences");

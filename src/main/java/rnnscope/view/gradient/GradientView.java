@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.ScoreLayout;
 import rnnscope.figure.TimeAxis;
@@ -18,15 +17,20 @@ import rnnscope.session.Session;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.LaneWatch;
 import rnnscope.session.gradient.RunLanes;
-import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.Levers;
 import rnnscope.train.live.ExampleMaterial;
 import rnnscope.view.Commanded;
+import rnnscope.view.Halves;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 import rnnscope.view.train.TrainTransport;
 
-/** See the gradient of a loss reach each step of the past, vanish or survive, and what changes that. */
+/**
+ * See the gradient of a loss reach each step of the past, vanish or survive, and what changes that. Where there is little
+ * room, of the score the lowest tracks give way, and on the right the recurrent weights, then the number at the beam, then
+ * the levers from the last one up.
+ */
 public final class GradientView extends BorderPane implements Commanded {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.3125;
@@ -59,11 +63,7 @@ public final class GradientView extends BorderPane implements Commanded {
                 () -> lab.check(lab.cursor().step(), model.ofCellProperty().get()), this::markStale);
         this.transport = new TextTransport(context);
         score.setId("gradient-score");
-        score.setMinWidth(0);
-        HBox.setHgrow(score, Priority.ALWAYS);
-        now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
-        now.maxWidthProperty().bind(now.minWidthProperty());
-        setCenter(new HBox(score, now));
+        setCenter(new Halves(score, now, NOW_SHARE, NOW_EXTRA));
         now.appearWith(score.tracks());
         aside.setId("gradient-aside");
         aside.getStyleClass().add("view-aside");
@@ -185,7 +185,7 @@ public final class GradientView extends BorderPane implements Commanded {
         if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
             return false;
         }
-        if (event.getCode() == KeyCode.ESCAPE && now.lookup("#lever-steps").getParent().isFocusWithin()) {
+        if (event.getCode() == KeyCode.ESCAPE && now.lookup(".levers").isFocusWithin()) {
             score.requestFocus();
             return true;
         }

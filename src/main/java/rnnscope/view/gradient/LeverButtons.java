@@ -27,7 +27,7 @@ final class LeverButtons extends HBox {
             button.getStyleClass().setAll("segment");
             button.setAccessibleText(name + ", " + words[i]);
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setMinWidth(0);
+            button.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setOnAction(event -> {
                 button.setSelected(!button.isSelected());

@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.analysis.gradient.LossChoice;
+import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.RunLanes;
@@ -23,7 +21,7 @@ import rnnscope.session.gradient.question.Levers;
 import rnnscope.view.gradient.LeverSlider.Scale;
 
 /** The levers: whatever is moved is answered at once, and Ctrl Z takes it back. A double click frees a slider. */
-final class LeversCard extends GridPane {
+final class LeversCard extends YieldingColumn {
     private static final double LEAST_CLIP = -2;
     private static final double MOST_CLIP = 2;
     private static final double MOST_RADIUS = 9;
@@ -40,8 +38,8 @@ final class LeversCard extends GridPane {
     private final LeverButtons source;
     private final LeverButtons layers;
     private final LeverSlider batchRow;
-    /** Name and controls of the row for the layer and the row of the batch. */
-    private final List<Node> which;
+    /** For the layer and the row of the batch. */
+    private final Row which;
     private final LeverSlider steps;
     private final LeverSlider cut;
     private final LeverSlider radius;
@@ -51,11 +49,6 @@ final class LeversCard extends GridPane {
     LeversCard(GradientLab lab) {
         this.lab = lab;
         getStyleClass().add("levers");
-        ColumnConstraints names = new ColumnConstraints();
-        ColumnConstraints controls = new ColumnConstraints();
-        controls.setHgrow(Priority.ALWAYS);
-        ColumnConstraints values = new ColumnConstraints();
-        getColumnConstraints().addAll(names, controls, values);
         cells = new LeverButtons("lever-cell", "Cell", i -> move(lab.levers().toggled(family(i))), "RNN", "GRU",
                 "LSTM");
         cells.explain("Elman RNN, on or off: cells that are on stand side by side", "GRU, on or off",
@@ -80,7 +73,7 @@ final class LeversCard extends GridPane {
         reads.getStyleClass().add("lever-beside");
         reads.setMinWidth(USE_PREF_SIZE);
         source.setMinWidth(USE_PREF_SIZE);
-        row("Loss", beside(loss, reads, source));
+        Node lossRow = row("Loss", beside(loss, reads, source));
         layers = new LeverButtons("lever-layer", "Layer", lab::chooseLayer, "1", "2", "3", "4");
         layers.setMinWidth(USE_PREF_SIZE);
         batchRow = new LeverSlider(lab, "lever-row", "Row of the batch", "Which of the sequences of the batch",
@@ -104,17 +97,18 @@ final class LeversCard extends GridPane {
                 "Greatest norm of the gradient of all parameters; above it all are scaled; double click: never",
                 Scale.linear(LEAST_CLIP, MOST_CLIP, 0.05, 0.5), (l, x) -> l.withClip(x >= MOST_CLIP - 0.01
                         ? Double.POSITIVE_INFINITY : Math.pow(10, x)), l -> l.withClip(Double.POSITIVE_INFINITY));
+        giveWay(rowOf(clip), rowOf(cut), lossRow, which, rowOf(forgetBias), rowOf(radius));
+    }
+
+    private static Node rowOf(LeverSlider lever) {
+        return lever.slider().getParent();
     }
 
     private LeverSlider lever(String id, String words, String tip, Scale scale, BiFunction<Levers, Double, Levers> move,
             UnaryOperator<Levers> free) {
         LeverSlider lever = new LeverSlider(lab, id, words, tip, scale, move, free);
-        Label name = new Label(words);
-        name.setLabelFor(lever.slider());
-        name.getStyleClass().add("lever-name");
-        GridPane.setHgrow(lever.slider(), Priority.ALWAYS);
-        GridPane.setHalignment(lever.value(), HPos.RIGHT);
-        addRow(getRowCount(), name, lever.slider(), lever.value());
+        HBox.setHgrow(lever.slider(), Priority.ALWAYS);
+        row(words, lever.slider(), lever.value()).name.setLabelFor(lever.slider());
         return lever;
     }
 
@@ -128,13 +122,25 @@ final class LeversCard extends GridPane {
         return box;
     }
 
-    /** Returns both, to be shown or not. */
-    private List<Node> row(String words, Node control) {
-        Label name = new Label(words);
-        name.getStyleClass().add("lever-name");
-        add(name, 0, getRowCount());
-        add(control, 1, getRowCount() - 1, 2, 1);
-        return List.of(name, control);
+    private Row row(String words, Node... controls) {
+        Row row = new Row(words, controls);
+        getChildren().add(row);
+        return row;
+    }
+
+    /** A lever with its name. */
+    private static final class Row extends HBox {
+        private final Label name;
+
+        private Row(String words, Node... controls) {
+            name = new Label(words);
+            name.getStyleClass().add("lever-name");
+            name.setMinWidth(USE_PREF_SIZE);
+            getStyleClass().add("lever-row");
+            getChildren().add(name);
+            getChildren().addAll(controls);
+            HBox.setHgrow(controls[0], Priority.ALWAYS);
+        }
     }
 
     private void move(Levers moved) {
@@ -199,8 +205,8 @@ final class LeversCard extends GridPane {
             batchRow.show(levers.row() + 1, (count > 1 ? "row " : "") + (levers.row() + 1) + " of "
                     + lanes.sequences());
         }
-        ((Label) which.get(0)).setText(count > 1 ? "Layer" : "Batch row");
-        showOrHide(which, batch || count > 1);
+        which.name.setText(count > 1 ? "Layer" : "Batch row");
+        showOrHide(List.of(which), batch || count > 1);
     }
 
     private static void showOrHide(List<? extends Node> nodes, boolean shows) {

@@ -6,13 +6,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.train.example.PriceSeries;
 
 /** Which day of a series is forecast, and how far off all forecasts are. */
-final class DayBar extends HBox {
+final class DayBar extends YieldingRow {
     private final Label day = new Label();
     private final Label error = new Label();
 
@@ -27,6 +28,7 @@ final class DayBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(button("day-before", "‹", "The day before (Shift+Left)", () -> move.accept(-1)), day,
                 button("day-after", "›", "The next day (Shift+Right)", () -> move.accept(1)), gap, error);
+        giveWay(error);
     }
 
     private static Button button(String id, String sign, String words, Runnable action) {

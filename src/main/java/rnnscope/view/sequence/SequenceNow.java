@@ -11,6 +11,7 @@ import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
+import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Symbols;
@@ -27,12 +28,14 @@ import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Equation;
 
 /** What happens in a beam now: the cell of one direction, an equation in numbers, what is predicted, all its units. */
-final class SequenceNow extends VBox {
+final class SequenceNow extends YieldingColumn {
     /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
     private static final double[] CELL = {204, 150};
     private static final double[] EQUATION = {58, 50};
     private static final double[] PREDICTED = {86, 48};
     private static final double[] STRIPS = {86, 60};
+    /** Least width of each. */
+    private static final double LEAST_WIDTH = 240;
 
     private final SequenceViewModel model;
     private final FigureView cellView;
@@ -68,6 +71,7 @@ final class SequenceNow extends VBox {
         getChildren().addAll(cellCard, equationCard, predictedCard, stripsCard);
         VBox.setVgrow(cellCard, Priority.ALWAYS);
         VBox.setVgrow(predictedCard, Priority.ALWAYS);
+        giveWay(stripsCard, equationCard, predictedCard);
         scale.bind(figures.scaleProperty());
         size(cellView, CELL);
         size(equationView, EQUATION);
@@ -84,9 +88,9 @@ final class SequenceNow extends VBox {
         });
     }
 
-    private void size(Region view, double[] heights) {
+    private void size(FigureView view, double[] heights) {
         view.prefHeightProperty().bind(scale.multiply(heights[0]));
-        view.minHeightProperty().bind(scale.multiply(heights[1]));
+        view.setLeast(LEAST_WIDTH, heights[1]);
     }
 
     private void pinEquation(Hit hit) {

@@ -4,6 +4,7 @@ import java.io.File;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import rnnscope.control.FileDialogs;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.example.ExampleTasks;
@@ -56,7 +57,7 @@ final class SourceChooser extends Chooser {
     private void open(Window window) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Learn a text");
-        File file = chooser.showOpenDialog(window);
+        File file = FileDialogs.show(window, chooser::showOpenDialog);
         if (file != null) {
             run.sourceChoice().choose(file.getPath());
         }

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -21,6 +20,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
+import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.session.training.TrainingForm;
@@ -43,10 +43,6 @@ final class StartCard extends VBox {
     private static final double[] SHARES = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
     private static final double[] BIASES = {-2, -1, 0, 1, 2, 3, 5};
     private static final double[] SEEDS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-    /** From this height on, what is chosen less often has room beside the rest. */
-    private static final double ROOMY = 460;
-    /** The same for the wiring. */
-    private static final double ROOMIER = 520;
 
     private final TrainingRun run;
     private final TrainingForm form;
@@ -60,7 +56,7 @@ final class StartCard extends VBox {
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
     private final ObjectProperty<Boolean> oneHot = new SimpleObjectProperty<>(this, "oneHot");
 
-    StartCard(TrainingRun run, DoubleExpression scale) {
+    StartCard(TrainingRun run) {
         this.run = run;
         this.form = run.form();
         NumberField units = number(Field.UNITS, "units", "Units", form.unitsProperty(), UNITS);
@@ -73,9 +69,11 @@ final class StartCard extends VBox {
                 oneHot);
         Segments<Optimizer.Kind> optimizer = new Segments<>("optimizer", List.of(Optimizer.Kind.values()),
                 StartCard::name, null, form.optimizerProperty());
-        VBox rows = new VBox(row("Preset", presets), row("Learn", new SourceBox(run)), problem(sourceProblem),
-                row("Lanes", lanes()), problem(cellsProblem), row("Input", input), problem(inputProblem), units, steps, batch,
-                row("Optimizer", optimizer));
+        Node inputRow = row("Input", input);
+        Node optimizerRow = row("Optimizer", optimizer);
+        YieldingColumn rows = new YieldingColumn(row("Preset", presets), row("Learn", new SourceBox(run)),
+                problem(sourceProblem), row("Lanes", lanes()), problem(cellsProblem), inputRow, problem(inputProblem),
+                units, steps, batch, optimizerRow);
         rows.getStyleClass().add("fields");
         VBox roomy = new VBox(number(Field.LAYERS, "more-layers", "Layers", form.layersProperty(), LAYERS),
                 new NumberField("more-dropout", "Dropout", form.dropoutProperty(), SHARES, v -> Numbers.signed(v, 2)),
@@ -83,14 +81,10 @@ final class StartCard extends VBox {
                 new NumberField("more-seed", "Seed", form.seedProperty(), SEEDS, v -> Numbers.signed(v, 0)));
         roomy.getStyleClass().add("fields");
         wiring.getStyleClass().add("fields");
-        heightProperty().addListener((property, was, is) -> {
-            fit(roomy, ROOMY * scale.get());
-            fit(wiring, ROOMIER * scale.get());
-        });
         rows.getChildren().addAll(roomy, wiring);
-        Region gap = new Region();
-        VBox.setVgrow(gap, Priority.ALWAYS);
-        VBox content = new VBox(rows, gap, buttons());
+        rows.giveWay(wiring, roomy, optimizerRow, inputRow, batch, steps, units);
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        VBox content = new VBox(rows, buttons());
         VBox.setVgrow(content, Priority.ALWAYS);
         Card card = new Card(content);
         card.setTitle("From the start");
@@ -102,11 +96,6 @@ final class StartCard extends VBox {
         run.settingsProperty().addListener((property, was, is) -> show());
         run.frameProperty().addListener((property, was, is) -> showReset());
         show();
-    }
-
-    private void fit(Node part, double room) {
-        part.setVisible(getHeight() > room);
-        part.setManaged(getHeight() > room);
     }
 
     private NumberField number(Field field, String id, String name, javafx.beans.property.Property<Number> value,

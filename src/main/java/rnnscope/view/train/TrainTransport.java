@@ -14,8 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import rnnscope.control.FigureContext;
+import rnnscope.control.FileDialogs;
 import rnnscope.control.HistoryBar;
 import rnnscope.control.Sign;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.HistoryFigure;
 import rnnscope.session.training.TrainingRun;
@@ -23,8 +25,11 @@ import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
 
-/** Start, pause, step, reset, stop; where the run is; its history; fork and save. */
-public final class TrainTransport extends HBox {
+/**
+ * Start, pause, step, reset, stop; where the run is; its history; fork and save. The number of snapshots gives way where
+ * it is narrow.
+ */
+public final class TrainTransport extends YieldingRow {
     private final TrainingRun run;
     private final HistoryBar history;
     private final Label place = new Label();
@@ -66,6 +71,7 @@ public final class TrainTransport extends HBox {
         save = quiet("save", "Save", "Save the chosen lane's model as it is shown (Ctrl+S); its card has the loss "
                 + "on all that is held out, the curve on a part where it says so", this::save);
         getChildren().addAll(buttons, where, history, count, fork, save);
+        giveWay(count);
         run.frameProperty().addListener((property, was, is) -> show());
         run.pastProperty().addListener((property, was, is) -> show());
         run.busyProperty().addListener((property, was, is) -> show());
@@ -101,7 +107,7 @@ public final class TrainTransport extends HBox {
         chooser.setTitle("Save the model");
         chooser.setInitialFileName("trained.safetensors");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Models (safetensors)", "*.safetensors"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
+        File file = FileDialogs.show(getScene().getWindow(), chooser::showSaveDialog);
         if (file != null) {
             run.save(file.toPath());
         }

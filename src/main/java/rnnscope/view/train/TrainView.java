@@ -20,6 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.ChartView;
 import rnnscope.control.Segments;
+import rnnscope.control.YieldingColumn;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ChartBeamFigure;
 import rnnscope.figure.chart.ChartFigure;
@@ -27,13 +29,19 @@ import rnnscope.figure.chart.ChartFrame;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.RunFrame;
 import rnnscope.view.Commanded;
+import rnnscope.view.Halves;
 import rnnscope.view.ViewContext;
 
-/** Train a model and watch it learn: charts on the left, what can be chosen and changed on the right, history below. */
+/**
+ * Train a model and watch it learn: charts on the left, what can be chosen and changed on the right, history below. Where
+ * there is little room, of the charts the small ones give way (learning rate and update size first), then what is
+ * written; on the right what changes while it runs, then what a run begins with, from the last row up, and the lanes.
+ */
 public final class TrainView extends BorderPane implements Commanded {
     private static final double NOW_SHARE = 0.265;
     private static final double NOW_EXTRA = 34;
     private static final double SMALL_CHART = 112;
+    private static final double LEAST_SMALL_CHART = 84;
     private static final double WRITING = 142;
     private static final double EXACT_SHARE = 0.36;
     /** Charts are painted a few times a second: often enough to be followed, seldom enough to cost nothing. */
@@ -87,19 +95,20 @@ public final class TrainView extends BorderPane implements Commanded {
         writing = new WritingPane(run, context.figures().scaleProperty());
         transport = new TrainTransport(run, context.figures());
         exactPane = pane("Exact", new Label("held-out answers without a fault, %"), null, exact);
-        VBox score = new VBox(largeCharts(), smallCharts(), writing);
+        Node small = smallCharts();
+        YieldingColumn score = new YieldingColumn(largeCharts(), small, writing);
         score.getStyleClass().add("train-score");
         VBox.setVgrow(score.getChildren().get(0), Priority.ALWAYS);
-        HBox.setHgrow(score, Priority.ALWAYS);
-        score.setMinWidth(0);
+        score.giveWay(small, writing);
         writing.prefHeightProperty().bind(context.figures().scaleProperty().multiply(WRITING));
         writing.minHeightProperty().bind(writing.prefHeightProperty());
-        VBox now = new VBox(new LanesCard(run), new RunningCard(run), new StartCard(run, context.figures().scaleProperty()));
+        LanesCard lanes = new LanesCard(run);
+        RunningCard running = new RunningCard(run);
+        YieldingColumn now = new YieldingColumn(lanes, running, new StartCard(run));
         now.getStyleClass().add("now");
         VBox.setVgrow(now.getChildren().get(2), Priority.ALWAYS);
-        now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
-        now.maxWidthProperty().bind(now.minWidthProperty());
-        setCenter(new HBox(score, now));
+        now.giveWay(running, lanes);
+        setCenter(new Halves(score, now, NOW_SHARE, NOW_EXTRA));
         setBottom(transport);
         for (ChartView chart : List.of(loss, exact, gradient, update, rate)) {
             chart.setOnClicked((hit, event) -> {
@@ -133,16 +142,13 @@ public final class TrainView extends BorderPane implements Commanded {
     /** The loss, and beside it what is exact where examples are learned. */
     private HBox largeCharts() {
         VBox lossPane = pane("Loss", lossWords, lossOptions(), loss);
-        HBox row = new HBox(lossPane, exactPane);
+        YieldingRow row = new YieldingRow(lossPane, exactPane);
         row.getStyleClass().add("train-row");
         HBox.setHgrow(lossPane, Priority.ALWAYS);
-        for (VBox pane : List.of(lossPane, exactPane)) {
-            pane.setMinWidth(0);
-        }
         HBox exactHeading = (HBox) exactPane.getChildren().get(0);
         exactHeading.minHeightProperty().bind(((HBox) lossPane.getChildren().get(0)).heightProperty());
         exactPane.prefWidthProperty().bind(row.widthProperty().multiply(EXACT_SHARE));
-        exactPane.minWidthProperty().bind(exactPane.prefWidthProperty());
+        row.giveWay(exactPane);
         exactPane.setVisible(false);
         exactPane.setManaged(false);
         return row;
@@ -153,17 +159,17 @@ public final class TrainView extends BorderPane implements Commanded {
         Label rateWords = new Label("in force");
         Node[] panes = {pane("Gradient norm", gradientWords, null, gradient), pane("Update size", updateWords, null, update),
             pane("Learning rate", rateWords, null, rate)};
-        HBox row = new HBox(panes);
+        YieldingRow row = new YieldingRow(panes);
         row.getStyleClass().add("train-row");
         double[] shares = {0.38, 0.38, 0.24};
         for (int i = 0; i < panes.length; i++) {
             Region pane = (Region) panes[i];
-            pane.setMinWidth(0);
             pane.prefWidthProperty().bind(row.widthProperty().multiply(shares[i]));
         }
+        row.giveWay(panes[2], panes[1]);
         for (ChartView chart : List.of(gradient, update, rate)) {
             chart.prefHeightProperty().bind(context.figures().scaleProperty().multiply(SMALL_CHART));
-            chart.minHeightProperty().bind(chart.prefHeightProperty());
+            chart.setLeast(130, LEAST_SMALL_CHART);
         }
         return row;
     }
@@ -171,14 +177,16 @@ public final class TrainView extends BorderPane implements Commanded {
     private static VBox pane(String title, Label words, Node options, Node content) {
         Label name = new Label(title);
         name.getStyleClass().add("pane-title");
-        name.setMinWidth(USE_PREF_SIZE);
         words.getStyleClass().add("pane-words");
-        HBox heading = new HBox(name, words);
+        YieldingRow heading = new YieldingRow(name, words);
         heading.getStyleClass().add("pane-heading");
-        if (options != null) {
+        if (options == null) {
+            heading.giveWay(words);
+        } else {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             heading.getChildren().addAll(gap, options);
+            heading.giveWay(words, options);
         }
         VBox pane = new VBox(heading, content);
         pane.getStyleClass().add("train-pane");

@@ -21,6 +21,7 @@ public final class UnfinishedBar extends HBox {
         words.setId("unfinished-words");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button resume = button("resume", "Go on with it", goOn);
         resume.getStyleClass().add("primary-button");

@@ -19,6 +19,8 @@ final class MultiplesView extends Region {
     private static final double NOTCH = 40;
     /** Width of the beam, with the hairlines beside it. */
     private static final double BEAM = 4;
+    private static final double LEAST_WIDTH = 240;
+    private static final double LEAST_HEIGHT = 40;
 
     private final FigureContext context;
     private final FigureView strips;
@@ -32,17 +34,27 @@ final class MultiplesView extends Region {
     MultiplesView(FigureContext context) {
         this.context = context;
         strips = new FigureView(context);
+        strips.setLeast(LEAST_WIDTH, LEAST_HEIGHT);
         beam.getStyleClass().add("beam-line");
         beam.setMouseTransparent(true);
         getChildren().addAll(strips, beam);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(0, 0);
         strips.shownProperty().addListener((property, was, is) -> requestLayout());
         heightProperty().addListener((property, was, is) -> scrollTo(first));
         addEventHandler(ScrollEvent.SCROLL, event -> {
             scrollTo(first - (int) Math.signum(event.getDeltaY()) * Math.max(1, (int) Math.abs(event.getDeltaY() / NOTCH)));
             event.consume();
         });
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return strips.minWidth(-1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return strips.minHeight(-1);
     }
 
     /** Called with what is under the pointer, null for nothing. */

@@ -38,6 +38,9 @@ final class PageView extends Region {
     private static final double SMALLEST = 4;
     private static final double LARGEST = 30;
     private static final double USUAL = 16.5;
+    /** Some lines of some words. */
+    private static final double LEAST_WIDTH = 240;
+    private static final double LEAST_HEIGHT = 100;
     /** Lines of the last page that stay when it is turned. */
     private static final int KEPT = 1;
     /** How far the beam's frame reaches beyond its symbol. */
@@ -75,7 +78,6 @@ final class PageView extends Region {
         getChildren().addAll(page, beam, focusRing);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setMinSize(0, 0);
 
         onChange(this::measure, widthProperty(), heightProperty(), size, context.scaleProperty());
         lines.addListener((property, was, is) -> relaid(was, is));
@@ -87,6 +89,16 @@ final class PageView extends Region {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return LEAST_WIDTH * context.scale();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_HEIGHT * context.scale();
     }
 
     private static void onChange(Runnable action, ObservableValue<?>... values) {

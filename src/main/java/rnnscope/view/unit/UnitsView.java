@@ -21,6 +21,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
+import rnnscope.control.YieldingColumn;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.figure.unit.CellWidths;
@@ -34,10 +36,15 @@ import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TextRange;
 import rnnscope.view.Commanded;
+import rnnscope.view.Halves;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 
-/** Find what a hidden unit knows: the text in its colours, many units beside it, and what was measured of all. */
+/**
+ * Find what a hidden unit knows: the text in its colours, many units beside it, and what was measured of all. Where there
+ * is little room the other units give way, and of a page beside the text its lower cards; the text and the page's first
+ * card stay.
+ */
 public final class UnitsView extends BorderPane implements Commanded {
     /** Share of the width that the pages take, and what they take besides. */
     private static final double NOW_SHARE = 0.3125;
@@ -84,17 +91,15 @@ public final class UnitsView extends BorderPane implements Commanded {
         Region pagePane = pane("Page", pageWords, options(colourings), page);
         Region multiplesPane = pane("Others on the same page", multiplesWords, new Segments<>("list-order", List.of(ListOrder.values()),
                 ListOrder::title, ListOrder::definition, lab.orderProperty()), multiples);
-        VBox score = new VBox(pagePane, divider(multiplesPane), multiplesPane);
+        VBox others = new VBox(divider(multiplesPane), multiplesPane);
+        YieldingColumn score = new YieldingColumn(pagePane, others);
         VBox.setVgrow(pagePane, Priority.ALWAYS);
+        score.giveWay(others);
         multiplesPane.prefHeightProperty().bind(view.figures().scaleProperty().multiply(multiplesHeight));
         multiplesPane.minHeightProperty().bind(multiplesPane.prefHeightProperty());
         score.getStyleClass().add("units-score");
-        score.setMinWidth(0);
-        HBox.setHgrow(score, Priority.ALWAYS);
-        HBox halves = new HBox(score);
         pages = UnitPages.all(context);
-        halves.getChildren().add(nowPane());
-        setCenter(halves);
+        setCenter(new Halves(score, nowPane(), NOW_SHARE, NOW_EXTRA));
         setBottom(transport.bar());
         connect();
         sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
@@ -103,18 +108,14 @@ public final class UnitsView extends BorderPane implements Commanded {
     private static Region pane(String title, Label words, Node options, Region content) {
         Label name = new Label(title);
         name.getStyleClass().add("pane-title");
-        name.setMinWidth(USE_PREF_SIZE);
         words.getStyleClass().add("pane-words");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(name, words, gap);
+        YieldingRow heading = new YieldingRow(name, words, gap, options);
         heading.getStyleClass().add("pane-heading");
-        if (options != null) {
-            heading.getChildren().add(options);
-        }
+        heading.giveWay(words, options);
         VBox pane = new VBox(heading, content);
         pane.getStyleClass().add("units-pane");
-        pane.setMinHeight(0);
         VBox.setVgrow(content, Priority.ALWAYS);
         return pane;
     }
@@ -126,7 +127,7 @@ public final class UnitsView extends BorderPane implements Commanded {
         line.setCursor(Cursor.V_RESIZE);
         line.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
             double bottom = below.localToScene(0, below.getHeight()).getY();
-            double most = line.getParent().getLayoutBounds().getHeight() - LEAST_PAGE;
+            double most = line.getScene().getHeight() - LEAST_PAGE;
             double height = Math.max(LEAST_MULTIPLES, Math.min(most, bottom - event.getSceneY()));
             multiplesHeight.set(height * multiplesHeight.get() / below.getPrefHeight());
         });
@@ -158,8 +159,6 @@ public final class UnitsView extends BorderPane implements Commanded {
     private Region nowPane() {
         BorderPane pane = new BorderPane();
         pane.getStyleClass().add("now");
-        pane.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
-        pane.maxWidthProperty().bind(pane.minWidthProperty());
         if (pages.size() > 1) {
             Segments<UnitPage> tabs = new Segments<>("unit-pages", pages, UnitPage::title, UnitPage::definition, now);
             HBox.setHgrow(tabs, Priority.ALWAYS);

@@ -5,16 +5,17 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.wiring.FoldedFigure;
 import rnnscope.figure.wiring.PartFigure;
 import rnnscope.figure.wiring.WeightsFigure;
-import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Row;
+import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringRun;
 
 /** The network before it is unrolled, all its weights, and how the part that was chosen is computed. */
-final class WiringNow extends VBox {
+final class WiringNow extends YieldingColumn {
     private static final double FOLDED = 190;
     private static final double PART = 30;
     private static final double WEIGHTS = 190;
@@ -22,6 +23,8 @@ final class WiringNow extends VBox {
     private static final double LEAST_LINE = 15;
 
     private final WiringViewModel model;
+    private static final double LEAST_WIDTH = 240;
+
     private final FigureContext figures;
     private final FigureView folded;
     private final FigureView weights;
@@ -44,6 +47,7 @@ final class WiringNow extends VBox {
         weightsCard.setTitle("Weights");
         VBox.setVgrow(foldedCard, Priority.ALWAYS);
         getChildren().addAll(foldedCard, weightsCard, partCard);
+        giveWay(weightsCard, foldedCard);
     }
 
     private FigureView view(String id) {
@@ -65,15 +69,15 @@ final class WiringNow extends VBox {
         WiringPlan plan = model.plan();
         WiringRun run = model.run();
         double scale = figures.scale();
-        folded.setMinHeight(120 * scale);
+        folded.setLeast(LEAST_WIDTH, 120);
         folded.setPrefHeight(FOLDED * scale);
         double line = Math.max(LEAST_LINE, Math.min(WEIGHTS_LINE, WEIGHTS / plan.weights().size()));
         weights.setPrefHeight(line * plan.weights().size() * scale);
-        weights.setMinHeight(Math.min(8, plan.weights().size()) * 14.5 * scale);
+        weights.setLeast(LEAST_WIDTH, Math.min(8, plan.weights().size()) * 14.5);
         Row row = model.part();
-        double lines = PART * row.equations().size() * scale;
-        part.setMinHeight(lines);
-        part.setPrefHeight(lines);
+        double lines = PART * row.equations().size();
+        part.setLeast(LEAST_WIDTH, lines);
+        part.setPrefHeight(lines * scale);
 
         folded.figureProperty().set(new FoldedFigure(plan, model.chosen()));
         foldedCard.setBeside("one set of weights for all steps");

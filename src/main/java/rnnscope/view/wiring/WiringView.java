@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.FigureView;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.ArchetypeFigure;
 import rnnscope.figure.wiring.WiringPlan.Side;
@@ -26,15 +27,21 @@ import rnnscope.figure.wiring.unrolled.WiringFigure;
 import rnnscope.session.Session;
 import rnnscope.view.Commanded;
 import rnnscope.view.ExampleTransport;
+import rnnscope.view.Halves;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 import rnnscope.view.attention.SourceField;
 
-/** See how the network is put together: unrolled over what it reads, and folded, with every weight once. */
+/**
+ * See how the network is put together: unrolled over what it reads, and folded, with every weight once. Where there is
+ * little room the samples of other wirings give way, and on the right the weights of a part, then the folded network.
+ */
 public final class WiringView extends BorderPane implements Commanded {
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 24;
     private static final double WHEEL = 1.0025;
+    private static final double LEAST_MAP_WIDTH = 360;
+    private static final double LEAST_MAP_HEIGHT = 160;
     /** Steps before and after the cursor that may be in sight. */
     private static final int BEFORE = 160;
     private static final int AFTER = 120;
@@ -64,17 +71,13 @@ public final class WiringView extends BorderPane implements Commanded {
         exampleTransport = new ExampleTransport(context);
         setId("wiring");
         map.setId("wiring-map");
-        map.setMinSize(0, 0);
+        map.setLeast(LEAST_MAP_WIDTH, LEAST_MAP_HEIGHT);
         VBox.setVgrow(map, Priority.ALWAYS);
         source.managedProperty().bind(source.visibleProperty());
         source.setVisible(false);
         VBox score = new VBox(heading(), source, map);
         score.getStyleClass().add("wiring-score");
-        score.setMinWidth(0);
-        HBox.setHgrow(score, Priority.ALWAYS);
-        now.minWidthProperty().bind(widthProperty().multiply(NOW_SHARE).add(NOW_EXTRA));
-        now.maxWidthProperty().bind(now.minWidthProperty());
-        setCenter(new HBox(score, now));
+        setCenter(new Halves(score, now, NOW_SHARE, NOW_EXTRA));
         setBottom(textTransport.bar());
 
         map.setOnPointed((hit, event) -> {
@@ -101,15 +104,19 @@ public final class WiringView extends BorderPane implements Commanded {
         title.getStyleClass().add("wiring-title");
         title.setId("wiring-title");
         definition.getStyleClass().add("pane-words");
-        definition.setMinWidth(0);
-        VBox words = new VBox(title, definition);
-        words.setMinWidth(0);
+        YieldingRow explained = new YieldingRow(definition);
+        explained.giveWay(definition);
+        VBox words = new VBox(title, explained);
+        title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(words, gap);
+        HBox samples = new HBox();
+        samples.getStyleClass().add("archetypes");
         for (Archetype archetype : Archetype.values()) {
-            heading.getChildren().add(button(archetype));
+            samples.getChildren().add(button(archetype));
         }
+        YieldingRow heading = new YieldingRow(words, gap, samples);
+        heading.giveWay(samples);
         heading.getStyleClass().add("wiring-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.attention.VectorFigure;
 import rnnscope.figure.attention.WeightsFigure;
@@ -22,8 +23,9 @@ import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.Equation;
 
 /** What happens where a sequence looks at itself: scores and weights, their equation in numbers, what is predicted. */
-final class AttendingNow extends VBox {
+final class AttendingNow extends YieldingColumn {
     /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
+    private static final double LEAST_WIDTH = 240;
     private static final double[] LOOK = {200, 120};
     private static final double[] EQUATION = {54, 46};
     private static final double[] READ = {24, 20};
@@ -61,12 +63,13 @@ final class AttendingNow extends VBox {
         getChildren().addAll(lookCard, equationCard, readCard, predictedCard);
         VBox.setVgrow(lookCard, Priority.ALWAYS);
         VBox.setVgrow(predictedCard, Priority.SOMETIMES);
+        giveWay(readCard, predictedCard, equationCard);
     }
 
     private FigureView view(FigureContext figures, double[] heights) {
         FigureView view = new FigureView(figures);
         view.prefHeightProperty().bind(scale.multiply(heights[0]));
-        view.minHeightProperty().bind(scale.multiply(heights[1]));
+        view.setLeast(LEAST_WIDTH, heights[1]);
         return view;
     }
 

@@ -1,7 +1,9 @@
 package rnnscope.view.attention.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,6 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.FigureView;
+import rnnscope.control.YieldingColumn;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Hit;
 import rnnscope.figure.picture.CellPicture;
 import rnnscope.figure.picture.PictureFigure;
@@ -27,6 +31,7 @@ import rnnscope.view.attention.AttentionPage;
 
 /** The picture that is described, to paint on, with where the network looks at this word and at each. */
 public final class PicturePage implements AttentionPage {
+    private static final double LEAST = 120;
     private static final double SHARE = 0.42;
     private static final int SIDE = 8;
     private static final int MOST_EXAMPLES = 8;
@@ -37,7 +42,7 @@ public final class PicturePage implements AttentionPage {
     private final FigureView picture;
     private final FigureView words;
     private final HBox node;
-    private final HBox examples = new HBox();
+    private final YieldingRow examples = new YieldingRow();
     private List<Example> offered = List.of();
     private PairAnswer answer;
     private List<CellPicture> pictures = List.of();
@@ -59,6 +64,8 @@ public final class PicturePage implements AttentionPage {
         picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> paint(picture.hit(event.getX(), event.getY())));
         picture.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> ink = 0);
         words = new FigureView(context.figures());
+        picture.setLeast(LEAST, LEAST);
+        words.setLeast(LEAST, LEAST);
         words.setId("picture-words");
         words.setOnClicked((hit, event) -> {
             if (hit != null) {
@@ -70,9 +77,10 @@ public final class PicturePage implements AttentionPage {
         Label hint = new Label("Press and drag to paint; by keys, arrows and Enter, then Escape.");
         hint.getStyleClass().add("pane-words");
         hint.setWrapText(true);
-        VBox left = new VBox(picture, examples, hint);
+        YieldingColumn left = new YieldingColumn(picture, examples, hint);
         left.getStyleClass().add("picture-left");
         VBox.setVgrow(picture, Priority.ALWAYS);
+        left.giveWay(hint, examples);
         node = new HBox(left, words);
         node.getStyleClass().add("picture-page");
         left.minWidthProperty().bind(node.widthProperty().multiply(SHARE));
@@ -143,8 +151,7 @@ public final class PicturePage implements AttentionPage {
             Example example = choices.get(i * choices.size() / Math.min(MOST_EXAMPLES, choices.size()));
             FigureView small = new FigureView(context.figures());
             small.setMouseTransparent(true);
-            small.minWidthProperty().bind(context.figures().scaleProperty().multiply(EXAMPLE));
-            small.minHeightProperty().bind(small.minWidthProperty());
+            small.setLeast(EXAMPLE, EXAMPLE);
             small.figureProperty().set(new PictureFigure(new CellPicture(levels(example.source()), null), -1));
             Button button = new Button(null, small);
             button.setId("picture-example-" + i);
@@ -154,6 +161,9 @@ public final class PicturePage implements AttentionPage {
             button.setOnAction(event -> context.lab().setSource(example.source()));
             examples.getChildren().add(button);
         }
+        List<Node> fromTheLast = new ArrayList<>(examples.getChildren());
+        Collections.reverse(fromTheLast);
+        examples.giveWay(fromTheLast.toArray(Node[]::new));
     }
 
     private static float[] levels(String source) {

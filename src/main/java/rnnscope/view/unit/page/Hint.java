@@ -9,6 +9,7 @@ final class Hint extends Label {
         super(words);
         setWrapText(true);
         getStyleClass().add("page-hint");
+        setMinHeight(USE_PREF_SIZE);
     }
 
     /** Shows this in place of what it stands for, or the reverse. */

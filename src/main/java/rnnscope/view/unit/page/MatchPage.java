@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureView;
+import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.map.SidesFigure;
 import rnnscope.session.Excerpt;
@@ -33,6 +34,7 @@ import rnnscope.view.unit.UnitPage;
 /** The units that are on throughout the selected stretch of the text, and the passages where the same are on. */
 public final class MatchPage implements UnitPage {
     private static final double SIDES = 62;
+    private static final double LEAST_WIDTH = 240;
     private static final double LEAST_THRESHOLD = 0.05;
     private static final double USUAL_THRESHOLD = 0.3;
 
@@ -51,7 +53,7 @@ public final class MatchPage implements UnitPage {
     private final Card chosen;
     private final Card elsewhere;
     private final VBox settings;
-    private final VBox node;
+    private final YieldingColumn node;
     private MatchAnswer shown;
 
     public MatchPage(UnitContext context, Activities activities, PropertyMemo properties) {
@@ -62,7 +64,7 @@ public final class MatchPage implements UnitPage {
         sides = new FigureView(context.figures());
         sides.setId("match-units");
         sides.prefHeightProperty().bind(context.figures().scaleProperty().multiply(SIDES));
-        sides.minHeightProperty().bind(sides.prefHeightProperty());
+        sides.setLeast(LEAST_WIDTH, SIDES);
         passages = new PassagesView(context.figures());
         passages.setId("passages");
         settings = new VBox(settings(), sides);
@@ -73,9 +75,10 @@ public final class MatchPage implements UnitPage {
         chosen.setTitle("Select and match");
         elsewhere = new Card(passages);
         elsewhere.setTitle("Elsewhere");
-        node = new VBox(chosen, elsewhere);
+        node = new YieldingColumn(chosen, elsewhere);
         node.getStyleClass().add("page-cards");
         VBox.setVgrow(elsewhere, Priority.ALWAYS);
+        node.giveWay(elsewhere);
         hint.show(true, settings);
         Hint.show(elsewhere, false);
         connect();

@@ -50,6 +50,7 @@ public final class SaturationPage implements UnitPage {
         this.counts = new LatestTask<>(context.view().background(), Platform::runLater, this::counted, session::failed);
         study.addWork(counts::isBusy);
         figure = new FigureView(context.figures());
+        figure.setLeast(240, 110);
         figure.setId("saturation");
         VBox content = new VBox(hint, figure);
         VBox.setVgrow(figure, Priority.ALWAYS);

@@ -66,6 +66,7 @@ public final class SimilarPage implements UnitPage {
         study = context.study();
         inquiry = study.inquiry((question, progress) -> answer(question, activities, progress));
         figure = new FigureView(context.figures());
+        figure.setLeast(240, 72);
         figure.setId("similar");
         Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()), k -> k.words, k -> k.tip, kind);
         VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry), hint, figure);

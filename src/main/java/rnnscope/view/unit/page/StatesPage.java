@@ -69,6 +69,7 @@ public final class StatesPage implements UnitPage {
         inquiry = study.inquiry((question, progress) -> StateMap.of(question, activities, progress));
         colouring = study.inquiry((question, progress) -> colours(question, activities, properties));
         figure = new FigureView(context.figures());
+        figure.setLeast(240, 110);
         figure.setId("states");
         Segments<Kind> kinds = new Segments<>("states-by", List.of(Kind.values()),
                 k -> k == Kind.COMPONENTS ? "PCA" : "t-SNE",

@@ -10,10 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import rnnscope.control.YieldingRow;
 import rnnscope.session.inquiry.Inquiry;
 
 /** How far an answer is that takes a while, with a button that ends the wait; out of sight when there is none. */
-public final class WorkBar extends HBox {
+public final class WorkBar extends YieldingRow {
     private final PauseTransition patience = new PauseTransition(Duration.millis(300));
     private final Label label;
     private final ProgressBar bar = new ProgressBar();
@@ -32,6 +33,7 @@ public final class WorkBar extends HBox {
         button.getStyleClass().add("quiet-button");
         button.setOnAction(event -> onCancel.run());
         getChildren().addAll(label, bar, gap, button);
+        giveWay(bar, label);
         show(false);
         patience.setOnFinished(event -> show(progress.get() >= 0 || stopped));
         progress.addListener((property, was, is) -> {

@@ -41,10 +41,9 @@ final class PortraitCard extends VBox {
         for (FigureView view : List.of(left, right)) {
             HBox.setHgrow(view, Priority.ALWAYS);
             view.setPrefWidth(100);
-            view.setMinWidth(0);
+            view.setLeast(100, LEAST);
         }
         pictures.prefHeightProperty().bind(figures.scaleProperty().multiply(HEIGHT));
-        pictures.minHeightProperty().bind(figures.scaleProperty().multiply(LEAST));
         card = new Card(pictures);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);

@@ -17,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.control.Card;
+import rnnscope.control.FileDialogs;
+import rnnscope.control.YieldingColumn;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
@@ -37,6 +39,9 @@ import rnnscope.view.unit.page.WorkBar;
 public final class RankingPage implements UnitPage {
     private static final double FADED = 0.4;
 
+    /** Some rows. */
+    private static final double LEAST_TABLE = 84;
+
     private final UnitContext context;
     private final Session session;
     private final UnitLab lab;
@@ -46,7 +51,7 @@ public final class RankingPage implements UnitPage {
     private final Card card;
     private final Button again = new Button("Rank all units");
     private final Button cause = new Button("Is it the cause?");
-    private final VBox node;
+    private final YieldingColumn node;
     private UnitRanking shown;
     private Marked marked;
 
@@ -64,12 +69,13 @@ public final class RankingPage implements UnitPage {
                 lab.rankings()::giveUp), again, table);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(table, Priority.ALWAYS);
-        table.setMinHeight(0);
+        table.minHeightProperty().bind(context.figures().scaleProperty().multiply(LEAST_TABLE));
         table.setPrefHeight(0);
         card = new Card(content);
         card.setTitle("What a unit knows");
         card.setAside("best unit, score on held-out text");
-        node = new VBox(card, portrait, causes);
+        node = new YieldingColumn(card, portrait, causes);
+        node.giveWay(portrait, causes);
         node.getStyleClass().add("page-cards");
         VBox.setVgrow(card, Priority.ALWAYS);
         again.setId("ranking-again");
@@ -120,7 +126,7 @@ public final class RankingPage implements UnitPage {
     private static File chooseFile(Node owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Values of a property, one for each symbol");
-        return chooser.showOpenDialog(owner.getScene().getWindow());
+        return FileDialogs.show(owner.getScene().getWindow(), chooser::showOpenDialog);
     }
 
     @Override

@@ -1,0 +1,51 @@
+package rnnscope.control;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+
+/**
+ * A row whose members give way in a stated order where it is too narrow for all of them. Words on one line need all of
+ * their width.
+ */
+public class YieldingRow extends HBox {
+    private final Yielding yielding = new Yielding(this);
+
+    public YieldingRow(Node... members) {
+        getChildren().addListener((javafx.collections.ListChangeListener<Node>) change ->
+                getChildren().forEach(Yielding::keepWhole));
+        getChildren().addAll(members);
+    }
+
+    /** Lets members give way, the first one first. Called once, when they are in place. */
+    public final void giveWay(Node... order) {
+        for (Node member : order) {
+            int at = getChildren().indexOf(member);
+            Node place = yielding.add(member);
+            HBox.setHgrow(place, HBox.getHgrow(member));
+            HBox.setMargin(place, HBox.getMargin(member));
+            getChildren().add(at, place);
+        }
+    }
+
+    private double inset() {
+        Insets insets = getInsets();
+        return insets.getLeft() + insets.getRight();
+    }
+
+    private double size(Node node) {
+        Insets margin = HBox.getMargin(node);
+        return snapSizeX(node.minWidth(-1)) + (margin == null ? 0 : margin.getLeft() + margin.getRight());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return inset() + yielding.least(getSpacing(), this::size);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        yielding.fit(getWidth() - inset(), getSpacing(), this::size);
+        super.layoutChildren();
+    }
+}

@@ -1,0 +1,56 @@
+package rnnscope.view;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/**
+ * The two halves of a perspective: the score, and beside it what happens now. Now has a share of the width, never less
+ * than it needs, nor so much that the score would have less than it needs.
+ */
+public final class Halves extends Region {
+    private final double share;
+    private final double extra;
+    private Region score;
+    /** Null for none. */
+    private Region now;
+
+    /** @param share of the width that "Now" takes, and what it takes besides in units of a figure's */
+    public Halves(Region score, Region now, double share, double extra) {
+        this.share = share;
+        this.extra = extra;
+        show(score, now);
+    }
+
+    /** Shows another Now; null for none. */
+    public void show(Region newScore, Region newNow) {
+        if (newScore != score || newNow != now) {
+            score = newScore;
+            now = newNow;
+            getChildren().setAll(now == null ? new Node[] {score} : new Node[] {score, now});
+        }
+    }
+
+    private double nowWidth(double width) {
+        double least = now.minWidth(-1);
+        return snapSizeX(Math.max(least, Math.min(share * width + extra, width - score.minWidth(-1))));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return score.minWidth(-1) + (now == null ? 0 : now.minWidth(-1));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return Math.max(score.minHeight(-1), now == null ? 0 : now.minHeight(-1));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double nowWidth = now == null ? 0 : nowWidth(getWidth());
+        score.resizeRelocate(0, 0, getWidth() - nowWidth, getHeight());
+        if (now != null) {
+            now.resizeRelocate(getWidth() - nowWidth, 0, nowWidth, getHeight());
+        }
+    }
+}
