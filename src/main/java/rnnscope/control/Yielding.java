@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
@@ -23,10 +25,14 @@ final class Yielding {
     /** Holds a member while there is room for it. */
     static final class Place extends StackPane {
         private final Node member;
+        /** Held weakly by the member, which may be put elsewhere. */
+        private final InvalidationListener changed;
 
-        private Place(Node member) {
+        private Place(Node member, Pane box) {
             super(member);
             this.member = member;
+            changed = property -> box.requestLayout();
+            member.managedProperty().addListener(new WeakInvalidationListener(changed));
             setPickOnBounds(false);
         }
 
@@ -46,8 +52,7 @@ final class Yielding {
 
     /** Lets a member that is in the box give way, after those before. */
     Place add(Node member) {
-        Place place = new Place(member);
-        member.managedProperty().addListener((property, was, is) -> box.requestLayout());
+        Place place = new Place(member, box);
         order.add(place);
         return place;
     }
