@@ -1,14 +1,14 @@
 package rnnscope.view.chooser;
 
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.Ikon;
 import rnnscope.control.Listening;
 
 /** A sign as large as the style sheet makes this box; an icon's own size cannot follow the font around it. */
 public final class Icon extends StackPane {
-    private static final String FAMILY = "feather";
+    /** Inline, since the style sheet's font of the window and of pop-overs goes before one that is set. */
+    private static final String STYLE = "-fx-font-family: feather; -fx-font-size: ";
 
     private final Text sign = new Text();
 
@@ -17,7 +17,7 @@ public final class Icon extends StackPane {
         setMouseTransparent(true);
         getChildren().add(sign);
         Listening.listen(this, heightProperty(), (property, was, is) ->
-                sign.setFont(Font.font(FAMILY, Math.max(1, Math.round(is.doubleValue())))));
+                sign.setStyle(STYLE + Math.max(1, Math.round(is.doubleValue())) + "px"));
         sign.getStyleClass().add("sign");
         sign.setManaged(false);
         setCode(code);
