@@ -87,6 +87,13 @@ public final class Subjects {
         return needsText && step != null && front.get() == text && step != text ? step : null;
     }
 
+    /** What is in front is to be seen in another perspective, where it is then what that is about. */
+    public void carry(Place there) {
+        if (front.get() != null && wanted(there) != front.get()) {
+            own.put(there, front.get());
+        }
+    }
+
     // Opening
 
     /** Opens a model of any kind, with a text or an example that suits it. */
@@ -125,9 +132,7 @@ public final class Subjects {
         }
         text = opened;
         own.remove(Place.WIRING);
-        if (place != Place.GRADIENTS && place != Place.UNITS) {
-            own.remove(Place.STEP);
-        }
+        own.remove(place == Place.GRADIENTS || place == Place.UNITS ? place : Place.STEP);
         if (place == Place.ATTENTION) {
             onGo.accept(Place.STEP);
         }

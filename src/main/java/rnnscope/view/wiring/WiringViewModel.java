@@ -194,7 +194,7 @@ final class WiringViewModel {
         } else if (plan.weight(hit.channel()) != null) {
             if (leadsToGradients(hit.channel())) {
                 session.cursor().moveTo(hit.step());
-                perspectives.accept(Views.GRADIENTS);
+                go(Views.GRADIENTS);
             } else {
                 pin(hit.channel());
             }
@@ -227,7 +227,12 @@ final class WiringViewModel {
         } else if (row.side() == Side.WRITTEN) {
             lab.cursor().moveTo(step);
         }
-        perspectives.accept(leadsTo(row));
+        go(leadsTo(row));
+    }
+
+    private void go(int perspective) {
+        subjects.carry(Place.values()[perspective]);
+        perspectives.accept(perspective);
     }
 
     /** The perspective that shows what a row computes. */
