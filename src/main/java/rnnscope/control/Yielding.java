@@ -57,9 +57,9 @@ final class Yielding {
         return place;
     }
 
-    /** What needs its whole width: words on one line. */
+    /** What needs its whole width: words on one line. What a control says by a graphic of its own is its own affair. */
     static void keepWhole(Node node) {
-        if (node instanceof Labeled words && !words.isWrapText() && words.getMinWidth() == Region.USE_COMPUTED_SIZE) {
+        if (node instanceof Labeled words && words.getGraphic() == null && !words.isWrapText() && words.getMinWidth() == Region.USE_COMPUTED_SIZE) {
             words.setMinWidth(Region.USE_PREF_SIZE);
         }
     }
