@@ -19,7 +19,7 @@ final class MessageBar extends HBox {
     private final Icon icon = new Icon(Feather.INFO);
     private final ProgressIndicator waiting = new ProgressIndicator();
     private final Label words = new Label();
-    private final Button end = new Button();
+    private final Button end = new Button("Dismiss");
 
     /** @param onEnd what the button does */
     MessageBar(Runnable onEnd) {
