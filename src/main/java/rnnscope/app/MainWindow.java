@@ -65,6 +65,8 @@ final class MainWindow implements Actions {
     private final Map<Perspective, Parent> made = new HashMap<>();
     /** Held weakly by the stage, which may be given another window. */
     private final InvalidationListener presented = property -> presentingFollowsTheStage();
+    /** Held weakly by the stage too. */
+    private final InvalidationListener placed;
     private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
     private Perspective shown = perspectives.get(0);
     private final EmptyPane nothing = new EmptyPane();
@@ -122,7 +124,7 @@ final class MainWindow implements Actions {
         // Escape lets go of what is pinned first.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setScene(scene);
-        WindowPlace.open(stage, settings.placeProperty());
+        placed = WindowPlace.open(stage, settings.placeProperty());
     }
 
     private void goOnTraining() {

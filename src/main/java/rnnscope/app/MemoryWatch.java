@@ -3,9 +3,13 @@ package rnnscope.app;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javax.management.ListenerNotFoundException;
+import javax.management.Notification;
 import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /**
@@ -27,17 +31,29 @@ final class MemoryWatch {
         this.full = full;
     }
 
-    /** Watches this JVM as long as it runs. */
+    /** Watches this JVM for as long as something else holds this watch: a collector must not keep a closed window. */
     void begin() {
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) {
-                emitter.addNotificationListener((notification, handback) -> {
-                    if (notification.getUserData() instanceof CompositeData data
-                            && notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-                        var collection = GarbageCollectionNotificationInfo.from(data).getGcInfo();
-                        collected(collection.getEndTime(), collection.getDuration());
-                    }
-                }, null, null);
+                emitter.addNotificationListener(new Listener(new WeakReference<>(this), emitter), null, null);
+            }
+        }
+    }
+
+    private record Listener(WeakReference<MemoryWatch> watch, NotificationEmitter emitter) implements NotificationListener {
+        @Override
+        public void handleNotification(Notification notification, Object handback) {
+            MemoryWatch there = watch.get();
+            if (there == null) {
+                try {
+                    emitter.removeNotificationListener(this);
+                } catch (ListenerNotFoundException e) {
+                    return;
+                }
+            } else if (notification.getUserData() instanceof CompositeData data && notification.getType()
+                    .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+                var collection = GarbageCollectionNotificationInfo.from(data).getGcInfo();
+                there.collected(collection.getEndTime(), collection.getDuration());
             }
         }
     }

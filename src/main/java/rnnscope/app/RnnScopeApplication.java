@@ -24,6 +24,8 @@ public class RnnScopeApplication extends Application {
     private final Executor painter = Executors.newSingleThreadExecutor(named("painter"));
 
     private TrainingRun training;
+    /** Held here, and nowhere else. */
+    private MemoryWatch memory;
     private KeptValues kept;
 
     @Override
@@ -37,7 +39,8 @@ public class RnnScopeApplication extends Application {
                 Platform.runLater(() -> session.failed(failure));
             }
         });
-        new MemoryWatch(() -> Platform.runLater(() -> session.noticeProperty().set(Notice.warning(memoryIsFull())))).begin();
+        memory = new MemoryWatch(() -> Platform.runLater(() -> session.noticeProperty().set(Notice.warning(memoryIsFull()))));
+        memory.begin();
         UserFolder folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(session, failure)));
         kept = new KeptValues(folder, background);
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);

@@ -1,9 +1,12 @@
 package rnnscope.app;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -67,8 +70,12 @@ record WindowPlace(Rectangle2D bounds, boolean maximised) {
                 && bounds.getMinY() + FRAME < screen.getMaxY() && bounds.getMinY() + FRAME > screen.getMinY();
     }
 
-    /** Puts a window that does not show yet where it was left, and keeps where it is left next. */
-    static void open(Stage stage, StringProperty kept) {
+    /**
+     * Puts a window that does not show yet where it was left, and keeps where it is left next.
+     *
+     * @return what keeps it; the stage, which may be given another window, holds it weakly
+     */
+    static InvalidationListener open(Stage stage, StringProperty kept) {
         Rectangle2D primary = Screen.getPrimary().getVisualBounds();
         WindowPlace place = parse(kept.get())
                 .flatMap(left -> Screen.getScreens().stream().map(Screen::getVisualBounds).filter(left::isInSight)
@@ -79,10 +86,10 @@ record WindowPlace(Rectangle2D bounds, boolean maximised) {
         stage.setWidth(place.bounds.getWidth());
         stage.setHeight(place.bounds.getHeight());
         stage.setMaximized(place.maximised);
-        keep(stage, place, kept);
+        return keep(stage, place, kept);
     }
 
-    private static void keep(Stage stage, WindowPlace opened, StringProperty kept) {
+    private static InvalidationListener keep(Stage stage, WindowPlace opened, StringProperty kept) {
         WindowPlace[] last = {opened};
         Runnable look = () -> {
             if (stage.isShowing() && !stage.isFullScreen() && !stage.isIconified()) {
@@ -95,11 +102,11 @@ record WindowPlace(Rectangle2D bounds, boolean maximised) {
         PauseTransition settled = new PauseTransition(SETTLED);
         settled.setOnFinished(event -> look.run());
         InvalidationListener changed = property -> settled.playFromStart();
-        stage.xProperty().addListener(changed);
-        stage.yProperty().addListener(changed);
-        stage.widthProperty().addListener(changed);
-        stage.heightProperty().addListener(changed);
-        stage.maximizedProperty().addListener(changed);
-        stage.fullScreenProperty().addListener(changed);
+        InvalidationListener weak = new WeakInvalidationListener(changed);
+        for (Observable value : List.<Observable>of(stage.xProperty(), stage.yProperty(), stage.widthProperty(),
+                stage.heightProperty(), stage.maximizedProperty(), stage.fullScreenProperty())) {
+            value.addListener(weak);
+        }
+        return changed;
     }
 }
