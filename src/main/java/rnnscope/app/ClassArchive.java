@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import rnnscope.storage.UserFolder;
 
 /**
  * Archive of the program's loaded classes (class data sharing), which takes half a second off a start. The first start
@@ -23,7 +24,11 @@ record ClassArchive(Path jar, String place, Path list, Path archive) {
     /** The archive of a jar for this JVM, in the user's folder; null where there can be none. */
     static ClassArchive of(Path jar) {
         try {
-            Path folder = Path.of(System.getProperty("user.home"), ".rnnscope", "classes");
+            Path home = UserFolder.path();
+            if (home == null) {
+                return null;
+            }
+            Path folder = home.resolve("classes");
             Files.createDirectories(folder);
             String place = Integer.toHexString(jar.toString().hashCode()) + "-";
             String name = (place + Files.getLastModifiedTime(jar).toMillis() + "-" + Files.size(jar) + "-"

@@ -1,7 +1,10 @@
 package rnnscope.control;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import rnnscope.figure.Figure;
 
 /**
@@ -9,37 +12,42 @@ import rnnscope.figure.Figure;
  * the numbers below it of another. Of the JavaFX thread.
  */
 public final class Captions {
-    private final FigureView lead;
+    private final FigureView[] views;
     private final Deque<Caption> waiting = new ArrayDeque<>();
 
-    private record Caption(Figure figure, Runnable words) {}
-
-    /**
-     * @param lead   whose pictures are never replaced by others of the same moment
-     * @param others that appear together with it
-     */
-    public Captions(FigureView lead, FigureView... others) {
-        this.lead = lead;
-        FigureView[] all = new FigureView[others.length + 1];
-        all[0] = lead;
-        System.arraycopy(others, 0, all, 1, others.length);
-        FigureView.appearTogether(all);
-        lead.shownProperty().addListener((property, was, is) -> appeared(is));
+    private record Caption(List<Figure> figures, Runnable words) {
+        boolean isOf(Figure figure) {
+            return figures.stream().anyMatch(one -> one == figure);
+        }
     }
 
-    /** Shows a figure in the lead, and says {@code words} when it appears. */
-    public void show(Figure figure, Runnable words) {
-        waiting.add(new Caption(figure, words));
-        lead.figureProperty().set(figure);
+    /** @param views whose pictures appear together; any of them may have given way to others */
+    public Captions(FigureView... views) {
+        this.views = views;
+        FigureView.appearTogether(views);
+        for (FigureView view : views) {
+            view.shownProperty().addListener((property, was, is) -> appeared(is));
+        }
+    }
+
+    /** Says {@code words} when the first of the figures that the views have now appears; at once where none is seen. */
+    public void show(Runnable words) {
+        if (Arrays.stream(views).noneMatch(FigureView::isSeen)) {
+            waiting.clear();
+            words.run();
+            return;
+        }
+        waiting.add(new Caption(Arrays.stream(views).map(view -> view.figureProperty().get()).filter(Objects::nonNull)
+                .toList(), words));
     }
 
     /** What was passed over on the way is never said. */
     private void appeared(Figure figure) {
-        if (waiting.stream().noneMatch(caption -> caption.figure() == figure)) {
+        if (waiting.stream().noneMatch(caption -> caption.isOf(figure))) {
             return;
         }
         Caption next = waiting.remove();
-        while (next.figure() != figure) {
+        while (!next.isOf(figure)) {
             next = waiting.remove();
         }
         next.words().run();

@@ -260,7 +260,8 @@ public class FigureView extends Region {
     }
 
     /** Whether this node and all around it are visible in a window that shows. */
-    private boolean isSeen() {
+    /** Whether it is in a window, and nothing around it is hidden. */
+    boolean isSeen() {
         for (Node node = this; node != null; node = node.getParent()) {
             if (!node.isVisible()) {
                 return false;

@@ -49,7 +49,7 @@ final class NowPane extends YieldingColumn {
         equationView = new FigureView(figures);
         nextView = new FigureView(figures);
         stripsView = new FigureView(figures);
-        captions = new Captions(stripsView, cellView, equationView, nextView);
+        captions = new Captions(cellView, equationView, nextView, stripsView);
         cellCard = new Card(cellView);
         equationCard = new Card(equationView);
         nextCard = new Card(nextView);
@@ -104,8 +104,9 @@ final class NowPane extends YieldingColumn {
         nextView.figureProperty().set(next);
         nextView.setAccessibleText("Next symbol, " + next.summary());
         stripsView.setAccessibleText("All units at this step");
-        captions.show(new StripsFigure(moment.excerpt().trace(), moment.layer(), moment.step(), moment.unit()),
-                () -> say(moment, pointed, equation.title(), next.summary()));
+        stripsView.figureProperty()
+                .set(new StripsFigure(moment.excerpt().trace(), moment.layer(), moment.step(), moment.unit()));
+        captions.show(() -> say(moment, pointed, equation.title(), next.summary()));
     }
 
     private void say(Moment moment, boolean pointed, String equation, String summary) {

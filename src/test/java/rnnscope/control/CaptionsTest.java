@@ -17,21 +17,31 @@ import rnnscope.figure.Figure;
 class CaptionsTest extends ApplicationTest {
     private final Queue<Runnable> painter = new ConcurrentLinkedQueue<>();
     private final List<String> said = new ArrayList<>();
+    private FigureView view;
+    private FigureView other;
     private Captions captions;
 
     @Override
     public void start(Stage stage) {
-        FigureView view = new FigureView(new FigureContext(painter::add));
-        view.setManaged(false);
-        view.resizeRelocate(0, 0, 100, 50);
-        captions = new Captions(view);
-        stage.setScene(new Scene(new Pane(view), 200, 100));
+        FigureContext context = new FigureContext(painter::add);
+        view = new FigureView(context);
+        other = new FigureView(context);
+        for (FigureView one : List.of(view, other)) {
+            one.setManaged(false);
+            one.resizeRelocate(0, 0, 100, 50);
+        }
+        captions = new Captions(view, other);
+        stage.setScene(new Scene(new Pane(view, other), 200, 100));
         stage.show();
     }
 
     private void show(String name) {
         Figure figure = (g, width, height, look) -> name.length();
-        interact(() -> captions.show(figure, () -> said.add(name)));
+        interact(() -> {
+            view.figureProperty().set(figure);
+            other.figureProperty().set((g, width, height, look) -> name.length());
+            captions.show(() -> said.add(name));
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -54,5 +64,16 @@ class CaptionsTest extends ApplicationTest {
         paint();
         assertEquals("unit 10", said.get(said.size() - 1));
         assertEquals(false, said.contains("unit 9"), "what never showed is never said");
+    }
+
+    @Test
+    void wordsChangeAlsoWhereAPictureHasGivenWay() {
+        interact(() -> view.setVisible(false));
+        show("unit 7");
+        paint();
+        assertEquals(List.of("unit 7"), said);
+        interact(() -> other.setVisible(false));
+        show("unit 8");
+        assertEquals(List.of("unit 7", "unit 8"), said, "where there is no picture, at once");
     }
 }

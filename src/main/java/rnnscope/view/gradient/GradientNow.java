@@ -102,6 +102,10 @@ final class GradientNow extends YieldingColumn {
     }
 
     void show(GradientLab lab, GradientMoment moment, boolean deep, boolean ofCell) {
+        if (lab.levers() == null) {
+            // Nothing is open yet.
+            return;
+        }
         levers.show(lab.levers(), moment == null ? null : moment.answer());
         axis.showOnly(deep ? 1 : 0);
         state.showOnly(ofCell ? 1 : 0);

@@ -57,7 +57,7 @@ final class SequenceNow extends YieldingColumn {
         equationView = new FigureView(figures);
         predictedView = new FigureView(figures);
         stripsView = new FigureView(figures);
-        captions = new Captions(stripsView, cellView, equationView, predictedView);
+        captions = new Captions(cellView, equationView, predictedView, stripsView);
         cellCard = new Card(cellView);
         equationCard = new Card(equationView);
         predictedCard = new Card(predictedView);
@@ -117,16 +117,17 @@ final class SequenceNow extends YieldingColumn {
         int units = moment.answer().model().spec().units();
         String symbol = moment.symbols().get(moment.step());
         stripsView.setAccessibleText("All units at this step");
-        captions.show(new StripsFigure(moment.answer().trace().trace(), moment.tapeLayer(), moment.step(), moment.unit()),
-                () -> {
-                    cellCard.setTitle(moment.cell().title() + " cell");
-                    cellCard.setBeside(beside);
-                    equationCard.setTitle(equation.title());
-                    equationCard.setBeside("today’s numbers");
-                    stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
-                    stripsCard.setBeside(moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol);
-                    predicted.run();
-                });
+        stripsView.figureProperty()
+                .set(new StripsFigure(moment.answer().trace().trace(), moment.tapeLayer(), moment.step(), moment.unit()));
+        captions.show(() -> {
+            cellCard.setTitle(moment.cell().title() + " cell");
+            cellCard.setBeside(beside);
+            equationCard.setTitle(equation.title());
+            equationCard.setBeside("today’s numbers");
+            stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
+            stripsCard.setBeside(moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol);
+            predicted.run();
+        });
     }
 
     /** Returns what says what is shown. */
