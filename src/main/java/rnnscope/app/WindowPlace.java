@@ -8,9 +8,11 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.StringProperty;
+import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
@@ -86,7 +88,29 @@ record WindowPlace(Rectangle2D bounds, boolean maximised) {
         stage.setWidth(place.bounds.getWidth());
         stage.setHeight(place.bounds.getHeight());
         stage.setMaximized(place.maximised);
-        return keep(stage, place, kept);
+        InvalidationListener keeper = keep(stage, place, kept);
+        if (!place.maximised) {
+            insist(stage, place.bounds);
+        }
+        return keeper;
+    }
+
+    /** Asks for the size once more when the window shows: with JavaFX on X11 it is otherwise as small as it may be. */
+    private static void insist(Stage stage, Rectangle2D bounds) {
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, new EventHandler<>() {
+            @Override
+            public void handle(WindowEvent event) {
+                stage.removeEventHandler(WindowEvent.WINDOW_SHOWN, this);
+                PauseTransition mapped = new PauseTransition(SETTLED.divide(4));
+                mapped.setOnFinished(later -> {
+                    if (!stage.isMaximized() && !stage.isFullScreen()) {
+                        stage.setWidth(bounds.getWidth());
+                        stage.setHeight(bounds.getHeight());
+                    }
+                });
+                mapped.play();
+            }
+        });
     }
 
     private static InvalidationListener keep(Stage stage, WindowPlace opened, StringProperty kept) {

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -41,8 +42,20 @@ final class Yielding {
         }
 
         private void show(boolean shows) {
+            if (shows && !isVisible()) {
+                paintAgain(member);
+            }
             setManaged(shows);
             setVisible(shows);
+        }
+
+        /** Figures that were not painted while they were hidden are asked again. */
+        private static void paintAgain(Node node) {
+            if (node instanceof FigureView figure) {
+                figure.requestLayout();
+            } else if (node instanceof Parent parent) {
+                parent.getChildrenUnmodifiable().forEach(Place::paintAgain);
+            }
         }
     }
 

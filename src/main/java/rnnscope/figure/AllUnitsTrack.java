@@ -83,6 +83,11 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
     }
 
     @Override
+    public int givesWay() {
+        return 2;
+    }
+
+    @Override
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
         int start = passage.from(axis);
         int steps = passage.to(axis) - start;

@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * Where everything in a score of a given size lies: a gutter with titles on the left, the plots in one column beside
- * it. Tracks that grow share what the others leave; when there is too little, all shrink alike, down to their least, and
- * then the lowest give way: a score has its tracks in the order in which they matter. The first two always stay.
+ * it. Tracks that grow share what the others leave, or the last one takes it where those have given way; when there is
+ * too little, all shrink alike, down to their least, and then {@linkplain Track#givesWay give way}. The first two always
+ * stay.
  */
 public final class ScoreLayout {
     /** Width of the column of titles. */
@@ -41,7 +42,7 @@ public final class ScoreLayout {
     public record Place(Lane lane, Rectangle2D plot, Rectangle2D whole) {}
 
     ScoreLayout(List<Lane> all, double width, double height) {
-        List<Lane> lanes = all.subList(0, fitting(all, height));
+        List<Lane> lanes = fitting(all, height);
         this.plotWidth = plotWidth(width);
         this.height = height;
         double fixed = BOTTOM;
@@ -61,6 +62,7 @@ public final class ScoreLayout {
         double spare = height - fixed - wanted;
         double shrink = spare >= 0 || wanted == least ? 0 : Math.min(1, -spare / (wanted - least));
         double share = spare > 0 && growing > 0 ? spare / growing : 0;
+        double rest = spare > 0 && growing == 0 && lanes.size() < all.size() ? spare : 0;
         double y = 0;
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(i);
@@ -70,7 +72,7 @@ public final class ScoreLayout {
             if (!lane.folded()) {
                 double want = lane.wantedHeight();
                 plotHeight = want - shrink * (want - Math.min(want, lane.track().minHeight()))
-                        + lane.growth() * share;
+                        + lane.growth() * share + (i == lanes.size() - 1 ? rest : 0);
             }
             y = plotTop + plotHeight + (lane.folded() ? FOLDED : below(lanes, i));
             places.add(new Place(lane, new Rectangle2D.Double(GUTTER, plotTop, plotWidth, plotHeight),
@@ -78,13 +80,17 @@ public final class ScoreLayout {
         }
     }
 
-    /** Number of lanes that have room, from the top. */
-    private static int fitting(List<Lane> lanes, double height) {
-        int count = lanes.size();
-        while (count > STAYING && needed(lanes.subList(0, count)) > height) {
-            count--;
+    /** The lanes that have room. */
+    private static List<Lane> fitting(List<Lane> all, double height) {
+        List<Lane> lanes = new ArrayList<>(all);
+        while (lanes.size() > STAYING && needed(lanes) > height) {
+            int next = lanes.size() - 1;
+            for (int i = next; i >= STAYING; i--) {
+                next = lanes.get(i).track().givesWay() > lanes.get(next).track().givesWay() ? i : next;
+            }
+            lanes.remove(next);
         }
-        return count;
+        return lanes;
     }
 
     /** Height below which a score of these lanes is cut off. */

@@ -30,6 +30,11 @@ public record SurpriseTrack(Passage passage) implements Track {
     }
 
     @Override
+    public int givesWay() {
+        return 1;
+    }
+
+    @Override
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
         int from = passage.from(axis);
         double[] surprise = surprise(axis);

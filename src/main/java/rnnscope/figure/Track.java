@@ -28,6 +28,11 @@ public interface Track {
         return 0;
     }
 
+    /** How early it gives way where height is short: the greatest first, of equal ones the lowest in the score. */
+    default int givesWay() {
+        return 0;
+    }
+
     /** Whether it belongs to the track above, without a line between them. */
     default boolean continuesAbove() {
         return false;

@@ -20,6 +20,8 @@ public final class Icon extends StackPane {
                 sign.setStyle(STYLE + Math.max(1, Math.round(is.doubleValue())) + "px"));
         sign.getStyleClass().add("sign");
         sign.setManaged(false);
+        // Its font comes with the styles, after this box has its size.
+        sign.layoutBoundsProperty().addListener((property, was, is) -> requestLayout());
         setCode(code);
     }
 

@@ -234,14 +234,14 @@ public final class RankingPage implements UnitPage {
         cause.setDisable(looked == null);
     }
 
-    /** What is looked at stays; at first it is what some unit knows best, unless the user has chosen a unit. */
+    /** What is looked at stays; at first it is what the unit that shows knows best, or else what some unit does. */
     private void lookAgain(boolean first) {
         TextProperty looked = lab.propertyProperty().get();
         PropertyRanking ranking = looked == null ? null : ranking(looked);
         if (ranking != null && ranking.isRanked()) {
             lab.look(ranking);
         } else if (first && !session.selection().unitPinnedProperty().get()) {
-            table.best().ifPresent(this::choose);
+            table.best(session.selection().layer(), session.selection().unit()).ifPresent(this::choose);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -35,7 +36,11 @@ final class RankingTable extends TreeTableView<RankingRow> {
     private static final double ROW = 26;
     private static final double UNIT = 46;
     private static final double BAR = 78;
-    private static final double SCORE = 70;
+    private static final double SCORE = 84;
+    /** In less, a name cannot be read, and the bar gives way. */
+    private static final double NAME = 150;
+    /** Room of the scroll bar. */
+    private static final double MARGIN = 12;
 
     private final TreeTableColumn<RankingRow, RankingRow> names = new TreeTableColumn<>("Property");
     private final Label controlKey = controlKey();
@@ -109,8 +114,11 @@ final class RankingTable extends TreeTableView<RankingRow> {
         width(unit, figures, UNIT);
         width(bar, figures, BAR);
         width(score, figures, SCORE);
-        names.prefWidthProperty().bind(widthProperty().subtract(unit.widthProperty()).subtract(bar.widthProperty())
-                .subtract(score.widthProperty()).subtract(figures.scaleProperty().multiply(12)));
+        bar.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(
+                figures.scaleProperty().multiply(NAME + UNIT + BAR + SCORE + MARGIN)));
+        names.prefWidthProperty().bind(widthProperty().subtract(unit.widthProperty())
+                .subtract(Bindings.when(bar.visibleProperty()).then(bar.widthProperty()).otherwise(0))
+                .subtract(score.widthProperty()).subtract(figures.scaleProperty().multiply(MARGIN)));
         getSortOrder().setAll(List.of(score));
         setRowFactory(table -> new Row(() -> onChosen));
         heightProperty().addListener((property, was, is) -> Platform.runLater(this::showChosen));
@@ -224,10 +232,12 @@ final class RankingTable extends TreeTableView<RankingRow> {
         showing[0] = wasShowing;
     }
 
-    /** What some unit knows best, beyond chance. */
-    Optional<RankingRow> best() {
-        return entries.stream().map(Entry::best).filter(RankingRow::significant)
-                .max(Comparator.comparingDouble(RankingRow::length));
+    /** What a unit knows best of all units, or else what any unit knows best; nothing where all may be chance. */
+    Optional<RankingRow> best(int layer, int unit) {
+        List<RankingRow> known = entries.stream().map(Entry::best).filter(RankingRow::significant).toList();
+        Comparator<RankingRow> byScore = Comparator.comparingDouble(RankingRow::length);
+        return known.stream().filter(row -> row.layer() == layer && row.unit() == unit).max(byScore)
+                .or(() -> known.stream().max(byScore));
     }
 
     private static boolean is(TreeItem<RankingRow> item, int layer, int unit) {
