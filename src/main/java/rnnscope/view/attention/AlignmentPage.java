@@ -22,6 +22,9 @@ final class AlignmentPage implements AttentionPage {
     private static final String HARD = "arg max";
     /** How far the pointer goes for a weight from 0 to 1, in units of a 1280×720 window. */
     private static final double WHOLE = 110;
+    /** Where the rows would be thinner, the row of choices above gives way. */
+    private static final double LEAST_WIDTH = 240;
+    private static final double LEAST_HEIGHT = 96;
 
     private final AttentionContext context;
     private final Forces forces;
@@ -38,6 +41,7 @@ final class AlignmentPage implements AttentionPage {
         this.forces = new Forces(context.view().session(), context.lab(), context.model());
         matrix = new FigureView(context.figures());
         matrix.setId("alignment");
+        matrix.setLeast(LEAST_WIDTH, LEAST_HEIGHT);
         matrix.setOnClicked(this::clicked);
         matrix.addEventHandler(MouseEvent.MOUSE_PRESSED, this::grab);
         matrix.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
