@@ -14,17 +14,17 @@ final class Failures {
 
     static Notice notice(Throwable failure) {
         if (failure instanceof ModelFileException) {
-            return Notice.error(sentence(failure.getMessage()) + " Open another model file.");
+            return Notice.error(sentence(failure.getMessage(), "open another model file"));
         }
         if (failure instanceof TextFileException || failure instanceof EmptyTextException) {
-            return Notice.error(sentence(failure.getMessage()) + " Open a UTF-8 text file, or type a text.");
+            return Notice.error(sentence(failure.getMessage(), "open a UTF-8 text file, or type a text"));
         }
         if (failure instanceof UncheckedIOException) {
             return notice(failure.getCause());
         }
         if (failure instanceof OutOfMemoryError) {
             return Notice.error("There is not enough memory for that (" + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB). Open a shorter text or a smaller model, or start with more: java -Xmx2g -jar rnnscope.jar");
+                    + " MB): open a shorter text or a smaller model, or start with more (java -Xmx2g -jar rnnscope.jar).");
         }
         LOG.log(Level.ERROR, "unexpected failure", failure);
         String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
@@ -33,5 +33,10 @@ final class Failures {
 
     private static String sentence(String words) {
         return words.endsWith(".") ? words : words + ".";
+    }
+
+    /** One sentence: what is wrong, and what to do. */
+    private static String sentence(String fault, String remedy) {
+        return (fault.endsWith(".") ? fault.substring(0, fault.length() - 1) : fault) + "; " + remedy + ".";
     }
 }

@@ -5,7 +5,7 @@ import rnnscope.text.PlainLine;
 /**
  * Something that the user should know, in a sentence that says what to do next.
  *
- * @param words "notes.bin is not a text: byte 12 is 0. Open a UTF-8 text file."
+ * @param words "notes.bin is not a text: byte 12 is 0; open a UTF-8 text file."
  */
 public record Notice(Kind kind, String words) {
     private static final int MOST = 600;

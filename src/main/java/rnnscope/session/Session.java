@@ -241,7 +241,7 @@ public final class Session {
             return;
         }
         if (source.text().isEmpty()) {
-            notice.set(Notice.warning("The text is empty. Type or paste a text to step through."));
+            notice.set(Notice.warning("The text is empty: type or paste one to step through."));
             return;
         }
         if (!amend) {

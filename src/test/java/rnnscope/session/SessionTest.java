@@ -127,7 +127,7 @@ class SessionTest {
         Notice notice = session.noticeProperty().get();
         assertEquals(Notice.Kind.ERROR, notice.kind());
         assertTrue(notice.words().contains("binary.txt") && notice.words().contains("offset 2"), notice.words());
-        assertTrue(notice.words().endsWith("Open a UTF-8 text file, or type a text."), notice.words());
+        assertTrue(notice.words().endsWith("; open a UTF-8 text file, or type a text."), notice.words());
         assertNull(session.busyProperty().get());
     }
 
@@ -135,7 +135,7 @@ class SessionTest {
     void emptyMissingAndTruncatedFilesAreSentences() throws IOException {
         open("lstm", TEXT);
         session.openFiles(List.of(Files.createFile(folder.resolve("empty.txt"))));
-        assertTrue(session.noticeProperty().get().words().contains("empty.txt is empty."));
+        assertTrue(session.noticeProperty().get().words().contains("empty.txt is empty;"));
         session.openFiles(List.of(folder.resolve("nowhere.txt")));
         assertTrue(session.noticeProperty().get().words().contains("does not exist"));
         Path model = folder.resolve("cut.safetensors");
@@ -144,7 +144,7 @@ class SessionTest {
         Files.write(model, Arrays.copyOf(bytes, bytes.length - 10));
         session.openFiles(List.of(model));
         assertTrue(session.noticeProperty().get().words().contains("cut.safetensors"));
-        assertTrue(session.noticeProperty().get().words().endsWith("Open another model file."));
+        assertTrue(session.noticeProperty().get().words().endsWith("; open another model file."));
         assertEquals("small-lstm", session.excerpt().model().card().name());
     }
 
