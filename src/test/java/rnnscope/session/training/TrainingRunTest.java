@@ -698,7 +698,7 @@ class TrainingRunTest {
         TextSubject ofRun = session.subject();
 
         run.watchedProperty().set(false);
-        assertTrue(session.excerpt().source().text().startsWith("a lazy dog. "));
+        until(() -> session.excerpt().source().text().startsWith("a lazy dog. "));
         assertEquals(33, session.cursor().step());
         assertEquals(7, session.selection().unit());
         assertTrue(session.selection().unitPinnedProperty().get());
