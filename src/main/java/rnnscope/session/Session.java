@@ -279,9 +279,10 @@ public final class Session {
     }
 
     private void replace(Opening edited) {
+        TextSubject asked = front;
         ask(null, edited, wanted -> {
             Opening.Done done = edited.read(readings, wanted);
-            return () -> opened(done);
+            return () -> opened(done, front != asked);
         });
     }
 
@@ -298,14 +299,15 @@ public final class Session {
                 return () -> hand(read, example);
             }
             Opening.Done done = reader.of(read).read(readings, wanted);
-            return () -> opened(done);
+            return () -> opened(done, true);
         });
     }
 
     private void open(String name, LatestTask.Work<Opening.Done> what) {
+        TextSubject asked = front;
         ask(name, null, wanted -> {
             Opening.Done done = what.run(wanted);
-            return () -> opened(done);
+            return () -> opened(done, front != asked);
         });
     }
 
@@ -331,11 +333,11 @@ public final class Session {
         }
     }
 
-    private void opened(Opening.Done done) {
+    /** @param isNew whether it is a subject of its own, and not another text for the one in front */
+    private void opened(Opening.Done done, boolean isNew) {
         busy.set(null);
         notice.set(done.remark().orElse(null));
         replacing = null;
-        boolean isNew = opened != done.opening().model();
         if (isNew) {
             putAway();
             front = new TextSubject(this, false, null);
@@ -364,7 +366,8 @@ public final class Session {
         sight.put(now);
         cursor.reset(now.length(), done.step());
         readAhead.start(now.reading());
-        if (!edits.model().equals(done.opening().edits())) {
+        // A model in training may have gone on while its text was read.
+        if (opened != done.opening().model() || !edits.model().equals(done.opening().edits())) {
             renewals.ask();
         }
     }
