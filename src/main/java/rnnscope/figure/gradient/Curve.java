@@ -60,6 +60,17 @@ public record Curve(String label, String lane, String symbol, Dash dash, double[
      * it fades out.
      */
     void paint(Graphics2D g, TimeAxis axis, Decades scale, double height, Look look) {
+        Path2D line = path(axis, scale, height);
+        Shape clip = g.getClip();
+        g.clip(new Rectangle2D.Double(-OVER, -OVER, axis.width() + 2 * OVER, height + 2 * OVER));
+        g.setPaint(fading(line.getBounds2D(), height, look));
+        g.setStroke(stroke());
+        g.draw(line);
+        g.setClip(clip);
+    }
+
+    /** The line, which may leave the plot. */
+    Path2D path(TimeAxis axis, Decades scale, double height) {
         Path2D line = new Path2D.Double();
         boolean drawing = false;
         int to = Math.min(norms.length, axis.to() + 1);
@@ -78,12 +89,7 @@ public record Curve(String label, String lane, String symbol, Dash dash, double[
             }
             drawing = true;
         }
-        Shape clip = g.getClip();
-        g.clip(new Rectangle2D.Double(-OVER, -OVER, axis.width() + 2 * OVER, height + 2 * OVER));
-        g.setPaint(fading(line.getBounds2D(), height, look));
-        g.setStroke(stroke());
-        g.draw(line);
-        g.setClip(clip);
+        return line;
     }
 
     /** The colour, down to nothing at an edge of the plot that the line crosses. */

@@ -1,5 +1,6 @@
 package rnnscope.figure.gradient;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -9,7 +10,7 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 import rnnscope.figure.TimeAxis;
 
-/** Labels at their lines, where they cross no other line and no other label. */
+/** Labels at their lines, where they cross no other line and no other label: laid out first, then painted. */
 final class CurveLabels {
     private static final double SIZE = 12;
     private static final double HEIGHT = 14;
@@ -23,6 +24,9 @@ final class CurveLabels {
     private final Decades scale;
     private final double height;
     private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Label> labels = new ArrayList<>();
+
+    private record Label(String words, Font font, Color colour, Rectangle2D place) {}
 
     CurveLabels(List<Curve> curves, TimeAxis axis, Decades scale, double height) {
         this.curves = curves;
@@ -34,6 +38,17 @@ final class CurveLabels {
     /** Keeps a place free. */
     void keepFree(Rectangle2D place) {
         taken.add(place);
+    }
+
+    /** Puts a label at a place. */
+    void add(String words, Font font, Color colour, Rectangle2D place) {
+        labels.add(new Label(words, font, colour, place));
+        keepFree(place);
+    }
+
+    /** Places that are taken. */
+    List<Rectangle2D> taken() {
+        return taken;
     }
 
     /** Whether no other label stands at a place or close beside it. */
@@ -54,6 +69,14 @@ final class CurveLabels {
     }
 
     void paint(Graphics2D g, Look look) {
+        for (Label label : labels) {
+            GlyphRuns.drawHaloed(g, label.words, label.font, look, label.colour, label.place.getX(),
+                    label.place.getMaxY() - 3);
+        }
+    }
+
+    /** Gives each curve its label. */
+    void layOut(Look look) {
         Font font = look.fonts().uiSemiBold(SIZE);
         for (Curve curve : curves) {
             if (curve.label().isEmpty()) {
@@ -62,9 +85,7 @@ final class CurveLabels {
             GlyphRuns words = new GlyphRuns(curve.label(), font, look.fonts());
             Rectangle2D place = best(curve, words.width());
             if (place != null) {
-                taken.add(place);
-                GlyphRuns.drawHaloed(g, curve.label(), font, look, curve.colour(look), place.getX(),
-                        place.getMaxY() - 3);
+                add(curve.label(), font, curve.colour(look), place);
             }
         }
     }

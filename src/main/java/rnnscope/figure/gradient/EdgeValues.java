@@ -1,7 +1,6 @@
 package rnnscope.figure.gradient;
 
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.figure.GlyphRuns;
@@ -38,7 +37,7 @@ final class EdgeValues {
     }
 
     /** @param labels of which these keep clear, and which keep clear of these */
-    void paint(Graphics2D g, Look look, CurveLabels labels) {
+    void layOut(Look look, CurveLabels labels) {
         Font font = look.fonts().uiSemiBold(SIZE);
         for (Curve curve : curves) {
             Stretch stretch = curve.dash() == Curve.Dash.GHOST ? null : longest(curve);
@@ -49,17 +48,14 @@ final class EdgeValues {
             Rectangle2D place = place(width, stretch, labels);
             if (place != null) {
                 int at = Math.max(stretch.from(), Math.min(stretch.to() - 1, axis.stepAt(place.getCenterX())));
-                GlyphRuns.drawHaloed(g, words(curve, stretch, at), font, look, curve.colour(look), place.getX(),
-                        place.getMaxY() - 3);
-                labels.keepFree(place);
+                labels.add(words(curve, stretch, at), font, curve.colour(look), place);
             }
         }
     }
 
     private String words(Curve curve, Stretch stretch, int at) {
         boolean everywhere = !curve.label().isEmpty() && stretch.to() - stretch.from() == values(curve);
-        return (everywhere ? curve.label() + " " : "") + (stretch.above() ? "↑ " : "↓ ")
-                + Powers.norm(curve.norms()[at], 2);
+        return (everywhere ? curve.label() + ", off the axis: " : "off the axis: ") + Powers.norm(curve.norms()[at], 2);
     }
 
     private int values(Curve curve) {

@@ -2,17 +2,21 @@ package rnnscope.figure.gradient;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.IntFunction;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 
 /**
  * How much of the loss arrives at each step, on a log axis. Below the floor of float32 a step's share is lost in
@@ -22,14 +26,17 @@ import rnnscope.figure.Track;
  * @param floor      of float32, 0 for none
  * @param boundaries steps just before which training cuts the way back; not modified
  * @param held       whether the curves are hidden, so that they can be predicted
+ * @param said       what is said when the beam is at a step, each at a step and a magnitude
  */
 public record GradientTrack(WindowText text, List<String> definition, List<Curve> curves, double floor, Decades scale,
-        int[] boundaries, boolean held) implements Track {
+        int[] boundaries, boolean held, IntFunction<List<Message>> said) implements Track {
     private static final double HEIGHT = 170;
     private static final double LEAST = 92;
     private static final double LABELS = 26;
     private static final double NEAR = 12;
     private static final double DOT = 4;
+    private static final String CUTS = "training cuts here";
+    private static final String LOST = "too small to survive a float32 sum";
 
     public GradientTrack {
         definition = List.copyOf(definition);
@@ -67,8 +74,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
             double y = Math.min(height - 1, scale.y(Math.pow(10, power), height));
             grid.horizontal(g, look.line(), 0, axis.width(), y, 1);
         }
-        CurveLabels labels = new CurveLabels(curves, axis, scale, height);
-        paintCuts(g, axis, height, look, boundaries, labels, true);
+        paintCuts(g, axis, height, look, boundaries);
         if (held) {
             Held.paint(g, look, axis.width(), height, "Held: predict the curve, then reveal it");
             return;
@@ -76,15 +82,27 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         for (int i = curves.size() - 1; i >= 0; i--) {
             curves.get(i).paint(g, axis, scale, height, look);
         }
-        if (height - lost > 15) {
-            String words = "lost in a float32 sum with the last step’s";
-            double width = GlyphRuns.width(words, look.fonts().ui(11), look.fonts());
-            double x = freeOfCurves(axis, height, 10, axis.width() - 8, width);
-            GlyphRuns.draw(g, words, look.fonts().ui(11), look, look.muted(), x, height - 6);
-            labels.keepFree(new Rectangle2D.Double(x - 6, height - 18, width + 12, 18));
+        labels(axis, height, look).paint(g, look);
+    }
+
+    /** Everything in words that stays where it is. */
+    private CurveLabels labels(TimeAxis axis, double height, Look look) {
+        CurveLabels labels = new CurveLabels(curves, axis, scale, height);
+        Font font = look.fonts().ui(11);
+        if (boundaries.length > 0) {
+            double x = axis.x(boundaries[boundaries.length - 1]);
+            double width = GlyphRuns.width(CUTS, font, look.fonts());
+            labels.add(CUTS, font, look.muted(),
+                    new Rectangle2D.Double(x + 6 + width > axis.width() ? x - 6 - width : x + 6, 0, width, 14));
         }
-        new EdgeValues(curves, axis, scale, height).paint(g, look, labels);
-        labels.paint(g, look);
+        if (floor > 0 && height - scale.y(floor, height) > 15) {
+            double width = GlyphRuns.width(LOST, font, look.fonts());
+            double x = freeOfCurves(axis, height, 10, axis.width() - 8, width);
+            labels.add(LOST, font, look.muted(), new Rectangle2D.Double(x, height - 17, width, 14));
+        }
+        new EdgeValues(curves, axis, scale, height).layOut(look, labels);
+        labels.layOut(look);
+        return labels;
     }
 
     /** Where words at the bottom are crossed least, as near the middle as may be. */
@@ -108,19 +126,12 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
     }
 
     /** Dashed lines where training cuts the way back. */
-    static void paintCuts(Graphics2D g, TimeAxis axis, double height, Look look, int[] boundaries, CurveLabels labels,
-                          boolean inWords) {
+    static void paintCuts(Graphics2D g, TimeAxis axis, double height, Look look, int[] boundaries) {
         g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {4, 3}, 0));
-        for (int i = 0; i < boundaries.length; i++) {
-            double x = axis.x(boundaries[i]);
+        for (int boundary : boundaries) {
+            double x = axis.x(boundary);
             g.setColor(look.muted());
             g.draw(new Line2D.Double(x, 0, x, height));
-            if (inWords && i == boundaries.length - 1) {
-                double width = GlyphRuns.width("training cuts here", look.fonts().ui(11), look.fonts());
-                double from = x + 6 + width > axis.width() ? x - 6 - width : x + 6;
-                GlyphRuns.draw(g, "training cuts here", look.fonts().ui(11), look, look.muted(), from, 11);
-                labels.keepFree(new Rectangle2D.Double(from - 4, 0, width + 8, 15));
-            }
         }
     }
 
@@ -139,12 +150,34 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
 
     @Override
     public void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
-        for (int i = curves.size() - 1; i >= 0 && !held; i--) {
+        if (held) {
+            return;
+        }
+        for (int i = curves.size() - 1; i >= 0; i--) {
             Curve curve = curves.get(i);
             if (curve.hasValue(step) && curve.dash() == Curve.Dash.SOLID && scale.holds(curve.norms()[step])) {
                 dot(g, axis.centre(step), scale.y(curve.norms()[step], height), curve.colour(look), look);
             }
         }
+        paintMessages(g, axis, height, step, look);
+    }
+
+    private void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
+        List<Message> messages = said.apply(step);
+        if (messages.isEmpty()) {
+            return;
+        }
+        Messages room = new Messages(axis.width(), height);
+        curves.forEach(curve -> room.avoidLine(curve.path(axis, scale, height)));
+        labels(axis, height, look).taken().forEach(room::avoid);
+        for (double x : new double[] {axis.x(step), axis.x(step + 1)}) {
+            room.avoidLine(new Line2D.Double(x, 0, x, height));
+        }
+        for (int boundary : boundaries) {
+            room.avoidLine(new Line2D.Double(axis.x(boundary), 0, axis.x(boundary), height));
+        }
+        room.paint(g, look, messages.stream().map(message -> message.at(axis.centre((int) message.x()),
+                Math.max(0, Math.min(height, scale.y(message.y(), height))))).toList());
     }
 
     static void dot(Graphics2D g, double x, double y, Color colour, Look look) {

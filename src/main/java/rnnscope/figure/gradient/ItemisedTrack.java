@@ -68,7 +68,7 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
         } else if (norms != null) {
             Raster.draw(g, image(look), axis.x(0), 0, text.steps() * axis.columnWidth(), height);
         }
-        GradientTrack.paintCuts(g, axis, height, look, boundaries, null, false);
+        GradientTrack.paintCuts(g, axis, height, look, boundaries);
         grid.frame(g, look.line(), Math.max(0, axis.x(0)), 0, right, height, 1);
         Font font = look.fonts().uiSemiBold(12);
         GlyphRuns.drawRight(g, lane, font, look, Curve.laneColour(look, lane), right - 12, 19);

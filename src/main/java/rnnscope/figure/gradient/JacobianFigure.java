@@ -46,7 +46,8 @@ public record JacobianFigure(List<Curve> curves, int lags, Decades scale, boolea
         } else {
             curves.forEach(curve -> curve.paint(g, axis, scale, plot, look));
             CurveLabels labels = new CurveLabels(curves, axis, scale, plot);
-            new EdgeValues(curves, axis, scale, plot).paint(g, look, labels);
+            new EdgeValues(curves, axis, scale, plot).layOut(look, labels);
+            labels.layOut(look);
             labels.paint(g, look);
         }
         double baseline = plot + 14;

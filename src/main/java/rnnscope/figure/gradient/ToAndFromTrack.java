@@ -61,7 +61,9 @@ public record ToAndFromTrack(WindowText text, int step, List<Curve> sent, List<C
         sent.forEach(curve -> curve.paint(g, axis, scale, height, look));
         come.forEach(curve -> curve.paint(g, axis, scale, height, look));
         List<Curve> both = Stream.concat(sent.stream(), come.stream()).toList();
-        new EdgeValues(both, axis, scale, height).paint(g, look, new CurveLabels(both, axis, scale, height));
+        CurveLabels labels = new CurveLabels(both, axis, scale, height);
+        new EdgeValues(both, axis, scale, height).layOut(look, labels);
+        labels.paint(g, look);
         if (sent.isEmpty() && come.isEmpty()) {
             GlyphRuns.draw(g, "being worked out", look.fonts().ui(11), look, look.muted(), 8, height / 2 + 4);
         }

@@ -3,6 +3,7 @@ package rnnscope.figure.gradient;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.figure.Fonts;
@@ -20,8 +21,9 @@ import rnnscope.text.SymbolDisplay;
  *
  * @param title      "Text", or what else is read
  * @param definition what the loss is: "loss at the end"
+ * @param flag       step with a flag: where what the loss asks for was said; −1 for none
  */
-public record WindowTextTrack(WindowText text, String title, List<String> definition) implements Track {
+public record WindowTextTrack(WindowText text, String title, List<String> definition, int flag) implements Track {
     private static final double HEIGHT = 34;
     private static final double HEIGHT_OF_WORDS = 48;
     private static final int LINES = 3;
@@ -32,6 +34,9 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
     private static final double BLANK = 5;
     private static final double LARGEST = 18;
     private static final double SMALLEST = 6.5;
+    private static final double POLE = 9;
+    private static final double FLAG_ABOVE = 2;
+    private static final double PENNANT = 7;
 
     public WindowTextTrack {
         definition = List.copyOf(definition);
@@ -53,6 +58,7 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
 
     @Override
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
+        paintFlag(g, axis, look);
         if (isStaggered(axis)) {
             stagger(g, axis, height, look);
             return;
@@ -73,6 +79,21 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
                         axis.columnWidth());
             }
         }
+    }
+
+    private void paintFlag(Graphics2D g, TimeAxis axis, Look look) {
+        if (flag < 0 || flag >= text.steps()) {
+            return;
+        }
+        double x = axis.centre(flag);
+        Path2D pennant = new Path2D.Double();
+        pennant.moveTo(x, -FLAG_ABOVE);
+        pennant.lineTo(x + PENNANT, -FLAG_ABOVE + PENNANT / 2);
+        pennant.lineTo(x, -FLAG_ABOVE + PENNANT);
+        pennant.closePath();
+        g.setColor(look.ink());
+        g.fill(pennant);
+        new PixelGrid(g).vertical(g, look.ink(), x - 0.5, -FLAG_ABOVE, POLE - FLAG_ABOVE, 1);
     }
 
     private Color colour(int t, Look look) {
@@ -180,7 +201,8 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
     public Hit at(double x, double y, TimeAxis axis, double height) {
         int t = axis.stepAt(x);
         return t < 0 || t >= text.steps() ? null : new Hit(t, -1, null,
-                text.place(t) + (text.unknown()[t] ? "\nnot in the vocabulary" : ""),
+                text.place(t) + (text.unknown()[t] ? "\nnot in the vocabulary" : "")
+                + (t == flag ? "\nwhere the name was said that is asked for" : ""),
                 new Rectangle2D.Double(axis.x(t), 0, axis.columnWidth(), height));
     }
 }

@@ -80,8 +80,9 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
         if (Double.isInfinite(norm)) {
             return "larger than a float32 can be";
         }
-        return last == 0 ? "" : norm == 0 ? "nothing is left of what the last step has"
-                : Powers.number(norm / last, 2) + " of what the last step has";
+        return last == 0 ? "" : norm == 0 ? "nothing is left of the last step’s"
+                : norm / last >= 2 ? Powers.number(norm / last, 2) + " times the last step’s"
+                : GradientMessages.inWords(norm / last) + " of the last step’s";
     }
 
     /** @param since whether the model has learned on since it was checked */

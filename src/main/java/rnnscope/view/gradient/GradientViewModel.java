@@ -166,13 +166,14 @@ final class GradientViewModel {
 
     private Tracks tracks() {
         WindowText text = text();
+        GradientMessages messages = new GradientMessages(answer, text, ofCell.get());
         Levers levers = answer.question().levers();
         int[] cuts = cuts();
         boolean held = lab.heldProperty().get();
         List<Curve> curves = new ArrayList<>();
         double floor = Double.POSITIVE_INFINITY;
         for (LaneGradients lane : answer.lanes()) {
-            curves.addAll(curves(lane, answer.lanes().size() > 1));
+            curves.addAll(curves(lane, answer.lanes().size() > 1, messages.halfLife(lane)));
             floor = Math.min(floor, lane.flow().floor(layer(lane)) * lane.clipFactor(levers.clip()));
         }
         scale = (deep.get() ? Decades.DEEP : Decades.USUAL).holding(greatest(curves));
@@ -180,8 +181,8 @@ final class GradientViewModel {
         for (LaneGradients lane : answer.lanes()) {
             itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale, cuts, itemised.size(), held));
         }
-        return new Tracks(text, words(text),
-                new GradientTrack(text, definition(), curves, floor, scale, cuts, held), itemised);
+        return new Tracks(text, words(text, messages.nameStep()),
+                new GradientTrack(text, definition(), curves, floor, scale, cuts, held, messages::at), itemised);
     }
 
     /** The greatest magnitude that any view shows. */
@@ -196,11 +197,11 @@ final class GradientViewModel {
     }
 
     /** What is read. */
-    private Track words(WindowText text) {
+    private Track words(WindowText text, int flag) {
         Levers levers = answer.question().levers();
         List<String> loss = List.of(levers.loss() == LossChoice.LAST_STEP ? "loss at the end" : "sum of all losses");
         String title = levers.source() == Source.BATCH ? "Batch, row " + (levers.row() + 1) : "Text";
-        return text.numbers() == null ? new WindowTextTrack(text, title, loss) : new InputsTrack(text, title, loss);
+        return text.numbers() == null ? new WindowTextTrack(text, title, loss, flag) : new InputsTrack(text, title, loss);
     }
 
     /** Steps just before which training cuts the way back. */
@@ -243,14 +244,15 @@ final class GradientViewModel {
 
     // Curves
 
-    private List<Curve> curves(LaneGradients lane, boolean beside) {
+    private List<Curve> curves(LaneGradients lane, boolean beside, String halfLife) {
         GradientFlow flow = lane.flow();
         int layer = layer(lane);
         double factor = lane.clipFactor(answer.question().levers().clip());
         String own = lane.title() + (beside && answer.question().levers().trained() && !lane.trained()
                 && answer.lanes().stream().anyMatch(LaneGradients::trained) ? ", untrained" : "");
         List<Curve> curves = new ArrayList<>();
-        String label = factor < 1 ? own + ", clipped × " + Numbers.signed(factor, factor < 0.1 ? 3 : 2) : own;
+        String label = (factor < 1 ? own + ", clipped × " + Numbers.signed(factor, factor < 0.1 ? 3 : 2) : own)
+                + (halfLife.isEmpty() ? "" : ", " + halfLife);
         boolean cell = ofCell.get() && flow.hasCell();
         curves.add(new Curve(label, lane.title(), cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖", Curve.Dash.SOLID,
                 norms(flow, t -> factor * (cell ? flow.cell(layer, t) : flow.hidden(layer, t)))));

@@ -61,7 +61,8 @@ class GradientFiguresTest {
     }
 
     private static GradientTrack track(double floor, boolean held) {
-        return new GradientTrack(TEXT, List.of(), List.of(falling("LSTM")), floor, Decades.USUAL, new int[] {4}, held);
+        return new GradientTrack(TEXT, List.of(), List.of(falling("LSTM")), floor, Decades.USUAL, new int[] {4}, held,
+                step -> List.of());
     }
 
     @Test
@@ -121,7 +122,7 @@ class GradientFiguresTest {
         far[9] = 1e-3;
         Curve curve = new Curve("RNN", "RNN", "‖∂L/∂h‖", Curve.Dash.SOLID, far);
         BufferedImage image = paint(new GradientTrack(TEXT, List.of(), List.of(curve), 0, Decades.USUAL, new int[0],
-                false));
+                false, step -> List.of()));
         Color own = look.lineColour("RNN");
         int label = 0;
         for (int x = 0; x < AXIS.x(8); x++) {
