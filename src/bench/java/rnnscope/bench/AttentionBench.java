@@ -138,7 +138,7 @@ public final class AttentionBench {
             private double cpuBegun;
             private int rest = 100;
             private int sources;
-            private boolean taught;
+            private boolean teacherForced;
 
             @Override
             public void handle(long time) {
@@ -157,8 +157,8 @@ public final class AttentionBench {
             }
 
             private void next() {
-                if (!taught) {
-                    teach();
+                if (!teacherForced) {
+                    forceTeacher();
                     return;
                 }
                 if (done == WARM_UP + times.length) {
@@ -185,12 +185,12 @@ public final class AttentionBench {
             }
 
             /** The right answer has as many letters as the source, whatever the model would write. */
-            private void teach() {
+            private void forceTeacher() {
                 rest = 100;
                 Node right = root.lookup("#enters-the-right-answer");
                 if (right != null && !right.getParent().isDisabled()) {
-                    taught = ((TextField) root.lookup("#source")).getText().length() == LETTERS;
-                    if (taught) {
+                    teacherForced = ((TextField) root.lookup("#source")).getText().length() == LETTERS;
+                    if (teacherForced) {
                         press("#enters-the-right-answer");
                     } else {
                         ((TextField) root.lookup("#source")).setText(source(sources++));

@@ -22,8 +22,8 @@ import javafx.stage.Stage;
 import rnnscope.app.RnnScopeApplication;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Lane;
 import rnnscope.figure.ScoreFigure;
+import rnnscope.figure.TrackLayout;
 import rnnscope.figure.gradient.ItemisedTrack;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
@@ -257,7 +257,7 @@ public final class GradientBench {
     }
 
     private static boolean isWhole(Figure figure) {
-        return figure != null && !(figure instanceof ScoreFigure score && score.lanes().stream().map(Lane::track)
+        return figure != null && !(figure instanceof ScoreFigure score && score.lanes().stream().map(TrackLayout::track)
                 .anyMatch(track -> track instanceof ItemisedTrack itemised && itemised.norms() == null));
     }
 

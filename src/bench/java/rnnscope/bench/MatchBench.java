@@ -17,7 +17,7 @@ import rnnscope.network.Reading;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.MatchQuestion;
 import rnnscope.session.inquiry.Matching;
-import rnnscope.session.inquiry.PropertyMemo;
+import rnnscope.session.inquiry.PropertyCache;
 import rnnscope.session.inquiry.Similarity;
 import rnnscope.session.inquiry.StateMap;
 import rnnscope.session.inquiry.UnitQuestion;
@@ -43,7 +43,7 @@ public final class MatchBench {
     private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Kernels kernels = Kernels.best();
     private final Activities activities = new Activities(kernels, Runtime.getRuntime().availableProcessors());
-    private final Matching matching = new Matching(activities, new PropertyMemo());
+    private final Matching matching = new Matching(activities, new PropertyCache());
     private final Model model = ShippedModels.load(MODEL);
     private final TokenSequence tokens;
     private final Reading reading;

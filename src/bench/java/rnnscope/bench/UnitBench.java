@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import rnnscope.analysis.match.ActiveUnits;
 import rnnscope.analysis.match.Match;
 import rnnscope.analysis.match.Matches;
-import rnnscope.analysis.match.OnSets;
 import rnnscope.analysis.match.Pattern;
 import rnnscope.analysis.ranking.UnitStudy;
 import rnnscope.analysis.unit.Activity;
@@ -125,8 +125,8 @@ public final class UnitBench {
     }
 
     private static void match(Activity activity, Workers workers) throws Exception {
-        OnSets sets = time("which units are on at each symbol",
-                () -> OnSets.of(activity, THRESHOLD, workers, Progress.IGNORED));
+        ActiveUnits sets = time("which units are on at each symbol",
+                () -> ActiveUnits.of(activity, THRESHOLD, workers, Progress.IGNORED));
         int from = activity.steps() / 2;
         List<Match> matches = time("the best 50 passages for a range of " + MATCHED + " symbols",
                 () -> Matches.of(new Pattern(sets, from, from + MATCHED, false, false), 50));

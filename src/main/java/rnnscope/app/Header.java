@@ -17,7 +17,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.cell.Cells;
-import rnnscope.control.Sign;
+import rnnscope.control.VectorIcon;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
@@ -111,7 +111,7 @@ final class Header extends YieldingRow {
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new KeysCard(settings.darkProperty(), settings.motionProperty())));
         Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
-        Button theme = icon("theme", Sign.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
+        Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
         getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, keys, present, theme);
         giveWay(theme, present, mark, writeOn, watch, keys, unitChip);
     }

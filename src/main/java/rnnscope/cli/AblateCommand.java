@@ -13,9 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rnnscope.analysis.cause.Ablation;
-import rnnscope.analysis.cause.Absence;
+import rnnscope.analysis.cause.AblationMethod;
+import rnnscope.analysis.cause.LossIncrease;
 import rnnscope.analysis.cause.PropertyEnds;
-import rnnscope.analysis.cause.Rise;
 import rnnscope.analysis.cause.UnitEffect;
 import rnnscope.io.CsvFile;
 import rnnscope.math.Kernels;
@@ -105,8 +105,8 @@ final class AblateCommand implements Callable<Integer> {
     }
 
     private static List<?> row(UnitEffect effect, boolean chosen) {
-        return List.of(effect.unit(), chosen ? 1 : 0, effect.mean(), effect.silenced().atEnds(),
-                effect.silenced().elsewhere(), effect.averaged().atEnds(), effect.averaged().elsewhere());
+        return List.of(effect.unit(), chosen ? 1 : 0, effect.mean(), effect.atZero().atEnds(),
+                effect.atZero().elsewhere(), effect.atMean().atEnds(), effect.atMean().elsewhere());
     }
 
     private void report(Ablation ablation, TextProperty of) {
@@ -115,10 +115,10 @@ final class AblateCommand implements Callable<Integer> {
         err.printf(Locale.ROOT, "symbols %d to %d, by itself: %.4f nats per symbol at %d symbols%s%s%n",
                 ablation.stretch().from(), ablation.stretch().to() - 1, ablation.lossAtEnds(), ablation.ends(), where,
                 elsewhere("%.4f at %d others", ablation.lossElsewhere(), ablation.rest()));
-        for (Absence how : Absence.values()) {
-            Rise rise = ablation.chosen().rise(how);
+        for (AblationMethod how : AblationMethod.values()) {
+            LossIncrease rise = ablation.chosen().increase(how);
             err.printf(Locale.ROOT, "unit %d %s: %+.4f%s%s; rank %d of %d%s%n",
-                    ablation.chosen().unit(), how == Absence.SILENCED ? "at 0" : "at its mean", rise.atEnds(), where,
+                    ablation.chosen().unit(), how == AblationMethod.ZERO ? "at 0" : "at its mean", rise.atEnds(), where,
                     elsewhere("%+.4f elsewhere", rise.elsewhere(), ablation.rest()), ablation.rank(how),
                     ablation.others().size() + 1, above(ablation.z(how)));
         }

@@ -44,7 +44,7 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Option(names = "--beam", paramLabel = "K", defaultValue = "1",
             description = "Hypotheses side by side; 1 always takes the best symbol.")
-    private int beam;
+    private int beamWidth;
 
     @Option(names = "--temperature", paramLabel = "T", defaultValue = "0",
             description = "Draw symbols instead: below 1 safer, above 1 bolder; 0 for no drawing.")
@@ -66,7 +66,7 @@ final class DecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
-        options.within(1, Decoder.MAX_BEAM, "--beam", beam);
+        options.within(1, Decoder.MAX_BEAM, "--beam", beamWidth);
         options.within(0, Sampler.MOST_TEMPERATURE, "--temperature", temperature);
         if (temperature > 0) {
             options.refuse("--beam", "symbols are drawn, one hypothesis alone");
@@ -98,7 +98,7 @@ final class DecodeCommand implements Callable<Integer> {
     private void write(Model opened, Batch read, PrintWriter out) throws Exception {
         Decoder decoder = new Decoder(Kernels.best(), opened);
         Decoding decoding = temperature > 0 ? decoder.sampled(read, new Sampler(temperature, 0, seed), Forcing.NONE)
-                : decoder.beam(read, beam, Forcing.NONE);
+                : decoder.beam(read, beamWidth, Forcing.NONE);
         PairTrace trace = decoding.trace();
         if (trace.source() != null) {
             Failures.refuse(Overflow.in(trace.source()));

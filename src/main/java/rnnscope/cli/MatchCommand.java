@@ -12,9 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import rnnscope.analysis.match.ActiveUnits;
 import rnnscope.analysis.match.Match;
 import rnnscope.analysis.match.Matches;
-import rnnscope.analysis.match.OnSets;
 import rnnscope.analysis.match.Pattern;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.analysis.unit.ActivityReader;
@@ -133,7 +133,7 @@ final class MatchCommand implements Callable<Integer> {
             Activity activity = ActivityReader.read(Kernels.best(), workers, opened,
                     tokens.ids(0, tokens.length()), List.of(new ActivityReader.Place(at, channel)), progress).get(0);
             Failures.refuse(activity.overflow());
-            return new Pattern(OnSets.of(activity, threshold, workers, progress), from, to, offBefore, offAfter);
+            return new Pattern(ActiveUnits.of(activity, threshold, workers, progress), from, to, offBefore, offAfter);
         }
     }
 

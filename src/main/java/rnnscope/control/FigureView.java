@@ -39,7 +39,7 @@ public class FigureView extends Region {
     private PixelSurface back;
     /** Pixels for each unit of the scene in the image that shows. */
     private double output = 1;
-    private Together together = new Together();
+    private PaintBarrier together = new PaintBarrier();
     private boolean dirty;
     private boolean painting;
     /** Where the pointer is, null when it is elsewhere. */
@@ -128,7 +128,7 @@ public class FigureView extends Region {
 
     /** Lets the pictures of views appear together: what is painted first waits for the rest. */
     public static void appearTogether(FigureView... views) {
-        Together all = new Together();
+        PaintBarrier all = new PaintBarrier();
         for (FigureView view : views) {
             view.together = all;
         }

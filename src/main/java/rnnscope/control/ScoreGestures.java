@@ -7,8 +7,8 @@ import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import rnnscope.figure.Lane;
 import rnnscope.figure.ScoreLayout;
+import rnnscope.figure.TrackLayout;
 
 /** What the pointer does to a score: wheel, drag, folding and resizing of tracks. */
 final class ScoreGestures {
@@ -71,7 +71,7 @@ final class ScoreGestures {
 
     private void dragged(MouseEvent event) {
         if (resized >= 0) {
-            replace(resized, lane -> new Lane(lane.track(), false,
+            replace(resized, lane -> new TrackLayout(lane.track(), false,
                     Math.max(lane.track().minHeight(), event.getY() / score.scale() - resizedTop - NEAR_LINE)));
         } else if (panning && !event.isStillSincePress()) {
             score.pan((lastX - event.getX()) / score.scale());
@@ -81,15 +81,15 @@ final class ScoreGestures {
         }
     }
 
-    private void fold(Lane lane) {
+    private void fold(TrackLayout lane) {
         int i = score.lanesProperty().get().indexOf(lane);
         if (i >= 0) {
-            replace(i, old -> new Lane(old.track(), !old.folded(), old.height()));
+            replace(i, old -> new TrackLayout(old.track(), !old.folded(), old.height()));
         }
     }
 
-    private void replace(int i, UnaryOperator<Lane> change) {
-        List<Lane> lanes = new ArrayList<>(score.lanesProperty().get());
+    private void replace(int i, UnaryOperator<TrackLayout> change) {
+        List<TrackLayout> lanes = new ArrayList<>(score.lanesProperty().get());
         lanes.set(i, change.apply(lanes.get(i)));
         score.lanesProperty().set(List.copyOf(lanes));
     }

@@ -14,15 +14,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import rnnscope.figure.AllUnitsTrack;
-import rnnscope.figure.BeamFigure;
+import rnnscope.figure.CursorFigure;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Lane;
 import rnnscope.figure.Look;
 import rnnscope.figure.ScoreFigure;
 import rnnscope.figure.ScoreLayout;
 import rnnscope.figure.SymbolColumns;
 import rnnscope.figure.TimeAxis;
+import rnnscope.figure.TrackLayout;
 
 /**
  * The score with its beam. The picture of the tracks stands still while the beam moves over it, so that a step repaints
@@ -43,7 +43,7 @@ public final class ScoreView extends Region {
     private final FigureView secondBeam;
     private final Region ghost = new Region();
     private final Region focusRing = new Region();
-    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
+    private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ObjectProperty<TimeAxis> axis =
             new SimpleObjectProperty<>(this, "axis", new TimeAxis(0, SymbolColumns.LETTER, 0));
     private final IntegerProperty length = new SimpleIntegerProperty(this, "length");
@@ -53,8 +53,8 @@ public final class ScoreView extends Region {
     private final DoubleProperty usual = new SimpleDoubleProperty(this, "usual", SymbolColumns.LETTER);
     private final IntegerProperty preview = new SimpleIntegerProperty(this, "preview", -1);
     private final IntegerProperty mostSteps = new SimpleIntegerProperty(this, "mostSteps", 16_384);
-    private BiConsumer<Hit, Lane> onPointed = (hit, lane) -> {};
-    private BiConsumer<Hit, Lane> onClicked = (hit, lane) -> {};
+    private BiConsumer<Hit, TrackLayout> onPointed = (hit, lane) -> {};
+    private BiConsumer<Hit, TrackLayout> onClicked = (hit, lane) -> {};
     private Rows rows;
     /** The axis that was asked for, of which {@link #shown} shows whole columns; outdated once another is set. */
     private TimeAxis wanted = axis.get();
@@ -130,7 +130,7 @@ public final class ScoreView extends Region {
     }
 
     /** The tracks, from the top. */
-    public ObjectProperty<List<Lane>> lanesProperty() {
+    public ObjectProperty<List<TrackLayout>> lanesProperty() {
         return lanes;
     }
 
@@ -179,11 +179,11 @@ public final class ScoreView extends Region {
         return mostSteps;
     }
 
-    public void setOnPointed(BiConsumer<Hit, Lane> handler) {
+    public void setOnPointed(BiConsumer<Hit, TrackLayout> handler) {
         onPointed = handler;
     }
 
-    public void setOnClicked(BiConsumer<Hit, Lane> handler) {
+    public void setOnClicked(BiConsumer<Hit, TrackLayout> handler) {
         onClicked = handler;
     }
 
@@ -250,7 +250,7 @@ public final class ScoreView extends Region {
     }
 
     /** The lane at a height of this node, or null. */
-    Lane laneAt(double y) {
+    TrackLayout laneAt(double y) {
         return scoreLayout().places().stream()
                 .filter(place -> place.whole().getMinY() <= y / scale() && y / scale() < place.whole().getMaxY())
                 .map(ScoreLayout.Place::lane).findFirst().orElse(null);
@@ -354,7 +354,7 @@ public final class ScoreView extends Region {
             double left = snapPositionX((ScoreLayout.GUTTER + shown.x(at) - room) * scale());
             double width = snapSizeX((shown.columnWidth() + 2 * room) * scale()) + 1;
             view.resizeRelocate(left, 0, width, getHeight());
-            view.figureProperty().set(new Part(new BeamFigure(score, at, second), left / scale(),
+            view.figureProperty().set(new Part(new CursorFigure(score, at, second), left / scale(),
                     getWidth() / scale(), getHeight() / scale()));
         }
     }

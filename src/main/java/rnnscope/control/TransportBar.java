@@ -57,8 +57,8 @@ public final class TransportBar extends YieldingRow {
         setAlignment(Pos.CENTER_LEFT);
         scrubBar = new ScrubBar(context);
         HBox.setHgrow(scrubBar, Priority.ALWAYS);
-        HBox buttons = new HBox(button(Command.START, Sign.START), button(Command.BACK, Sign.BACK), playButton(),
-                button(Command.FORWARD, Sign.FORWARD), button(Command.END, Sign.END));
+        HBox buttons = new HBox(button(Command.START, VectorIcon.START), button(Command.BACK, VectorIcon.BACK),
+                playButton(), button(Command.FORWARD, VectorIcon.FORWARD), button(Command.END, VectorIcon.END));
         buttons.getStyleClass().add("transport-buttons");
         buttons.setAlignment(Pos.CENTER);
         counter.getStyleClass().add("counter");
@@ -138,7 +138,7 @@ public final class TransportBar extends YieldingRow {
         }
     }
 
-    private Button button(Command command, Sign symbol) {
+    private Button button(Command command, VectorIcon symbol) {
         Button button = new Button(null, symbol.node());
         button.getStyleClass().add("transport-button");
         button.setId("transport-" + command.name().toLowerCase(Locale.ROOT));
@@ -149,9 +149,9 @@ public final class TransportBar extends YieldingRow {
     }
 
     private Button playButton() {
-        Node play = Sign.PLAY.node();
-        Node pause = Sign.PAUSE.node();
-        Button button = button(Command.PLAY, Sign.PLAY);
+        Node play = VectorIcon.PLAY.node();
+        Node pause = VectorIcon.PAUSE.node();
+        Button button = button(Command.PLAY, VectorIcon.PLAY);
         button.setGraphic(play);
         button.getStyleClass().add("play-button");
         Listening.listen(this, playing, (property, was, is) -> {

@@ -99,11 +99,11 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
         Channel channel = passage.channel(probe);
         ColourMap map = look.map(channel);
         double rowHeight = height / (to - from);
-        int columns = Cells.bins(g, axis, steps);
+        int columns = HeatmapRow.bins(g, axis, steps);
         int rows = (int) Math.max(1, Math.min(high - low,
                 Math.ceil((high - low) * rowHeight * g.getTransform().getScaleY())));
         BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = Cells.pixels(image);
+        int[] pixels = HeatmapRow.pixels(image);
         float[] values = new float[steps];
         float[] sum = new float[columns];
         float[] means = new float[columns];
@@ -113,7 +113,7 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
             Arrays.fill(sum, 0);
             for (int rank = first; rank < last; rank++) {
                 passage.trace().readUnit(probe.layer(), probe.channel(), order[rank], start, values);
-                Cells.mean(values, means);
+                HeatmapRow.mean(values, means);
                 for (int i = 0; i < columns; i++) {
                     sum[i] += means[i];
                 }

@@ -38,7 +38,7 @@ public record CostTrack(Passage passage, Trace before) implements Track {
         double[] cost = cost(axis);
         double top = top(cost);
         PixelGrid grid = new PixelGrid(g);
-        int bins = axis.isDense() ? Cells.bins(g, axis, Math.max(1, cost.length)) : cost.length;
+        int bins = axis.isDense() ? HeatmapRow.bins(g, axis, Math.max(1, cost.length)) : cost.length;
         double width = axis.columnWidth() * cost.length / Math.max(1, bins);
         double share = axis.isDense() ? 1 : BAR;
         for (int b = 0; b < bins; b++) {

@@ -53,7 +53,7 @@ public record GuessesTrack(Passage passage) implements Track {
         if (axis.isDense()) {
             float[][] probabilities = probabilities(from, to, rows);
             for (int k = 0; k < rows; k++) {
-                Cells.paintRow(g, axis, from, probabilities[k], look.amount(), 0, 1, k * row, row - 1);
+                HeatmapRow.paintRow(g, axis, from, probabilities[k], look.amount(), 0, 1, k * row, row - 1);
             }
             return;
         }

@@ -8,13 +8,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * The score: a stack of tracks over one axis of time. The beam is a figure of its own ({@link BeamFigure}), so that a
+ * The score: a stack of tracks over one axis of time. The beam is a figure of its own ({@link CursorFigure}), so that a
  * step repaints nothing here.
  *
  * @param lanes the tracks, from the top
  * @param axis  what of time shows; its width is replaced by the plot's
  */
-public record ScoreFigure(List<Lane> lanes, TimeAxis axis) implements Figure {
+public record ScoreFigure(List<TrackLayout> lanes, TimeAxis axis) implements Figure {
     private static final double TITLE = 12.5;
     private static final double DEFINITION = 11;
     private static final double LINE = 15;

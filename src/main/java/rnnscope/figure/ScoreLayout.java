@@ -39,10 +39,10 @@ public final class ScoreLayout {
      * @param plot  its plot; without height when folded
      * @param whole all of its lane, from line to line and over the whole width
      */
-    public record Place(Lane lane, Rectangle2D plot, Rectangle2D whole) {}
+    public record Place(TrackLayout lane, Rectangle2D plot, Rectangle2D whole) {}
 
-    ScoreLayout(List<Lane> all, double width, double height) {
-        List<Lane> lanes = fitting(all, height);
+    ScoreLayout(List<TrackLayout> all, double width, double height) {
+        List<TrackLayout> lanes = fitting(all, height);
         this.plotWidth = plotWidth(width);
         this.height = height;
         double fixed = BOTTOM;
@@ -50,7 +50,7 @@ public final class ScoreLayout {
         double least = 0;
         double growing = 0;
         for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
+            TrackLayout lane = lanes.get(i);
             fixed += lane.folded() ? FOLDED : above(lanes, i) + below(lanes, i);
             if (!lane.folded()) {
                 wanted += lane.wantedHeight();
@@ -65,7 +65,7 @@ public final class ScoreLayout {
         double rest = spare > 0 && growing == 0 && lanes.size() < all.size() ? spare : 0;
         double y = 0;
         for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
+            TrackLayout lane = lanes.get(i);
             double top = y;
             double plotTop = y + (lane.folded() ? 0 : above(lanes, i));
             double plotHeight = 0;
@@ -81,8 +81,8 @@ public final class ScoreLayout {
     }
 
     /** The lanes that have room. */
-    private static List<Lane> fitting(List<Lane> all, double height) {
-        List<Lane> lanes = new ArrayList<>(all);
+    private static List<TrackLayout> fitting(List<TrackLayout> all, double height) {
+        List<TrackLayout> lanes = new ArrayList<>(all);
         while (lanes.size() > STAYING && needed(lanes) > height) {
             int next = lanes.size() - 1;
             for (int i = next; i >= STAYING; i--) {
@@ -94,30 +94,30 @@ public final class ScoreLayout {
     }
 
     /** Height below which a score of these lanes is cut off. */
-    public static double leastHeight(List<Lane> lanes) {
+    public static double leastHeight(List<TrackLayout> lanes) {
         return needed(lanes.subList(0, Math.min(STAYING, lanes.size())));
     }
 
-    private static double needed(List<Lane> lanes) {
+    private static double needed(List<TrackLayout> lanes) {
         double sum = BOTTOM;
         for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
+            TrackLayout lane = lanes.get(i);
             sum += lane.folded() ? FOLDED : above(lanes, i) + below(lanes, i)
                     + Math.min(lane.track().minHeight(), lane.wantedHeight());
         }
         return sum;
     }
 
-    private static double above(List<Lane> lanes, int i) {
+    private static double above(List<TrackLayout> lanes, int i) {
         return joined(lanes, i) ? CLOSE_PAD / 2 : PAD;
     }
 
-    private static double below(List<Lane> lanes, int i) {
+    private static double below(List<TrackLayout> lanes, int i) {
         return i + 1 < lanes.size() && joined(lanes, i + 1) ? CLOSE_PAD / 2 : PAD;
     }
 
     /** Whether lane {@code i} follows the one above without a line. */
-    static boolean joined(List<Lane> lanes, int i) {
+    static boolean joined(List<TrackLayout> lanes, int i) {
         return i > 0 && lanes.get(i).track().continuesAbove() && !lanes.get(i).folded() && !lanes.get(i - 1).folded();
     }
 

@@ -65,7 +65,7 @@ public record SurpriseTrack(Passage passage) implements Track {
     /** The greatest of each pixel's steps, and over it their mean. */
     private static void paintDense(Graphics2D g, TimeAxis axis, int from, double[] surprise, double top, double base,
                                    Look look) {
-        int bins = surprise.length == 0 ? 0 : Cells.bins(g, axis, surprise.length);
+        int bins = surprise.length == 0 ? 0 : HeatmapRow.bins(g, axis, surprise.length);
         double width = axis.columnWidth() * surprise.length / Math.max(1, bins);
         PixelGrid grid = new PixelGrid(g);
         for (int b = 0; b < bins; b++) {

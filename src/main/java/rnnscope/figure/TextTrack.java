@@ -47,7 +47,7 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
         int from = passage.from(axis);
         float[] values = passage.values(probe, from, passage.to(axis));
         if (axis.isDense()) {
-            Cells.paintRow(g, axis, from, values, look.map(channel), channel, 0, height);
+            HeatmapRow.paintRow(g, axis, from, values, look.map(channel), channel, 0, height);
             return;
         }
         PixelGrid grid = new PixelGrid(g);

@@ -145,7 +145,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
     private void paintEnvelope(Graphics2D g, TimeAxis axis, Channel channel, Scale scale, Look look) {
         int from = passage.from(axis);
         float[] values = passage.values(new Probe(layer, unit, channel.id()), from, passage.to(axis));
-        int bins = values.length == 0 ? 0 : Cells.bins(g, axis, values.length);
+        int bins = values.length == 0 ? 0 : HeatmapRow.bins(g, axis, values.length);
         double width = axis.columnWidth() * values.length / Math.max(1, bins);
         double half = isThick(channel) ? 1 : 0.5;
         PixelGrid grid = new PixelGrid(g);

@@ -47,8 +47,8 @@ public final class Session {
     private final Edits edits = new Edits();
     private final ReadAhead readAhead;
     private final Readings readings;
-    private final Sight sight;
-    private final Renewals<Excerpt> renewals;
+    private final ExcerptTracer tracer;
+    private final CoalescingRefresh<Excerpt> refresh;
     private final LatestTask<Runnable> openings;
     private final LatestTask<Opening.Done> arrivals;
     private final LatestTask<Written> continuations;
@@ -78,8 +78,8 @@ public final class Session {
         this.readings = new Readings(kernels);
         this.readAhead = new ReadAhead(background, foreground, readings::isUrgent, this::failed);
         readings.setOnRead(readAhead::publish);
-        this.sight = new Sight(excerpt, cursor, readings, background, foreground, this::failed);
-        this.renewals = new Renewals<>(background, foreground, this::renewal, this::renewed, this::failed);
+        this.tracer = new ExcerptTracer(excerpt, cursor, readings, background, foreground, this::failed);
+        this.refresh = new CoalescingRefresh<>(background, foreground, this::renewal, this::refreshed, this::failed);
         this.openings = new LatestTask<>(background, foreground, Runnable::run, this::failed);
         this.arrivals = new LatestTask<>(background, foreground, this::arrived, this::failed);
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
@@ -264,7 +264,7 @@ public final class Session {
         if (now != null) {
             move.apply(now.source(), cursor.step()).ifPresent(there -> {
                 if (there.source().equals(now.source())) {
-                    renewals.ask();
+                    refresh.ask();
                 } else {
                     replace(there.source(), there.step());
                 }
@@ -363,12 +363,12 @@ public final class Session {
         }
         selection.rangeProperty().set(null);
         restful = true;
-        sight.put(now);
+        tracer.put(now);
         cursor.reset(now.length(), done.step());
         readAhead.start(now.reading());
         // A model in training may have gone on while its text was read.
         if (opened != done.opening().model() || !edits.model().equals(done.opening().edits())) {
-            renewals.ask();
+            refresh.ask();
         }
     }
 
@@ -427,8 +427,8 @@ public final class Session {
         }
         player.pause();
         front.leave(new TextSubject.Left(opened, restful, excerpt.get(), cursor.step(), selection.state(),
-                edits.state(), renewals.isRunning(), replacing));
-        renewals.cancel();
+                edits.state(), refresh.isRunning(), replacing));
+        refresh.cancel();
         if (continuations.isBusy()) {
             continuations.cancel();
             busy.set(null);
@@ -444,14 +444,14 @@ public final class Session {
         restful = left.restful();
         edits.restore(left.edits());
         selection.restore(left.selection());
-        sight.put(left.excerpt());
+        tracer.put(left.excerpt());
         cursor.reset(left.excerpt().length(), left.step());
-        sight.resume();
+        tracer.resume();
         readAhead.start(left.excerpt().reading());
         if (left.replacing() != null) {
             replace(left.replacing());
         } else if (left.isRenewed()) {
-            renewals.ask();
+            refresh.ask();
         }
     }
 
@@ -459,7 +459,7 @@ public final class Session {
 
     /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted, and a little on either side. */
     public void show(int from, int to) {
-        sight.show(from, to);
+        tracer.show(from, to);
     }
 
     // A model that changes
@@ -479,7 +479,7 @@ public final class Session {
         }
         opened = model;
         restful = atRest;
-        renewals.ask();
+        refresh.ask();
     }
 
     /** Whether the model will change again at once, as one in training does. */
@@ -515,7 +515,7 @@ public final class Session {
             edits.edited(now.source(), cursor.step());
         }
         edits.setModel(next);
-        renewals.ask();
+        refresh.ask();
     }
 
     /** Gives back the model as it was opened. */
@@ -531,7 +531,7 @@ public final class Session {
         if (model == now.original().model()) {
             return wanted -> readings.edit(now, changes);
         }
-        int[] stretch = sight.stretch(!restful);
+        int[] stretch = tracer.stretch(!restful);
         return wanted -> {
             ReadText text = model.tokenizer() == now.model().tokenizer() ? null
                     : ReadText.of(model.tokenizer(), now.source().raw());
@@ -544,7 +544,7 @@ public final class Session {
         };
     }
 
-    private void renewed(Excerpt now) {
+    private void refreshed(Excerpt now) {
         Excerpt old = excerpt.get();
         if (countAtRenewal != openCount.get()) {
             return;
@@ -552,11 +552,11 @@ public final class Session {
         if (!now.model().spec().hasUnitsOf(old.model().spec())) {
             selection.reset(now.model().spec(), now.trace().layout().channels(), selection.unit());
         }
-        sight.put(now);
+        tracer.put(now);
         if (old.length() != now.length()) {
             cursor.reset(now.length(), cursor.step());
         }
-        sight.resume();
+        tracer.resume();
         if (restful) {
             readAhead.start(now.reading());
         } else {

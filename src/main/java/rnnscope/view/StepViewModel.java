@@ -13,12 +13,12 @@ import rnnscope.figure.AllUnitsTrack;
 import rnnscope.figure.CostTrack;
 import rnnscope.figure.GuessesTrack;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Lane;
 import rnnscope.figure.Passage;
 import rnnscope.figure.Probe;
 import rnnscope.figure.SurpriseTrack;
 import rnnscope.figure.TextTrack;
 import rnnscope.figure.Track;
+import rnnscope.figure.TrackLayout;
 import rnnscope.figure.UnitOrder;
 import rnnscope.figure.UnitTrack;
 import rnnscope.session.Excerpt;
@@ -36,7 +36,7 @@ final class StepViewModel implements ScoreView.Rows {
     private static final double FEWEST_ROWS = 4;
 
     private final Session session;
-    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
+    private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final LatestTask<Order> orders;
     private Runnable onStale = () -> {};
@@ -80,7 +80,7 @@ final class StepViewModel implements ScoreView.Rows {
     }
 
     /** The tracks, from the top; whoever shows them may fold and resize them. */
-    ObjectProperty<List<Lane>> lanesProperty() {
+    ObjectProperty<List<TrackLayout>> lanesProperty() {
         return lanes;
     }
 
@@ -134,11 +134,11 @@ final class StepViewModel implements ScoreView.Rows {
     }
 
     /** The tracks as they were folded and resized. */
-    private List<Lane> layOut(List<Track> tracks) {
-        List<Lane> next = new ArrayList<>();
+    private List<TrackLayout> layOut(List<Track> tracks) {
+        List<TrackLayout> next = new ArrayList<>();
         for (Track track : tracks) {
             next.add(lanes.get().stream().filter(old -> old.track().getClass() == track.getClass()).findFirst()
-                    .map(old -> new Lane(track, old.folded(), old.height())).orElse(Lane.of(track)));
+                    .map(old -> new TrackLayout(track, old.folded(), old.height())).orElse(TrackLayout.of(track)));
         }
         return List.copyOf(next);
     }

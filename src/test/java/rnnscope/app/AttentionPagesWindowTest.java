@@ -27,7 +27,7 @@ import rnnscope.figure.chart.ShareFigure;
 import rnnscope.figure.heads.HeadsFigure;
 import rnnscope.figure.heads.PoolingFigure;
 import rnnscope.figure.picture.PictureFigure;
-import rnnscope.figure.tree.BeamTreeFigure;
+import rnnscope.figure.tree.BeamSearchTreeFigure;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
@@ -104,10 +104,10 @@ class AttentionPagesWindowTest extends ApplicationTest {
     void theBeamAsATreeAsWideAsIsChosen() {
         open("reverse-gru");
         clickOn("#attention-pages-beam-tree");
-        shown("#beam-tree", BeamTreeFigure.class);
+        shown("#beam-tree", BeamSearchTreeFigure.class);
         assertTrue(lookup("#tree-width-1").queryAs(ToggleButton.class).isSelected());
         clickOn("#tree-width-4");
-        until(() -> lab.answer().options().search() == Search.BEAM && lab.answer().options().beam() == 4);
+        until(() -> lab.answer().options().search() == Search.BEAM && lab.answer().options().beamWidth() == 4);
         PairAnswer pair = (PairAnswer) lab.answer();
         assertTrue(pair.decoding().tree().size() > 3 * pair.steps());
         until(() -> view("#beam-tree").getAccessibleText().contains(pair.decoding().tree().size() + " hypotheses"));
@@ -115,7 +115,7 @@ class AttentionPagesWindowTest extends ApplicationTest {
         until(() -> lookup("#tree-width-1").queryAs(ToggleButton.class).isSelected());
 
         clickOn("#tree-width-8");
-        until(() -> lab.answer().options().beam() == 8);
+        until(() -> lab.answer().options().beamWidth() == 8);
         push(KeyCode.HOME);
         until(() -> view("#beam-tree").getAccessibleText().contains("step 1 of"));
         push(KeyCode.RIGHT);

@@ -235,7 +235,7 @@ class AttentionWindowTest extends ApplicationTest {
         clickOn("#enters-the-right-answer");
         until(() -> written().equals("citsiligarfilacrepus"));
         push(KeyCode.CONTROL, KeyCode.Z);
-        until(() -> !lab.options().taught());
+        until(() -> !lab.options().teacherForced());
     }
 
     @Test

@@ -156,11 +156,11 @@ class GradientWindowTest extends ApplicationTest {
     void holdHidesUntilRevealed() {
         openGradients();
         clickOn("#hold");
-        until(() -> gradient().held());
+        until(() -> gradient().concealed());
         assertEquals("Reveal", words("#hold"));
         assertTrue(lookup("#check").queryButton().isDisabled());
         clickOn("#hold");
-        until(() -> !gradient().held());
+        until(() -> !gradient().concealed());
     }
 
     @Test

@@ -293,7 +293,7 @@ class RnnScopeCommandTest {
         Ablation same = Ablation.of(reading, Ablation.stretch(reading.tokens().length()),
                 PropertyEnds.of(quotation.kind(), quotation.values(reading.tokens())),
                 new Ablation.Question(0, "hidden", 7, 5, 1), Kernels.plain(), Workers.of(1), Progress.IGNORED);
-        assertEquals(Double.toString(same.others().get(4).averaged().atEnds()), rows.get(6).split(",")[5]);
+        assertEquals(Double.toString(same.others().get(4).atMean().atEnds()), rows.get(6).split(",")[5]);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.analysis.cause.Ablation;
-import rnnscope.analysis.cause.Absence;
+import rnnscope.analysis.cause.AblationMethod;
 import rnnscope.analysis.cause.PropertyEnds;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitStudy;
@@ -51,8 +51,8 @@ class SampleModelUnitsTest {
                 PropertyEnds.of(quotation.kind(), quotation.values(story)),
                 new Ablation.Question(0, "hidden", unit, 50, 1), Kernels.best(), ALONE, Progress.IGNORED);
         assertEquals(50, ablation.others().size());
-        assertEquals(1, ablation.rank(Absence.SILENCED));
-        assertEquals(1, ablation.rank(Absence.AVERAGED));
+        assertEquals(1, ablation.rank(AblationMethod.ZERO));
+        assertEquals(1, ablation.rank(AblationMethod.MEAN));
     }
 
     /** The program's tests are Java like its sources, which are what the model learned. */

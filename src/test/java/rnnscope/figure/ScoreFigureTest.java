@@ -25,7 +25,7 @@ class ScoreFigureTest {
     }
 
     private ScoreFigure score() {
-        return new ScoreFigure(tracks().stream().map(Lane::of).toList(),
+        return new ScoreFigure(tracks().stream().map(TrackLayout::of).toList(),
                 new TimeAxis(0, 16, ScoreLayout.plotWidth(WIDTH)));
     }
 
@@ -47,8 +47,9 @@ class ScoreFigureTest {
     @Test
     void aHeightThatTheUserSetStays() {
         List<Track> tracks = tracks();
-        ScoreFigure score = new ScoreFigure(List.of(Lane.of(tracks.get(0)), new Lane(tracks.get(2), false, 77),
-                new Lane(tracks.get(3), true, 300), Lane.of(tracks.get(4))), new TimeAxis(0, 16, 100));
+        ScoreFigure score = new ScoreFigure(List.of(TrackLayout.of(tracks.get(0)),
+                new TrackLayout(tracks.get(2), false, 77), new TrackLayout(tracks.get(3), true, 300),
+                TrackLayout.of(tracks.get(4))), new TimeAxis(0, 16, 100));
         ScoreLayout layout = score.layout(WIDTH, HEIGHT);
         assertEquals(77, layout.places().get(1).plot().getHeight(), 1e-9);
         assertEquals(0, layout.places().get(2).plot().getHeight(), 1e-9, "folded");
@@ -96,7 +97,7 @@ class ScoreFigureTest {
     void theBeamIsAColumnBetweenHairlines() {
         ScoreFigure score = score();
         ScoreLayout layout = score.layout(WIDTH, HEIGHT);
-        Painted beam = Painted.figure(new BeamFigure(score, 10), WIDTH, HEIGHT, LOOK);
+        Painted beam = Painted.figure(new CursorFigure(score, 10), WIDTH, HEIGHT, LOOK);
         int left = (int) layout.plotLeft() + 160;
         int gap = (int) layout.places().get(2).plot().getMaxY() + 4;
         assertEquals(LOOK.beam(), beam.at(left, gap));
@@ -115,7 +116,7 @@ class ScoreFigureTest {
     @Test
     void aBeamOutOfSightPaintsNothing() {
         for (int step : new int[] {-1, 45, 10_000}) {
-            Painted beam = Painted.figure(new BeamFigure(new ScoreFigure(score().lanes(),
+            Painted beam = Painted.figure(new CursorFigure(new ScoreFigure(score().lanes(),
                     TimeAxis.fitting(0, 45, 720)), step), WIDTH, HEIGHT, LOOK);
             assertEquals(WIDTH * HEIGHT, beam.count(LOOK.card(), 0, 0, WIDTH, HEIGHT));
         }
@@ -124,7 +125,7 @@ class ScoreFigureTest {
     @Test
     void aBeamOverAThousandStepsIsStillSeen() {
         ScoreFigure dense = new ScoreFigure(score().lanes(), TimeAxis.fitting(0, 1000, 720));
-        Painted beam = Painted.figure(new BeamFigure(dense, 100), WIDTH, HEIGHT, LOOK);
+        Painted beam = Painted.figure(new CursorFigure(dense, 100), WIDTH, HEIGHT, LOOK);
         assertTrue(beam.count(LOOK.beam(), 180, 300, 200, 301) >= 2);
     }
 

@@ -150,7 +150,7 @@ class TracksTest {
     }
 
     private ScoreFigure bar(TimeAxis axis) {
-        return new ScoreFigure(List.of(Lane.of(new AllUnitsTrack(passage, new Probe(0, 1, "cell"),
+        return new ScoreFigure(List.of(TrackLayout.of(new AllUnitsTrack(passage, new Probe(0, 1, "cell"),
                 new int[] {0, 1, 2}, "as stored"))), axis);
     }
 

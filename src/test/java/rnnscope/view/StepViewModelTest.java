@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.AllUnitsTrack;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Lane;
 import rnnscope.figure.TextTrack;
 import rnnscope.figure.Track;
+import rnnscope.figure.TrackLayout;
 import rnnscope.figure.UnitTrack;
 import rnnscope.math.Kernels;
 import rnnscope.model.Intervention.Clamp;
@@ -47,7 +47,7 @@ class StepViewModelTest {
     }
 
     private <T extends Track> T track(Class<T> type) {
-        return model.lanesProperty().get().stream().map(Lane::track).filter(type::isInstance).map(type::cast)
+        return model.lanesProperty().get().stream().map(TrackLayout::track).filter(type::isInstance).map(type::cast)
                 .findFirst().orElseThrow();
     }
 
@@ -59,8 +59,8 @@ class StepViewModelTest {
 
     @Test
     void whatEditsCostIsATrackOfItsOwnWhileThereAreAny() {
-        Lane folded = new Lane(track(TextTrack.class), false, 77);
-        List<Lane> lanes = new ArrayList<>(model.lanesProperty().get());
+        TrackLayout folded = new TrackLayout(track(TextTrack.class), false, 77);
+        List<TrackLayout> lanes = new ArrayList<>(model.lanesProperty().get());
         lanes.set(0, folded);
         model.lanesProperty().set(lanes);
         session.editModel(ModelEdits.NONE.with(new Clamp(0, "hidden", 3, 0, TextRange.ALL)), false);
@@ -95,7 +95,7 @@ class StepViewModelTest {
 
     @Test
     void aStepMovesTheMomentAndRepaintsNoTrack() {
-        List<Lane> before = model.lanesProperty().get();
+        List<TrackLayout> before = model.lanesProperty().get();
         session.cursor().moveTo(12);
         model.refresh();
         assertEquals(12, model.momentProperty().get().step());
@@ -169,8 +169,8 @@ class StepViewModelTest {
 
     @Test
     void aFoldedTrackStaysFolded() {
-        List<Lane> lanes = new ArrayList<>(model.lanesProperty().get());
-        lanes.set(2, new Lane(lanes.get(2).track(), true, 60));
+        List<TrackLayout> lanes = new ArrayList<>(model.lanesProperty().get());
+        lanes.set(2, new TrackLayout(lanes.get(2).track(), true, 60));
         model.lanesProperty().set(lanes);
         session.selection().pinUnit(4);
         model.refresh();

@@ -70,17 +70,17 @@ public record Ablation(int layer, String channel, TextRange stretch, int ends, i
         return new AblationRun(reading, stretch, ends, question, kernels, progress).measure(workers);
     }
 
-    /** 1 when no other unit's absence raises the loss at the ends as much, and so on. */
-    public int rank(Absence how) {
-        double own = chosen.rise(how).atEnds();
-        return 1 + (int) others.stream().filter(other -> other.rise(how).atEnds() >= own).count();
+    /** 1 when taking away no other unit raises the loss at the ends as much, and so on. */
+    public int rank(AblationMethod how) {
+        double own = chosen.increase(how).atEnds();
+        return 1 + (int) others.stream().filter(other -> other.increase(how).atEnds() >= own).count();
     }
 
     /** How many deviations of the others' rises at the ends the chosen unit's lies above their mean. */
-    public double z(Absence how) {
-        double[] rises = others.stream().mapToDouble(other -> other.rise(how).atEnds()).toArray();
+    public double z(AblationMethod how) {
+        double[] rises = others.stream().mapToDouble(other -> other.increase(how).atEnds()).toArray();
         double mean = Arrays.stream(rises).average().orElse(Double.NaN);
         double squares = Arrays.stream(rises).map(x -> (x - mean) * (x - mean)).sum();
-        return (chosen.rise(how).atEnds() - mean) / Math.sqrt(squares / (rises.length - 1));
+        return (chosen.increase(how).atEnds() - mean) / Math.sqrt(squares / (rises.length - 1));
     }
 }

@@ -64,8 +64,8 @@ final class AblationRun {
         float[] before = reading.stateBefore(stretch.from());
         double[] means = runAlone(before);
         List<Integer> chosen = draw();
-        List<Rise> rises = new ArrayList<>();
-        for (Absence how : Absence.values()) {
+        List<LossIncrease> rises = new ArrayList<>();
+        for (AblationMethod how : AblationMethod.values()) {
             rises.addAll(run(before, chosen, means, how, workers));
         }
         List<UnitEffect> effects = new ArrayList<>();
@@ -73,7 +73,7 @@ final class AblationRun {
             int unit = chosen.get(i);
             effects.add(new UnitEffect(unit, means[unit], rises.get(i), rises.get(chosen.size() + i)));
         }
-        Rise loss = mean(alone);
+        LossIncrease loss = mean(alone);
         return new Ablation(question.layer(), question.channel(), stretch, count, rest, loss.atEnds(),
                 loss.elsewhere(), effects.get(0), effects.subList(1, effects.size()));
     }
@@ -132,12 +132,13 @@ final class AblationRun {
         return sums;
     }
 
-    private List<Rise> run(float[] before, List<Integer> chosen, double[] means, Absence how, Workers workers) {
+    private List<LossIncrease> run(float[] before, List<Integer> chosen, double[] means, AblationMethod how,
+            Workers workers) {
         int count = chosen.size();
         UnrolledNetwork network = new UnrolledNetwork(model.spec(), count, STEPS, false, kernels, workers);
         for (int b = 0; b < count; b++) {
             List<Intervention> list = new ArrayList<>(model.interventions());
-            float value = how == Absence.SILENCED ? 0 : (float) means[chosen.get(b)];
+            float value = how == AblationMethod.ZERO ? 0 : (float) means[chosen.get(b)];
             list.add(hold(chosen.get(b), value));
             network.intervene(b, list);
         }
@@ -145,7 +146,7 @@ final class AblationRun {
         run(network, before, (t, b, loss) -> sums[b][isEnd(t) ? 0 : 1] += loss - alone[t], (t, row) -> {});
         int atEnds = count(true);
         int elsewhere = count(false);
-        return Arrays.stream(sums).map(sum -> new Rise(sum[0] / atEnds, sum[1] / elsewhere)).toList();
+        return Arrays.stream(sums).map(sum -> new LossIncrease(sum[0] / atEnds, sum[1] / elsewhere)).toList();
     }
 
     private Intervention hold(int unit, float value) {
@@ -199,12 +200,12 @@ final class AblationRun {
         return all;
     }
 
-    private Rise mean(double[] values) {
+    private LossIncrease mean(double[] values) {
         double[] sums = new double[2];
         for (int t = 0; t < values.length; t++) {
             sums[isEnd(t) ? 0 : 1] += targets[t] < 0 ? 0 : values[t];
         }
-        return new Rise(sums[0] / count(true), sums[1] / count(false));
+        return new LossIncrease(sums[0] / count(true), sums[1] / count(false));
     }
 
     private void goOn() {

@@ -1,15 +1,15 @@
 package rnnscope.analysis.cause;
 
 /**
- * What a unit's absence does.
+ * Effect of taking a unit away, by each method of ablation.
  *
- * @param mean     of the unit over the stretch, as the model runs by itself
- * @param silenced held at 0 from the beginning of the stretch on
- * @param averaged held at its mean
+ * @param mean   of the unit over the stretch, as the model runs by itself
+ * @param atZero clamped to 0 from the beginning of the stretch on
+ * @param atMean clamped to its mean
  */
-public record UnitEffect(int unit, double mean, Rise silenced, Rise averaged) {
+public record UnitEffect(int unit, double mean, LossIncrease atZero, LossIncrease atMean) {
     /** Of one of the two. */
-    public Rise rise(Absence how) {
-        return how == Absence.SILENCED ? silenced : averaged;
+    public LossIncrease increase(AblationMethod how) {
+        return how == AblationMethod.ZERO ? atZero : atMean;
     }
 }

@@ -97,7 +97,7 @@ final class FiniteDifferences {
             SeededRandom random = new SeededRandom(seed);
             for (int j = 0; j < d.length; j++) {
                 double draw = random.nextGaussian();
-                d[j] = window.isHeld(layer, state, j, step) ? 0 : draw;
+                d[j] = window.isClamped(layer, state, j, step) ? 0 : draw;
             }
         }
         double norm = Math.max(norm(d), Double.MIN_NORMAL);

@@ -1,8 +1,8 @@
 package rnnscope.analysis.gradient;
 
 /**
- * How much gradient reaches each step of a window, by layer: ‖∂L/∂h_t‖ and, for an LSTM, ‖∂L/∂c_t‖ with its two roads
- * apart ({@link LstmRoads}). Euclidean norms, L in nats. Immutable.
+ * How much gradient reaches each step of a window, by layer: ‖∂L/∂h_t‖ and, for an LSTM, ‖∂L/∂c_t‖ with its two paths
+ * apart ({@link LstmGradientPaths}). Euclidean norms, L in nats. Immutable.
  *
  * <p>∂L/∂h_t is the gradient with respect to what leaves the cell at step t, with c_t held: it gathers what comes from
  * the head or the next layer at step t and what comes back from step t + 1. ∂L/∂c_t counts the way through h_t too.
@@ -20,8 +20,8 @@ public final class GradientFlow {
     private final int lossStep;
     private final double[][] hidden;
     private final double[][] cell;
-    private final double[][] cellRoad;
-    private final double[][] hiddenRoad;
+    private final double[][] cellPath;
+    private final double[][] hiddenPath;
 
     private GradientFlow(GradientWindow window, LossChoice loss, Truncation truncation) {
         this.loss = loss;
@@ -30,8 +30,8 @@ public final class GradientFlow {
         int layers = window.spec().layers();
         hidden = new double[layers][window.steps()];
         cell = window.hasCell() ? new double[layers][window.steps()] : null;
-        cellRoad = window.hasCell() ? new double[layers][window.steps()] : null;
-        hiddenRoad = window.hasCell() ? new double[layers][window.steps()] : null;
+        cellPath = window.hasCell() ? new double[layers][window.steps()] : null;
+        hiddenPath = window.hasCell() ? new double[layers][window.steps()] : null;
     }
 
     /**
@@ -64,7 +64,7 @@ public final class GradientFlow {
             }
         }
         if (cell != null) {
-            new LstmRoads(window, backTo, firstLoss, end).measure(cellRoad, hiddenRoad);
+            new LstmGradientPaths(window, backTo, firstLoss, end).measure(cellPath, hiddenPath);
         }
     }
 
@@ -89,7 +89,7 @@ public final class GradientFlow {
         return lossStep;
     }
 
-    /** Whether there is a cell state, and so its gradient and two roads. */
+    /** Whether there is a cell state, and so its gradient and two paths. */
     public boolean hasCell() {
         return cell != null;
     }
@@ -105,13 +105,13 @@ public final class GradientFlow {
     }
 
     /** Norm of the part of ∂L/∂c_t that came along the cell state alone; NaN without one. */
-    public double cellRoad(int layer, int t) {
-        return cellRoad == null ? Double.NaN : cellRoad[layer][t];
+    public double cellPath(int layer, int t) {
+        return cellPath == null ? Double.NaN : cellPath[layer][t];
     }
 
     /** Norm of the rest of ∂L/∂c_t, which crossed the recurrent weights at least once; NaN without a cell state. */
-    public double hiddenRoad(int layer, int t) {
-        return hiddenRoad == null ? Double.NaN : hiddenRoad[layer][t];
+    public double hiddenPath(int layer, int t) {
+        return hiddenPath == null ? Double.NaN : hiddenPath[layer][t];
     }
 
     /**

@@ -115,8 +115,8 @@ public final class GradientWindow {
         return parameters;
     }
 
-    /** Whether a value is held, so that no gradient flows through it. */
-    boolean isHeld(int layer, String channel, int unit, int t) {
+    /** Whether a value is clamped, so that no gradient flows through it. */
+    boolean isClamped(int layer, String channel, int unit, int t) {
         return network.isHeld(0, layer, channel, unit, t);
     }
 

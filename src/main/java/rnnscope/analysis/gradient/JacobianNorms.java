@@ -17,13 +17,13 @@ public final class JacobianNorms {
     private final int layer;
     private final int step;
     private final double[] hidden;
-    private final double[] cellRoad;
+    private final double[] cellPath;
 
-    private JacobianNorms(int layer, int step, double[] hidden, double[] cellRoad) {
+    private JacobianNorms(int layer, int step, double[] hidden, double[] cellPath) {
         this.layer = layer;
         this.step = step;
         this.hidden = hidden;
-        this.cellRoad = cellRoad;
+        this.cellPath = cellPath;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class JacobianNorms {
                     + window.steps());
         }
         double[] hidden = new double[lags + 1];
-        double[] cellRoad = window.hasCell() ? new double[lags + 1] : null;
+        double[] cellPath = window.hasCell() ? new double[lags + 1] : null;
         double[] logForgotten = new double[window.spec().units()];
         JacobianProduct product = new JacobianProduct(window, layer);
         LargestSingularValue singular = new LargestSingularValue(window.spec().units());
@@ -55,22 +55,22 @@ public final class JacobianNorms {
             product.multiplyBy(t - k + 1);
             hidden[k] = Math.log10(singular.of(product.values(), product.matrix()))
                     + product.log10Scale();
-            if (cellRoad != null) {
-                cellRoad[k] = alongCell(window, layer, t - k + 1, logForgotten);
+            if (cellPath != null) {
+                cellPath[k] = alongCell(window, layer, t - k + 1, logForgotten);
             }
             if (!progress.report(k, lags)) {
                 throw new CancellationException();
             }
         }
-        return new JacobianNorms(layer, t, hidden, cellRoad);
+        return new JacobianNorms(layer, t, hidden, cellPath);
     }
 
     private static double alongCell(GradientWindow window, int layer, int t, double[] logProduct) {
         Panels forget = window.value(layer, "forget");
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < logProduct.length; j++) {
-            boolean held = window.isHeld(layer, "cell", j, t);
-            logProduct[j] += held ? Double.NEGATIVE_INFINITY : Math.log10(window.tape()[window.at(forget, t, j)]);
+            boolean clamped = window.isClamped(layer, "cell", j, t);
+            logProduct[j] += clamped ? Double.NEGATIVE_INFINITY : Math.log10(window.tape()[window.at(forget, t, j)]);
             largest = Math.max(largest, logProduct[j]);
         }
         return largest;
@@ -92,7 +92,7 @@ public final class JacobianNorms {
 
     /** Whether there is a cell state. */
     public boolean hasCell() {
-        return cellRoad != null;
+        return cellPath != null;
     }
 
     /** σ_max(∂h_t/∂h_{t−k}), within about 1e-5 of its value after 200 steps in float; below 1e-308 it reads 0, its logarithm does not. */
@@ -106,15 +106,15 @@ public final class JacobianNorms {
     }
 
     /**
-     * The cell state's own road, ∂c_t/∂c_{t−k} = diag(Π_{r = t−k+1 … t} f_r) with all gates held: its largest singular
-     * value max_j Π_r f_{r,j}. NaN without a cell state.
+     * The cell state's own path, ∂c_t/∂c_{t−k} = diag(Π_{r = t−k+1 … t} f_r) with all gates kept fixed: its largest
+     * singular value max_j Π_r f_{r,j}. NaN without a cell state.
      */
-    public double cellRoad(int k) {
-        return Math.pow(10, log10CellRoad(k));
+    public double cellPath(int k) {
+        return Math.pow(10, log10CellPath(k));
     }
 
-    /** log₁₀ of {@link #cellRoad}. */
-    public double log10CellRoad(int k) {
-        return cellRoad == null ? Double.NaN : cellRoad[k];
+    /** log₁₀ of {@link #cellPath}. */
+    public double log10CellPath(int k) {
+        return cellPath == null ? Double.NaN : cellPath[k];
     }
 }

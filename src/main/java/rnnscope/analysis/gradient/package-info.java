@@ -1,2 +1,2 @@
-/** Gradients of a network over a window: by step, by pair and by road, Jacobians, spectra, finite differences. */
+/** Gradients of a network over a window: by step, by pair and by path, Jacobians, spectra, finite differences. */
 package rnnscope.analysis.gradient;

@@ -21,7 +21,7 @@ public final class Matches {
             .thenComparingInt(Match::to);
 
     private final Pattern pattern;
-    private final OnSets sets;
+    private final ActiveUnits sets;
     private final int size;
     private final PriorityQueue<Match> candidates = new PriorityQueue<>(BEST_FIRST.reversed());
     private final long[] set;

@@ -8,7 +8,7 @@ import java.util.List;
  * Pfister and Rush, 2018). Immutable.
  */
 public final class Pattern {
-    private final OnSets sets;
+    private final ActiveUnits sets;
     private final int from;
     private final int to;
     private final boolean offBefore;
@@ -28,7 +28,7 @@ public final class Pattern {
      * @param offBefore whether only units that are off at the step before the range count, where there is one
      * @param offAfter  whether only units that are off at the step after the range count, where there is one
      */
-    public Pattern(OnSets sets, int from, int to, boolean offBefore, boolean offAfter) {
+    public Pattern(ActiveUnits sets, int from, int to, boolean offBefore, boolean offAfter) {
         if (from < 0 || to <= from || to > sets.steps()) {
             throw new IllegalArgumentException("no steps " + from + " to " + to + " in a text of " + sets.steps());
         }
@@ -57,7 +57,7 @@ public final class Pattern {
         return offAfter;
     }
 
-    OnSets sets() {
+    ActiveUnits sets() {
         return sets;
     }
 

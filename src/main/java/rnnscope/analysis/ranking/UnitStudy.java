@@ -105,7 +105,7 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
         String[] faults = new String[values.size()];
         workers.run((worker, of) -> {
             for (int k = worker; k < faults.length; k += of) {
-                faults[k] = Faults.of(values.get(k));
+                faults[k] = UnrankableReason.of(values.get(k));
             }
         });
         return List.of(faults);

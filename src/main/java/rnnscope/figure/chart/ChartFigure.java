@@ -35,7 +35,7 @@ import rnnscope.figure.Numbers;
  * @param frame  of the iterations
  * @param format decimals of a value that is pointed at
  */
-public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis, ChartFrame frame, int format)
+public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis axis, ChartFrame frame, int format)
         implements Figure {
     /** Points further apart are not joined. */
     private static final double FAR = 32;
@@ -59,7 +59,7 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < curves.size(); i++) {
-            Curve curve = curves.get(i);
+            ChartCurve curve = curves.get(i);
             data.addSeries(i, joined(curve, area));
             renderer.setSeriesPaint(i, colour(curve, look));
             renderer.setSeriesStroke(i, stroke(curve.style()));
@@ -89,7 +89,7 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
     }
 
     /** x and y of a curve, with a gap between points that are far apart and where a log axis has no place for a value. */
-    private double[][] joined(Curve curve, Rectangle2D area) {
+    private double[][] joined(ChartCurve curve, Rectangle2D area) {
         double[] x = new double[2 * curve.size()];
         double[] y = new double[x.length];
         int n = 0;
@@ -105,7 +105,7 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
     }
 
     /** Whether point {@code i + 1} is too far from point {@code i} to be joined to it. */
-    private boolean isFar(Curve curve, int i, Rectangle2D area) {
+    private boolean isFar(ChartCurve curve, int i, Rectangle2D area) {
         return (curve.x()[i + 1] - curve.x()[i]) / frame.last() * area.getWidth() > FAR;
     }
 
@@ -115,7 +115,7 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
 
     /** Points that are joined to no other. */
     private void paintDots(Graphics2D g, Rectangle2D area, Look look) {
-        for (Curve curve : curves) {
+        for (ChartCurve curve : curves) {
             g.setColor(colour(curve, look));
             for (int i = 0; i < curve.size(); i++) {
                 boolean alone = (i == 0 || isFar(curve, i - 1, area)) && (i == curve.size() - 1 || isFar(curve, i, area));
@@ -188,12 +188,13 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
         return dressed;
     }
 
-    private static Color colour(Curve curve, Look look) {
+    private static Color colour(ChartCurve curve, Look look) {
         Color full = look.lineColour(curve.colour());
-        return curve.style() == Curve.Style.FAINT ? new Color(full.getRed(), full.getGreen(), full.getBlue(), 118) : full;
+        return curve.style() == ChartCurve.Style.FAINT
+                ? new Color(full.getRed(), full.getGreen(), full.getBlue(), 118) : full;
     }
 
-    private static BasicStroke stroke(Curve.Style style) {
+    private static BasicStroke stroke(ChartCurve.Style style) {
         return switch (style) {
             case MAIN -> new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
             case THIN -> new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -219,7 +220,7 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
         }
         beside.paint(g, look);
         EndLabels ends = new EndLabels(area);
-        for (Curve curve : curves) {
+        for (ChartCurve curve : curves) {
             int last = curve.size() - 1;
             if (!curve.label().isEmpty() && last >= 0 && Double.isFinite(curve.y()[last])) {
                 ends.add(frame.x(curve.x()[last], area), y(curve.y()[last], area), curve.label(),
@@ -248,7 +249,7 @@ public record ChartFigure(List<Curve> curves, List<Level> levels, ChartAxis axis
         double iteration = frame.iteration(x, area);
         StringBuilder words = new StringBuilder();
         double nearest = -1;
-        for (Curve curve : curves) {
+        for (ChartCurve curve : curves) {
             int at = curve.before(iteration);
             if (at >= 0) {
                 nearest = Math.max(nearest, curve.x()[at]);

@@ -19,7 +19,7 @@ final class CurveLabels {
     private static final double CROSSED = 30;
     private static final double COVERED = 400;
 
-    private final List<Curve> curves;
+    private final List<GradientCurve> curves;
     private final TimeAxis axis;
     private final Decades scale;
     private final double height;
@@ -28,7 +28,7 @@ final class CurveLabels {
 
     private record Label(String words, Font font, Color colour, Rectangle2D place) {}
 
-    CurveLabels(List<Curve> curves, TimeAxis axis, Decades scale, double height) {
+    CurveLabels(List<GradientCurve> curves, TimeAxis axis, Decades scale, double height) {
         this.curves = curves;
         this.axis = axis;
         this.scale = scale;
@@ -59,7 +59,7 @@ final class CurveLabels {
 
     /** Whether no curve passes through a place. */
     boolean isOffCurves(Rectangle2D place) {
-        for (Curve curve : curves) {
+        for (GradientCurve curve : curves) {
             double[] range = range(curve, place.getX() - 4, place.getMaxX() + 4);
             if (range != null && range[0] < place.getMaxY() + 3 && range[1] > place.getY() - 3) {
                 return false;
@@ -78,7 +78,7 @@ final class CurveLabels {
     /** Gives each curve its label. */
     void layOut(Look look) {
         Font font = look.fonts().uiSemiBold(SIZE);
-        for (Curve curve : curves) {
+        for (GradientCurve curve : curves) {
             if (curve.label().isEmpty()) {
                 continue;
             }
@@ -90,7 +90,7 @@ final class CurveLabels {
         }
     }
 
-    private Rectangle2D best(Curve curve, double width) {
+    private Rectangle2D best(GradientCurve curve, double width) {
         Rectangle2D best = null;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 1; i <= PLACES; i++) {
@@ -113,15 +113,15 @@ final class CurveLabels {
     }
 
     /** What stands at the edge of the axis says least about where the line is. */
-    private double atEdge(Curve curve, double x) {
+    private double atEdge(GradientCurve curve, double x) {
         int t = Math.max(0, Math.min(curve.norms().length - 1, axis.stepAt(x)));
         return scale.holds(curve.norms()[t]) ? 0 : CROSSED * 1.5;
     }
 
-    private double cost(Curve own, Rectangle2D place) {
+    private double cost(GradientCurve own, Rectangle2D place) {
         double cost = place.getY() < 0 || place.getMaxY() > height ? COVERED : 0;
         cost += isFree(place) ? 0 : COVERED;
-        for (Curve curve : curves) {
+        for (GradientCurve curve : curves) {
             double[] range = range(curve, place.getX() - 4, place.getMaxX() + 4);
             if (range != null && range[0] < place.getMaxY() + 3 && range[1] > place.getY() - 3) {
                 cost += curve == own ? CROSSED / 3 : CROSSED;
@@ -131,7 +131,7 @@ final class CurveLabels {
     }
 
     /** Least and greatest y of a curve between two x, or null where it has no value. */
-    private double[] range(Curve curve, double x0, double x1) {
+    private double[] range(GradientCurve curve, double x0, double x1) {
         double top = Double.POSITIVE_INFINITY;
         double bottom = Double.NEGATIVE_INFINITY;
         int from = Math.max(0, axis.stepAt(x0));

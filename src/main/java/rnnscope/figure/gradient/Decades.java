@@ -33,7 +33,7 @@ public record Decades(int top, int bottom) {
         return top - bottom;
     }
 
-    /** Where a magnitude lies, 0 at the bottom to 1 at the top, held within; NaN for NaN. */
+    /** Where a magnitude lies, 0 at the bottom to 1 at the top, kept within; NaN for NaN. */
     public double share(double magnitude) {
         if (Double.isNaN(magnitude)) {
             return Double.NaN;

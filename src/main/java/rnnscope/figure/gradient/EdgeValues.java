@@ -17,7 +17,7 @@ final class EdgeValues {
     /** How finely a place is looked for. */
     private static final double STEP = 8;
 
-    private final List<Curve> curves;
+    private final List<GradientCurve> curves;
     private final TimeAxis axis;
     private final Decades scale;
     private final double height;
@@ -29,7 +29,7 @@ final class EdgeValues {
         }
     }
 
-    EdgeValues(List<Curve> curves, TimeAxis axis, Decades scale, double height) {
+    EdgeValues(List<GradientCurve> curves, TimeAxis axis, Decades scale, double height) {
         this.curves = curves;
         this.axis = axis;
         this.scale = scale;
@@ -39,8 +39,8 @@ final class EdgeValues {
     /** @param labels of which these keep clear, and which keep clear of these */
     void layOut(Look look, CurveLabels labels) {
         Font font = look.fonts().uiSemiBold(SIZE);
-        for (Curve curve : curves) {
-            Stretch stretch = curve.dash() == Curve.Dash.GHOST ? null : longest(curve);
+        for (GradientCurve curve : curves) {
+            Stretch stretch = curve.dash() == GradientCurve.Dash.GHOST ? null : longest(curve);
             if (stretch == null) {
                 continue;
             }
@@ -53,12 +53,13 @@ final class EdgeValues {
         }
     }
 
-    private String words(Curve curve, Stretch stretch, int at) {
+    private String words(GradientCurve curve, Stretch stretch, int at) {
         boolean everywhere = !curve.label().isEmpty() && stretch.to() - stretch.from() == values(curve);
-        return (everywhere ? curve.label() + ", off the axis: " : "off the axis: ") + Powers.norm(curve.norms()[at], 2);
+        return (everywhere ? curve.label() + ", off the axis: " : "off the axis: ")
+                + MagnitudeFormat.norm(curve.norms()[at], 2);
     }
 
-    private int values(Curve curve) {
+    private int values(GradientCurve curve) {
         int values = 0;
         for (int t = Math.max(0, axis.from()); t < axis.to(); t++) {
             values += curve.hasValue(t) ? 1 : 0;
@@ -66,7 +67,7 @@ final class EdgeValues {
         return values;
     }
 
-    private Stretch longest(Curve curve) {
+    private Stretch longest(GradientCurve curve) {
         Stretch longest = null;
         int from = -1;
         int end = Math.min(curve.norms().length, axis.to());
@@ -82,11 +83,11 @@ final class EdgeValues {
         return longest;
     }
 
-    private boolean isOutside(Curve curve, int t) {
+    private boolean isOutside(GradientCurve curve, int t) {
         return curve.hasValue(t) && !scale.holds(curve.norms()[t]);
     }
 
-    private boolean isAbove(Curve curve, int t) {
+    private boolean isAbove(GradientCurve curve, int t) {
         return curve.norms()[t] >= Math.pow(10, scale.top());
     }
 
@@ -102,8 +103,8 @@ final class EdgeValues {
             double y = stretch.above() ? row * LINE : height - (row + 1) * LINE;
             for (double away = 0; away <= reach; away += STEP) {
                 for (double x : new double[] {middle + away, middle - away}) {
-                    double held = Math.max(2, Math.min(axis.width() - width - 2, x));
-                    Rectangle2D place = new Rectangle2D.Double(held, y, width, LINE);
+                    double within = Math.max(2, Math.min(axis.width() - width - 2, x));
+                    Rectangle2D place = new Rectangle2D.Double(within, y, width, LINE);
                     if (labels.isFree(place)) {
                         if (labels.isOffCurves(place)) {
                             return place;

@@ -25,11 +25,11 @@ import rnnscope.figure.message.Messages;
  * @param definition of what is drawn, in symbols
  * @param floor      of float32, 0 for none
  * @param boundaries steps just before which training cuts the way back; not modified
- * @param held       whether the curves are hidden, so that they can be predicted
+ * @param concealed  whether the curves are hidden, so that they can be predicted
  * @param said       what is said when the beam is at a step, each at a step and a magnitude
  */
-public record GradientTrack(WindowText text, List<String> definition, List<Curve> curves, double floor, Decades scale,
-        int[] boundaries, boolean held, IntFunction<List<Message>> said) implements Track {
+public record GradientTrack(WindowText text, List<String> definition, List<GradientCurve> curves, double floor,
+        Decades scale, int[] boundaries, boolean concealed, IntFunction<List<Message>> said) implements Track {
     private static final double HEIGHT = 170;
     private static final double LEAST = 92;
     private static final double LABELS = 26;
@@ -75,8 +75,8 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
             grid.horizontal(g, look.line(), 0, axis.width(), y, 1);
         }
         paintCuts(g, axis, height, look, boundaries);
-        if (held) {
-            Held.paint(g, look, axis.width(), height, "Held: predict the curve, then reveal it");
+        if (concealed) {
+            PredictionCover.paint(g, look, axis.width(), height, "Held: predict the curve, then reveal it");
             return;
         }
         for (int i = curves.size() - 1; i >= 0; i--) {
@@ -111,7 +111,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
         double least = Double.POSITIVE_INFINITY;
         for (double x = from; x + width < to; x += 16) {
             double cost = Math.abs(x + width / 2 - (from + to) / 2) / axis.width();
-            for (Curve curve : curves) {
+            for (GradientCurve curve : curves) {
                 for (int t = Math.max(0, axis.stepAt(x - 4)); t <= axis.stepAt(x + width + 4); t++) {
                     double y = curve.hasValue(t) ? scale.y(curve.norms()[t], height) : 0;
                     cost += y > height - 22 && y < height - 2 ? 1 : 0;
@@ -143,19 +143,19 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
     static void paintPowers(Graphics2D g, Decades scale, double height, double right, Look look, double gap) {
         for (int power : scale.labelled(height, gap)) {
             double y = scale.y(Math.pow(10, power), height);
-            GlyphRuns.drawRight(g, Powers.power(power), look.fonts().ui(11), look, look.muted(), right,
+            GlyphRuns.drawRight(g, MagnitudeFormat.power(power), look.fonts().ui(11), look, look.muted(), right,
                     Math.max(6, y + 4));
         }
     }
 
     @Override
     public void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
-        if (held) {
+        if (concealed) {
             return;
         }
         for (int i = curves.size() - 1; i >= 0; i--) {
-            Curve curve = curves.get(i);
-            if (curve.hasValue(step) && curve.dash() == Curve.Dash.SOLID && scale.holds(curve.norms()[step])) {
+            GradientCurve curve = curves.get(i);
+            if (curve.hasValue(step) && curve.dash() == GradientCurve.Dash.SOLID && scale.holds(curve.norms()[step])) {
                 dot(g, axis.centre(step), scale.y(curve.norms()[step], height), curve.colour(look), look);
             }
         }
@@ -196,11 +196,11 @@ public record GradientTrack(WindowText text, List<String> definition, List<Curve
             return null;
         }
         StringBuilder words = new StringBuilder();
-        for (Curve curve : curves) {
+        for (GradientCurve curve : curves) {
             boolean near = curve.hasValue(t) && Math.abs(height * (1 - scale.share(curve.norms()[t])) - y) < NEAR;
-            if (!held && curve.hasValue(t) && (near || curve.dash() == Curve.Dash.SOLID)) {
+            if (!concealed && curve.hasValue(t) && (near || curve.dash() == GradientCurve.Dash.SOLID)) {
                 words.append(curve.lane()).append(", ").append(curve.symbol()).append(" = ")
-                        .append(Powers.norm(curve.norms()[t], 4)).append('\n');
+                        .append(MagnitudeFormat.norm(curve.norms()[t], 4)).append('\n');
             }
         }
         return new Hit(t, -1, null, words + text.place(t),

@@ -22,7 +22,7 @@ import rnnscope.figure.Track;
  * @param index of the lanes, the first of which has the title
  */
 public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decades scale, int[] boundaries, int index,
-        boolean held) implements Track {
+        boolean concealed) implements Track {
     private static final double HEIGHT = 130;
     private static final double LEAST = 52;
     private static final double BAR = 9;
@@ -63,17 +63,17 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
         PixelGrid grid = new PixelGrid(g);
         double right = Math.min(axis.width(), axis.x(text.steps()));
-        if (held) {
-            Held.paint(g, look, right, height, "Held");
+        if (concealed) {
+            PredictionCover.paint(g, look, right, height, "Held");
         } else if (norms != null) {
             Raster.draw(g, image(look), axis.x(0), 0, text.steps() * axis.columnWidth(), height);
         }
         GradientTrack.paintCuts(g, axis, height, look, boundaries);
         grid.frame(g, look.line(), Math.max(0, axis.x(0)), 0, right, height, 1);
         Font font = look.fonts().uiSemiBold(12);
-        GlyphRuns.drawRight(g, lane, font, look, Curve.laneColour(look, lane), right - 12, 19);
+        GlyphRuns.drawRight(g, lane, font, look, GradientCurve.laneColour(look, lane), right - 12, 19);
         String about = norms == null ? "being worked out" : "row: loss at s ↓   column: step t →";
-        if (!held && axis.width() > 420 && (index == 0 || norms == null)) {
+        if (!concealed && axis.width() > 420 && (index == 0 || norms == null)) {
             GlyphRuns.drawRight(g, about, look.fonts().ui(11), look, look.muted(), right - 12, 35);
         }
     }
@@ -113,8 +113,9 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
         new PixelGrid(g).frame(g, look.line(), gutter.left(), y, gutter.left() + BAR, y + bar, 1);
         Font font = look.fonts().ui(11);
         double labels = gutter.left() + BAR + 6;
-        GlyphRuns.draw(g, Powers.power(scale.top()), font, look, look.muted(), labels, y + 9);
-        GlyphRuns.draw(g, (isBelow() ? "≤ " : "") + Powers.power(scale.bottom()), font, look, look.muted(), labels, y + bar);
+        GlyphRuns.draw(g, MagnitudeFormat.power(scale.top()), font, look, look.muted(), labels, y + 9);
+        GlyphRuns.draw(g, (isBelow() ? "≤ " : "") + MagnitudeFormat.power(scale.bottom()), font, look, look.muted(),
+                labels, y + bar);
     }
 
     /** Whether anything lies below the axis: it is as pale as its bottom, and the bar says so. */
@@ -134,7 +135,7 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
     @Override
     public void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
         double row = height / text.steps();
-        if (!held && step >= 0 && step < text.steps() && row < 12) {
+        if (!concealed && step >= 0 && step < text.steps() && row < 12) {
             GradientTrack.dot(g, axis.centre(step), (step + 0.5) * row, look.beam(), look);
         }
     }
@@ -146,12 +147,12 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
         if (t < 0 || t >= text.steps() || s < 0 || s >= text.steps()) {
             return null;
         }
-        String words = held || norms == null ? text.place(t)
+        String words = concealed || norms == null ? text.place(t)
                 : s < t ? lane + ": the loss at " + text.name(s) + " comes before " + text.name(t)
                 + "\n" + text.place(t)
                 : Float.isNaN(norms[s][t]) ? lane + ": no gradient from " + text.name(s) + "\n" + text.place(t)
-                : lane + ", ‖∂Lₛ/∂hₜ‖ = " + Powers.norm(norms[s][t], 4) + "\nfrom the loss at " + text.name(s) + ", "
-                        + (s - t) + " steps later\n" + text.place(t);
+                : lane + ", ‖∂Lₛ/∂hₜ‖ = " + MagnitudeFormat.norm(norms[s][t], 4)
+                        + "\nfrom the loss at " + text.name(s) + ", " + (s - t) + " steps later\n" + text.place(t);
         double row = height / text.steps();
         return new Hit(t, -1, null, words, new Rectangle2D.Double(axis.x(t), s * row, axis.columnWidth(), row));
     }

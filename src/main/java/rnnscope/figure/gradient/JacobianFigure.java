@@ -16,7 +16,7 @@ import rnnscope.figure.TimeAxis;
  *
  * @param lags greatest k
  */
-public record JacobianFigure(List<Curve> curves, int lags, Decades scale, boolean held) implements Figure {
+public record JacobianFigure(List<GradientCurve> curves, int lags, Decades scale, boolean concealed) implements Figure {
     private static final double LEFT = 34;
     private static final double BOTTOM = 18;
     private static final double TOP = 6;
@@ -39,10 +39,10 @@ public record JacobianFigure(List<Curve> curves, int lags, Decades scale, boolea
         for (int power : scale.labelled(plot, 26)) {
             double y = scale.y(Math.pow(10, power), plot);
             grid.horizontal(g, look.line(), 0, axis.width(), y, 1);
-            GlyphRuns.drawRight(g, Powers.power(power), look.fonts().ui(11), look, look.muted(), -6, y + 4);
+            GlyphRuns.drawRight(g, MagnitudeFormat.power(power), look.fonts().ui(11), look, look.muted(), -6, y + 4);
         }
-        if (held) {
-            Held.paint(g, look, axis.width(), plot, "Held");
+        if (concealed) {
+            PredictionCover.paint(g, look, axis.width(), plot, "Held");
         } else {
             curves.forEach(curve -> curve.paint(g, axis, scale, plot, look));
             CurveLabels labels = new CurveLabels(curves, axis, scale, plot);
@@ -59,14 +59,14 @@ public record JacobianFigure(List<Curve> curves, int lags, Decades scale, boolea
     @Override
     public Hit at(double x, double y, double width, double height) {
         int k = axis(width).stepAt(x - LEFT);
-        if (held || k < 0 || k > lags) {
+        if (concealed || k < 0 || k > lags) {
             return null;
         }
         StringBuilder words = new StringBuilder("over " + k + (k == 1 ? " step" : " steps"));
-        for (Curve curve : curves) {
+        for (GradientCurve curve : curves) {
             if (curve.hasValue(k)) {
                 words.append('\n').append(curve.lane()).append(", ").append(curve.symbol()).append(" = ")
-                        .append(Powers.number(curve.norms()[k], 4));
+                        .append(MagnitudeFormat.number(curve.norms()[k], 4));
             }
         }
         return new Hit(-1, -1, null, words.toString(), null);

@@ -10,7 +10,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 
 /** The number at the beam for each lane, and what finite differences say to it. */
-public record NumberFigure(List<Row> rows, boolean held) implements Figure {
+public record NumberFigure(List<Row> rows, boolean concealed) implements Figure {
     private static final double ROW = 38;
     private static final double FORMULA = 16.5;
     private static final double NUMBER = 13.5;
@@ -49,11 +49,12 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
             left = Math.max(left, GlyphRuns.width(row.lane, look.fonts().uiSemiBold(12.5), look.fonts()) + 12);
         }
         for (Row row : rows) {
-            GlyphRuns.draw(g, row.lane, look.fonts().uiSemiBold(12.5), look, Curve.laneColour(look, row.lane), 0, y);
+            GlyphRuns.draw(g, row.lane, look.fonts().uiSemiBold(12.5), look, GradientCurve.laneColour(look, row.lane),
+                    0, y);
             double x = formula(g, look, row.state, left, y);
-            String number = held ? "?" : Double.isNaN(row.norm) ? "none here" : Powers.norm(row.norm, 3);
+            String number = concealed ? "?" : Double.isNaN(row.norm) ? "none here" : MagnitudeFormat.norm(row.norm, 3);
             GlyphRuns.draw(g, number, look.fonts().monoSemiBold(NUMBER), look, look.ink(), x, y);
-            if (!held) {
+            if (!concealed) {
                 below(g, look, row, left, y + 17);
                 for (int i = 0; i < row.aside.size(); i++) {
                     GlyphRuns.drawRight(g, row.aside.get(i), look.fonts().ui(11.5), look,
@@ -100,9 +101,9 @@ public record NumberFigure(List<Row> rows, boolean held) implements Figure {
     @Override
     public Hit at(double x, double y, double width, double height) {
         int i = (int) (y / ROW);
-        return held || i < 0 || i >= rows.size() || Double.isNaN(rows.get(i).norm) ? null
+        return concealed || i < 0 || i >= rows.size() || Double.isNaN(rows.get(i).norm) ? null
                 : new Hit(-1, -1, null, rows.get(i).lane + ", ‖∂L/∂" + rows.get(i).state + "‖ = "
-                        + Powers.norm(rows.get(i).norm, 7)
+                        + MagnitudeFormat.norm(rows.get(i).norm, 7)
                         + "\n" + rows.get(i).below, null);
     }
 }

@@ -67,7 +67,7 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
         PixelGrid grid = new PixelGrid(g);
         grid.horizontal(g, look.line(), square.getX(), square.getMaxX(), cy, 1);
         grid.vertical(g, look.line(), cx, square.getY(), square.getMaxY(), 1);
-        Color own = Curve.laneColour(look, plane.lane);
+        Color own = GradientCurve.laneColour(look, plane.lane);
         double dot = plane.real.length > 300 ? 1.2 : plane.real.length > 40 ? 1.9 : 2.6;
         for (int i = 0; i < plane.real.length; i++) {
             double x = cx + plane.real[i] * scale;

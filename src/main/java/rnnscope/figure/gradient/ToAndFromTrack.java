@@ -19,8 +19,8 @@ import rnnscope.figure.Track;
  * @param sent what its loss sends to each step before and to itself, by lane
  * @param come what comes to it from itself and each step after, by lane; NaN before it
  */
-public record ToAndFromTrack(WindowText text, int step, List<Curve> sent, List<Curve> come, Decades scale,
-        boolean held) implements Track {
+public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent, List<GradientCurve> come,
+        Decades scale, boolean concealed) implements Track {
     private static final double HEIGHT = 62;
     private static final double LEAST = 40;
 
@@ -54,13 +54,13 @@ public record ToAndFromTrack(WindowText text, int step, List<Curve> sent, List<C
         PixelGrid grid = new PixelGrid(g);
         grid.horizontal(g, look.line(), 0, axis.width(), 0, 1);
         grid.horizontal(g, look.line(), 0, axis.width(), height - 1, 1);
-        if (held) {
-            Held.paint(g, look, axis.width(), height, "Held");
+        if (concealed) {
+            PredictionCover.paint(g, look, axis.width(), height, "Held");
             return;
         }
         sent.forEach(curve -> curve.paint(g, axis, scale, height, look));
         come.forEach(curve -> curve.paint(g, axis, scale, height, look));
-        List<Curve> both = Stream.concat(sent.stream(), come.stream()).toList();
+        List<GradientCurve> both = Stream.concat(sent.stream(), come.stream()).toList();
         CurveLabels labels = new CurveLabels(both, axis, scale, height);
         new EdgeValues(both, axis, scale, height).layOut(look, labels);
         labels.paint(g, look);
@@ -81,9 +81,9 @@ public record ToAndFromTrack(WindowText text, int step, List<Curve> sent, List<C
             return null;
         }
         StringBuilder words = new StringBuilder();
-        for (Curve curve : held ? List.<Curve>of() : t <= step ? sent : come) {
+        for (GradientCurve curve : concealed ? List.<GradientCurve>of() : t <= step ? sent : come) {
             if (curve.hasValue(t)) {
-                words.append(curve.lane()).append(": ").append(Powers.norm(curve.norms()[t], 4))
+                words.append(curve.lane()).append(": ").append(MagnitudeFormat.norm(curve.norms()[t], 4))
                         .append(t <= step ? " from the loss in the beam to here" : " from the loss here to the beam")
                         .append('\n');
             }

@@ -38,21 +38,21 @@ public final class EquationFigure implements Figure {
     private static final Pattern ASIDE = Pattern.compile("\\s+\\([a-z][a-z, ]*\\)$");
 
     private final String markup;
-    private final PutIn numbers;
+    private final SubstitutedEquation numbers;
     private final Hit hit;
 
     /** Of a cell. */
     public EquationFigure(Equation equation, CellValues values) {
-        this(values.directed(equation.formula()), values.isTooLarge() ? new PutIn("", Numbers.TOO_LARGE)
-                : PutIn.of(equation.numbers(), values::at, DECIMALS), hit(equation, values));
+        this(values.directed(equation.formula()), values.isTooLarge() ? new SubstitutedEquation("", Numbers.TOO_LARGE)
+                : SubstitutedEquation.of(equation.numbers(), values::at, DECIMALS), hit(equation, values));
     }
 
     /** Of anything else: the value of each place of its numbers. */
     public EquationFigure(Equation equation, ToDoubleFunction<String> values) {
-        this(equation.formula(), PutIn.of(equation.numbers(), values, DECIMALS), null);
+        this(equation.formula(), SubstitutedEquation.of(equation.numbers(), values, DECIMALS), null);
     }
 
-    private EquationFigure(String formula, PutIn numbers, Hit hit) {
+    private EquationFigure(String formula, SubstitutedEquation numbers, Hit hit) {
         this.markup = formula;
         this.numbers = numbers;
         this.hit = hit;

@@ -38,7 +38,7 @@ final class TreeLayout {
     /** Weight of the path that was chosen, so that it runs straight. */
     private static final double CHOSEN = 60;
 
-    private final List<BeamNode> nodes;
+    private final List<BeamSearchNode> nodes;
     private final double[] y;
     private final double[] height;
     private final double[] x;
@@ -49,7 +49,7 @@ final class TreeLayout {
     /** Height at which the tree begins, and at which the chosen path would like to run. */
     private double start;
 
-    TreeLayout(List<BeamNode> nodes, boolean[] chosen, double room, double roomAcross, Fonts fonts) {
+    TreeLayout(List<BeamSearchNode> nodes, boolean[] chosen, double room, double roomAcross, Fonts fonts) {
         this.nodes = nodes;
         this.start = room / 2;
         this.y = new double[nodes.size()];
@@ -77,7 +77,7 @@ final class TreeLayout {
         Map<String, Double> kept = new HashMap<>();
         Map<String, Double> dropped = new HashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
-            BeamNode node = nodes.get(i);
+            BeamSearchNode node = nodes.get(i);
             nodeWidth[i] = node.isKept()
                     ? Math.max(kept.computeIfAbsent(node.symbol(), s -> GlyphRuns.width(s, font, fonts)),
                             withScores ? digit * score(node).length() : 0)
@@ -118,8 +118,8 @@ final class TreeLayout {
         return column.stream().mapToDouble(i -> nodes.get(i).isKept() ? height(nodes.get(i), kept) : dropped).sum();
     }
 
-    private static double height(BeamNode node, double kept) {
-        return node.fate() == BeamNode.Fate.ENDED ? kept + (kept < KEPT[1] ? SMALL_FRAME : FRAME) : kept;
+    private static double height(BeamSearchNode node, double kept) {
+        return node.fate() == BeamSearchNode.Fate.ENDED ? kept + (kept < KEPT[1] ? SMALL_FRAME : FRAME) : kept;
     }
 
     private void layOut(List<List<Integer>> order, boolean[] chosen, double kept, double room) {
@@ -171,8 +171,8 @@ final class TreeLayout {
     }
 
     /** What stands below a symbol: the sum of ln p, below an end the mean. */
-    static String score(BeamNode node) {
-        return Numbers.signed(node.fate() == BeamNode.Fate.ENDED ? node.mean() : node.logProbability(), 2);
+    static String score(BeamSearchNode node) {
+        return Numbers.signed(node.fate() == BeamSearchNode.Fate.ENDED ? node.mean() : node.logProbability(), 2);
     }
 
     /** Whether there is room for the scores below the symbols. */

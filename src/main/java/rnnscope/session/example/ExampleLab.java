@@ -16,11 +16,11 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.pair.Forcing;
 import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.session.CoalescingRefresh;
 import rnnscope.session.Cursor;
 import rnnscope.session.EditHistory;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Player;
-import rnnscope.session.Renewals;
 import rnnscope.session.Session;
 
 /**
@@ -43,7 +43,7 @@ public final class ExampleLab {
     private EditHistory<Place> history = new EditHistory<>();
     private final LatestTask<Opened> openings;
     private final LatestTask<Opened> arrivals;
-    private final Renewals<ExampleAnswer> answers;
+    private final CoalescingRefresh<ExampleAnswer> answers;
     private final LatestTask<TaskExamples> tasks;
     private final Session session;
     /** What is asked for; the answer follows in a moment. Null until a model is open. */
@@ -77,7 +77,7 @@ public final class ExampleLab {
         this.kernels = session.kernels();
         this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
         this.arrivals = new LatestTask<>(background, foreground, this::opened, this::failed);
-        this.answers = new Renewals<>(background, foreground, this::asked, this::show, session::failed);
+        this.answers = new CoalescingRefresh<>(background, foreground, this::asked, this::show, session::failed);
         this.tasks = new LatestTask<>(background, foreground, this::learned, session::failed);
     }
 
@@ -325,7 +325,7 @@ public final class ExampleLab {
             if (!text.equals(place.source.text())) {
                 ExampleOptions options = place.options;
                 edit(new Place(source, options.withForcing(Forcing.NONE)
-                        .withTaught(options.taught() && source.isAnswerKnown())), amend);
+                        .withTeacherForcing(options.teacherForced() && source.isAnswerKnown())), amend);
             }
         } catch (IllegalArgumentException e) {
             fault.set(sentence(e.getMessage()));

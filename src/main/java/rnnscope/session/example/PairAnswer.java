@@ -32,7 +32,7 @@ public record PairAnswer(Model model, ExampleSource source, ExampleOptions optio
     private static Forcing imposed(ExampleSource source, ExampleOptions options) {
         Forcing forcing = options.forcing();
         int[] right = source.batch().targets();
-        for (int t = 0; t < right.length && options.taught(); t++) {
+        for (int t = 0; t < right.length && options.teacherForced(); t++) {
             forcing = forcing.symbol(t) >= 0 ? forcing : forcing.withSymbol(t, right[t]);
         }
         return forcing;
@@ -41,7 +41,7 @@ public record PairAnswer(Model model, ExampleSource source, ExampleOptions optio
     private static Decoding decode(Decoder decoder, ExampleSource source, ExampleOptions options, Forcing forcing) {
         return switch (options.search()) {
             case GREEDY -> decoder.greedy(source.batch(), forcing);
-            case BEAM -> decoder.beam(source.batch(), options.beam(), forcing);
+            case BEAM -> decoder.beam(source.batch(), options.beamWidth(), forcing);
             case SAMPLED -> decoder.sampled(source.batch(), new Sampler(options.temperature(), 0, options.seed()), forcing);
         };
     }

@@ -27,8 +27,8 @@ import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.LruCache;
 import rnnscope.session.gradient.question.Measurement;
-import rnnscope.session.gradient.question.Memo;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.Question;
 import rnnscope.session.gradient.question.RecentSpectra;
@@ -51,11 +51,11 @@ public final class GradientLab {
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(this, "checked");
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
     private final ReadOnlyObjectWrapper<RunLanes> lanes = new ReadOnlyObjectWrapper<>(this, "lanes");
-    private final BooleanProperty held = new SimpleBooleanProperty(this, "held");
+    private final BooleanProperty concealed = new SimpleBooleanProperty(this, "concealed");
     private final IntegerProperty layer = new SimpleIntegerProperty(this, "layer");
     private final Cursor batchCursor = new Cursor();
     private final EditHistory<Levers> history = new EditHistory<>();
-    private final Memo memo = new Memo();
+    private final LruCache cache = new LruCache();
     private final RecentSpectra spectra = new RecentSpectra(System::nanoTime);
     private final Questions questions;
     private final LatestTask<Answer> answers;
@@ -127,8 +127,8 @@ public final class GradientLab {
     }
 
     /** Whether the gradients are hidden, so that a class can predict them. */
-    public BooleanProperty heldProperty() {
-        return held;
+    public BooleanProperty concealedProperty() {
+        return concealed;
     }
 
     /** The layer that is looked at, from 0. */
@@ -372,7 +372,7 @@ public final class GradientLab {
         // The very first answer is the curve alone, so that something shows while the program is still cold.
         boolean cold = answer.get() == null;
         boolean changing = training;
-        Measurement measurement = new Measurement(kernels, question, memo, spectra);
+        Measurement measurement = new Measurement(kernels, question, cache, spectra);
         answers.ask(asked -> wanted == Pace.AT_LEISURE ? measurement.whole(changing, asked)
                 : measurement.first(cold, changing, asked));
     }
@@ -387,7 +387,7 @@ public final class GradientLab {
         }
         if (pace == Pace.NONE && !first.isComplete()) {
             boolean changing = training;
-            completions.ask(asked -> new Measurement(kernels, first.question(), memo, spectra).whole(changing, asked));
+            completions.ask(asked -> new Measurement(kernels, first.question(), cache, spectra).whole(changing, asked));
         }
     }
 
@@ -414,7 +414,7 @@ public final class GradientLab {
         int at = Math.max(0, Math.min(now.question().levers().length() - 1, step - now.question().levers().first()));
         checking.set(true);
         checks.ask(wanted -> new Checked(now.question(), at,
-                new Measurement(kernels, now.question(), memo, spectra).check(at, ofCell)));
+                new Measurement(kernels, now.question(), cache, spectra).check(at, ofCell)));
     }
 
     private void checked(Checked done) {

@@ -6,7 +6,7 @@ import rnnscope.cell.Cells;
 import rnnscope.model.Model;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
-import rnnscope.session.gradient.question.Contender;
+import rnnscope.session.gradient.question.ComparedNetwork;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Question;
@@ -37,21 +37,22 @@ record Questions(Session session, Siblings siblings) {
             // The text is about to be read by the run's models, whose symbols have other numbers.
             return null;
         }
-        List<Contender> contenders = Cells.all().stream().map(Cell::id).filter(levers.cells()::contains)
-                .map(cell -> ofRun ? lanes.contender(cell, levers.trained())
-                        : contender(open.model(), cell, levers.trained())).toList();
+        List<ComparedNetwork> networks = Cells.all().stream().map(Cell::id).filter(levers.cells()::contains)
+                .map(cell -> ofRun ? lanes.network(cell, levers.trained())
+                        : network(open.model(), cell, levers.trained())).toList();
         Sequence sequence = batch ? lanes.row(levers.row())
                 : new TextSequence(open.tokens(), open.model().tokenizer(), ofRun ? null : open.reading());
-        int top = contenders.stream().mapToInt(c -> c.spec().layers()).max().orElseThrow() - 1;
-        return new Question(contenders, sequence, levers, Math.min(layer, top));
+        int top = networks.stream().mapToInt(c -> c.spec().layers()).max().orElseThrow() - 1;
+        return new Question(networks, sequence, levers, Math.min(layer, top));
     }
 
-    private Contender contender(Model open, String cell, boolean trained) {
+    private ComparedNetwork network(Model open, String cell, boolean trained) {
         boolean own = open.spec().cell().equals(cell);
         if (!trained || !own && open.card().epochs() <= 0) {
-            return Contender.atStart(open, cell);
+            return ComparedNetwork.atStart(open, cell);
         }
-        return own ? Contender.of(open, "") : siblings.of(open, cell)
-                .map(sibling -> Contender.of(sibling, sibling.card().name())).orElse(Contender.atStart(open, cell));
+        return own ? ComparedNetwork.of(open, "") : siblings.of(open, cell)
+                .map(sibling -> ComparedNetwork.of(sibling, sibling.card().name()))
+                .orElse(ComparedNetwork.atStart(open, cell));
     }
 }

@@ -3,7 +3,7 @@ package rnnscope.session.gradient;
 import java.util.List;
 import java.util.Set;
 import rnnscope.session.gradient.question.BatchRow;
-import rnnscope.session.gradient.question.Contender;
+import rnnscope.session.gradient.question.ComparedNetwork;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
@@ -53,15 +53,15 @@ public record RunLanes(TrainingSettings settings, TrainingMaterial material, Lis
     }
 
     /** The lane of this cell; where there is none, or its beginning is asked for, how such a lane begins. */
-    Contender contender(String cell, boolean trained) {
-        Contender.Beginning beginning = new Contender.Beginning(settings.init(), settings.forgetBias(),
+    ComparedNetwork network(String cell, boolean trained) {
+        ComparedNetwork.Beginning beginning = new ComparedNetwork.Beginning(settings.init(), settings.forgetBias(),
                 settings.seed());
         int lane = settings.cells().indexOf(cell);
         if (lane < 0 || !trained) {
-            return Contender.atStart(material.model(settings, cell), beginning);
+            return ComparedNetwork.atStart(material.model(settings, cell), beginning);
         }
         TrainingSnapshot snapshot = lanes.get(lane);
-        return new Contender(material.model(settings, cell), snapshot.parameters(), snapshot.iteration() > 0, beginning,
-                snapshot.state(), "", List.of());
+        return new ComparedNetwork(material.model(settings, cell), snapshot.parameters(), snapshot.iteration() > 0,
+                beginning, snapshot.state(), "", List.of());
     }
 }

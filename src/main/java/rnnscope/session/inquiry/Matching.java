@@ -3,9 +3,9 @@ package rnnscope.session.inquiry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import rnnscope.analysis.match.ActiveUnits;
 import rnnscope.analysis.match.Match;
 import rnnscope.analysis.match.Matches;
-import rnnscope.analysis.match.OnSets;
 import rnnscope.analysis.match.Pattern;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.math.Workers;
@@ -23,11 +23,11 @@ public final class Matching implements Inquiry.Work<MatchQuestion, MatchAnswer> 
     private static final int MOST_TRAITS = 3;
 
     private final Activities activities;
-    private final PropertyMemo properties;
+    private final PropertyCache properties;
     private Activity activity;
-    private OnSets sets;
+    private ActiveUnits sets;
 
-    public Matching(Activities activities, PropertyMemo properties) {
+    public Matching(Activities activities, PropertyCache properties) {
         this.activities = activities;
         this.properties = properties;
     }
@@ -37,7 +37,7 @@ public final class Matching implements Inquiry.Work<MatchQuestion, MatchAnswer> 
         Activity now = activities.of(question.reading(), question.layer(), question.channel(), progress);
         if (activity != now || sets.threshold() != question.threshold()) {
             sets = null;
-            sets = onSets(now, question.threshold(), progress);
+            sets = activeUnits(now, question.threshold(), progress);
             activity = now;
         }
         TextRange range = question.range();
@@ -46,9 +46,9 @@ public final class Matching implements Inquiry.Work<MatchQuestion, MatchAnswer> 
         return new MatchAnswer(pattern.units(), matches, traits(question.reading().tokens(), range, matches));
     }
 
-    private static OnSets onSets(Activity activity, float threshold, Progress progress) {
+    private static ActiveUnits activeUnits(Activity activity, float threshold, Progress progress) {
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
-            return OnSets.of(activity, threshold, workers, progress);
+            return ActiveUnits.of(activity, threshold, workers, progress);
         }
     }
 

@@ -27,7 +27,7 @@ final class ModelSaving {
     }
 
     /** @param point waited for in the background */
-    void save(Path file, Beginnings.Begun run, int lane, Callable<HistoryPoint> point) {
+    void save(Path file, RunStarter.StartedRun run, int lane, Callable<HistoryPoint> point) {
         busy.set("Saving " + file.getFileName());
         task.ask(wanted -> {
             TrainedModelFile.write(file, run.settings(), run.material(), lane, point.call(), kernels);

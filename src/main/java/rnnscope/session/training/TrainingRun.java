@@ -22,8 +22,8 @@ import rnnscope.model.Model;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.TextSubject;
-import rnnscope.session.training.Beginnings.Begun;
-import rnnscope.session.training.Beginnings.Kind;
+import rnnscope.session.training.RunStarter.StartedRun;
+import rnnscope.session.training.RunStarter.Kind;
 import rnnscope.storage.UserFolder;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LaneFrame;
@@ -63,11 +63,11 @@ public final class TrainingRun {
     private final UnfinishedRun unfinished;
     private final Baselines baselines;
     private final SourceChoice sourceChoice;
-    private final Beginnings beginnings;
+    private final RunStarter starter;
     private final ModelSaving saving;
     private final Steering steering;
     private final PastRuns pastRuns = new PastRuns();
-    private Begun run;
+    private StartedRun run;
     private boolean stopped;
     /** All of a run that was stopped. */
     private CompletableFuture<RunState> whole;
@@ -87,8 +87,8 @@ public final class TrainingRun {
         Materials materials = new Materials();
         this.sourceChoice = new SourceChoice(form, materials, this::reset, background, foreground,
                 this::failed);
-        this.beginnings = new Beginnings(kernels, materials, background, foreground, unfinished, this::begun, this::receive,
-                this::failed);
+        this.starter = new RunStarter(kernels, materials, background, foreground, unfinished, this::begun,
+                this::receive, this::failed);
         this.saving = new ModelSaving(session, kernels, background, foreground, busy, this::failed);
         this.steering = new Steering(form, temperature, () -> isAlive() ? run.live() : null);
         lane.addListener((property, was, is) -> showModel(true));
@@ -272,7 +272,7 @@ public final class TrainingRun {
     /** Goes on with the run that was left unfinished, paused. */
     public void resume() {
         busy.set("Reading the unfinished run");
-        beginnings.resume();
+        starter.resume();
     }
 
     /** Ends the run and its thread at the next step boundary; what it showed stays until the next begins. */
@@ -281,7 +281,7 @@ public final class TrainingRun {
             return;
         }
         stopped = true;
-        Begun ending = run;
+        StartedRun ending = run;
         ending.live().pause();
         whole = ending.live().captureWhole();
         ending.live().capture().thenAccept(last -> {
@@ -290,7 +290,7 @@ public final class TrainingRun {
         });
     }
 
-    private void stopped(Begun ending, RunState last) {
+    private void stopped(StartedRun ending, RunState last) {
         RunFrame now = frame.get();
         if (run == ending && now != null && now.failure() == null) {
             frame.set(now.endedAt(last));
@@ -348,7 +348,7 @@ public final class TrainingRun {
         there.ifPresent(past -> {
             busy.set("Bringing back the run");
             bringing = past;
-            beginnings.bringBack(past);
+            starter.bringBack(past);
         });
         return there.isPresent();
     }
@@ -379,10 +379,10 @@ public final class TrainingRun {
         }
         boolean typed = wanted.source().equals(THIS_TEXT) && session.excerpt() != null;
         busy.set("Preparing " + wanted.source());
-        beginnings.ask(wanted, typed ? session.excerpt().source().raw() : null, kind);
+        starter.ask(wanted, typed ? session.excerpt().source().raw() : null, kind);
     }
 
-    private void begun(Begun next) {
+    private void begun(StartedRun next) {
         if (run != null) {
             putAway(next.kind());
         }
@@ -488,7 +488,7 @@ public final class TrainingRun {
             run.live().close();
             stopped = true;
         }
-        beginnings.close();
+        starter.close();
         unfinished.close();
     }
 }

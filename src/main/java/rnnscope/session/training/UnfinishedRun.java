@@ -178,7 +178,7 @@ public final class UnfinishedRun {
     }
 
     /** Keeps a run as the program ends. */
-    void keepLast(Beginnings.Begun run) {
+    void keepLast(RunStarter.StartedRun run) {
         try {
             keepNow(run.settings(), run.material(), run.live().capture().get(LAST_WORD_SECONDS, TimeUnit.SECONDS));
         } catch (Exception e) {

@@ -10,7 +10,7 @@ import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.Inquiry;
-import rnnscope.session.inquiry.PropertyMemo;
+import rnnscope.session.inquiry.PropertyCache;
 import rnnscope.session.inquiry.Study;
 import rnnscope.text.property.TextProperty;
 
@@ -20,7 +20,7 @@ public final class UnitLab {
     private final Study study;
     private final UnitLists lists;
     private final Activities activities;
-    private final PropertyMemo values = new PropertyMemo();
+    private final PropertyCache values = new PropertyCache();
     private final OwnProperties own;
     private final Inquiry<RankingQuestion, UnitRanking> rankings;
     private final Inquiry<PortraitQuestion, Portrait> portraits;
@@ -56,7 +56,7 @@ public final class UnitLab {
     }
 
     /** What holds at each symbol of the text that is open. */
-    public PropertyMemo values() {
+    public PropertyCache values() {
         return values;
     }
 

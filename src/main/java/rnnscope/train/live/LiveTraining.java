@@ -30,7 +30,7 @@ public final class LiveTraining implements AutoCloseable {
     /** How long a run at rest waits for its last frame to be taken. */
     private static final long REST_NANOS = 12_000_000L;
 
-    private final List<Lane> lanes;
+    private final List<TrainingLane> lanes;
     private final long lastIteration;
     private final Workers workers;
     private final Runnable onNews;
@@ -57,7 +57,7 @@ public final class LiveTraining implements AutoCloseable {
      * @param options       how it is watched
      * @param from          where an interrupted run goes on; null for none
      */
-    LiveTraining(List<Lane> lanes, long lastIteration, Workers workers, RunOptions options, RunState from) {
+    LiveTraining(List<TrainingLane> lanes, long lastIteration, Workers workers, RunOptions options, RunState from) {
         this.lanes = List.copyOf(lanes);
         this.lastIteration = lastIteration;
         this.workers = workers;

@@ -19,10 +19,10 @@ final class RunRecord {
     /** The earliest steps all belong to the history, so that one can see the first of them. */
     private static final int FIRST_STEPS = 4;
 
-    private final List<Lane> lanes;
+    private final List<TrainingLane> lanes;
     private final SnapshotHistory history;
     private final Consumer<RunState> onAutosave;
-    private final Thinned<List<Sample>> samples = new Thinned<>();
+    private final ThinnedHistory<List<Sample>> samples = new ThinnedHistory<>();
     private final Pace heldOutPace = new Pace(0, 50);
     private final Pace samplePace = new Pace(1000 * MILLISECOND, 100);
     private final Pace historyPace = new Pace(200 * MILLISECOND, 200);
@@ -39,7 +39,7 @@ final class RunRecord {
     private List<List<Sample>> flattened;
     private List<Sample> flat = List.of();
 
-    RunRecord(List<Lane> lanes, RunOptions options) {
+    RunRecord(List<TrainingLane> lanes, RunOptions options) {
         this.lanes = lanes;
         this.history = new SnapshotHistory(options.historyBytes());
         this.onAutosave = options.onAutosave();
@@ -178,7 +178,7 @@ final class RunRecord {
     private HistoryPoint point() {
         List<TrainingSnapshot> snapshots = new ArrayList<>();
         List<Trainer.State> states = new ArrayList<>();
-        for (Lane lane : lanes) {
+        for (TrainingLane lane : lanes) {
             Trainer.State state = lane.trainer.state();
             states.add(state);
             snapshots.add(lane.snapshot(state.parameters(), state.state()));
@@ -226,13 +226,13 @@ final class RunRecord {
     RunFrame frame(LiveTraining.Phase phase, Failure failure, long lastIteration, double secondsLeft) {
         long start = System.nanoTime();
         List<LaneFrame> shown = new ArrayList<>();
-        for (Lane lane : lanes) {
+        for (TrainingLane lane : lanes) {
             shown.add(new LaneFrame(lane.trainer.model(), lane.symbolsPerSecond(), lane.metrics.views(),
                     watched ? lane.snapshot(lane.trainer.parameters().copy(), lane.trainer.recurrentState())
                             : null));
         }
         Trainer trainer = lanes.get(0).trainer;
-        double training = lanes.stream().mapToDouble(Lane::seconds).sum();
+        double training = lanes.stream().mapToDouble(TrainingLane::seconds).sum();
         RunFrame frame = new RunFrame(phase, failure, iteration(), trainer.epoch(), lastIteration, seconds, secondsLeft,
                 List.copyOf(shown), history.points(), samples(), trainer.hyperparameters(),
                 new RunFrame.Costs(training, heldOutPace.seconds(), samplePace.seconds(),

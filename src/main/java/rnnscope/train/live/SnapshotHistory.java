@@ -12,7 +12,7 @@ final class SnapshotHistory {
     private static final long FEW_BYTES = 24L << 20;
 
     private final long budget;
-    private final Thinned<HistoryPoint> points = new Thinned<>();
+    private final ThinnedHistory<HistoryPoint> points = new ThinnedHistory<>();
     private long bytes;
 
     /** @param budget bytes; the first and the newest point are kept even where they take more */
@@ -35,7 +35,7 @@ final class SnapshotHistory {
 
     /** A few of the points, dense early and lately, that a file can hold; none where even two are too large. */
     List<HistoryPoint> few() {
-        Thinned<HistoryPoint> few = new Thinned<>();
+        ThinnedHistory<HistoryPoint> few = new ThinnedHistory<>();
         points.list().forEach(point -> few.add(point.iteration(), point));
         while (few.size() > 2 && (few.size() > FEW || bytes(few) > FEW_BYTES)) {
             few.thin();
@@ -43,7 +43,7 @@ final class SnapshotHistory {
         return bytes(few) > FEW_BYTES ? List.of() : few.list();
     }
 
-    private static long bytes(Thinned<HistoryPoint> of) {
+    private static long bytes(ThinnedHistory<HistoryPoint> of) {
         return of.list().stream().mapToLong(HistoryPoint::bytes).sum();
     }
 

@@ -27,7 +27,7 @@ public final class TrainingRuns {
         }
         Workers workers = Workers.of(options.threads());
         try {
-            List<Lane> lanes = new ArrayList<>();
+            List<TrainingLane> lanes = new ArrayList<>();
             Batches batches = material.training(settings);
             TrainingSpec training = settings.training(batches.steps());
             Batches measured = material.heldOut();
@@ -40,7 +40,7 @@ public final class TrainingRuns {
                 HeldOut heldOut = measured == null ? null
                         : new HeldOut(model, trainer.parameters().layout(), measured,
                                 material.isRightOrWrong(), kernels, workers);
-                lanes.add(new Lane(trainer, heldOut, material, kernels));
+                lanes.add(new TrainingLane(trainer, heldOut, material, kernels));
             }
             long last = settings.epochs() == 0 ? Long.MAX_VALUE
                     : Math.max(1, Math.round(settings.epochs() * lanes.get(0).trainer.iterationsPerEpoch()));

@@ -16,8 +16,8 @@ import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
 import rnnscope.control.YieldingColumn;
+import rnnscope.figure.attention.AttentionWeightsFigure;
 import rnnscope.figure.attention.VectorFigure;
-import rnnscope.figure.attention.WeightsFigure;
 import rnnscope.figure.now.CellFigure;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.NextSymbolFigure;
@@ -142,7 +142,7 @@ final class AttentionNow extends YieldingColumn {
 
     private static String searchWords(PairAnswer answer) {
         return answer.options().search() == Search.GREEDY ? "greedy"
-                : answer.options().search() == Search.BEAM ? "beam " + answer.options().beam() : "drawn";
+                : answer.options().search() == Search.BEAM ? "beam " + answer.options().beamWidth() : "drawn";
     }
 
     private void showAttention(AttentionMoment moment, PairAnswer answer, int step) {
@@ -153,8 +153,8 @@ final class AttentionNow extends YieldingColumn {
         lookCard.setTitle("Step " + (step + 1));
         lookCard.setBeside("writing " + answer.written(step));
         lookCard.setAside(forced ? "scores · forced weights" : hard ? "scores · arg max" : "scores · weights");
-        look.figureProperty().set(new WeightsFigure(step, answer.source().symbols(), trace.scores(step), weights,
-                moment.column(), forced));
+        look.figureProperty().set(new AttentionWeightsFigure(step, answer.source().symbols(), trace.scores(step),
+                weights, moment.column(), forced));
         int s = moment.column() >= 0 ? moment.column() : trace.hardest(step);
         look.setAccessibleText("Step " + (step + 1) + " reads most from " + answer.source().symbols().get(trace.hardest(step)));
         AttentionEquations equations = new AttentionEquations(answer, step, s);

@@ -1,7 +1,7 @@
 package rnnscope.view.attention;
 
 import java.util.List;
-import rnnscope.view.attention.page.BeamTreePage;
+import rnnscope.view.attention.page.BeamSearchPage;
 import rnnscope.view.attention.page.HeadsPage;
 import rnnscope.view.attention.page.LengthPage;
 import rnnscope.view.attention.page.PicturePage;
@@ -13,7 +13,7 @@ public final class AttentionPages {
 
     static List<AttentionPage> all(AttentionContext context) {
         return List.of(new PicturePage(context), new AlignmentPage(context), new HeadsPage(context),
-                new PoolingPage(context), new StatePage(context), new BeamTreePage(context),
+                new PoolingPage(context), new StatePage(context), new BeamSearchPage(context),
                 new LengthPage(context, context.view().session().kernels()));
     }
 }

@@ -31,7 +31,7 @@ final class SearchBar extends YieldingRow {
     private final ExampleLab lab;
     private final ObjectProperty<Search> search = new SimpleObjectProperty<>(this, "search", Search.GREEDY);
     private final ObjectProperty<String> enters = new SimpleObjectProperty<>(this, "enters", OWN);
-    private final Spinner<Integer> beam = new Spinner<>(2, Decoder.MAX_BEAM, ExampleOptions.USUAL.beam());
+    private final Spinner<Integer> beamWidth = new Spinner<>(2, Decoder.MAX_BEAM, ExampleOptions.USUAL.beamWidth());
     private final Spinner<Double> temperature =
             new Spinner<>(0.1, MOST_TEMPERATURE, ExampleOptions.USUAL.temperature(), 0.1);
     private final Button again = new Button("Draw again");
@@ -47,7 +47,7 @@ final class SearchBar extends YieldingRow {
                 option -> option.name().toLowerCase(Locale.ROOT), SearchBar::about, search);
         teacher = new Segments<>("enters", List.of(OWN, RIGHT), option -> option, option -> option.equals(OWN)
                 ? "What it wrote enters the next step" : "The right symbol enters the next step (teacher forcing)", enters);
-        spinner(beam, "beam-width", "Hypotheses side by side");
+        spinner(beamWidth, "beam-width", "Hypotheses side by side");
         spinner(temperature, "temperature", "Temperature: below 1 safer, above 1 bolder");
         button(again, "draw-again", "Another draw, by the next seed");
         button(free, "free-all", "Gives back the model’s own answer (Ctrl+Z takes back one step)");
@@ -61,12 +61,12 @@ final class SearchBar extends YieldingRow {
         Label writes = new Label("writes");
         writes.getStyleClass().add("pane-words");
         writes.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(writes, searches, beam, temperature, again, entering, teacher, gap, forced, free);
+        getChildren().addAll(writes, searches, beamWidth, temperature, again, entering, teacher, gap, forced, free);
         giveWay(forced, again, writes, entering, teacher);
 
         search.addListener((property, was, is) -> ask(lab.options().withSearch(is)));
-        enters.addListener((property, was, is) -> ask(lab.options().withTaught(is.equals(RIGHT))));
-        beam.valueProperty().addListener((property, was, is) -> ask(lab.options().withBeam(is)));
+        enters.addListener((property, was, is) -> ask(lab.options().withTeacherForcing(is.equals(RIGHT))));
+        beamWidth.valueProperty().addListener((property, was, is) -> ask(lab.options().withBeamWidth(is)));
         temperature.valueProperty().addListener((property, was, is) -> ask(lab.options().withTemperature(is)));
         again.setOnAction(event -> ask(lab.options().withSeed(lab.options().seed() + 1)));
         free.setOnAction(event -> lab.force(all -> Forcing.NONE, false));
@@ -106,13 +106,13 @@ final class SearchBar extends YieldingRow {
         showing = true;
         ExampleOptions options = lab.options();
         search.set(options.search());
-        enters.set(options.taught() ? RIGHT : OWN);
-        beam.getValueFactory().setValue(options.beam());
+        enters.set(options.teacherForced() ? RIGHT : OWN);
+        beamWidth.getValueFactory().setValue(options.beamWidth());
         temperature.getValueFactory().setValue(options.temperature());
-        show(beam, options.search() == Search.BEAM);
+        show(beamWidth, options.search() == Search.BEAM);
         show(temperature, options.search() == Search.SAMPLED);
         show(again, options.search() == Search.SAMPLED);
-        teacher.setDisable(!answer.source().isAnswerKnown() && !options.taught());
+        teacher.setDisable(!answer.source().isAnswerKnown() && !options.teacherForced());
         String words = words(answer);
         boolean wrong = words.isEmpty() && answer.right() != null && !answer.text(answer.decoding()).equals(answer.right());
         forced.setText(wrong ? "Right would be: " + answer.right() : words);

@@ -15,8 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.analysis.cause.Ablation;
-import rnnscope.analysis.cause.Absence;
-import rnnscope.analysis.cause.Rise;
+import rnnscope.analysis.cause.AblationMethod;
+import rnnscope.analysis.cause.LossIncrease;
 import rnnscope.analysis.cause.UnitEffect;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
@@ -39,8 +39,9 @@ public final class CauseResult extends VBox {
     private final Label words = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final HBox running;
-    private final Segments<Absence> choice;
-    private final ObjectProperty<Absence> absence = new SimpleObjectProperty<>(this, "absence", Absence.SILENCED);
+    private final Segments<AblationMethod> choice;
+    private final ObjectProperty<AblationMethod> method =
+            new SimpleObjectProperty<>(this, "method", AblationMethod.ZERO);
     private CauseAnswer answer;
 
     public CauseResult(FigureContext figures, Session session, CauseLab lab) {
@@ -60,9 +61,9 @@ public final class CauseResult extends VBox {
         words.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("edit-pane");
         getChildren().addAll(picture, words);
-        choice = new Segments<>("cause-absence", List.of(Absence.values()),
-                a -> a == Absence.SILENCED ? "at 0" : "at its mean", a -> a == Absence.SILENCED
-                ? "Every unit silenced" : "Every unit replaced by its own mean", absence);
+        choice = new Segments<>("cause-method", List.of(AblationMethod.values()),
+                a -> a == AblationMethod.ZERO ? "at 0" : "at its mean", a -> a == AblationMethod.ZERO
+                ? "Every unit silenced" : "Every unit replaced by its own mean", method);
         choice.setMinWidth(USE_PREF_SIZE);
         Button cancel = new Button("Cancel");
         cancel.setId("cause-cancel");
@@ -76,10 +77,10 @@ public final class CauseResult extends VBox {
         running = new HBox(progress, cancel);
         running.setAlignment(Pos.CENTER_RIGHT);
         running.getStyleClass().add("edit-line");
-        absence.addListener((value, was, is) -> showAnswer());
+        method.addListener((value, was, is) -> showAnswer());
     }
 
-    /** Chooses what the absence of a unit means. */
+    /** Chooses the method of ablation. */
     public Region choice() {
         return choice;
     }
@@ -128,23 +129,24 @@ public final class CauseResult extends VBox {
     private CauseFigure figure() {
         Ablation ablation = answer.ablation();
         CauseFigure.Row ends = row("where “" + answer.property().title().toLowerCase(Locale.ROOT) + "” ends, "
-                + Numbers.count(ablation.ends()) + " symbols", Rise::atEnds);
+                + Numbers.count(ablation.ends()) + " symbols", LossIncrease::atEnds);
         return new CauseFigure(ablation.chosen().unit(), ablation.rest() == 0 ? List.of(ends)
-                : List.of(ends, row("elsewhere, " + Numbers.count(ablation.rest()) + " symbols", Rise::elsewhere)));
+                : List.of(ends, row("elsewhere, " + Numbers.count(ablation.rest()) + " symbols",
+                        LossIncrease::elsewhere)));
     }
 
-    private CauseFigure.Row row(String title, ToDoubleFunction<Rise> rise) {
-        Absence how = absence.get();
+    private CauseFigure.Row row(String title, ToDoubleFunction<LossIncrease> rise) {
+        AblationMethod how = method.get();
         List<UnitEffect> others = answer.ablation().others();
-        return new CauseFigure.Row(title, rise.applyAsDouble(answer.ablation().chosen().rise(how)),
+        return new CauseFigure.Row(title, rise.applyAsDouble(answer.ablation().chosen().increase(how)),
                 others.stream().map(UnitEffect::unit).toList(),
-                others.stream().mapToDouble(other -> rise.applyAsDouble(other.rise(how))).toArray());
+                others.stream().mapToDouble(other -> rise.applyAsDouble(other.increase(how))).toArray());
     }
 
     private String words() {
         Ablation ablation = answer.ablation();
-        Absence how = absence.get();
-        Rise rise = ablation.chosen().rise(how);
+        AblationMethod how = method.get();
+        LossIncrease rise = ablation.chosen().increase(how);
         int rank = ablation.rank(how);
         return "Loss " + plus(rise.atEnds()) + " nats where it ends"
                 + (ablation.rest() == 0 ? "" : ", " + plus(rise.elsewhere()) + " elsewhere") + ": "

@@ -21,7 +21,7 @@ import rnnscope.view.unit.UnitPage;
 public final class ChangePage implements UnitPage {
     private final Session session;
     private final UnitEdits edits;
-    private final HoldPane hold;
+    private final ClampPane hold;
     private final DirectionPane direction;
     private final WeightsPane weights;
     private final CauseCard cause;
@@ -50,7 +50,7 @@ public final class ChangePage implements UnitPage {
     public ChangePage(UnitContext context) {
         session = context.session();
         edits = new UnitEdits(session);
-        hold = new HoldPane(edits);
+        hold = new ClampPane(edits);
         direction = new DirectionPane(session, edits,
                 new DirectionLab(session, context.view().background(), Platform::runLater), context.lab().own());
         weights = new WeightsPane(session);

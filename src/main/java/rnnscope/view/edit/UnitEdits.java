@@ -81,7 +81,7 @@ final class UnitEdits {
     // Holding
 
     /** What holds the selected unit's channel over these steps now. */
-    Optional<Clamp> held() {
+    Optional<Clamp> clamp() {
         Selection selection = session.selection();
         return session.edits().interventions().stream().filter(Clamp.class::isInstance).map(Clamp.class::cast)
                 .filter(clamp -> clamp.layer() == selection.layer() && clamp.unit() == selection.unit()
@@ -97,7 +97,7 @@ final class UnitEdits {
     }
 
     void release() {
-        held().ifPresent(clamp -> session.editModel(session.edits().without(clamp), false));
+        clamp().ifPresent(c -> session.editModel(session.edits().without(c), false));
     }
 
     /** Mean of the selected unit's channel over the text as far as it has been read, by the model as it was opened. */

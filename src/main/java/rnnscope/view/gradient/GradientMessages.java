@@ -6,7 +6,7 @@ import rnnscope.analysis.gradient.GradientFlow;
 import rnnscope.analysis.gradient.HalfLife;
 import rnnscope.analysis.gradient.LossChoice;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.gradient.Powers;
+import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.WindowText;
 import rnnscope.figure.message.Message;
 import rnnscope.session.gradient.question.Answer;
@@ -94,19 +94,19 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell) {
 
     private static String times(double factor) {
         return factor < 10 ? Numbers.signed(factor, 1) : factor < 1000 ? Numbers.signed(factor, 0)
-                : Powers.number(factor, 2);
+                : MagnitudeFormat.number(factor, 2);
     }
 
     /** "2.8%", "7·10⁻⁹". */
     static String inWords(double share) {
         return share >= 0.1 ? Numbers.percent(share, 0) : share >= 0.001 ? Numbers.percent(share, 1)
-                : Powers.number(share, 2).replace(".0·", "·");
+                : MagnitudeFormat.number(share, 2).replace(".0·", "·");
     }
 
     /** "33%", "99.9%", "10⁻⁶". */
     static String probability(double p) {
         return p >= 0.01 && p < 0.99 ? Numbers.percent(p, 0) : p >= 0.001 ? Numbers.percent(p, 1)
-                : Powers.number(p, 1).replace("1·10", "10");
+                : MagnitudeFormat.number(p, 1).replace("1·10", "10");
     }
 
     /** "halves every 3.2 steps" on its way back from the last loss; empty where there is nothing to say. */

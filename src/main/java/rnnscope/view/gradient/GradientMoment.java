@@ -10,11 +10,11 @@ import rnnscope.analysis.gradient.JacobianNorms;
 import rnnscope.analysis.gradient.LossChoice;
 import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.gradient.Curve;
 import rnnscope.figure.gradient.Decades;
+import rnnscope.figure.gradient.GradientCurve;
 import rnnscope.figure.gradient.JacobianFigure;
+import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.NumberFigure;
-import rnnscope.figure.gradient.Powers;
 import rnnscope.figure.gradient.SpectrumFigure;
 import rnnscope.figure.gradient.WindowText;
 import rnnscope.session.gradient.GradientLab;
@@ -36,16 +36,16 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
 
     static GradientMoment of(GradientLab lab, Answer answer, WindowText text, int step, Decades scale,
             boolean ofCell) {
-        boolean held = lab.heldProperty().get();
+        boolean concealed = lab.concealedProperty().get();
         int distance = text.lossStep() - step;
         String where = text.lossStep() < 0 ? "no loss is known" : distance == 0 ? "where the last loss is"
                 : distance < 0 ? "after the last loss"
                 : distance + (distance == 1 ? " step" : " steps") + " before the last loss";
-        return new GradientMoment(answer, step, text.name(step), where, numbers(lab, answer, step, held, ofCell),
-                spectrum(answer), jacobian(answer, scale, held));
+        return new GradientMoment(answer, step, text.name(step), where, numbers(lab, answer, step, concealed, ofCell),
+                spectrum(answer), jacobian(answer, scale, concealed));
     }
 
-    private static NumberFigure numbers(GradientLab lab, Answer answer, int step, boolean held,
+    private static NumberFigure numbers(GradientLab lab, Answer answer, int step, boolean concealed,
             boolean ofCell) {
         Checked checked = lab.checkedProperty().get();
         boolean here = checked != null && checked.question().levers().equals(answer.question().levers())
@@ -73,7 +73,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
                             : check.agrees() ? NumberFigure.Verdict.AGREES : NumberFigure.Verdict.DIFFERS,
                     check != null || lane.names() == null ? List.of() : names(lane)));
         }
-        return new NumberFigure(rows, held);
+        return new NumberFigure(rows, concealed);
     }
 
     private static String share(double norm, double last) {
@@ -81,19 +81,19 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
             return "larger than a float32 can be";
         }
         return last == 0 ? "" : norm == 0 ? "nothing is left of the last step’s"
-                : norm / last >= 2 ? Powers.number(norm / last, 2) + " times the last step’s"
+                : norm / last >= 2 ? MagnitudeFormat.number(norm / last, 2) + " times the last step’s"
                 : GradientMessages.inWords(norm / last) + " of the last step’s";
     }
 
     /** @param since whether the model has learned on since it was checked */
     private static String words(GradientCheck check, boolean since) {
         if (!check.isResolved()) {
-            return "differences of float losses see nothing below " + Powers.number(check.expectedError(), 1);
+            return "differences of float losses see nothing below " + MagnitudeFormat.number(check.expectedError(), 1);
         }
         String verdict = check.agrees() ? "agree" : "disagree";
         return (since ? "a moment ago: differences " + verdict
-                : "differences " + verdict + ": " + Powers.norm(Math.abs(check.numerical()), 4)) + ", relative error "
-                + Powers.number(check.relativeError(), 2);
+                : "differences " + verdict + ": " + MagnitudeFormat.norm(Math.abs(check.numerical()), 4))
+                + ", relative error " + MagnitudeFormat.number(check.relativeError(), 2);
     }
 
     private static SpectrumFigure spectrum(Answer answer) {
@@ -106,24 +106,24 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
         }).toList());
     }
 
-    private static JacobianFigure jacobian(Answer answer, Decades scale, boolean held) {
+    private static JacobianFigure jacobian(Answer answer, Decades scale, boolean concealed) {
         int lags = answer.lanes().stream().map(LaneGradients::jacobian).filter(Objects::nonNull)
                 .mapToInt(JacobianNorms::lags).reduce(0, (before, last) -> last);
-        return new JacobianFigure(jacobianCurves(answer), lags, scale, held);
+        return new JacobianFigure(jacobianCurves(answer), lags, scale, concealed);
     }
 
     /** σ_max of the state's Jacobians, by distance. */
-    static List<Curve> jacobianCurves(Answer answer) {
-        List<Curve> curves = new ArrayList<>();
+    static List<GradientCurve> jacobianCurves(Answer answer) {
+        List<GradientCurve> curves = new ArrayList<>();
         for (LaneGradients lane : answer.lanes()) {
             JacobianNorms norms = lane.jacobian();
             if (norms != null) {
                 int lags = norms.lags();
-                curves.add(new Curve(answer.lanes().size() > 1 ? lane.title() : "", lane.title(), "σ max",
-                        Curve.Dash.SOLID, IntStream.rangeClosed(0, lags).mapToDouble(norms::hidden).toArray()));
+                curves.add(new GradientCurve(answer.lanes().size() > 1 ? lane.title() : "", lane.title(), "σ max",
+                        GradientCurve.Dash.SOLID, IntStream.rangeClosed(0, lags).mapToDouble(norms::hidden).toArray()));
                 if (norms.hasCell()) {
-                    curves.add(new Curve("", lane.title(), "σ max of the cell road",
-                            Curve.Dash.DASHED, IntStream.rangeClosed(0, lags).mapToDouble(norms::cellRoad).toArray()));
+                    curves.add(new GradientCurve("", lane.title(), "σ max of the cell road", GradientCurve.Dash.DASHED,
+                            IntStream.rangeClosed(0, lags).mapToDouble(norms::cellPath).toArray()));
                 }
             }
         }
@@ -149,12 +149,12 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
         GradientFlow flow = lane.flow();
         int layer = Math.min(answer.question().layer(), flow.layers() - 1);
         return said < 0 || said > flow.lossStep() ? ""
-                : Powers.norm(cell ? flow.cell(layer, said) : flow.hidden(layer, said), 2) + " reaches the first "
-                        + pair.right();
+                : MagnitudeFormat.norm(cell ? flow.cell(layer, said) : flow.hidden(layer, said), 2)
+                        + " reaches the first " + pair.right();
     }
 
     private static String probability(double p) {
-        return p >= 0.001 ? Numbers.percent(p, 1) : Powers.number(p, 2);
+        return p >= 0.001 ? Numbers.percent(p, 1) : MagnitudeFormat.number(p, 2);
     }
 
     /** Where weights come from, for the levers. */

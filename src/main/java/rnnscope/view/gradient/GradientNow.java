@@ -17,8 +17,8 @@ import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.gradient.Decades;
+import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.NumberFigure;
-import rnnscope.figure.gradient.Powers;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.LaneGradients;
 
@@ -74,9 +74,9 @@ final class GradientNow extends YieldingColumn {
         checkWords.getStyleClass().add("explanation");
         checkWords.setId("check-words");
         axis = new LeverButtons("axis", "Axis", i -> model.deepProperty().set(i == 1),
-                Powers.power(Decades.USUAL.bottom()), Powers.power(Decades.DEEP.bottom()));
-        axis.explain("The log axis of every view reaches down to " + Powers.power(Decades.USUAL.bottom()),
-                "The log axis of every view reaches down to " + Powers.power(Decades.DEEP.bottom())
+                MagnitudeFormat.power(Decades.USUAL.bottom()), MagnitudeFormat.power(Decades.DEEP.bottom()));
+        axis.explain("The log axis of every view reaches down to " + MagnitudeFormat.power(Decades.USUAL.bottom()),
+                "The log axis of every view reaches down to " + MagnitudeFormat.power(Decades.DEEP.bottom())
                         + ", where the backward pass takes a number as 0");
         axis.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
@@ -128,7 +128,7 @@ final class GradientNow extends YieldingColumn {
         spectrum.setPrefWidth(planesWidth(lanes));
         spectrum.setLeast(lanes * LEAST_PLANE, LEAST_PLANES);
         jacobian.setPrefWidth(100);
-        check.setDisable(lab.heldProperty().get() || lab.checkingProperty().get());
+        check.setDisable(lab.concealedProperty().get() || lab.checkingProperty().get());
         checkWords.setText(lab.checkingProperty().get() ? "checking" : "finite differences");
         spectrum.setAccessibleText("Eigenvalues of the recurrent weights, spectral radius " + moment.answer().lanes()
                 .stream().map(LaneGradients::spectrum).filter(Objects::nonNull)

@@ -103,7 +103,7 @@ public final class GradientView extends BorderPane implements Commanded {
             showWindow();
             now.show(lab, model.momentProperty().get(), model.deepProperty().get(),
                     model.ofCellProperty().get());
-            hold.setSelected(lab.heldProperty().get());
+            hold.setSelected(lab.concealedProperty().get());
             hold.setText(hold.isSelected() ? "Reveal" : "Hold");
         }
     }
@@ -153,7 +153,7 @@ public final class GradientView extends BorderPane implements Commanded {
         hold.getStyleClass().setAll("quiet-button", "hold-button");
         hold.setMinWidth(USE_PREF_SIZE);
         hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
-        hold.setOnAction(event -> lab.heldProperty().set(hold.isSelected()));
+        hold.setOnAction(event -> lab.concealedProperty().set(hold.isSelected()));
     }
 
     /** Whether it is a run that is looked at, whose history then stands below. */

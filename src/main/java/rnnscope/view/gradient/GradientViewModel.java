@@ -18,11 +18,11 @@ import javafx.beans.value.ObservableValue;
 import rnnscope.analysis.gradient.GradientFlow;
 import rnnscope.analysis.gradient.ItemisedGradients;
 import rnnscope.analysis.gradient.LossChoice;
-import rnnscope.figure.Lane;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Track;
-import rnnscope.figure.gradient.Curve;
+import rnnscope.figure.TrackLayout;
 import rnnscope.figure.gradient.Decades;
+import rnnscope.figure.gradient.GradientCurve;
 import rnnscope.figure.gradient.GradientTrack;
 import rnnscope.figure.gradient.InputsTrack;
 import rnnscope.figure.gradient.ItemisedTrack;
@@ -34,8 +34,8 @@ import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.BatchRow;
 import rnnscope.session.gradient.question.LaneGradients;
-import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.Sequence;
 
@@ -46,7 +46,7 @@ import rnnscope.session.gradient.question.Sequence;
 final class GradientViewModel {
     private final Session session;
     private final GradientLab lab;
-    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
+    private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final BooleanProperty deep = new SimpleBooleanProperty(this, "deep");
     private final BooleanProperty ofCell = new SimpleBooleanProperty(this, "ofCell");
     private final ReadOnlyObjectWrapper<GradientMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
@@ -63,7 +63,7 @@ final class GradientViewModel {
     GradientViewModel(Session session, GradientLab lab) {
         this.session = session;
         this.lab = lab;
-        onChange(this::tracksChanged, lab.answerProperty(), lab.heldProperty(), deep, ofCell);
+        onChange(this::tracksChanged, lab.answerProperty(), lab.concealedProperty(), deep, ofCell);
         session.openCountProperty().addListener((property, was, is) -> deep.set(false));
         onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty(),
                 lab.batchCursor().stepProperty(), lab.batchCursor().previewProperty(), lab.checkedProperty(),
@@ -82,7 +82,7 @@ final class GradientViewModel {
     }
 
     /** The tracks, from the top; whoever shows them may fold and resize them. */
-    ObjectProperty<List<Lane>> lanesProperty() {
+    ObjectProperty<List<TrackLayout>> lanesProperty() {
         return lanes;
     }
 
@@ -106,7 +106,7 @@ final class GradientViewModel {
         return still == null ? 0 : still.text.steps();
     }
 
-    /** The step of the window that holds the cursor, held within it. */
+    /** The step of the window that holds the cursor, kept within it. */
     int step() {
         return within(lab.cursor().step());
     }
@@ -154,12 +154,12 @@ final class GradientViewModel {
     }
 
     /** The tracks as they were folded and resized. */
-    private List<Lane> layOut(List<Track> tracks) {
-        List<Lane> old = lanes.get();
-        List<Lane> next = new ArrayList<>();
+    private List<TrackLayout> layOut(List<Track> tracks) {
+        List<TrackLayout> old = lanes.get();
+        List<TrackLayout> next = new ArrayList<>();
         for (int i = 0; i < tracks.size(); i++) {
-            next.add(i < old.size() ? new Lane(tracks.get(i), old.get(i).folded(), old.get(i).height())
-                    : Lane.of(tracks.get(i)));
+            next.add(i < old.size() ? new TrackLayout(tracks.get(i), old.get(i).folded(), old.get(i).height())
+                    : TrackLayout.of(tracks.get(i)));
         }
         return List.copyOf(next);
     }
@@ -169,8 +169,8 @@ final class GradientViewModel {
         GradientMessages messages = new GradientMessages(answer, text, ofCell.get());
         Levers levers = answer.question().levers();
         int[] cuts = cuts();
-        boolean held = lab.heldProperty().get();
-        List<Curve> curves = new ArrayList<>();
+        boolean concealed = lab.concealedProperty().get();
+        List<GradientCurve> curves = new ArrayList<>();
         double floor = Double.POSITIVE_INFINITY;
         for (LaneGradients lane : answer.lanes()) {
             curves.addAll(curves(lane, answer.lanes().size() > 1, messages.halfLife(lane)));
@@ -179,14 +179,14 @@ final class GradientViewModel {
         scale = (deep.get() ? Decades.DEEP : Decades.USUAL).holding(greatest(curves));
         List<Track> itemised = new ArrayList<>();
         for (LaneGradients lane : answer.lanes()) {
-            itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale, cuts, itemised.size(), held));
+            itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale, cuts, itemised.size(), concealed));
         }
         return new Tracks(text, words(text, messages.nameStep()),
-                new GradientTrack(text, definition(), curves, floor, scale, cuts, held, messages::at), itemised);
+                new GradientTrack(text, definition(), curves, floor, scale, cuts, concealed, messages::at), itemised);
     }
 
     /** The greatest magnitude that any view shows. */
-    private double greatest(List<Curve> curves) {
+    private double greatest(List<GradientCurve> curves) {
         DoubleStream lines = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.norms()));
         DoubleStream items = answer.lanes().stream().map(this::norms).filter(Objects::nonNull).flatMap(Arrays::stream)
                 .flatMapToDouble(row -> IntStream.range(0, row.length).mapToDouble(t -> row[t]));
@@ -244,27 +244,27 @@ final class GradientViewModel {
 
     // Curves
 
-    private List<Curve> curves(LaneGradients lane, boolean beside, String halfLife) {
+    private List<GradientCurve> curves(LaneGradients lane, boolean beside, String halfLife) {
         GradientFlow flow = lane.flow();
         int layer = layer(lane);
         double factor = lane.clipFactor(answer.question().levers().clip());
         String own = lane.title() + (beside && answer.question().levers().trained() && !lane.trained()
                 && answer.lanes().stream().anyMatch(LaneGradients::trained) ? ", untrained" : "");
-        List<Curve> curves = new ArrayList<>();
+        List<GradientCurve> curves = new ArrayList<>();
         String label = (factor < 1 ? own + ", clipped × " + Numbers.signed(factor, factor < 0.1 ? 3 : 2) : own)
                 + (halfLife.isEmpty() ? "" : ", " + halfLife);
         boolean cell = ofCell.get() && flow.hasCell();
-        curves.add(new Curve(label, lane.title(), cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖", Curve.Dash.SOLID,
+        curves.add(new GradientCurve(label, lane.title(), cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖", GradientCurve.Dash.SOLID,
                 norms(flow, t -> factor * (cell ? flow.cell(layer, t) : flow.hidden(layer, t)))));
         if (flow.hasCell()) {
-            curves.add(new Curve("cell road", lane.title(), "∂L/∂c through the cell state",
-                    Curve.Dash.DASHED, norms(flow, t -> factor * flow.cellRoad(layer, t))));
-            curves.add(new Curve("hidden road", lane.title(), "∂L/∂c through the hidden state",
-                    Curve.Dash.DOTTED, norms(flow,
-                    t -> t == flow.lossStep() ? Double.NaN : factor * flow.hiddenRoad(layer, t))));
+            curves.add(new GradientCurve("cell road", lane.title(), "∂L/∂c through the cell state",
+                    GradientCurve.Dash.DASHED, norms(flow, t -> factor * flow.cellPath(layer, t))));
+            curves.add(new GradientCurve("hidden road", lane.title(), "∂L/∂c through the hidden state",
+                    GradientCurve.Dash.DOTTED, norms(flow,
+                    t -> t == flow.lossStep() ? Double.NaN : factor * flow.hiddenPath(layer, t))));
         }
         if (factor < 1) {
-            curves.add(new Curve("", lane.title(), "before clipping", Curve.Dash.GHOST,
+            curves.add(new GradientCurve("", lane.title(), "before clipping", GradientCurve.Dash.GHOST,
                     norms(flow, t -> cell ? flow.cell(layer, t) : flow.hidden(layer, t))));
         }
         return curves;
@@ -292,8 +292,8 @@ final class GradientViewModel {
 
     private Track toAndFrom() {
         int step = within(lab.cursor().step());
-        List<Curve> sent = new ArrayList<>();
-        List<Curve> come = new ArrayList<>();
+        List<GradientCurve> sent = new ArrayList<>();
+        List<GradientCurve> come = new ArrayList<>();
         for (LaneGradients lane : answer.lanes()) {
             if (lane.itemised() != null) {
                 double[] row = new double[steps()];
@@ -308,11 +308,11 @@ final class GradientViewModel {
                         column[t] = lane.itemised().hidden(layer(lane), t, step);
                     }
                 }
-                sent.add(new Curve("", lane.title(), "", Curve.Dash.SOLID, row));
-                come.add(new Curve("", lane.title(), "", Curve.Dash.DASHED, column));
+                sent.add(new GradientCurve("", lane.title(), "", GradientCurve.Dash.SOLID, row));
+                come.add(new GradientCurve("", lane.title(), "", GradientCurve.Dash.DASHED, column));
             }
         }
-        return new ToAndFromTrack(still.text, step, sent, come, scale, lab.heldProperty().get());
+        return new ToAndFromTrack(still.text, step, sent, come, scale, lab.concealedProperty().get());
     }
 
     // The pointer

@@ -16,14 +16,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Lane;
 import rnnscope.figure.Track;
+import rnnscope.figure.TrackLayout;
 import rnnscope.figure.sequence.StatesTrack;
 import rnnscope.figure.sequence.WordsTrack;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.session.CoalescingRefresh;
 import rnnscope.session.LatestTask;
-import rnnscope.session.Renewals;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
@@ -48,12 +48,12 @@ final class SequenceViewModel {
     private final ExampleLab lab;
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<SequenceMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
-    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
+    private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final BooleanProperty backward = new SimpleBooleanProperty(this, "backward");
     private final StringProperty equation = new SimpleStringProperty(this, "equation", RESTING);
     private final StringProperty equationPreview = new SimpleStringProperty(this, "equationPreview");
-    private final Renewals<Findings> finding;
-    private final Renewals<PriceDays> forecasting;
+    private final CoalescingRefresh<Findings> finding;
+    private final CoalescingRefresh<PriceDays> forecasting;
     private Runnable onStale = () -> {};
     private Findings findings;
     private PriceDays days;
@@ -83,8 +83,9 @@ final class SequenceViewModel {
     SequenceViewModel(ExampleLab lab, Session session, Executor background, Executor foreground) {
         this.lab = lab;
         this.kernels = session.kernels();
-        this.finding = new Renewals<>(background, foreground, this::find, this::found, session::failed);
-        this.forecasting = new Renewals<>(background, foreground, this::forecastAll, this::forecast, session::failed);
+        this.finding = new CoalescingRefresh<>(background, foreground, this::find, this::found, session::failed);
+        this.forecasting = new CoalescingRefresh<>(background, foreground, this::forecastAll, this::forecast,
+                session::failed);
         lab.answerProperty().addListener((property, was, is) -> answered(was, is));
         lab.cursor().stepProperty().addListener((property, was, is) -> {
             preview = null;
@@ -190,7 +191,7 @@ final class SequenceViewModel {
     }
 
     /** The tracks, from the top; whoever shows them may fold and resize them. */
-    ObjectProperty<List<Lane>> lanesProperty() {
+    ObjectProperty<List<TrackLayout>> lanesProperty() {
         return lanes;
     }
 
@@ -270,13 +271,13 @@ final class SequenceViewModel {
     }
 
     /** The tracks as they were folded and resized. */
-    private List<Lane> layOut(List<Track> tracks) {
-        List<Lane> old = lanes.get();
-        List<Lane> next = new ArrayList<>();
+    private List<TrackLayout> layOut(List<Track> tracks) {
+        List<TrackLayout> old = lanes.get();
+        List<TrackLayout> next = new ArrayList<>();
         for (int i = 0; i < tracks.size(); i++) {
             Track track = tracks.get(i);
             boolean kept = old.size() == tracks.size() && old.get(i).track().getClass() == track.getClass();
-            next.add(kept ? new Lane(track, old.get(i).folded(), old.get(i).height()) : Lane.of(track));
+            next.add(kept ? new TrackLayout(track, old.get(i).folded(), old.get(i).height()) : TrackLayout.of(track));
         }
         return List.copyOf(next);
     }

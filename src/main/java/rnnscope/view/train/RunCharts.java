@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ChartAxis;
+import rnnscope.figure.chart.ChartCurve;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
-import rnnscope.figure.chart.Curve;
 import rnnscope.figure.chart.Level;
 import rnnscope.session.training.Baseline;
 import rnnscope.train.live.LaneFrame;
@@ -43,21 +43,22 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
     }
 
     ChartFigure loss() {
-        List<Curve> curves = new ArrayList<>();
+        List<ChartCurve> curves = new ArrayList<>();
         for (LaneFrame lane : run.lanes()) {
             String name = LaneNames.of(lane.model().cell());
             boolean measured = lane.series(Metric.HELD_OUT_LOSS).size() > 0;
-            curves.add(curve(lane, Metric.TRAINING_LOSS, measured ? Curve.Style.FAINT : Curve.Style.MAIN,
+            curves.add(curve(lane, Metric.TRAINING_LOSS, measured ? ChartCurve.Style.FAINT : ChartCurve.Style.MAIN,
                     measured ? "" : name, name + " training", unit::of, smoothing));
             if (measured) {
-                curves.add(curve(lane, Metric.HELD_OUT_LOSS, Curve.Style.MAIN, name, name + " held out", unit::of, 0));
+                curves.add(curve(lane, Metric.HELD_OUT_LOSS, ChartCurve.Style.MAIN, name, name + " held out",
+                        unit::of, 0));
             }
         }
         List<Level> levels = baselines.stream().map(b -> new Level(b.label(), unit.of(b.loss()),
                 b.words() + ": " + Numbers.signed(unit.of(b.loss()), 3) + " " + unit.title(), false)).toList();
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (Curve curve : curves) {
+        for (ChartCurve curve : curves) {
             for (double y : curve.y()) {
                 if (Double.isFinite(y)) {
                     min = isLog && y <= 0 ? min : Math.min(min, y);
@@ -83,22 +84,23 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
 
     /** Share of exact held-out examples, per cent. */
     ChartFigure exact() {
-        List<Curve> curves = run.lanes().stream().map(lane -> {
+        List<ChartCurve> curves = run.lanes().stream().map(lane -> {
             String name = LaneNames.of(lane.model().cell());
-            return curve(lane, Metric.HELD_OUT_EXACT, name, Curve.Style.MAIN, name, name + " exact, per cent", v -> 100 * v,
-                    0, 1);
+            return curve(lane, Metric.HELD_OUT_EXACT, name, ChartCurve.Style.MAIN, name, name + " exact, per cent",
+                    v -> 100 * v, 0, 1);
         }).toList();
         return new ChartFigure(curves, List.of(), ChartAxis.holding(0, 100, false), exactFrame(), 1);
     }
 
     ChartFigure gradientNorm() {
         double clip = run.hyperparameters().clip();
-        List<Curve> curves = new ArrayList<>();
+        List<ChartCurve> curves = new ArrayList<>();
         for (LaneFrame lane : run.lanes()) {
             String name = LaneNames.of(lane.model().cell());
-            curves.add(curve(lane, Metric.GRADIENT_NORM, Curve.Style.THIN, "", name, v -> v, 0));
+            curves.add(curve(lane, Metric.GRADIENT_NORM, ChartCurve.Style.THIN, "", name, v -> v, 0));
             if (clip > 0) {
-                curves.add(curve(lane, Metric.CLIPPED_NORM, Curve.Style.FAINT, "", name + " after clipping", v -> v, 0));
+                curves.add(curve(lane, Metric.CLIPPED_NORM, ChartCurve.Style.FAINT, "", name + " after clipping",
+                        v -> v, 0));
             }
         }
         List<Level> levels = clip > 0 ? List.of(new Level("clip", clip, "clipped at " + Numbers.signed(clip, 2), true))
@@ -113,19 +115,20 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
 
     ChartFigure learningRate() {
         LaneFrame first = run.lanes().get(0);
-        return small(List.of(curve(first, Metric.LEARNING_RATE, "ink", Curve.Style.THIN, "", "learning rate", v -> v, 0)),
-                List.of(), true, 5, Double.NaN);
+        return small(List.of(curve(first, Metric.LEARNING_RATE, "ink", ChartCurve.Style.THIN, "", "learning rate",
+                v -> v, 0)), List.of(), true, 5, Double.NaN);
     }
 
-    private List<Curve> simple(Metric metric) {
-        return run.lanes().stream().map(lane -> curve(lane, metric, Curve.Style.THIN, "",
+    private List<ChartCurve> simple(Metric metric) {
+        return run.lanes().stream().map(lane -> curve(lane, metric, ChartCurve.Style.THIN, "",
                 LaneNames.of(lane.model().cell()), v -> v, 0)).toList();
     }
 
-    private ChartFigure small(List<Curve> curves, List<Level> levels, boolean log, int format, double alsoHolding) {
+    private ChartFigure small(List<ChartCurve> curves, List<Level> levels, boolean log, int format,
+            double alsoHolding) {
         double min = Double.isNaN(alsoHolding) ? Double.POSITIVE_INFINITY : alsoHolding;
         double max = Double.isNaN(alsoHolding) ? Double.NEGATIVE_INFINITY : alsoHolding;
-        for (Curve curve : curves) {
+        for (ChartCurve curve : curves) {
             for (double y : curve.y()) {
                 if (Double.isFinite(y) && (!log || y > 0)) {
                     min = Math.min(min, y);
@@ -143,19 +146,19 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
         return new ChartFigure(curves, levels, ChartAxis.holding(min, max, log), smallFrame(), format);
     }
 
-    private static Curve curve(LaneFrame lane, Metric metric, Curve.Style style, String label, String name,
+    private static ChartCurve curve(LaneFrame lane, Metric metric, ChartCurve.Style style, String label, String name,
             DoubleUnaryOperator scale, double smoothing) {
         return curve(lane, metric, LaneNames.of(lane.model().cell()), style, label, name, scale, smoothing);
     }
 
     /** At most {@value #POINTS} means of neighbouring stretches, smoothed, in the unit asked for. */
-    private static Curve curve(LaneFrame lane, Metric metric, String colour, Curve.Style style, String label,
+    private static ChartCurve curve(LaneFrame lane, Metric metric, String colour, ChartCurve.Style style, String label,
             String name, DoubleUnaryOperator scale, double smoothing) {
         return curve(lane, metric, colour, style, label, name, scale, smoothing, 2);
     }
 
     /** @param digits after the point of the label, of a small value two more */
-    private static Curve curve(LaneFrame lane, Metric metric, String colour, Curve.Style style, String label,
+    private static ChartCurve curve(LaneFrame lane, Metric metric, String colour, ChartCurve.Style style, String label,
             String name, DoubleUnaryOperator scale, double smoothing, int digits) {
         SeriesView series = lane.series(metric);
         int each = Math.max(1, (series.size() + POINTS - 1) / POINTS);
@@ -182,6 +185,6 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
         }
         String end = label.isEmpty() || n == 0 ? "" : label + " " + Numbers.signed(y[n - 1],
                 Math.abs(y[n - 1]) < SMALL ? digits + 2 : digits);
-        return new Curve(colour, end, name, style, java.util.Arrays.copyOf(x, n), java.util.Arrays.copyOf(y, n));
+        return new ChartCurve(colour, end, name, style, java.util.Arrays.copyOf(x, n), java.util.Arrays.copyOf(y, n));
     }
 }

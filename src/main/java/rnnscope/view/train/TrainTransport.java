@@ -16,7 +16,7 @@ import javafx.stage.FileChooser;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FileDialogs;
 import rnnscope.control.HistoryBar;
-import rnnscope.control.Sign;
+import rnnscope.control.VectorIcon;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.HistoryFigure;
@@ -41,8 +41,8 @@ public final class TrainTransport extends YieldingRow {
     private final Button start;
     private final Button fork;
     private final Button save;
-    private final Node play = Sign.PLAY.node();
-    private final Node pause = Sign.PAUSE.node();
+    private final Node play = VectorIcon.PLAY.node();
+    private final Node pause = VectorIcon.PAUSE.node();
 
     public TrainTransport(TrainingRun run, FigureContext figures) {
         this.run = run;
@@ -50,9 +50,10 @@ public final class TrainTransport extends YieldingRow {
         setAlignment(Pos.CENTER_LEFT);
         start = button("train-start", play, "Start (Space)", run::toggle);
         start.getStyleClass().add("play-button");
-        HBox buttons = new HBox(start, button("train-step", Sign.FORWARD.node(), "One step (Right)", run::step),
-                button("train-reset", Sign.AGAIN.node(), "Reset: begin anew; Ctrl+Z brings this run back (R)", run::reset),
-                button("train-stop", Sign.STOP.node(), "Stop: end the run, keep what it showed", run::stop));
+        HBox buttons = new HBox(start, button("train-step", VectorIcon.FORWARD.node(), "One step (Right)", run::step),
+                button("train-reset", VectorIcon.AGAIN.node(), "Reset: begin anew; Ctrl+Z brings this run back (R)",
+                        run::reset),
+                button("train-stop", VectorIcon.STOP.node(), "Stop: end the run, keep what it showed", run::stop));
         buttons.getStyleClass().add("transport-buttons");
         buttons.setAlignment(Pos.CENTER);
         place.getStyleClass().add("train-place");

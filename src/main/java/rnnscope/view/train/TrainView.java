@@ -23,7 +23,7 @@ import rnnscope.control.Segments;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.chart.ChartBeamFigure;
+import rnnscope.figure.chart.ChartCursorFigure;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
 import rnnscope.session.training.TrainingRun;
@@ -267,7 +267,7 @@ public final class TrainView extends BorderPane implements Commanded {
 
     private void beam(ChartView chart, ChartFrame frame) {
         chart.overlayProperty().set(run.pastProperty().get() == null ? null
-                : new ChartBeamFigure(frame, run.pastProperty().get().iteration()));
+                : new ChartCursorFigure(frame, run.pastProperty().get().iteration()));
     }
 
     // Keys

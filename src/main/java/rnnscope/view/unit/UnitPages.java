@@ -2,7 +2,7 @@ package rnnscope.view.unit;
 
 import java.util.List;
 import rnnscope.session.inquiry.Activities;
-import rnnscope.session.inquiry.PropertyMemo;
+import rnnscope.session.inquiry.PropertyCache;
 import rnnscope.view.edit.ChangePage;
 import rnnscope.view.unit.page.MatchPage;
 import rnnscope.view.unit.page.SaturationPage;
@@ -16,7 +16,7 @@ final class UnitPages {
 
     static List<UnitPage> all(UnitContext context) {
         Activities activities = context.lab().activities();
-        PropertyMemo properties = context.lab().values();
+        PropertyCache properties = context.lab().values();
         return List.of(new RankingPage(context), new MatchPage(context, activities, properties), new SaturationPage(context),
                 new SimilarPage(context, activities), new StatesPage(context, activities, properties),
                 new ChangePage(context));

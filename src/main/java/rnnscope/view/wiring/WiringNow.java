@@ -8,10 +8,10 @@ import rnnscope.control.FigureView;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.wiring.FoldedFigure;
+import rnnscope.figure.wiring.ParameterListFigure;
 import rnnscope.figure.wiring.PartFigure;
-import rnnscope.figure.wiring.WeightsFigure;
-import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan;
+import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringRun;
 
 /** The network before it is unrolled, all its weights, and how the part that was chosen is computed. */
@@ -82,7 +82,8 @@ final class WiringNow extends YieldingColumn {
         folded.figureProperty().set(new FoldedFigure(plan, model.chosen()));
         foldedCard.setBeside("one set of weights for all steps");
         folded.setAccessibleText("The network before it is unrolled, " + plan.weights().size() + " weights");
-        weights.figureProperty().set(new WeightsFigure(plan, run.readSteps(), run.writtenSteps(), model.chosen()));
+        weights.figureProperty().set(new ParameterListFigure(plan, run.readSteps(), run.writtenSteps(),
+                model.chosen()));
         weightsCard.setBeside("shape, numbers, uses");
         weightsCard.setAside(Numbers.count(plan.parameters()) + " numbers in all");
         weights.setAccessibleText(Numbers.count(plan.parameters()) + " numbers in " + plan.weights().size()

@@ -80,8 +80,8 @@ class AblationTest {
         assertEquals(mean, found.chosen().mean(), 1e-6);
         assertEquals(5, found.others().stream().map(UnitEffect::unit).distinct().count());
         for (UnitEffect effect : Stream.concat(Stream.of(found.chosen()), found.others().stream()).toList()) {
-            for (Absence how : Absence.values()) {
-                float value = how == Absence.SILENCED ? 0 : (float) effect.mean();
+            for (AblationMethod how : AblationMethod.values()) {
+                float value = how == AblationMethod.ZERO ? 0 : (float) effect.mean();
                 Clamp clamp = new Clamp(1, "hidden", effect.unit(), value, new TextRange(STRETCH.from(), 9999));
                 Model held = new Model(model.spec(), model.parameters(), model.tokenizer(), model.card(),
                         List.of(standing, clamp));
@@ -97,8 +97,8 @@ class AblationTest {
                 }
                 assertEquals(found.ends(), count[0]);
                 assertEquals(found.rest(), count[1]);
-                assertEquals(rise[0] / count[0], effect.rise(how).atEnds(), 1e-6);
-                assertEquals(rise[1] / count[1], effect.rise(how).elsewhere(), 1e-6);
+                assertEquals(rise[0] / count[0], effect.increase(how).atEnds(), 1e-6);
+                assertEquals(rise[1] / count[1], effect.increase(how).elsewhere(), 1e-6);
             }
         }
     }
@@ -118,14 +118,14 @@ class AblationTest {
         List<UnitEffect> others = new ArrayList<>();
         double[] rises = {0.1, 0.3, 0.5, 0.3};
         for (int i = 0; i < rises.length; i++) {
-            others.add(new UnitEffect(i, 0, new Rise(rises[i], 0), new Rise(1 + i, 0)));
+            others.add(new UnitEffect(i, 0, new LossIncrease(rises[i], 0), new LossIncrease(1 + i, 0)));
         }
-        UnitEffect chosen = new UnitEffect(9, 0, new Rise(0.9, 0), new Rise(3, 0));
+        UnitEffect chosen = new UnitEffect(9, 0, new LossIncrease(0.9, 0), new LossIncrease(3, 0));
         Ablation ablation = new Ablation(0, "hidden", STRETCH, 3, 5, 0.2, 0.4, chosen, others);
-        assertEquals(1, ablation.rank(Absence.SILENCED));
-        assertEquals(3, ablation.rank(Absence.AVERAGED), "a tie counts against it");
+        assertEquals(1, ablation.rank(AblationMethod.ZERO));
+        assertEquals(3, ablation.rank(AblationMethod.MEAN), "a tie counts against it");
         // Mean 0.3, variance (0.04 + 0 + 0.04 + 0) / 3.
-        assertEquals(0.6 / Math.sqrt(0.08 / 3), ablation.z(Absence.SILENCED), 1e-9);
+        assertEquals(0.6 / Math.sqrt(0.08 / 3), ablation.z(AblationMethod.ZERO), 1e-9);
     }
 
     @Test
@@ -141,7 +141,7 @@ class AblationTest {
         Ablation all = Ablation.of(reading, STRETCH, null, question, Kernels.best(), alone, Progress.IGNORED);
         assertEquals(0, all.rest());
         assertTrue(Double.isNaN(all.lossElsewhere()));
-        assertFalse(Double.isNaN(all.chosen().silenced().atEnds()));
+        assertFalse(Double.isNaN(all.chosen().atZero().atEnds()));
         assertEquals(new TextRange(50, 100), Ablation.stretch(100));
         assertEquals(new TextRange(500_000, 520_000), Ablation.stretch(1_000_000));
     }

@@ -156,14 +156,14 @@ class GradientFlowTest {
     void bothRoadsAreTheWhole(ModelSpec spec) {
         GradientWindow window = Windows.random(spec, STEPS, 0.4, 3).run();
         for (LossChoice loss : LossChoice.values()) {
-            double[][] cellRoad = new double[spec.layers()][STEPS];
-            double[][] hiddenRoad = new double[spec.layers()][STEPS];
+            double[][] cellPath = new double[spec.layers()][STEPS];
+            double[][] hiddenPath = new double[spec.layers()][STEPS];
             int first = loss == LossChoice.LAST_STEP ? STEPS - 1 : 0;
             window.backward(0, first, STEPS);
             float[] whole = window.tape().clone();
-            LstmRoads roads = new LstmRoads(window, 0, first, STEPS);
+            LstmGradientPaths paths = new LstmGradientPaths(window, 0, first, STEPS);
             for (int l = 0; l < spec.layers(); l++) {
-                double[][] rest = roads.throughHiddenState(l);
+                double[][] rest = paths.throughHiddenState(l);
                 Panels dC = window.gradient(l, "cell");
                 for (int t = 0; t < STEPS; t++) {
                     for (int j = 0; j < spec.units(); j++) {
@@ -172,9 +172,9 @@ class GradientFlowTest {
                     }
                 }
             }
-            roads.measure(cellRoad, hiddenRoad);
-            assertTrue(hiddenRoad[0][0] > 0 && cellRoad[0][0] > 0);
-            assertEquals(0, hiddenRoad[spec.layers() - 1][STEPS - 1], "nothing comes from after the last loss");
+            paths.measure(cellPath, hiddenPath);
+            assertTrue(hiddenPath[0][0] > 0 && cellPath[0][0] > 0);
+            assertEquals(0, hiddenPath[spec.layers() - 1][STEPS - 1], "nothing comes from after the last loss");
         }
     }
 
@@ -213,8 +213,8 @@ class GradientFlowTest {
         for (int t = 4; t >= 1; t--) {
             assertEquals(Math.abs(dH), flow.hidden(0, t - 1), 2e-6, "h " + t);
             assertEquals(Math.abs(dC), flow.cell(0, t - 1), 2e-6, "c " + t);
-            assertEquals(Math.abs(alongCell), flow.cellRoad(0, t - 1), 2e-6, "along the cell state " + t);
-            assertEquals(Math.abs(dC - alongCell), flow.hiddenRoad(0, t - 1), 2e-6, "through the hidden state " + t);
+            assertEquals(Math.abs(alongCell), flow.cellPath(0, t - 1), 2e-6, "along the cell state " + t);
+            assertEquals(Math.abs(dC - alongCell), flow.hiddenPath(0, t - 1), 2e-6, "through the hidden state " + t);
             dH = dC * gate * (1 - g[t] * g[t]) * w;
             dC = dC * gate + dH * slope(gate, c[t - 1]);
             alongCell *= gate;
@@ -233,9 +233,9 @@ class GradientFlowTest {
             delta[j] = window.tape()[window.at(window.gradient(0, "cell"), STEPS - 1, j)];
         }
         for (int t = STEPS - 1; t >= 0; t--) {
-            assertEquals(Windows.norm(delta), flow.cellRoad(0, t), 1e-5 * Windows.norm(delta));
-            assertEquals(flow.cell(0, t), flow.cellRoad(0, t));
-            assertEquals(0, flow.hiddenRoad(0, t));
+            assertEquals(Windows.norm(delta), flow.cellPath(0, t), 1e-5 * Windows.norm(delta));
+            assertEquals(flow.cell(0, t), flow.cellPath(0, t));
+            assertEquals(0, flow.hiddenPath(0, t));
             for (int j = 0; j < 6; j++) {
                 delta[j] *= window.tape()[window.at(window.value(0, "forget"), t, j)];
             }

@@ -12,9 +12,9 @@ import rnnscope.analysis.gradient.GradientCheck.Direction;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
+import rnnscope.model.Intervention;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
-import rnnscope.model.Intervention;
 import rnnscope.model.ModelSpec;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
@@ -87,11 +87,11 @@ class InterveningTest {
                     whole[t][j] = window.tape()[window.at(window.gradient(0, "cell"), t, j)];
                 }
             }
-            double[][] rest = new LstmRoads(window, 0, 0, STEPS).throughHiddenState(0);
+            double[][] rest = new LstmGradientPaths(window, 0, 0, STEPS).throughHiddenState(0);
             for (int t = 0; t < STEPS; t++) {
                 for (int j = 0; j < 5; j++) {
-                    double road = window.tape()[window.at(window.gradient(0, "cell"), t, j)];
-                    assertEquals(whole[t][j], road + rest[t][j], 1e-5, channel + ", unit " + j + " at " + t);
+                    double path = window.tape()[window.at(window.gradient(0, "cell"), t, j)];
+                    assertEquals(whole[t][j], path + rest[t][j], 1e-5, channel + ", unit " + j + " at " + t);
                 }
             }
         }
@@ -126,7 +126,7 @@ class InterveningTest {
                 new Clamp(0, "cell", 3, 1, new TextRange(FIRST + 6, FIRST + 7)),
                 new Clamp(0, "cell", 4, 1, new TextRange(FIRST + 6, FIRST + 7))));
         JacobianNorms norms = JacobianNorms.of(window, 0, 7, 3);
-        assertTrue(norms.cellRoad(1) > 0);
-        assertEquals(0, norms.cellRoad(2));
+        assertTrue(norms.cellPath(1) > 0);
+        assertEquals(0, norms.cellPath(2));
     }
 }

@@ -74,7 +74,7 @@ class JacobianNormsTest {
         }
         assertEquals(0, norms.hidden(1200), "beyond a double");
         assertEquals(1, norms.hidden(0));
-        assertTrue(Double.isNaN(norms.cellRoad(3)));
+        assertTrue(Double.isNaN(norms.cellPath(3)));
     }
 
     @Test
@@ -107,7 +107,7 @@ class JacobianNormsTest {
     }
 
     @Test
-    void theCellRoadIsTheLargestProductOfForgetGates() {
+    void theCellPathIsTheLargestProductOfForgetGates() {
         GradientWindow window = Windows.random(ModelSpec.of("lstm", 2, 9, 7), 10, 0.5, 7).run();
         JacobianNorms norms = JacobianNorms.of(window, 1, 8, 4);
         double largest = 0;
@@ -118,8 +118,8 @@ class JacobianNormsTest {
             }
             largest = Math.max(largest, product);
         }
-        assertEquals(largest, norms.cellRoad(4), 1e-9);
-        assertEquals(1, norms.cellRoad(0));
+        assertEquals(largest, norms.cellPath(4), 1e-9);
+        assertEquals(1, norms.cellPath(0));
         assertEquals(4, norms.lags());
     }
 

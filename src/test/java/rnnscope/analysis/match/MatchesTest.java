@@ -23,7 +23,7 @@ class MatchesTest {
     private static final float ON = 0.3f;
 
     /** values[unit][step]. */
-    private record Rows(float[][] values) implements OnSets.Source {
+    private record Rows(float[][] values) implements ActiveUnits.Source {
         @Override
         public int units() {
             return values.length;
@@ -39,8 +39,8 @@ class MatchesTest {
             System.arraycopy(values[unit], from, into, 0, count);
         }
 
-        OnSets sets(boolean signed) {
-            return OnSets.of(this, ON, signed, Workers.of(1), Progress.IGNORED);
+        ActiveUnits sets(boolean signed) {
+            return ActiveUnits.of(this, ON, signed, Workers.of(1), Progress.IGNORED);
         }
     }
 
@@ -72,7 +72,7 @@ class MatchesTest {
 
     @Test
     void theUnitsOfARangeByHand() {
-        OnSets sets = drawn(
+        ActiveUnits sets = drawn(
                 "..+++++...",
                 "...+++....",
                 "...---....",
@@ -92,7 +92,7 @@ class MatchesTest {
     /** The range 1–4 has units 0, 1, 2; elsewhere the same three, these and one more, two of them, and too short. */
     @Test
     void passagesAreRankedByHand() {
-        OnSets sets = drawn(
+        ActiveUnits sets = drawn(
                 ".+++..+++..+++..+++...+.",
                 ".+++..+++..+++..+++...+.",
                 ".+++..+++..+++........+.",
@@ -110,7 +110,7 @@ class MatchesTest {
     @CsvSource({"5, false, false, false", "70, true, false, false", "70, true, true, true", "33, false, true, false"})
     void theBestAreThoseOfTryingEverything(int units, boolean signed, boolean offBefore, boolean offAfter) {
         Rows rows = random(units, 700);
-        OnSets sets = rows.sets(signed);
+        ActiveUnits sets = rows.sets(signed);
         int compared = 0;
         for (int from : new int[] {0, 50, 333, 640, 698}) {
             for (int length : new int[] {1, 2, 4}) {
@@ -130,9 +130,9 @@ class MatchesTest {
     @Test
     void severalWorkersFillTheSameSets() {
         Rows rows = random(67, 5000);
-        OnSets one = rows.sets(true);
+        ActiveUnits one = rows.sets(true);
         try (Workers workers = Workers.of(3)) {
-            OnSets three = OnSets.of(rows, ON, true, workers, Progress.IGNORED);
+            ActiveUnits three = ActiveUnits.of(rows, ON, true, workers, Progress.IGNORED);
             for (int t = 0; t < 5000; t++) {
                 for (int unit = 0; unit < 67; unit++) {
                     float value = rows.values[unit][t];
@@ -150,9 +150,9 @@ class MatchesTest {
     void itStopsWhenNobodyWantsItAndRefusesAThresholdOfNothing() {
         Rows rows = random(3, 5000);
         assertThrows(CancellationException.class,
-                () -> OnSets.of(rows, ON, true, Workers.of(1), (done, total) -> done < 2));
+                () -> ActiveUnits.of(rows, ON, true, Workers.of(1), (done, total) -> done < 2));
         assertThrows(IllegalArgumentException.class,
-                () -> OnSets.of(rows, 0, true, Workers.of(1), Progress.IGNORED));
+                () -> ActiveUnits.of(rows, 0, true, Workers.of(1), Progress.IGNORED));
     }
 
     /** By the definition, with sets of objects. */

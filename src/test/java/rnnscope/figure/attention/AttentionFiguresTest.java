@@ -204,11 +204,13 @@ class AttentionFiguresTest {
     void barsOfWeightsAreAsLongAsTheWeightsAndAmberWhereForced() {
         float[] scores = {1, 2, -1};
         float[] weights = {0.25f, 0.7f, 0.05f};
-        WeightsFigure figure = new WeightsFigure(3, List.of("he", "hid", "it"), scores, weights, -1, false);
+        AttentionWeightsFigure figure = new AttentionWeightsFigure(3, List.of("he", "hid", "it"), scores, weights, -1,
+                false);
         BufferedImage image = paint(figure, LOOK);
         assertTrue(count(image, LOOK.beam()) > 500);
         assertEquals(0.25 / 0.7, count(image, LOOK.faint()) / (double) count(image, LOOK.beam()), 0.13);
-        BufferedImage forced = paint(new WeightsFigure(3, List.of("he", "hid", "it"), scores, weights, -1, true), LOOK);
+        BufferedImage forced = paint(new AttentionWeightsFigure(3, List.of("he", "hid", "it"), scores, weights,
+                -1, true), LOOK);
         assertEquals(0, count(forced, LOOK.beam()));
         assertTrue(count(forced, LOOK.amber()) > 500);
         assertEquals("“hid”, score 2, weight 0.7", figure.at(50, 30, WIDTH, HEIGHT).words());
@@ -221,7 +223,8 @@ class AttentionFiguresTest {
         float[] weights = new float[steps];
         weights[58] = 0.6f;
         weights[3] = 0.4f;
-        WeightsFigure figure = new WeightsFigure(0, Collections.nCopies(steps, "x"), new float[steps], weights, 40, false);
+        AttentionWeightsFigure figure = new AttentionWeightsFigure(0, Collections.nCopies(steps, "x"), new float[steps],
+                weights, 40, false);
         List<Integer> shown = IntStream.range(0, 45).mapToObj(y -> figure.at(10, y, WIDTH, 60))
                 .filter(hit -> hit != null).map(Hit::unit).distinct().toList();
         assertEquals(List.of(3, 40, 58), shown, "the pinned one too");

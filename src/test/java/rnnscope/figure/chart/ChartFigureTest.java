@@ -15,7 +15,7 @@ import rnnscope.figure.Look;
 
 class ChartFigureTest {
     private static final Level BELOW = new Level("optimum", 0, "the least that can be reached: 0", false);
-    private static final Curve CURVE = new Curve("LSTM", "", "LSTM training", Curve.Style.MAIN, 
+    private static final ChartCurve CURVE = new ChartCurve("LSTM", "", "LSTM training", ChartCurve.Style.MAIN, 
             new double[] {0, 5, 10, 15}, new double[] {1, 0, 0.5, 0});
 
     private static ChartFigure chart(boolean isLog) {
@@ -40,8 +40,8 @@ class ChartFigureTest {
 
     @Test
     void pointsMeasuredFarApartAreDotsAndNotJoined() {
-        Curve heldOut = new Curve("LSTM", "LSTM 0.20", "LSTM held out", Curve.Style.MAIN, new double[] {0, 50, 52, 54},
-                new double[] {0.9, 0.2, 0.2, 0.2});
+        ChartCurve heldOut = new ChartCurve("LSTM", "LSTM 0.20", "LSTM held out", ChartCurve.Style.MAIN,
+                new double[] {0, 50, 52, 54}, new double[] {0.9, 0.2, 0.2, 0.2});
         ChartFigure chart = new ChartFigure(List.of(heldOut), List.of(), ChartAxis.holding(0, 1, false),
                 new ChartFrame(100, 70), 3);
         BufferedImage image = painted(chart);
@@ -67,7 +67,8 @@ class ChartFigureTest {
 
     @Test
     void theLastTicksLabelStaysWithinThePicture() {
-        Curve curve = new Curve("LSTM", "", "", Curve.Style.MAIN, new double[] {0, 6000}, new double[] {0.5, 0.5});
+        ChartCurve curve = new ChartCurve("LSTM", "", "", ChartCurve.Style.MAIN, new double[] {0, 6000},
+                new double[] {0.5, 0.5});
         ChartFigure chart = new ChartFigure(List.of(curve), List.of(), ChartAxis.holding(0, 1, false),
                 new ChartFrame(6000, 2), 3);
         BufferedImage image = new BufferedImage(440, 200, BufferedImage.TYPE_INT_RGB);

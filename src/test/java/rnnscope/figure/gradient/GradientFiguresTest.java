@@ -55,14 +55,14 @@ class GradientFiguresTest {
     }
 
     /** Falls by a decade a step, from 1 at the last. */
-    private static Curve falling(String lane) {
-        return new Curve("", lane, "‖∂L/∂h‖", Curve.Dash.SOLID,
+    private static GradientCurve falling(String lane) {
+        return new GradientCurve("", lane, "‖∂L/∂h‖", GradientCurve.Dash.SOLID,
                 IntStream.range(0, STEPS).mapToDouble(t -> Math.pow(10, t - 9)).toArray());
     }
 
-    private static GradientTrack track(double floor, boolean held) {
-        return new GradientTrack(TEXT, List.of(), List.of(falling("LSTM")), floor, Decades.USUAL, new int[] {4}, held,
-                step -> List.of());
+    private static GradientTrack track(double floor, boolean concealed) {
+        return new GradientTrack(TEXT, List.of(), List.of(falling("LSTM")), floor, Decades.USUAL, new int[] {4},
+                concealed, step -> List.of());
     }
 
     @Test
@@ -120,7 +120,7 @@ class GradientFiguresTest {
         double[] far = new double[STEPS];
         java.util.Arrays.fill(far, 2e-25);
         far[9] = 1e-3;
-        Curve curve = new Curve("RNN", "RNN", "‖∂L/∂h‖", Curve.Dash.SOLID, far);
+        GradientCurve curve = new GradientCurve("RNN", "RNN", "‖∂L/∂h‖", GradientCurve.Dash.SOLID, far);
         BufferedImage image = paint(new GradientTrack(TEXT, List.of(), List.of(curve), 0, Decades.USUAL, new int[0],
                 false, step -> List.of()));
         Color own = look.lineColour("RNN");
@@ -169,8 +169,8 @@ class GradientFiguresTest {
             }
         }
         BufferedImage image = paint(new ToAndFromTrack(TEXT, 5,
-                List.of(new Curve("", "GRU", "", Curve.Dash.SOLID, left)),
-                List.of(new Curve("", "GRU", "", Curve.Dash.SOLID, right)), Decades.USUAL, false));
+                List.of(new GradientCurve("", "GRU", "", GradientCurve.Dash.SOLID, left)),
+                List.of(new GradientCurve("", "GRU", "", GradientCurve.Dash.SOLID, right)), Decades.USUAL, false));
         assertEquals(look.lineColour("GRU"), at(image, AXIS.centre(2), HEIGHT * 0.4));
         assertEquals(look.card(), at(image, AXIS.centre(8), HEIGHT * 0.4));
         assertEquals(look.lineColour("GRU"), at(image, AXIS.centre(8), HEIGHT * 0.7));
@@ -219,9 +219,9 @@ class GradientFiguresTest {
 
     @Test
     void numbersAreWrittenAsTheFieldDoes() {
-        assertEquals("2.57·10⁻⁸", Powers.number(2.57e-8, 3));
-        assertEquals("1.70", Powers.number(1.698, 3));
-        assertEquals("1.00·10⁻⁷", Powers.number(9.9999e-8, 3));
-        assertEquals("below 10⁻³⁰", Powers.norm(0, 3));
+        assertEquals("2.57·10⁻⁸", MagnitudeFormat.number(2.57e-8, 3));
+        assertEquals("1.70", MagnitudeFormat.number(1.698, 3));
+        assertEquals("1.00·10⁻⁷", MagnitudeFormat.number(9.9999e-8, 3));
+        assertEquals("below 10⁻³⁰", MagnitudeFormat.norm(0, 3));
     }
 }

@@ -12,15 +12,15 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.BeamFigure;
+import rnnscope.figure.CursorFigure;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Fonts;
-import rnnscope.figure.Lane;
 import rnnscope.figure.Look;
 import rnnscope.figure.ScoreFigure;
 import rnnscope.figure.ScoreLayout;
 import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
+import rnnscope.figure.TrackLayout;
 import rnnscope.figure.sequence.LabelsTrack.Span;
 import rnnscope.tape.Channel;
 import rnnscope.tape.ComputationOrder;
@@ -137,19 +137,19 @@ class SequenceTracksTest {
 
     @Test
     void eachDirectionHasABeamOfItsOwn() {
-        ScoreFigure score = new ScoreFigure(List.of(Lane.of(new WordsTrack(read(1), "Text", List.of(), false)),
-                Lane.of(new StatesTrack(read(1), 0, "hidden", -1)), Lane.of(new StatesTrack(read(1), 1, "hidden", -1))),
-                AXIS);
+        ScoreFigure score = new ScoreFigure(List.of(TrackLayout.of(new WordsTrack(read(1), "Text", List.of(), false)),
+                TrackLayout.of(new StatesTrack(read(1), 0, "hidden", -1)),
+                TrackLayout.of(new StatesTrack(read(1), 1, "hidden", -1))), AXIS);
         ScoreLayout layout = score.layout(340, 400);
         Rectangle2D forward = layout.places().get(1).plot();
         Rectangle2D backward = layout.places().get(2).plot();
         Rectangle2D symbols = layout.symbolRow();
-        BufferedImage first = paint(new BeamFigure(score, 1), 340, 400);
+        BufferedImage first = paint(new CursorFigure(score, 1), 340, 400);
         int left = (int) layout.plotLeft() + 50;
         assertEquals(LOOK.beam(), at(first, left, forward.getCenterY()));
         assertEquals(LOOK.card(), at(first, left, backward.getCenterY()));
         assertEquals(LOOK.beam(), at(first, left - 1, symbols.getCenterY()));
-        BufferedImage second = paint(new BeamFigure(score, 2, true), 340, 400);
+        BufferedImage second = paint(new CursorFigure(score, 2, true), 340, 400);
         assertEquals(LOOK.card(), at(second, left + 50, forward.getCenterY()));
         assertEquals(LOOK.beam(), at(second, left + 50, backward.getCenterY()));
         assertEquals(LOOK.beam(), at(second, left + 49, symbols.getCenterY()));

@@ -65,7 +65,7 @@ class LabsTest {
         CauseAnswer answer = cause.answerProperty().get();
         assertEquals(3, answer.ablation().chosen().unit());
         assertEquals(7, answer.ablation().others().size());
-        assertNotEquals(0, answer.ablation().chosen().silenced().atEnds(), "it is not held while it is asked about");
+        assertNotEquals(0, answer.ablation().chosen().atZero().atEnds(), "it is not held while it is asked about");
         session.restore();
         assertSame(answer, cause.answerProperty().get(), "edits do not touch it");
         session.openText("other", () -> new SourceText("other", "a text"));

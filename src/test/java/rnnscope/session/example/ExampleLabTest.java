@@ -194,7 +194,7 @@ class ExampleLabTest {
         open("numbers-lstm");
         Model model = ShippedModels.load("numbers-lstm");
         lab.setSource("317");
-        lab.setOptions(lab.options().withSearch(Search.BEAM).withBeam(3));
+        lab.setOptions(lab.options().withSearch(Search.BEAM).withBeamWidth(3));
         assertEquals(new Decoder(Kernels.plain(), model).beam(Sources.read(model, "317"), 3, Forcing.NONE).tree(),
                 pair().decoding().tree());
         lab.setOptions(lab.options().withSearch(Search.SAMPLED).withTemperature(3).withSeed(4));
@@ -213,7 +213,7 @@ class ExampleLabTest {
             return !written().equals(example.answer());
         }).findFirst().orElseThrow();
         lab.setSource(wrong.source());
-        lab.setOptions(lab.options().withTaught(true));
+        lab.setOptions(lab.options().withTeacherForcing(true));
         assertEquals(wrong.answer(), written());
         assertEquals(wrong.answer(), pair().right());
         assertEquals(pair().decoding(), pair().own(), "the user forced nothing");
@@ -276,7 +276,7 @@ class ExampleLabTest {
     @Test
     void valuesThatMakeNoSenseAreRefusedInWords() {
         IllegalArgumentException beam = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
-                () -> ExampleOptions.USUAL.withBeam(99));
+                () -> ExampleOptions.USUAL.withBeamWidth(99));
         assertTrue(beam.getMessage().contains("2 to 16"));
         org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
                 () -> ExampleOptions.USUAL.withTemperature(0));

@@ -52,7 +52,7 @@ class GradientLabTest {
 
     /** The weights that the newest answer is about. */
     private Parameters learned() {
-        return answer().question().contenders().get(0).learned();
+        return answer().question().networks().get(0).learned();
     }
 
     @Test

@@ -36,7 +36,7 @@ import rnnscope.session.SourceText;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.BatchRow;
-import rnnscope.session.gradient.question.Contender;
+import rnnscope.session.gradient.question.ComparedNetwork;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.TextSequence;
@@ -128,25 +128,25 @@ class LaneWatchTest {
         run.toggle();
         until(() -> !run.isRunning() && isCurrent());
         for (int i = 0; i < 3; i++) {
-            Contender contender = answer().question().contenders().get(i);
+            ComparedNetwork network = answer().question().networks().get(i);
             TrainingSnapshot lane = run.frame().lanes().get(
-                    run.settingsProperty().get().cells().indexOf(contender.spec().cell())).snapshot();
-            assertArrayEquals(lane.parameters().values(), contender.learned().values(), "the newest wins");
+                    run.settingsProperty().get().cells().indexOf(network.spec().cell())).snapshot();
+            assertArrayEquals(lane.parameters().values(), network.learned().values(), "the newest wins");
             assertTrue(answer().lanes().get(i).trained());
         }
     }
 
     /** Whether the answer is about the lanes as they are. */
     private boolean isCurrent() {
-        return answer().question().contenders().get(0).learned()
-                == lab.lanesProperty().get().contender(answer().lanes().get(0).cell(), true).learned();
+        return answer().question().networks().get(0).learned()
+                == lab.lanesProperty().get().network(answer().lanes().get(0).cell(), true).learned();
     }
 
     @Test
     void aTextIsReadByTheLanesOnlyInTheirSymbols() throws Exception {
         List<Boolean> own = new ArrayList<>();
         lab.answerProperty().addListener((property, was, is) -> {
-            if (is.question().contenders().get(0).carried() != null
+            if (is.question().networks().get(0).carried() != null
                     && is.question().sequence() instanceof TextSequence text) {
                 own.add(text.tokenizer() == run.material().tokenizer());
             }

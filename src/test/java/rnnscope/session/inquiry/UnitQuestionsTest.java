@@ -122,7 +122,7 @@ class UnitQuestionsTest {
 
     @Test
     void passagesHaveTheUnitsThatAreOnThere() {
-        Matching matching = new Matching(activities, new PropertyMemo());
+        Matching matching = new Matching(activities, new PropertyCache());
         TextRange range = new TextRange(1000, 1004);
         MatchAnswer answer = matching.answer(new MatchQuestion(reading, 1, "hidden", range, ON, false, false),
                 Progress.IGNORED);
@@ -154,7 +154,7 @@ class UnitQuestionsTest {
 
     @Test
     void traitsSayWhatTheRangeAndThePassagesHaveInCommon() {
-        Matching matching = new Matching(activities, new PropertyMemo());
+        Matching matching = new Matching(activities, new PropertyCache());
         int from = text.indexOf(" children");
         MatchAnswer answer = matching.answer(new MatchQuestion(reading, 1, "hidden",
                 new TextRange(from + 1, from + 9), 0.02f, false, false), Progress.IGNORED);

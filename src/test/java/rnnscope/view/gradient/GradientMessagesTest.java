@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import rnnscope.analysis.gradient.GradientFlow;
 import rnnscope.analysis.gradient.LossChoice;
 import rnnscope.figure.gradient.GradientTrack;
-import rnnscope.figure.gradient.Powers;
+import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.WindowTextTrack;
 import rnnscope.figure.message.Message;
 import rnnscope.math.Kernels;
@@ -64,7 +64,7 @@ class GradientMessagesTest {
         double p = lane("rnn-tanh").names().pRight();
         assertTrue(p < 0.5, "p " + p);
 
-        assertEquals("RNN: " + Powers.number(share, 2).replace(".0·", "·") + " of it arrives at “John” (p "
+        assertEquals("RNN: " + MagnitudeFormat.number(share, 2).replace(".0·", "·") + " of it arrives at “John” (p "
                 + Math.round(100 * p) + "%)", said(0).get(0));
         assertTrue(said(0).get(1).startsWith("LSTM: "), said(0).get(1));
         assertTrue(lane("lstm").names().pRight() > 0.9);

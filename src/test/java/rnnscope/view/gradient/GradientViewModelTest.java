@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Lane;
 import rnnscope.figure.Track;
-import rnnscope.figure.gradient.Curve;
+import rnnscope.figure.TrackLayout;
 import rnnscope.figure.gradient.Decades;
+import rnnscope.figure.gradient.GradientCurve;
 import rnnscope.figure.gradient.GradientTrack;
 import rnnscope.figure.gradient.ItemisedTrack;
 import rnnscope.figure.gradient.NumberFigure;
@@ -45,7 +45,7 @@ class GradientViewModelTest {
     }
 
     private <T extends Track> T track(Class<T> type) {
-        return model.lanesProperty().get().stream().map(Lane::track).filter(type::isInstance).map(type::cast)
+        return model.lanesProperty().get().stream().map(TrackLayout::track).filter(type::isInstance).map(type::cast)
                 .findFirst().orElseThrow();
     }
 
@@ -64,8 +64,8 @@ class GradientViewModelTest {
 
     @Test
     void anLstmHasItsTwoRoadsTheOtherCellsOneLine() {
-        assertEquals(List.of(Curve.Dash.SOLID, Curve.Dash.DASHED, Curve.Dash.DOTTED),
-                track(GradientTrack.class).curves().stream().map(Curve::dash).toList());
+        assertEquals(List.of(GradientCurve.Dash.SOLID, GradientCurve.Dash.DASHED, GradientCurve.Dash.DOTTED),
+                track(GradientTrack.class).curves().stream().map(GradientCurve::dash).toList());
         lab.move(lab.levers().withCells(java.util.Set.of("gru")), false);
         model.refresh();
         assertEquals(1, track(GradientTrack.class).curves().size());
@@ -140,13 +140,13 @@ class GradientViewModelTest {
 
     @Test
     void holdReachesEveryViewAndTheAxisReachesAsFarDownAsTheUserSays() {
-        lab.heldProperty().set(true);
+        lab.concealedProperty().set(true);
         model.deepProperty().set(true);
         lab.move(lab.levers().withRadius(4), false);
         model.refresh();
-        assertTrue(track(GradientTrack.class).held() && track(ItemisedTrack.class).held()
-                && track(ToAndFromTrack.class).held() && model.momentProperty().get().numbers().held()
-                && model.momentProperty().get().jacobian().held());
+        assertTrue(track(GradientTrack.class).concealed() && track(ItemisedTrack.class).concealed()
+                && track(ToAndFromTrack.class).concealed() && model.momentProperty().get().numbers().concealed()
+                && model.momentProperty().get().jacobian().concealed());
         assertEquals(Decades.DEEP.bottom(), track(GradientTrack.class).scale().bottom());
         double greatest = track(GradientTrack.class).curves().stream().flatMapToDouble(c -> java.util.Arrays.stream(c.norms()))
                 .filter(Double::isFinite).max().orElseThrow();

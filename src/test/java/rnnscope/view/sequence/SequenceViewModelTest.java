@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Lane;
 import rnnscope.figure.Track;
+import rnnscope.figure.TrackLayout;
 import rnnscope.figure.sequence.BarsTrack;
 import rnnscope.figure.sequence.CurvesTrack;
 import rnnscope.figure.sequence.LabelsTrack;
@@ -63,7 +63,7 @@ class SequenceViewModelTest {
     }
 
     private <T extends Track> T track(Class<T> kind, String title) {
-        return model.lanesProperty().get().stream().map(Lane::track).filter(kind::isInstance).map(kind::cast)
+        return model.lanesProperty().get().stream().map(TrackLayout::track).filter(kind::isInstance).map(kind::cast)
                 .filter(track -> track.title().equals(title)).findFirst().orElseThrow();
     }
 
@@ -199,7 +199,7 @@ class SequenceViewModelTest {
         SequenceMoment above = at(4);
         assertEquals(2, above.tapeLayer());
         assertEquals(1, above.step());
-        StatesTrack lower = (StatesTrack) model.lanesProperty().get().stream().map(Lane::track)
+        StatesTrack lower = (StatesTrack) model.lanesProperty().get().stream().map(TrackLayout::track)
                 .filter(StatesTrack.class::isInstance).findFirst().orElseThrow();
         assertFalse(lower.isCrossedBy(false), "the beam is in the layer that is computed");
         model.choose(new Hit(0, 3, "hidden", "", null), lower);
@@ -275,7 +275,7 @@ class SequenceViewModelTest {
     }
 
     private static CurvesTrack soFar(SequenceViewModel of) {
-        return (CurvesTrack) of.lanesProperty().get().stream().map(Lane::track)
+        return (CurvesTrack) of.lanesProperty().get().stream().map(TrackLayout::track)
                 .filter(track -> track.title().equals("So far")).findFirst().orElseThrow();
     }
 }

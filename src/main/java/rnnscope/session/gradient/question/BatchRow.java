@@ -89,14 +89,14 @@ public final class BatchRow implements Sequence {
         return Arrays.copyOfRange(loaded().row.inputs(), step * width, (step + 1) * width);
     }
 
-    /** The contender's carried state of this sequence. */
+    /** The network's carried state of this sequence. */
     @Override
-    public float[] stateAtStart(Contender contender) {
-        float[] carried = contender.carried();
+    public float[] stateAtStart(ComparedNetwork network) {
+        float[] carried = network.carried();
         if (carried == null || loaded().afresh) {
             return null;
         }
-        int units = contender.spec().units();
+        int units = network.spec().units();
         float[] state = new float[carried.length / settings.batch()];
         for (int i = 0; i < state.length / units; i++) {
             System.arraycopy(carried, (i * settings.batch() + index) * units, state, i * units, units);

@@ -19,14 +19,14 @@ import rnnscope.network.Stepper;
 import rnnscope.network.UnrolledNetwork;
 import rnnscope.text.TokenSequence;
 
-/** One contender under the levers, run over the window of a question, as far as somebody asks. Of one thread. */
+/** One compared network under the levers, run over the window of a question, as far as somebody asks. Of one thread. */
 final class LaneRun {
     private final Kernels kernels;
     private final Sequence sequence;
     private final Levers levers;
-    private final Contender contender;
+    private final ComparedNetwork network;
     private final ModelSpec spec;
-    private final Memo memo;
+    private final LruCache cache;
     private final LeveredWeights weights;
     private final Key key;
     private Start start;
@@ -44,16 +44,16 @@ final class LaneRun {
     /** @param state before the window, null for the zero state */
     private record Start(float[] state, boolean isExact) {}
 
-    LaneRun(Kernels kernels, Question question, Contender contender, Memo memo) {
+    LaneRun(Kernels kernels, Question question, ComparedNetwork network, LruCache cache) {
         this.kernels = kernels;
         this.sequence = question.sequence();
         this.levers = question.levers();
-        this.contender = contender;
-        this.spec = contender.spec();
-        this.memo = memo;
-        this.weights = new LeveredWeights(contender, levers, memo);
-        this.key = new Key(weights.get(), contender.interventions(), sequence, levers.first(), levers.last(),
-                contender.carried());
+        this.network = network;
+        this.spec = network.spec();
+        this.cache = cache;
+        this.weights = new LeveredWeights(network, levers, cache);
+        this.key = new Key(weights.get(), network.interventions(), sequence, levers.first(), levers.last(),
+                network.carried());
     }
 
     Cell cell() {
@@ -80,7 +80,7 @@ final class LaneRun {
     GradientWindow window() {
         if (window == null) {
             window = new GradientWindow(spec, levers.length(), kernels);
-            window.intervene(contender.interventions(), levers.first());
+            window.intervene(network.interventions(), levers.first());
             window.run(weights.get(), start().state, sequence.window(levers.first(), levers.last() + 1));
         }
         return window;
@@ -95,19 +95,19 @@ final class LaneRun {
 
     private Start start() {
         if (start == null) {
-            start = memo.of(new StartKey(weights.get(), contender.interventions(), sequence, levers.first(),
-                    contender.carried()), this::findStart);
+            start = cache.of(new StartKey(weights.get(), network.interventions(), sequence, levers.first(),
+                    network.carried()), this::findStart);
         }
         return start;
     }
 
     private Start findStart() {
         int first = levers.first();
-        float[] beginning = sequence.stateAtStart(contender);
+        float[] beginning = sequence.stateAtStart(network);
         if (first == 0) {
             return new Start(beginning, true);
         }
-        if (sequence instanceof TextSequence text && text.knows(contender, weights.get(), first)) {
+        if (sequence instanceof TextSequence text && text.knows(network, weights.get(), first)) {
             return new Start(text.reading().stateBefore(first), true);
         }
         int from = Math.max(0, first - Measurement.WARM_UP);
@@ -125,7 +125,7 @@ final class LaneRun {
 
     private UnrolledNetwork network(int from, int to, float[] state, boolean training) {
         UnrolledNetwork network = new UnrolledNetwork(spec, 1, to - from, training, kernels, Workers.of(1));
-        network.intervene(0, contender.interventions());
+        network.intervene(0, this.network.interventions());
         network.startAt(0, from);
         if (state == null) {
             network.clearState();
@@ -174,14 +174,14 @@ final class LaneRun {
         }
         NamePair pair = NamePair.in(text.tokens().text()).orElse(null);
         return pair == null || pair.nameAt() == 0 ? null
-                : memo.of(new NamesKey(weights.get(), contender.interventions(), sequence), () -> names(text, pair));
+                : cache.of(new NamesKey(weights.get(), network.interventions(), sequence), () -> names(text, pair));
     }
 
     private LaneGradients.Names names(TextSequence text, NamePair pair) {
         int before = text.tokens().stepAt(pair.nameAt());
         float[] state = before == 1 ? null : stateAfter(null, 0, before - 1);
         Stepper stepper = new Stepper(kernels, new Model(spec, weights.get(), text.tokenizer(), ModelCard.named(""),
-                contender.interventions()));
+                network.interventions()));
         float[] beginning = state == null ? new float[stepper.state().length] : state;
         return new LaneGradients.Names(pair, probability(stepper, beginning, text, before - 1, pair.right()),
                 probability(stepper, beginning, text, before - 1, pair.other()));

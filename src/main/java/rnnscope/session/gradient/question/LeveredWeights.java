@@ -7,8 +7,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 
 /**
- * The weights of a contender as the levers have them: what it has learned or, where it has learned nothing or that is
- * asked for, its beginning; then
+ * The weights of a compared network as the levers have them: what it has learned or, where it has learned nothing or
+ * that is asked for, its beginning; then
  *
  * <pre>
  *   W_hh ← W_hh · ρ' / ρ     in each layer, ρ the spectral radius of the candidate's block
@@ -20,27 +20,27 @@ final class LeveredWeights {
     private static final List<String> CANDIDATES = List.of("a", "g", "n");
 
     private final ModelSpec spec;
-    private final Memo memo;
+    private final LruCache cache;
     private final Parameters before;
     private final Parameters weights;
     private final double radius;
 
-    private record Beginning(ModelSpec spec, Contender.Beginning beginning) {}
+    private record Beginning(ModelSpec spec, ComparedNetwork.Beginning beginning) {}
 
     private record Changed(Parameters before, double radius, double forgetBias) {}
 
     private record Own(Parameters before, int layer) {}
 
-    LeveredWeights(Contender contender, Levers levers, Memo memo) {
-        this.spec = contender.spec();
-        this.memo = memo;
+    LeveredWeights(ComparedNetwork network, Levers levers, LruCache cache) {
+        this.spec = network.spec();
+        this.cache = cache;
         this.radius = levers.radius();
-        this.before = contender.learned() != null ? contender.learned() : memo.of(
-                new Beginning(spec, contender.beginning()), () -> contender.beginning().initialisation().parameters(
-                        spec, contender.beginning().forgetBias(), contender.beginning().seed()));
+        this.before = network.learned() != null ? network.learned() : cache.of(
+                new Beginning(spec, network.beginning()), () -> network.beginning().initialisation().parameters(
+                        spec, network.beginning().forgetBias(), network.beginning().seed()));
         double bias = hasForgetGates() ? levers.forgetBias() : Double.NaN;
         this.weights = Double.isNaN(radius) && Double.isNaN(bias) ? before
-                : memo.of(new Changed(before, radius, bias), () -> change(bias));
+                : cache.of(new Changed(before, radius, bias), () -> change(bias));
     }
 
     /** Not to be changed. */
@@ -56,7 +56,7 @@ final class LeveredWeights {
     }
 
     private Spectrum own(int layer) {
-        return memo.of(new Own(before, layer),
+        return cache.of(new Own(before, layer),
                 () -> Spectrum.ofRecurrentWeights(spec, before, layer, candidate()));
     }
 

@@ -23,7 +23,7 @@ public final class Measurement {
 
     private final Kernels kernels;
     private final Question question;
-    private final Memo memo;
+    private final LruCache cache;
     private final RecentSpectra spectra;
 
     private record FlowKey(LaneRun.Key run, Object loss, Object truncation) {}
@@ -38,10 +38,10 @@ public final class Measurement {
      * @param memo    of earlier questions
      * @param spectra of earlier questions
      */
-    public Measurement(Kernels kernels, Question question, Memo memo, RecentSpectra spectra) {
+    public Measurement(Kernels kernels, Question question, LruCache cache, RecentSpectra spectra) {
         this.kernels = kernels;
         this.question = question;
-        this.memo = memo;
+        this.cache = cache;
         this.spectra = spectra;
     }
 
@@ -53,18 +53,18 @@ public final class Measurement {
      *                  second network does, and a spectrum may be a little older
      */
     public Answer first(boolean flowAlone, boolean changing, BooleanSupplier wanted) {
-        double quick = flowAlone ? 0 : QUICK / question.contenders().size();
-        return answer(changing, contender -> lane(contender, quick, changing, wanted));
+        double quick = flowAlone ? 0 : QUICK / question.networks().size();
+        return answer(changing, network -> lane(network, quick, changing, wanted));
     }
 
     /** All of it. */
     public Answer whole(boolean changing, BooleanSupplier wanted) {
-        return answer(changing, contender -> lane(contender, Double.POSITIVE_INFINITY, changing, wanted));
+        return answer(changing, network -> lane(network, Double.POSITIVE_INFINITY, changing, wanted));
     }
 
-    private Answer answer(boolean changing, Function<Contender, LaneGradients> lane) {
-        Stream<Contender> contenders = question.contenders().stream();
-        return new Answer(question, (changing ? contenders : contenders.parallel()).map(lane).toList());
+    private Answer answer(boolean changing, Function<ComparedNetwork, LaneGradients> lane) {
+        Stream<ComparedNetwork> networks = question.networks().stream();
+        return new Answer(question, (changing ? networks : networks.parallel()).map(lane).toList());
     }
 
     /**
@@ -73,9 +73,9 @@ public final class Measurement {
      * @param ofCell whether of the cell state, where there is one; else of the hidden state
      */
     public List<GradientCheck> check(int step, boolean ofCell) {
-        return question.contenders().stream().map(contender -> {
-            LaneRun run = new LaneRun(kernels, question, contender, memo);
-            int layer = Math.min(question.layer(), contender.spec().layers() - 1);
+        return question.networks().stream().map(network -> {
+            LaneRun run = new LaneRun(kernels, question, network, cache);
+            int layer = Math.min(question.layer(), network.spec().layers() - 1);
             String state = ofCell && run.cell().state().contains("cell") ? "cell" : "hidden";
             return GradientCheck.of(run.window(), layer, step, state, GradientCheck.Direction.GRADIENT,
                     question.levers().loss(), question.levers().truncation(), SEED);
@@ -83,29 +83,29 @@ public final class Measurement {
     }
 
     /** @param most multiplications that the costly parts may take; 0 for the flow alone */
-    private LaneGradients lane(Contender contender, double most, boolean changing, BooleanSupplier wanted) {
-        LaneRun run = new LaneRun(kernels, question, contender, memo);
+    private LaneGradients lane(ComparedNetwork network, double most, boolean changing, BooleanSupplier wanted) {
+        LaneRun run = new LaneRun(kernels, question, network, cache);
         Levers levers = question.levers();
-        int layer = Math.min(question.layer(), contender.spec().layers() - 1);
-        GradientFlow flow = memo.of(new FlowKey(run.key(), levers.loss(), levers.truncation()),
+        int layer = Math.min(question.layer(), network.spec().layers() - 1);
+        GradientFlow flow = cache.of(new FlowKey(run.key(), levers.loss(), levers.truncation()),
                 () -> GradientFlow.of(run.window(), levers.loss(), levers.truncation()));
         goOn(wanted);
         int t = flow.lossStep();
         JacobianNorms jacobian = null;
         ItemisedGradients itemised = null;
         if (run.cost() <= most) {
-            jacobian = t < 0 ? null : memo.of(new JacobianKey(run.key(), layer),
+            jacobian = t < 0 ? null : cache.of(new JacobianKey(run.key(), layer),
                     () -> JacobianNorms.of(run.window(), layer, t, t, progress(wanted)));
             goOn(wanted);
-            itemised = memo.of(new ItemisedKey(run.key(), levers.truncation()),
+            itemised = cache.of(new ItemisedKey(run.key(), levers.truncation()),
                     () -> ItemisedGradients.of(run.window(), levers.truncation(), progress(wanted)));
         }
         // Those of a run come again and again; scaling them to a radius needs their own.
-        boolean mayBeOld = changing && contender.carried() != null && Double.isNaN(levers.radius());
+        boolean mayBeOld = changing && network.carried() != null && Double.isNaN(levers.radius());
         Spectrum spectrum = most > 0
-                ? spectra.of(contender, layer, mayBeOld, () -> run.weights().spectrum(layer)) : null;
-        double norm = memo.of(new NormKey(run.key(), levers.loss(), levers.truncation()), () -> run.gradientNorm(t));
-        return new LaneGradients(run.cell().id(), run.cell().title(), contender.isTrained(), contender.origin(),
+                ? spectra.of(network, layer, mayBeOld, () -> run.weights().spectrum(layer)) : null;
+        double norm = cache.of(new NormKey(run.key(), levers.loss(), levers.truncation()), () -> run.gradientNorm(t));
+        return new LaneGradients(run.cell().id(), run.cell().title(), network.isTrained(), network.origin(),
                 run.isStartExact(), flow, itemised, spectrum, jacobian, norm, run.weights().forgetBias(layer),
                 run.names());
     }

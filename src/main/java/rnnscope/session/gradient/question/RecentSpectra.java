@@ -33,8 +33,8 @@ public final class RecentSpectra {
      * @param mayBeOld whether it may be that of the same network some tenths of a second ago
      * @param work     finds it
      */
-    Spectrum of(Contender contender, int layer, boolean mayBeOld, Supplier<Spectrum> work) {
-        Key key = new Key(contender.spec(), layer, contender.learned() != null);
+    Spectrum of(ComparedNetwork network, int layer, boolean mayBeOld, Supplier<Spectrum> work) {
+        Key key = new Key(network.spec(), layer, network.learned() != null);
         synchronized (newest) {
             Found found = newest.get(key);
             if (mayBeOld && found != null && clock.getAsLong() - found.time < MOST_AGE) {

@@ -20,5 +20,5 @@ public sealed interface Sequence permits TextSequence, BatchRow {
     float[] numbers(int step);
 
     /** The state before step 0, as a network reads and writes it; null for the zero state. */
-    float[] stateAtStart(Contender contender);
+    float[] stateAtStart(ComparedNetwork network);
 }

@@ -9,7 +9,7 @@ import rnnscope.text.Vocabulary;
 /**
  * A text, of which each symbol is to predict the next.
  *
- * @param reading of the same tokens by one of the contenders, which knows the state anywhere; null for none
+ * @param reading of the same tokens by one of the networks, which knows the state anywhere; null for none
  */
 public record TextSequence(TokenSequence tokens, Tokenizer tokenizer, Reading reading) implements Sequence {
     private static final float[] NONE = new float[0];
@@ -40,13 +40,13 @@ public record TextSequence(TokenSequence tokens, Tokenizer tokenizer, Reading re
     }
 
     @Override
-    public float[] stateAtStart(Contender contender) {
+    public float[] stateAtStart(ComparedNetwork network) {
         return null;
     }
 
-    /** Whether the exact state of a contender with these weights is known before a step. */
-    boolean knows(Contender contender, Object weights, int step) {
+    /** Whether the exact state of a network with these weights is known before a step. */
+    boolean knows(ComparedNetwork network, Object weights, int step) {
         return reading != null && reading.model().parameters() == weights && reading.reaches(step)
-                && reading.model().interventions().equals(contender.interventions());
+                && reading.model().interventions().equals(network.interventions());
     }
 }

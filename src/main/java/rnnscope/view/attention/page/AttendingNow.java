@@ -13,8 +13,8 @@ import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.attention.AttentionWeightsFigure;
 import rnnscope.figure.attention.VectorFigure;
-import rnnscope.figure.attention.WeightsFigure;
 import rnnscope.figure.now.EquationFigure;
 import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.network.sequence.ScoreParts;
@@ -113,7 +113,7 @@ final class AttendingNow extends YieldingColumn {
     private void showLook(SequenceAnswer answer, int step, float[] scores, float[] weights, int pinned) {
         List<String> symbols = answer.source().symbols().subList(0, scores.length);
         lookCard.setAside("scores · weights");
-        look.figureProperty().set(new WeightsFigure(step, symbols, scores, weights, pinned, false));
+        look.figureProperty().set(new AttentionWeightsFigure(step, symbols, scores, weights, pinned, false));
         look.setAccessibleText("Step " + (step + 1) + " reads most from " + symbols.get(greatest(weights)));
     }
 

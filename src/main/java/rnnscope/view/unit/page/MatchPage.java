@@ -24,7 +24,7 @@ import rnnscope.session.inquiry.Inquiry;
 import rnnscope.session.inquiry.MatchAnswer;
 import rnnscope.session.inquiry.MatchQuestion;
 import rnnscope.session.inquiry.Matching;
-import rnnscope.session.inquiry.PropertyMemo;
+import rnnscope.session.inquiry.PropertyCache;
 import rnnscope.session.inquiry.Study;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
@@ -56,7 +56,7 @@ public final class MatchPage implements UnitPage {
     private final YieldingColumn node;
     private MatchAnswer shown;
 
-    public MatchPage(UnitContext context, Activities activities, PropertyMemo properties) {
+    public MatchPage(UnitContext context, Activities activities, PropertyCache properties) {
         this.context = context;
         this.session = context.session();
         study = context.study();

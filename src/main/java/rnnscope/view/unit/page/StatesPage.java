@@ -25,7 +25,7 @@ import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.Inquiry;
-import rnnscope.session.inquiry.PropertyMemo;
+import rnnscope.session.inquiry.PropertyCache;
 import rnnscope.session.inquiry.StateMap;
 import rnnscope.session.inquiry.StateMap.Kind;
 import rnnscope.session.inquiry.Study;
@@ -63,7 +63,7 @@ public final class StatesPage implements UnitPage {
     private record ColourQuestion(StateMap map, Reading reading, Ground ground, int layer, int unit,
             Channel channel) {}
 
-    public StatesPage(UnitContext context, Activities activities, PropertyMemo properties) {
+    public StatesPage(UnitContext context, Activities activities, PropertyCache properties) {
         session = context.session();
         study = context.study();
         inquiry = study.inquiry((question, progress) -> StateMap.of(question, activities, progress));
@@ -200,7 +200,7 @@ public final class StatesPage implements UnitPage {
     }
 
     private static StatesFigure.Colours colours(ColourQuestion question, Activities activities,
-            PropertyMemo properties) {
+            PropertyCache properties) {
         StateMap map = question.map;
         float[] values = new float[map.size()];
         if (question.ground.property == null) {

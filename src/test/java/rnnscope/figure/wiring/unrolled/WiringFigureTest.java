@@ -20,7 +20,8 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.FoldedFigure;
-import rnnscope.figure.wiring.WeightsFigure;
+import rnnscope.figure.wiring.ParameterListFigure;
+import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Family;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Link;
@@ -28,7 +29,6 @@ import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringPlan.Weight;
-import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringRun;
 
 class WiringFigureTest {
@@ -221,7 +221,7 @@ class WiringFigureTest {
 
     @Test
     void everyWeightIsListedOnceWithItsUses() {
-        WeightsFigure figure = new WeightsFigure(PLAN, 6, 0, null);
+        ParameterListFigure figure = new ParameterListFigure(PLAN, 6, 0, null);
         Hit first = figure.at(50, 5, WIDTH, HEIGHT);
         assertEquals("ih", first.channel());
         assertEquals("ih weights\nih\n4 numbers, used at 6 steps", first.words());

@@ -17,10 +17,10 @@ import rnnscope.session.gradient.Small;
 import rnnscope.train.Initialisation;
 
 class LeveredWeightsTest {
-    private final Memo memo = new Memo();
+    private final LruCache cache = new LruCache();
 
-    private LeveredWeights levered(Contender contender, Levers levers) {
-        return new LeveredWeights(contender, levers, memo);
+    private LeveredWeights levered(ComparedNetwork network, Levers levers) {
+        return new LeveredWeights(network, levers, cache);
     }
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class LeveredWeightsTest {
     void theRadiusIsThatAskedForInEveryLayerAndTheModelStaysAsItWas(String cell) {
         Model model = Small.model(cell, 2, Small.TEXT);
         float[] before = model.parameters().values().clone();
-        LeveredWeights changed = levered(Contender.of(model, ""), Levers.of(cell, 40, 20).withRadius(1.25));
+        LeveredWeights changed = levered(ComparedNetwork.of(model, ""), Levers.of(cell, 40, 20).withRadius(1.25));
         List<String> gates = Cells.of(cell).gates();
         int candidate = Math.max(0, Math.max(gates.indexOf("g"), gates.indexOf("n")));
         for (int l = 0; l < 2; l++) {
@@ -43,7 +43,7 @@ class LeveredWeightsTest {
 
     @Test
     void theForgetBiasIsShiftedToTheMeanAskedFor() {
-        Contender own = Contender.of(Small.model("lstm", 1, Small.TEXT), "");
+        ComparedNetwork own = ComparedNetwork.of(Small.model("lstm", 1, Small.TEXT), "");
         assertEquals(1, levered(own, Levers.of("lstm", 40, 20)).forgetBias(0), 1e-6);
         assertEquals(3, levered(own, Levers.of("lstm", 40, 20).withForgetBias(3)).forgetBias(0), 1e-5);
     }
@@ -51,15 +51,16 @@ class LeveredWeightsTest {
     @Test
     void untouchedLeversLeaveTheModelsOwnWeights() {
         Model model = Small.model("lstm", 1, Small.TEXT);
-        assertSame(model.parameters(), levered(Contender.of(model, ""), Levers.of("lstm", 40, 20)).get());
+        assertSame(model.parameters(), levered(ComparedNetwork.of(model, ""), Levers.of("lstm", 40, 20)).get());
         Model gru = Small.model("gru", 1, Small.TEXT);
-        assertSame(gru.parameters(), levered(Contender.of(gru, ""), Levers.of("gru", 40, 20).withForgetBias(2)).get(),
+        assertSame(gru.parameters(), levered(ComparedNetwork.of(gru, ""),
+                Levers.of("gru", 40, 20).withForgetBias(2)).get(),
                 "a cell without forget gates has no such lever");
     }
 
     @Test
     void anotherCellHasTheInitialisationOfTheSameSizesAndSeed() {
-        Contender gru = Contender.atStart(Small.model("lstm", 1, Small.TEXT), "gru");
+        ComparedNetwork gru = ComparedNetwork.atStart(Small.model("lstm", 1, Small.TEXT), "gru");
         assertEquals(12, gru.spec().units());
         Parameters weights = levered(gru, Levers.of("gru", 40, 20)).get();
         assertArrayEquals(Initialisation.UNIFORM.parameters(gru.spec(), 1, 5).values(), weights.values());
@@ -67,7 +68,7 @@ class LeveredWeightsTest {
 
     @Test
     void whatALeverDoesNotTouchIsNotWorkedOutAgain() {
-        Contender start = Contender.atStart(Small.model("lstm", 1, Small.TEXT), "rnn-tanh");
+        ComparedNetwork start = ComparedNetwork.atStart(Small.model("lstm", 1, Small.TEXT), "rnn-tanh");
         Levers levers = Levers.of("rnn-tanh", 40, 20);
         assertSame(levered(start, levers).get(), levered(start, levers.withForgetBias(4).withSteps(7)).get());
         assertSame(levered(start, levers).spectrum(0), levered(start, levers.withClip(2)).spectrum(0));

@@ -10,13 +10,13 @@ import rnnscope.session.gradient.Small;
 class RecentSpectraTest {
     private static final long MILLISECOND = 1_000_000L;
 
-    private final Contender contender = Contender.of(Small.model("gru", 2, Small.TEXT), "");
+    private final ComparedNetwork network = ComparedNetwork.of(Small.model("gru", 2, Small.TEXT), "");
     private long now;
     private int found;
     private final RecentSpectra spectra = new RecentSpectra(() -> now);
 
     private double ask(int layer, boolean mayBeOld) {
-        return spectra.of(contender, layer, mayBeOld, () -> new Spectrum("n", List.of(), ++found, 1)).spectralRadius();
+        return spectra.of(network, layer, mayBeOld, () -> new Spectrum("n", List.of(), ++found, 1)).spectralRadius();
     }
 
     @Test

@@ -1,0 +1,85 @@
+package rnnscope.analysis.gradient;
+
+import rnnscope.math.Panels;
+
+/**
+ * Gradient of an LSTM layer along its two paths backwards through time, the cell state and the hidden state
+ * (Hochreiter and Schmidhuber, 1997), as parts of ∂L/∂c_t. Let e_t be the part of ∂L/∂h_t that comes from above at
+ * step t: from the head, or from the next layer.
+ *
+ * <pre>
+ *   δ_t = e_t ⊙ o_t ⊙ (1 − tanh² c_t)
+ *   K_t = δ_t + f_{t+1} ⊙ K_{t+1}   = Σ_{s ≥ t} δ_s ⊙ Π_{r = t+1 … s} f_r              along the cell state alone
+ *   R_t = (∂L/∂h_t − e_t) ⊙ o_t ⊙ (1 − tanh² c_t) + f_{t+1} ⊙ R_{t+1}                 through the hidden state
+ *   K_t + R_t = ∂L/∂c_t
+ * </pre>
+ *
+ * For the loss of step s alone, in the top layer, e_t is 0 but at s and K_t = δ_s ⊙ Π f. Every path in R crosses the
+ * layer's own recurrent weights W_hh at least once. Paths in other layers count as e.
+ *
+ * <p>A backward pass with W_hh taken as 0 leaves e and K on the tape, in float; R is summed in double from
+ * ∂L/∂h − e, which is exact where e is 0 and has the rounding of a float sum elsewhere.
+ */
+final class LstmGradientPaths {
+    private final GradientWindow window;
+    private final int backTo;
+    private final int firstLoss;
+    private final int end;
+    private final int units;
+    private final float[][][] dHidden;
+
+    /** @param window with the gradient of the losses {@code firstLoss} … {@code end − 1} on its tape */
+    LstmGradientPaths(GradientWindow window, int backTo, int firstLoss, int end) {
+        this.window = window;
+        this.backTo = backTo;
+        this.firstLoss = firstLoss;
+        this.end = end;
+        this.units = window.spec().units();
+        this.dHidden = new float[window.spec().layers()][end - backTo][units];
+        for (int l = 0; l < dHidden.length; l++) {
+            Panels dH = window.gradient(l, "hidden");
+            for (int t = backTo; t < end; t++) {
+                for (int j = 0; j < units; j++) {
+                    dHidden[l][t - backTo][j] = window.tape()[window.at(dH, t, j)];
+                }
+            }
+        }
+    }
+
+    /** Writes ‖K_t‖ and ‖R_t‖, {@code [layer][t]}. The tape's gradients are those of the last pass afterwards. */
+    void measure(double[][] cellPath, double[][] hiddenPath) {
+        for (int l = 0; l < dHidden.length; l++) {
+            double[][] rest = throughHiddenState(l);
+            for (int t = backTo; t < end; t++) {
+                cellPath[l][t] = window.norm(window.gradient(l, "cell"), t);
+                double sum = 0;
+                for (double x : rest[t - backTo]) {
+                    sum += x * x;
+                }
+                hiddenPath[l][t] = Double.isNaN(sum) ? Double.POSITIVE_INFINITY : Math.sqrt(sum);
+            }
+        }
+    }
+
+    /** R of the steps from {@code backTo} on; K is then the gradient of c on the tape. */
+    double[][] throughHiddenState(int layer) {
+        window.backwardWithoutRecurrence(backTo, firstLoss, end, layer);
+        float[] v = window.tape();
+        Panels forget = window.value(layer, "forget");
+        Panels output = window.value(layer, "output");
+        Panels cellTanh = window.value(layer, "cellTanh");
+        Panels fromAbove = window.gradient(layer, "hidden");
+        double[][] rest = new double[end - backTo][units];
+        for (int t = end - 1; t >= backTo; t--) {
+            for (int j = 0; j < units; j++) {
+                double carried = t == end - 1 ? 0 : v[window.at(forget, t + 1, j)] * rest[t + 1 - backTo][j];
+                double recurrent = (double) dHidden[layer][t - backTo][j] - v[window.at(fromAbove, t, j)];
+                double tanhC = v[window.at(cellTanh, t, j)];
+                double slope = window.isClamped(layer, "cellTanh", j, t) ? 0 : 1 - tanhC * tanhC;
+                rest[t - backTo][j] = window.isClamped(layer, "cell", j, t) ? 0
+                        : carried + recurrent * v[window.at(output, t, j)] * slope;
+            }
+        }
+        return rest;
+    }
+}

@@ -1,0 +1,54 @@
+package rnnscope.session.gradient.question;
+
+import java.util.List;
+import rnnscope.model.Intervention;
+import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.train.Initialisation;
+
+/**
+ * Network whose gradients are compared, as it is before any lever.
+ *
+ * @param learned       its weights, not to be changed; null for those of its beginning
+ * @param isTrained     whether these were learned; a model's file may hold a beginning
+ * @param beginning     how its weights began
+ * @param carried       state of every sequence of a batch after the window before, as training carries it on; null for
+ *                      none
+ * @param origin        where its weights come from, where that is not the open model: "story-rnn"; else empty
+ * @param interventions what is done while it runs
+ */
+public record ComparedNetwork(ModelSpec spec, Parameters learned, boolean isTrained, Beginning beginning,
+        float[] carried, String origin, List<Intervention> interventions) {
+
+    /** The list is copied. */
+    public ComparedNetwork {
+        interventions = List.copyOf(interventions);
+    }
+
+    /** What decides the weights of a network that has learned nothing. */
+    public record Beginning(Initialisation initialisation, double forgetBias, long seed) {
+        /** A model's own beginning is not written in its file, but for the seed. */
+        static Beginning of(Model model) {
+            return new Beginning(Initialisation.UNIFORM, 1, model.card().seed());
+        }
+    }
+
+    /** A model with the weights of its file. */
+    public static ComparedNetwork of(Model model, String origin) {
+        return new ComparedNetwork(model.spec(), model.parameters(), model.card().epochs() > 0, Beginning.of(model),
+                null, origin, model.interventions());
+    }
+
+    /** A cell in the place of a model's own, with all else as it is, at its beginning. */
+    public static ComparedNetwork atStart(Model model, String cell) {
+        ModelSpec s = model.spec();
+        return atStart(new ModelSpec(cell, s.layers(), s.units(), s.vocabulary(), s.embedding(), s.dropout(),
+                s.residual(), s.inputs(), s.outputs(), s.wiring()), Beginning.of(model));
+    }
+
+    /** A network that has learned nothing. */
+    public static ComparedNetwork atStart(ModelSpec spec, Beginning beginning) {
+        return new ComparedNetwork(spec, null, false, beginning, null, "", List.of());
+    }
+}
