@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import javafx.scene.input.KeyEvent;
+import rnnscope.view.Perspective;
 
 /** What the window does on request, wherever the request comes from. */
 interface Actions {
@@ -29,8 +30,7 @@ interface Actions {
     /** Lets the perspective that shows have a key; returns whether it meant something there. */
     boolean perspectiveKey(KeyEvent event);
 
-    /** Shows the perspective with this number, if there is one. */
-    void showPerspective(int index);
+    void showPerspective(Perspective perspective);
 
     /** Takes back the last edit: of the perspective that shows, else of the text. */
     void undo();

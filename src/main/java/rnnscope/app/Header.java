@@ -134,7 +134,7 @@ final class Header extends YieldingRow {
         tab.setToggleGroup(tabs);
         tab.setId("tab-" + perspective.title().toLowerCase(Locale.ROOT));
         tab.setTooltip(new Tooltip(perspective.title() + " (Ctrl+" + (index + 1) + ")"));
-        tab.setOnAction(event -> actions.showPerspective(index));
+        tab.setOnAction(event -> actions.showPerspective(perspective));
         tab.setMinWidth(USE_PREF_SIZE);
         return tab;
     }
@@ -151,9 +151,9 @@ final class Header extends YieldingRow {
     }
 
     /** Marks the perspective that shows; {@link #update} follows. */
-    void showTab(int index) {
-        tabs.selectToggle(tabs.getToggles().get(index));
-        showsUnit = perspectives.get(index).showsUnit();
+    void showTab(Perspective perspective) {
+        tabs.selectToggle(tabs.getToggles().get(perspectives.indexOf(perspective)));
+        showsUnit = perspective.showsUnit();
     }
 
     private void toggleTheme() {

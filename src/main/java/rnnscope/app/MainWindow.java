@@ -13,7 +13,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
@@ -34,10 +33,10 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.view.Commanded;
 import rnnscope.view.EmptyPane.Offer;
 import rnnscope.view.EmptyPane;
 import rnnscope.view.Perspective;
+import rnnscope.view.PerspectiveView;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
@@ -59,16 +58,16 @@ final class MainWindow implements Actions {
     private final Scene scene;
     private final Workspace workspace;
     private final Messages messages;
-    private final List<Perspective> perspectives = Views.all();
+    private final List<Perspective> perspectives;
     private final ViewContext context;
     /** Those that were shown, as they were left. */
-    private final Map<Perspective, Parent> made = new HashMap<>();
+    private final Map<Perspective, PerspectiveView> made = new HashMap<>();
     /** Held weakly by the stage, which may be given another window. */
     private final InvalidationListener presented = property -> presentingFollowsTheStage();
     /** Held weakly by the stage too. */
     private final InvalidationListener placed;
     private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
-    private Perspective shown = perspectives.get(0);
+    private Perspective shown;
     private final EmptyPane nothing = new EmptyPane();
     private boolean headerStale = true;
     /** Where the last file was opened from. */
@@ -80,6 +79,17 @@ final class MainWindow implements Actions {
      */
     MainWindow(Stage stage, Session session, TrainingRun training, ExampleLab examples, Settings settings,
             Executor background, Executor painter) {
+        this(stage, session, training, examples, settings, Views.all(), background, painter);
+    }
+
+    /**
+     * The same with other perspectives.
+     *
+     * @param perspectives in the order of their tabs
+     */
+    MainWindow(Stage stage, Session session, TrainingRun training, ExampleLab examples, Settings settings,
+            List<Perspective> perspectives, Executor background, Executor painter) {
+        this.perspectives = perspectives;
         this.stage = stage;
         this.session = session;
         this.settings = settings;
@@ -92,7 +102,7 @@ final class MainWindow implements Actions {
         workspace = new Workspace(editor);
         messages = new Messages(session, new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
-        showPerspective(0);
+        showPerspective(perspectives.get(0));
         // the header first, so that the focus begins there and no key is typed into a field of the perspective
         BorderPane content = new BorderPane();
         content.setTop(header);
@@ -103,7 +113,7 @@ final class MainWindow implements Actions {
         scene = new Scene(root);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
         session.setOnFiles(files -> files.forEach(settings.recents()::add));
-        subjects.setOnGo(place -> showPerspective(place.ordinal()));
+        subjects.setOnGo(this::showPerspective);
         subjects.frontProperty().addListener((property, was, is) -> showContent());
         session.busyProperty().addListener((property, was, is) -> showContent());
         settings.darkProperty().addListener((property, was, is) -> dress());
@@ -112,7 +122,7 @@ final class MainWindow implements Actions {
         settings.magnificationProperty().addListener((property, was, is) -> rescale());
         presenting.addListener((property, was, is) -> rescale());
         stage.fullScreenProperty().addListener(new WeakInvalidationListener(presented));
-        new Shortcuts(session, subjects, this).install(scene);
+        new Shortcuts(session, subjects, perspectives, this).install(scene);
         acceptFiles();
         keepHeaderCurrent();
         dress();
@@ -129,7 +139,7 @@ final class MainWindow implements Actions {
 
     private void goOnTraining() {
         context.training().resume();
-        showPerspective(Views.TRAIN);
+        showPerspective(Place.TRAIN);
     }
 
 
@@ -246,7 +256,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void typeText() {
-        if (workspace.perspective() instanceof Commanded view && view.type()) {
+        if (view().type()) {
             return;
         }
         showEditor(true);
@@ -293,27 +303,32 @@ final class MainWindow implements Actions {
 
     @Override
     public void zoom(double factor) {
-        if (workspace.perspective() instanceof Commanded view) {
-            view.zoom(factor);
-        }
+        view().zoom(factor);
     }
 
     @Override
     public boolean perspectiveKey(KeyEvent event) {
-        return workspace.perspective() instanceof Commanded view && view.key(event);
+        return view().key(event);
     }
 
     @Override
-    public void showPerspective(int index) {
-        if (index < perspectives.size()) {
-            shown = perspectives.get(index);
-            showContent();
-            messages.turnTo(shown);
-            header.showTab(index);
-            headerStale = true;
-            Platform.requestNextPulse();
-            subjects.visit(shown.place());
-        }
+    public void showPerspective(Perspective perspective) {
+        shown = perspective;
+        showContent();
+        messages.turnTo(shown);
+        header.showTab(shown);
+        headerStale = true;
+        Platform.requestNextPulse();
+        subjects.visit(shown.place());
+    }
+
+    private void showPerspective(Place place) {
+        perspectives.stream().filter(one -> one.place() == place).findFirst().ifPresent(this::showPerspective);
+    }
+
+    /** What the keys are for: the perspective that shows, or what does not listen where nothing is open. */
+    private PerspectiveView view() {
+        return workspace.perspective() == nothing ? () -> nothing : made.get(shown);
     }
 
     /** The perspective, or what to do where nothing is open. */
@@ -321,32 +336,29 @@ final class MainWindow implements Actions {
         boolean isEmpty = subjects.front() == null && session.busyProperty().get() == null
                 && shown.place() != Place.TRAIN && !made.isEmpty();
         if (isEmpty) {
-            boolean needsText = shown.place() == Place.GRADIENTS || shown.place() == Place.UNITS;
-            nothing.show(needsText ? "No model that reads a text symbol by symbol is open." : "Nothing is open.", offers());
+            nothing.show(shown.place().needsText() ? "No model that reads a text symbol by symbol is open."
+                    : "Nothing is open.", offers());
         }
-        Parent wanted = isEmpty ? nothing : made.computeIfAbsent(shown, p -> p.make().apply(context));
-        workspace.show(wanted);
+        workspace.show(isEmpty ? nothing : made.computeIfAbsent(shown, p -> p.make().apply(context)).node());
     }
 
     private List<Offer> offers() {
         Entry<Model> first = Library.first();
         return List.of(new Offer("open-first", "Open " + first.name(), () -> subjects.openModel(first.name(), first.load())),
                 new Offer("open-file", "Open a model or a text…", this::openFile),
-                new Offer("go-train", "Train a model", () -> showPerspective(Views.TRAIN)));
+                new Offer("go-train", "Train a model", () -> showPerspective(Place.TRAIN)));
     }
 
     @Override
     public void undo() {
-        if (!(workspace.perspective() instanceof Commanded view && view.undo())
-                && subjects.front() != null) {
+        if (!view().undo() && subjects.front() != null) {
             subjects.front().undo();
         }
     }
 
     @Override
     public void redo() {
-        if (!(workspace.perspective() instanceof Commanded view && view.redo())
-                && subjects.front() != null) {
+        if (!view().redo() && subjects.front() != null) {
             subjects.front().redo();
         }
     }

@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,6 +18,7 @@ import rnnscope.session.Player;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.subject.Subjects;
+import rnnscope.view.Perspective;
 
 /** The keys, from any focus; those that a text field needs are left to it. */
 final class Shortcuts {
@@ -28,11 +30,13 @@ final class Shortcuts {
 
     private final Session session;
     private final Subjects subjects;
+    private final List<Perspective> perspectives;
     private final Actions actions;
 
-    Shortcuts(Session session, Subjects subjects, Actions actions) {
+    Shortcuts(Session session, Subjects subjects, List<Perspective> perspectives, Actions actions) {
         this.session = session;
         this.subjects = subjects;
+        this.perspectives = perspectives;
         this.actions = actions;
     }
 
@@ -93,8 +97,13 @@ final class Shortcuts {
                     actions.zoom(1 / WIDER);
                 }
             }
-            case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6 ->
-                    actions.showPerspective(event.getCode().ordinal() - KeyCode.DIGIT1.ordinal());
+            case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7, DIGIT8, DIGIT9 -> {
+                int index = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+                if (index >= perspectives.size()) {
+                    return false;
+                }
+                actions.showPerspective(perspectives.get(index));
+            }
             case Z -> {
                 if (typing) {
                     return false;

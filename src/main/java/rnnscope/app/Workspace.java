@@ -1,7 +1,6 @@
 package rnnscope.app;
 
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 
 /**
@@ -10,18 +9,18 @@ import javafx.scene.layout.Region;
  */
 final class Workspace extends Region {
     private final Region editor;
-    private Parent perspective;
+    private Region perspective;
 
     Workspace(Region editor) {
         this.editor = editor;
         getChildren().add(editor);
     }
 
-    Parent perspective() {
+    Region perspective() {
         return perspective;
     }
 
-    void show(Parent next) {
+    void show(Region next) {
         if (next != perspective) {
             perspective = next;
             getChildren().setAll(next, editor);

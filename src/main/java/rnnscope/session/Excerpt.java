@@ -20,6 +20,9 @@ public record Excerpt(SourceText source, Reading reading, Trace trace, Reading o
         boolean approximate) {
     /** Least steps in a trace. */
     static final int SPAN = 4 * Reading.INTERVAL;
+    private static final int MOST_STEPS = 1 << 14;
+    /** Floats that a trace on screen may take. */
+    private static final long TRACE_FLOATS = 24L << 20;
 
     public Model model() {
         return reading.model();
@@ -37,6 +40,12 @@ public record Excerpt(SourceText source, Reading reading, Trace trace, Reading o
     /** Symbols in the whole text. */
     public int length() {
         return reading.tokens().length();
+    }
+
+    /** Most steps that may show at once: as many as their trace takes no more memory for than it should. */
+    public int mostSteps() {
+        long floats = Math.max(1, trace.layout().size() / (trace.layout().steps() + 1));
+        return (int) Math.min(MOST_STEPS, TRACE_FLOATS / floats);
     }
 
     /** Whether the steps {@code from} … {@code to − 1} that exist are all in the trace. */

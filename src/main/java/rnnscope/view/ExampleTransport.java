@@ -1,7 +1,6 @@
 package rnnscope.view;
 
 import java.util.Arrays;
-import javafx.animation.AnimationTimer;
 import rnnscope.control.TransportBar;
 import rnnscope.figure.DoubtsFigure;
 import rnnscope.figure.Figure;
@@ -21,37 +20,13 @@ public final class ExampleTransport {
     private final TransportBar bar;
     private ExampleAnswer shown;
 
-    private final AnimationTimer clock = new AnimationTimer() {
-        private long last;
-
-        @Override
-        public void start() {
-            last = 0;
-            super.start();
-        }
-
-        @Override
-        public void handle(long time) {
-            if (last != 0) {
-                lab.player().advance((time - last) * 1e-9);
-            }
-            last = time;
-        }
-    };
-
     public ExampleTransport(ViewContext context) {
         lab = context.examples();
         bar = new TransportBar(context.figures(), Player.SLOWEST, Player.FASTEST);
-        Player player = lab.player();
-        bar.playingProperty().bind(player.playingProperty());
-        bar.speedProperty().bindBidirectional(player.speedProperty());
-        bar.setOnCommand(this::command);
-        bar.scrubBar().setOnSeek(lab.cursor()::moveTo);
+        new Playback(bar, lab.cursor(), lab.player());
         bar.scrubBar().setAccessibleText("Place in the answer");
-        player.playingProperty().addListener((property, was, is) -> runClock());
         lab.cursor().stepProperty().addListener((property, was, is) -> showPlace());
         lab.cursor().lengthProperty().addListener((property, was, is) -> showPlace());
-        bar.sceneProperty().addListener((property, was, is) -> runClock());
         showPlace();
     }
 
@@ -94,24 +69,5 @@ public final class ExampleTransport {
         AnswerPlaces places = new AnswerPlaces(lab.answer(), cursor.length());
         bar.showPlace(cursor.length() == 0 ? "" : places.at(cursor.step()), Numbers.count(places.total()), places.widest());
         bar.scrubBar().setWindow(new WindowFrame(0, cursor.length(), cursor.step(), cursor.length()));
-    }
-
-    private void runClock() {
-        if (lab.player().isPlaying() && bar.getScene() != null) {
-            clock.start();
-        } else {
-            clock.stop();
-        }
-    }
-
-    private void command(TransportBar.Command command) {
-        Cursor cursor = lab.cursor();
-        switch (command) {
-            case START -> cursor.moveTo(0);
-            case BACK -> cursor.moveBy(-1);
-            case PLAY -> lab.player().toggle();
-            case FORWARD -> cursor.moveBy(1);
-            case END -> cursor.moveTo(cursor.length() - 1);
-        }
     }
 }

@@ -7,22 +7,25 @@ import javafx.scene.layout.Region;
  * The two halves of a perspective: the score, and beside it what happens now. Now has a share of the width, never less
  * than it needs, nor so much that the score would have less than it needs.
  */
-public final class Halves extends Region {
+final class Halves extends Region {
     private final double share;
     private final double extra;
-    private Region score;
+    private Region score = new Region();
     /** Null for none. */
     private Region now;
 
     /** @param share of the width that "Now" takes, and what it takes besides in units of a figure's */
-    public Halves(Region score, Region now, double share, double extra) {
+    Halves(double share, double extra) {
         this.share = share;
         this.extra = extra;
-        show(score, now);
+    }
+
+    Region now() {
+        return now;
     }
 
     /** Shows another Now; null for none. */
-    public void show(Region newScore, Region newNow) {
+    void show(Region newScore, Region newNow) {
         if (newScore != score || newNow != now) {
             score = newScore;
             now = newNow;

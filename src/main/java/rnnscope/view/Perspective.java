@@ -1,15 +1,14 @@
 package rnnscope.view;
 
 import java.util.function.Function;
-import javafx.scene.Parent;
 import rnnscope.session.subject.Place;
 
 /**
  * A way to look at a network, one of the header's tabs.
  *
  * @param title     a user's word: "Step"
- * @param place     which it is, and with that what it can show
+ * @param place     what it is about; where several are about the same, others lead to the first of them
  * @param showsUnit whether the unit that is selected shows in it
  * @param make      builds what it shows
  */
-public record Perspective(String title, Place place, boolean showsUnit, Function<ViewContext, Parent> make) {}
+public record Perspective(String title, Place place, boolean showsUnit, Function<ViewContext, PerspectiveView> make) {}

@@ -1,15 +1,17 @@
 package rnnscope.view;
 
-import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import rnnscope.session.Subject;
 import rnnscope.session.subject.Place;
 import rnnscope.view.sequence.SequenceView;
 
 /** The Step perspective of whatever is in front: a text read symbol by symbol, or a sequence read at once. */
-final class StepTab extends StackPane implements Commanded {
+final class StepTab implements PerspectiveView {
     private final ViewContext context;
+    private final StackPane node = new StackPane();
+    private PerspectiveView shown;
     /** Made when first shown. */
     private StepView text;
     private SequenceView sequence;
@@ -22,16 +24,17 @@ final class StepTab extends StackPane implements Commanded {
 
     private void choose() {
         Subject front = context.subjects().front();
-        if (front != null && !Place.STEP.shows(front.wiring()) && !getChildren().isEmpty()) {
+        if (front != null && !Place.STEP.shows(front.wiring()) && shown != null) {
             return;
         }
-        Parent wanted = wanted();
-        if (getChildren().isEmpty() || getChildren().get(0) != wanted) {
-            getChildren().setAll(wanted);
+        PerspectiveView wanted = wanted();
+        if (shown != wanted) {
+            shown = wanted;
+            node.getChildren().setAll(wanted.node());
         }
     }
 
-    private Parent wanted() {
+    private PerspectiveView wanted() {
         if (context.subjects().showsExample()) {
             sequence = sequence == null ? new SequenceView(context) : sequence;
             return sequence;
@@ -40,34 +43,33 @@ final class StepTab extends StackPane implements Commanded {
         return text;
     }
 
-    private Commanded shown() {
-        return getChildren().get(0) instanceof Commanded view ? view : null;
+    @Override
+    public Region node() {
+        return node;
     }
 
     @Override
     public void zoom(double factor) {
-        if (shown() != null) {
-            shown().zoom(factor);
-        }
+        shown.zoom(factor);
     }
 
     @Override
     public boolean key(KeyEvent event) {
-        return shown() != null && shown().key(event);
+        return shown.key(event);
     }
 
     @Override
     public boolean type() {
-        return shown() != null && shown().type();
+        return shown.type();
     }
 
     @Override
     public boolean undo() {
-        return shown() != null && shown().undo();
+        return shown.undo();
     }
 
     @Override
     public boolean redo() {
-        return shown() != null && shown().redo();
+        return shown.redo();
     }
 }

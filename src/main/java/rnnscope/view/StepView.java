@@ -1,11 +1,7 @@
 package rnnscope.view;
 
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
-import javafx.util.Duration;
+import javafx.scene.layout.Region;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Numbers;
@@ -21,23 +17,14 @@ import rnnscope.text.SymbolDisplay;
  * little room, of the score the lowest tracks give way (all units, the unit, what an edit costs, surprise), and of Now
  * all units, the equation, and the next symbol; text, guesses and the cell stay.
  */
-public final class StepView extends BorderPane implements Commanded {
-    /** Share of the width that "Now" takes, and what it takes besides. */
-    private static final double NOW_SHARE = 0.3125;
-    private static final double NOW_EXTRA = 24;
-    private static final double FADED = 0.35;
-    /** Floats that a trace on screen may take. */
-    private static final long TRACE_FLOATS = 24L << 20;
-
+public final class StepView implements PerspectiveView {
     private final Session session;
     private final ViewContext context;
     private final StepViewModel model;
     private final ScoreView score;
     private final NowPane now;
     private final TextTransport transport;
-    private final Runnable beforePulse = this::beforePulse;
-    private final PauseTransition patience = new PauseTransition(Duration.millis(250));
-    private boolean stale = true;
+    private final Shell shell = new Shell(this::refresh);
 
     public StepView(ViewContext context) {
         this.context = context;
@@ -47,42 +34,32 @@ public final class StepView extends BorderPane implements Commanded {
         this.now = new NowPane(context.figures(), session.selection());
         this.transport = new TextTransport(context);
         score.setId("score");
-        setCenter(new Halves(score, now, NOW_SHARE, NOW_EXTRA));
-        setBottom(transport.bar());
+        shell.show(score, now);
+        shell.showTransport(transport.bar());
 
         connectScore();
         transport.setOnTick(this::showFlow);
-        patience.setOnFinished(event -> now.setOpacity(FADED));
-        model.setOnStale(this::markStale);
+        model.setOnStale(shell::markStale);
         model.momentProperty().addListener((property, was, is) -> showMoment());
         session.selection().shownEquationBinding().addListener((property, was, is) -> showMoment());
         session.selection().equationPinnedProperty().addListener((property, was, is) -> now.showPin());
         session.player().playingProperty().addListener((property, was, is) -> play(is));
-        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+        shell.setOnShown(shows -> {
+            if (shows) {
+                axisChanged();
+            }
+        });
     }
 
-    private void listenToPulses(Scene was, Scene is) {
-        if (was != null) {
-            was.removePreLayoutPulseListener(beforePulse);
-        }
-        if (is != null) {
-            is.addPreLayoutPulseListener(beforePulse);
-            axisChanged();
-        }
+    @Override
+    public Region node() {
+        return shell;
     }
 
-    private void markStale() {
-        stale = true;
-        Platform.requestNextPulse();
-    }
-
-    private void beforePulse() {
-        if (stale) {
-            stale = false;
-            model.refresh();
-            showPlace();
-            showWaiting();
-        }
+    private void refresh() {
+        model.refresh();
+        showPlace();
+        showWaiting();
     }
 
     // The score
@@ -98,8 +75,7 @@ public final class StepView extends BorderPane implements Commanded {
         score.setRows(model);
         score.axisProperty().addListener((property, was, is) -> axisChanged());
         session.excerptProperty().addListener((property, was, is) -> {
-            long floats = Math.max(1, is.trace().layout().size() / (is.trace().layout().steps() + 1));
-            score.mostStepsProperty().set((int) Math.min(16_384, TRACE_FLOATS / floats));
+            score.mostStepsProperty().set(is.mostSteps());
             if (was == null || was.tokens() != is.tokens()) {
                 score.usualProperty().set(SymbolColumns.fitting(is.tokens(), Fonts.get()));
             }
@@ -109,9 +85,9 @@ public final class StepView extends BorderPane implements Commanded {
 
     private void axisChanged() {
         TimeAxis axis = score.axisProperty().get();
-        if (axis.width() > 0 && getScene() != null) {
+        if (axis.width() > 0 && shell.isShown()) {
             session.show(Math.max(0, axis.from()), axis.to());
-            markStale();
+            shell.markStale();
         }
     }
 
@@ -140,12 +116,7 @@ public final class StepView extends BorderPane implements Commanded {
         boolean current = moment != null && session.excerpt() != null
                 && session.excerpt().reading() == moment.excerpt().reading()
                 && moment.step() == session.cursor().shown();
-        if (current || session.excerpt() == null) {
-            patience.stop();
-            now.setOpacity(1);
-        } else if (patience.getStatus() != Animation.Status.RUNNING) {
-            patience.playFromStart();
-        }
+        shell.showWaiting(!current && session.excerpt() != null);
     }
 
     private void play(boolean playing) {

@@ -1,8 +1,7 @@
 package rnnscope.view;
 
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.scene.Scene;
+import rnnscope.control.Refresh;
 import rnnscope.control.TransportBar;
 import rnnscope.figure.WindowFrame;
 import rnnscope.session.Cursor;
@@ -18,46 +17,20 @@ public final class TextTransport {
     private final Session session;
     private final TransportBar bar;
     private final TextOverview overview;
-    private final Runnable beforePulse = this::beforePulse;
-    private Runnable onTick = () -> {};
-    private boolean stale = true;
-
-    private final AnimationTimer clock = new AnimationTimer() {
-        private long last;
-
-        @Override
-        public void start() {
-            last = 0;
-            super.start();
-        }
-
-        @Override
-        public void handle(long time) {
-            if (last != 0) {
-                session.player().advance((time - last) * 1e-9);
-                onTick.run();
-            }
-            last = time;
-        }
-    };
+    private final Playback playback;
 
     public TextTransport(ViewContext context) {
         this.session = context.session();
         this.bar = new TransportBar(context.figures(), Player.SLOWEST, Player.FASTEST);
         this.overview = new TextOverview(session, context.background(), Platform::runLater);
-        Player player = session.player();
+        this.playback = new Playback(bar, session.cursor(), session.player());
         ReadAhead readAhead = session.readAhead();
-        bar.playingProperty().bind(player.playingProperty());
-        bar.speedProperty().bindBidirectional(player.speedProperty());
-        bar.setOnCommand(this::command);
+        Refresh refresh = new Refresh(bar, this::refresh);
         bar.setOnCancel(readAhead::cancel);
         bar.scrubBar().figureProperty().bind(overview.figureProperty());
-        bar.scrubBar().setOnSeek(session.cursor()::moveTo);
-        overview.setOnStale(this::markStale);
-        readAhead.runningProperty().addListener((property, was, is) -> markStale());
-        readAhead.knownProperty().addListener((property, was, is) -> markStale());
-        player.playingProperty().addListener((property, was, is) -> runClock());
-        bar.sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+        overview.setOnStale(refresh::ask);
+        readAhead.runningProperty().addListener((property, was, is) -> refresh.ask());
+        readAhead.knownProperty().addListener((property, was, is) -> refresh.ask());
     }
 
     /** What is shown below a perspective. */
@@ -67,7 +40,7 @@ public final class TextTransport {
 
     /** Called at every frame while the text plays. */
     public void setOnTick(Runnable action) {
-        onTick = action;
+        playback.setOnTick(action);
     }
 
     /** Shows the cursor, and that the steps {@code from} … {@code to} (cut between two) are in sight. */
@@ -78,51 +51,11 @@ public final class TextTransport {
                 cursor.length()));
     }
 
-    private void listenToPulses(Scene was, Scene is) {
-        if (was != null) {
-            was.removePreLayoutPulseListener(beforePulse);
-        }
-        if (is != null) {
-            is.addPreLayoutPulseListener(beforePulse);
-            markStale();
-        }
-        runClock();
-    }
-
-    private void runClock() {
-        if (session.player().isPlaying() && bar.getScene() != null) {
-            clock.start();
-        } else {
-            clock.stop();
-        }
-    }
-
-    private void markStale() {
-        stale = true;
-        if (bar.getScene() != null) {
-            Platform.requestNextPulse();
-        }
-    }
-
-    private void beforePulse() {
-        if (stale) {
-            stale = false;
-            overview.refresh();
-            ReadAhead readAhead = session.readAhead();
-            int length = readAhead.lengthProperty().get();
-            boolean shows = readAhead.isRunning() && length > SHORT_TEXT && !session.isChanging();
-            bar.showProgress(shows ? (double) readAhead.knownProperty().get() / length : -1);
-        }
-    }
-
-    private void command(TransportBar.Command command) {
-        Cursor cursor = session.cursor();
-        switch (command) {
-            case START -> cursor.moveTo(0);
-            case BACK -> cursor.moveBy(-1);
-            case PLAY -> session.player().toggle();
-            case FORWARD -> cursor.moveBy(1);
-            case END -> cursor.moveTo(cursor.length() - 1);
-        }
+    private void refresh() {
+        overview.refresh();
+        ReadAhead readAhead = session.readAhead();
+        int length = readAhead.lengthProperty().get();
+        boolean shows = readAhead.isRunning() && length > SHORT_TEXT && !session.isChanging();
+        bar.showProgress(shows ? (double) readAhead.knownProperty().get() / length : -1);
     }
 }

@@ -1,11 +1,12 @@
 package rnnscope.view;
 
 import java.util.concurrent.Executor;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 
@@ -14,9 +15,9 @@ import rnnscope.session.training.TrainingRun;
  *
  * @param examples     models that learned from examples, beside the session's language model
  * @param subjects     what is in front
- * @param perspectives shows the perspective with this number, see {@link Views}
+ * @param perspectives shows the perspective of a place
  * @param background   where what a view shows is worked out
  * @param motion       whether pictures may move by themselves
  */
 public record ViewContext(Session session, TrainingRun training, ExampleLab examples, Subjects subjects,
-        FigureContext figures, IntConsumer perspectives, Executor background, ObservableBooleanValue motion) {}
+        FigureContext figures, Consumer<Place> perspectives, Executor background, ObservableBooleanValue motion) {}

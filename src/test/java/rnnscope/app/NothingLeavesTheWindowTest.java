@@ -44,6 +44,7 @@ import rnnscope.storage.TestHome;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.TrainingSettings;
+import rnnscope.view.Perspective;
 import rnnscope.view.Views;
 
 /**
@@ -174,18 +175,17 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
      * @param wiring the model's; null for a language model's, with which all are shown, the empty ones too
      */
     private void walk(String subject, Wiring wiring) {
-        for (int i = 0; i < Views.all().size(); i++) {
-            int index = i;
-            Place shown = Views.all().get(i).place();
+        for (Perspective perspective : Views.all()) {
+            Place shown = perspective.place();
             if (wiring != null && (shown == Place.TRAIN || !shown.shows(wiring))) {
                 continue;
             }
             onFx(() -> {
-                window.showPerspective(index);
+                window.showPerspective(perspective);
                 settle();
             });
             WaitForAsyncUtils.waitForFxEvents();
-            String place = Views.all().get(i).title() + ", " + subject;
+            String place = perspective.title() + ", " + subject;
             List<String> pages = pages();
             if (pages.isEmpty()) {
                 onFx(() -> look(place));

@@ -33,6 +33,7 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
+import rnnscope.view.Perspective;
 import rnnscope.view.Views;
 
 /** What was opened and left is gone: after a hundred rounds through everything, the JVM holds as many objects as before. */
@@ -99,8 +100,7 @@ class OpenedAndLeftTest extends ApplicationTest {
 
     /** Through every perspective, every page and choice on it, and every pop-over. */
     private void round() throws Exception {
-        for (int i = 0; i < Views.all().size(); i++) {
-            int perspective = i;
+        for (Perspective perspective : Views.all()) {
             WaitForAsyncUtils.asyncFx(() -> window.showPerspective(perspective)).get();
             WaitForAsyncUtils.waitForFxEvents(1);
             WaitForAsyncUtils.asyncFx(() -> {

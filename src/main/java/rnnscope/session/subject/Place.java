@@ -1,10 +1,10 @@
 package rnnscope.session.subject;
 
-import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
+import rnnscope.model.Wiring;
 
-/** A perspective, and what can be shown in it. In the order of the header's tabs. */
+/** A place where something is looked at, and what can be shown there. A perspective is in one of them. */
 public enum Place {
     STEP {
         @Override
@@ -46,6 +46,11 @@ public enum Place {
 
     /** Whether it has something to show of models that are wired so. */
     public abstract boolean shows(Wiring wiring);
+
+    /** Whether nothing else than what reads a text symbol by symbol shows in it. */
+    public boolean needsText() {
+        return this == GRADIENTS || this == UNITS;
+    }
 
     /** Whether models that are wired so read a text symbol by symbol, to predict the next. */
     static boolean readsText(Wiring wiring) {

@@ -82,9 +82,8 @@ public final class Subjects {
 
     /** What is open in Step and cannot be shown where we are, so that the language model takes its place; or null. */
     public Subject missing() {
-        boolean needsText = place == Place.GRADIENTS || place == Place.UNITS;
         Subject step = wanted(Place.STEP);
-        return needsText && step != null && front.get() == text && step != text ? step : null;
+        return place.needsText() && step != null && front.get() == text && step != text ? step : null;
     }
 
     /** What is in front is to be seen in another perspective, where it is then what that is about. */
@@ -132,7 +131,7 @@ public final class Subjects {
         }
         text = opened;
         own.remove(Place.WIRING);
-        own.remove(place == Place.GRADIENTS || place == Place.UNITS ? place : Place.STEP);
+        own.remove(place.needsText() ? place : Place.STEP);
         if (place == Place.ATTENTION) {
             onGo.accept(Place.STEP);
         }

@@ -2,14 +2,11 @@ package rnnscope.view.attention;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,15 +21,15 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.subject.Subjects;
-import rnnscope.view.Commanded;
-import rnnscope.view.EmptyPane;
 import rnnscope.view.EmptyPane.Offer;
+import rnnscope.view.EmptyPane;
 import rnnscope.view.ExampleTransport;
-import rnnscope.view.Halves;
+import rnnscope.view.PerspectiveView;
+import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 
 /** See where a model looks in its source while it writes, step by step. */
-public final class AttentionView extends BorderPane implements Commanded {
+public final class AttentionView implements PerspectiveView {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.27;
     private static final double NOW_EXTRA = 46;
@@ -47,20 +44,18 @@ public final class AttentionView extends BorderPane implements Commanded {
     private final LinesPane lines;
     private final AttentionNow now;
     private final YieldingColumn score = new YieldingColumn();
-    private final Halves halves = new Halves(score, null, NOW_SHARE, NOW_EXTRA);
+    private final Shell shell = new Shell(NOW_SHARE, NOW_EXTRA, this::refresh);
     private final List<AttentionPage> pages;
     private final ObjectProperty<AttentionPage> page = new SimpleObjectProperty<>(this, "page");
     private final YieldingRow heading = new YieldingRow();
     private final StackPane place = new StackPane();
     private final EmptyPane nothing = new EmptyPane();
     private final Subjects subjects;
-    private final Runnable beforePulse = this::beforePulse;
     private List<AttentionPage> offered = List.of();
     private Segments<AttentionPage> tabs;
     /** The page that nobody chose. */
     private AttentionPage usual;
     private ExampleAnswer shown;
-    private boolean stale = true;
 
     public AttentionView(ViewContext view) {
         lab = view.examples();
@@ -68,8 +63,8 @@ public final class AttentionView extends BorderPane implements Commanded {
         model = new AttentionViewModel(lab);
         transport = new ExampleTransport(view);
         field = new SourceField(lab);
-        pages = AttentionPages.all(new AttentionContext(view, model, this::markStale));
-        setId("attention");
+        pages = AttentionPages.all(new AttentionContext(view, model, shell::markStale));
+        shell.setId("attention");
         heading.getStyleClass().add("pane-heading");
         VBox.setVgrow(place, Priority.ALWAYS);
         search = new SearchBar(lab);
@@ -83,38 +78,23 @@ public final class AttentionView extends BorderPane implements Commanded {
         score.getChildren().addAll(field, search, lines, heading, place);
         score.getStyleClass().add("attention-score");
         score.giveWay(field, search);
-        setCenter(halves);
-        setBottom(transport.bar());
+        shell.show(score, null);
+        shell.showTransport(transport.bar());
         page.addListener((property, was, is) -> turn(was, is));
-        model.setOnStale(this::markStale);
-        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+        model.setOnStale(shell::markStale);
+        shell.setOnShown(shows -> {
+            if (page.get() != null) {
+                page.get().show(shows);
+            }
+        });
     }
 
-    private void listenToPulses(Scene was, Scene is) {
-        if (was != null) {
-            was.removePreLayoutPulseListener(beforePulse);
-        }
-        if (is != null) {
-            is.addPreLayoutPulseListener(beforePulse);
-            markStale();
-        }
-        if (page.get() != null) {
-            page.get().show(is != null);
-        }
+    @Override
+    public Region node() {
+        return shell;
     }
 
-    private void markStale() {
-        stale = true;
-        if (getScene() != null) {
-            Platform.requestNextPulse();
-        }
-    }
-
-    private void beforePulse() {
-        if (!stale) {
-            return;
-        }
-        stale = false;
+    private void refresh() {
         model.refresh();
         AttentionMoment moment = model.moment();
         if (moment == null) {
@@ -133,17 +113,13 @@ public final class AttentionView extends BorderPane implements Commanded {
             search.show(pair);
         }
         AttentionPage shows = page.get();
-        showBeside(shows != null && shows.now() != null ? shows.now() : pair == null ? null : now);
-        if (now.getParent() == halves) {
+        shell.show(score, shows != null && shows.now() != null ? shows.now() : pair == null ? null : now);
+        if (shell.showsNow(now)) {
             now.show(moment);
         }
         if (shows != null) {
             shows.refresh();
         }
-    }
-
-    private void showBeside(Region beside) {
-        halves.show(score, beside);
     }
 
     // Pages
@@ -174,7 +150,7 @@ public final class AttentionView extends BorderPane implements Commanded {
     }
 
     private void turn(AttentionPage was, AttentionPage is) {
-        boolean inScene = getScene() != null;
+        boolean inScene = shell.isShown();
         if (was != null && inScene) {
             was.show(false);
         }
@@ -185,7 +161,7 @@ public final class AttentionView extends BorderPane implements Commanded {
             place.getChildren().setAll(is.node());
         }
         showHeading();
-        markStale();
+        shell.markStale();
     }
 
     private void showHeading() {

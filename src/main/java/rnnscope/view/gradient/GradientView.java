@@ -1,14 +1,13 @@
 package rnnscope.view.gradient;
 
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.ScoreLayout;
 import rnnscope.figure.TimeAxis;
@@ -20,8 +19,8 @@ import rnnscope.session.gradient.RunLanes;
 import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.train.live.ExampleMaterial;
-import rnnscope.view.Commanded;
-import rnnscope.view.Halves;
+import rnnscope.view.PerspectiveView;
+import rnnscope.view.Shell;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 import rnnscope.view.train.TrainTransport;
@@ -31,11 +30,7 @@ import rnnscope.view.train.TrainTransport;
  * room, of the score the lowest tracks give way, and on the right the recurrent weights, then the number at the beam, then
  * the levers from the last one up.
  */
-public final class GradientView extends BorderPane implements Commanded {
-    /** Share of the width that "Now" takes, and what it takes besides. */
-    private static final double NOW_SHARE = 0.3125;
-    private static final double NOW_EXTRA = 24;
-
+public final class GradientView implements PerspectiveView {
     private final Session session;
     private final ViewContext context;
     private final GradientLab lab;
@@ -48,8 +43,7 @@ public final class GradientView extends BorderPane implements Commanded {
     private final ToggleButton hold = new ToggleButton("Hold");
     private final Label aside = new Label("The run in Train learns from examples, whose gradients do not show here: these are"
             + " those of the model that reads the open text.");
-    private final Runnable beforePulse = this::beforePulse;
-    private boolean stale = true;
+    private final Shell shell = new Shell(this::refresh);
     private int fittedSteps = -1;
 
     public GradientView(ViewContext context) {
@@ -60,10 +54,10 @@ public final class GradientView extends BorderPane implements Commanded {
         this.model = new GradientViewModel(session, lab);
         this.score = new ScoreView(context.figures());
         this.now = new GradientNow(context.figures(), lab, model,
-                () -> lab.check(lab.cursor().step(), model.ofCellProperty().get()), this::markStale);
+                () -> lab.check(lab.cursor().step(), model.ofCellProperty().get()), shell::markStale);
         this.transport = new TextTransport(context);
         score.setId("gradient-score");
-        setCenter(new Halves(score, now, NOW_SHARE, NOW_EXTRA));
+        shell.show(score, now);
         now.appearWith(score.tracks());
         aside.setId("gradient-aside");
         aside.getStyleClass().add("view-aside");
@@ -72,40 +66,25 @@ public final class GradientView extends BorderPane implements Commanded {
         showTransport();
         showAside();
         context.training().frameProperty().addListener((property, was, is) -> showAside());
-        model.setOnStale(this::markStale);
-        lab.leversProperty().addListener((property, was, is) -> markStale());
-        lab.lanesProperty().addListener((property, was, is) -> markStale());
-        context.figures().scaleProperty().addListener((property, was, is) -> markStale());
-        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+        model.setOnStale(shell::markStale);
+        lab.leversProperty().addListener((property, was, is) -> shell.markStale());
+        lab.lanesProperty().addListener((property, was, is) -> shell.markStale());
+        context.figures().scaleProperty().addListener((property, was, is) -> shell.markStale());
+        shell.setOnShown(lab::watch);
     }
 
-    private void listenToPulses(Scene was, Scene is) {
-        if (was != null) {
-            was.removePreLayoutPulseListener(beforePulse);
-        }
-        if (is != null) {
-            is.addPreLayoutPulseListener(beforePulse);
-            markStale();
-        }
-        lab.watch(is != null);
+    @Override
+    public Region node() {
+        return shell;
     }
 
-    private void markStale() {
-        stale = true;
-        Platform.requestNextPulse();
-    }
-
-    private void beforePulse() {
-        if (stale) {
-            stale = false;
-            model.refresh();
-            showTransport();
-            showWindow();
-            now.show(lab, model.momentProperty().get(), model.deepProperty().get(),
-                    model.ofCellProperty().get());
-            hold.setSelected(lab.concealedProperty().get());
-            hold.setText(hold.isSelected() ? "Reveal" : "Hold");
-        }
+    private void refresh() {
+        model.refresh();
+        showTransport();
+        showWindow();
+        now.show(lab, model.momentProperty().get(), model.deepProperty().get(), model.ofCellProperty().get());
+        hold.setSelected(lab.concealedProperty().get());
+        hold.setText(hold.isSelected() ? "Reveal" : "Hold");
     }
 
     private void connectScore() {
@@ -118,7 +97,7 @@ public final class GradientView extends BorderPane implements Commanded {
                 model.choose(step, true);
             }
         });
-        score.widthProperty().addListener((property, was, is) -> markStale());
+        score.widthProperty().addListener((property, was, is) -> shell.markStale());
     }
 
     /** Shows the window of the answer, all of it unless the user has zoomed. */
@@ -141,7 +120,7 @@ public final class GradientView extends BorderPane implements Commanded {
             }
         }
         Levers levers = model.momentProperty().get().answer().question().levers();
-        if (getBottom() == transport.bar()) {
+        if (!showsRun()) {
             transport.showWindow(levers.first(), levers.last() + 1);
         }
         score.setAccessibleText("Gradients of " + steps + " steps, the beam at "
@@ -151,7 +130,7 @@ public final class GradientView extends BorderPane implements Commanded {
     private void connectHold() {
         hold.setId("hold");
         hold.getStyleClass().setAll("quiet-button", "hold-button");
-        hold.setMinWidth(USE_PREF_SIZE);
+        hold.setMinWidth(Region.USE_PREF_SIZE);
         hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
         hold.setOnAction(event -> lab.concealedProperty().set(hold.isSelected()));
     }
@@ -163,7 +142,7 @@ public final class GradientView extends BorderPane implements Commanded {
     }
 
     private void showAside() {
-        setTop(context.training().material() instanceof ExampleMaterial ? aside : null);
+        shell.setTop(context.training().material() instanceof ExampleMaterial ? aside : null);
     }
 
     private void showTransport() {
@@ -171,9 +150,9 @@ public final class GradientView extends BorderPane implements Commanded {
             runTransport = new TrainTransport(context.training(), context.figures());
         }
         HBox wanted = showsRun() ? runTransport : transport.bar();
-        if (getBottom() != wanted) {
+        if (hold.getParent() != wanted) {
             wanted.getChildren().add(hold);
-            setBottom(wanted);
+            shell.showTransport(wanted);
         }
     }
 

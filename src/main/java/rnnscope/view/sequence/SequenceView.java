@@ -1,11 +1,10 @@
 package rnnscope.view.sequence;
 
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.ScoreView;
 import rnnscope.control.YieldingColumn;
@@ -19,17 +18,14 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Trace;
 import rnnscope.train.example.PriceSeries;
-import rnnscope.view.Commanded;
 import rnnscope.view.ExampleTransport;
-import rnnscope.view.Halves;
+import rnnscope.view.PerspectiveView;
+import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 import rnnscope.view.attention.SourceField;
 
 /** Step through the reading of a whole sequence, in both directions where the model reads so. */
-public final class SequenceView extends BorderPane implements Commanded {
-    /** Share of the width that "Now" takes, and what it takes besides. */
-    private static final double NOW_SHARE = 0.3125;
-    private static final double NOW_EXTRA = 24;
+public final class SequenceView implements PerspectiveView {
     private static final double WIDEST = 200;
     /** Narrowest column that still holds a word on end, and with it the number of a day. */
     private static final double NARROWEST = 12;
@@ -45,8 +41,7 @@ public final class SequenceView extends BorderPane implements Commanded {
     private final SourceField field;
     private final DayBar dayBar;
     private final ExampleTransport transport;
-    private final Runnable beforePulse = this::beforePulse;
-    private boolean stale = true;
+    private final Shell shell = new Shell(this::refresh);
     /** What the axis was fitted to: the steps, the day, and the width of the plot. */
     private int fittedSteps = -1;
     private int fittedDay = -1;
@@ -61,28 +56,32 @@ public final class SequenceView extends BorderPane implements Commanded {
         field = new SourceField(lab);
         dayBar = new DayBar(model::moveDay);
         transport = new ExampleTransport(context);
-        setId("sequence");
+        shell.setId("sequence");
         score.setId("sequence-score");
         score.widestProperty().set(WIDEST);
         VBox.setVgrow(score, Priority.ALWAYS);
         YieldingColumn left = new YieldingColumn(field, dayBar, score);
         left.giveWay(field, dayBar);
         left.getStyleClass().add("sequence-score");
-        setCenter(new Halves(left, now, NOW_SHARE, NOW_EXTRA));
-        setBottom(transport.bar());
+        shell.show(left, now);
+        shell.showTransport(transport.bar());
         connectScore();
-        model.setOnStale(this::markStale);
-        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+        model.setOnStale(shell::markStale);
+    }
+
+    @Override
+    public Region node() {
+        return shell;
     }
 
     private void connectScore() {
         score.lanesProperty().bindBidirectional(model.lanesProperty());
         score.setOnPointed((hit, lane) -> model.pointAt(hit, lane == null ? null : lane.track()));
         score.setOnClicked((hit, lane) -> model.choose(hit, lane == null ? null : lane.track()));
-        score.axisProperty().addListener((property, was, is) -> markStale());
+        score.axisProperty().addListener((property, was, is) -> shell.markStale());
         // in the midst of a layout, when it is too late to ask for another pulse
-        score.widthProperty().addListener((property, was, is) -> Platform.runLater(this::markStale));
-        context.figures().scaleProperty().addListener((property, was, is) -> markStale());
+        score.widthProperty().addListener((property, was, is) -> Platform.runLater(shell::markStale));
+        context.figures().scaleProperty().addListener((property, was, is) -> shell.markStale());
         transport.bar().scrubBar().setOnSeek(this::seek);
     }
 
@@ -94,28 +93,7 @@ public final class SequenceView extends BorderPane implements Commanded {
         }
     }
 
-    private void listenToPulses(Scene was, Scene is) {
-        if (was != null) {
-            was.removePreLayoutPulseListener(beforePulse);
-        }
-        if (is != null) {
-            is.addPreLayoutPulseListener(beforePulse);
-            markStale();
-        }
-    }
-
-    private void markStale() {
-        stale = true;
-        if (getScene() != null) {
-            Platform.requestNextPulse();
-        }
-    }
-
-    private void beforePulse() {
-        if (!stale) {
-            return;
-        }
-        stale = false;
+    private void refresh() {
         model.refresh();
         SequenceMoment moment = model.momentProperty().get();
         if (moment == null) {

@@ -1,7 +1,6 @@
 package rnnscope.view.train;
 
 import java.util.List;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,8 +26,8 @@ import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.RunFrame;
-import rnnscope.view.Commanded;
-import rnnscope.view.Halves;
+import rnnscope.view.PerspectiveView;
+import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 
 /**
@@ -37,7 +35,7 @@ import rnnscope.view.ViewContext;
  * there is little room, of the charts the small ones give way (learning rate and update size first), then what is
  * written; on the right what changes while it runs, then what a run begins with, from the last row up, and the lanes.
  */
-public final class TrainView extends BorderPane implements Commanded {
+public final class TrainView implements PerspectiveView {
     private static final double NOW_SHARE = 0.265;
     private static final double NOW_EXTRA = 34;
     private static final double SMALL_CHART = 112;
@@ -63,24 +61,13 @@ public final class TrainView extends BorderPane implements Commanded {
     private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(this, "unit", LossUnit.NATS);
     private final BooleanProperty log = new SimpleBooleanProperty(this, "log");
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.3);
-    private boolean stale = true;
+    private final Shell shell = new Shell(NOW_SHARE, NOW_EXTRA, this::refresh);
     private long painted;
-
-    private final AnimationTimer clock = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            if (stale && (now - painted > CHARTS_EVERY || !run.isRunning())) {
-                painted = now;
-                stale = false;
-                showCharts();
-            }
-        }
-    };
 
     public TrainView(ViewContext context) {
         this.context = context;
         this.run = context.training();
-        setId("train");
+        shell.setId("train");
         units = new Segments<>("loss-unit", LossUnit.OF_SYMBOLS, LossUnit::title, LossUnit::definition, unit);
         loss = new ChartView(context.figures());
         exact = new ChartView(context.figures());
@@ -108,8 +95,8 @@ public final class TrainView extends BorderPane implements Commanded {
         now.getStyleClass().add("now");
         VBox.setVgrow(now.getChildren().get(2), Priority.ALWAYS);
         now.giveWay(running, lanes);
-        setCenter(new Halves(score, now, NOW_SHARE, NOW_EXTRA));
-        setBottom(transport);
+        shell.show(score, now);
+        shell.showTransport(transport);
         for (ChartView chart : List.of(loss, exact, gradient, update, rate)) {
             chart.setOnClicked((hit, event) -> {
                 if (hit != null && hit.step() >= 0) {
@@ -117,23 +104,35 @@ public final class TrainView extends BorderPane implements Commanded {
                 }
             });
         }
-        run.frameProperty().addListener((property, was, is) -> stale = true);
-        run.baselines().linesProperty().addListener((property, was, is) -> stale = true);
+        run.frameProperty().addListener((property, was, is) -> shell.markStale());
+        run.baselines().linesProperty().addListener((property, was, is) -> shell.markStale());
         run.pastProperty().addListener((property, was, is) -> showBeam());
-        unit.addListener((property, was, is) -> stale = true);
-        log.addListener((property, was, is) -> stale = true);
-        smoothing.addListener((property, was, is) -> stale = true);
-        sceneProperty().addListener((property, was, is) -> shown(is != null));
+        unit.addListener((property, was, is) -> shell.markStale());
+        log.addListener((property, was, is) -> shell.markStale());
+        smoothing.addListener((property, was, is) -> shell.markStale());
+        shell.setOnShown(this::shown);
+    }
+
+    @Override
+    public Region node() {
+        return shell;
     }
 
     private void shown(boolean shows) {
         run.textShowsProperty().set(!shows);
         if (shows) {
-            stale = true;
-            clock.start();
             run.prepare();
+        }
+    }
+
+    /** The charts follow a run a few times a second. */
+    private void refresh() {
+        long now = System.nanoTime();
+        if (run.isRunning() && now - painted <= CHARTS_EVERY) {
+            shell.markStale();
         } else {
-            clock.stop();
+            painted = now;
+            showCharts();
         }
     }
 
@@ -206,7 +205,7 @@ public final class TrainView extends BorderPane implements Commanded {
                 new Segments<>("loss-axis", List.of(false, true), isLog -> isLog ? "log" : "linear", null, log.asObject()),
                 units);
         options.getStyleClass().add("pane-options");
-        options.setMinWidth(USE_PREF_SIZE);
+        options.setMinWidth(Region.USE_PREF_SIZE);
         return options;
     }
 

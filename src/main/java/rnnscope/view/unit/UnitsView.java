@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,8 +34,8 @@ import rnnscope.session.unit.UnitLab;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TextRange;
-import rnnscope.view.Commanded;
-import rnnscope.view.Halves;
+import rnnscope.view.PerspectiveView;
+import rnnscope.view.Shell;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 
@@ -45,7 +44,7 @@ import rnnscope.view.ViewContext;
  * is little room the other units give way, and of a page beside the text its lower cards; the text and the page's first
  * card stay.
  */
-public final class UnitsView extends BorderPane implements Commanded {
+public final class UnitsView implements PerspectiveView {
     /** Share of the width that the pages take, and what they take besides. */
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 46;
@@ -53,8 +52,6 @@ public final class UnitsView extends BorderPane implements Commanded {
     private static final double MULTIPLES = 144;
     private static final double LEAST_MULTIPLES = 72;
     private static final double LEAST_PAGE = 120;
-    /** Floats that a trace on screen may take. */
-    private static final long TRACE_FLOATS = 24L << 20;
 
     private final Session session;
     private final UnitLab lab;
@@ -69,15 +66,14 @@ public final class UnitsView extends BorderPane implements Commanded {
     private final List<UnitPage> pages;
     private final ObjectProperty<UnitPage> now = new SimpleObjectProperty<>(this, "now");
     private final DoubleProperty multiplesHeight = new SimpleDoubleProperty(this, "multiplesHeight", MULTIPLES);
-    private final Runnable beforePulse = this::beforePulse;
+    private final Shell shell = new Shell(NOW_SHARE, NOW_EXTRA, this::refresh);
     private List<Channel> channelsShown = List.of();
-    private boolean stale = true;
 
     public UnitsView(ViewContext view) {
         this.session = view.session();
         this.lab = new UnitLab(session, view.background(), Platform::runLater);
         CauseLab cause = new CauseLab(session, lab.study(), view.background(), Platform::runLater);
-        UnitContext context = new UnitContext(view, lab, cause, this::markStale);
+        UnitContext context = new UnitContext(view, lab, cause, shell::markStale);
         CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
         model = new UnitsViewModel(session, lab, widths, view.background(), Platform::runLater);
         page = new PageView(view.figures(), widths);
@@ -99,10 +95,19 @@ public final class UnitsView extends BorderPane implements Commanded {
         multiplesPane.minHeightProperty().bind(multiplesPane.prefHeightProperty());
         score.getStyleClass().add("units-score");
         pages = UnitPages.all(context);
-        setCenter(new Halves(score, nowPane(), NOW_SHARE, NOW_EXTRA));
-        setBottom(transport.bar());
+        shell.show(score, nowPane());
+        shell.showTransport(transport.bar());
         connect();
-        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+        shell.setOnShown(shows -> {
+            lab.watchList(shows);
+            now.get().show(shows);
+            pageMoved();
+        });
+    }
+
+    @Override
+    public Region node() {
+        return shell;
     }
 
     private static Region pane(String title, Label words, Node options, Region content) {
@@ -137,7 +142,7 @@ public final class UnitsView extends BorderPane implements Commanded {
     private Node options(List<Colouring> colourings) {
         HBox options = new HBox(channels);
         options.getStyleClass().add("pane-options");
-        options.setMinWidth(USE_PREF_SIZE);
+        options.setMinWidth(Region.USE_PREF_SIZE);
         channels.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> model.colouringProperty().get().options() == null, model.colouringProperty()));
         channels.managedProperty().bind(channels.visibleProperty());
@@ -169,14 +174,14 @@ public final class UnitsView extends BorderPane implements Commanded {
             pane.setTop(new VBox(above, past));
         }
         now.addListener((property, was, is) -> {
-            if (was != null && getScene() != null) {
+            if (was != null && shell.isShown()) {
                 was.show(false);
             }
-            if (getScene() != null) {
+            if (shell.isShown()) {
                 is.show(true);
             }
             pane.setCenter(is.node());
-            markStale();
+            shell.markStale();
         });
         now.set(pages.get(0));
         return pane;
@@ -185,7 +190,7 @@ public final class UnitsView extends BorderPane implements Commanded {
     private void connect() {
         Selection selection = session.selection();
         model.columnsProperty().bind(page.columnsProperty());
-        model.setOnStale(this::markStale);
+        model.setOnStale(shell::markStale);
         page.stepProperty().bind(session.cursor().stepProperty());
         page.chosenProperty().bindBidirectional(selection.rangeProperty());
         page.setOnPointed(step -> session.cursor().preview(session.player().isPlaying() ? -1 : step));
@@ -194,48 +199,24 @@ public final class UnitsView extends BorderPane implements Commanded {
         multiples.setOnPointed(hit -> selection.previewUnit(hit == null ? -1 : hit.unit()));
         multiples.setOnClicked(selection::pinUnit);
         session.excerptProperty().addListener((property, was, is) -> {
-            long floats = Math.max(1, is.trace().layout().size() / (is.trace().layout().steps() + 1));
-            page.mostStepsProperty().set((int) Math.min(16_384, TRACE_FLOATS / floats));
+            page.mostStepsProperty().set(is.mostSteps());
             pageMoved();
         });
         for (ObservableValue<?> value : List.of(session.cursor().stepProperty(), session.cursor().previewProperty(),
                 selection.unitProperty(), selection.rangeProperty())) {
-            value.addListener((property, was, is) -> markStale());
+            value.addListener((property, was, is) -> shell.markStale());
         }
-    }
-
-    private void listenToPulses(Scene was, Scene is) {
-        if (was != null) {
-            was.removePreLayoutPulseListener(beforePulse);
-        }
-        if (is != null) {
-            is.addPreLayoutPulseListener(beforePulse);
-            pageMoved();
-        }
-        lab.watchList(is != null);
-        if (now.get() != null && (was == null) != (is == null)) {
-            now.get().show(is != null);
-        }
-    }
-
-    private void markStale() {
-        stale = true;
-        Platform.requestNextPulse();
     }
 
     private void pageMoved() {
         TextRange shown = page.shownProperty().get();
-        if (shown != null && getScene() != null) {
+        if (shown != null && shell.isShown()) {
             session.show(shown.from(), shown.to());
         }
-        markStale();
+        shell.markStale();
     }
 
-    private void beforePulse() {
-        if (!stale) {
-            return;
-        }
-        stale = false;
+    private void refresh() {
         Excerpt excerpt = session.excerpt();
         if (excerpt == null) {
             return;

@@ -3,17 +3,14 @@ package rnnscope.view.wiring;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,9 +22,9 @@ import rnnscope.figure.wiring.ArchetypeFigure;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.unrolled.WiringFigure;
 import rnnscope.session.Session;
-import rnnscope.view.Commanded;
 import rnnscope.view.ExampleTransport;
-import rnnscope.view.Halves;
+import rnnscope.view.PerspectiveView;
+import rnnscope.view.Shell;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 import rnnscope.view.attention.SourceField;
@@ -36,9 +33,7 @@ import rnnscope.view.attention.SourceField;
  * See how the network is put together: unrolled over what it reads, and folded, with every weight once. Where there is
  * little room the samples of other wirings give way, and on the right the weights of a part, then the folded network.
  */
-public final class WiringView extends BorderPane implements Commanded {
-    private static final double NOW_SHARE = 0.3125;
-    private static final double NOW_EXTRA = 24;
+public final class WiringView implements PerspectiveView {
     private static final double WHEEL = 1.0025;
     private static final double LEAST_MAP_WIDTH = 360;
     private static final double LEAST_MAP_HEIGHT = 160;
@@ -57,8 +52,7 @@ public final class WiringView extends BorderPane implements Commanded {
     private final ExampleTransport exampleTransport;
     private final Map<Archetype, ToggleButton> archetypes = new EnumMap<>(Archetype.class);
     private final Map<Archetype, FigureView> pictures = new EnumMap<>(Archetype.class);
-    private final Runnable beforePulse = this::beforePulse;
-    private boolean stale = true;
+    private final Shell shell = new Shell(this::refresh);
 
     public WiringView(ViewContext context) {
         this.context = context;
@@ -69,7 +63,7 @@ public final class WiringView extends BorderPane implements Commanded {
         source = new SourceField(context.examples());
         textTransport = new TextTransport(context);
         exampleTransport = new ExampleTransport(context);
-        setId("wiring");
+        shell.setId("wiring");
         map.setId("wiring-map");
         map.setLeast(LEAST_MAP_WIDTH, LEAST_MAP_HEIGHT);
         VBox.setVgrow(map, Priority.ALWAYS);
@@ -77,8 +71,8 @@ public final class WiringView extends BorderPane implements Commanded {
         source.setVisible(false);
         VBox score = new VBox(heading(), source, map);
         score.getStyleClass().add("wiring-score");
-        setCenter(new Halves(score, now, NOW_SHARE, NOW_EXTRA));
-        setBottom(textTransport.bar());
+        shell.show(score, now);
+        shell.showTransport(textTransport.bar());
 
         map.setOnPointed((hit, event) -> {
             model.pointAt(hit);
@@ -96,8 +90,12 @@ public final class WiringView extends BorderPane implements Commanded {
                 event.consume();
             }
         });
-        model.setOnStale(this::markStale);
-        sceneProperty().addListener((property, was, is) -> listenToPulses(was, is));
+        model.setOnStale(shell::markStale);
+    }
+
+    @Override
+    public Region node() {
+        return shell;
     }
 
     private Node heading() {
@@ -107,7 +105,7 @@ public final class WiringView extends BorderPane implements Commanded {
         YieldingRow explained = new YieldingRow(definition);
         explained.giveWay(definition);
         VBox words = new VBox(title, explained);
-        title.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox samples = new HBox();
@@ -134,7 +132,7 @@ public final class WiringView extends BorderPane implements Commanded {
                 : archetype.title();
         button.setTooltip(new Tooltip(kind + ": open a model that is wired so"));
         button.setAccessibleText(kind + ": open a model that is wired so");
-        button.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             model.openSample(archetype);
             button.setSelected(model.plan() != null && model.plan().archetype() == archetype);
@@ -144,28 +142,7 @@ public final class WiringView extends BorderPane implements Commanded {
         return button;
     }
 
-    private void listenToPulses(Scene was, Scene is) {
-        if (was != null) {
-            was.removePreLayoutPulseListener(beforePulse);
-        }
-        if (is != null) {
-            is.addPreLayoutPulseListener(beforePulse);
-            markStale();
-        }
-    }
-
-    private void markStale() {
-        stale = true;
-        if (getScene() != null) {
-            Platform.requestNextPulse();
-        }
-    }
-
-    private void beforePulse() {
-        if (!stale) {
-            return;
-        }
-        stale = false;
+    private void refresh() {
         if (!model.refresh()) {
             return;
         }
@@ -187,10 +164,7 @@ public final class WiringView extends BorderPane implements Commanded {
     private void showTransport() {
         boolean example = model.showsExample();
         source.setVisible(example);
-        Node bar = example ? exampleTransport.bar() : textTransport.bar();
-        if (getBottom() != bar) {
-            setBottom(bar);
-        }
+        shell.showTransport(example ? exampleTransport.bar() : textTransport.bar());
         if (example) {
             exampleTransport.showAnswer(context.examples().answer());
             return;
@@ -212,7 +186,7 @@ public final class WiringView extends BorderPane implements Commanded {
         if (event.isShortcutDown() || event.isAltDown() || model.plan() == null) {
             return false;
         }
-        boolean onButton = getScene().getFocusOwner() instanceof ButtonBase;
+        boolean onButton = shell.getScene().getFocusOwner() instanceof ButtonBase;
         switch (event.getCode()) {
             case UP -> move(1);
             case DOWN -> move(-1);

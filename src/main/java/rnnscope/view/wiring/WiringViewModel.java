@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import rnnscope.figure.Hit;
 import rnnscope.figure.wiring.Archetype;
-import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
+import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringRun;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Excerpt;
@@ -27,7 +27,6 @@ import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
-import rnnscope.view.Views;
 
 /**
  * The Wiring perspective without its nodes: the plan of what is in front, what was computed, and what is pointed at.
@@ -40,7 +39,7 @@ final class WiringViewModel {
     private final Session session;
     private final ExampleLab lab;
     private final Subjects subjects;
-    private final IntConsumer perspectives;
+    private final Consumer<Place> perspectives;
     private Runnable onStale = () -> {};
     private ModelSpec spec;
     private boolean single;
@@ -54,8 +53,8 @@ final class WiringViewModel {
     private String pointed;
     private int pointedStep = -1;
 
-    /** @param perspectives shows the perspective with a number */
-    WiringViewModel(Session session, ExampleLab lab, Subjects subjects, IntConsumer perspectives) {
+    /** @param perspectives shows the perspective of a place */
+    WiringViewModel(Session session, ExampleLab lab, Subjects subjects, Consumer<Place> perspectives) {
         this.session = session;
         this.lab = lab;
         this.subjects = subjects;
@@ -194,7 +193,7 @@ final class WiringViewModel {
         } else if (plan.weight(hit.channel()) != null) {
             if (leadsToGradients(hit.channel())) {
                 session.cursor().moveTo(hit.step());
-                go(Views.GRADIENTS);
+                go(Place.GRADIENTS);
             } else {
                 pin(hit.channel());
             }
@@ -230,16 +229,16 @@ final class WiringViewModel {
         go(leadsTo(row));
     }
 
-    private void go(int perspective) {
-        subjects.carry(Place.values()[perspective]);
+    private void go(Place perspective) {
+        subjects.carry(perspective);
         perspectives.accept(perspective);
     }
 
     /** The perspective that shows what a row computes. */
-    private int leadsTo(Row row) {
+    private Place leadsTo(Row row) {
         boolean attends = row.kind() == Kind.HEADS || row.kind() == Kind.MIX || row.kind() == Kind.POOL;
-        return showsExample() && (plan.writes() || attends && Place.ATTENTION.shows(lab.answer().model().spec().wiring())) ? Views.ATTENTION
-                : Views.STEP;
+        return showsExample() && (plan.writes() || attends && Place.ATTENTION.shows(lab.answer().model().spec().wiring())) ? Place.ATTENTION
+                : Place.STEP;
     }
 
     /** Which perspective a click on a row or a weight leads to, by its id. */
@@ -254,7 +253,7 @@ final class WiringViewModel {
 
     private Map<String, String> findDestinations() {
         Map<String, String> found = new HashMap<>();
-        plan.rows().forEach(row -> found.put(row.id(), leadsTo(row) == Views.ATTENTION ? "Attention" : "Step"));
+        plan.rows().forEach(row -> found.put(row.id(), leadsTo(row) == Place.ATTENTION ? "Attention" : "Step"));
         plan.weights().stream().filter(weight -> leadsToGradients(weight.id()))
                 .forEach(weight -> found.put(weight.id(), "Gradients"));
         return Map.copyOf(found);

@@ -21,12 +21,11 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.view.Views;
 
 class WiringViewModelTest {
     private final Session session = new Session(Kernels.best(), Runnable::run, Runnable::run);
     private final ExampleLab lab = new ExampleLab(session, Runnable::run, Runnable::run);
-    private final List<Integer> shown = new ArrayList<>();
+    private final List<Place> shown = new ArrayList<>();
     private final Subjects subjects = new Subjects(session, lab,
             new TrainingRun(session, Kernels.best(), Runnable::run, Runnable::run, null));
     private final WiringViewModel model = new WiringViewModel(session, lab, subjects, shown::add);
@@ -93,7 +92,7 @@ class WiringViewModelTest {
         assertEquals("Gradients", model.destinations().get("rnn.weight_hh_l0"));
         model.choose(hit(1, "rnn.weight_hh_l0"), Side.READ);
         assertEquals(1, session.cursor().step());
-        assertEquals(List.of(Views.STEP, Views.GRADIENTS), shown);
+        assertEquals(List.of(Place.STEP, Place.GRADIENTS), shown);
         model.choose(hit(4, null), Side.READ);
         assertEquals(4, session.cursor().step());
         assertEquals(2, shown.size());
@@ -119,7 +118,7 @@ class WiringViewModelTest {
         assertNull(model.run().weights(context, 0, 2));
         model.choose(hit(2, context.id()), Side.WRITTEN);
         assertEquals(2, lab.cursor().step());
-        assertEquals(List.of(Views.ATTENTION), shown);
+        assertEquals(List.of(Place.ATTENTION), shown);
     }
 
     @Test
@@ -136,7 +135,7 @@ class WiringViewModelTest {
         assertEquals("Step", model.destination());
         model.pointAt(null);
         assertTrue(model.open());
-        assertEquals(List.of(Views.STEP), shown);
+        assertEquals(List.of(Place.STEP), shown);
     }
 
     /** Both directions advance beside each other, and a label is known when both have been there. */

@@ -28,6 +28,7 @@ import rnnscope.session.inquiry.PropertyCache;
 import rnnscope.session.inquiry.Study;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
+import rnnscope.view.Waiting;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 

@@ -24,6 +24,7 @@ import rnnscope.session.inquiry.Inquiry;
 import rnnscope.session.inquiry.Similarity;
 import rnnscope.session.inquiry.Study;
 import rnnscope.session.inquiry.UnitQuestion;
+import rnnscope.view.Waiting;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 

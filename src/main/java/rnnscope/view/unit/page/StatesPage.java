@@ -26,8 +26,8 @@ import rnnscope.session.Session;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.Inquiry;
 import rnnscope.session.inquiry.PropertyCache;
-import rnnscope.session.inquiry.StateMap;
 import rnnscope.session.inquiry.StateMap.Kind;
+import rnnscope.session.inquiry.StateMap;
 import rnnscope.session.inquiry.Study;
 import rnnscope.session.inquiry.UnitQuestion;
 import rnnscope.tape.Channel;
@@ -35,6 +35,7 @@ import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
+import rnnscope.view.Waiting;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 

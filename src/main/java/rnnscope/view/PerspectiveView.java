@@ -1,9 +1,13 @@
 package rnnscope.view;
 
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
-/** What a perspective does when the window's keys ask for it. */
-public interface Commanded {
+/** What a perspective shows, usually a {@link Shell}, and what it does when the window's keys ask for it. */
+public interface PerspectiveView {
+    /** What stands in the window; the same as long as the perspective is. */
+    Region node();
+
     /** Wider or narrower columns. */
     default void zoom(double factor) {}
 
