@@ -71,7 +71,7 @@ public class FigureView extends Region {
         repaintOn(widthProperty());
         repaintOn(heightProperty());
         repaintOn(visibleProperty());
-        Listening.listen(this, sceneProperty(), (property, was, is) -> markDirty());
+        WeakListeners.listen(this, sceneProperty(), (property, was, is) -> markDirty());
         if (immediate) {
             setLeast(0, 0);
         } else {
@@ -90,7 +90,7 @@ public class FigureView extends Region {
     }
 
     private void repaintOn(ObservableValue<?> value) {
-        Listening.listen(this, value, (property, was, is) -> markDirty());
+        WeakListeners.listen(this, value, (property, was, is) -> markDirty());
     }
 
     /** The figure to show. */

@@ -51,18 +51,18 @@ public final class NumberField extends VBox {
         row.getStyleClass().add("field-row");
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, problem);
-        Listening.listen(this, slider.valueProperty(), (property, was, is) -> {
+        WeakListeners.listen(this, slider.valueProperty(), (property, was, is) -> {
             if (!showing) {
                 value.setValue(stops[(int) Math.round(is.doubleValue())]);
             }
         });
         typed.setOnAction(event -> commit());
-        Listening.listen(this, typed.focusedProperty(), (property, was, is) -> {
+        WeakListeners.listen(this, typed.focusedProperty(), (property, was, is) -> {
             if (!is) {
                 commit();
             }
         });
-        Listening.listen(this, value, (property, was, is) -> show());
+        WeakListeners.listen(this, value, (property, was, is) -> show());
         show();
         setProblem(null);
     }

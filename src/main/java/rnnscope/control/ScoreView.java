@@ -94,24 +94,24 @@ public final class ScoreView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
 
-        Listening.listen(this, lanes, (property, was, is) -> changed());
-        Listening.listen(this, axis, (property, was, is) -> axisChanged());
-        Listening.listen(this, context.scaleProperty(), (property, was, is) -> measure());
-        Listening.listen(this, widthProperty(), (property, was, is) -> measure());
-        Listening.listen(this, length, (property, was, is) -> follow());
-        Listening.listen(this, usual, (property, was, is) -> {
+        WeakListeners.listen(this, lanes, (property, was, is) -> changed());
+        WeakListeners.listen(this, axis, (property, was, is) -> axisChanged());
+        WeakListeners.listen(this, context.scaleProperty(), (property, was, is) -> measure());
+        WeakListeners.listen(this, widthProperty(), (property, was, is) -> measure());
+        WeakListeners.listen(this, length, (property, was, is) -> follow());
+        WeakListeners.listen(this, usual, (property, was, is) -> {
             zoomed = false;
             widest.set(Math.max(USUAL_WIDEST, 2 * is.doubleValue()));
             show(wanted().withColumn(is.doubleValue()));
             follow();
         });
-        Listening.listen(this, step, (property, was, is) -> {
+        WeakListeners.listen(this, step, (property, was, is) -> {
             follow();
             requestLayout();
         });
-        Listening.listen(this, preview, (property, was, is) -> requestLayout());
-        Listening.listen(this, secondStep, (property, was, is) -> requestLayout());
-        Listening.listen(this, tracks.shownProperty(), (property, was, is) -> requestLayout());
+        WeakListeners.listen(this, preview, (property, was, is) -> requestLayout());
+        WeakListeners.listen(this, secondStep, (property, was, is) -> requestLayout());
+        WeakListeners.listen(this, tracks.shownProperty(), (property, was, is) -> requestLayout());
         tracks.setOnPointed((hit, event) -> onPointed.accept(hit, event == null ? null : laneAt(event.getY())));
         tracks.setOnClicked((hit, event) -> {
             requestFocus();

@@ -41,7 +41,7 @@ public final class Segments<T> extends HBox {
             buttons.put(option, button);
             getChildren().add(button);
         }
-        Listening.listen(this, value, (property, was, is) -> show(is));
+        WeakListeners.listen(this, value, (property, was, is) -> show(is));
         show(value.getValue());
     }
 

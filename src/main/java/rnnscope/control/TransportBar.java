@@ -63,7 +63,7 @@ public final class TransportBar extends YieldingRow {
         buttons.setAlignment(Pos.CENTER);
         counter.getStyleClass().add("counter");
         counter.setAlignment(Pos.CENTER_RIGHT);
-        Listening.listen(this, counter.fontProperty(), (property, was, is) -> reserve());
+        WeakListeners.listen(this, counter.fontProperty(), (property, was, is) -> reserve());
         counterTotal.getStyleClass().add("counter-total");
         HBox count = new HBox(counter, counterTotal);
         count.setAlignment(Pos.CENTER_RIGHT);
@@ -154,7 +154,7 @@ public final class TransportBar extends YieldingRow {
         Button button = button(Command.PLAY, VectorIcon.PLAY);
         button.setGraphic(play);
         button.getStyleClass().add("play-button");
-        Listening.listen(this, playing, (property, was, is) -> {
+        WeakListeners.listen(this, playing, (property, was, is) -> {
             button.setGraphic(is ? pause : play);
             button.setAccessibleText(is ? "Pause (Space)" : "Play (Space)");
         });
@@ -170,12 +170,12 @@ public final class TransportBar extends YieldingRow {
         Label words = new Label();
         words.getStyleClass().add("speed-words");
         words.setText(words(speed.get()));
-        Listening.listen(this, slider.valueProperty(), (property, was, is) -> {
+        WeakListeners.listen(this, slider.valueProperty(), (property, was, is) -> {
             if (Math.abs(is.doubleValue() - Math.log(speed.get())) > 1e-9) {
                 speed.set(Math.exp(is.doubleValue()));
             }
         });
-        Listening.listen(this, speed, (property, was, is) -> {
+        WeakListeners.listen(this, speed, (property, was, is) -> {
             slider.setValue(Math.log(is.doubleValue()));
             words.setText(words(is.doubleValue()));
         });

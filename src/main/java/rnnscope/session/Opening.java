@@ -56,7 +56,7 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step, Excer
         int first = at < NEAR || original.reaches(Excerpt.stretch(at, at + 1, tokens.length())[0]) ? at : 0;
         int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
         Excerpt read = readings.excerpt(source.as(text), original, edits, stretch[0], stretch[1], old, wanted);
-        int unit = Memory.best(read.trace(), model.spec().layers() - 1,
+        int unit = UnitMemory.best(read.trace(), model.spec().layers() - 1,
                 Selection.memory(read.trace().layout().channels()));
         return new Done(this, read, at, unit);
     }

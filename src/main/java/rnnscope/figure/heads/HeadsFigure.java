@@ -54,12 +54,12 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
 
     private Grid grid(double width, double height, Fonts fonts) {
         Font font = fonts.mono(LABEL);
-        double left = Math.min(120, Slanted.widest(symbols, font, fonts)) + 22;
+        double left = Math.min(120, SlantedLabels.widest(symbols, font, fonts)) + 22;
         Grid best = null;
         for (int across = 1; across <= heads.size(); across++) {
             int down = (heads.size() + across - 1) / across;
             double cell = Math.min(MOST_CELL, ((width - left - 24 - (across - 1) * GAP) / across) / symbols.size());
-            double names = Slanted.height(symbols, font, fonts, cell);
+            double names = SlantedLabels.height(symbols, font, fonts, cell);
             double row = Math.min(MOST_ROW, ((height - FOOT - (down - 1) * GAP) / down - TITLE - names) / symbols.size());
             Grid grid = new Grid(across, cell, Math.min(row, cell * 1.2), left, names);
             if (best == null || Math.min(grid.cell, grid.row) > Math.min(best.cell, best.row)) {
@@ -98,11 +98,11 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
         boolean isChosen = head == chosen;
         GlyphRuns.draw(g, "Head " + (head + 1), isChosen ? look.fonts().uiSemiBold(12) : look.fonts().ui(12), look,
                 isChosen ? look.ink() : look.muted(), place.getX(), place.getY() - grid.names - 8);
-        boolean slanted = Slanted.widest(symbols, font, look.fonts()) > grid.cell - 4;
+        boolean slanted = SlantedLabels.widest(symbols, font, look.fonts()) > grid.cell - 4;
         PixelGrid pixels = new PixelGrid(g);
         for (int s = 0; s < symbols.size(); s++) {
-            Slanted.paint(g, symbols.get(s), font, look, look.muted(), place.getX() + (s + 0.5) * grid.cell, place.getY(),
-                    slanted);
+            SlantedLabels.paint(g, symbols.get(s), font, look, look.muted(), place.getX() + (s + 0.5) * grid.cell,
+                    place.getY(), slanted);
         }
         boolean firstOfRow = head % grid.across == 0;
         for (int t = 0; t < symbols.size(); t++) {

@@ -55,10 +55,10 @@ public record PoolingFigure(List<String> symbols, float[] weights, float[] score
     private Places places(double width, double height, Fonts fonts) {
         double column = Math.min(MOST_COLUMN, (width - GUTTER - RIGHT) / Math.max(1, symbols.size()));
         Font large = fonts.mono(SYMBOL);
-        boolean fits = Slanted.widest(symbols, large, fonts) <= column - 4;
+        boolean fits = SlantedLabels.widest(symbols, large, fonts) <= column - 4;
         Font font = fits ? large : fonts.mono(SMALL_SYMBOL);
-        boolean slanted = Slanted.widest(symbols, font, fonts) > column - 4;
-        double top = slanted ? Slanted.height(symbols, font, fonts, column) : SYMBOL + 14;
+        boolean slanted = SlantedLabels.widest(symbols, font, fonts) > column - 4;
+        double top = slanted ? SlantedLabels.height(symbols, font, fonts, column) : SYMBOL + 14;
         double rowTop = height - ROW - SCORES - 8;
         return new Places(column, font, slanted, top, Math.max(top + 40, rowTop - GAP - ANSWER), rowTop);
     }
@@ -77,8 +77,8 @@ public record PoolingFigure(List<String> symbols, float[] weights, float[] score
         }
         for (int s = 0; s < symbols.size(); s++) {
             boolean now = s == step;
-            Slanted.paint(g, symbols.get(s), now ? bold(places, look) : places.font, look, now ? look.ink() : look.muted(),
-                    places.middle(s), places.linksTop - (places.slanted ? 0 : 2), places.slanted);
+            SlantedLabels.paint(g, symbols.get(s), now ? bold(places, look) : places.font, look,
+                    now ? look.ink() : look.muted(), places.middle(s), places.linksTop - (places.slanted ? 0 : 2), places.slanted);
         }
         paintAnswer(g, places, centre, look);
         paintRow(g, places, look);

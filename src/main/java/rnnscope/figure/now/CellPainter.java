@@ -150,7 +150,7 @@ final class CellPainter {
         g.draw(new Line2D.Double(box.getCenterX(), box.getY(), box.getCenterX(), sheet.y(Diagram.BOTTOM)));
         g.setStroke(new BasicStroke((float) scale));
         g.draw(shape);
-        Centred.symbol(g, look, SymbolDisplay.cell(symbol), font, look.muted(), box);
+        CentredText.symbol(g, look, SymbolDisplay.cell(symbol), font, look.muted(), box);
     }
 
     private void flow(Wire wire) {
@@ -240,8 +240,8 @@ final class CellPainter {
             g.setStroke(new BasicStroke((float) scale));
             g.draw(rounded(box, 4 * scale));
         }
-        Centred.draw(g, look, Double.isNaN(value) ? "—" : Numerals.fixed(value, 2), look.fonts().monoSemiBold(11 * scale), Look.letterOn(ground),
-                box.getCenterX(), box.getCenterY());
+        CentredText.draw(g, look, Double.isNaN(value) ? "—" : Numerals.fixed(value, 2),
+                look.fonts().monoSemiBold(11 * scale), Look.letterOn(ground), box.getCenterX(), box.getCenterY());
     }
 
     private void input() {
@@ -249,7 +249,7 @@ final class CellPainter {
         Color ground = values.known() ? look.beam() : look.amber();
         g.setColor(ground);
         g.fill(rounded(box, 5 * scale));
-        Centred.symbol(g, look, SymbolDisplay.cell(values.symbol()), CellFigure.inputFont(sheet, look.fonts()),
+        CentredText.symbol(g, look, SymbolDisplay.cell(values.symbol()), CellFigure.inputFont(sheet, look.fonts()),
                 Look.letterOn(ground), box);
         MathText letter = text("x_t", 14);
         double x = box.getMaxX() + 6 * scale;
@@ -260,13 +260,13 @@ final class CellPainter {
                 : "through layers 1–" + values.layer();
         Font font = look.fonts().ui(11 * scale);
         GlyphRuns.draw(g, words, font, look, look.muted(), x + letter.width() + 8 * scale,
-                Centred.baseline(font, box.getCenterY()));
+                CentredText.baseline(font, box.getCenterY()));
     }
 
     private void output() {
         Font font = look.fonts().ui(11 * scale);
         GlyphRuns.drawRight(g, values.onward(), font, look, look.muted(), sheet.x(diagram.output().x()) - 6 * scale,
-                Centred.baseline(font, sheet.y(diagram.output().y())));
+                CentredText.baseline(font, sheet.y(diagram.output().y())));
     }
 
     private MathText text(String markup, double size) {

@@ -45,7 +45,7 @@ final class ChannelListFigure implements Figure {
             Color ground = look.ground(channel, value);
             g.setColor(ground);
             g.fill(CellPainter.rounded(box, 4));
-            Centred.draw(g, look, Numerals.fixed(value, 3), look.fonts().monoSemiBold(11), Look.letterOn(ground),
+            CentredText.draw(g, look, Numerals.fixed(value, 3), look.fonts().monoSemiBold(11), Look.letterOn(ground),
                     box.getCenterX(), y);
         }
     }

@@ -131,13 +131,13 @@ public final class NextSymbolFigure implements Figure {
                 g.setStroke(new BasicStroke(1.5f));
                 g.draw(CellPainter.rounded(box, 5));
             }
-            Centred.symbol(g, look, SymbolDisplay.cell(each.symbol()), symbols, look.ink(), box);
+            CentredText.symbol(g, look, SymbolDisplay.cell(each.symbol()), symbols, look.ink(), box);
             double length = Double.isNaN(each.probability()) ? 1
                     : Math.max(1, each.probability() * (width - PERCENT - from));
             g.setColor(each.cameTrue() ? look.beam() : look.faint());
             Rectangle2D bar = grid.rectangle(from, middle - BAR * row / 2, from + length, middle + BAR * row / 2);
             g.fill(CellPainter.rounded(bar, Math.min(2, length / 2)));
-            double baseline = Centred.baseline(percents, middle);
+            double baseline = CentredText.baseline(percents, middle);
             GlyphRuns.drawRight(g, percent(each.probability()), percents, look,
                     each.cameTrue() ? look.ink() : look.muted(), width, baseline);
             if (ranked && i == rows.size() - 1) {

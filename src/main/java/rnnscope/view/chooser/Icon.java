@@ -3,7 +3,7 @@ package rnnscope.view.chooser;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.Ikon;
-import rnnscope.control.Listening;
+import rnnscope.control.WeakListeners;
 
 /** A sign as large as the style sheet makes this box; an icon's own size cannot follow the font around it. */
 public final class Icon extends StackPane {
@@ -16,7 +16,7 @@ public final class Icon extends StackPane {
         getStyleClass().add("icon");
         setMouseTransparent(true);
         getChildren().add(sign);
-        Listening.listen(this, heightProperty(), (property, was, is) ->
+        WeakListeners.listen(this, heightProperty(), (property, was, is) ->
                 sign.setStyle(STYLE + Math.max(1, Math.round(is.doubleValue())) + "px"));
         sign.getStyleClass().add("sign");
         sign.setManaged(false);

@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
-import rnnscope.control.Listening;
+import rnnscope.control.WeakListeners;
 import rnnscope.session.unit.OwnProperties;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
@@ -28,7 +28,7 @@ final class PropertyBox extends ComboBox<TextProperty> {
                 throw new UnsupportedOperationException("nothing is typed here");
             }
         });
-        Listening.listen(this, own.allProperty(), (property, was, is) -> offer(is));
+        WeakListeners.listen(this, own.allProperty(), (property, was, is) -> offer(is));
         offer(own.allProperty().get());
         getSelectionModel().selectFirst();
         setMaxWidth(Double.MAX_VALUE);

@@ -60,7 +60,7 @@ final class ValueSlider extends HBox {
     private void commit() {
         String text = field.getText().strip();
         if (!text.equals(words.apply(shown))) {
-            double typed = Typed.number(text);
+            double typed = NumberParser.parse(text);
             if (Double.isNaN(typed)) {
                 field.setText(words.apply(shown));
             } else {

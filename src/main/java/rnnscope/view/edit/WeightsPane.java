@@ -86,7 +86,7 @@ final class WeightsPane extends VBox {
         factor.setPrefColumnCount(5);
         factor.setAccessibleText("Factor for the row");
         factor.setOnAction(event -> {
-            double typed = Typed.number(factor.getText());
+            double typed = NumberParser.parse(factor.getText());
             if (!Double.isNaN(typed)) {
                 scale(typed);
                 factor.clear();
@@ -122,7 +122,7 @@ final class WeightsPane extends VBox {
 
             @Override
             public Float fromString(String text) {
-                return (float) Typed.number(text);
+                return (float) NumberParser.parse(text);
             }
         };
     }

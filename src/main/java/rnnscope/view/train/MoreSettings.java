@@ -11,9 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import rnnscope.control.Listening;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
+import rnnscope.control.WeakListeners;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.text.ByteTokenizer;
@@ -68,7 +68,7 @@ final class MoreSettings extends Chooser {
             rows.getChildren().add(new WiringFields(form, family.shape(), ""));
         });
         getChildren().add(rows);
-        Listening.listen(this, form.problemsProperty(), (property, was, is) -> show());
+        WeakListeners.listen(this, form.problemsProperty(), (property, was, is) -> show());
         show();
     }
 

@@ -13,9 +13,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import rnnscope.control.Listening;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
+import rnnscope.control.WeakListeners;
 import rnnscope.figure.Numbers;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
@@ -61,7 +61,7 @@ final class WiringFields extends VBox {
         }
         add("Shortcut", new Segments<>(prefix + "joint", List.of(Joint.values()), name(), WiringFields::about, joint(wiring)),
                 Field.HIGHWAY);
-        Listening.listen(this, form.problemsProperty(), (property, was, is) -> showProblems());
+        WeakListeners.listen(this, form.problemsProperty(), (property, was, is) -> showProblems());
         showProblems();
     }
 

@@ -47,7 +47,8 @@ public final class MatchPage implements UnitPage {
     private final Label thresholdValue = new Label();
     private final CheckBox offBefore = new CheckBox("off before");
     private final CheckBox offAfter = new CheckBox("off after");
-    private final Hint hint = new Hint("Drag over the page, or press Shift with an arrow, to select a stretch of the "
+    private final FigurePlaceholder placeholder =
+            new FigurePlaceholder("Drag over the page, or press Shift with an arrow, to select a stretch of the "
             + "text. The units that are on throughout it are listed here, and where else the same units are on.");
     private final FigureView sides;
     private final PassagesView passages;
@@ -70,7 +71,7 @@ public final class MatchPage implements UnitPage {
         passages.setId("passages");
         settings = new VBox(settings(), sides);
         settings.getStyleClass().add("page-content");
-        VBox selected = new VBox(hint, settings, new WorkBar("Reading the whole text", inquiry));
+        VBox selected = new VBox(placeholder, settings, new WorkBar("Reading the whole text", inquiry));
         selected.getStyleClass().add("page-content");
         chosen = new Card(selected);
         chosen.setTitle("Select and match");
@@ -80,8 +81,8 @@ public final class MatchPage implements UnitPage {
         node.getStyleClass().add("page-cards");
         VBox.setVgrow(elsewhere, Priority.ALWAYS);
         node.giveWay(elsewhere);
-        hint.show(true, settings);
-        Hint.show(elsewhere, false);
+        placeholder.show(true, settings);
+        FigurePlaceholder.show(elsewhere, false);
         connect();
     }
 
@@ -170,8 +171,8 @@ public final class MatchPage implements UnitPage {
         Selection selection = session.selection();
         TextRange range = selection.rangeProperty().get();
         boolean hasRange = range != null && range.to() <= excerpt.length();
-        hint.show(!hasRange, settings);
-        Hint.show(elsewhere, hasRange && shown != null);
+        placeholder.show(!hasRange, settings);
+        FigurePlaceholder.show(elsewhere, hasRange && shown != null);
         if (!hasRange) {
             inquiry.cancel();
             chosen.setBeside("");
@@ -200,7 +201,7 @@ public final class MatchPage implements UnitPage {
         sides.figureProperty().set(new SidesFigure(listed, channel.isSigned(), unit));
         sides.setAccessibleText("Units that are on throughout: " + answer.units().stream()
                 .map(side -> String.valueOf(side.unit())).toList());
-        Hint.show(elsewhere, true);
+        FigurePlaceholder.show(elsewhere, true);
         int found = answer.matches().size();
         elsewhere.setBeside(found == 0 ? units == 0 ? "nothing to look for; lower the threshold" : "nowhere"
                 : "overlap of units × of lengths");

@@ -28,7 +28,8 @@ public final class SaturationPage implements UnitPage {
     private final UnitContext context;
     private final Study study;
     private final FigureView figure;
-    private final Hint hint = new Hint("This cell has no gates that could be shut or open. Open a model with LSTM or "
+    private final FigurePlaceholder placeholder =
+            new FigurePlaceholder("This cell has no gates that could be shut or open. Open a model with LSTM or "
             + "GRU cells to see theirs.");
     private final Card card;
     private final VBox node;
@@ -52,7 +53,7 @@ public final class SaturationPage implements UnitPage {
         figure = new FigureView(context.figures());
         figure.setLeast(240, 110);
         figure.setId("saturation");
-        VBox content = new VBox(hint, figure);
+        VBox content = new VBox(placeholder, figure);
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
         card.setTitle("Saturation");
@@ -120,7 +121,7 @@ public final class SaturationPage implements UnitPage {
         if (counted != null && study.isOf(counted.question.reading)) {
             figure.figureProperty().set(new SaturationFigure(counted.gates, selection.shownUnit()));
             figure.setAccessibleText("Saturation of the gates; unit " + selection.shownUnit() + " is marked");
-            hint.show(counted.gates.isEmpty(), figure);
+            placeholder.show(counted.gates.isEmpty(), figure);
             card.setAside(counted.gates.isEmpty() ? "" : Numbers.count(counted.steps) + " steps"
                     + (selection.layers() > 1 ? ", layer " + (selection.layer() + 1) : ""));
         }

@@ -38,7 +38,8 @@ public final class SimilarPage implements UnitPage {
     private final Inquiry<UnitQuestion<Kind>, Object> inquiry;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.UNITS);
     private final FigureView figure;
-    private final Hint hint = new Hint("No word stands behind the first symbol of this text. Open a text of words.");
+    private final FigurePlaceholder placeholder =
+            new FigurePlaceholder("No word stands behind the first symbol of this text. Open a text of words.");
     private final Card card;
     private final VBox node;
     /** What the figure was last made from. */
@@ -70,7 +71,7 @@ public final class SimilarPage implements UnitPage {
         figure.setLeast(240, 72);
         figure.setId("similar");
         Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()), k -> k.words, k -> k.tip, kind);
-        VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry), hint, figure);
+        VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry), placeholder, figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
@@ -138,7 +139,7 @@ public final class SimilarPage implements UnitPage {
         }
         if (answer != painted) {
             painted = answer;
-            hint.show(answer instanceof WordProfiles profiles && profiles.words().words().isEmpty(), figure);
+            placeholder.show(answer instanceof WordProfiles profiles && profiles.words().words().isEmpty(), figure);
             figure.figureProperty().set(figure(answer, selection.unit(), now));
         } else {
             figure.figureProperty().set(marked(figure.figureProperty().get(), selection.unit()));

@@ -8,12 +8,12 @@ import rnnscope.figure.Fonts;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 
-/** Names above columns: level where every one fits its column, else slanted. */
-final class Slanted {
+/** Labels above columns: level where every one fits its column, else slanted. */
+final class SlantedLabels {
     private static final double ANGLE = Math.toRadians(48);
     private static final double MOST = 92;
 
-    private Slanted() {}
+    private SlantedLabels() {}
 
     /** Height that the names take. */
     static double height(List<String> names, Font font, Fonts fonts, double column) {

@@ -8,11 +8,11 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 
 /** Single lines of text in the middle of a place. */
-final class Centred {
+final class CentredText {
     /** Height of a digit, to its font's size: what is centred is the middle of a digit, so that lines agree. */
     private static final double DIGIT = 0.73;
 
-    private Centred() {}
+    private CentredText() {}
 
     /** Centres a line of text on (x, y). */
     static void draw(Graphics2D g, Look look, String text, Font font, Color colour, double x, double y) {

@@ -8,16 +8,16 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 
 /**
- * Listeners of nodes to what may live longer than they, such as the window's session: the value holds them weakly and
- * the node holds them, so that a node that was left goes, and its listeners with it.
+ * Weak listeners of nodes to what may live longer than they, such as the window's session: the value holds them weakly
+ * and the node holds them, so that a node that was left goes, and its listeners with it.
  */
-public final class Listening {
-    private Listening() {}
+public final class WeakListeners {
+    private WeakListeners() {}
 
     /** Lets a node listen as long as it lives. */
     public static <T> void listen(Node node, ObservableValue<T> value, ChangeListener<? super T> listener) {
         value.addListener(new WeakChangeListener<>(listener));
-        held(node).add(listener);
+        listeners(node).add(listener);
     }
 
     /** The same for several values. */
@@ -28,7 +28,8 @@ public final class Listening {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<ChangeListener<?>> held(Node node) {
-        return (List<ChangeListener<?>>) node.getProperties().computeIfAbsent(Listening.class, key -> new ArrayList<>());
+    private static List<ChangeListener<?>> listeners(Node node) {
+        return (List<ChangeListener<?>>) node.getProperties().computeIfAbsent(WeakListeners.class,
+                key -> new ArrayList<>());
     }
 }

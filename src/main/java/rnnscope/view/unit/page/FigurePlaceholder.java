@@ -3,9 +3,9 @@ package rnnscope.view.unit.page;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** What stands in place of a picture that there is none of: one sentence, and what to do next. */
-final class Hint extends Label {
-    Hint(String words) {
+/** Placeholder for a missing figure: one sentence, and what to do next. */
+final class FigurePlaceholder extends Label {
+    FigurePlaceholder(String words) {
         super(words);
         setWrapText(true);
         getStyleClass().add("page-hint");

@@ -1,11 +1,11 @@
 package rnnscope.view.edit;
 
-/** Reads what people type. */
-final class Typed {
-    private Typed() {}
+/** Parser of numbers that people type. */
+final class NumberParser {
+    private NumberParser() {}
 
     /** A finite number, with a point or a comma and any minus sign; NaN when it is none. */
-    static double number(String text) {
+    static double parse(String text) {
         try {
             double value = Double.parseDouble(text.strip().replace('\u2212', '-').replace("\u2009", "")
                     .replace(',', '.'));

@@ -10,7 +10,7 @@ import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
 
-class MemoryTest {
+class UnitMemoryTest {
     private static final int STEPS = 480;
 
     /** Unit 0 stands still, unit 1 alternates between −1 and 1, unit 2 changes every 96 steps between −½ and ½. */
@@ -26,6 +26,6 @@ class MemoryTest {
             tape.values()[place.at(layout.row(t), 1)] = t % 2 == 0 ? 1 : -1;
             tape.values()[place.at(layout.row(t), 2)] = t / 96 % 2 == 0 ? 0.5f : -0.5f;
         }
-        assertEquals(2, Memory.best(new Trace(tape, 0, new int[STEPS + 1]), 0, "hidden"));
+        assertEquals(2, UnitMemory.best(new Trace(tape, 0, new int[STEPS + 1]), 0, "hidden"));
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import rnnscope.tape.Trace;
 
 /**
- * How much a unit remembers, as far as the eye can tell, from the means m_k of its value over parts of {@value #SPAN}
- * steps:
+ * Measure of how long a unit remembers, as far as the eye can tell, from the means m_k of its value over parts of
+ * {@value #SPAN} steps:
  *
  * <pre>
  *   Var_k(m_k)² / Var_t(x_t)
@@ -14,10 +14,10 @@ import rnnscope.tape.Trace;
  * the variance of the means times the share of all variance that it is: large for a unit that swings widely and changes
  * seldom, small for one that alternates. Decides which unit is shown first.
  */
-final class Memory {
+final class UnitMemory {
     private static final int SPAN = 24;
 
-    private Memory() {}
+    private UnitMemory() {}
 
     /** The unit that remembers most; 0 where the trace is too short to tell. */
     static int best(Trace trace, int layer, String channel) {
