@@ -155,6 +155,11 @@ final class MainWindow implements Actions {
         presenting.set(stage.isFullScreen());
     }
 
+    /** What the perspectives are about. */
+    Subjects subjects() {
+        return subjects;
+    }
+
     /** Whether letters have the size for a room full of people. */
     BooleanProperty presentingProperty() {
         return presenting;

@@ -10,10 +10,10 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import rnnscope.math.Kernels;
-import rnnscope.session.Library;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.KeptValues;
 import rnnscope.storage.UserFolder;
@@ -45,9 +45,10 @@ public class RnnScopeApplication extends Application {
         kept = new KeptValues(folder, background);
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
         ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
-        new MainWindow(stage, session, training, examples, Settings.kept(kept), background, painter);
+        MainWindow window = new MainWindow(stage, session, training, examples, Settings.kept(kept),
+                background, painter);
         training.unfinished().look();
-        begin(session);
+        begin(window.subjects());
         stage.show();
     }
 
@@ -81,8 +82,8 @@ public class RnnScopeApplication extends Application {
     }
 
     /** Opens what the window begins with. */
-    protected void begin(Session session) {
-        session.openModel(Library.first().name(), Library.first().load());
+    protected void begin(Subjects subjects) {
+        subjects.begin();
     }
 
     /** Daemons, so that the program ends with its window, whatever they are doing. */

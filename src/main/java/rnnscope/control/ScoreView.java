@@ -20,6 +20,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.ScoreFigure;
 import rnnscope.figure.ScoreLayout;
+import rnnscope.figure.ScoreMessages;
 import rnnscope.figure.SymbolColumns;
 import rnnscope.figure.TimeAxis;
 import rnnscope.figure.TrackLayout;
@@ -41,6 +42,7 @@ public final class ScoreView extends Region {
     private final FigureView tracks;
     private final FigureView beam;
     private final FigureView secondBeam;
+    private final FigureView messages;
     private final Region ghost = new Region();
     private final Region focusRing = new Region();
     private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
@@ -84,12 +86,15 @@ public final class ScoreView extends Region {
         this.tracks = new FigureView(context);
         this.beam = beam(context);
         this.secondBeam = beam(context);
+        this.messages = new FigureView(context);
+        messages.setGround(look -> new Color(0, true));
+        messages.setMouseTransparent(true);
         ghost.getStyleClass().add("ghost-beam");
         ghost.setMouseTransparent(true);
         focusRing.getStyleClass().add("focus-ring");
         focusRing.setMouseTransparent(true);
         focusRing.visibleProperty().bind(focusVisibleProperty());
-        getChildren().addAll(tracks, ghost, secondBeam, beam, focusRing);
+        getChildren().addAll(tracks, ghost, secondBeam, beam, messages, focusRing);
         getStyleClass().add("score-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
@@ -329,12 +334,18 @@ public final class ScoreView extends Region {
         if (!(tracks.shownProperty().get() instanceof ScoreFigure score)) {
             beam.setVisible(false);
             secondBeam.setVisible(false);
+            messages.setVisible(false);
             ghost.setVisible(false);
             return;
         }
         TimeAxis shown = score.axisFor(getWidth() / scale());
         placeBeam(beam, step.get(), false, score, shown);
         placeBeam(secondBeam, secondStep.get(), true, score, shown);
+        messages.setVisible(lanes.get().stream().anyMatch(lane -> !lane.folded() && lane.track().speaks()));
+        messages.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (messages.isVisible()) {
+            messages.figureProperty().set(new ScoreMessages(score, step.get()));
+        }
         int pointed = preview.get();
         boolean ghosts = pointed >= 0 && pointed != step.get() && shown.x(pointed) > -shown.columnWidth()
                 && shown.x(pointed) < shown.width();

@@ -52,6 +52,17 @@ public interface Track {
     /** Paints what stands out in the beam at {@code step}, over the plot; repainted at every step. */
     default void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {}
 
+    /** Whether {@link #paintMessages} says anything wherever the beam is. */
+    default boolean speaks() {
+        return false;
+    }
+
+    /**
+     * Writes what the picture shows with the beam at {@code step}, beside the marks it speaks of; over the beam, and painted
+     * anew at every step.
+     */
+    default void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {}
+
     /** What is at a place of the plot, or null. */
     Hit at(double x, double y, TimeAxis axis, double height);
 

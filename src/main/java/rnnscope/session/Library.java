@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import rnnscope.io.ModelFiles;
 import rnnscope.model.Model;
@@ -97,8 +98,13 @@ public final class Library {
 
     public static List<Entry<SourceText>> shippedTexts() {
         return ShippedTexts.names().stream()
-                .map(name -> new Entry<>(name + TEXT_SUFFIX, ShippedTexts.description(name), () -> text(name)))
+                .map(name -> new Entry<>(name + TEXT_SUFFIX, ShippedTexts.description(name), () -> read(name)))
                 .toList();
+    }
+
+    /** A text that comes with the program. */
+    public static Optional<Entry<SourceText>> text(String name) {
+        return shippedTexts().stream().filter(entry -> entry.name().equals(name + TEXT_SUFFIX)).findFirst();
     }
 
     /** Whether a text came with the program and was not edited. */
@@ -108,14 +114,14 @@ public final class Library {
 
     /** The text to open with a model, or null when its card names none. */
     static SourceText companion(ModelCard card) {
-        return ShippedTexts.names().contains(card.text()) ? text(card.text()) : null;
+        return ShippedTexts.names().contains(card.text()) ? read(card.text()) : null;
     }
 
     static SourceText anyText() {
-        return text("story");
+        return read("story");
     }
 
-    private static SourceText text(String name) {
+    private static SourceText read(String name) {
         return new SourceText(name + TEXT_SUFFIX, ShippedTexts.load(name));
     }
 

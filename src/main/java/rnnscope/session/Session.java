@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -167,6 +168,23 @@ public final class Session {
             return companion == null && now != null ? new Opening(read, now.source(), step)
                     : new Opening(read, companion == null ? Library.anyText() : companion, 0);
         });
+    }
+
+    /**
+     * Opens a model with the text that its card names.
+     *
+     * @param place index in the text of what is looked at first
+     */
+    public void openModel(String name, Callable<Model> model, ToIntFunction<String> place) {
+        open(name, model, Session::refuse, read -> {
+            SourceText companion = Library.companion(read.card());
+            return at(read, companion == null ? Library.anyText() : companion, place);
+        });
+    }
+
+    private static Opening at(Model model, SourceText source, ToIntFunction<String> place) {
+        TokenSequence tokens = ReadText.of(model.tokenizer(), source.raw()).tokens();
+        return new Opening(model, source, tokens.length() == 0 ? 0 : tokens.stepAt(place.applyAsInt(tokens.text())));
     }
 
     /** Opens a model with a text. */
@@ -386,6 +404,15 @@ public final class Session {
             boolean reads = tokens != null && tokens.unknown() * 5L <= tokens.length();
             return reads ? new Opening(model, now.source(), step) : new Opening(model, own, 0);
         });
+    }
+
+    /**
+     * A model with a text, a place of which is looked at first. It is read when it is shown first.
+     *
+     * @param place index in the text
+     */
+    public TextSubject subject(Callable<Model> model, Callable<SourceText> text, ToIntFunction<String> place) {
+        return new TextSubject(this, false, () -> at(model.call(), text.call(), place));
     }
 
     /** Brings a subject to the front as it was left; the first time, when it has been read. */

@@ -14,6 +14,8 @@ import rnnscope.figure.TimeAxis;
 final class EdgeValues {
     private static final double SIZE = 11;
     private static final double LINE = 14;
+    /** A plot in which there is room for words. */
+    private static final double TALL = 90;
     /** How finely a place is looked for. */
     private static final double STEP = 8;
 
@@ -44,19 +46,22 @@ final class EdgeValues {
             if (stretch == null) {
                 continue;
             }
-            double width = GlyphRuns.width(words(curve, stretch, stretch.middle()), font, look.fonts());
+            boolean inFull = height >= TALL && 2 * GlyphRuns.width(words(curve, stretch, stretch.middle(), true), font,
+                    look.fonts()) < axis.width();
+            double width = GlyphRuns.width(words(curve, stretch, stretch.middle(), inFull), font, look.fonts());
             Rectangle2D place = place(width, stretch, labels);
             if (place != null) {
                 int at = Math.max(stretch.from(), Math.min(stretch.to() - 1, axis.stepAt(place.getCenterX())));
-                labels.add(words(curve, stretch, at), font, curve.colour(look), place);
+                labels.add(words(curve, stretch, at, inFull), font, curve.colour(look), place);
             }
         }
     }
 
-    private String words(GradientCurve curve, Stretch stretch, int at) {
+    /** @param inFull whether there is room for more than an arrow */
+    private String words(GradientCurve curve, Stretch stretch, int at, boolean inFull) {
         boolean everywhere = !curve.label().isEmpty() && stretch.to() - stretch.from() == values(curve);
-        return (everywhere ? curve.label() + ", off the axis: " : "off the axis: ")
-                + MagnitudeFormat.norm(curve.norms()[at], 2);
+        return (everywhere ? curve.label() + (inFull ? ", " : " ") : "")
+                + (inFull ? "off the axis: " : stretch.above() ? "↑ " : "↓ ") + MagnitudeFormat.norm(curve.norms()[at], 2);
     }
 
     private int values(GradientCurve curve) {

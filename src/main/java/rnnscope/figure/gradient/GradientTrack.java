@@ -159,11 +159,16 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
                 dot(g, axis.centre(step), scale.y(curve.norms()[step], height), curve.colour(look), look);
             }
         }
-        paintMessages(g, axis, height, step, look);
     }
 
-    private void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
-        List<Message> messages = said.apply(step);
+    @Override
+    public boolean speaks() {
+        return !held;
+    }
+
+    @Override
+    public void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
+        List<Message> messages = held ? List.of() : said.apply(step);
         if (messages.isEmpty()) {
             return;
         }

@@ -246,19 +246,28 @@ public final class GradientLab {
         boolean isBack = session.subject() != subject && leaveFor(session.subject());
         Levers were = levers.get();
         String cell = now.model().spec().cell();
+        boolean compares = NamePair.in(now.tokens().text()).isPresent();
         if (isBack) {
             levers.set(were.withLast(Math.min(were.last(), now.length() - 1)));
         } else if (were == null) {
-            levers.set(begin(Levers.of(cell, 0, STEPS)));
+            levers.set(begin(compares ? Levers.of(cell, 0, STEPS).withCells(beside(cell)) : Levers.of(cell, 0, STEPS)));
         } else if (!readsBatch()) {
             boolean sameText = old != null && old.tokens().text().equals(now.tokens().text());
             boolean followsCell = !readsLanes() && old != null
                     && were.cells().equals(Set.of(old.model().spec().cell()));
-            Levers next = followsCell ? were.withCells(Set.of(cell)) : were;
+            Levers next = !followsCell ? were : were.withCells(compares ? beside(cell) : Set.of(cell));
             levers.set(sameText ? next.withLast(Math.min(next.last(), now.length() - 1)) : begin(next));
         }
         follow();
         ask(Pace.AT_ONCE);
+    }
+
+    /**
+     * A cell and, beside it, what it is compared with where a text asks for a name that was said long before: one that
+     * forgets, or one that does not.
+     */
+    private static Set<String> beside(String cell) {
+        return Set.of(cell, cell.equals(Levers.TANH) || cell.equals(Levers.RELU) ? "lstm" : Levers.TANH);
     }
 
     /** Another subject comes to the front; returns whether its levers are as they were when it was left. */

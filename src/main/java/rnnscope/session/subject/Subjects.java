@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.model.Model;
+import rnnscope.session.Discovery;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
@@ -16,6 +17,7 @@ import rnnscope.session.TextSubject;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleSubject;
 import rnnscope.session.example.ExampleWatch;
+import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.training.TrainingRun;
 
 /**
@@ -24,6 +26,9 @@ import rnnscope.session.training.TrainingRun;
  * while it is watched. All methods are called in the foreground.
  */
 public final class Subjects {
+    private static final String VISITS = "visit-lstm";
+    private static final String VISITS_TEXT = "names-far";
+
     private final Session session;
     private final ExampleLab examples;
     private final TrainingRun run;
@@ -37,6 +42,8 @@ public final class Subjects {
     /** The last place that has something of its own to show, other than Wiring, which shows the same. */
     private Place before = Place.STEP;
     private Consumer<Place> onGo = there -> {};
+    /** What Gradients begins with, until something is opened; null where the program did not begin with it. */
+    private TextSubject visits;
 
     public Subjects(Session session, ExampleLab examples, TrainingRun run) {
         this.session = session;
@@ -95,6 +102,21 @@ public final class Subjects {
 
     // Opening
 
+    /**
+     * Opens what the program begins with: a story with the beam inside a quotation, and for Gradients a text that asks
+     * for a name that was said long before.
+     */
+    public void begin() {
+        Library.Entry<Model> first = Library.first();
+        Library.text(VISITS_TEXT).ifPresent(asks -> Library.shippedModels().stream()
+                .filter(entry -> entry.name().equals(VISITS)).findFirst().ifPresent(entry -> visits = session.subject(
+                        entry.load(), asks.load(), text -> NamePair.in(text).map(NamePair::saidAt).orElse(0))));
+        if (visits != null) {
+            own.put(Place.GRADIENTS, visits);
+        }
+        session.openModel(first.name(), first.load(), Discovery::insideQuotation);
+    }
+
     /** Opens a model of any kind, with a text or an example that suits it. */
     public void openModel(String name, Callable<Model> model) {
         bringText();
@@ -129,8 +151,12 @@ public final class Subjects {
             text = text == null ? opened : text;
             return;
         }
+        boolean isFirst = text == null;
         text = opened;
         own.remove(Place.WIRING);
+        if (!isFirst) {
+            own.remove(Place.GRADIENTS, visits);
+        }
         own.remove(place.needsText() ? place : Place.STEP);
         if (place == Place.ATTENTION) {
             onGo.accept(Place.STEP);

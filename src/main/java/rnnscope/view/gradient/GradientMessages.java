@@ -11,7 +11,6 @@ import rnnscope.figure.gradient.WindowText;
 import rnnscope.figure.message.Message;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.LaneGradients;
-import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.TextSequence;
 
 /**
@@ -48,19 +47,17 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell) {
         for (LaneGradients lane : answer.lanes()) {
             double share = share(lane, step);
             if (!Double.isNaN(share) && (name >= 0 || step < lane.flow().lossStep())) {
-                messages.add(new Message(lane.title() + ": " + arrives(share) + " at " + place(lane, step, name >= 0), step,
+                String what = name >= 0 ? magnitude(norm(lane, step)) + " arrives at " + name(lane)
+                        : arrives(share) + " at " + text.name(step) + ", " + before(text.lossStep() - step);
+                messages.add(new Message(lane.title() + ": " + what, step,
                         norm(lane, step) * lane.clipFactor(answer.question().levers().clip())));
             }
         }
         return messages;
     }
 
-    private String place(LaneGradients lane, int step, boolean isName) {
-        if (!isName) {
-            return text.name(step) + ", " + before(text.lossStep() - step);
-        }
-        NamePair pair = lane.names().pair();
-        return "“" + pair.right() + "” (p " + probability(lane.names().pRight()) + ")";
+    private static String name(LaneGradients lane) {
+        return "“" + lane.names().pair().right() + "” (p " + probability(lane.names().pRight()) + ")";
     }
 
     static String before(int steps) {
@@ -95,6 +92,10 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell) {
     private static String times(double factor) {
         return factor < 10 ? Numbers.signed(factor, 1) : factor < 1000 ? Numbers.signed(factor, 0)
                 : MagnitudeFormat.number(factor, 2);
+    }
+
+    private static String magnitude(double norm) {
+        return Powers.norm(norm, 2).replace(".0·", "·");
     }
 
     /** "2.8%", "7·10⁻⁹". */
