@@ -163,12 +163,12 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
 
     @Override
     public boolean speaks() {
-        return !held;
+        return !concealed;
     }
 
     @Override
     public void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
-        List<Message> messages = held ? List.of() : said.apply(step);
+        List<Message> messages = concealed ? List.of() : said.apply(step);
         if (messages.isEmpty()) {
             return;
         }

@@ -95,7 +95,7 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell) {
     }
 
     private static String magnitude(double norm) {
-        return Powers.norm(norm, 2).replace(".0·", "·");
+        return MagnitudeFormat.norm(norm, 2).replace(".0·", "·");
     }
 
     /** "2.8%", "7·10⁻⁹". */
