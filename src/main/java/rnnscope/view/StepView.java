@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import rnnscope.control.ScoreView;
@@ -27,14 +28,19 @@ public final class StepView implements PerspectiveView {
     private final Shell shell = new Shell(this::refresh);
 
     public StepView(ViewContext context) {
+        this(context, StepTracks.all());
+    }
+
+    /** @param tracks of the score, from the top */
+    public StepView(ViewContext context, List<StepTracks.Entry> tracks) {
         this.context = context;
         this.session = context.session();
-        this.model = new StepViewModel(session, context.background(), Platform::runLater);
+        this.model = new StepViewModel(session, tracks, context.background(), Platform::runLater);
         this.score = new ScoreView(context.figures());
         this.now = new NowPane(context.figures(), session.selection());
         this.transport = new TextTransport(context);
         score.setId("score");
-        shell.show(score, now);
+        shell.show(score, now.cards());
         shell.showTransport(transport.bar());
 
         connectScore();

@@ -1,26 +1,20 @@
 package rnnscope.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
+import rnnscope.control.ChangeListeners;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.AllUnitsTrack;
-import rnnscope.figure.CostTrack;
-import rnnscope.figure.GuessesTrack;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Passage;
 import rnnscope.figure.Probe;
-import rnnscope.figure.SurpriseTrack;
-import rnnscope.figure.TextTrack;
 import rnnscope.figure.Track;
 import rnnscope.figure.TrackLayout;
 import rnnscope.figure.UnitOrder;
-import rnnscope.figure.UnitTrack;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Selection;
@@ -36,6 +30,7 @@ final class StepViewModel implements ScoreView.Rows {
     private static final double FEWEST_ROWS = 4;
 
     private final Session session;
+    private final List<StepTracks.Entry> entries;
     private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final LatestTask<Order> orders;
@@ -56,22 +51,19 @@ final class StepViewModel implements ScoreView.Rows {
     /** Ranks of the map of all units that show. */
     private record Range(double from, double to) {}
 
-    /** @param background where orders are worked out; they come to {@code foreground} */
-    StepViewModel(Session session, Executor background, Executor foreground) {
+    /**
+     * @param entries    of the tracks, from the top
+     * @param background where orders are worked out; they come to {@code foreground}
+     */
+    StepViewModel(Session session, List<StepTracks.Entry> entries, Executor background, Executor foreground) {
         this.session = session;
+        this.entries = entries;
         this.orders = new LatestTask<>(background, foreground, this::ordered, session::failed);
         Selection selection = session.selection();
-        onChange(this::tracksChanged, session.excerptProperty(), selection.layerProperty(),
+        ChangeListeners.add(this::tracksChanged, session.excerptProperty(), selection.layerProperty(),
                 selection.shownUnitBinding(), selection.textChannelProperty(), selection.mapChannelProperty(),
                 selection.sortProperty());
-        onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty());
-    }
-
-    private static void onChange(Runnable action, ObservableValue<?>... values) {
-        for (ObservableValue<?> value : values) {
-            // A change listener, unlike one for invalidation, also keeps lazy bindings alive and current.
-            value.addListener((property, was, is) -> action.run());
-        }
+        ChangeListeners.add(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty());
     }
 
     /** Called when {@link #refresh} has something to do. */
@@ -104,7 +96,7 @@ final class StepViewModel implements ScoreView.Rows {
         }
         if (tracksStale) {
             tracksStale = false;
-            lanes.set(layOut(tracks(now)));
+            lanes.set(TrackLayout.of(tracks(now), lanes.get()));
         }
         if (momentStale) {
             momentStale = false;
@@ -133,34 +125,21 @@ final class StepViewModel implements ScoreView.Rows {
         onStale.run();
     }
 
-    /** The tracks as they were folded and resized. */
-    private List<TrackLayout> layOut(List<Track> tracks) {
-        List<TrackLayout> next = new ArrayList<>();
-        for (Track track : tracks) {
-            next.add(lanes.get().stream().filter(old -> old.track().getClass() == track.getClass()).findFirst()
-                    .map(old -> new TrackLayout(track, old.folded(), old.height())).orElse(TrackLayout.of(track)));
-        }
-        return List.copyOf(next);
-    }
-
     private List<Track> tracks(Excerpt now) {
         Selection selection = session.selection();
-        int layer = selection.layer();
-        int unit = selection.shownUnit();
-        List<Track> tracks = new ArrayList<>(List.of(
-                new TextTrack(passage, new Probe(layer, unit, selection.textChannelProperty().get())),
-                new GuessesTrack(passage), new SurpriseTrack(passage), new UnitTrack(passage, layer, unit)));
-        if (now.isEdited()) {
-            tracks.add(3, new CostTrack(passage, now.before()));
-        }
+        Probe probe = new Probe(selection.layer(), selection.shownUnit(), selection.textChannelProperty().get());
+        return StepTracks.of(entries, new StepTracks.Shown(now, passage, probe, allUnits(now)));
+    }
+
+    private StepTracks.AllUnits allUnits(Excerpt now) {
+        Selection selection = session.selection();
         int units = now.model().spec().units();
         String channel = selection.mapChannelProperty().get();
         boolean ordered = order != null && order.units.length == units && order.key.channel.equals(channel);
-        int[] rows = ordered ? order.units : UnitOrder.stored(units);
-        String words = ordered ? order.key.sort.words() : UnitSort.STORED.words();
         Range shows = range(units);
-        tracks.add(new AllUnitsTrack(passage, new Probe(layer, unit, channel), rows, words, shows.from, shows.to));
-        return tracks;
+        return new StepTracks.AllUnits(new Probe(selection.layer(), selection.shownUnit(), channel),
+                ordered ? order.units : UnitOrder.stored(units),
+                ordered ? order.key.sort.words() : UnitSort.STORED.words(), shows.from, shows.to);
     }
 
     // All units

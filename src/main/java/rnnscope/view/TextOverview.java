@@ -3,7 +3,7 @@ package rnnscope.view;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
+import rnnscope.control.ChangeListeners;
 import rnnscope.figure.WholeTextFigure;
 import rnnscope.network.Reading;
 import rnnscope.session.Excerpt;
@@ -34,10 +34,8 @@ final class TextOverview {
         this.session = session;
         this.task = new LatestTask<>(background, foreground, figure::set, session::failed);
         Selection selection = session.selection();
-        for (ObservableValue<?> value : new ObservableValue<?>[] {session.excerptProperty(), selection.layerProperty(),
-            selection.unitProperty(), selection.textChannelProperty()}) {
-            value.addListener((property, was, is) -> onStale.run());
-        }
+        ChangeListeners.add(() -> onStale.run(), session.excerptProperty(), selection.layerProperty(),
+                selection.unitProperty(), selection.textChannelProperty());
         session.readAhead().knownProperty().addListener((property, was, is) -> readOn());
     }
 

@@ -34,7 +34,7 @@ class StepViewModelTest {
     private static final String TEXT = "we step through a text one symbol at a time and back. ".repeat(60);
 
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
-    private final StepViewModel model = new StepViewModel(session, Runnable::run, Runnable::run);
+    private final StepViewModel model = new StepViewModel(session, StepTracks.all(), Runnable::run, Runnable::run);
 
     @BeforeEach
     void openText() {

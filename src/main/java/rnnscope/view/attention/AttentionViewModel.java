@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import rnnscope.control.ChangeListeners;
 import rnnscope.figure.attention.Alignment;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
@@ -25,11 +26,8 @@ public final class AttentionViewModel {
     AttentionViewModel(ExampleLab lab) {
         this.lab = lab;
         lab.answerProperty().addListener((property, was, is) -> answered(was, is));
-        lab.cursor().stepProperty().addListener((property, was, is) -> onStale.run());
-        lab.cursor().previewProperty().addListener((property, was, is) -> onStale.run());
-        column.addListener((property, was, is) -> onStale.run());
-        head.addListener((property, was, is) -> onStale.run());
-        hard.addListener((property, was, is) -> onStale.run());
+        ChangeListeners.add(() -> onStale.run(), lab.cursor().stepProperty(), lab.cursor().previewProperty(), column, head,
+                hard);
         answered(null, lab.answer());
     }
 

@@ -14,10 +14,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import rnnscope.analysis.gradient.GradientFlow;
 import rnnscope.analysis.gradient.ItemisedGradients;
 import rnnscope.analysis.gradient.LossChoice;
+import rnnscope.control.ChangeListeners;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Track;
 import rnnscope.figure.TrackLayout;
@@ -34,8 +34,8 @@ import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.BatchRow;
 import rnnscope.session.gradient.question.LaneGradients;
-import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.Sequence;
 
@@ -63,17 +63,11 @@ final class GradientViewModel {
     GradientViewModel(Session session, GradientLab lab) {
         this.session = session;
         this.lab = lab;
-        onChange(this::tracksChanged, lab.answerProperty(), lab.concealedProperty(), deep, ofCell);
+        ChangeListeners.add(this::tracksChanged, lab.answerProperty(), lab.concealedProperty(), deep, ofCell);
         session.openCountProperty().addListener((property, was, is) -> deep.set(false));
-        onChange(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty(),
+        ChangeListeners.add(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty(),
                 lab.batchCursor().stepProperty(), lab.batchCursor().previewProperty(), lab.checkedProperty(),
                 lab.checkingProperty());
-    }
-
-    private static void onChange(Runnable action, ObservableValue<?>... values) {
-        for (ObservableValue<?> value : values) {
-            value.addListener((property, was, is) -> action.run());
-        }
     }
 
     /** Called when {@link #refresh} has something to do. */
@@ -148,20 +142,9 @@ final class GradientViewModel {
         momentStale = false;
         List<Track> tracks = new ArrayList<>(List.of(still.words, still.gradient, toAndFrom()));
         tracks.addAll(still.itemised);
-        lanes.set(layOut(tracks));
+        lanes.set(TrackLayout.of(tracks, lanes.get()));
         moment.set(GradientMoment.of(lab, answer, still.text, within(lab.cursor().shown()), scale,
                 ofCell.get()));
-    }
-
-    /** The tracks as they were folded and resized. */
-    private List<TrackLayout> layOut(List<Track> tracks) {
-        List<TrackLayout> old = lanes.get();
-        List<TrackLayout> next = new ArrayList<>();
-        for (int i = 0; i < tracks.size(); i++) {
-            next.add(i < old.size() ? new TrackLayout(tracks.get(i), old.get(i).folded(), old.get(i).height())
-                    : TrackLayout.of(tracks.get(i)));
-        }
-        return List.copyOf(next);
     }
 
     private Tracks tracks() {

@@ -1,102 +1,40 @@
 package rnnscope.view.sequence;
 
 import java.util.List;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import rnnscope.control.Captions;
-import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
-import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
-import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Hit;
 import rnnscope.figure.Symbols;
-import rnnscope.figure.now.CellFigure;
 import rnnscope.figure.now.CellValues;
-import rnnscope.figure.now.EquationFigure;
 import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.figure.now.SentenceFigure;
-import rnnscope.figure.now.StripsFigure;
 import rnnscope.figure.sequence.ForecastFigure;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Equation;
+import rnnscope.view.CellCards;
 
 /** What happens in a beam now: the cell of one direction, an equation in numbers, what is predicted, all its units. */
-final class SequenceNow extends YieldingColumn {
-    /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
-    private static final double[] CELL = {204, 150};
-    private static final double[] EQUATION = {58, 50};
-    private static final double[] PREDICTED = {86, 48};
-    private static final double[] STRIPS = {86, 60};
-    /** Least width of each. */
-    private static final double LEAST_WIDTH = 240;
-
+final class SequenceNow {
     private final SequenceViewModel model;
-    private final FigureView cellView;
-    private final FigureView equationView;
-    private final FigureView predictedView;
-    private final FigureView stripsView;
-    private final Card cellCard;
-    private final Card equationCard;
-    private final Card predictedCard;
-    private final Card stripsCard;
+    private final CellCards cards;
     private final Region directions;
-    private final Captions captions;
-    private final DoubleProperty scale = new SimpleDoubleProperty(1);
 
     SequenceNow(FigureContext figures, SequenceViewModel model) {
         this.model = model;
-        getStyleClass().add("now");
-        cellView = new FigureView(figures);
-        equationView = new FigureView(figures);
-        predictedView = new FigureView(figures);
-        stripsView = new FigureView(figures);
-        captions = new Captions(cellView, equationView, predictedView, stripsView);
-        cellCard = new Card(cellView);
-        equationCard = new Card(equationView);
-        predictedCard = new Card(predictedView);
-        stripsCard = new Card(stripsView);
-        predictedView.setId("predicted");
+        cards = new CellCards(figures, model);
+        cards.predictedView().setId("predicted");
         directions = new Segments<>("direction", List.of(false, true), reverse -> reverse ? "Backward" : "Forward",
                 reverse -> reverse ? "the cell that reads from the last step to the first (B)"
                         : "the cell that reads from the first step to the last (B)", model.backwardProperty());
-        directions.setMaxWidth(USE_PREF_SIZE);
-        cellCard.addControl(directions);
-        getChildren().addAll(cellCard, equationCard, predictedCard, stripsCard);
-        VBox.setVgrow(cellCard, Priority.ALWAYS);
-        VBox.setVgrow(predictedCard, Priority.ALWAYS);
-        giveWay(stripsCard, equationCard, predictedCard);
-        scale.bind(figures.scaleProperty());
-        size(cellView, CELL);
-        size(equationView, EQUATION);
-        size(predictedView, PREDICTED);
-        size(stripsView, STRIPS);
-        cellView.setOnPointed((hit, event) -> model.equationPreviewProperty().set(hit == null ? null : hit.channel()));
-        cellView.setOnClicked((hit, event) -> pinEquation(hit));
-        stripsView.setOnPointed((hit, event) -> model.previewUnit(hit == null ? -1 : hit.unit()));
-        stripsView.setOnClicked((hit, event) -> {
-            if (hit != null && hit.unit() >= 0) {
-                model.pinUnit(hit.unit());
-                pinEquation(hit);
-            }
-        });
+        directions.setMaxWidth(Region.USE_PREF_SIZE);
+        cards.cell().addControl(directions);
     }
 
-    private void size(FigureView view, double[] heights) {
-        view.prefHeightProperty().bind(scale.multiply(heights[0]));
-        view.setLeast(LEAST_WIDTH, heights[1]);
-    }
-
-    private void pinEquation(Hit hit) {
-        if (hit != null && hit.channel() != null) {
-            model.equationProperty().set(hit.channel());
-        }
+    CellCards cards() {
+        return cards;
     }
 
     void show(SequenceMoment moment) {
@@ -104,30 +42,18 @@ final class SequenceNow extends YieldingColumn {
         boolean both = moment.order().directions() == 2;
         directions.setVisible(both);
         directions.setManaged(both);
-        String beside = "unit " + moment.unit() + (moment.order().layers() > 1
-                ? ", layer " + (moment.layer() + 1) + " of " + moment.order().layers() : "");
-        cellView.figureProperty().set(new CellFigure(values, model.shownEquation(), Double.NaN));
         String which = !both ? "" : moment.isReverse() ? "that reads backward " : "that reads forward ";
-        cellView.setAccessibleText("The cell " + which + "at step " + (moment.step() + 1) + ", unit " + moment.unit());
+        cards.showCell(values, model.shownEquation(), Double.NaN,
+                "The cell " + which + "at step " + (moment.step() + 1) + ", unit " + moment.unit());
         Equation equation = moment.equation(model.shownEquation());
-        EquationFigure inNumbers = new EquationFigure(equation, values);
-        equationView.figureProperty().set(inNumbers);
-        equationView.setAccessibleText(inNumbers.words());
+        cards.showEquation(equation, values);
         Runnable predicted = showPredicted(moment);
-        int units = moment.answer().model().spec().units();
+        cards.showUnits(moment.answer().trace().trace(), moment.tapeLayer(), moment.step(), moment.unit());
         String symbol = moment.symbols().get(moment.step());
-        stripsView.setAccessibleText("All units at this step");
-        stripsView.figureProperty()
-                .set(new StripsFigure(moment.answer().trace().trace(), moment.tapeLayer(), moment.step(), moment.unit()));
-        captions.show(() -> {
-            cellCard.setTitle(moment.cell().title() + " cell");
-            cellCard.setBeside(beside);
-            equationCard.setTitle(equation.title());
-            equationCard.setBeside("today’s numbers");
-            stripsCard.setTitle(units == 1 ? "The unit" : "All " + units + " units");
-            stripsCard.setBeside(moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol);
-            predicted.run();
-        });
+        cards.caption(moment.cell().title(), "unit " + moment.unit() + (moment.order().layers() > 1
+                        ? ", layer " + (moment.layer() + 1) + " of " + moment.order().layers() : ""),
+                equation, moment.answer().model().spec().units(),
+                moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol, predicted);
     }
 
     /** Returns what says what is shown. */
@@ -152,16 +78,15 @@ final class SequenceNow extends YieldingColumn {
             words = moment.answer().word(trace.best(moment.labelled())) + ", " + aside;
             figure = labels;
         }
-        predictedView.figureProperty().set(figure);
-        predictedView.setAccessibleText(words);
+        cards.showPredicted(figure, words);
         String summary = aside;
         return () -> {
-            predictedCard.setTitle(shape == Shape.REGRESSOR ? "Forecast" : trace.isPooled() ? "Class"
+            cards.predicted().setTitle(shape == Shape.REGRESSOR ? "Forecast" : trace.isPooled() ? "Class"
                     : shape == Shape.LANGUAGE_MODEL ? "Next" : "Label");
-            predictedCard.setBeside(trace.isPooled() ? pooled(moment)
+            cards.predicted().setBeside(trace.isPooled() ? pooled(moment)
                     : (shape == Shape.LANGUAGE_MODEL ? "after " : "of ")
                             + Symbols.name(moment.symbols().get(moment.labelled())));
-            predictedCard.setAside(summary);
+            cards.predicted().setAside(summary);
         };
     }
 

@@ -63,7 +63,7 @@ public final class SequenceView implements PerspectiveView {
         YieldingColumn left = new YieldingColumn(field, dayBar, score);
         left.giveWay(field, dayBar);
         left.getStyleClass().add("sequence-score");
-        shell.show(left, now);
+        shell.show(left, now.cards());
         shell.showTransport(transport.bar());
         connectScore();
         model.setOnStale(shell::markStale);

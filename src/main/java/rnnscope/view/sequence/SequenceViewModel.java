@@ -1,6 +1,5 @@
 package rnnscope.view.sequence;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -32,13 +31,14 @@ import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.train.example.Sources;
+import rnnscope.view.CellCards;
 
 /**
  * The Step perspective of a sequence without its nodes: the tracks of the score, its beams, the cell in one of them.
  * The cursor goes through the moments of the computation. What changes only marks it; it is made anew by
  * {@link #refresh}, once a pulse.
  */
-final class SequenceViewModel {
+final class SequenceViewModel implements CellCards.Choice {
     /** The equation that shows unless another is chosen; a cell without one shows its last. */
     private static final String RESTING = "cell";
 
@@ -200,14 +200,14 @@ final class SequenceViewModel {
         return backward;
     }
 
-    /** Id of the channel whose equation is pinned. */
-    StringProperty equationProperty() {
-        return equation;
+    @Override
+    public void previewEquation(String channel) {
+        equationPreview.set(channel);
     }
 
-    /** Id of the channel that is pointed at; null for none. */
-    StringProperty equationPreviewProperty() {
-        return equationPreview;
+    @Override
+    public void pinEquation(String channel) {
+        equation.set(channel);
     }
 
     /** Id of the channel whose equation is shown. */
@@ -237,8 +237,8 @@ final class SequenceViewModel {
     void layOut(double columnWidth) {
         SequenceMoment now = moment.get();
         boolean upright = !WordsTrack.fit(now.symbols(), columnWidth, Fonts.get());
-        lanes.set(layOut(SequenceTracks.of(now, findings != null && findings.tellsOf(now.answer()) ? findings : null,
-                upright)));
+        lanes.set(TrackLayout.of(SequenceTracks.of(now, findings != null && findings.tellsOf(now.answer()) ? findings : null,
+                upright), lanes.get()));
     }
 
     private SequenceMoment momentOf(SequenceAnswer answer) {
@@ -268,18 +268,6 @@ final class SequenceViewModel {
         int within = Math.min(now.moment(), now.order().readingMoments() - 1);
         int tapeLayer = now.order().layer(within) * now.order().directions() + (second ? 1 : 0);
         return now.first() + now.order().step(tapeLayer, within);
-    }
-
-    /** The tracks as they were folded and resized. */
-    private List<TrackLayout> layOut(List<Track> tracks) {
-        List<TrackLayout> old = lanes.get();
-        List<TrackLayout> next = new ArrayList<>();
-        for (int i = 0; i < tracks.size(); i++) {
-            Track track = tracks.get(i);
-            boolean kept = old.size() == tracks.size() && old.get(i).track().getClass() == track.getClass();
-            next.add(kept ? new TrackLayout(track, old.get(i).folded(), old.get(i).height()) : TrackLayout.of(track));
-        }
-        return List.copyOf(next);
     }
 
     // What the user does
@@ -323,13 +311,14 @@ final class SequenceViewModel {
         }
     }
 
-    /** Shows a unit's numbers; −1 ends it. */
-    void previewUnit(int target) {
+    @Override
+    public void previewUnit(int target) {
         unitPreview = target;
         changed();
     }
 
-    void pinUnit(int target) {
+    @Override
+    public void pinUnit(int target) {
         SequenceMoment now = moment.get();
         unitPreview = -1;
         unitPinned = true;

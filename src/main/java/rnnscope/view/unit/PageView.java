@@ -12,12 +12,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import rnnscope.control.ChangeListeners;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
 import rnnscope.figure.unit.CellWidths;
@@ -79,10 +79,10 @@ final class PageView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
 
-        onChange(this::measure, widthProperty(), heightProperty(), size, context.scaleProperty());
+        ChangeListeners.add(this::measure, widthProperty(), heightProperty(), size, context.scaleProperty());
         lines.addListener((property, was, is) -> relaid(was, is));
         step.addListener((property, was, is) -> follow());
-        onChange(this::changed, shading, chosen);
+        ChangeListeners.add(this::changed, shading, chosen);
         page.shownProperty().addListener((property, was, is) -> requestLayout());
         page.setOnPointed((hit, event) -> onPointed.accept(hit == null ? -1 : hit.step()));
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -99,12 +99,6 @@ final class PageView extends Region {
     @Override
     protected double computeMinHeight(double width) {
         return LEAST_HEIGHT * context.scale();
-    }
-
-    private static void onChange(Runnable action, ObservableValue<?>... values) {
-        for (ObservableValue<?> value : values) {
-            value.addListener((property, was, is) -> action.run());
-        }
     }
 
     /** The text in lines of {@link #columnsProperty}; null for nothing. */

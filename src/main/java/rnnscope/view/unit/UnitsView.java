@@ -7,7 +7,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.control.ChangeListeners;
 import rnnscope.control.Segments;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
@@ -202,10 +202,8 @@ public final class UnitsView implements PerspectiveView {
             page.mostStepsProperty().set(is.mostSteps());
             pageMoved();
         });
-        for (ObservableValue<?> value : List.of(session.cursor().stepProperty(), session.cursor().previewProperty(),
-                selection.unitProperty(), selection.rangeProperty())) {
-            value.addListener((property, was, is) -> shell.markStale());
-        }
+        ChangeListeners.add(shell::markStale, session.cursor().stepProperty(), session.cursor().previewProperty(),
+                selection.unitProperty(), selection.rangeProperty());
     }
 
     private void pageMoved() {

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
+import rnnscope.control.ChangeListeners;
 import rnnscope.figure.Passage;
 import rnnscope.figure.Probe;
 import rnnscope.figure.unit.CellWidths;
@@ -45,7 +45,7 @@ final class UnitsViewModel {
         this.widths = widths;
         this.breaking = new LatestTask<>(background, foreground, this::broken, session::failed);
         Selection selection = session.selection();
-        onChange(() -> onStale.run(), session.excerptProperty(), selection.layerProperty(),
+        ChangeListeners.add(() -> onStale.run(), session.excerptProperty(), selection.layerProperty(),
                 selection.shownUnitBinding(), selection.textChannelProperty(), lab.listProperty(), columns);
         colouring.addListener((property, was, is) -> {
             if (was != null) {
@@ -54,12 +54,6 @@ final class UnitsViewModel {
             is.show(true);
             onStale.run();
         });
-    }
-
-    private static void onChange(Runnable action, ObservableValue<?>... values) {
-        for (ObservableValue<?> value : values) {
-            value.addListener((property, was, is) -> action.run());
-        }
     }
 
     /** Called when {@link #refresh} has something to do. */

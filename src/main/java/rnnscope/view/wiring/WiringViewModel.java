@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
+import rnnscope.control.ChangeListeners;
 import rnnscope.figure.Hit;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.WiringPlan.Kind;
@@ -59,11 +59,8 @@ final class WiringViewModel {
         this.lab = lab;
         this.subjects = subjects;
         this.perspectives = perspectives;
-        for (ObservableValue<?> value : List.<ObservableValue<?>>of(session.excerptProperty(),
-                session.cursor().stepProperty(), lab.answerProperty(), lab.cursor().stepProperty(),
-                subjects.frontProperty())) {
-            value.addListener((property, was, is) -> onStale.run());
-        }
+        ChangeListeners.add(() -> onStale.run(), session.excerptProperty(), session.cursor().stepProperty(),
+                lab.answerProperty(), lab.cursor().stepProperty(), subjects.frontProperty());
     }
 
     /** Called when {@link #refresh} has something to do. */
