@@ -18,6 +18,7 @@ import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.cell.Cells;
 import rnnscope.control.VectorIcon;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
@@ -170,8 +171,7 @@ final class Header extends YieldingRow {
         Excerpt open = session.excerpt();
         boolean example = subjects.showsExample();
         watch.update();
-        writeOn.setVisible(!example);
-        writeOn.setManaged(!example);
+        Visibility.show(writeOn, !example);
         if (example) {
             describe(examples.answer().model());
         } else if (open != null) {

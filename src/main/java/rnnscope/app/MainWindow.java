@@ -25,6 +25,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FileDialogs;
+import rnnscope.control.Visibility;
 import rnnscope.model.Model;
 import rnnscope.session.Library.Entry;
 import rnnscope.session.Library;
@@ -274,8 +275,7 @@ final class MainWindow implements Actions {
     }
 
     private void showEditor(boolean shows) {
-        editor.setVisible(shows);
-        editor.setManaged(shows);
+        Visibility.show(editor, shows);
     }
 
     @Override

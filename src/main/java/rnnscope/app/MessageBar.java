@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
+import rnnscope.control.Visibility;
 import rnnscope.session.Notice;
 import rnnscope.view.chooser.Icon;
 
@@ -41,8 +42,7 @@ final class MessageBar extends HBox {
     }
 
     void hide() {
-        setVisible(false);
-        setManaged(false);
+        Visibility.show(this, false);
     }
 
     /** What the user waits for, with a way to end it. */
@@ -67,12 +67,9 @@ final class MessageBar extends HBox {
         end.setText(ending);
         end.setAccessibleText(what + " " + ending);
         setAccessibleText(what);
-        waiting.setVisible(waits);
-        waiting.setManaged(waits);
-        icon.setVisible(!waits);
-        icon.setManaged(!waits);
-        setManaged(true);
-        setVisible(true);
+        Visibility.show(waiting, waits);
+        Visibility.show(icon, !waits);
+        Visibility.show(this, true);
     }
 
     /** Moves the focus here, where a screen reader then speaks the words. */

@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.cell.Cells;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.TrainingSnapshot;
@@ -28,8 +29,7 @@ final class WatchButton extends Button {
     void update() {
         boolean watched = run.watchedProperty().get();
         boolean shows = watched || run.canBeWatched();
-        setVisible(shows);
-        setManaged(shows);
+        Visibility.show(this, shows);
         if (shows) {
             setText(watched ? "back" : "watch run");
             String words = watched ? "Show again what was open, as it was left" : "Show " + name(run) + " here, as it learns";

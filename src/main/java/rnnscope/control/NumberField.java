@@ -75,8 +75,7 @@ public final class NumberField extends VBox {
 
     private void showProblem(String text) {
         problem.setText(text);
-        problem.setVisible(!text.isEmpty());
-        problem.setManaged(!text.isEmpty());
+        Visibility.show(problem, !text.isEmpty());
     }
 
     private void commit() {

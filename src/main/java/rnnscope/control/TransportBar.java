@@ -130,8 +130,7 @@ public final class TransportBar extends YieldingRow {
     /** Shows how much of a long text has been read; a negative share shows nothing. */
     public void showProgress(double share) {
         boolean shows = share >= 0;
-        progressBox.setVisible(shows);
-        progressBox.setManaged(shows);
+        Visibility.show(progressBox, shows);
         if (shows) {
             progress.setProgress(share);
             progressWords.setText("Read " + Numbers.percent(share, 0));

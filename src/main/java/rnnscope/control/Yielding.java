@@ -45,8 +45,7 @@ final class Yielding {
             if (shows && !isVisible()) {
                 paintAgain(member);
             }
-            setManaged(shows);
-            setVisible(shows);
+            Visibility.show(this, shows);
         }
 
         /** Figures that were not painted while they were hidden are asked again. */

@@ -15,6 +15,7 @@ import rnnscope.cell.Cells;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.attention.AttentionWeightsFigure;
 import rnnscope.figure.attention.VectorFigure;
@@ -205,7 +206,6 @@ final class AttentionNow extends YieldingColumn {
     }
 
     private static void show(Region node, boolean shows) {
-        node.setVisible(shows);
-        node.setManaged(shows);
+        Visibility.show(node, shows);
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
 import rnnscope.session.Library;
@@ -68,7 +69,7 @@ public final class AttentionView implements PerspectiveView {
         heading.getStyleClass().add("pane-heading");
         VBox.setVgrow(place, Priority.ALWAYS);
         search = new SearchBar(lab);
-        search.setVisible(false);
+        Visibility.show(search, false);
         lines = new LinesPane(view.figures(), lab, model, score.heightProperty());
         Forces forces = new Forces(view.session(), lab, model);
         now = new AttentionNow(view.figures(), model, forces::symbol, forces::symbol);
@@ -106,8 +107,7 @@ public final class AttentionView implements PerspectiveView {
             transport.showAnswer(shown);
         }
         PairAnswer pair = moment.pair();
-        search.setVisible(pair != null);
-        search.setManaged(pair != null);
+        Visibility.show(search, pair != null);
         lines.show(moment, score.getHeight());
         if (pair != null) {
             search.show(pair);

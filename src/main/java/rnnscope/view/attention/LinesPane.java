@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import rnnscope.cell.Cells;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Figure;
 import rnnscope.figure.attention.FunnelFigure;
 import rnnscope.figure.attention.FunnelFigure.Given;
@@ -52,8 +53,7 @@ final class LinesPane extends FigureView {
     void show(AttentionMoment moment, double room) {
         PairAnswer answer = moment.pair();
         boolean shows = answer != null && !(answer.source().kind() == Kind.PICTURE && answer.trace().attends());
-        setVisible(shows);
-        setManaged(shows);
+        Visibility.show(this, shows);
         if (!shows) {
             return;
         }

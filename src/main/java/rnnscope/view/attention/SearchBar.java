@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
@@ -139,7 +140,6 @@ final class SearchBar extends YieldingRow {
     }
 
     private static void show(Node node, boolean shows) {
-        node.setVisible(shows);
-        node.setManaged(shows);
+        Visibility.show(node, shows);
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
@@ -40,9 +41,8 @@ public final class SourceField extends YieldingRow {
         examples.setOnAction(event -> PopOvers.toggle(examples, () -> new ExampleChooser(lab)));
         fault.setId("source-fault");
         fault.getStyleClass().add("source-fault");
-        fault.managedProperty().bind(fault.visibleProperty());
         fault.textProperty().bind(lab.faultProperty());
-        fault.visibleProperty().bind(lab.faultProperty().isNotNull());
+        Visibility.bind(fault, lab.faultProperty().isNotNull());
         getChildren().addAll(name, field, fault, examples);
         giveWay(examples, name);
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.util.Duration;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 
 /**
@@ -94,7 +95,6 @@ public final class Chip extends Button {
     }
 
     private static void show(Node node, boolean shows) {
-        node.setVisible(shows);
-        node.setManaged(shows);
+        Visibility.show(node, shows);
     }
 }

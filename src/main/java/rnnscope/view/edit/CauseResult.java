@@ -21,6 +21,7 @@ import rnnscope.analysis.cause.UnitEffect;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.unit.CauseFigure;
 import rnnscope.session.Session;
@@ -104,8 +105,7 @@ public final class CauseResult extends VBox {
         answer = shown;
         running.setVisible(isRunning());
         progress.setProgress(isRunning() ? lab.progressProperty().get() : 0);
-        picture.setVisible(shown != null);
-        picture.setManaged(shown != null);
+        Visibility.show(picture, shown != null);
         if (shown == null) {
             words.setText(instead);
         }

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.session.Session;
 import rnnscope.session.cause.DirectionLab;
@@ -85,8 +86,7 @@ public final class ChangePage implements UnitPage {
         };
         body.getChildren().setAll(shown);
         VBox.setVgrow(shown, Priority.ALWAYS);
-        cause.setVisible(what.get() == What.UNIT);
-        cause.setManaged(cause.isVisible());
+        Visibility.show(cause, what.get() == What.UNIT);
         VBox.setVgrow(card, what.get() == What.WEIGHTS ? Priority.ALWAYS : Priority.NEVER);
         refresh();
     }

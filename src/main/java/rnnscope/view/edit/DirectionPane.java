@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.model.Intervention.Push;
 import rnnscope.session.Selection;
@@ -66,8 +67,7 @@ final class DirectionPane extends VBox {
         stateRow.setAlignment(Pos.CENTER_LEFT);
         stateRow.getStyleClass().add("edit-line");
         getChildren().addAll(stateRow, kindRow, amountRow, words);
-        property.visibleProperty().bind(kind.isEqualTo(Kind.PROPERTY));
-        property.managedProperty().bind(property.visibleProperty());
+        Visibility.bind(property, kind.isEqualTo(Kind.PROPERTY));
         lab.directionProperty().addListener((value, was, is) -> refresh(channels));
         lab.problemProperty().addListener((value, was, is) -> refresh(channels));
         kind.addListener((value, was, is) -> refresh(channels));

@@ -18,6 +18,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import rnnscope.control.Card;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.session.Continuation;
 import rnnscope.session.Session;
@@ -120,8 +121,7 @@ final class WritingCard extends VBox {
     }
 
     private void show(Writings writings) {
-        columns.setVisible(writings != null);
-        columns.setManaged(writings != null);
+        Visibility.show(columns, writings != null);
         without.getChildren().clear();
         with.getChildren().clear();
         if (writings != null) {

@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import rnnscope.control.Visibility;
 
 /** Buttons side by side on one track, of which one or several are chosen. What a press means is its owner's matter. */
 final class LeverButtons extends HBox {
@@ -53,8 +54,7 @@ final class LeverButtons extends HBox {
     /** Shows only so many of the buttons. */
     void showFirst(int count) {
         for (int i = 0; i < buttons.size(); i++) {
-            buttons.get(i).setVisible(i < count);
-            buttons.get(i).setManaged(i < count);
+            Visibility.show(buttons.get(i), i < count);
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.analysis.gradient.LossChoice;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.session.gradient.GradientLab;
@@ -211,8 +212,7 @@ final class LeversCard extends YieldingColumn {
 
     private static void showOrHide(List<? extends Node> nodes, boolean shows) {
         nodes.forEach(node -> {
-            node.setVisible(shows);
-            node.setManaged(shows);
+            Visibility.show(node, shows);
         });
     }
 

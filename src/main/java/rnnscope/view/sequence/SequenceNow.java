@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import rnnscope.control.FigureContext;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.now.CellValues;
@@ -40,8 +41,7 @@ final class SequenceNow {
     void show(SequenceMoment moment) {
         CellValues values = moment.values();
         boolean both = moment.order().directions() == 2;
-        directions.setVisible(both);
-        directions.setManaged(both);
+        Visibility.show(directions, both);
         String which = !both ? "" : moment.isReverse() ? "that reads backward " : "that reads forward ";
         cards.showCell(values, model.shownEquation(), Double.NaN,
                 "The cell " + which + "at step " + (moment.step() + 1) + ", unit " + moment.unit());

@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.ScoreView;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Figure;
 import rnnscope.figure.ScoreLayout;
@@ -102,8 +103,7 @@ public final class SequenceView implements PerspectiveView {
         showWindow(moment);
         model.layOut(score.axisProperty().get().columnWidth());
         now.show(moment);
-        dayBar.setVisible(moment.days() != null);
-        dayBar.setManaged(dayBar.isVisible());
+        Visibility.show(dayBar, moment.days() != null);
         if (moment.days() != null) {
             dayBar.show(moment.days(), moment.day());
         }

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.model.Wiring.Shape;
@@ -119,7 +120,7 @@ final class StartCard extends VBox {
     private static Label problem(Label label) {
         label.getStyleClass().add("field-problem");
         label.setWrapText(true);
-        label.setManaged(false);
+        Visibility.show(label, false);
         return label;
     }
 
@@ -218,7 +219,6 @@ final class StartCard extends VBox {
 
     private static void show(Label label, String words) {
         label.setText(words == null ? "" : words);
-        label.setVisible(words != null);
-        label.setManaged(words != null);
+        Visibility.show(label, words != null);
     }
 }

@@ -17,6 +17,7 @@ import rnnscope.control.FigureContext;
 import rnnscope.control.FileDialogs;
 import rnnscope.control.HistoryBar;
 import rnnscope.control.VectorIcon;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.HistoryFigure;
@@ -164,8 +165,7 @@ public final class TrainTransport extends YieldingRow {
             place.setText(run.busyProperty().get() == null ? "No run yet" : "Preparing…");
             time.setText("");
             count.setText("");
-            progress.setVisible(false);
-            progress.setManaged(false);
+            Visibility.show(progress, false);
             history.show(new HistoryFigure(new long[0], 0, 0, 0));
             return;
         }
@@ -177,8 +177,7 @@ public final class TrainTransport extends YieldingRow {
                 ? ", " + clock(frame.secondsLeft()) + " left" : "";
         time.setText("epoch " + Numbers.signed(shown * perEpoch, 1) + ", "
                 + clock(past == null ? frame.seconds() : past.seconds()) + left);
-        progress.setVisible(ends);
-        progress.setManaged(ends);
+        Visibility.show(progress, ends);
         if (ends) {
             String done = Numbers.count(frame.iteration()) + " of " + Numbers.count(frame.lastIteration()) + " iterations done";
             progress.setAccessibleText(done);

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.ChartView;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
@@ -148,8 +149,7 @@ public final class TrainView implements PerspectiveView {
         exactHeading.minHeightProperty().bind(((HBox) lossPane.getChildren().get(0)).heightProperty());
         exactPane.prefWidthProperty().bind(row.widthProperty().multiply(EXACT_SHARE));
         row.giveWay(exactPane);
-        exactPane.setVisible(false);
-        exactPane.setManaged(false);
+        Visibility.show(exactPane, false);
         return row;
     }
 
@@ -219,10 +219,8 @@ public final class TrainView implements PerspectiveView {
         boolean predictsSymbols = run.material() == null || run.material().predictsSymbols();
         boolean answers = run.material() != null && run.material().isRightOrWrong();
         units.setDisable(!predictsSymbols);
-        units.setVisible(!answers);
-        units.setManaged(!answers);
-        exactPane.setVisible(answers);
-        exactPane.setManaged(answers);
+        Visibility.show(units, !answers);
+        Visibility.show(exactPane, answers);
         LossUnit shown = !predictsSymbols ? LossUnit.SQUARED_ERROR : answers ? LossUnit.NATS : unit.get();
         RunCharts charts = new RunCharts(frame, run.baselines().lines(), shown, log.get(), smoothing.get());
         ChartFigure lossChart = charts.loss();

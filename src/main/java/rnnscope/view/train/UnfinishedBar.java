@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.UnfinishedRun;
 import rnnscope.view.chooser.Icon;
@@ -41,8 +42,7 @@ public final class UnfinishedBar extends HBox {
     }
 
     private void show(UnfinishedRun.Offer offer) {
-        setVisible(offer != null);
-        setManaged(offer != null);
+        Visibility.show(this, offer != null);
         if (offer != null) {
             words.setText("The last session left a run: "
                     + offer.settings().cells().stream().map(LaneNames::of).collect(Collectors.joining(", ")) + " on "

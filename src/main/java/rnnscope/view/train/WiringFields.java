@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.control.WeakListeners;
 import rnnscope.figure.Numbers;
 import rnnscope.model.Wiring.Pooling;
@@ -120,8 +121,7 @@ final class WiringFields extends VBox {
         Map<Field, String> now = form.problemsProperty().get();
         problems.forEach((field, label) -> {
             label.setText(now.get(field));
-            label.setVisible(now.containsKey(field));
-            label.setManaged(now.containsKey(field));
+            Visibility.show(label, now.containsKey(field));
         });
         if (heads != null) {
             heads.setProblem(now.get(Field.HEADS));

@@ -13,6 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.SymbolDisplay;
@@ -166,8 +167,7 @@ final class WritingPane extends VBox {
             text.setPrefWidth(USE_COMPUTED_SIZE);
             text.setMinWidth(0);
             for (Label label : List.of(answer, verdict)) {
-                label.setVisible(attempt != null);
-                label.setManaged(attempt != null);
+                Visibility.show(label, attempt != null);
             }
             if (attempt == null) {
                 text.getStyleClass().remove("sample-source");

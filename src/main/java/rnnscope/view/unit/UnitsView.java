@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.ChangeListeners;
 import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
@@ -143,14 +144,12 @@ public final class UnitsView implements PerspectiveView {
         HBox options = new HBox(channels);
         options.getStyleClass().add("pane-options");
         options.setMinWidth(Region.USE_PREF_SIZE);
-        channels.visibleProperty().bind(Bindings.createBooleanBinding(
+        Visibility.bind(channels, Bindings.createBooleanBinding(
                 () -> model.colouringProperty().get().options() == null, model.colouringProperty()));
-        channels.managedProperty().bind(channels.visibleProperty());
         for (Colouring colouring : colourings) {
             Node own = colouring.options();
             if (own != null) {
-                own.visibleProperty().bind(model.colouringProperty().isEqualTo(colouring));
-                own.managedProperty().bind(own.visibleProperty());
+                Visibility.bind(own, model.colouringProperty().isEqualTo(colouring));
                 options.getChildren().add(own);
             }
         }
@@ -238,8 +237,7 @@ public final class UnitsView implements PerspectiveView {
     private void showPast() {
         String name = lab.study().past();
         past.setText("As of " + name + ", asked again now and then while it learns");
-        past.setVisible(name != null);
-        past.setManaged(name != null);
+        Visibility.show(past, name != null);
     }
 
     private void showChannels(Excerpt excerpt) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.FigureView;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.ArchetypeFigure;
@@ -67,8 +68,7 @@ public final class WiringView implements PerspectiveView {
         map.setId("wiring-map");
         map.setLeast(LEAST_MAP_WIDTH, LEAST_MAP_HEIGHT);
         VBox.setVgrow(map, Priority.ALWAYS);
-        source.managedProperty().bind(source.visibleProperty());
-        source.setVisible(false);
+        Visibility.show(source, false);
         VBox score = new VBox(heading(), source, map);
         score.getStyleClass().add("wiring-score");
         shell.show(score, now);
@@ -163,7 +163,7 @@ public final class WiringView implements PerspectiveView {
 
     private void showTransport() {
         boolean example = model.showsExample();
-        source.setVisible(example);
+        Visibility.show(source, example);
         shell.showTransport(example ? exampleTransport.bar() : textTransport.bar());
         if (example) {
             exampleTransport.showAnswer(context.examples().answer());

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.attention.AttentionWeightsFigure;
@@ -159,8 +160,7 @@ final class AttendingNow extends YieldingColumn {
 
     private void showPredicted(SequenceAnswer answer, int step) {
         SequenceTrace trace = answer.trace();
-        predictedCard.setVisible(answer.model().spec().predictsSymbols());
-        predictedCard.setManaged(predictedCard.isVisible());
+        Visibility.show(predictedCard, answer.model().spec().predictsSymbols());
         if (!predictedCard.isVisible()) {
             return;
         }

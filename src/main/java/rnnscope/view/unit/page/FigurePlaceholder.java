@@ -2,6 +2,7 @@ package rnnscope.view.unit.page;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import rnnscope.control.Visibility;
 
 /** Placeholder for a missing figure: one sentence, and what to do next. */
 final class FigurePlaceholder extends Label {
@@ -19,7 +20,6 @@ final class FigurePlaceholder extends Label {
     }
 
     static void show(Region region, boolean shows) {
-        region.setVisible(shows);
-        region.setManaged(shows);
+        Visibility.show(region, shows);
     }
 }

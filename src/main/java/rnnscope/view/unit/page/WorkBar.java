@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.session.inquiry.Inquiry;
 
@@ -67,7 +68,6 @@ public final class WorkBar extends YieldingRow {
     }
 
     private void show(boolean shows) {
-        setVisible(shows);
-        setManaged(shows);
+        Visibility.show(this, shows);
     }
 }

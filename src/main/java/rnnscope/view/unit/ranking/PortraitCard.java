@@ -11,6 +11,7 @@ import rnnscope.analysis.unit.UnitHistogram.Group;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.unit.DensityFigure;
@@ -81,8 +82,7 @@ final class PortraitCard extends VBox {
 
     private static void show(FigureView view, Figure figure) {
         view.figureProperty().set(figure);
-        view.setVisible(figure != null);
-        view.setManaged(figure != null);
+        Visibility.show(view, figure != null);
     }
 
     private static Figure histogram(Channel channel, UnitHistogram histogram) {

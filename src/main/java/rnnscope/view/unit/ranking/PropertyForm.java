@@ -14,6 +14,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import org.kordamp.ikonli.feather.Feather;
+import rnnscope.control.Visibility;
 import rnnscope.session.unit.OwnProperties;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
@@ -68,8 +69,7 @@ final class PropertyForm extends Chooser {
     private void check() {
         String words = fault(expression.getText());
         fault.setText(words);
-        fault.setVisible(!words.isEmpty());
-        fault.setManaged(!words.isEmpty());
+        Visibility.show(fault, !words.isEmpty());
         add.setDisable(expression.getText().isEmpty() || !words.isEmpty());
     }
 

@@ -18,6 +18,7 @@ import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.control.Card;
 import rnnscope.control.FileDialogs;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
@@ -95,8 +96,7 @@ public final class RankingPage implements UnitPage {
     }
 
     private static void show(Node node, boolean shows) {
-        node.setVisible(shows);
-        node.setManaged(shows);
+        Visibility.show(node, shows);
     }
 
     private Region tools() {
