@@ -3,7 +3,7 @@ package rnnscope.app;
 import javafx.scene.input.KeyEvent;
 import rnnscope.view.Perspective;
 
-/** What the window does on request, wherever the request comes from. */
+/** Actions of the window, wherever the request comes from. */
 interface Actions {
     void openModelFile();
 

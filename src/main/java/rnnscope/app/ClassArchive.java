@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import rnnscope.storage.UserFolder;
 
 /**
- * Archive of the program's loaded classes (class data sharing), which takes half a second off a start. The first start
+ * Class data sharing archive of the program's loaded classes, which takes half a second off a start. The first start
  * of a version lists the classes it loads; once the window is at rest, a JVM in the background makes the archive of
  * that list, and later starts map it. A start never waits for it, and goes on without one where it cannot be written.
  *

@@ -51,9 +51,10 @@ import rnnscope.view.edit.EditWords;
 import rnnscope.view.edit.EditsCard;
 
 /**
- * Perspectives on the left; on the right what is open, writing on, preferences, presenting and theme. Where it is narrow
- * the chips' muted words give way first and names are shortened, then the buttons for theme and presenting, the mark, and
- * the buttons for writing on, watching the run and preferences, at last the unit, which its track names too.
+ * Header of the window: perspectives on the left; on the right what is open, writing on, preferences, presenting and
+ * theme. Where it is narrow the chips' muted words give way first and names are shortened, then the buttons for theme
+ * and presenting, the mark, and the buttons for writing on, watching the run and preferences, at last the unit, which
+ * its track names too.
  */
 final class Header extends YieldingRow {
     private final Session session;

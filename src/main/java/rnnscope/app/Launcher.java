@@ -1,8 +1,8 @@
 package rnnscope.app;
 
 /**
- * The first class the JVM loads. Compiled for Java 8, so that an old JVM gets one sentence instead of an
- * {@link UnsupportedClassVersionError}; on Java 17 and newer it hands over to {@code Main}, in a JVM with the
+ * Launcher, the first class that the JVM loads. Compiled for Java 8, so that an old JVM gets one sentence instead of
+ * an {@link UnsupportedClassVersionError}; on Java 17 and newer it hands over to {@code Main}, in a JVM with the
  * program's own options if this one was started by a bare {@code java -jar}.
  */
 public final class Launcher {

@@ -11,7 +11,7 @@ import rnnscope.cli.LocaleCheck;
 import rnnscope.cli.RnnScopeCommand;
 import rnnscope.cli.StandardOutput;
 
-/** Opens the window; with arguments, runs the command line. */
+/** Entry point: opens the window; with arguments, runs the command line. */
 public final class Main {
     /** JavaFX warns that it runs from the class path, which is meant. Held here, since loggers are kept weakly. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");

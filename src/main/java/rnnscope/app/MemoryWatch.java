@@ -13,8 +13,8 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Notices when the collector takes most of the time: memory is nearly used up, and work that would fail for want of it
- * hardly goes on instead. Told once, until the collector is at rest again.
+ * Memory watch that notices when the garbage collector takes most of the time: memory is nearly used up, and work that
+ * would fail for want of it hardly goes on instead. Told once, until the collector is at rest again.
  */
 final class MemoryWatch {
     private static final long SPAN_MILLIS = 10_000;

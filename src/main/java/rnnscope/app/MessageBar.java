@@ -12,7 +12,7 @@ import rnnscope.control.Visibility;
 import rnnscope.session.Notice;
 import rnnscope.view.chooser.Icon;
 
-/** A message: what happened, or what the user waits for, and a button that ends it. */
+/** Bar of a message: what happened, or what the user waits for, and a button that ends it. */
 final class MessageBar extends HBox {
     private static final Map<Notice.Kind, Feather> ICONS = Map.of(Notice.Kind.INFORMATION, Feather.INFO,
             Notice.Kind.WARNING, Feather.ALERT_CIRCLE, Notice.Kind.ERROR, Feather.ALERT_TRIANGLE);

@@ -12,9 +12,9 @@ import rnnscope.session.Notice;
 import rnnscope.session.Session;
 
 /**
- * Messages: they lie over the content, above the transport, and move nothing. What happened belongs to the perspective
- * that showed when it happened, and goes by itself when there was time to read it, unless the pointer or the focus is on
- * it. What must be answered stays, and what the user waits for stays as long as that takes.
+ * Messages of the window: they lie over the content, above the transport, and move nothing. What happened belongs to
+ * the perspective that showed when it happened, and goes by itself when there was time to read it, unless the pointer
+ * or the focus is on it. What must be answered stays, and what the user waits for stays as long as that takes.
  */
 final class Messages extends VBox {
     /** What is over sooner is not worth a word. */

@@ -18,7 +18,7 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.KeptValues;
 import rnnscope.storage.UserFolder;
 
-/** Puts the program together and opens it on the first of its models and that model's text. */
+/** JavaFX application that puts the program together and opens it on the first of its models and that model's text. */
 public class RnnScopeApplication extends Application {
     private final Executor background = Executors.newCachedThreadPool(named("background"));
     private final Executor painter = Executors.newSingleThreadExecutor(named("painter"));

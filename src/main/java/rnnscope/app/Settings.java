@@ -9,7 +9,7 @@ import javafx.beans.property.StringProperty;
 import rnnscope.session.Recents;
 import rnnscope.storage.KeptValues;
 
-/** What the user prefers, kept from one start to the next where the system allows it. */
+/** Preferences of the user, kept from one start to the next where the system allows it. */
 public final class Settings {
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", false);
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);

@@ -20,7 +20,7 @@ import rnnscope.session.Session;
 import rnnscope.session.subject.Subjects;
 import rnnscope.view.Perspective;
 
-/** The keys, from any focus; those that a text field needs are left to it. */
+/** Keyboard shortcuts of the window, from any focus; those that a text field needs are left to it. */
 final class Shortcuts {
     private static final double FASTER = Math.sqrt(2);
     private static final double WIDER = 1.2;

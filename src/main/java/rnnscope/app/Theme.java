@@ -7,7 +7,7 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import rnnscope.figure.Look;
 
-/** Light or dark: style sheets for the controls, colours for the figures. */
+/** Theme, light or dark: style sheets for the controls, colours for the figures. */
 enum Theme {
     LIGHT(new PrimerLight(), "light.css", Look.light()),
     DARK(new PrimerDark(), "dark.css", Look.dark());

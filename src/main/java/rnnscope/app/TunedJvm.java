@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A second JVM with the options the program wants (fast kernels, a heap that follows what is live, an archive of its
- * classes), for a bare {@code java -jar rnnscope.jar}, since neither a manifest nor a running JVM can set them. Whoever
- * gives options of their own before {@code -jar} keeps this JVM and gets what they asked for.
+ * Launch of a second JVM with the options the program wants (fast kernels, a heap that follows what is live, an
+ * archive of its classes), for a bare {@code java -jar rnnscope.jar}, since neither a manifest nor a running JVM can
+ * set them. Whoever gives options of their own before {@code -jar} keeps this JVM and gets what they asked for.
  */
 public final class TunedJvm {
     private static final String INCUBATOR = "WARNING: Using incubator modules";

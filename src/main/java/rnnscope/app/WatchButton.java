@@ -10,7 +10,10 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.TrainingSnapshot;
 import rnnscope.view.chooser.Icon;
 
-/** One click shows the run in place of what is open, another what was open; out of sight while there is none to watch. */
+/**
+ * Button "watch run": one click shows the run in place of what is open, another what was open; out of sight while
+ * there is none to watch.
+ */
 final class WatchButton extends Button {
     private final TrainingRun run;
     private final Tooltip tooltip = new Tooltip();

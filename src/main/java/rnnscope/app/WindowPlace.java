@@ -16,9 +16,9 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
- * Place of a window on the screens: where it is and how large while it is neither maximised nor over the whole screen,
- * and whether it was left maximised. A window opens as it was left, on a screen that is still there; at first it is
- * 1280×720, maximised where the screen has no more than that.
+ * Position and size of a window on the screens: where it is and how large while it is neither maximised nor over the
+ * whole screen, and whether it was left maximised. A window opens as it was left, on a screen that is still there; at
+ * first it is 1280×720, maximised where the screen has no more than that.
  */
 record WindowPlace(Rectangle2D bounds, boolean maximised) {
     private static final double WIDTH = 1280;

@@ -4,7 +4,7 @@ import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 
-/** A wiring in a word or two, as a chip says it. */
+/** Name of a wiring in a word or two, as a chip says it. */
 final class WiringWords {
     private WiringWords() {}
 

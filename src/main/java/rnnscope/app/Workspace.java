@@ -4,8 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
- * Room between the header and the window's lower edge: the perspective that shows, and the text editor above it. The
- * perspective gives the editor room down to its own least height; what the editor lacks beyond that, it covers.
+ * Workspace between the header and the window's lower edge: the perspective that shows, and the text editor above it.
+ * The perspective gives the editor room down to its own least height; what the editor lacks beyond that, it covers.
  */
 final class Workspace extends Region {
     private final Region editor;

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import rnnscope.storage.AtomicFile;
 
 /**
- * Where a command is to write, looked at before it works: a place that a file can have, that is not what the command
- * reads, and where nothing is unless it may be replaced.
+ * Output file of a command, checked before it works: a place that a file can have, that is not what the command reads,
+ * and where nothing is unless it may be replaced.
  */
 final class Destination {
     @Option(names = "--overwrite", description = "Replace a file that is there already.")

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import rnnscope.tape.Overflow;
 
-/** Failures in words: one sentence on one line, whatever was thrown. */
+/** Failure messages of the command line: one sentence on one line, whatever was thrown. */
 final class Failures {
     private Failures() {}
 

@@ -9,7 +9,7 @@ import rnnscope.network.stack.StackSpec;
 import rnnscope.network.stack.StackSpec.Shortcut;
 import rnnscope.train.TrainingSpec;
 
-/** Refuses options of {@code train} that would change nothing of what is trained. */
+/** Check for options of {@code train} that would change nothing of what is trained. */
 final class IdleOptions {
     private static final List<String> OF_CORPUS = List.of("--steps", "--tokenizer", "--words", "--as-is",
             "--held-out", "--test", "--split", "--text");

@@ -15,7 +15,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenization;
 
 /**
- * What commands read: models, texts and arguments, as a command line names them. What is changed of a text so that a
+ * Inputs of commands: models, texts and arguments, as a command line names them. What is changed of a text so that a
  * model can read it, and what the model does not know of it, is said on standard error.
  */
 final class Inputs {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Arguments that the locale damaged on their way into the JVM, which replaces what the locale's encoding lacks by "?" or
- * U+FFFD without a word. Where the system tells the bytes of the command line, each argument is compared with them; else
- * U+FFFD alone gives a damaged one away.
+ * Check for arguments that the locale damaged on their way into the JVM, which replaces what the locale's encoding
+ * lacks by "?" or U+FFFD without a word. Where the system tells the bytes of the command line, each argument is
+ * compared with them; else U+FFFD alone gives a damaged one away.
  */
 public final class LocaleCheck {
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");

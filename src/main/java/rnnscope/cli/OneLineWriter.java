@@ -6,8 +6,8 @@ import java.io.Writer;
 import rnnscope.text.PlainLine;
 
 /**
- * What is said to the user: control characters, marks that change the direction of writing and whatever else a file name
- * or a file can hide in a line come out as U+FFFD, so that a line is what it looks like.
+ * Writer of one-line messages: control characters, marks that change the direction of writing and whatever else a file
+ * name or a file can hide in a line come out as U+FFFD, so that a line is what it looks like.
  */
 final class OneLineWriter extends FilterWriter {
     OneLineWriter(Writer out) {

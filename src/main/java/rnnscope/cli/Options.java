@@ -4,7 +4,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The options of a command as they were typed: which are there, and whether their values make sense. */
+/** Options of a command as they were typed: which are there, and whether their values make sense. */
 final class Options {
     private final CommandSpec command;
 

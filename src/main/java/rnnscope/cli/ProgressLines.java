@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import rnnscope.network.Progress;
 
-/** Says now and then on standard error how far long work is. */
+/** Progress lines on standard error, written now and then. */
 final class ProgressLines implements Progress {
     private static final long EVERY_NANOS = 2_000_000_000L;
 

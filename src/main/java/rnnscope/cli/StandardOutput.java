@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The standard output, checked: where it takes nothing more, a full disk or a reader that has gone, the command that
- * writes ends at once. Writers and {@link java.io.PrintStream} keep an {@link IOException} to themselves, so the failure
- * is unchecked.
+ * Standard output, checked: where it takes nothing more, a full disk or a reader that has gone, the command that
+ * writes ends at once. Writers and {@link java.io.PrintStream} keep an {@link IOException} to themselves, so the
+ * failure is unchecked.
  */
 public final class StandardOutput extends OutputStream {
     private final OutputStream stream;

@@ -5,7 +5,7 @@ import rnnscope.model.Model;
 import rnnscope.network.LanguageModel;
 import rnnscope.tape.Channel;
 
-/** Which units of a language model a command line means, looked at before any text is read. */
+/** Options that name units of a language model, checked before any text is read. */
 final class UnitOptions {
     private UnitOptions() {}
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import rnnscope.figure.Figure;
 
 /**
- * Words about pictures that are painted behind: they change when the pictures do, so that no title is ever of one thing and
- * the numbers below it of another. Of the JavaFX thread.
+ * Captions of pictures that are painted in the background: they change when the pictures do, so that no title is ever
+ * of one thing and the numbers below it of another. Of the JavaFX thread.
  */
 public final class Captions {
     private final FigureView[] views;

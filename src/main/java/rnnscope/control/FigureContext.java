@@ -7,7 +7,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.figure.Look;
 
-/** What all figures of a window have in common: how they look, how large they are, who paints them. */
+/** Context that all figures of a window share: how they look, how large they are, who paints them. */
 public final class FigureContext {
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.light());
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);

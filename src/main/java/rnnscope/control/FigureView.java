@@ -24,9 +24,9 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 
 /**
- * Shows a figure. It is painted off the JavaFX thread into a second image, at the screen's resolution, at most once a
- * pulse and only while visible; when a newer figure comes meanwhile, it is painted next. What is pointed at is asked of
- * the figure that shows.
+ * View of a figure. It is painted off the JavaFX thread into a second image, at the screen's resolution, at most once
+ * a pulse and only while visible; when a newer figure comes meanwhile, it is painted next. What is pointed at is asked
+ * of the figure that shows.
  */
 public class FigureView extends Region {
     private final FigureContext context;

@@ -6,7 +6,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import rnnscope.figure.chart.HistoryFigure;
 
-/** The history of a run with a tick for each snapshot: click or drag to go back to one. */
+/** History bar of a run with a tick for each snapshot: click or drag to go back to one. */
 public final class HistoryBar extends Region {
     private final FigureContext context;
     private final FigureView view;

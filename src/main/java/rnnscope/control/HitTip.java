@@ -4,7 +4,10 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/** A line beside the pointer that says the exact value under it. Lies over the window, takes no part in its layout. */
+/**
+ * Tooltip line beside the pointer that says the exact value under it. Lies over the window, takes no part in its
+ * layout.
+ */
 public final class HitTip extends Label {
     private static final double AWAY = 16;
     private static final double EDGE = 8;

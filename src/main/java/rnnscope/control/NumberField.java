@@ -10,7 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A number with its name: a slider over useful values, the value itself, which can be typed, and what is wrong with it. */
+/**
+ * Field for a number with its name: a slider over useful values, the value itself, which can be typed, and what is
+ * wrong with it.
+ */
 public final class NumberField extends VBox {
     private final Property<Number> value;
     private final double[] stops;

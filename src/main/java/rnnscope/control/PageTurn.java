@@ -3,7 +3,7 @@ package rnnscope.control;
 import rnnscope.figure.TimeAxis;
 
 /**
- * Where the score stands so that the cursor shows: it stands still while the beam moves through it, and turns the page
+ * Scrolling of the score so that the cursor shows: it stands still while the beam moves through it, and turns the page
  * when the beam comes near its edge, like the music on a stand.
  */
 final class PageTurn {

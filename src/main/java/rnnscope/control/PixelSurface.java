@@ -13,7 +13,7 @@ import javafx.scene.image.WritableImage;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Look;
 
-/** Pixels that Java2D paints and JavaFX shows, without a copy between them. */
+/** Pixel buffer that Java2D paints and JavaFX shows, without a copy between them. */
 final class PixelSurface {
     private final BufferedImage canvas;
     private final PixelBuffer<IntBuffer> buffer;

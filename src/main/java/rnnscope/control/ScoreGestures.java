@@ -10,7 +10,7 @@ import javafx.scene.input.ScrollEvent;
 import rnnscope.figure.ScoreLayout;
 import rnnscope.figure.TrackLayout;
 
-/** What the pointer does to a score: wheel, drag, folding and resizing of tracks. */
+/** Pointer gestures on a score: wheel, drag, folding and resizing of tracks. */
 final class ScoreGestures {
     private static final double NEAR_LINE = 4;
     private static final double NOTCH = 40;

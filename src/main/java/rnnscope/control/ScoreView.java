@@ -26,10 +26,10 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.figure.TrackLayout;
 
 /**
- * The score with its beam. The picture of the tracks stands still while the beam moves over it, so that a step repaints
- * one column. Wheel and drag move through time, Ctrl with the wheel changes the width of a column, a title folds its
- * track, a line between two tracks can be dragged. A text that is shorter than the score is wide fills it; where columns
- * hold letters, the first and the last are whole.
+ * View of a score with its cursor. The picture of the tracks stands still while the beam moves over it, so that a step
+ * repaints one column. Wheel and drag move through time, Ctrl with the wheel changes the width of a column, a title
+ * folds its track, a line between two tracks can be dragged. A text that is shorter than the score is wide fills it;
+ * where columns hold letters, the first and the last are whole.
  */
 public final class ScoreView extends Region {
     /** Room beside the beam's column for its frame. */

@@ -12,7 +12,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.Look;
 import rnnscope.figure.WindowFrame;
 
-/** The whole text at a glance, with what the score shows framed in it: click or drag to go there. */
+/** Scrub bar, the whole text at a glance with what the score shows framed in it: click or drag to go there. */
 public final class ScrubBar extends Region {
     /** Room around the overview for the frame, in the figure's units. */
     private static final double ROOM = 4;

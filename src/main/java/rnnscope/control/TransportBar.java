@@ -20,8 +20,8 @@ import javafx.scene.text.Text;
 import rnnscope.figure.Numbers;
 
 /**
- * Start, step back, play, step, end; speed; the whole text to scrub through; and where in it we are. The speed, which has
- * keys, gives way where it is narrow.
+ * Transport bar: start, step back, play, step, end; speed; the whole text to scrub through; and where in it we are.
+ * The speed, which has keys, gives way where it is narrow.
  */
 public final class TransportBar extends YieldingRow {
     /** What a button asks for. */

@@ -14,9 +14,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * What gives way in a row or a column where there is not room for all of it: members in a stated order, so that the rest
- * keeps the size it needs. A member that may give way sits in a place of its own, so that whether it has something to
- * show stays its own affair.
+ * Order in which nodes give way in a row or a column where there is not room for all of it: members in a stated order,
+ * so that the rest keeps the size it needs. A member that may give way sits in a place of its own, so that whether it
+ * has something to show stays its own affair.
  */
 final class Yielding {
     private final Pane box;

@@ -4,7 +4,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** A column whose members give way in a stated order where it is too low for all of them at their least heights. */
+/** Column whose members give way in a stated order where it is too low for all of them at their least heights. */
 public class YieldingColumn extends VBox {
     private final Yielding yielding = new Yielding(this);
 

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 
 /**
- * A row whose members give way in a stated order where it is too narrow for all of them. Words on one line need all of
+ * Row whose members give way in a stated order where it is too narrow for all of them. Words on one line need all of
  * their width.
  */
 public class YieldingRow extends HBox {

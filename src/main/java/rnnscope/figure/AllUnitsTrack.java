@@ -11,8 +11,8 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
 /**
- * Units × time: a row for each unit, coloured by a channel's value. The raster has one sample a cell, or the mean of
- * those that share a device pixel.
+ * Heat map of all units over time: a row for each unit, coloured by a channel's value. The raster has one sample a
+ * cell, or the mean of those that share a device pixel.
  *
  * @param probe  layer and channel that show, and the unit that is marked in the margin
  * @param order  {@code order[rank]} is the unit in that row; not modified

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * From a value to a colour. A diverging map has an odd number of colours and gives the middle one to exactly 0,
- * whatever the range:
+ * Colour map from a value to a colour. A diverging map has an odd number of colours and gives the middle one to
+ * exactly 0, whatever the range:
  *
  * <pre>
  *   diverging    position = ½ + ½ · value / max(|min|, |max|)

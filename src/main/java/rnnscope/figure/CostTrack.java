@@ -6,9 +6,9 @@ import java.util.List;
 import rnnscope.tape.Trace;
 
 /**
- * How much more what came next surprised than it would have without the edits, the difference of −ln p in nats: upwards
- * what they cost, downwards what they spare. The value of step t is that of the prediction made at step t, as in
- * {@link SurpriseTrack}.
+ * Track of what edits cost: how much more what came next surprised than it would have without the edits, the
+ * difference of −ln p in nats: upwards what they cost, downwards what they spare. The value of step t is that of the
+ * prediction made at step t, as in {@link SurpriseTrack}.
  *
  * @param passage as it is now
  * @param before  the same steps by the model as it was opened

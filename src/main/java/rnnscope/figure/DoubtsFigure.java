@@ -4,8 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * An answer at a glance: a cell for each step with a bar as high as what was written there was doubtful, 1 − p on a log
- * axis from 10⁻⁴ to 1; of a sure answer too the cells can be told apart.
+ * Overview of an answer's doubts: a cell for each step with a bar as high as what was written there was doubtful, 1 −
+ * p on a log axis from 10⁻⁴ to 1; of a sure answer too the cells can be told apart.
  *
  * @param doubts 1 − p by step, NaN where nothing is written; not modified
  */

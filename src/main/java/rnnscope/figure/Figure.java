@@ -3,8 +3,9 @@ package rnnscope.figure;
 import java.awt.Graphics2D;
 
 /**
- * A picture as a pure function of the values it was made from. The same figure is shown on screen, exported at any size
- * and tested pixel by pixel. Lengths are in logical pixels (those of a 1280×720 window); the caller scales the graphics.
+ * Figure, a picture that is a pure function of the values it was made from. The same figure is shown on screen,
+ * exported at any size and tested pixel by pixel. Lengths are in logical pixels (those of a 1280×720 window); the
+ * caller scales the graphics.
  */
 public interface Figure {
     /** Paints into (0, 0)–(width, height), over whatever ground is there. */

@@ -9,8 +9,8 @@ import java.util.List;
 import rnnscope.storage.ResourceFiles;
 
 /**
- * The typefaces that come with the program, at any size. Inter is for words, JetBrains Mono for symbols and numbers,
- * KaTeX for mathematics, NanumGothicCoding for Hangul. Immutable.
+ * Fonts, the typefaces that come with the program, at any size. Inter is for words, JetBrains Mono for symbols and
+ * numbers, KaTeX for mathematics, NanumGothicCoding for Hangul. Immutable.
  */
 public final class Fonts {
     private final Font ui;

@@ -13,10 +13,10 @@ import java.util.Locale;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * A line of text, split into runs that one font can show each: a font made from a file never falls back by itself. A
- * character that leaves no ink is its short name ("ZWJ"), one that no font has its code point, both in two short rows.
- * An exponent is raised digits of the font itself: fonts have some of the raised ones, each of another width.
- * Widths are measured, never assumed. Immutable.
+ * Glyph runs of a line of text, split so that one font can show each: a font made from a file never falls back by
+ * itself. A character that leaves no ink is its short name ("ZWJ"), one that no font has its code point, both in two
+ * short rows. An exponent is raised digits of the font itself: fonts have some of the raised ones, each of another
+ * width. Widths are measured, never assumed. Immutable.
  */
 public final class GlyphRuns {
     static final FontRenderContext EXACT = new FontRenderContext(null, true, true);

@@ -9,8 +9,8 @@ import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * Under each symbol the five most probable symbols to follow it, best first, shaded by probability; the one that came
- * true is framed.
+ * Track of predictions: under each symbol the five most probable symbols to follow it, best first, shaded by
+ * probability; the one that came true is framed.
  */
 public record GuessesTrack(Passage passage) implements Track {
     /** Guesses for each step. */

@@ -6,7 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/** Slanted lines over what is not known yet. */
+/** Hatching over what is not known yet. */
 public final class Hatch {
     private static final double PITCH = 6;
 

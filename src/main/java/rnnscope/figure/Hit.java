@@ -3,7 +3,7 @@ package rnnscope.figure;
 import java.awt.geom.Rectangle2D;
 
 /**
- * What is under the pointer. A figure names what it knows and leaves the rest at −1 or null.
+ * Hit test result: what is under the pointer. A figure names what it knows and leaves the rest at −1 or null.
  *
  * @param step    step of the text, or −1
  * @param unit    hidden unit, or −1

@@ -7,8 +7,8 @@ import java.util.Map;
 import rnnscope.tape.Channel;
 
 /**
- * Colours and fonts that figures are painted with. Chroma is sign, ink is amount, hue is identity, and green is the
- * beam: where we are, what came true. Immutable.
+ * Look of figures: colours and fonts that figures are painted with. Chroma is sign, ink is amount, hue is identity,
+ * and green is the beam: where we are, what came true. Immutable.
  *
  * @param isDark     whether the ground is dark
  * @param paper      behind cards

@@ -3,7 +3,7 @@ package rnnscope.figure;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Numbers as they are shown: fixed decimals, a real minus sign, a thin space between thousands. */
+/** Number formats of the window: fixed decimals, a real minus sign, a thin space between thousands. */
 public final class Numbers {
     /** What stands where a number would that floats cannot hold: an infinite one, or what comes of it. */
     public static final String TOO_LARGE = "too large to show";

@@ -6,7 +6,8 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.Vocabulary;
 
 /**
- * What a score shows: a window's trace, the whole text that it is of, and the names of the symbols that are predicted.
+ * Passage that a score shows: a window's trace, the whole text that it is of, and the names of the symbols that are
+ * predicted.
  */
 public record Passage(Trace trace, TokenSequence text, Vocabulary vocabulary) {
 

@@ -6,8 +6,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Edges moved to the nearest edge of a device pixel, so that neighbouring cells neither overlap nor leave a gap and
- * hairlines stay sharp at any scale. In graphics that are turned, edges stay where they are.
+ * Pixel grid with edges moved to the nearest edge of a device pixel, so that neighbouring cells neither overlap nor
+ * leave a gap and hairlines stay sharp at any scale. In graphics that are turned, edges stay where they are.
  */
 public final class PixelGrid {
     private final double scaleX;

@@ -1,7 +1,7 @@
 package rnnscope.figure;
 
 /**
- * Where the oscilloscope's probe is: one channel of one unit.
+ * Probe of the oscilloscope: one channel of one unit.
  *
  * @param layer   from 0
  * @param unit    from 0

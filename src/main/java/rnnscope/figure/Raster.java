@@ -5,7 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
-/** Dense maps: an image with one sample a cell, scaled so that each cell stays one flat colour. */
+/** Raster of a dense map: an image with one sample a cell, scaled so that each cell stays one flat colour. */
 public final class Raster {
     private Raster() {}
 

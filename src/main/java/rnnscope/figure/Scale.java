@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An axis of values from top to bottom of a plot, on which gates (0 … 1), squashed values (−1 … 1) and an unbounded
+ * Scale of values from top to bottom of a plot, on which gates (0 … 1), squashed values (−1 … 1) and an unbounded
  * state can all be read: linear within ±1, logarithmic beyond, and continuous at ±1.
  *
  * <pre>

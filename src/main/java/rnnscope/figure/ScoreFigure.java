@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * The score: a stack of tracks over one axis of time. The beam is a figure of its own ({@link CursorFigure}), so that a
+ * Score: a stack of tracks over one axis of time. The beam is a figure of its own ({@link CursorFigure}), so that a
  * step repaints nothing here.
  *
  * @param lanes the tracks, from the top

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where everything in a score of a given size lies: a gutter with titles on the left, the plots in one column beside
- * it. Tracks that grow share what the others leave, or the last one takes it where those have given way; when there is
- * too little, all shrink alike, down to their least, and then {@linkplain Track#givesWay give way}. The first two always
- * stay.
+ * Layout of a score of a given size: a gutter with titles on the left, the plots in one column beside it. Tracks that
+ * grow share what the others leave, or the last one takes it where those have given way; when there is too little, all
+ * shrink alike, down to their least, and then {@linkplain Track#givesWay give way}. The first two always stay.
  */
 public final class ScoreLayout {
     /** Width of the column of titles. */

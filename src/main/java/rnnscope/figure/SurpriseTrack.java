@@ -7,8 +7,9 @@ import java.util.List;
 import rnnscope.tape.Trace;
 
 /**
- * How surprising what came next was, −ln p in nats. The value of step t is that of the prediction made at step t, of
- * the symbol in the next column: it stands under the guesses that it judges, and agrees with what Now says in the beam.
+ * Track of surprise, how little expected what came next was, −ln p in nats. The value of step t is that of the
+ * prediction made at step t, of the symbol in the next column: it stands under the guesses that it judges, and agrees
+ * with what Now says in the beam.
  */
 public record SurpriseTrack(Passage passage) implements Track {
     private static final double HEIGHT = 45;

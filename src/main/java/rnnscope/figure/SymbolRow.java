@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Many symbols, each in the middle of its own column, painted in a few calls: one for each font and colour. A symbol
- * wider than its column is set smaller; a word that is still too wide is cut, or left out where next to nothing would
- * remain.
+ * Row of many symbols, each in the middle of its own column, painted in a few calls: one for each font and colour. A
+ * symbol wider than its column is set smaller; a word that is still too wide is cut, or left out where next to nothing
+ * would remain.
  */
 public final class SymbolRow {
     /** A word is not set smaller than this share of its size; then it is cut. */

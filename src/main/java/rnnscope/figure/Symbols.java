@@ -4,7 +4,7 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 
-/** How symbols, steps and values are shown and named in words. */
+/** Names of symbols, steps and values, in figures and in words. */
 public final class Symbols {
     private Symbols() {}
 

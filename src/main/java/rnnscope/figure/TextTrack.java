@@ -13,8 +13,8 @@ import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TokenSequence;
 
 /**
- * The text, each symbol on the colour of a unit's value at its step (Karpathy, Johnson, Fei-Fei: Visualizing and
- * understanding recurrent networks, 2015). A symbol that the vocabulary lacks is marked by an amber wave.
+ * Track of the text, each symbol on the colour of a unit's value at its step (Karpathy, Johnson, Fei-Fei: Visualizing
+ * and understanding recurrent networks, 2015). A symbol that the vocabulary lacks is marked by an amber wave.
  */
 public record TextTrack(Passage passage, Probe probe) implements Track {
     private static final double HEIGHT = 30;

@@ -1,7 +1,7 @@
 package rnnscope.figure;
 
 /**
- * The axis of time that all tracks share. Step t occupies the column from {@code x(t)} to {@code x(t + 1)}. Immutable.
+ * Time axis that all tracks share. Step t occupies the column from {@code x(t)} to {@code x(t + 1)}. Immutable.
  *
  * @param first       step at the left edge; between two steps when a column is cut
  * @param columnWidth width of a step

@@ -5,9 +5,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * One row of the score: a picture over the shared axis of time. What belongs to step t stands in t's column. A track
- * paints its plot in a coordinate system of its own, whose origin is the plot's top left corner; the score paints its
- * title. Immutable.
+ * Track, one row of the score: a picture over the shared axis of time. What belongs to step t stands in t's column. A
+ * track paints its plot in a coordinate system of its own, whose origin is the plot's top left corner; the score
+ * paints its title. Immutable.
  */
 public interface Track {
     /** A user's word: "Surprise". */

@@ -17,8 +17,8 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
 /**
- * Every channel of one unit over time, a line each in its own colour; the letters in the gutter name them. Beyond ±1,
- * where only an unbounded state goes, the axis is logarithmic and says so.
+ * Track of one unit's channels over time, a line each in its own colour; the letters in the gutter name them. Beyond
+ * ±1, where only an unbounded state goes, the axis is logarithmic and says so.
  */
 public record UnitTrack(Passage passage, int layer, int unit) implements Track {
     private static final double HEIGHT = 122;

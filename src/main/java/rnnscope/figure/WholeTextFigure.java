@@ -8,8 +8,8 @@ import java.awt.image.BufferedImage;
 import rnnscope.tape.Channel;
 
 /**
- * The whole text at a glance: a unit's value from the first symbol to the last, as stripes in the colours of the score.
- * What has not been read yet is hatched.
+ * Overview of the whole text: a unit's value from the first symbol to the last, as stripes in the colours of the
+ * score. What has not been read yet is hatched.
  *
  * @param values mean of each of equally long parts of the text, NaN where it has not been read; not modified
  * @param length symbols in the text

@@ -4,7 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 
 /**
- * The part of the whole text that the score shows, framed over a {@link WholeTextFigure}, with the cursor in it.
+ * Frame around the part of the whole text that the score shows, framed over a {@link WholeTextFigure}, with the cursor
+ * in it.
  *
  * @param from   first step that the score shows
  * @param to     the step after the last

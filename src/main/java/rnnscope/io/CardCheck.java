@@ -7,8 +7,8 @@ import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 
 /**
- * Whether a model can have learned the task that its card names: from a task come the examples that the network is run
- * on, so its wiring, its symbols and the numbers that it reads and predicts must be the task's.
+ * Check that a model can have learned the task that its card names: from a task come the examples that the network is
+ * run on, so its wiring, its symbols and the numbers that it reads and predicts must be the task's.
  */
 final class CardCheck {
     private final String file;

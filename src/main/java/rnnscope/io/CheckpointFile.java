@@ -14,9 +14,10 @@ import rnnscope.train.Hyperparameters;
 import rnnscope.train.Trainer;
 
 /**
- * All that interrupted trainings need to go on as if nothing had happened: of each lane the parameters, the optimizer's
- * moments, the recurrent state and, where it is kept, the best so far; beside them facts in words. A safetensors file,
- * written atomically. The tensors of lane 0 are called {@code 0/now.rnn.weight_ih_l0} and so on.
+ * Checkpoint file of interrupted trainings, with all that they need to go on as if nothing had happened: of each lane
+ * the parameters, the optimizer's moments, the recurrent state and, where it is kept, the best so far; beside them
+ * facts in words. A safetensors file, written atomically. The tensors of lane 0 are called
+ * {@code 0/now.rnn.weight_ih_l0} and so on.
  */
 public final class CheckpointFile {
     private static final String NOW = "now.";

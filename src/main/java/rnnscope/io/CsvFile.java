@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import rnnscope.storage.AtomicFile;
 
 /**
- * A table as comma-separated values (RFC 4180), in UTF-8: one line of names, then a line for each row. Numbers have a
- * decimal point and as many digits as tell them apart; NaN is an empty field.
+ * CSV file (RFC 4180), in UTF-8: one line of names, then a line for each row. Numbers have a decimal point and as many
+ * digits as tell them apart; NaN is an empty field.
  */
 public final class CsvFile {
     private CsvFile() {}

@@ -2,7 +2,7 @@ package rnnscope.io;
 
 import java.nio.ByteBuffer;
 
-/** The number formats of safetensors that are read, each to float. */
+/** Number formats of safetensors that are read, each to float. */
 enum DataType {
     F32(4) {
         @Override

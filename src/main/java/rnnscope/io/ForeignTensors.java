@@ -5,7 +5,9 @@ import static rnnscope.io.ModelFileException.quoted;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says why the tensors of a file are not those of its network, where another program is known to save them so. */
+/**
+ * Diagnosis of why the tensors of a file are not those of its network, where another program is known to save them so.
+ */
 final class ForeignTensors {
     static final String PROJECTED = "it holds an LSTM whose states are projected (proj_size, the tensors weight_hr), which is"
             + " not supported";

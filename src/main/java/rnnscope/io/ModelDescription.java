@@ -27,7 +27,7 @@ import rnnscope.text.PlainLine;
 import rnnscope.text.Tokenizer;
 
 /**
- * All of a model but its weights, as JSON with names that do not change when the code does:
+ * Model description, all of a model but its weights, as JSON with names that do not change when the code does:
  *
  * <pre>
  *   {"version": 1,

@@ -4,8 +4,8 @@ import java.io.IOException;
 import rnnscope.text.PlainLine;
 
 /**
- * A model file that cannot be read or written. The message is one sentence for the user that names the file and the
- * fault.
+ * Exception for a model file that cannot be read or written. The message is one sentence for the user that names the
+ * file and the fault.
  */
 public final class ModelFileException extends IOException {
     private static final long serialVersionUID = 1;

@@ -19,8 +19,9 @@ import rnnscope.text.Tokenizer;
 import rnnscope.text.Tokenizers;
 
 /**
- * Models as {@link Safetensors} files: tensors named, shaped and ordered as PyTorch does, so that they load unchanged
- * into its modules; all the rest as JSON ({@link ModelDescription}) in the metadata, under {@value #DESCRIPTION}.
+ * Model files in the {@link Safetensors} format: tensors named, shaped and ordered as PyTorch does, so that they load
+ * unchanged into its modules; all the rest as JSON ({@link ModelDescription}) in the metadata, under
+ * {@value #DESCRIPTION}.
  *
  * <p>A file is compared with the network that it describes before any of its weights is read. What is kept of them then
  * is the network's own layout, which pads gates to whole panels: up to 16 times the file for layers of a single unit,

@@ -23,7 +23,7 @@ import rnnscope.storage.AtomicFile;
 import rnnscope.storage.ScratchFolder;
 
 /**
- * Writes a NumPy archive ({@code .npz}): a zip of arrays, each a {@code .npy} of format 1.0, little-endian, row after
+ * NumPy archive writer ({@code .npz}): a zip of arrays, each a {@code .npy} of format 1.0, little-endian, row after
  * row, read by {@code numpy.load}. Arrays grow side by side, row by row, and are not held in memory: a zip takes its
  * entries one after another, so each array waits in a file of its own beside the target until {@link #commit()} puts
  * them together. (While it does, the disk holds up to one array more than the archive has.)

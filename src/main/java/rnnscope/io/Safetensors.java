@@ -18,7 +18,7 @@ import java.util.Set;
 import rnnscope.storage.AtomicFile;
 
 /**
- * The content of a safetensors file: texts and named tensors. The format (Hugging Face, 2022) is
+ * Safetensors file in memory: texts and named tensors. The format (Hugging Face, 2022) is
  *
  * <pre>
  *   8 bytes    length n of the header, little-endian

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The header of a safetensors file, believed only as far as it was checked:
+ * Header of a safetensors file, believed only as far as it was checked:
  *
  * <pre>
  *   {"__metadata__": {key: text, …}, name: {"dtype": "F32", "shape": [4, 3], "data_offsets": [0, 48]}, …}

@@ -20,8 +20,9 @@ import rnnscope.math.HeapRoom;
 import rnnscope.text.FileKind;
 
 /**
- * Reads a safetensors file from front to back: first the header, all of it checked against the file's size, then the
- * tensors in the order in which they lie. Memory is taken for what is there, never for what the file says about itself.
+ * Reader of a safetensors file from front to back: first the header, all of it checked against the file's size, then
+ * the tensors in the order in which they lie. Memory is taken for what is there, never for what the file says about
+ * itself.
  */
 final class SafetensorsReader implements Closeable {
     private static final int CHUNK = 1 << 16;

@@ -9,7 +9,7 @@ import java.util.List;
 import rnnscope.model.Model;
 import rnnscope.text.Corpora;
 
-/** The models that come with the program, in the order in which a chooser lists them. */
+/** Shipped models, in the order in which a chooser lists them. */
 public final class ShippedModels {
     private static final List<String> NAMES =
             List.of("story-lstm", "story-gru", "story-rnn", "shakespeare-lstm", "code-lstm", "visit-lstm", "visit-rnn",

@@ -10,7 +10,7 @@ import rnnscope.tape.Trace;
 import rnnscope.text.Tokenizer;
 
 /**
- * How a model writes on from the cursor.
+ * Continuation that a model writes from the cursor.
  *
  * @param temperature 0 takes the most probable symbol, 1 draws from the prediction as it is
  * @param length      symbols to write

@@ -3,7 +3,9 @@ package rnnscope.session;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
-/** Where we are: one step of the text, which every part of the window shows, and one that the pointer previews. */
+/**
+ * Cursor of the window: one step of the text, which every part of the window shows, and one that the pointer previews.
+ */
 public final class Cursor {
     private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(this, "length", 0);
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(this, "step", 0);

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** States that were left behind by edits, so that they can be gone back to. States are values. */
+/** Undo history of states that were left behind by edits, so that they can be gone back to. States are values. */
 public final class EditHistory<T> {
     private static final int DEPTH = 200;
 

@@ -6,7 +6,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.model.ModelEdits;
 
-/** What was edited, the text and the model alike, in one order, so that it can be taken back and made again. */
+/**
+ * Undo stack of the window, the text and the model alike, in one order, so that it can be taken back and made again.
+ */
 final class Edits {
     private EditHistory<Place> history = new EditHistory<>();
     private final ReadOnlyObjectWrapper<ModelEdits> model =

@@ -2,7 +2,7 @@ package rnnscope.session;
 
 import java.io.IOException;
 
-/** A text without a symbol. */
+/** Exception for a text without a symbol. */
 final class EmptyTextException extends IOException {
     private static final long serialVersionUID = 1;
 

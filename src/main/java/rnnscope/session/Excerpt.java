@@ -6,9 +6,9 @@ import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 
 /**
- * What the window shows, all of one piece: a text as a model reads it, and the trace of a stretch of it; beside it the
- * same by the model of the file, where that was edited. Replaced as a whole, so that new symbols never meet old values.
- * Immutable but for the readings, which only grow.
+ * Excerpt that the window shows, all of one piece: a text as a model reads it, and the trace of a stretch of it;
+ * beside it the same by the model of the file, where that was edited. Replaced as a whole, so that new symbols never
+ * meet old values. Immutable but for the readings, which only grow.
  *
  * @param reading     by the model that shows
  * @param original    by the model as it was opened; the same where nothing is edited

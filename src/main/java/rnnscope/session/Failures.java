@@ -6,7 +6,7 @@ import java.lang.System.Logger.Level;
 import rnnscope.io.ModelFileException;
 import rnnscope.text.TextFileException;
 
-/** Says a failure in words: what is wrong, and the one thing to do next. */
+/** Failure messages of the window: what is wrong, and the one thing to do next. */
 final class Failures {
     private static final Logger LOG = System.getLogger(Failures.class.getName());
 

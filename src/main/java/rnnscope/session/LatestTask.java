@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Work in the background of which only the newest result matters. At most one piece runs at a time; one that waits is
+ * Background task of which only the newest result matters. At most one piece runs at a time; one that waits is
  * replaced by a newer one; a result or failure that is no longer asked for is dropped.
  */
 public final class LatestTask<T> {

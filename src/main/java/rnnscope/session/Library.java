@@ -17,7 +17,7 @@ import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.Initialisation;
 
-/** The models and texts that come with the program. */
+/** Library of the models and texts that come with the program. */
 public final class Library {
     /** Name and one line for the chooser, in its order. The first is opened at the start. */
     private static final Map<String, String> MODELS = models();

@@ -3,7 +3,7 @@ package rnnscope.session;
 import rnnscope.text.PlainLine;
 
 /**
- * Something that the user should know, in a sentence that says what to do next.
+ * Notice to the user, in a sentence that says what to do next.
  *
  * @param words "notes.bin is not a text: byte 12 is 0; open a UTF-8 text file."
  */

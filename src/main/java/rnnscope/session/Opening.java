@@ -11,7 +11,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.Vocabulary;
 
 /**
- * What is to be read, and where to begin.
+ * Request to open a text, with where to begin.
  *
  * @param model as it is opened
  * @param edits of it

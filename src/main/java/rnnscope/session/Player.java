@@ -6,8 +6,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
 /**
- * Plays the text: moves the cursor as time goes by. It has no clock of its own; whoever shows it tells it how much time
- * has passed.
+ * Player of the text: moves the cursor as time goes by. It has no clock of its own; whoever shows it tells it how much
+ * time has passed.
  */
 public final class Player {
     public static final double SLOWEST = 0.5;

@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import rnnscope.network.Reading;
 
 /**
- * Reads the rest of a long text in the background while its beginning is already stepped through. It can be cancelled;
+ * Background reading of the rest of a long text while its beginning is already stepped through. It can be cancelled;
  * what was read stays.
  */
 public final class ReadAhead {

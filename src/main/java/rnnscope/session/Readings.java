@@ -11,7 +11,7 @@ import rnnscope.network.Reading;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 
-/** Reads texts with a model and with its edits, as far as a trace needs it. Works in the background. */
+/** Reader of texts with a model and with its edits, as far as a trace needs it. Works in the background. */
 final class Readings {
     private final Kernels kernels;
     /** Traces under way: while there are any, reading ahead gives way. */

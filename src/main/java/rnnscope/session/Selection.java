@@ -19,9 +19,9 @@ import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
 
 /**
- * What the window looks at: a unit of a layer, the channels that colour the text and the map of all units, the channel
- * whose equation stands in numbers, and a stretch of the text. Pointing previews a unit or an equation, choosing pins it,
- * and {@link #unpin} lets go of it; a unit that was chosen stays the one that shows.
+ * Selection of what the window looks at: a unit of a layer, the channels that colour the text and the map of all
+ * units, the channel whose equation stands in numbers, and a stretch of the text. Pointing previews a unit or an
+ * equation, choosing pins it, and {@link #unpin} lets go of it; a unit that was chosen stays the one that shows.
  */
 public final class Selection {
     private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);

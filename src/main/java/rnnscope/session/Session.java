@@ -30,10 +30,11 @@ import rnnscope.text.TextFile;
 import rnnscope.text.TokenSequence;
 
 /**
- * What the window knows: a model that reads a text, the stretch of it that shows, where the cursor is and what is
- * looked at. That is the {@linkplain TextSubject subject} in front; others are as they were left, and come to the front
- * by {@link #show(TextSubject)}. Work is done in the background and appears here in one assignment; a failure appears as a
- * {@linkplain #noticeProperty notice} and loses nothing. All methods are called in the foreground.
+ * Session of a window, all that it knows: a model that reads a text, the stretch of it that shows, where the cursor is
+ * and what is looked at. That is the {@linkplain TextSubject subject} in front; others are as they were left, and come
+ * to the front by {@link #show(TextSubject)}. Work is done in the background and appears here in one assignment; a
+ * failure appears as a {@linkplain #noticeProperty notice} and loses nothing. All methods are called in the
+ * foreground.
  */
 public final class Session {
     private final Kernels kernels;

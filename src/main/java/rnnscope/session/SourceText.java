@@ -5,7 +5,7 @@ import rnnscope.text.PlainLine;
 import rnnscope.text.ReadText;
 
 /**
- * A text to step through.
+ * Source text to step through.
  *
  * @param name    what the window calls it: "story.txt"
  * @param raw     the whole of it, as its file has it

@@ -3,8 +3,8 @@ package rnnscope.session;
 import rnnscope.model.Wiring;
 
 /**
- * What a perspective is about: a model and what it reads, with a cursor, a player and edits. The one in front is shown
- * by its desk, a {@link Session} for texts; the others remember how they were left.
+ * Subject of a perspective: a model and what it reads, with a cursor, a player and edits. The one in front is shown by
+ * its desk, a {@link Session} for texts; the others remember how they were left.
  */
 public interface Subject {
     /** How the model is wired; null until it is read. */

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring;
 
-/** A language model and the text that it reads. */
+/** Subject of a language model and the text that it reads. */
 public final class TextSubject implements Subject {
     private final Session session;
     private final boolean ofRun;

@@ -1,6 +1,6 @@
 package rnnscope.session;
 
-/** The order in which all units are listed. */
+/** Sort order of the list of units. */
 public enum UnitSort {
     STORED("as stored"),
     SIMILAR("similar neighbours"),

@@ -16,10 +16,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that appears whole or not at all. What is written goes to a temporary file in the same folder;
+ * Atomic file that appears whole or not at all. What is written goes to a temporary file in the same folder;
  * {@link #commit()} brings it to the disk and renames it onto the target in one step, so that a crash or a kill at any
  * moment leaves the old file or the new one. Closed without a commit, it leaves the old file as it was and no trace of
- * the new one. (What a kill leaves of it goes when the next file is written in that folder: see {@link ScratchFolder}.)
+ * the new one. (What a kill leaves of it goes when the next file is written in that folder: see
+ * {@link ScratchFolder}.)
  *
  * <p>A symbolic link stays: what it points at is replaced. A file that is replaced passes its permissions on.
  */

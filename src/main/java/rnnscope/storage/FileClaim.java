@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A lock file that this process holds: nobody else gets it until it is closed or the process ends, however it ends.
- * The file has no content, and must not be opened by other means (see {@link #HELD}).
+ * Lock file that this process holds: nobody else gets it until it is closed or the process ends, however it ends. The
+ * file has no content, and must not be opened by other means (see {@link #HELD}).
  */
 public final class FileClaim implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

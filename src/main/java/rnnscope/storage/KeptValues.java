@@ -17,9 +17,9 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /**
- * What is kept from one start to the next: texts by key, in a file of the user's folder. Changes are written in the
- * background, each by itself: under a lock the file is read, only what was changed here is changed, and the file is
- * replaced in one step; so several windows lose nothing of each other's. May be used by several threads.
+ * Key-value store kept from one start to the next: texts by key, in a file of the user's folder. Changes are written
+ * in the background, each by itself: under a lock the file is read, only what was changed here is changed, and the
+ * file is replaced in one step; so several windows lose nothing of each other's. May be used by several threads.
  */
 public final class KeptValues {
     private static final String FILE = "settings.properties";

@@ -3,7 +3,7 @@ package rnnscope.storage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A disk on which files cannot be locked, as some network disks. */
+/** Exception for a disk on which files cannot be locked, as some network disks. */
 public final class NoLocksException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Resources of the program as files, for what reads files only, or copies a stream to a temporary file each time. One that
+ * Resource files of the program, for what reads files only, or copies a stream to a temporary file each time. One that
  * is a file already is that file; of one in a jar there is a copy in the user's folder, made once and named after its
  * content; where that cannot be written, in a scratch folder until the program ends. May be used by several threads.
  */

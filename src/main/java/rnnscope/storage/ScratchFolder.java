@@ -15,9 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A hidden folder for what some work needs for a while, on the same disk as its result. It goes when it is closed and when
- * the program ends, also by Ctrl-C or a signal. A kill leaves it behind; then the next one that is made in the same place
- * removes it: it holds a lock as long as its process lives, so that it is known whether anybody still needs it.
+ * Scratch folder, hidden, for what some work needs for a while, on the same disk as its result. It goes when it is
+ * closed and when the program ends, also by Ctrl-C or a signal. A kill leaves it behind; then the next one that is
+ * made in the same place removes it: it holds a lock as long as its process lives, so that it is known whether anybody
+ * still needs it.
  */
 public final class ScratchFolder implements Closeable {
     private static final String SUFFIX = ".rnnscope-scratch";

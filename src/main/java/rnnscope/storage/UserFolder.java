@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The program's folder in the user's home, {@code ~/.rnnscope}: settings, recents, unfinished runs. Several windows share
- * it. Where nothing can be written in it, that is told once. May be used by several threads.
+ * User folder of the program in the user's home, {@code ~/.rnnscope}: settings, recents, unfinished runs. Several
+ * windows share it. Where nothing can be written in it, that is told once. May be used by several threads.
  */
 public final class UserFolder {
     private final Path path;

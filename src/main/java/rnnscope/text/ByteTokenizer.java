@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * One symbol for each byte of a text's UTF-8: "é" is two. A byte of ASCII is spelled as its character, any other in
- * hexadecimal, {@code <0xC3>}; a vocabulary may also spell it as the character with the byte's number.
+ * Byte tokenizer, one symbol for each byte of a text's UTF-8: "é" is two. A byte of ASCII is spelled as its character,
+ * any other in hexadecimal, {@code <0xC3>}; a vocabulary may also spell it as the character with the byte's number.
  */
 public record ByteTokenizer(Vocabulary vocabulary) implements Tokenizer {
     public static final String ID = "byte";

@@ -2,7 +2,7 @@ package rnnscope.text;
 
 import java.util.List;
 
-/** One symbol for each Unicode code point. */
+/** Character tokenizer, one symbol for each Unicode code point. */
 public record CharacterTokenizer(Vocabulary vocabulary) implements Tokenizer {
     public static final String ID = "character";
 

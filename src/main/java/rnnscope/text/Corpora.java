@@ -9,7 +9,7 @@ import rnnscope.text.story.StoryGenerator;
 import rnnscope.text.story.VisitGenerator;
 
 /**
- * The texts that a command line can name:
+ * Corpora, the texts that a command line can name:
  *
  * <ul>
  * <li>{@code story:SEED:SIZE} and {@code visit:SEED:SIZE}, written by generators; {@code story:SEED} has a million

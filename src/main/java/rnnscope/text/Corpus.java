@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A text, to train on or to read.
+ * Corpus, a text to train on or to read.
  *
  * @param name    how a model's card calls it: "story:1:1000000", "src/main/java"
  * @param text    the whole text; as its file has it until {@link #changed} says otherwise

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The random choices behind a text. Only the 64 raw bits of {@link SplittableRandom} are used, whose algorithm is
- * specified; how the JDK derives bounded numbers from them may change from release to release.
+ * Random choices behind a generated text. Only the 64 raw bits of {@link SplittableRandom} are used, whose algorithm
+ * is specified; how the JDK derives bounded numbers from them may change from release to release.
  */
 public final class Dice {
     private final SplittableRandom bits;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a file is by its first bytes, where it is something that people take for a text or for a model by mistake. */
+/** Kind of a file by its first bytes, where it is something that people take for a text or for a model by mistake. */
 public enum FileKind {
     ZIP("a zip archive"),
     GZIP("a gzip archive"),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All Java sources under a folder as one text: each file whole but for a byte order mark, in the order of their paths, an
- * empty line between. Links that lead out of the folder are left out, and the corpus remarks on it.
+ * Corpus of all Java sources under a folder as one text: each file whole but for a byte order mark, in the order of
+ * their paths, an empty line between. Links that lead out of the folder are left out, and the corpus remarks on it.
  */
 public final class JavaSourceCorpus {
     private JavaSourceCorpus() {

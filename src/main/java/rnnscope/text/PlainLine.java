@@ -1,8 +1,8 @@
 package rnnscope.text;
 
 /**
- * What a file or a user says of itself, a name or a sentence, as one line on the screen: bounded, and without characters
- * that break the line, hide on it or change the direction of what follows.
+ * One-line text for the screen, of what a file or a user says of itself, a name or a sentence: bounded, and without
+ * characters that break the line, hide on it or change the direction of what follows.
  */
 public final class PlainLine {
     private static final int REPLACEMENT = 0xFFFD;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A text as the tokenizer of a model reads it. Leftovers of its file that the vocabulary lacks are changed
+ * Text as the tokenizer of a model reads it. Leftovers of its file that the vocabulary lacks are changed
  * ({@link TextChanges}), and letters that it lacks are composed or decomposed (Unicode's NFC and NFD) where that makes
  * them known.
  *

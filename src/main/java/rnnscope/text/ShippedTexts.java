@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The texts that come with the program. */
+/** Texts that come with the program. */
 public final class ShippedTexts {
     /** The seed of {@code story}; the models are trained on others. */
     public static final long STORY_SEED = 7;

@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * One symbol for each word and each punctuation mark; white space only separates them, and belongs to the symbol after
- * it. A word is what it is to a {@link WordTokenizer}. Symbols are written with a space between them, but none before a
- * full stop, a comma and the like.
+ * Word tokenizer without white space: one symbol for each word and each punctuation mark; white space only separates
+ * them, and belongs to the symbol after it. A word is what it is to a {@link WordTokenizer}. Symbols are written with
+ * a space between them, but none before a full stop, a comma and the like.
  */
 public record SpacedWordTokenizer(Vocabulary vocabulary) implements Tokenizer {
     public static final String ID = "spaced-word";

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a symbol is drawn in its cell, and what it is called. */
+/** Display of a symbol: how it is drawn in its cell, and what it is called. */
 public final class SymbolDisplay {
     /** Characters of a symbol that are shown: a file may have a book for a word. */
     private static final int MOST = 60;

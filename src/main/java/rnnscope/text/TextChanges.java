@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A text without the characters that are no content but leftovers of its file: a byte order mark at the start, the
- * carriage returns of line ends, form feeds, halves of surrogate pairs. Which of them stay, because a model knows them
- * or the user wants them, is decided by whoever reads the text; what was changed is said.
+ * Clean-up of a text: without the characters that are no content but leftovers of its file: a byte order mark at the
+ * start, the carriage returns of line ends, form feeds, halves of surrogate pairs. Which of them stay, because a model
+ * knows them or the user wants them, is decided by whoever reads the text; what was changed is said.
  *
  * @param text  what is left
  * @param words what was changed, each in words: "12 carriage returns are read as line ends"

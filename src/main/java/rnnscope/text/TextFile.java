@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads text files that anybody may have chosen: UTF-8, strictly, checked while reading, so that a fault ends it. */
+/**
+ * Reader of text files that anybody may have chosen: UTF-8, strictly, checked while reading, so that a fault ends it.
+ */
 public final class TextFile {
     /** Most bytes that a text file may have. */
     public static final long LIMIT = 64L << 20;

@@ -3,7 +3,9 @@ package rnnscope.text;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file or folder that cannot be used as text. The message is one sentence that names it and the fault. */
+/**
+ * Exception for a file or folder that cannot be used as text. The message is one sentence that names it and the fault.
+ */
 public final class TextFileException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -1,7 +1,7 @@
 package rnnscope.text;
 
 /**
- * A stretch of a text.
+ * Range of a text.
  *
  * @param from its first step
  * @param to   the step after its last

@@ -3,9 +3,10 @@ package rnnscope.text;
 import java.util.Arrays;
 
 /**
- * A text cut into symbols, with each symbol's number and its place in the text. Nothing is dropped: a symbol that the
- * vocabulary does not know keeps its own text and has the number of {@code <unk>}, or {@link Vocabulary#UNKNOWN} where the
- * vocabulary has no such symbol. Of the bytes of a character the last one holds the place of it in the text. Immutable.
+ * Token sequence, a text cut into symbols, with each symbol's number and its place in the text. Nothing is dropped: a
+ * symbol that the vocabulary does not know keeps its own text and has the number of {@code <unk>}, or
+ * {@link Vocabulary#UNKNOWN} where the vocabulary has no such symbol. Of the bytes of a character the last one holds
+ * the place of it in the text. Immutable.
  */
 public final class TokenSequence {
     private final String text;

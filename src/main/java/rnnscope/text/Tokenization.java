@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How a text that is to be learned is cut into symbols.
+ * Choice of how a text that is to be learned is cut into symbols.
  *
  * @param tokenizer the id of a tokenizer
  * @param most      of words: how many become symbols, the most frequent ones of the part that is learned; 0 for all

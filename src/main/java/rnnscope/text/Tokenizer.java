@@ -2,7 +2,7 @@ package rnnscope.text;
 
 import java.util.Arrays;
 
-/** Cuts a text into the symbols of a vocabulary. */
+/** Tokenizer that cuts a text into the symbols of a vocabulary. */
 public interface Tokenizer {
     /** Takes the symbols of a text, one after another. */
     @FunctionalInterface

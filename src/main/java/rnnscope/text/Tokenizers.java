@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The kinds of tokenizer, by the name that stands in model files. */
+/** Registry of tokenizers, by the name that stands in model files. */
 public final class Tokenizers {
     private static final Map<String, Function<Vocabulary, Tokenizer>> KINDS = Map.of(
             CharacterTokenizer.ID, CharacterTokenizer::new,

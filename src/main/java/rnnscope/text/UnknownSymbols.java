@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The symbols of a text that a vocabulary lacks.
+ * Unknown symbols of a text that a vocabulary lacks.
  *
  * @param counts how often each occurs, in the order of their first
  * @param of     symbols of the whole text

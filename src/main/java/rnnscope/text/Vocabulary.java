@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The symbols that a model knows, numbered from 0. A symbol is a code point or a word, as its tokenizer decides. */
+/**
+ * Vocabulary of symbols that a model knows, numbered from 0. A symbol is a code point or a word, as its tokenizer
+ * decides.
+ */
 public final class Vocabulary {
     /** The number of a symbol that is not in the vocabulary. */
     public static final int UNKNOWN = -1;

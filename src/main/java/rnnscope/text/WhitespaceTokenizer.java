@@ -3,8 +3,9 @@ package rnnscope.text;
 import java.util.List;
 
 /**
- * One symbol for each run of characters between white space: for texts that are tokenised already, "did n't". White
- * space belongs to the symbol after it. Where the vocabulary has a symbol for it, {@code <eos>}, each line end is one.
+ * White space tokenizer: one symbol for each run of characters between white space: for texts that are tokenised
+ * already, "did n't". White space belongs to the symbol after it. Where the vocabulary has a symbol for it,
+ * {@code <eos>}, each line end is one.
  */
 public record WhitespaceTokenizer(Vocabulary vocabulary) implements Tokenizer {
     public static final String ID = "whitespace";

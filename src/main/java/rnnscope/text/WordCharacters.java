@@ -1,8 +1,8 @@
 package rnnscope.text;
 
 /**
- * What belongs to a word: letters, digits, combining marks and underscores, and an apostrophe between two of them
- * ("don't").
+ * Characters that belong to a word: letters, digits, combining marks and underscores, and an apostrophe between two of
+ * them ("don't").
  */
 public final class WordCharacters {
     private WordCharacters() {

@@ -1,8 +1,8 @@
 package rnnscope.text;
 
 /**
- * One symbol for each word, each run of white space and each other code point. {@link WordCharacters} says what makes a
- * word. The symbols of a text, one after the other, are the text.
+ * Word tokenizer: one symbol for each word, each run of white space and each other code point. {@link WordCharacters}
+ * says what makes a word. The symbols of a text, one after the other, are the text.
  */
 public record WordTokenizer(Vocabulary vocabulary) implements Tokenizer {
     public static final String ID = "word";

@@ -4,7 +4,7 @@ import rnnscope.network.Batch;
 import rnnscope.network.wiring.Networks.Room;
 
 /**
- * Where the windows of a training come from. Each is decided by its number alone, so that a training that was
+ * Batches of a training, the source of its windows. Each is decided by its number alone, so that a training that was
  * interrupted, or taken back to an earlier step, goes on with the windows it would have had.
  */
 public interface Batches {

@@ -1,6 +1,6 @@
 package rnnscope.train;
 
-/** Training broke down: the gradient is infinite or not a number. */
+/** Exception for training that broke down: the gradient is infinite or not a number. */
 public final class DivergenceException extends RuntimeException {
     private final long iteration;
     private final String parameter;

@@ -11,7 +11,7 @@ import rnnscope.network.UnrolledNetwork;
 import rnnscope.network.wiring.Networks;
 import rnnscope.network.wiring.Networks.Room;
 
-/** The loss of a model on what it was not trained on. */
+/** Evaluation of a model's loss on what it was not trained on. */
 public final class Evaluation {
     private static final int STEPS = 200;
 

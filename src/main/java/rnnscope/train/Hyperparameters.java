@@ -1,7 +1,7 @@
 package rnnscope.train;
 
 /**
- * What may change while training runs, without a reset; it holds from the next step on.
+ * Hyperparameters that may change while training runs, without a reset; a change holds from the next step on.
  *
  * @param learningRate size of an update
  * @param decay        factor by which the learning rate shrinks at each epoch after {@code decayAfter}

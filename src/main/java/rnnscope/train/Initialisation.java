@@ -9,7 +9,7 @@ import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
 import rnnscope.network.wiring.Networks;
 
-/** How the parameters of a network begin. */
+/** Initialisation of the parameters of a network. */
 public enum Initialisation {
     /** Everything uniform in ±1/√H, as PyTorch does; an embedding standard normal. */
     UNIFORM,

@@ -6,8 +6,8 @@ import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 
 /**
- * Turns a gradient into an update, element by element, with PyTorch's formulas (w parameter, g gradient, η learning
- * rate, t iteration from 1):
+ * Optimizer that turns a gradient into an update, element by element, with PyTorch's formulas (w parameter, g
+ * gradient, η learning rate, t iteration from 1):
  *
  * <pre>
  *   SGD      m ← 0.9 m + g                       w ← w − η m

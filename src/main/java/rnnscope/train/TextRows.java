@@ -1,7 +1,7 @@
 package rnnscope.train;
 
 /**
- * One long text, cut into rows side by side of which the ends are held out: what is learned, held out and tested all
+ * Rows of one long text, cut side by side of which the ends are held out: what is learned, held out and tested all
  * comes from the whole text. So char-rnn (Karpathy, 2015) splits a text:
  *
  * <pre>

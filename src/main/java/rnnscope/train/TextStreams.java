@@ -3,8 +3,9 @@ package rnnscope.train;
 import rnnscope.network.Batch;
 
 /**
- * One long text, cut into as many streams as there are sequences side by side. Each window goes on where the last one
- * ended, and each symbol is to predict the next. An epoch is one pass over all streams; at its start the state is zero.
+ * Streams of one long text, cut into as many as there are sequences side by side. Each window goes on where the last
+ * one ended, and each symbol is to predict the next. An epoch is one pass over all streams; at its start the state is
+ * zero.
  *
  * <p>Of one thread.
  */

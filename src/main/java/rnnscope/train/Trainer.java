@@ -10,8 +10,8 @@ import rnnscope.network.Network;
 import rnnscope.network.wiring.Networks;
 
 /**
- * Trains a network by truncated backpropagation through time on windows that come one after another; a window carries
- * the state of the last one, unless it starts afresh.
+ * Trainer of a network by truncated backpropagation through time on windows that come one after another; a window
+ * carries the state of the last one, unless it starts afresh.
  *
  * <p>Of one thread, which the workers help. Two trainers with the same specs and batches do the same bit for bit,
  * whatever the number of workers. A step allocates nothing of its own.

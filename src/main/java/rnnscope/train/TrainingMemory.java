@@ -8,8 +8,8 @@ import rnnscope.network.wiring.Networks;
 import rnnscope.network.wiring.Networks.Room;
 
 /**
- * How much memory training takes, told from the sizes of a network before anything is allocated (P parameters, T values
- * that a window writes, E those of a window of held-out text):
+ * Estimate of the memory that training takes, told from the sizes of a network before anything is allocated (P
+ * parameters, T values that a window writes, E those of a window of held-out text):
  *
  * <pre>
  *   learning       7 P + 2 T + E    parameters, gradient, two moments, transposed weights, last change, best so far

@@ -1,7 +1,7 @@
 package rnnscope.train;
 
 /**
- * What the user chooses of a training run, beside the model itself.
+ * Specification of a training run, what the user chooses beside the model itself.
  *
  * @param batch        sequences read side by side
  * @param steps        steps of a window: how far gradients go back

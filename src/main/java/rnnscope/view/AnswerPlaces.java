@@ -6,7 +6,7 @@ import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.ComputationOrder;
 
 /**
- * How the steps of an answer are counted: a sentence of six has six, whatever the computation does besides. The step that
+ * Numbering of an answer's steps: a sentence of six has six, whatever the computation does besides. The step that
  * writes the end has its name, and so has the moment at which the whole is predicted; of layers that are computed one
  * after another, each counts from 1.
  */

@@ -14,7 +14,7 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
 
-/** The transport bar of a perspective that goes through the answer to an example: it steps, plays and seeks. */
+/** Transport bar of a perspective that goes through the answer to an example: it steps, plays and seeks. */
 public final class ExampleTransport {
     private final ExampleLab lab;
     private final TransportBar bar;

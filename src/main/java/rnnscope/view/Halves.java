@@ -4,8 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
- * The two halves of a perspective: the score, and beside it what happens now. Now has a share of the width, never less
- * than it needs, nor so much that the score would have less than it needs.
+ * Layout of the two halves of a perspective: the score, and beside it what happens now. Now has a share of the width,
+ * never less than it needs, nor so much that the score would have less than it needs.
  */
 final class Halves extends Region {
     private final double share;

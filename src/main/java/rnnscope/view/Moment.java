@@ -13,7 +13,7 @@ import rnnscope.session.Selection;
 import rnnscope.tape.Equation;
 
 /**
- * What one unit does at one step: what "Now" shows.
+ * Moment of one unit, its values at one step: what "Now" shows.
  *
  * @param step in the excerpt's trace
  */

@@ -7,7 +7,7 @@ import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.session.Selection;
 import rnnscope.tape.Equation;
 
-/** What happens in the beam now: the cell, an equation in numbers, the next symbol, all units. */
+/** Pane "Now", what happens at the cursor: the cell, an equation in numbers, the next symbol, all units. */
 final class NowPane {
     private final Selection selection;
     private final CellCards cards;

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import rnnscope.session.subject.Place;
 
 /**
- * A way to look at a network, one of the header's tabs.
+ * Perspective, a way to look at a network, one of the header's tabs.
  *
  * @param title     a user's word: "Step"
  * @param place     what it is about; where several are about the same, others lead to the first of them

@@ -7,7 +7,7 @@ import rnnscope.session.Subject;
 import rnnscope.session.subject.Place;
 import rnnscope.view.sequence.SequenceView;
 
-/** The Step perspective of whatever is in front: a text read symbol by symbol, or a sequence read at once. */
+/** Step perspective of whatever is in front: a text read symbol by symbol, or a sequence read at once. */
 final class StepTab implements PerspectiveView {
     private final ViewContext context;
     private final StackPane node = new StackPane();

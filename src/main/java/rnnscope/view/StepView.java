@@ -14,9 +14,10 @@ import rnnscope.session.Session;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * Step through a text, one symbol at a time: the score on the left, what happens in the beam on the right. Where there is
- * little room, of the score the lowest tracks give way (all units, the unit, what an edit costs, surprise), and of Now
- * all units, the equation, and the next symbol; text, guesses and the cell stay.
+ * View of the Step perspective, which steps through a text, one symbol at a time: the score on the left, what happens
+ * in the beam on the right. Where there is little room, of the score the lowest tracks give way (all units, the unit,
+ * what an edit costs, surprise), and of Now all units, the equation, and the next symbol; text, guesses and the cell
+ * stay.
  */
 public final class StepView implements PerspectiveView {
     private final Session session;

@@ -23,8 +23,8 @@ import rnnscope.session.UnitSort;
 import rnnscope.tape.Trace;
 
 /**
- * The Step perspective without its nodes: the tracks of the score, the moment in the beam.
- * What changes in the session only marks them; they are made anew by {@link #refresh}, once a pulse.
+ * View model of the Step perspective: the tracks of the score, the moment in the beam. What changes in the session
+ * only marks them; they are made anew by {@link #refresh}, once a pulse.
  */
 final class StepViewModel implements ScoreView.Rows {
     private static final double FEWEST_ROWS = 4;

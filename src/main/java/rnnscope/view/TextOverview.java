@@ -12,8 +12,9 @@ import rnnscope.session.Selection;
 import rnnscope.session.Session;
 
 /**
- * The chosen unit over the whole text, as far as it has been read, whatever is pointed at; by a model in training as it was when last it read
- * all of it. What changes in the session only marks it; it is worked out anew by {@link #refresh}.
+ * Overview of the chosen unit over the whole text, as far as it has been read, whatever is pointed at; by a model in
+ * training as it was when last it read all of it. What changes in the session only marks it; it is worked out anew by
+ * {@link #refresh}.
  */
 final class TextOverview {
     /** Stripes of the scrub bar. */

@@ -9,7 +9,7 @@ import rnnscope.session.Player;
 import rnnscope.session.ReadAhead;
 import rnnscope.session.Session;
 
-/** The transport bar of a perspective that goes through the text: it steps, plays, seeks and shows the whole text. */
+/** Transport bar of a perspective that goes through the text: it steps, plays, seeks and shows the whole text. */
 public final class TextTransport {
     /** A text so short is read before a progress bar could be. */
     private static final int SHORT_TEXT = 1 << 16;

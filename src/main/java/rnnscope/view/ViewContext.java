@@ -11,7 +11,7 @@ import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 
 /**
- * What every perspective is given.
+ * Context that every perspective is given.
  *
  * @param examples     models that learned from examples, beside the session's language model
  * @param subjects     what is in front

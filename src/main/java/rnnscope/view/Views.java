@@ -8,7 +8,7 @@ import rnnscope.view.train.TrainView;
 import rnnscope.view.unit.UnitsView;
 import rnnscope.view.wiring.WiringView;
 
-/** The perspectives there are, in the header's order. Another is one class and one entry. */
+/** Registry of the perspectives, in the header's order. Another is one class and one entry. */
 public final class Views {
     private static final List<Perspective> ALL = List.of(new Perspective("Step", Place.STEP, true, StepTab::new),
             new Perspective("Train", Place.TRAIN, false, TrainView::new),

@@ -11,7 +11,7 @@ import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
 
 /**
- * How many held-out examples of a task a model writes exactly, by the length of the source. What a decoder without
+ * Share of held-out examples that a model writes exactly, by the length of the source. What a decoder without
  * attention knows of a source is one state of fixed size: the longer the source, the less of it can be there (Cho, van
  * Merriënboer, Bahdanau and Bengio, 2014). Immutable.
  *

@@ -11,9 +11,9 @@ import rnnscope.network.Reading;
 import rnnscope.text.TextRange;
 
 /**
- * A unit taken away, and others at random beside it, over a stretch of a text. All run side by side as the sequences of
- * one batch over the same symbols, from the state that the model has there by itself, each with its own intervention;
- * so every number is that of the model under the intervention, exactly. Immutable.
+ * Ablation of a unit, and of others drawn at random beside it, over a stretch of a text. All run side by side as the
+ * sequences of one batch over the same symbols, from the state that the model has there by itself, each with its own
+ * intervention; so every number is that of the model under the intervention, exactly. Immutable.
  *
  * <pre>
  *   rise = 1/|S| Σ_{t ∈ S} (ln p(x_{t+1}) − ln p(x_{t+1} | unit held))     S: the ends of a property, or all others

@@ -16,7 +16,7 @@ import rnnscope.network.Reading;
 import rnnscope.network.UnrolledNetwork;
 import rnnscope.text.TextRange;
 
-/** The work of an {@link Ablation}: the model by itself first, then all units at once. */
+/** Computation of an {@link Ablation}: the model by itself first, then all units at once. */
 final class AblationRun {
     /** Steps that are run at a time. */
     private static final int STEPS = 64;

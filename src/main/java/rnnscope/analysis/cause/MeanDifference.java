@@ -8,8 +8,8 @@ import rnnscope.tape.Trace;
 import rnnscope.text.TextRange;
 
 /**
- * The direction in which a state differs where a property holds from where it does not (mean difference, the simplest
- * linear probe):
+ * Mean difference, the simplest linear probe: the direction in which a state differs where a property holds from where
+ * it does not:
  *
  * <pre>
  *   d = mean{x_t : p_t &gt; m} − mean{x_t : p_t ≤ m}        m = 1/2 for a binary property, the median of a scalar one

@@ -4,9 +4,9 @@ import java.util.BitSet;
 import rnnscope.text.property.TextProperty;
 
 /**
- * Where a text depends on a property: at the symbols that end it, which nobody can foresee who does not know that it
- * holds. For "inside a quotation" these are the closing marks, for "column in the line" the line ends, for a depth of
- * brackets the closing ones.
+ * Places where a text depends on a property: the symbols that end it, which nobody can foresee who does not know that
+ * it holds. For "inside a quotation" these are the closing marks, for "column in the line" the line ends, for a depth
+ * of brackets the closing ones.
  */
 public final class PropertyEnds {
     private PropertyEnds() {}

@@ -1,8 +1,8 @@
 package rnnscope.analysis.gradient;
 
 /**
- * A gradient in view against finite differences: the derivative of L along a unit vector d of the state of one layer at
- * one step, once from the backward pass and once by pushing the state and running the rest of the window again.
+ * Gradient check by finite differences: the derivative of L along a unit vector d of the state of one layer at one
+ * step, once from the backward pass and once by pushing the state and running the rest of the window again.
  *
  * <pre>
  *   analytical = ∂L/∂h_t · d          numerical = (L(h_t + ε d) − L(h_t − ε d)) / 2ε

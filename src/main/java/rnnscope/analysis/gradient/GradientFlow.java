@@ -1,8 +1,8 @@
 package rnnscope.analysis.gradient;
 
 /**
- * How much gradient reaches each step of a window, by layer: ‖∂L/∂h_t‖ and, for an LSTM, ‖∂L/∂c_t‖ with its two paths
- * apart ({@link LstmGradientPaths}). Euclidean norms, L in nats. Immutable.
+ * Gradient norms at each step of a window, by layer: ‖∂L/∂h_t‖ and, for an LSTM, ‖∂L/∂c_t‖ with its two paths apart
+ * ({@link LstmGradientPaths}). Euclidean norms, L in nats. Immutable.
  *
  * <p>∂L/∂h_t is the gradient with respect to what leaves the cell at step t, with c_t held: it gathers what comes from
  * the head or the next layer at step t and what comes back from step t + 1. ∂L/∂c_t counts the way through h_t too.

@@ -13,7 +13,7 @@ import rnnscope.network.ItemisedBackpropagation;
 import rnnscope.network.UnrolledNetwork;
 
 /**
- * A window of text run forward, ready to be asked for gradients: {@link GradientFlow}, {@link ItemisedGradients},
+ * Window of text run forward, ready to be asked for gradients: {@link GradientFlow}, {@link ItemisedGradients},
  * {@link JacobianNorms} and {@link GradientCheck} start from it. It is the network of training with a batch of one and
  * without dropout, so that the gradients are those of training. Of one thread; used again for every change of the text
  * or the parameters.

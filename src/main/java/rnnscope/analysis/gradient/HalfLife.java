@@ -1,7 +1,7 @@
 package rnnscope.analysis.gradient;
 
 /**
- * The half-life of a gradient on its way back: over how many steps half of it is lost, as the line of least squares
+ * Half-life of a gradient on its way back: over how many steps half of it is lost, as the line of least squares
  * through log₂ ‖∂L/∂h_t‖ has it.
  */
 public final class HalfLife {

@@ -6,8 +6,9 @@ import rnnscope.network.ItemisedBackpropagation;
 import rnnscope.network.Progress;
 
 /**
- * What each step's loss sends back to each earlier step: ‖∂L_s/∂h_t‖ for all s ≥ t, L_s = −ln p(target of s) in nats,
- * by layer. Components below {@link GradientFlow#FLUSHED} count as 0, a norm beyond float as infinite. Immutable.
+ * Gradient norms by pairs of steps, what each step's loss sends back to each earlier step: ‖∂L_s/∂h_t‖ for all s ≥ t,
+ * L_s = −ln p(target of s) in nats, by layer. Components below {@link GradientFlow#FLUSHED} count as 0, a norm beyond
+ * float as infinite. Immutable.
  */
 public final class ItemisedGradients {
     private final int steps;

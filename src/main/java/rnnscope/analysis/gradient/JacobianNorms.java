@@ -5,9 +5,9 @@ import rnnscope.math.Panels;
 import rnnscope.network.Progress;
 
 /**
- * How strongly a layer's state at step t depends on its state k steps before, as the largest singular value of the
- * Jacobian ∂h_t/∂h_{t−k}, k = 0, 1, … (Pascanu, Mikolov and Bengio, 2013). In words: a small push of h_{t−k} moves h_t
- * by at most that much. Immutable.
+ * Norms of a layer's Jacobians through time: how strongly its state at step t depends on its state k steps before, as
+ * the largest singular value of ∂h_t/∂h_{t−k}, k = 0, 1, … (Pascanu, Mikolov and Bengio, 2013). In words: a small push
+ * of h_{t−k} moves h_t by at most that much. Immutable.
  *
  * <p>∂h_t/∂h_{t−k} is the total derivative through the layer's own recurrence with the input given; for an LSTM c_{t−k}
  * is held and everything after it moves. The exact product of the steps' Jacobians, in float, scaled by powers of two

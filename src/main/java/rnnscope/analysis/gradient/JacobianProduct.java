@@ -15,8 +15,8 @@ import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 
 /**
- * The product of a layer's Jacobians from step t back, one step at a time: row i of the matrix (H, H) is the gradient
- * of h_{t,i} with respect to h_{t−k}. All H rows go back together, as a batch of unit vectors through the cell's own
+ * Product of a layer's Jacobians from step t back, one step at a time: row i of the matrix (H, H) is the gradient of
+ * h_{t,i} with respect to h_{t−k}. All H rows go back together, as a batch of unit vectors through the cell's own
  * backward pass; what else the cell carries (c) goes along.
  */
 final class JacobianProduct {

@@ -5,8 +5,8 @@ import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
 
 /**
- * σ_max of square matrices, in double precision, by bidiagonalisation from a random vector v₁ (Golub and Kahan, 1965;
- * Golub and Van Loan, 2013, section 10.4):
+ * Largest singular value σ_max of square matrices, in double precision, by bidiagonalisation from a random vector v₁
+ * (Golub and Kahan, 1965; Golub and Van Loan, 2013, section 10.4):
  *
  * <pre>
  *   α_k u_k = M v_k − β_{k−1} u_{k−1}          β_k v_{k+1} = Mᵀ u_k − α_k v_k          ‖u_k‖ = ‖v_k‖ = 1

@@ -1,6 +1,6 @@
 package rnnscope.analysis.gradient;
 
-/** The loss L whose gradient is looked at; L_s is the cross-entropy −ln p(target) of step s, in nats. */
+/** Choice of the loss L whose gradient is looked at; L_s is the cross-entropy −ln p(target) of step s, in nats. */
 public enum LossChoice {
     /** L = L_s of the last step whose target is known. */
     LAST_STEP,

@@ -3,8 +3,8 @@ package rnnscope.analysis.gradient;
 import java.util.stream.IntStream;
 
 /**
- * Where training cuts the way back: a text is read in windows of {@code length} steps, the state goes on from one to
- * the next and the gradient does not (Williams and Peng, 1990).
+ * Truncation of backpropagation through time: a text is read in windows of {@code length} steps, the state goes on
+ * from one to the next and the gradient does not (Williams and Peng, 1990).
  *
  * @param length steps of a window, the first of which begins at step 0
  */

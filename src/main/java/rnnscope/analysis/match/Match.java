@@ -1,8 +1,8 @@
 package rnnscope.analysis.match;
 
 /**
- * A passage whose units are compared with those of a {@link Pattern}: S are the units of the pattern, S' those that are
- * on throughout the passage.
+ * Match of a passage with a {@link Pattern}, by the units that both have in common: S are the units of the pattern, S'
+ * those that are on throughout the passage.
  *
  * @param from   first step
  * @param to     the step after the last

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Finds the passages of a text that are most like a {@link Pattern}. A passage is a longest range throughout which, at
- * each step, at least k of the pattern's |S| units are on, for some k from |S| down to half of it. Of passages that
- * overlap the one with the higher score counts, of equal ones that with more units shared, then the earlier; what
- * overlaps the pattern's own range does not count.
+ * Search for the passages of a text that are most like a {@link Pattern}. A passage is a longest range throughout
+ * which, at each step, at least k of the pattern's |S| units are on, for some k from |S| down to half of it. Of
+ * passages that overlap the one with the higher score counts, of equal ones that with more units shared, then the
+ * earlier; what overlaps the pattern's own range does not count.
  *
  * <p>A pass over the text for each k; nothing allocates but what is found.
  */

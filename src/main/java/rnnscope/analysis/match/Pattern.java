@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The units that are on throughout a range of a text: what other passages are compared with (Strobelt, Gehrmann,
- * Pfister and Rush, 2018). Immutable.
+ * Pattern of units that are on throughout a range of a text, with which other passages are compared (Strobelt,
+ * Gehrmann, Pfister and Rush, 2018). Immutable.
  */
 public final class Pattern {
     private final ActiveUnits sets;

@@ -1,7 +1,7 @@
 package rnnscope.analysis.ngram;
 
 /**
- * What modified Kneser–Ney smoothing takes from a count of 1, of 2, and of 3 or more (Chen and Goodman, 1999, eq. 26).
+ * Discounts of modified Kneser–Ney smoothing for counts of 1, of 2, and of 3 or more (Chen and Goodman, 1999, eq. 26).
  * With n_k the number of grams that are counted k times:
  *
  * <pre>

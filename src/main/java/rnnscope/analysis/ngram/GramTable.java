@@ -3,8 +3,8 @@ package rnnscope.analysis.ngram;
 import java.util.Arrays;
 
 /**
- * Numbers the n-grams of one length in the order in which they come: an open hash table with linear probing from a long
- * to an int. An n-gram is known by the number of its first n − 1 symbols, as a gram of that length, and its last
+ * Hash table that numbers the n-grams of one length in the order in which they come: open addressing with linear
+ * probing, from a long to an int. An n-gram is known by the number of its first n − 1 symbols, as a gram of that length, and its last
  * symbol.
  */
 final class GramTable {

@@ -5,8 +5,8 @@ import java.util.concurrent.CancellationException;
 import rnnscope.network.Progress;
 
 /**
- * Language models that look back 0 to {@code order} − 1 symbols, to be beaten by a network: interpolated modified
- * Kneser–Ney smoothing (Kneser and Ney, 1995; Chen and Goodman, 1999).
+ * N-gram language models that look back 0 to {@code order} − 1 symbols, to be beaten by a network: interpolated
+ * modified Kneser–Ney smoothing (Kneser and Ney, 1995; Chen and Goodman, 1999).
  *
  * <p>The longest grams are counted by how often they occur, all shorter ones by how many different symbols came before
  * them; from each count a {@linkplain Discounts discount} goes to the next shorter model, and from single symbols to

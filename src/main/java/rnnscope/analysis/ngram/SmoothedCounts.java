@@ -1,8 +1,8 @@
 package rnnscope.analysis.ngram;
 
 /**
- * Counts of the grams of one length, and the probability of a gram's last symbol w after the others, u, when what is
- * taken from each count goes to the next shorter model:
+ * Smoothed counts of the n-grams of one length, and the probability of a gram's last symbol w after the others, u,
+ * when what is taken from each count goes to the next shorter model:
  *
  * <pre>
  *   p(w | u) = (c(u w) − D(c(u w)) + left(u) · p_shorter(w)) / Σ_w' c(u w')          left(u) = Σ_w' D(c(u w'))

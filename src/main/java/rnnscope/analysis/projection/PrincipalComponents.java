@@ -6,8 +6,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The two directions in which states vary most (Pearson, 1901; Hotelling, 1933): for states x_1 … x_m of n units with
- * mean μ,
+ * Principal component analysis, the two directions in which states vary most (Pearson, 1901; Hotelling, 1933): for
+ * states x_1 … x_m of n units with mean μ,
  *
  * <pre>
  *   C = 1/m Σ (x_i − μ)(x_i − μ)ᵀ          C v_k = λ_k v_k,  λ_1 ≥ λ_2 ≥ …          y_ik = v_k · (x_i − μ)

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Some yes-or-no questions about a text, asked at once: steps with the same answers to all of them are one class, so
- * that one pass over a unit counts for all. Beyond {@value #MOST} classes a further question begins another group.
+ * Group of yes-or-no properties of a text that are counted at once: steps with the same answers to all of them are one
+ * class, so that one pass over a unit counts for all. Beyond {@value #MOST} classes a further question begins another
+ * group.
  */
 final class ClassGroup {
     static final int MOST = 1024;

@@ -5,7 +5,10 @@ import java.util.List;
 import rnnscope.analysis.unit.PropertyValues;
 import rnnscope.math.Workers;
 
-/** The properties of a text made ready for counting: yes-or-no questions in groups, ranks of what has a size. */
+/**
+ * Design of a ranking, the properties of a text made ready for counting: yes-or-no questions in groups, ranks of what
+ * has a size.
+ */
 final class Design {
     private final List<PropertyValues> properties;
     private final int steps;

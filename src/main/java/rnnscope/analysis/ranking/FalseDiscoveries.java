@@ -2,7 +2,7 @@ package rnnscope.analysis.ranking;
 
 import java.util.stream.IntStream;
 
-/** Correction for testing many hypotheses at once. */
+/** False discovery rate, the correction for testing many hypotheses at once. */
 final class FalseDiscoveries {
     private FalseDiscoveries() {}
 

@@ -1,7 +1,7 @@
 package rnnscope.analysis.ranking;
 
 /**
- * One half of a text: on the first units, signs and thresholds are chosen, on the second they are scored.
+ * Half of a text: on the first units, signs and thresholds are chosen, on the second they are scored.
  *
  * @param from its first step
  * @param to   the step after its last

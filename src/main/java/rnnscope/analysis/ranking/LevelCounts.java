@@ -5,7 +5,7 @@ import java.util.List;
 import rnnscope.analysis.unit.Activity;
 
 /**
- * What one pass over a unit leaves of it: for each property and level of the unit, how often the property is defined
+ * Counts that one pass over a unit leaves: for each property and level of the unit, how often the property is defined
  * there, and its weight (how often it holds, or the sum of its ranks). All scores follow from these whole numbers.
  */
 final class LevelCounts {

@@ -4,7 +4,7 @@ import java.util.List;
 import rnnscope.text.property.TextProperty;
 
 /**
- * Every unit's score for one property.
+ * Ranking of all units by their score for one property.
  *
  * @param property the property
  * @param share    of the symbols at which it is defined, the part where it holds; NaN for one that has a size

@@ -1,8 +1,8 @@
 package rnnscope.analysis.ranking;
 
 /**
- * How well a unit tells a property, from counts by the unit's level: d[l] steps at level l where the property is
- * defined, n of them in all.
+ * Scores of how well a unit tells a property (AUC, rank correlation, F1), from counts by the unit's level: d[l] steps
+ * at level l where the property is defined, n of them in all.
  */
 final class Scores {
     private Scores() {}

@@ -5,9 +5,9 @@ import org.apache.commons.numbers.gamma.Erfc;
 import rnnscope.math.Fourier;
 
 /**
- * What scores would be if the property had nothing to do with the unit: the property is shifted along the text against
- * it, by every distance there is, what is pushed out at the end coming in at the start. That keeps how each of them
- * repeats itself from symbol to symbol, which makes chance much stronger than among independent samples.
+ * Null distribution of scores, as if the property had nothing to do with the unit: the property is shifted along the
+ * text against it, by every distance there is, what is pushed out at the end coming in at the start. That keeps how
+ * each of them repeats itself from symbol to symbol, which makes chance much stronger than among independent samples.
  *
  * <p>With signals x and y of mean 0 and mean square 1 over N steps, power spectra S(f) = |FFT(f)|² / M over segments of
  * M steps, the correlation of x with the shifted y has, over all shifts (Wiener and Khinchin),

@@ -11,8 +11,8 @@ import rnnscope.math.Workers;
 import rnnscope.network.Progress;
 
 /**
- * Scores every unit against every property. See {@link UnitScore} for what a score is, {@link ShiftNull} for what it is
- * compared with.
+ * Ranker that scores every unit against every property. See {@link UnitScore} for what a score is, {@link ShiftNull}
+ * for what it is compared with.
  */
 final class UnitRanker {
     private final Workers workers;

@@ -4,7 +4,7 @@ import java.util.List;
 import rnnscope.tape.Channel;
 
 /**
- * Every unit of every layer scored against every property of a text.
+ * Ranking of every unit of every layer, scored against every property of a text.
  *
  * @param channel    whose values were scored
  * @param steps      symbols of the text

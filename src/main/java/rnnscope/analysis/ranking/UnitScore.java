@@ -1,8 +1,8 @@
 package rnnscope.analysis.ranking;
 
 /**
- * How well a unit tells a property. The first half of the text chose its sign and threshold; on the second, which had
- * no say, it is scored.
+ * Score of how well a unit tells a property. The first half of the text chose its sign and threshold; on the second,
+ * which had no say, it is scored.
  *
  * @param layer     of the unit, from 0
  * @param unit      from 0

@@ -17,7 +17,7 @@ import rnnscope.text.property.TextProperty;
 import rnnscope.train.Initialisation;
 
 /**
- * Finds out which unit of a model knows what about a text: reads the text, works out the properties, ranks the units,
+ * Study of which unit of a model knows what about a text: reads the text, works out the properties, ranks the units,
  * and does the same with an untrained model of the same shape.
  *
  * <p>The untrained model reads a stretch in the middle of a long text, half of it from either half of the text, which

@@ -10,7 +10,7 @@ import rnnscope.network.Progress;
 import rnnscope.network.UnrolledNetwork;
 
 /**
- * How much each symbol of a window has to do with one prediction at its end. With x_t what enters at step t (one-hot or
+ * Saliency of each symbol of a window for one prediction at its end. With x_t what enters at step t (one-hot or
  * embedded, 0 for an unknown symbol), T the last step and z the logit of symbol k after it:
  *
  * <pre>

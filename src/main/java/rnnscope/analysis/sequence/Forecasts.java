@@ -8,7 +8,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.network.sequence.SequenceNetwork;
 
-/** What a regressor predicts of many sequences of the same length. */
+/** Forecasts of a regressor for many sequences of the same length. */
 public final class Forecasts {
     private Forecasts() {}
 

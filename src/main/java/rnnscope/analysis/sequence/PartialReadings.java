@@ -9,7 +9,7 @@ import rnnscope.network.Batch;
 import rnnscope.network.sequence.SequenceNetwork;
 import rnnscope.network.sequence.SequenceTrace;
 
-/** What a model of symbols predicts of a part of a sequence. */
+/** Predictions of a model of symbols from parts of a sequence. */
 public final class PartialReadings {
     private static final int UNKNOWN = -1;
     private static final int SIDE_BY_SIDE = 32;

@@ -1,7 +1,7 @@
 package rnnscope.analysis.similarity;
 
 /**
- * Pearson's correlation of every two of n series over the same m steps:
+ * Correlation matrix (Pearson) of every two of n series over the same m steps:
  *
  * <pre>
  *   r_ab = Σ_t (a_t − ā)(b_t − b̄) / √(Σ_t (a_t − ā)² · Σ_t (b_t − b̄)²)

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A hierarchical clustering of n things: n − 1 merges of two clusters into one, from the closest to the farthest.
- * Things are nodes 0 … n − 1, merge i makes node n + i. Immutable.
+ * Dendrogram, a hierarchical clustering of n things: n − 1 merges of two clusters into one, from the closest to the
+ * farthest. Things are nodes 0 … n − 1, merge i makes node n + i. Immutable.
  *
  * <pre>
  *   d(A, B) = mean of d(a, b) over a ∈ A, b ∈ B         average linkage (Sokal and Michener, 1958)

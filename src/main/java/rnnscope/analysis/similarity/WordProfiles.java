@@ -3,9 +3,10 @@ package rnnscope.analysis.similarity;
 import java.util.Arrays;
 
 /**
- * What each unit has to do with each word: the co-cluster of hidden units and words (Ming et al., 2017), by two-way
- * hierarchical clustering (Eisen et al., 1998). With a_j(t) the value of unit j, s and e the first and the last step of
- * an occurrence of a word, means over the occurrences of word w, deviations over those of all words of the text:
+ * Word profiles of units, what each unit has to do with each word: the co-cluster of hidden units and words (Ming et
+ * al., 2017), by two-way hierarchical clustering (Eisen et al., 1998). With a_j(t) the value of unit j, s and e the
+ * first and the last step of an occurrence of a word, means over the occurrences of word w, deviations over those of
+ * all words of the text:
  *
  * <pre>
  *   EXPECTS:  z_wj = (mean_w a_j(s − 1) − mean a_j(s − 1)) / deviation of a_j(s − 1)

@@ -11,9 +11,9 @@ import rnnscope.text.Vocabulary;
 import rnnscope.text.WordTokenizer;
 
 /**
- * Where each word of a text stands: runs of letters and digits, and every other symbol that is no white space by
- * itself, as {@link WordTokenizer} cuts them. Whatever the model reads, a word is given by its first and its last step.
- * A word at the very beginning, before which nothing was read, does not count. Immutable.
+ * Words of a text and where each stands: runs of letters and digits, and every other symbol that is no white space by
+ * itself, as {@link WordTokenizer} cuts them. Whatever the model reads, a word is given by its first and its last
+ * step. A word at the very beginning, before which nothing was read, does not count. Immutable.
  */
 public final class Words {
     private final List<String> words;

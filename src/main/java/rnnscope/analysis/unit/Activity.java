@@ -6,8 +6,8 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.Overflow;
 
 /**
- * One channel of all units of a layer over a whole text, in a byte for each value: a unit's values are kept as one of
- * 256 {@linkplain Levels levels} of its own, at most a hundredth of its range apart. Immutable.
+ * Activations of all units of a layer, one channel over a whole text, in a byte for each value: a unit's values are
+ * kept as one of 256 {@linkplain Levels levels} of its own, at most a hundredth of its range apart. Immutable.
  */
 public final class Activity {
     /** How many levels there are. */

@@ -16,8 +16,8 @@ import rnnscope.network.UnrolledNetwork;
 import rnnscope.tape.TapeLayout;
 
 /**
- * Runs a model over a whole text and records channels of it. Twice: over a sample of passages from all parts of the
- * text, which decides each unit's levels, then over all of it.
+ * Recorder of activations: runs a model over a whole text and records channels of it. Twice: over a sample of passages
+ * from all parts of the text, which decides each unit's levels, then over all of it.
  */
 public final class ActivityReader {
     /** Steps of the sample, at most. */

@@ -1,8 +1,8 @@
 package rnnscope.analysis.unit;
 
 /**
- * Turns the values of one unit into {@value #COUNT} levels that keep their order, so that a byte holds one. Where the
- * unit often is, levels lie dense, and nowhere farther apart than a part of its range: value x has the level
+ * Quantisation of one unit's values into {@value #COUNT} levels that keep their order, so that a byte holds one. Where
+ * the unit often is, levels lie dense, and nowhere farther apart than a part of its range: value x has the level
  *
  * <pre>
  *   ⌊ 256 · ½ (position(x) + share(x)) ⌋

@@ -5,8 +5,8 @@ import java.util.List;
 import rnnscope.text.TextRange;
 
 /**
- * A unit averaged around the places where a property begins to hold: its mean and spread from some steps before to some
- * after.
+ * Onset curve, a unit averaged around the places where a property begins to hold: its mean and spread from some steps
+ * before to some after.
  *
  * @param before     steps before the onset, with which the lists begin
  * @param onsets     how many there are

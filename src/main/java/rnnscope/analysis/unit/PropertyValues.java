@@ -4,7 +4,7 @@ import java.util.Arrays;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperty;
 
-/** A property worked out for a text: one value for each symbol, NaN where it has none. Immutable. */
+/** Values of a property over a text: one value for each symbol, NaN where it has none. Immutable. */
 public final class PropertyValues {
     private final TextProperty property;
     private final float[] values;

@@ -6,8 +6,8 @@ import java.util.List;
 import rnnscope.text.TextRange;
 
 /**
- * How a unit's values are distributed where a property has one value or another: inside and outside, or over the ranges
- * of what has a size.
+ * Histogram of a unit's values, where a property has one value or another: inside and outside, or over the ranges of
+ * what has a size.
  *
  * @param min    lower end of the first bin
  * @param max    upper end of the last

@@ -10,7 +10,10 @@ import rnnscope.io.ModelFileException;
 import rnnscope.model.ParameterLayout;
 import rnnscope.train.Trainer;
 
-/** What an interrupted training needs to go on, and the best parameters so far, in a file beside the model's. */
+/**
+ * Checkpoint of a training: what an interrupted one needs to go on, and the best parameters so far, in a file beside
+ * the model's.
+ */
 public final class Checkpoint {
     private static final String FINGERPRINT = "fingerprint";
 

@@ -16,7 +16,7 @@ import rnnscope.train.TextStreams;
 import rnnscope.train.TrainingSpec;
 
 /**
- * To predict each next symbol of a text.
+ * Lesson of predicting each next symbol of a text.
  *
  * @param heldOut  share of the text that is measured on
  * @param learned  symbols to learn

@@ -9,9 +9,9 @@ import rnnscope.text.UnknownSymbols;
 import rnnscope.text.Vocabulary;
 
 /**
- * How much of a text's parts a vocabulary of words knows. A model with few words finds {@code <unk>} easy to predict; to
- * compare it with one that knows more, each {@code <unk>} has to cost what it leaves open, which of the words it stands
- * for it is: ln U for U of them, equally likely (Ueberla 1994, adjusted perplexity).
+ * Coverage of a text's parts by a vocabulary of words. A model with few words finds {@code <unk>} easy to predict; to
+ * compare it with one that knows more, each {@code <unk>} has to cost what it leaves open, which of the words it
+ * stands for it is: ln U for U of them, equally likely (Ueberla 1994, adjusted perplexity).
  *
  * @param measured share of the targets in the held-out part that {@code <unk>} stands for
  * @param tested   the same of the test part; NaN where there is none

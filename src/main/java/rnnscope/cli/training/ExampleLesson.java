@@ -13,7 +13,7 @@ import rnnscope.train.example.Accuracy;
 import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
 
-/** To do what examples show. */
+/** Lesson of doing what examples show. */
 public record ExampleLesson(ExampleTask task, ModelSpec model, TrainingSpec training) implements Lesson {
 
     /** @param chosen from the task's own settings to those that are wanted */

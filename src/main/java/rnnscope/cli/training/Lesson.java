@@ -9,7 +9,7 @@ import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.TrainingSpec;
 
-/** What a model is to learn, as a command line gives it: a corpus, a task or examples. */
+/** Lesson that a model is to learn, as a command line gives it: a corpus, a task or examples. */
 public interface Lesson {
     /** For the card. */
     String name();

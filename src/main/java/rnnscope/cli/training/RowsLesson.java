@@ -11,7 +11,7 @@ import rnnscope.train.Evaluation;
 import rnnscope.train.TextRows;
 import rnnscope.train.TrainingSpec;
 
-/** To predict each next symbol of a text of which the end of every row of a batch is held out. */
+/** Lesson of predicting each next symbol of a text of which the end of every row of a batch is held out. */
 public record RowsLesson(Corpus corpus, Tokenizer tokenizer, TextRows rows, ModelSpec model, TrainingSpec training)
         implements Lesson {
 

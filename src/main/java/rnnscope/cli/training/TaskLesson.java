@@ -12,7 +12,7 @@ import rnnscope.train.TrainingSpec;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.TaskBatches;
 
-/** To solve a task with a known optimum. */
+/** Lesson of solving a task with a known optimum. */
 public record TaskLesson(Task task, ModelSpec model, TrainingSpec training) implements Lesson {
 
     @Override

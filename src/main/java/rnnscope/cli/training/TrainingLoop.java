@@ -8,7 +8,10 @@ import rnnscope.model.Parameters;
 import rnnscope.train.DivergenceException;
 import rnnscope.train.Trainer;
 
-/** Trains to the end, measures on held-out text, keeps the best, leaves a checkpoint twice a minute, tells how far it is. */
+/**
+ * Training loop of the command line: trains to the end, measures on held-out text, keeps the best, leaves a checkpoint
+ * twice a minute, tells how far it is.
+ */
 public final class TrainingLoop {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(30);
     private static final long REPORT_NANOS = 5_000_000_000L;

@@ -5,7 +5,8 @@ import java.util.Set;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * How much of what is read at each step of a target comes from each step of its source. Immutable.
+ * Alignment of a target with its source: how much of what is read at each step of a target comes from each step of its
+ * source. Immutable.
  */
 public final class Alignment {
     private final List<String> source;

@@ -15,8 +15,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Symbols;
 
 /**
- * An alignment as a matrix: a row for each step of the target, a column for each of the source, ink for the weight. Rows
- * after {@code step} are still empty. A hit's step is the row, its unit the column.
+ * Alignment matrix: a row for each step of the target, a column for each of the source, ink for the weight. Rows after
+ * {@code step} are still empty. A hit's step is the row, its unit the column.
  *
  * @param step   row of the beam
  * @param column that is pinned in the beam's row, −1 for none

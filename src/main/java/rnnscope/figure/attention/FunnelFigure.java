@@ -21,8 +21,9 @@ import rnnscope.figure.Symbols;
 import rnnscope.tape.Channel;
 
 /**
- * What is written without looking back: all that is known of the source is the state before the first step. A source
- * that is read step by step runs together into that state; what is given once stands at the left of it. Immutable.
+ * Figure of a decoder without attention, which writes without looking back: all that is known of the source is the
+ * state before the first step. A source that is read step by step runs together into that state; what is given once
+ * stands at the left of it. Immutable.
  */
 public final class FunnelFigure implements Figure {
     private static final double SIZE = 15;

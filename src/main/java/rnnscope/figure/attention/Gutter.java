@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 
-/** What stands left of a part of a picture: its title, and in muted lines what it is. */
+/** Gutter, what stands left of a part of a picture: its title, and in muted lines what it is. */
 record Gutter(String title, String... words) {
     static final double LEFT = 14;
     private static final double LINE = 15;

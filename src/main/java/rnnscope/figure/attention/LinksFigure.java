@@ -15,8 +15,9 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 
 /**
- * A source and what is written from it as two lines of text, joined by links as thick as their weights. What is written
- * after {@code step} is not there yet. A hit's step is that of the target, its unit the step of the source.
+ * Links of an alignment: a source and what is written from it as two lines of text, joined by links as thick as their
+ * weights. What is written after {@code step} is not there yet. A hit's step is that of the target, its unit the step
+ * of the source.
  *
  * @param step   of the beam
  * @param column step of the source that is pinned, −1 for none: its links stand out

@@ -11,8 +11,8 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 
 /**
- * Where the steps of a source stand side by side, the same in every picture of an alignment: a gutter, then a column for
- * each. Labels that are wider than their columns are written aslant; where even those would touch, only some are.
+ * Columns of a source's steps, the same in every picture of an alignment: a gutter, then a column for each. Labels
+ * that are wider than their columns are written aslant; where even those would touch, only some are.
  *
  * @param left   of the first column
  * @param column width of one

@@ -14,9 +14,9 @@ import rnnscope.figure.Symbols;
 import rnnscope.tape.Channel;
 
 /**
- * All units of a state, step by step: a column for each step that is read, a gap, the state that is handed over, and a
- * column for each step that is written; a row for each unit. Steps after {@code step} are still empty. A hit's step is
- * that of the target, its unit the unit.
+ * Heat map of all units of a state, step by step: a column for each step that is read, a gap, the state that is handed
+ * over, and a column for each step that is written; a row for each unit. Steps after {@code step} are still empty. A
+ * hit's step is that of the target, its unit the unit.
  *
  * @param channel of the state
  * @param source  a label for each step that is read; empty where nothing is read step by step

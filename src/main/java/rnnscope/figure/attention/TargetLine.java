@@ -10,8 +10,8 @@ import rnnscope.figure.Look;
 import rnnscope.figure.PixelGrid;
 
 /**
- * What is written, side by side, one step at a time: after {@code step} each is "?". The step is framed in green; what
- * was imposed is amber.
+ * Line of what is written, one step at a time: after {@code step} each is "?". The step is framed in green; what was
+ * imposed is amber.
  *
  * @param symbols as they are drawn
  * @param forced  whether each was imposed

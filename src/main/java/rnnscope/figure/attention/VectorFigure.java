@@ -12,7 +12,7 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
 
 /**
- * A vector as a strip, a cell for each number, coloured as the state is.
+ * Vector as a strip, a cell for each number, coloured as the state is.
  *
  * @param letter what it is called: "c"
  * @param words  what it is: "context"

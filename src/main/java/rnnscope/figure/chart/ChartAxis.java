@@ -5,7 +5,7 @@ import java.util.List;
 import rnnscope.figure.Numbers;
 
 /**
- * The axis of a chart's values: linear, or logarithmic to base 10, between round ends that hold all that is shown.
+ * Value axis of a chart: linear, or logarithmic to base 10, between round ends that hold all that is shown.
  *
  * @param isLog whether equal factors are equally far
  */

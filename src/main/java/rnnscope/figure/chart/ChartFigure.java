@@ -28,8 +28,8 @@ import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 
 /**
- * Curves over the iterations with labels at their ends, and horizontal levels with labels at the right. Points that were
- * measured far apart are dots: a line between them would show what nobody measured.
+ * Chart of curves over the iterations with labels at their ends, and horizontal levels with labels at the right.
+ * Points that were measured far apart are dots: a line between them would show what nobody measured.
  *
  * @param axis   of the values
  * @param frame  of the iterations

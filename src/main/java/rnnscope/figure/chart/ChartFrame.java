@@ -3,7 +3,7 @@ package rnnscope.figure.chart;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Where iterations lie in a chart; charts one below the other share it.
+ * Iteration axis of a chart; charts one below the other share it.
  *
  * @param last  iteration at the right end of the plot
  * @param right room for labels at the right

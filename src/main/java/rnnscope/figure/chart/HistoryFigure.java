@@ -9,7 +9,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
 /**
- * The history of a run: a tick for each snapshot, the beam where we look.
+ * Timeline of a run: a tick for each snapshot, the beam where we look.
  *
  * @param snapshots iterations, ascending; not to be changed
  * @param newest    iteration the run has reached

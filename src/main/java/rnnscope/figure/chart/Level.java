@@ -1,7 +1,7 @@
 package rnnscope.figure.chart;
 
 /**
- * A horizontal line: something to be beaten, or a threshold.
+ * Horizontal line of a chart: something to be beaten, or a threshold.
  *
  * @param words   for a pointer: where it comes from
  * @param isLimit whether it is a threshold, drawn stronger

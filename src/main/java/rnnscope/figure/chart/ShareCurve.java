@@ -3,7 +3,7 @@ package rnnscope.figure.chart;
 import java.util.List;
 
 /**
- * A share over groups of examples.
+ * Curve of a share over groups of examples.
  *
  * @param label    at its end
  * @param name     what a pointer is told that it is

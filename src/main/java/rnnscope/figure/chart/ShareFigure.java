@@ -28,8 +28,8 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
 /**
- * Shares over groups of examples as curves with their intervals, from nothing to all, labelled at their ends; below each
- * group its name and how many examples it has. A hit's step is the group.
+ * Chart of shares over groups of examples as curves with their intervals, from nothing to all, labelled at their ends;
+ * below each group its name and how many examples it has. A hit's step is the group.
  *
  * @param curves over the same groups
  * @param marked group that the open source belongs to; −1 for none

@@ -1,7 +1,7 @@
 package rnnscope.figure.chart;
 
 /**
- * A group of examples and the share of them that came out right.
+ * Group of examples and the share of them that came out right.
  *
  * @param label what they have in common: "7–10"
  * @param count how many

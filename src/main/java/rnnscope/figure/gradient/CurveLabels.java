@@ -10,7 +10,7 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 import rnnscope.figure.TimeAxis;
 
-/** Labels at their lines, where they cross no other line and no other label: laid out first, then painted. */
+/** Labels of curves, where they cross no other line and no other label: laid out first, then painted. */
 final class CurveLabels {
     private static final double SIZE = 12;
     private static final double HEIGHT = 14;

@@ -1,8 +1,8 @@
 package rnnscope.figure.gradient;
 
 /**
- * An axis of magnitudes, log₁₀, the same in all pictures of an answer. Upwards it follows what is shown; how far it reaches
- * down is chosen, so that pictures can be compared. What lies below fades out at its edge.
+ * Logarithmic axis of magnitudes, in decades, the same in all pictures of an answer. Upwards it follows what is shown;
+ * how far it reaches down is chosen, so that pictures can be compared. What lies below fades out at its edge.
  *
  * @param top    power of ten at the upper end
  * @param bottom power of ten at the lower end

@@ -8,7 +8,7 @@ import rnnscope.figure.Look;
 import rnnscope.figure.TimeAxis;
 
 /**
- * The values of curves where they lie outside their axis: at the edge, near the middle of the longest stretch that is
+ * Values of curves where they lie outside their axis: at the edge, near the middle of the longest stretch that is
  * outside, stands the value that the curve has there. One that is outside everywhere is named too.
  */
 final class EdgeValues {

@@ -19,8 +19,8 @@ import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
 
 /**
- * How much of the loss arrives at each step, on a log axis. Below the floor of float32 a step's share is lost in
- * a sum with the last step's.
+ * Track of gradient norms: how much of the loss arrives at each step, on a log axis. Below the floor of float32 a
+ * step's share is lost in a sum with the last step's.
  *
  * @param definition of what is drawn, in symbols
  * @param floor      of float32, 0 for none

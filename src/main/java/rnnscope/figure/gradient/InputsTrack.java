@@ -13,8 +13,8 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
 
 /**
- * The numbers that enter at each step, a row for each of them: written where the columns are wide enough, upright where
- * all are single digits; else bars from 0.
+ * Track of the numbers that enter at each step, a row for each of them: written where the columns are wide enough,
+ * upright where all are single digits; else bars from 0.
  *
  * @param title      "Batch, row 4"
  * @param definition what the loss is: "loss at the end"

@@ -14,9 +14,9 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
 
 /**
- * What each step's loss sends back to each earlier step. Column t is the column of step t in every track; row s, from
- * the top, is the loss of step s. The more ink, the more arrives. Above the diagonal is the future, which cannot be
- * blamed.
+ * Matrix of gradients, what each step's loss sends back to each earlier step. Column t is the column of step t in
+ * every track; row s, from the top, is the loss of step s. The more ink, the more arrives. Above the diagonal is the
+ * future, which cannot be blamed.
  *
  * @param norms {@code [s][t]}, NaN where there is no such number; null while it is being worked out. Not modified
  * @param index of the lanes, the first of which has the title

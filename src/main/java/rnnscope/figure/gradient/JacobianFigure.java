@@ -11,8 +11,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.TimeAxis;
 
 /**
- * How strongly the state at the last loss depends on the state k steps before: σ_max(∂h_t/∂h_{t−k}) against k, on a
- * log axis. In the curves' {@code norms}, index k is the distance.
+ * Chart of Jacobian norms, how strongly the state at the last loss depends on the state k steps before:
+ * σ_max(∂h_t/∂h_{t−k}) against k, on a log axis. In the curves' {@code norms}, index k is the distance.
  *
  * @param lags greatest k
  */

@@ -9,7 +9,7 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 
-/** The number at the beam for each lane, and what finite differences say to it. */
+/** Gradient norm at the cursor for each lane, and what finite differences say to it. */
 public record NumberFigure(List<Row> rows, boolean concealed) implements Figure {
     private static final double ROW = 38;
     private static final double FORMULA = 16.5;

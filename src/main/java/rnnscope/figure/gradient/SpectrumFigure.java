@@ -14,7 +14,10 @@ import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
-/** Eigenvalues in the complex plane with the unit circle, a plane for each lane; their numbers below. */
+/**
+ * Spectrum of recurrent weights, the eigenvalues in the complex plane with the unit circle, a plane for each lane;
+ * their numbers below.
+ */
 public record SpectrumFigure(List<Plane> planes) implements Figure {
     private static final double WORDS = 34;
     private static final double GAP = 14;

@@ -12,8 +12,8 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
 
 /**
- * The row and the column of the itemised gradients that cross in the beam, in their own columns of time: left of the
- * beam what the loss there sends back to each earlier step, right of it what comes back there from each later loss.
+ * Row and column of the itemised gradients that cross at the cursor, in their own columns of time: left of the beam
+ * what the loss there sends back to each earlier step, right of it what comes back there from each later loss.
  *
  * @param step of the window that is in the beam
  * @param sent what its loss sends to each step before and to itself, by lane

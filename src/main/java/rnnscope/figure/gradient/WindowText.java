@@ -5,7 +5,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * What enters at the steps of a window, counted from its own step 0: symbols, or numbers.
+ * Inputs at the steps of a window, counted from its own step 0: symbols, or numbers.
  *
  * @param symbols  as they stand in the text; empty where numbers enter
  * @param unknown  whether the vocabulary lacks a symbol, by step; not modified

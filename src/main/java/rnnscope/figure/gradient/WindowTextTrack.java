@@ -16,8 +16,8 @@ import rnnscope.figure.Track;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * The text of the window, plain, so that the gradient alone has ink. Where columns are too narrow for letters, words
- * become bars; where symbols are words, they stand on several lines. The step whose loss is derived has a flag.
+ * Track of the window's text, plain, so that the gradient alone has ink. Where columns are too narrow for letters,
+ * words become bars; where symbols are words, they stand on several lines. The step whose loss is derived has a flag.
  *
  * @param title      "Text", or what else is read
  * @param definition what the loss is: "loss at the end"

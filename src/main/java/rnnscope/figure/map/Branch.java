@@ -7,7 +7,8 @@ import java.util.List;
 import rnnscope.figure.Look;
 
 /**
- * Two clusters that a tree joins, in places of its order (the middle of the first leaf is at ½) and heights.
+ * Branch of a dendrogram, the two clusters that it joins, in places of its order (the middle of the first leaf is at
+ * ½) and heights.
  *
  * @param left       middle of the left one
  * @param leftHeight at which the left one was joined, 0 for a leaf

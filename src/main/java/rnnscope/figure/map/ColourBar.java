@@ -9,7 +9,7 @@ import rnnscope.figure.Look;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
 
-/** What the colours of a map mean, in one line of 14 logical pixels. */
+/** Colour bar that says what the colours of a map mean, in one line of 14 logical pixels. */
 final class ColourBar {
     static final double HEIGHT = 14;
     private static final double WIDTH = 96;

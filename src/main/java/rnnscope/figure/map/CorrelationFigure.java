@@ -16,8 +16,7 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
 
 /**
- * The correlation of every two units, in the order of a tree that stands above: what moves together is next to one
- * another.
+ * Correlation matrix of units, in the order of a tree that stands above: what moves together is next to one another.
  *
  * @param units    from left to right and from top to bottom
  * @param r        correlation of two places; not modified

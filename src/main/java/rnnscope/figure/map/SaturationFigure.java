@@ -16,9 +16,9 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
 /**
- * How often each unit's gates are shut and wide open, a plane for each gate (Karpathy, Johnson and Fei-Fei, 2015,
- * figure 4): across the share of steps at which a gate is shut, upwards that at which it is open. A unit on the slanted
- * line is always either.
+ * Scatter plot of gate saturation, how often each unit's gates are shut and wide open, a plane for each gate
+ * (Karpathy, Johnson and Fei-Fei, 2015, figure 4): across the share of steps at which a gate is shut, upwards that at
+ * which it is open. A unit on the slanted line is always either.
  *
  * @param selected unit that is marked, −1 for none
  */

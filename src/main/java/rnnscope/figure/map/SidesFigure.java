@@ -13,8 +13,8 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 
 /**
- * Units by their numbers, each on the colour of the side on which it is on; as many lines as there is room for, then
- * how many more there are.
+ * List of units by their numbers, each on the colour of the side on which it is on; as many lines as there is room
+ * for, then how many more there are.
  *
  * @param sides    in the order in which they are listed
  * @param isSigned whether there are two sides

@@ -16,8 +16,8 @@ import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 
 /**
- * States of a layer laid out in the plane, one dot each, coloured by something that is known of their steps; the beam's
- * state is framed, and the way by which it came is a line.
+ * Scatter plot of a layer's states, one dot each, coloured by something that is known of their steps; the beam's state
+ * is framed, and the way by which it came is a line.
  *
  * @param cloud   the dots
  * @param colours what colours them

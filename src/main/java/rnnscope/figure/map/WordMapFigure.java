@@ -15,7 +15,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
 
 /**
- * What units have to do with words: a word a row, a unit a column, similar ones next to one another both ways.
+ * Heat map of what units have to do with words: a word a row, a unit a column, similar ones next to one another both
+ * ways.
  *
  * @param words    from top to bottom
  * @param units    from left to right

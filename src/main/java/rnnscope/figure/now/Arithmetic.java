@@ -1,8 +1,8 @@
 package rnnscope.figure.now;
 
 /**
- * What a line of numbers comes to if it is worked out as it stands, with σ, tanh, exp and max: {@code "σ(0.455 + 0.417)"}
- * is 0.705. Words in parentheses at its end are passed over.
+ * Evaluator of a line of numbers as it stands, with σ, tanh, exp and max: {@code "σ(0.455 + 0.417)"} is 0.705. Words
+ * in parentheses at its end are passed over.
  */
 final class Arithmetic {
     private final String text;

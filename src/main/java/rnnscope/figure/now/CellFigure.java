@@ -17,8 +17,8 @@ import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * The cell as the papers draw it, between its neighbours in time, with the numbers of one unit on its wires. A cell
- * without a drawing is shown as the list of its channels.
+ * Cell diagram as the papers draw it, between its neighbours in time, with the numbers of one unit on its wires. A
+ * cell without a drawing is shown as the list of its channels.
  */
 public final class CellFigure implements Figure {
     /** How far beside a wire the pointer still means it. */

@@ -20,7 +20,7 @@ import rnnscope.figure.now.Diagram.Wire;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 
-/** Paints the drawing of any cell, once. */
+/** Painter of any cell's diagram, once. */
 final class CellPainter {
     /** Share of a wire that is bright behind the head of the flow, and how long a part glows once reached. */
     private static final double TAIL = 0.5;

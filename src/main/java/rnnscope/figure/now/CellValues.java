@@ -12,7 +12,7 @@ import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 
 /**
- * What one unit of one layer did at one step.
+ * Values of one unit of one layer at one step.
  *
  * @param cell     id of the cell
  * @param layer    counted from 0

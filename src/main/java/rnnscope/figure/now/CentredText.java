@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 
-/** Single lines of text in the middle of a place. */
+/** Centred text, single lines in the middle of a place. */
 final class CentredText {
     /** Height of a digit, to its font's size: what is centred is the middle of a digit, so that lines agree. */
     private static final double DIGIT = 0.73;

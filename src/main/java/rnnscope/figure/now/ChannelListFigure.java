@@ -9,7 +9,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.tape.Channel;
 
-/** A cell's channels, one a row, with the values of one unit: what is shown of a cell that has no drawing. */
+/** List of a cell's channels, one a row, with the values of one unit: what is shown of a cell that has no drawing. */
 final class ChannelListFigure implements Figure {
     private static final double ROW = 24;
     private static final double TAG_WIDTH = 48;

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The drawing of a cell as data: what stands where, what it is called and which value it carries, and when in the
- * order of computation a value arrives there. One painter draws all cells from it, so a new cell's drawing is a list of
- * parts.
+ * Cell diagram as data: what stands where, what it is called and which value it carries, and when in the order of
+ * computation a value arrives there. One painter draws all cells from it, so a new cell's drawing is a list of parts.
  *
  * <p>Places are centres in a sheet of {@value #WIDTH} × {@value #HEIGHT}. On a larger card centres move apart while
  * parts keep their size, so what does not overlap on the sheet never does.

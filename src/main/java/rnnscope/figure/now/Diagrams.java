@@ -2,7 +2,7 @@ package rnnscope.figure.now;
 
 import java.util.Map;
 
-/** Which cells have a drawing of their own, by the cell's id. */
+/** Registry of cell diagrams, by the cell's id. */
 final class Diagrams {
     private static final Map<String, Diagram> ALL = Map.of(
             "rnn-tanh", ElmanDiagram.of("tanh"),

@@ -1,6 +1,9 @@
 package rnnscope.figure.now;
 
-/** The simple recurrent network (Elman 1990): what comes from the state and from the input, added and squashed. */
+/**
+ * Diagram of the simple recurrent network (Elman 1990): what comes from the state and from the input, added and
+ * squashed.
+ */
 final class ElmanDiagram {
     private static final double H = 92;
     private static final double SUM = 154;

@@ -15,7 +15,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 
-/** An equation as the papers write it, and below it the same with this step's numbers put in. */
+/** Equation as the papers write it, and below it the same with this step's numbers put in. */
 public final class EquationFigure implements Figure {
     private static final double FORMULA = 19;
     private static final double NUMBERS = 14;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The markup of {@link rnnscope.tape.Equation#formula()}, taken apart into atoms in reading order.
+ * Formula parsed from the markup of {@link rnnscope.tape.Equation#formula()}, taken apart into atoms in reading order.
  *
  * @param atoms at least one
  */

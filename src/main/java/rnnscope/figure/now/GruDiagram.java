@@ -1,8 +1,8 @@
 package rnnscope.figure.now;
 
 /**
- * The GRU in PyTorch's form (Cho et al. 2014, with the reset gate after the recurrent product): h along the top, the
- * recurrent part q_t of the candidate reset before the input's part is added.
+ * Diagram of the GRU in PyTorch's form (Cho et al. 2014, with the reset gate after the recurrent product): h along the
+ * top, the recurrent part q_t of the candidate reset before the input's part is added.
  */
 final class GruDiagram {
     private static final double H = 36;

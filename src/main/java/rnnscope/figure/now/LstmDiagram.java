@@ -1,6 +1,9 @@
 package rnnscope.figure.now;
 
-/** The LSTM as it is drawn since Olah ("Understanding LSTM Networks", 2015): c along the top, h along the bottom. */
+/**
+ * Diagram of the LSTM as it is drawn since Olah ("Understanding LSTM Networks", 2015): c along the top, h along the
+ * bottom.
+ */
 final class LstmDiagram {
     private static final double C = 36;
     private static final double H = 152;

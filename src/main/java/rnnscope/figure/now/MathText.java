@@ -11,7 +11,7 @@ import rnnscope.figure.now.Formula.Atom;
 import rnnscope.figure.now.Formula.Kind;
 import rnnscope.figure.now.Formula.Level;
 
-/** A formula set in type at one size, in one or more lines, with TeX's spaces between its atoms. */
+/** Math typesetting: a formula set in type at one size, in one or more lines, with TeX's spaces between its atoms. */
 public final class MathText {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     /** Size of a script to that of the line, and how far it stands below or above, in em. */

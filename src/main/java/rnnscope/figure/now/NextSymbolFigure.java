@@ -19,9 +19,9 @@ import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * The distribution over the next symbol or over labels, best first, as many rows as fit. What came true is green; where
- * it is not among those rows, the last one shows it with its rank. A full bar is probability 1. A hit's unit is the
- * number of the symbol.
+ * Bars of the predicted distribution over the next symbol or over labels, best first, as many rows as fit. What came
+ * true is green; where it is not among those rows, the last one shows it with its rank. A full bar is probability 1. A
+ * hit's unit is the number of the symbol.
  */
 public final class NextSymbolFigure implements Figure {
     private static final double ROW = 18;

@@ -2,7 +2,7 @@ package rnnscope.figure.now;
 
 import rnnscope.figure.Numbers;
 
-/** Numbers on wires and in equations, which must not dance. */
+/** Number format on wires and in equations, which must not dance. */
 final class Numerals {
     static final String POWER = "·10";
     static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -6,7 +6,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 
-/** A sentence in place of numbers that are not known yet, broken into lines. */
+/** Sentence in place of numbers that are not known yet, broken into lines. */
 public record SentenceFigure(String words) implements Figure {
     private static final double SIZE = 12;
     private static final double LINE = 17;

@@ -5,7 +5,7 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.now.Diagram.Name;
 
 /**
- * A diagram's sheet laid on a card: parts grow by one factor, the rest of the room goes between them.
+ * Layout of a diagram's sheet on a card: parts grow by one factor, the rest of the room goes between them.
  *
  * @param scale of parts and type
  * @param grid lines are centred on its pixels, so that they stay crisp; null where nothing is painted

@@ -15,8 +15,8 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
 /**
- * Every channel of every unit of a layer at one step: a strip for each channel, a cell for each unit. Where units are
- * finer than pixels, a pixel shows that of its units which is farthest from 0, so that none hides.
+ * Strips of a layer's channels at one step: a strip for each channel, a cell for each unit. Where units are finer than
+ * pixels, a pixel shows that of its units which is farthest from 0, so that none hides.
  */
 public final class StripsFigure implements Figure {
     private static final double LETTER = 15;

@@ -5,7 +5,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 
-/** The course of a wire: straight pieces with rounded corners. */
+/** Path of a wire: straight pieces with rounded corners. */
 public final class WirePath {
     private WirePath() {}
 

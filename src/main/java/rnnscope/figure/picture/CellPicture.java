@@ -3,7 +3,7 @@ package rnnscope.figure.picture;
 import java.util.Arrays;
 
 /**
- * A square picture of grey levels, and where a network looks while it writes a symbol. Immutable.
+ * Square picture of grey levels, and where a network looks while it writes a symbol. Immutable.
  *
  * @param levels row after row, dark 0 to light 1
  * @param weight of each cell; null where nothing looks

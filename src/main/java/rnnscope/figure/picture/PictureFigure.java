@@ -10,8 +10,8 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
 /**
- * A picture, light cells as ink, and on each cell a green square whose area is its share of attention: a whole cell is
- * a weight of 1. A hit's unit is the cell.
+ * Picture with attention: light cells as ink, and on each cell a green square whose area is its share of attention: a
+ * whole cell is a weight of 1. A hit's unit is the cell.
  *
  * @param marked cell that is framed, −1 for none
  */

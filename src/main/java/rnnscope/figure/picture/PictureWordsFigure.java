@@ -13,8 +13,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.SymbolRow;
 
 /**
- * The same picture once for each symbol written, each with where the network looked. Symbols that are still to come are
- * a question mark above a picture that nobody looks at. A hit's step is that of the symbol, its unit the cell.
+ * Picture repeated for each symbol written, each with where the network looked. Symbols that are still to come are a
+ * question mark above a picture that nobody looks at. A hit's step is that of the symbol, its unit the cell.
  *
  * @param words    symbols written
  * @param pictures one for each

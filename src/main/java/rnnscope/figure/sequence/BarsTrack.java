@@ -14,7 +14,8 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
 
 /**
- * A bar for each step: an amount in ink upwards from 0, or a difference to both sides of it, coloured by its sign.
+ * Track of bars, one for each step: an amount in ink upwards from 0, or a difference to both sides of it, coloured by
+ * its sign.
  *
  * @param first  step of the axis at which the values begin
  * @param values one a step; NaN where there is none

@@ -17,7 +17,7 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
 
 /**
- * Lines over time, named in the gutter in their own colours.
+ * Track of curves over time, named in the gutter in their own colours.
  *
  * @param first  step of the axis at which the values begin
  * @param curves what is drawn; the first lies on top

@@ -9,7 +9,7 @@ import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 
 /**
- * A forecast beside what came true.
+ * Forecast beside what came true.
  *
  * @param truth  NaN where it is not known
  */

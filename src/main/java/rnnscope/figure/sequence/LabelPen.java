@@ -5,8 +5,8 @@ import java.awt.Color;
 import rnnscope.figure.Look;
 
 /**
- * How a label or a line among many is told from the others: five hues, each as a whole line, then dashed, then dotted.
- * After fifteen they come again; its words always stand beside it.
+ * Pen of a label or a line among many: five hues, each as a whole line, then dashed, then dotted. After fifteen they
+ * come again; its words always stand beside it.
  */
 public final class LabelPen {
     private static final String[] HUES = {"f", "i", "g", "o", "h"};

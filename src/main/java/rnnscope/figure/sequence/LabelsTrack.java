@@ -18,8 +18,8 @@ import rnnscope.figure.Track;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * Labels under the words that they are of: a bar in the label's own colour, its name, how probable it is, and where it
- * is wrong the right one in red. What is not known yet is hatched.
+ * Track of labels under their words: a bar in the label's own colour, its name, how probable it is, and where it is
+ * wrong the right one in red. What is not known yet is hatched.
  *
  * @param names all labels there are
  * @param spans from left to right

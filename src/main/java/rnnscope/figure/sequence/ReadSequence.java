@@ -7,7 +7,7 @@ import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Trace;
 
 /**
- * A sequence as far as it has been computed: what the tracks of a score show. Immutable.
+ * Sequence as far as it has been computed: what the tracks of a score show. Immutable.
  *
  * @param order   when each column is computed
  * @param moment  what has been computed: all moments up to this one

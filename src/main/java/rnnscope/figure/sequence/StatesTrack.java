@@ -17,8 +17,8 @@ import rnnscope.figure.Track;
 import rnnscope.tape.Channel;
 
 /**
- * All units of one direction of one layer over time, coloured by a channel's value. Columns that have not been computed
- * yet are hatched: what is clear was there first.
+ * Heat map of all units of one direction of one layer over time, coloured by a channel's value. Columns that have not
+ * been computed yet are hatched: what is clear was there first.
  *
  * @param tapeLayer of two directions, 2l and 2l + 1 are those of layer l
  * @param unit      that is marked in the margin, −1 for none

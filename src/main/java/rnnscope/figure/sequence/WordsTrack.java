@@ -16,7 +16,7 @@ import rnnscope.figure.Track;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * The words of a sentence, each over its column.
+ * Track of a sentence's words, each over its column.
  *
  * @param upright whether they stand on end, from bottom to top, since the columns are narrower than the words
  */

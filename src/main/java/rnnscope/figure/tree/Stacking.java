@@ -1,6 +1,6 @@
 package rnnscope.figure.tree;
 
-/** Puts things below one another, each as near to where it would like to be as its neighbours allow. */
+/** Stacking of things below one another, each as near to where it would like to be as its neighbours allow. */
 final class Stacking {
     private Stacking() {}
 

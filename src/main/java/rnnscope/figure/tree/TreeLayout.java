@@ -12,9 +12,9 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Numbers;
 
 /**
- * Where the hypotheses of a search stand: a column for each step, no two branches crossing. What was kept has room for
- * its symbol, and its score where that fits; of what was dropped the most probable ones have a letter's height, the
- * others a hair's.
+ * Layout of a beam search's tree: a column for each step, no two branches crossing. What was kept has room for its
+ * symbol, and its score where that fits; of what was dropped the most probable ones have a letter's height, the others
+ * a hair's.
  */
 final class TreeLayout {
     static final double SYMBOL = 15;

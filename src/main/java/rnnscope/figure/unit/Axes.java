@@ -5,7 +5,7 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 
-/** What the axes of small charts have in common. */
+/** Axes of small charts, in what they have in common. */
 final class Axes {
     static final double LABEL = 11;
 

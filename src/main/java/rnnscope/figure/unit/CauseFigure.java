@@ -15,8 +15,8 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
 /**
- * How much taking a unit away raises the loss, beside others: a dot for each along an axis of nats per symbol, one row
- * for the symbols that depend on a property and one for the rest. Immutable.
+ * Dot plot of how much ablating a unit raises the loss, beside others: a dot for each along an axis of nats per
+ * symbol, one row for the symbols that depend on a property and one for the rest. Immutable.
  *
  * @param chosen the unit in question
  * @param rows   from the top, at least one

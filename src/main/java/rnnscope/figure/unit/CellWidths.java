@@ -8,7 +8,7 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.text.SymbolDisplay;
 
 /**
- * How many cells of a page's grid a symbol takes: one for a letter, two for a Hangul syllable, as many as it has letters
+ * Widths of symbols in cells of a page's grid: one for a letter, two for a Hangul syllable, as many as it has letters
  * for a word. Measured with the fonts that paint it, each symbol once. Any thread may ask.
  */
 public final class CellWidths {

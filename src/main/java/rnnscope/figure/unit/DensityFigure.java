@@ -15,8 +15,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.tape.Channel;
 
 /**
- * How a unit's values are distributed at every size of a property: a column for each range of sizes, ink for the share
- * of its steps, and a line through the medians.
+ * Density plot of a unit's values at every size of a property: a column for each range of sizes, ink for the share of
+ * its steps, and a line through the medians.
  *
  * @param channel of the values
  * @param axis    what the property is, in words

@@ -13,8 +13,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.tape.Channel;
 
 /**
- * How a unit's values are distributed where a property holds (outline) and where it does not (filled), each as shares of
- * its own steps.
+ * Histogram of a unit's values where a property holds (outline) and where it does not (filled), each as shares of its
+ * own steps.
  *
  * @param channel of the values
  * @param min     least value of the first part

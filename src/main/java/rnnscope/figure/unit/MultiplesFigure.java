@@ -18,7 +18,7 @@ import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
 
 /**
- * Many units over one passage, a strip each, one under another.
+ * Small multiples of units over one passage, a strip each, one under another.
  *
  * @param probe layer and channel that show, and the unit that is selected
  * @param shown the passage

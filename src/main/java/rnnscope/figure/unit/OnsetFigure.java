@@ -15,7 +15,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.tape.Channel;
 
 /**
- * A unit's value averaged around all places where a property begins to hold, with a band of one standard deviation.
+ * Onset plot of a unit's value, averaged around all places where a property begins to hold, with a band of one
+ * standard deviation.
  *
  * @param channel of the values
  * @param before  steps before the onset, with which the arrays begin

@@ -18,7 +18,7 @@ import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TextRange;
 
 /**
- * The text as a page, each letter on the colour of its value (Karpathy, Johnson, Fei-Fei: Visualizing and understanding
+ * Page of the text, each letter on the colour of its value (Karpathy, Johnson, Fei-Fei: Visualizing and understanding
  * recurrent networks, 2015). Below the size of a letter only the colours remain, as a texture of the text.
  *
  * @param shading what colours the symbols

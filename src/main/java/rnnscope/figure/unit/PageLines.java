@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import rnnscope.text.TokenSequence;
 
 /**
- * A text broken into lines for a page of a given width: where the text itself ends a line, else after the last space
+ * Line breaking of a text for a page of a given width: where the text itself ends a line, else after the last space
  * that fits, else in the middle of a word. A line's end and one space may hang over the edge by a cell. Immutable.
  */
 public final class PageLines {

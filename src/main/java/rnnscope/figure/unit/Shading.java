@@ -6,7 +6,7 @@ import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 
 /**
- * One value for each symbol of a stretch of text, that colours it.
+ * Shading of a stretch of text, one value for each symbol.
  *
  * @param symbol   what the value is called: "tanh c"
  * @param about    what it is, in words: "tanh of the cell state of unit 119"

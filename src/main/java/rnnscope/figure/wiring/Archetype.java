@@ -1,6 +1,6 @@
 package rnnscope.figure.wiring;
 
-/** The five ways in which what enters and what comes out may belong together. */
+/** Archetype of sequence models, the five ways in which inputs and outputs may belong together. */
 public enum Archetype {
     ONE_TO_ONE("One to one", 1, 1, 0),
     ONE_TO_MANY("One to many", 1, 3, 0),

@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Look;
 
-/** A small picture of an archetype: what enters below, states, what comes out above. */
+/** Small picture of an archetype: what enters below, states, what comes out above. */
 public record ArchetypeFigure(Archetype archetype, boolean present) implements Figure {
     private static final double BOX = 6;
 

@@ -22,7 +22,7 @@ import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 
 /**
- * The same network before it is unrolled: every cell once, with a loop through its recurrent weights.
+ * Folded network, before it is unrolled: every cell once, with a loop through its recurrent weights.
  *
  * @param chosen id of a weight or a row that stands out; null for none
  */

@@ -6,7 +6,7 @@ import rnnscope.figure.Look;
 import rnnscope.figure.now.MathText;
 import rnnscope.figure.wiring.WiringPlan.Row;
 
-/** How one part of a network is computed. */
+/** Equations of one part of a network. */
 public record PartFigure(Row row) implements Figure {
     private static final double SIZE = 17;
     private static final double LEAST = 12;

@@ -6,7 +6,7 @@ import java.awt.Stroke;
 import rnnscope.figure.Look;
 import rnnscope.figure.wiring.WiringPlan.Weight;
 
-/** How all copies of a weight are drawn: hue by its kind, dashes to tell those of a kind apart. */
+/** Stroke of all copies of a weight: hue by its kind, dashes to tell those of a kind apart. */
 public final class WeightStroke {
     private static final float[][] DASHES = {null, {5, 3}, {1.6f, 2.6f}, {9, 3, 2, 3}, {12, 4}, {2, 2, 6, 2},
         {4, 6}, {9, 2, 2, 2, 2, 2}};

@@ -8,7 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 
-/** The line of a link: the head on its end, and how near the pointer is. */
+/** Line of a link: the head on its end, and how near the pointer is. */
 public final class Wire {
     private static final double FLATNESS = 0.4;
 

@@ -3,8 +3,9 @@ package rnnscope.figure.wiring;
 import java.util.List;
 
 /**
- * A network before it is unrolled: what is computed at every step (rows), what flows between (links) and by which
- * weights. As there is one of each, whatever the number of steps, it is plain that all steps share their weights.
+ * Wiring plan, a network before it is unrolled: what is computed at every step (rows), what flows between (links) and
+ * by which weights. As there is one of each, whatever the number of steps, it is plain that all steps share their
+ * weights.
  *
  * @param title      "Many to one: a classifier"
  * @param definition what is muted beside it: "LSTM, both directions, pooled by attention"

@@ -3,7 +3,7 @@ package rnnscope.figure.wiring;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 
-/** What a network has computed over a text so far, as its map shows it. Immutable. */
+/** Run of a network over a text so far, as its map shows it. Immutable. */
 public interface WiringRun {
     /** Steps of what is read. */
     int readSteps();

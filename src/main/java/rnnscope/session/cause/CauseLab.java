@@ -23,8 +23,8 @@ import rnnscope.text.TextRange;
 import rnnscope.text.property.TextProperty;
 
 /**
- * Asks of a unit whether it is the cause: what the model as it was opened loses without it, beside others at random.
- * Worked out in the background; all methods are called in the foreground.
+ * Causal question about a unit: what the model as it was opened loses without it, beside others at random. Worked out
+ * in the background; all methods are called in the foreground.
  */
 public final class CauseLab {
     /** Units at random beside the one in question. */

@@ -14,8 +14,8 @@ import rnnscope.session.Session;
 import rnnscope.text.property.TextProperty;
 
 /**
- * Directions that a state can be pushed in: along one unit, or from where a property does not hold to where it does, by
- * the model as it was opened. All methods are called in the foreground.
+ * Directions that a state can be pushed in: along one unit, or from where a property does not hold to where it does,
+ * by the model as it was opened. All methods are called in the foreground.
  */
 public final class DirectionLab {
     private final Session session;

@@ -9,8 +9,8 @@ import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
 
 /**
- * Lets the model write on from the cursor with its edits and without, and again whenever they change while someone
- * looks. All methods are called in the foreground.
+ * Comparison of what the model writes from the cursor with its edits and without, and again whenever they change while
+ * someone looks. All methods are called in the foreground.
  */
 public final class WritingLab {
     private final Session session;

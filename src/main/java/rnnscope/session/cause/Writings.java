@@ -1,7 +1,7 @@
 package rnnscope.session.cause;
 
 /**
- * What the model writes after a step of the text, with its edits and without, drawn with the same seed.
+ * Texts that the model writes after a step of the text, with its edits and without, drawn with the same seed.
  *
  * @param step    the last symbol that is read
  * @param with    the edits

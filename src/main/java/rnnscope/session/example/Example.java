@@ -1,7 +1,7 @@
 package rnnscope.session.example;
 
 /**
- * A source of a model's task that it did not learn from, to choose.
+ * Held-out example of a model's task, to choose as a source.
  *
  * @param source as it would be typed
  * @param answer what should come out, in words

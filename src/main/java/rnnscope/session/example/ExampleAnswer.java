@@ -3,7 +3,7 @@ package rnnscope.session.example;
 import rnnscope.model.Model;
 import rnnscope.text.Vocabulary;
 
-/** What a model makes of a source, with everything computed on the way. Immutable. */
+/** Answer of a model to a source, with everything computed on the way. Immutable. */
 public sealed interface ExampleAnswer permits PairAnswer, SequenceAnswer {
     /** What a symbol past the vocabulary is called: it ends what is written. */
     String END = "end";

@@ -24,10 +24,11 @@ import rnnscope.session.Player;
 import rnnscope.session.Session;
 
 /**
- * The model that learned from examples, the source that it reads, and its answer: a translation, labels, a class,
- * numbers. That is the {@linkplain ExampleSubject subject} in front; others are as they were left, and come to the
- * front by {@link #show(ExampleSubject)}. Answers are worked out in the background and appear in one assignment; a source that cannot be read leaves
- * the last answer as it is. All methods are called in the foreground.
+ * Example mode of the window: the model that learned from examples, the source that it reads, and its answer: a
+ * translation, labels, a class, numbers. That is the {@linkplain ExampleSubject subject} in front; others are as they
+ * were left, and come to the front by {@link #show(ExampleSubject)}. Answers are worked out in the background and
+ * appear in one assignment; a source that cannot be read leaves the last answer as it is. All methods are called in
+ * the foreground.
  */
 public final class ExampleLab {
     private final Kernels kernels;

@@ -4,7 +4,7 @@ import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
 
 /**
- * How an answer is written, and what is imposed on it. Immutable.
+ * Decoding options of an answer, and what is imposed on it. Immutable.
  *
  * @param search        how symbols are chosen
  * @param beamWidth     hypotheses side by side, 2 to {@link Decoder#MAX_BEAM}, for {@link Search#BEAM}

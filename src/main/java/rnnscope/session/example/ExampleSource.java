@@ -12,7 +12,7 @@ import rnnscope.train.example.Pictures;
 import rnnscope.train.example.Sources;
 
 /**
- * What a model reads. Immutable.
+ * Source that a model reads, as it was typed and in symbols. Immutable.
  *
  * @param text    as it was typed
  * @param kind    what it is

@@ -7,7 +7,7 @@ import rnnscope.session.Cursor;
 import rnnscope.session.Player;
 import rnnscope.session.Subject;
 
-/** A model that learned from examples, the source that it reads, and its answer. */
+/** Subject of a model that learned from examples, the source that it reads, and its answer. */
 public final class ExampleSubject implements Subject {
     private final ExampleLab lab;
     private final boolean ofRun;

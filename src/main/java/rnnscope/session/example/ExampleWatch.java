@@ -5,8 +5,8 @@ import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.TrainingMaterial;
 
 /**
- * A run that learns from examples as a subject: its source is answered by the chosen lane, where in its history we are,
- * while it is in front and someone looks.
+ * Watched run that learns from examples, as a subject: its source is answered by the chosen lane, where in its history
+ * we are, while it is in front and someone looks.
  */
 public final class ExampleWatch {
     private final ExampleLab lab;

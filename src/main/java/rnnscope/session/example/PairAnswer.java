@@ -12,7 +12,7 @@ import rnnscope.network.pair.Forcing;
 import rnnscope.network.pair.PairTrace;
 
 /**
- * What a model writes from a source.
+ * Answer that an encoder and decoder writes from a source.
  *
  * @param decoding with all that is imposed
  * @param own      without what the user forced; the same where nothing is

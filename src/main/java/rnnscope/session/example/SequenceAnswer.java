@@ -3,7 +3,7 @@ package rnnscope.session.example;
 import rnnscope.model.Model;
 import rnnscope.network.sequence.SequenceTrace;
 
-/** What a model that reads a whole sequence at once predicts of it: labels, a class, numbers. */
+/** Answer of a model that reads a whole sequence at once: labels, a class, numbers. */
 public record SequenceAnswer(Model model, ExampleSource source, ExampleOptions options, SequenceTrace trace)
         implements ExampleAnswer {
 

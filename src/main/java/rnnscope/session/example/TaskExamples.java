@@ -17,7 +17,7 @@ import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
 
-/** The examples of the task that a model learned: some to choose from, and what should come out of each. Immutable. */
+/** Examples of the task that a model learned: some to choose from, and what should come out of each. Immutable. */
 final class TaskExamples {
     private static final String PICTURE =
             "......../.###..../.#.#..../.###..../......../.....#../....###./.....#..";

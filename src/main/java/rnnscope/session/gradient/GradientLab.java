@@ -34,10 +34,10 @@ import rnnscope.session.gradient.question.Question;
 import rnnscope.session.gradient.question.RecentSpectra;
 
 /**
- * The gradients of the models and the text that are open, or of a run and its batch, under levers. Everything is worked
- * out in the background while someone looks, and appears in one assignment. Changes that come faster than answers are
- * left out, so that a lever that is dragged, or a model in training, is followed at the pace of the answers. All
- * methods are called in the foreground.
+ * Gradient mode of the window: the gradients of the models and the text that are open, or of a run and its batch,
+ * under levers. Everything is worked out in the background while someone looks, and appears in one assignment. Changes
+ * that come faster than answers are left out, so that a lever that is dragged, or a model in training, is followed at
+ * the pace of the answers. All methods are called in the foreground.
  */
 public final class GradientLab {
     private static final int STEPS = 80;

@@ -6,7 +6,7 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 
-/** Keeps a lab looking at the lanes of the window's run, where in its history we are. */
+/** Watcher that keeps a gradient lab looking at the lanes of the window's run, where in its history we are. */
 public final class LaneWatch {
     private final GradientLab lab;
     private final TrainingRun run;

@@ -14,9 +14,9 @@ import rnnscope.session.gradient.question.Sequence;
 import rnnscope.session.gradient.question.TextSequence;
 
 /**
- * What is asked: which networks stand for the cells that are chosen, and what they read. A run's lanes answer for
- * themselves; for the open model its own cell does, and for other cells the shipped models that read the same symbols.
- * Where nobody has trained a cell it is at its beginning. Of the foreground.
+ * Builder of gradient questions: which networks stand for the cells that are chosen, and what they read. A run's lanes
+ * answer for themselves; for the open model its own cell does, and for other cells the shipped models that read the
+ * same symbols. Where nobody has trained a cell it is at its beginning. Of the foreground.
  */
 record Questions(Session session, Siblings siblings) {
 

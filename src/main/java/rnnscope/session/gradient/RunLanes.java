@@ -9,7 +9,7 @@ import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
 
 /**
- * The lanes of a run as we look at them: as they are, or as they were at a point of its history. Immutable.
+ * Lanes of a run as they are looked at: as they are, or as they were at a point of its history. Immutable.
  *
  * @param settings  what the run began with
  * @param lanes     one for each cell of the settings, all at the same iteration

@@ -9,8 +9,8 @@ import rnnscope.session.LatestTask;
 import rnnscope.session.Library;
 
 /**
- * The shipped models that read the same symbols as another, so that what each cell has learned can be compared. Read in
- * the background once, when first asked for. All methods are called in the foreground.
+ * Sibling models, the shipped ones that read the same symbols as another, so that what each cell has learned can be
+ * compared. Read in the background once, when first asked for. All methods are called in the foreground.
  */
 final class Siblings {
     private final LatestTask<List<Model>> readings;

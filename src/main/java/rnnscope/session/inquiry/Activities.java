@@ -12,8 +12,8 @@ import rnnscope.network.Progress;
 import rnnscope.network.Reading;
 
 /**
- * What all units of a layer do over the whole text, for whoever asks: read when it is first asked for, and kept as long
- * as the same text is read by the same model and there is room. Any thread may ask; one at a time reads.
+ * Cache of a layer's activations over the whole text: read when it is first asked for, and kept as long as the same
+ * text is read by the same model and there is room. Any thread may ask; one at a time reads.
  */
 public final class Activities {
     /** Bytes that are kept besides what was asked for last. */

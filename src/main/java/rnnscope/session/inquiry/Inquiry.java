@@ -14,8 +14,8 @@ import rnnscope.network.Progress;
 import rnnscope.session.LatestTask;
 
 /**
- * The newest of a row of questions and its answer, worked out in the background. All methods are called in the
- * foreground.
+ * Inquiry, the newest of a row of questions and its answer, worked out in the background. All methods are called in
+ * the foreground.
  *
  * @param <Q> a question; equal ones are asked once
  * @param <A> its answer

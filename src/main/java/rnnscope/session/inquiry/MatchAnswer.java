@@ -6,7 +6,8 @@ import rnnscope.analysis.match.Pattern;
 import rnnscope.text.property.TextProperty;
 
 /**
- * The units that are on throughout a range, the passages elsewhere that are most like it, and what they have in common.
+ * Answer to a match question: the units that are on throughout a range, the passages elsewhere that are most like it,
+ * and what they have in common.
  *
  * @param units   in the order in which they are stored
  * @param matches best first

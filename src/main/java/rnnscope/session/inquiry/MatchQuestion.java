@@ -4,7 +4,7 @@ import rnnscope.network.Reading;
 import rnnscope.text.TextRange;
 
 /**
- * Which units are on throughout a range, and where else they are.
+ * Question which units are on throughout a range, and where else they are.
  *
  * @param reading   of the text
  * @param channel   whose values decide whether a unit is on

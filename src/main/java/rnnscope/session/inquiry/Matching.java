@@ -15,7 +15,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
-/** Finds the passages that are like a range; which units are on where is kept for the next range. */
+/** Search for the passages that are like a range; which units are on where is kept for the next range. */
 public final class Matching implements Inquiry.Work<MatchQuestion, MatchAnswer> {
     /** Passages that are found, at most. */
     public static final int MOST = 50;

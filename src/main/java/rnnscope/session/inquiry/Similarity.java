@@ -8,8 +8,8 @@ import rnnscope.analysis.unit.Activity;
 import rnnscope.network.Progress;
 
 /**
- * Which units do the same over a text, by a sample of its steps at equal distances. Of a very large layer the units
- * that vary most. Immutable.
+ * Similarity of units over a text, by a sample of its steps at equal distances. Of a very large layer the units that
+ * vary most. Immutable.
  */
 public final class Similarity {
     private static final int MOST_STEPS = 4096;

@@ -6,7 +6,7 @@ import rnnscope.analysis.projection.Tsne;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.network.Progress;
 
-/** The states at steps of a text at equal distances, laid out in the plane. Immutable. */
+/** Map of the states at steps of a text at equal distances, laid out in the plane. Immutable. */
 public final class StateMap {
     private static final int MOST_STEPS = 1500;
     /** Less steps for layers whose inner products would take long. */

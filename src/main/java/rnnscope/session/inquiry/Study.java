@@ -12,10 +12,10 @@ import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 
 /**
- * What questions about a whole text are asked of: what shows; or, as long as its model changes many times a second, as
- * one does in training, what showed a moment ago. That is renewed when all that was asked of it has been answered and
- * a while has passed, so that training keeps nine tenths of the time, and when the model comes to rest. All methods are
- * called in the foreground.
+ * Model and text that questions about a whole text are asked of: what shows; or, as long as its model changes many
+ * times a second, as one does in training, what showed a moment ago. That is renewed when all that was asked of it has
+ * been answered and a while has passed, so that training keeps nine tenths of the time, and when the model comes to
+ * rest. All methods are called in the foreground.
  */
 public final class Study {
     private static final long LEAST_PAUSE = 3_000_000_000L;

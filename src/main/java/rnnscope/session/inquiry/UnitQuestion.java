@@ -3,7 +3,7 @@ package rnnscope.session.inquiry;
 import rnnscope.network.Reading;
 
 /**
- * Something about all units of a layer over a whole text.
+ * Question about all units of a layer over a whole text.
  *
  * @param reading of the text
  * @param channel id

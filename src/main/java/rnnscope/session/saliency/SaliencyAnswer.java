@@ -4,7 +4,7 @@ import rnnscope.analysis.saliency.Saliency;
 import rnnscope.network.Reading;
 
 /**
- * The part that each symbol of a window had in the prediction at its end.
+ * Answer to a saliency question: the part that each symbol of a window had in the prediction at its end.
  *
  * @param reading  of the text that was asked about
  * @param choice   what was asked

@@ -1,7 +1,7 @@
 package rnnscope.session.saliency;
 
 /**
- * What is asked about a prediction.
+ * Choice of what is asked about a prediction.
  *
  * @param measure how a symbol's part is measured
  * @param guess   whether about the best guess, else about the symbol that came

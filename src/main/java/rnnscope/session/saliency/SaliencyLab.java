@@ -17,8 +17,8 @@ import rnnscope.session.inquiry.Study;
 import rnnscope.tape.Trace;
 
 /**
- * Asks for every place of the cursor which of the last {@value #STEPS} symbols made the prediction there, while someone
- * looks. All methods are called in the foreground.
+ * Saliency mode of the window: asks for every place of the cursor which of the last {@value #STEPS} symbols made the
+ * prediction there, while someone looks. All methods are called in the foreground.
  */
 public final class SaliencyLab {
     /** How far back it looks. */

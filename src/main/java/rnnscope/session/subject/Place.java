@@ -4,7 +4,7 @@ import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.model.Wiring;
 
-/** A place where something is looked at, and what can be shown there. A perspective is in one of them. */
+/** Place where something is looked at, and what can be shown there. A perspective is in one of them. */
 public enum Place {
     STEP {
         @Override

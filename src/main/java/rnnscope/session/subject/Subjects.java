@@ -21,9 +21,9 @@ import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.training.TrainingRun;
 
 /**
- * What each perspective is about. What is opened belongs to the perspective it is opened in; the others keep what they
- * had. Step, Gradients and Units share one language model and its text; a run takes the place of these, and of examples,
- * while it is watched. All methods are called in the foreground.
+ * Subjects of all perspectives. What is opened belongs to the perspective it is opened in; the others keep what they
+ * had. Step, Gradients and Units share one language model and its text; a run takes the place of these, and of
+ * examples, while it is watched. All methods are called in the foreground.
  */
 public final class Subjects {
     private static final String VISITS = "visit-lstm";

@@ -28,9 +28,9 @@ import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
 
 /**
- * The file in which a run survives a kill: its settings, all its lanes, everything measured, what they wrote, a few of
- * the points that could be gone back to and, where it was typed, the text. It is this window's until it is released or
- * discarded. May be used by several threads.
+ * Autosave file in which a run survives a kill: its settings, all its lanes, everything measured, what they wrote, a
+ * few of the points that could be gone back to and, where it was typed, the text. It is this window's until it is
+ * released or discarded. May be used by several threads.
  */
 final class Autosave {
     private static final String TEXT = "text";

@@ -15,7 +15,7 @@ import rnnscope.storage.ScratchFolder;
 import rnnscope.storage.UserFolder;
 
 /**
- * Where the runs of all windows survive: a file each in the user's folder, and beside it a lock that the window holds
+ * Autosave files of all windows' runs: a file each in the user's folder, and beside it a lock that the window holds
  * whose run it is. A window that ends, by itself or not, loses its lock, and its run may be taken up by another.
  */
 final class AutosavePlaces {

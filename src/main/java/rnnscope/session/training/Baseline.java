@@ -1,7 +1,7 @@
 package rnnscope.session.training;
 
 /**
- * A loss to be beaten, known without training.
+ * Baseline, a loss to be beaten, known without training.
  *
  * @param label "5-gram"
  * @param loss  in the unit of the run's loss

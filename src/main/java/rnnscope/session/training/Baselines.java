@@ -16,7 +16,7 @@ import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.task.Task;
 
-/** What a run must beat, worked out in the background on the same split. */
+/** Baselines that a run must beat, worked out in the background on the same split. */
 public final class Baselines {
     private static final int ORDERS = 5;
 

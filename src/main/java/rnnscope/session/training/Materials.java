@@ -8,7 +8,10 @@ import rnnscope.train.live.TextMaterial;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 
-/** Opens what is to be learned. The examples of a task, which take a while to make, are kept until others are asked for. */
+/**
+ * Opener of training material. The examples of a task, which take a while to make, are kept until others are asked
+ * for.
+ */
 final class Materials {
     private ExampleMaterial examples;
 

@@ -11,7 +11,7 @@ import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.train.live.HistoryPoint;
 
-/** Saves models of a run in the background. */
+/** Background saving of a run's models. */
 final class ModelSaving {
     private final Session session;
     private final Kernels kernels;

@@ -7,7 +7,7 @@ import rnnscope.train.live.RunState;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 
-/** The runs that others took the place of, which can be brought back with all that they knew. */
+/** Past runs that others took the place of, which can be brought back with all that they knew. */
 final class PastRuns {
     /** Each may take as much memory as a run's history does. */
     private static final int MOST = 8;

@@ -12,8 +12,9 @@ import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.task.Tasks;
 
 /**
- * Puts what is to be learned into the form, with what goes with it: of a task of examples all settings that do well,
- * and a run that begins anew; of a task with a known optimum how it is trained. Examples are made in the background.
+ * Choice of what is to be learned, put into the form with what goes with it: of a task of examples all settings that
+ * do well, and a run that begins anew; of a task with a known optimum how it is trained. Examples are made in the
+ * background.
  */
 public final class SourceChoice {
     private final TrainingForm form;

@@ -5,7 +5,10 @@ import javafx.beans.property.DoubleProperty;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.live.LiveTraining;
 
-/** Learning rate, clipping and the temperature of samples hold at once, where the rest of the form waits for a reset. */
+/**
+ * Steering of a run: learning rate, clipping and the temperature of samples hold at once, where the rest of the form
+ * waits for a reset.
+ */
 final class Steering {
     private final TrainingForm form;
     private final Supplier<LiveTraining> live;

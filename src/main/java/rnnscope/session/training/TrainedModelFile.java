@@ -19,7 +19,7 @@ import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
 
-/** A model trained in the window as a file: its held-out loss measured on all that is held out. */
+/** Model file of a model trained in the window: its held-out loss measured on all that is held out. */
 final class TrainedModelFile {
     private TrainedModelFile() {}
 

@@ -23,7 +23,7 @@ import rnnscope.train.live.Preset;
 import rnnscope.train.live.SettingsCheck;
 import rnnscope.train.live.TrainingSettings;
 
-/** What the user chooses for a run, field by field, with a sentence for each that makes no sense. */
+/** Form of a run's settings, field by field, with a sentence for each that makes no sense. */
 public final class TrainingForm {
     private final StringProperty source = new SimpleStringProperty(this, "source");
     private final ObjectProperty<List<String>> cells = new SimpleObjectProperty<>(this, "cells");

@@ -36,9 +36,9 @@ import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
 
 /**
- * The run that the window trains: what was chosen, what it shows of itself, where in its history we are. While it is
- * {@linkplain #watchedProperty watched}, a text is read by the newest model of the chosen lane, or by the one gone back
- * to. All methods are called in the foreground.
+ * Training run of the window: what was chosen, what it shows of itself, where in its history we are. While it is
+ * {@linkplain #watchedProperty watched}, a text is read by the newest model of the chosen lane, or by the one gone
+ * back to. All methods are called in the foreground.
  */
 public final class TrainingRun {
     /** Stands for the text in the window as what is to be learned. */

@@ -14,7 +14,7 @@ import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 
 /**
- * The run that an earlier session left unfinished, offered until it is taken up, thrown away, or another run begins to
+ * Unfinished run that an earlier session left, offered until it is taken up, thrown away, or another run begins to
  * learn; and where this window's own run survives. Only a run that belongs to no open window is offered.
  */
 public final class UnfinishedRun {

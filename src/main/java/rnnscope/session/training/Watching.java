@@ -13,7 +13,7 @@ import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
 
-/** The run as a subject: its text is read by the model in training while it is in front and someone looks. */
+/** Watched run as a subject: its text is read by the model in training while it is in front and someone looks. */
 final class Watching {
     private final Session session;
     private final BooleanProperty textShows = new SimpleBooleanProperty(this, "textShows", true);

@@ -12,7 +12,7 @@ import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.train.live.WiringChoice;
 
-/** What the user chooses of a wiring, field by field. */
+/** Form of a wiring, field by field. */
 public final class WiringForm {
     private final BooleanProperty bidirectional = new SimpleBooleanProperty(this, "bidirectional");
     private final BooleanProperty highway = new SimpleBooleanProperty(this, "highway");

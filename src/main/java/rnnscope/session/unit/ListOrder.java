@@ -1,6 +1,6 @@
 package rnnscope.session.unit;
 
-/** How all units are listed. */
+/** Order of the list of units. */
 public enum ListOrder {
     RANKED("ranked", "The unit that knows the selected property best first"),
     NUMBER("by number", "As the model stores them"),

@@ -15,9 +15,9 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperty;
 
 /**
- * Properties that the user added: regular expressions, values from files. One that does not fit the text is refused in
- * words; one that no longer fits another text is left out of {@link #fitting} without being forgotten. All methods but
- * {@link #fitting} are called in the foreground.
+ * Own properties that the user added: regular expressions, values from files. One that does not fit the text is
+ * refused in words; one that no longer fits another text is left out of {@link #fitting} without being forgotten. All
+ * methods but {@link #fitting} are called in the foreground.
  */
 public final class OwnProperties {
     private final Session session;

@@ -4,7 +4,7 @@ import rnnscope.network.Reading;
 import rnnscope.text.property.TextProperty;
 
 /**
- * What a unit does where a property holds, and where not.
+ * Question what a unit does where a property holds, and where not.
  *
  * @param reading of the text
  * @param channel id

@@ -11,7 +11,7 @@ import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperty;
 
-/** Portrays units; the property's values are kept for the next unit. */
+/** Maker of portraits of units; the property's values are kept for the next unit. */
 final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
     /** Parts of a unit's range of values. */
     private static final int BINS = 20;

@@ -5,7 +5,7 @@ import rnnscope.network.Reading;
 import rnnscope.text.property.TextProperty;
 
 /**
- * Which unit of any layer knows which property of a text.
+ * Question which unit of any layer knows which property of a text.
  *
  * @param reading    of the text
  * @param channel    id, whose values are scored

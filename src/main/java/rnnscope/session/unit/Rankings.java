@@ -12,7 +12,7 @@ import rnnscope.network.Reading;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.Inquiry;
 
-/** Ranks all units of a model by what they know of a text. */
+/** Ranking of all units of a model by what they know of a text, in the background. */
 final class Rankings implements Inquiry.Work<RankingQuestion, UnitRanking> {
     /** Parts of the work that progress is told in, and how many of them are for reading the text. */
     private static final int PARTS = 1000;

@@ -14,7 +14,7 @@ import rnnscope.session.inquiry.PropertyCache;
 import rnnscope.session.inquiry.Study;
 import rnnscope.text.property.TextProperty;
 
-/** What is known of the units of the open model. All methods are called in the foreground. */
+/** Unit mode of the window: what is known of the units of the open model. All methods are called in the foreground. */
 public final class UnitLab {
     private final Session session;
     private final Study study;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Units in an order that means something.
+ * List of units in an order that means something.
  *
  * @param units from the first
  * @param words how they are ordered: "ranked for “in quotation marks”"

@@ -23,8 +23,8 @@ import rnnscope.session.inquiry.Study;
 import rnnscope.session.inquiry.UnitQuestion;
 
 /**
- * Lists all units of the layer that is looked at as the user wants them; what has to be found out first stays as it was
- * until then. All methods are called in the foreground.
+ * Maker of the list of all units of the layer that is looked at as the user wants them; what has to be found out first
+ * stays as it was until then. All methods are called in the foreground.
  */
 final class UnitLists {
     /** Saturated is what lies this near to an end of its range. */

@@ -3,7 +3,7 @@ package rnnscope.text.pair;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The words of {@link EnglishKorean}. */
+/** Words of {@link EnglishKorean}. */
 final class EnglishKoreanWords {
     private EnglishKoreanWords() {}
 

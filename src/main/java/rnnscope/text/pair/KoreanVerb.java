@@ -1,7 +1,7 @@
 package rnnscope.text.pair;
 
 /**
- * A verb in both languages.
+ * Verb in both languages.
  *
  * @param base    "eat"
  * @param third   "eats"

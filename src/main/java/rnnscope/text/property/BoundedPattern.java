@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression that ends, whatever it is. Java's matcher cannot be interrupted but where it looks at a character,
- * and there are expressions that never do: {@code (){999999999}x}, {@code (|){40}\z}. So each alternative of each group
- * begins with a look that changes nothing, nothing need be repeated more than {@value #MOST_REPEATS} times, and each look
- * is counted; too many of them, or too long a time, are a refusal.
+ * Regular expression whose matching ends, whatever it is. Java's matcher cannot be interrupted but where it looks at a
+ * character, and there are expressions that never do: {@code (){999999999}x}, {@code (|){40}\z}. So each alternative
+ * of each group begins with a look that changes nothing, nothing need be repeated more than {@value #MOST_REPEATS}
+ * times, and each look is counted; too many of them, or too long a time, are a refusal.
  *
  * <p>Letters, digits and word boundaries are Unicode's, with every Java.
  */

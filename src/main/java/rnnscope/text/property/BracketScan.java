@@ -1,8 +1,8 @@
 package rnnscope.text.property;
 
 /**
- * How many round and square brackets are open; each closes by its partner. An empty line closes them all. Braces are
- * not counted.
+ * Scan for open brackets, round and square; each closes by its partner. An empty line closes them all. Braces are not
+ * counted.
  */
 final class BracketScan implements CharacterScan {
     private final PairedMarks marks = new PairedMarks();

@@ -2,7 +2,7 @@ package rnnscope.text.property;
 
 import rnnscope.text.TokenSequence;
 
-/** Reads a text from its start, one character after another, and says after each what a property is there. */
+/** Scan of a text from its start, one character after another, and says after each what a property is there. */
 @FunctionalInterface
 interface CharacterScan {
 

@@ -9,9 +9,9 @@ import rnnscope.text.TextFileException;
 import rnnscope.text.TokenSequence;
 
 /**
- * A property that somebody worked out elsewhere: a text file with one number for each symbol, separated by white space,
- * commas or semicolons; {@code nan} where there is none. A first line that is a word is its title. Where all numbers
- * are 0 or 1 it is binary.
+ * Property read from a file that somebody worked out elsewhere: a text file with one number for each symbol, separated
+ * by white space, commas or semicolons; {@code nan} where there is none. A first line that is a word is its title.
+ * Where all numbers are 0 or 1 it is binary.
  */
 final class FileProperty {
     static final String PREFIX = "file:";

@@ -3,8 +3,9 @@ package rnnscope.text.property;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Follows a Java text as its lexical grammar does (The Java Language Specification 17, §3.7 and §3.10): line and block
- * comments, strings, text blocks, character literals, with their escapes, and how many braces are open outside of them.
+ * Scan of a Java text by its lexical grammar (The Java Language Specification 17, §3.7 and §3.10): line and block
+ * comments, strings, text blocks, character literals, with their escapes, and how many braces are open outside of
+ * them.
  *
  * <p>A comment or literal is inside from the character that completes its opening delimiter (the second of {@code //})
  * up to the one before that which completes its closing one. A line end ends a string or character literal that

@@ -1,6 +1,6 @@
 package rnnscope.text.property;
 
-/** Where in its line a symbol stands. Only {@code \n} ends a line; columns are code points. */
+/** Scans for where in its line a symbol stands. Only {@code \n} ends a line; columns are code points. */
 final class LineScans {
     private static final int TAB = 4;
 

@@ -1,9 +1,9 @@
 package rnnscope.text.property;
 
 /**
- * Marks that are open: what opens is put on a stack, what closes takes its partner and all above it away, a closing
- * mark without a partner is passed over. An empty line closes everything, so that a forgotten mark does no more harm
- * than to its paragraph.
+ * Stack of paired marks that are open: what opens is put on a stack, what closes takes its partner and all above it
+ * away, a closing mark without a partner is passed over. An empty line closes everything, so that a forgotten mark
+ * does no more harm than to its paragraph.
  */
 final class PairedMarks {
     private final int[] closers = new int[64];

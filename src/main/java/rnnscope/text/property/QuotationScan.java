@@ -1,7 +1,7 @@
 package rnnscope.text.property;
 
 /**
- * Inside a quotation: from the mark that opens it up to the one that closes it, also across lines.
+ * Scan for being inside a quotation: from the mark that opens it up to the one that closes it, also across lines.
  *
  * <ul>
  * <li>Straight double marks open and close in turn.

@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 import rnnscope.text.TokenSequence;
 
 /**
- * Inside a match of a regular expression, from its first character to its last. Matches are found from the start of
- * the text, none overlapping another. ^ and $ stand for the ends of a line. An empty match is none.
+ * Property of being inside a match of a regular expression, from its first character to its last. Matches are found
+ * from the start of the text, none overlapping another. ^ and $ stand for the ends of a line. An empty match is none.
  */
 final class RegexProperty {
     static final String PREFIX = "regex:";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import rnnscope.text.TokenSequence;
 
-/** The properties there are. */
+/** Registry of text properties. */
 public final class TextProperties {
     /** What stands for a property in a help text. */
     public static final String SYNTAX =

@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import rnnscope.text.TokenSequence;
 
 /**
- * Something that holds of a text, or has a size, at each of its symbols. It says what is so once the symbol has been
+ * Property of a text, which holds, or has a size, at each of its symbols. It says what is so once the symbol has been
  * read, as a network's state does: the mark that opens a quotation is inside, the one that closes it is not; the first
- * letter of a line stands in column 1, and after a line end the column is 0. A symbol of several characters, a word, is
- * read when its last one is.
+ * letter of a line stands in column 1, and after a line end the column is 0. A symbol of several characters, a word,
+ * is read when its last one is.
  *
  * @param id         stable name, used on the command line and in files: "quotation"
  * @param title      a user's words: "Inside a quotation"

@@ -2,7 +2,7 @@ package rnnscope.text.property;
 
 import rnnscope.text.WordCharacters;
 
-/** Where in its word, and in its sentence, a symbol stands. {@link WordCharacters} says what makes a word. */
+/** Scans for where in its word, and in its sentence, a symbol stands. {@link WordCharacters} says what makes a word. */
 final class WordScans {
     private WordScans() {
     }

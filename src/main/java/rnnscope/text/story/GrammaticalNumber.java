@@ -1,6 +1,6 @@
 package rnnscope.text.story;
 
-/** What a verb agrees with. */
+/** Grammatical number, with which a verb agrees. */
 enum GrammaticalNumber {
     SINGULAR, PLURAL
 }

@@ -1,7 +1,7 @@
 package rnnscope.text.story;
 
 /**
- * Breaks a paragraph into lines at the first space at or after a column. So whether a space becomes a line end depends
+ * Line wrapping of a paragraph at the first space at or after a column. So whether a space becomes a line end depends
  * on the column alone, not on the word to come: who has counted the columns knows it for sure.
  */
 final class LineWrap {

@@ -3,7 +3,7 @@ package rnnscope.text.story;
 import java.util.List;
 import rnnscope.text.Dice;
 
-/** Somebody in a story. */
+/** Person in a story. */
 record Person(String name, boolean woman, Trade trade) {
 
     /** What somebody does for a living, where, and (in the past tense) how. */

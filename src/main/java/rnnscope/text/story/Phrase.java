@@ -1,6 +1,6 @@
 package rnnscope.text.story;
 
-/** Words that stand for somebody or something, and their number. */
+/** Phrase of words that stand for somebody or something, and their number. */
 record Phrase(String text, GrammaticalNumber number) {
 
     static Phrase singular(String text) {

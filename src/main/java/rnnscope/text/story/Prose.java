@@ -1,6 +1,8 @@
 package rnnscope.text.story;
 
-/** Collects a paragraph: capitals where a sentence begins, "a" or "an" by the letter that follows, open quotations. */
+/**
+ * Builder of a paragraph: capitals where a sentence begins, "a" or "an" by the letter that follows, open quotations.
+ */
 final class Prose {
     private final StringBuilder text = new StringBuilder();
     private boolean capital;

@@ -3,7 +3,7 @@ package rnnscope.text.story;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who and what the names in a grammar stand for at the moment. */
+/** Scene, who and what the names in a grammar stand for at the moment. */
 final class Scene {
     private final Map<String, Phrase> phrases = new HashMap<>();
 

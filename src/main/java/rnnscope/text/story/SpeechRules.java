@@ -1,9 +1,9 @@
 package rnnscope.text.story;
 
 /**
- * What the people of the stories say, and how: in one go, interrupted and resumed, in several sentences. Most of it is
- * what the narration might say too, but in the present tense, and of "our" things instead of "the" things: so a reader
- * knows the next verb, and which mark may come, by remembering whether a quotation is open.
+ * Grammar of what the people of the stories say, and how: in one go, interrupted and resumed, in several sentences.
+ * Most of it is what the narration might say too, but in the present tense, and of "our" things instead of "the"
+ * things: so a reader knows the next verb, and which mark may come, by remembering whether a quotation is open.
  */
 final class SpeechRules {
     static final String SPEECH = """

@@ -3,11 +3,11 @@ package rnnscope.text.story;
 import rnnscope.text.Dice;
 
 /**
- * Little stories in English, decided by a seed: the same bytes on every machine. They are made so that a character
- * model gains by remembering: whether a quotation is open (speech is in the present tense and says "our", narration is
- * in the past and says "the", while both speak of the same things in the same sentences, and the marks are straight),
- * whether a parenthesis is, how many columns the line has (the first space from column {@link #WIDTH} on ends it),
- * which number the subject had before a relative clause.
+ * Generator of little stories in English, decided by a seed: the same bytes on every machine. They are made so that a
+ * character model gains by remembering: whether a quotation is open (speech is in the present tense and says "our",
+ * narration is in the past and says "the", while both speak of the same things in the same sentences, and the marks
+ * are straight), whether a parenthesis is, how many columns the line has (the first space from column {@link #WIDTH}
+ * on ends it), which number the subject had before a relative clause.
  *
  * <p>Only ASCII; paragraphs are separated by an empty line, stories by three stars. In every paragraph quotation marks
  * and parentheses are balanced.

@@ -1,9 +1,9 @@
 package rnnscope.text.story;
 
 /**
- * The sentences of the stories. In the scene stand A, B and C, the people of the story; S, who speaks, L, who
- * listens, and T, the third; X, what is lost, and W, where it is found; Season and Year. Narration is in the past tense
- * and speaks of everybody by name.
+ * Grammar of the sentences of the stories. In the scene stand A, B and C, the people of the story; S, who speaks, L,
+ * who listens, and T, the third; X, what is lost, and W, where it is found; Season and Year. Narration is in the past
+ * tense and speaks of everybody by name.
  */
 final class StoryRules {
     static final String NARRATION = """

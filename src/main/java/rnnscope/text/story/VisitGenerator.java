@@ -4,10 +4,10 @@ import java.util.List;
 import rnnscope.text.Dice;
 
 /**
- * Visits, decided by a seed: two people walk in, something is said of the day, the first greets the second. “Jane walked
- * into the room. John walked in too. It was late in the day. Jane said hi to John.” Whoever is to say the last name
- * must remember it over zero to {@value #MOST} sentences: the example by which Stanford's CS224n shows what a vanishing
- * gradient costs. A visit is a line.
+ * Generator of visits, decided by a seed: two people walk in, something is said of the day, the first greets the
+ * second. “Jane walked into the room. John walked in too. It was late in the day. Jane said hi to John.” Whoever is to
+ * say the last name must remember it over zero to {@value #MOST} sentences: the example by which Stanford's CS224n
+ * shows what a vanishing gradient costs. A visit is a line.
  */
 public final class VisitGenerator {
     /** Most sentences between the names and the greeting. */

@@ -15,9 +15,9 @@ import rnnscope.network.Progress;
 import rnnscope.network.wiring.Networks;
 
 /**
- * How well examples are predicted. An example is exact when at every target the most probable symbol is the right one.
- * Where a sequence is written that is just when always writing the most probable symbol writes the target: as long as
- * all before is right, what was written and what should have been are the same.
+ * Accuracy of predictions on examples. An example is exact when at every target the most probable symbol is the right
+ * one. Where a sequence is written that is just when always writing the most probable symbol writes the target: as
+ * long as all before is right, what was written and what should have been are the same.
  *
  * @param loss     mean over all targets: nats, or squared error of numbers
  * @param exact    share of exact examples; NaN where numbers are predicted

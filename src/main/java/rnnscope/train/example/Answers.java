@@ -11,7 +11,7 @@ import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
 import rnnscope.network.sequence.SequenceTrace;
 
-/** What a model makes of a source, in words. */
+/** Answers of a model in words. */
 public final class Answers {
     private Answers() {}
 

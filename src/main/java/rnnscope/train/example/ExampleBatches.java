@@ -12,10 +12,10 @@ import rnnscope.network.Batch;
 import rnnscope.train.Batches;
 
 /**
- * Examples, each a batch of one sequence, put together to batches. Those in a batch have sources of the same length, so
- * that no network needs masks; where targets differ in length, no loss is taken after the end of the shorter. What does
- * not fill a batch is filled up with nothing. Within an epoch every example comes once; each epoch has another order. In
- * the long run loading allocates nothing.
+ * Batches of examples, put together from batches of one sequence. Those in a batch have sources of the same length, so
+ * that no network needs masks; where targets differ in length, no loss is taken after the end of the shorter. What
+ * does not fill a batch is filled up with nothing. Within an epoch every example comes once; each epoch has another
+ * order. In the long run loading allocates nothing.
  *
  * <p>Of one thread.
  */

@@ -7,7 +7,7 @@ import rnnscope.text.Tokenizer;
 import rnnscope.train.TrainingSpec;
 
 /**
- * A task that comes as a fixed set of examples, some to learn from, others to measure on. Add one to
+ * Example task that comes as a fixed set of examples, some to learn from, others to measure on. Add one to
  * {@link ExampleTasks}. An example is a {@link Batch} of one sequence.
  */
 public interface ExampleTask {

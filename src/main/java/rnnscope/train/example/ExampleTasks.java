@@ -29,7 +29,7 @@ import rnnscope.text.pair.SpelledNumbers;
 import rnnscope.text.pair.TextPair;
 import rnnscope.train.example.Pictures.Captioned;
 
-/** The tasks that come as examples. */
+/** Registry of the tasks that come as examples. */
 public final class ExampleTasks {
 
     /**

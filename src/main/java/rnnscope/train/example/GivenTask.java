@@ -11,7 +11,7 @@ import rnnscope.text.pair.TextPair;
 import rnnscope.train.TrainingSpec;
 
 /**
- * A task whose examples are given.
+ * Task whose examples are given.
  *
  * @param recipe   what does well
  * @param solution what becomes of any source; null where that is not known

@@ -6,8 +6,8 @@ import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
 /**
- * The price of a share from day to day, the market's index, and how often the share is in the news; all made up (p price,
- * i index, m mentions, ε Gaussian noise):
+ * Price series of a share from day to day, the market's index, and how often the share is in the news; all made up (p
+ * price, i index, m mentions, ε Gaussian noise):
  *
  * <pre>
  *   i_t = 0.98 i_{t−1} + 0.2 ε

@@ -5,8 +5,8 @@ import rnnscope.train.Optimizer;
 import rnnscope.train.TrainingSpec;
 
 /**
- * Settings with which a task is learned well: Adam, clipped at 1, orthogonal weights, a learning rate that shrinks after
- * a while.
+ * Recipe, settings with which a task is learned well: Adam, clipped at 1, orthogonal weights, a learning rate that
+ * shrinks after a while.
  *
  * @param decay      factor by which the learning rate shrinks at each epoch after {@code decayAfter}
  * @param epochs     until it is learned

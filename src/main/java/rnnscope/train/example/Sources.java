@@ -9,7 +9,7 @@ import rnnscope.network.Batch;
 import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
 
-/** What people type, as a model reads it. */
+/** Parser of sources that people type, to what a model reads. */
 public final class Sources {
     private Sources() {}
 

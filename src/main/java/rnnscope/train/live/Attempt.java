@@ -1,7 +1,7 @@
 package rnnscope.train.live;
 
 /**
- * What a model makes of a held-out example.
+ * Attempt of a model at a held-out example.
  *
  * @param source  what it reads, as it would be typed
  * @param answer  what it writes, chooses or predicts

@@ -21,7 +21,7 @@ import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
 
-/** A task of examples. */
+/** Training material from a task of examples. */
 public final class ExampleMaterial implements TrainingMaterial {
     private static final int MEASURED = 200;
     /** Few have the same length, and what is missing in a batch takes as long. */

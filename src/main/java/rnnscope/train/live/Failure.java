@@ -3,7 +3,7 @@ package rnnscope.train.live;
 import rnnscope.train.DivergenceException;
 
 /**
- * Why a run stopped.
+ * Failure that stopped a run.
  *
  * @param iteration step at which it happened, counted from 1
  * @param lane      the lane it happened to, from 0

@@ -11,8 +11,8 @@ import rnnscope.network.wiring.Networks;
 import rnnscope.train.Batches;
 
 /**
- * Measures parameters on held-out windows, one at a time, so that a window fits between two training steps. Of a text at
- * most {@value #MOST_WINDOWS} windows: enough for a curve. Of one thread.
+ * Measurement of parameters on held-out windows, one at a time, so that a window fits between two training steps. Of a
+ * text at most {@value #MOST_WINDOWS} windows: enough for a curve. Of one thread.
  */
 final class HeldOut {
     static final int MOST_WINDOWS = 32;

@@ -4,7 +4,7 @@ import java.util.List;
 import rnnscope.train.Trainer;
 
 /**
- * All lanes at one iteration, with everything that training needs to go on from there; immutable.
+ * History point with all lanes at one iteration, with everything that training needs to go on from there; immutable.
  *
  * @param iteration steps done by each lane
  * @param seconds   time spent training until then

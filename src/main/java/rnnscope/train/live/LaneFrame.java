@@ -4,7 +4,7 @@ import java.util.Map;
 import rnnscope.model.ModelSpec;
 
 /**
- * A lane in a {@link RunFrame}; immutable.
+ * Frame of a lane in a {@link RunFrame}; immutable.
  *
  * @param symbolsPerSecond speed of its last steps; NaN before the first
  * @param series           everything measured

@@ -3,8 +3,8 @@ package rnnscope.train.live;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Hands the newest value from one thread to another. The giver makes one only when it is wanted, the taker takes what is
- * there and so asks for the next: at most one value is under way, neither side waits, nothing queues up.
+ * Hand-over of the newest value from one thread to another. The giver makes one only when it is wanted, the taker
+ * takes what is there and so asks for the next: at most one value is under way, neither side waits, nothing queues up.
  */
 public final class LatestValue<T> {
     private final AtomicReference<T> value = new AtomicReference<>();

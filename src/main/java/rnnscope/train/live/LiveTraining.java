@@ -11,9 +11,10 @@ import rnnscope.train.Hyperparameters;
 import rnnscope.train.Trainer;
 
 /**
- * A run that can be watched and steered. One thread takes the lanes in turn, a step each, so that all are at the same
- * iteration and have seen the same batches. What is asked of it is done at the next step boundary; what it shows of
- * itself is copied only when the last frame has been taken. A failure pauses the run and becomes part of its frame.
+ * Live training, a run that can be watched and steered. One thread takes the lanes in turn, a step each, so that all
+ * are at the same iteration and have seen the same batches. What is asked of it is done at the next step boundary;
+ * what it shows of itself is copied only when the last frame has been taken. A failure pauses the run and becomes part
+ * of its frame.
  *
  * <p>All methods may be called by any thread.
  */

@@ -1,6 +1,6 @@
 package rnnscope.train.live;
 
-/** What is measured of a lane while it trains. */
+/** Metric of a lane while it trains. */
 public enum Metric {
     /** Mean loss of a step's window before its update; nats per symbol, or squared error. */
     TRAINING_LOSS,

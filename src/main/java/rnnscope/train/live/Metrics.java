@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import rnnscope.train.Trainer;
 
-/** Everything measured of a lane, in bounded memory. Of one thread. */
+/** Metrics of a lane, everything measured of it, in bounded memory. Of one thread. */
 final class Metrics {
     /** Stretches of a series: as many as a chart on a large screen has points, twice. */
     private static final int CAPACITY = 1024;

@@ -1,9 +1,9 @@
 package rnnscope.train.live;
 
 /**
- * When something that takes time beside training is due again, so that it takes no more than a share of the whole. How
- * long it takes is a mean over its last times, so that one spike, as when memory is collected meanwhile, does not hold it
- * up for long; the first times, while its code is not compiled yet, do not count. Of one thread.
+ * Pace of something that takes time beside training, when it is due again so that it takes no more than a share of the
+ * whole. How long it takes is a mean over its last times, so that one spike, as when memory is collected meanwhile,
+ * does not hold it up for long; the first times, while its code is not compiled yet, do not count. Of one thread.
  */
 final class Pace {
     private static final int COLD = 8;

@@ -6,7 +6,7 @@ import rnnscope.train.Optimizer;
 import rnnscope.train.task.Tasks;
 
 /**
- * Settings under a name that are known to work in under a minute.
+ * Preset, settings under a name that are known to work in under a minute.
  *
  * @param title    a user's word
  * @param words    what one will see, in a sentence

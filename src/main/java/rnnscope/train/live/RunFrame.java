@@ -5,7 +5,7 @@ import java.util.List;
 import rnnscope.train.Hyperparameters;
 
 /**
- * All that a run shows of itself at one moment; immutable.
+ * Frame of a run, all that it shows of itself at one moment; immutable.
  *
  * @param phase           what it is doing
  * @param failure         why it stopped, or null

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * How a run is watched. What is called is called by the training thread and must return at once.
+ * Options of how a run is watched. What is called is called by the training thread and must return at once.
  *
  * @param threads       that train
  * @param historyBytes  memory for what can be gone back to

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import rnnscope.train.Trainer;
 
 /**
- * What a run keeps and tells of itself: held-out losses, what the lanes write, snapshots, autosaves and frames, each
- * when it is due. Together they take less than a twentieth of the time: held-out text a fiftieth, samples and frames a
- * hundredth each, snapshots half of that. Of the training thread.
+ * Record of a run, what it keeps and tells of itself: held-out losses, what the lanes write, snapshots, autosaves and
+ * frames, each when it is due. Together they take less than a twentieth of the time: held-out text a fiftieth, samples
+ * and frames a hundredth each, snapshots half of that. Of the training thread.
  */
 final class RunRecord {
     private static final long MILLISECOND = 1_000_000L;

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All of a run at one iteration, so that it can go on in another program as if nothing had happened; immutable.
+ * State of a run at one iteration, all of it, so that it can go on in another program as if nothing had happened;
+ * immutable.
  *
  * @param series  of each lane, everything measured
  * @param samples what the lanes wrote, oldest first

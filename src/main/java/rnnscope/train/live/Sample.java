@@ -3,7 +3,7 @@ package rnnscope.train.live;
 import java.util.List;
 
 /**
- * What a lane wrote at one iteration.
+ * Sample of what a lane wrote at one iteration.
  *
  * @param lane        which one, from 0
  * @param text        symbols drawn from its predictions, from the zero state; empty where it answers instead

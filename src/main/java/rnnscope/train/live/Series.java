@@ -3,9 +3,9 @@ package rnnscope.train.live;
 import java.util.Arrays;
 
 /**
- * A quantity over the iterations in bounded memory: mean, least and greatest of each stretch of {@code span}
- * iterations. When there are too many stretches, each two become one and the span doubles, so nothing that was measured
- * is left out of the mean or falls outside the band. Of one thread.
+ * Time series of a quantity over the iterations in bounded memory: mean, least and greatest of each stretch of
+ * {@code span} iterations. When there are too many stretches, each two become one and the span doubles, so nothing
+ * that was measured is left out of the mean or falls outside the band. Of one thread.
  */
 final class Series {
     private final float[] mean;

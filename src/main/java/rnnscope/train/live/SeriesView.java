@@ -1,7 +1,7 @@
 package rnnscope.train.live;
 
 /**
- * A quantity over the iterations as it was at one moment. The arrays are not to be changed.
+ * View of a time series as it was at one moment. The arrays are not to be changed.
  *
  * @param span          iterations in each stretch
  * @param lastIteration the newest iteration measured

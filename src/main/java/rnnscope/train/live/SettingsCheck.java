@@ -11,7 +11,7 @@ import rnnscope.model.Wiring.Shape;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Tasks;
 
-/** Says what of the settings makes no sense, alone or together, beside the field that should change. */
+/** Check of what in the settings makes no sense, alone or together, beside the field that should change. */
 public final class SettingsCheck {
     private static final int MOST_UNITS = 1024;
     /** Floats that parameters, gradients and tapes of all lanes may take. */

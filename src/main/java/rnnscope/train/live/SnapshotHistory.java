@@ -3,8 +3,8 @@ package rnnscope.train.live;
 import java.util.List;
 
 /**
- * The run as it was, within a budget of memory: when it is full, points are thinned so that they stay dense early, when
- * most happens, and lately. Of one thread; its points are immutable.
+ * Snapshots of the run as it was, within a budget of memory: when it is full, points are thinned so that they stay
+ * dense early, when most happens, and lately. Of one thread; its points are immutable.
  */
 final class SnapshotHistory {
     /** Points that outlive the program, and the room that they may take. */

@@ -9,7 +9,7 @@ import rnnscope.train.task.Task;
 import rnnscope.train.task.TaskBatches;
 import rnnscope.train.task.Tasks;
 
-/** A task: sequences made as they are needed. */
+/** Training material from a task: sequences made as they are needed. */
 public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMaterial {
     private static final int EXCERPT = 8;
 

@@ -10,7 +10,7 @@ import rnnscope.train.Batches;
 import rnnscope.train.TextStreams;
 
 /**
- * A text to learn from, cut into symbols: the first part is learned, the last is held out.
+ * Training material from a text, cut into symbols: the first part is learned, the last is held out.
  *
  * @param corpus          where it comes from
  * @param trainingSymbols what is learned

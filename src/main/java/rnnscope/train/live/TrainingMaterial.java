@@ -16,7 +16,7 @@ import rnnscope.train.Batches;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Tasks;
 
-/** What is to be learned: a text, or a task. */
+/** Training material, what is to be learned: a text, or a task. */
 public interface TrainingMaterial {
     /** Symbols of a sample of text. */
     int SAMPLE_LENGTH = 96;

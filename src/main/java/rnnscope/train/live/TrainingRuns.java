@@ -9,7 +9,7 @@ import rnnscope.train.Batches;
 import rnnscope.train.Trainer;
 import rnnscope.train.TrainingSpec;
 
-/** Builds runs: a trainer for each lane, all with the same seed and the same batches. */
+/** Builder of runs: a trainer for each lane, all with the same seed and the same batches. */
 public final class TrainingRuns {
     private TrainingRuns() {}
 

@@ -10,7 +10,8 @@ import rnnscope.train.Optimizer;
 import rnnscope.train.TrainingSpec;
 
 /**
- * All that the user chooses before a run begins. May hold what makes no sense: {@link SettingsCheck} says what and why.
+ * Training settings, all that the user chooses before a run begins. May hold what makes no sense:
+ * {@link SettingsCheck} says what and why.
  *
  * @param source       name of a corpus or a task, as a command line names it
  * @param cells        ids of the cells of one to three lanes, each of another kind

@@ -3,7 +3,7 @@ package rnnscope.train.live;
 import rnnscope.model.Parameters;
 
 /**
- * A lane at one iteration; immutable.
+ * Snapshot of a lane at one iteration; immutable.
  *
  * @param iteration    steps done
  * @param epoch        epochs done, with their fraction

@@ -8,8 +8,8 @@ import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 
 /**
- * What of a model's wiring the user chooses, where the task decides its shape. May hold what makes no sense:
- * {@link SettingsCheck} says what and why.
+ * Choice of a model's wiring, where the task decides its shape. May hold what makes no sense: {@link SettingsCheck}
+ * says what and why.
  *
  * @param bidirectional whether the layers that read also read backwards
  * @param highway       whether a gate mixes a layer's input into its output

@@ -3,7 +3,8 @@ package rnnscope.train.task;
 import java.util.List;
 
 /**
- * aⁿbⁿ or aⁿbⁿcⁿ, n uniform from 1 to N (Gers and Schmidhuber, 2001). Only while the a's are written is anything open:
+ * Counting language aⁿbⁿ or aⁿbⁿcⁿ, n uniform from 1 to N (Gers and Schmidhuber, 2001). Only while the a's are written
+ * is anything open:
  *
  * <pre>
  *   after k &lt; N a's, k ≥ 1:   p(a) = (N − k) / (N − k + 1),   p(b) = 1 / (N − k + 1)

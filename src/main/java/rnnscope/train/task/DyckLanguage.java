@@ -3,9 +3,9 @@ package rnnscope.train.task;
 import java.util.List;
 
 /**
- * Well-nested brackets of one or two kinds (Dyck-1, Dyck-2), at most D deep. At every step a bracket opens with
- * probability 1/2, of either kind with the same, or else the last one opened is closed; a word ends where there is none
- * to close. D deep, one is always closed.
+ * Dyck language of well-nested brackets of one or two kinds (Dyck-1, Dyck-2), at most D deep. At every step a bracket
+ * opens with probability 1/2, of either kind with the same, or else the last one opened is closed; a word ends where
+ * there is none to close. D deep, one is always closed.
  *
  * <pre>
  *   depth d &lt; D:   p(open) = 1/2, 1/K for each of K kinds;   H = ln 2 + 1/2 ln K

@@ -5,7 +5,7 @@ import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
 /**
- * Words of a formal language, one after another, each ended by a line break; each symbol is to predict the next. A
+ * Formal language of words, one after another, each ended by a line break; each symbol is to predict the next. A
  * sequence begins with a line break, so that the first prediction is that of a word's first symbol.
  *
  * <p>The words come from a machine that writes a symbol and goes on to another state, which the symbol decides. So what

@@ -12,7 +12,7 @@ import rnnscope.train.Optimizer;
 import rnnscope.train.TrainingSpec;
 
 /**
- * A task whose best possible loss is known. Its sequences are independent of one another, all of {@link #steps} steps,
+ * Task whose best possible loss is known. Its sequences are independent of one another, all of {@link #steps} steps,
  * and are made as they are needed; each begins with the zero state. Add one to {@link Tasks}.
  *
  * <p>The loss is the mean over the steps with a target: cross-entropy in nats where symbols are predicted, squared

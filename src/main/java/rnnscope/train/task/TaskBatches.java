@@ -6,7 +6,7 @@ import rnnscope.network.Batch;
 import rnnscope.train.Batches;
 
 /**
- * Sequences of a task, new ones in every window. Since they never end, an epoch is {@value #EPOCH} windows.
+ * Batches of a task's sequences, new ones in every window. Since they never end, an epoch is {@value #EPOCH} windows.
  *
  * <p>Of one thread.
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** The tasks there are. */
+/** Registry of tasks. */
 public final class Tasks {
     /** What a command line may give. */
     public static final String SYNTAX = "adding:T, copy:T, order:T (T steps), anbn:N, anbncn:N (n up to N), dyck1:D or"

@@ -5,9 +5,9 @@ import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
 /**
- * Temporal order (Hochreiter and Schmidhuber, 1997, experiment 6a). A sequence begins with E and ends with B; between
- * them are a, b, c, d at random, but for an X or a Y at a step from T/10 to T/5 and another X or Y at a step from T/2
- * to 3T/5. After B, and there alone, the order of the two is asked for:
+ * Temporal order problem (Hochreiter and Schmidhuber, 1997, experiment 6a). A sequence begins with E and ends with B;
+ * between them are a, b, c, d at random, but for an X or a Y at a step from T/10 to T/5 and another X or Y at a step
+ * from T/2 to 3T/5. After B, and there alone, the order of the two is asked for:
  *
  * <pre>
  *   X … X  Q          X … Y  R          Y … X  S          Y … Y  U

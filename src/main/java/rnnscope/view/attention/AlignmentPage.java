@@ -16,7 +16,10 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.session.example.PairAnswer;
 
-/** The alignment as a matrix, filled row by row; a weight is dragged, a double click reads one step of the source alone. */
+/**
+ * Page of the alignment as a matrix, filled row by row; a weight is dragged, a double click reads one step of the
+ * source alone.
+ */
 final class AlignmentPage implements AttentionPage {
     private static final String SOFT = "soft";
     private static final String HARD = "arg max";

@@ -5,7 +5,7 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.view.ViewContext;
 
 /**
- * What every page of the Attention perspective is given.
+ * Context that every page of the Attention perspective is given.
  *
  * @param changed asks for a refresh of the page that shows, at the next pulse
  */

@@ -8,7 +8,7 @@ import rnnscope.network.pair.ScoreTerms;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.tape.Equation;
 
-/** The equations of a model's attention, with today's numbers for one step of the target and one of the source. */
+/** Equations of a model's attention, with today's numbers for one step of the target and one of the source. */
 final class AttentionEquations {
     /** Terms of a sum that are written out. */
     private static final int WRITTEN = 3;

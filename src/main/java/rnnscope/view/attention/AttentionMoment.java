@@ -8,7 +8,7 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.PairAnswer;
 
 /**
- * What the Attention perspective shows at one step, all of one piece. Immutable.
+ * Moment of the Attention perspective, what it shows at one step, all of one piece. Immutable.
  *
  * @param step      shown: the one under the pointer, else the cursor's
  * @param column    the step of the source that is pinned, −1 for none

@@ -27,7 +27,7 @@ import rnnscope.network.pair.PairTrace;
 import rnnscope.session.example.ExampleOptions.Search;
 import rnnscope.session.example.PairAnswer;
 
-/** What happens at one step of a decoder: where it looks, with which equation, what it reads, its gates, its guesses. */
+/** Pane "Now" of a decoder's step: where it looks, with which equation, what it reads, its gates, its guesses. */
 final class AttentionNow extends YieldingColumn {
     /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
     private static final double[] LOOK = {160, 90};

@@ -6,7 +6,7 @@ import javafx.scene.layout.Region;
 import rnnscope.session.example.ExampleAnswer;
 
 /**
- * A picture of where a model looks, in the lower half of the score. Another is one class and one line in
+ * Page of where a model looks, in the lower half of the score. Another is one class and one line in
  * {@link AttentionPages}.
  */
 public interface AttentionPage {

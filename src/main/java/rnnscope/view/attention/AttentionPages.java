@@ -7,7 +7,7 @@ import rnnscope.view.attention.page.LengthPage;
 import rnnscope.view.attention.page.PicturePage;
 import rnnscope.view.attention.page.PoolingPage;
 
-/** The pages of the score's lower half, in the order of their tabs. */
+/** Registry of the pages of the score's lower half, in the order of their tabs. */
 public final class AttentionPages {
     private AttentionPages() {}
 

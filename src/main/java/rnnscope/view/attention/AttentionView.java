@@ -29,7 +29,7 @@ import rnnscope.view.PerspectiveView;
 import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 
-/** See where a model looks in its source while it writes, step by step. */
+/** View of the Attention perspective: see where a model looks in its source while it writes, step by step. */
 public final class AttentionView implements PerspectiveView {
     /** Share of the width that "Now" takes, and what it takes besides. */
     private static final double NOW_SHARE = 0.27;

@@ -12,7 +12,7 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.SequenceAnswer;
 
-/** What the Attention perspective shows. What changes only marks it; it is made anew by {@link #refresh}. */
+/** View model of the Attention perspective. What changes only marks it; it is made anew by {@link #refresh}. */
 public final class AttentionViewModel {
     private final ExampleLab lab;
     private final ReadOnlyObjectWrapper<AttentionMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");

@@ -5,7 +5,7 @@ import rnnscope.session.example.Example;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.view.chooser.Chooser;
 
-/** Sources of the model's task, to choose one. */
+/** Chooser of a source of the model's task. */
 final class ExampleChooser extends Chooser {
     private static final int LONGEST = 56;
 

@@ -9,7 +9,9 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.text.Vocabulary;
 
-/** What the user may force at a step: a weight, a whole row, a symbol; by pointer and by key. */
+/**
+ * Interventions on a decoder's step that the user may force: a weight, a whole row, a symbol; by pointer and by key.
+ */
 final class Forces {
     /** How much a key changes a weight. */
     private static final float STEP = 0.05f;

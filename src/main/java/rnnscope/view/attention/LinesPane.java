@@ -17,7 +17,10 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.session.example.PairAnswer;
 
-/** The source and what is written, as two lines, and what joins them: links, or the one state that is handed over. */
+/**
+ * Pane with the source and what is written, as two lines, and what joins them: links, or the one state that is handed
+ * over.
+ */
 final class LinesPane extends FigureView {
     private static final double FUNNEL_HEIGHT = 176;
     /** Share of the score that it takes at the most. */

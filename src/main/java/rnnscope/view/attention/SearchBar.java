@@ -23,7 +23,10 @@ import rnnscope.session.example.ExampleOptions.Search;
 import rnnscope.session.example.ExampleOptions;
 import rnnscope.session.example.PairAnswer;
 
-/** How symbols are chosen, whether its own or the right ones enter, and what the user has forced. */
+/**
+ * Bar of decoding options: how symbols are chosen, whether its own or the right ones enter, and what the user has
+ * forced.
+ */
 final class SearchBar extends YieldingRow {
     private static final double MOST_TEMPERATURE = 5;
     private static final String OWN = "its own";

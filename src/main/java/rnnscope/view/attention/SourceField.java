@@ -14,7 +14,10 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.view.chooser.PopOvers;
 
-/** Where another source is typed, which is answered with each key, or chosen from the examples of the model's task. */
+/**
+ * Text field where another source is typed, which is answered with each key, or chosen from the examples of the
+ * model's task.
+ */
 public final class SourceField extends YieldingRow {
     private final ExampleLab lab;
     private final TextField field = new TextField();

@@ -12,7 +12,7 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 
-/** All units of the state, from the first symbol read to the last one written. */
+/** Page of all units of the state, from the first symbol read to the last one written. */
 final class StatePage implements AttentionPage {
     private final AttentionContext context;
     private final FigureView map;

@@ -7,7 +7,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Where another symbol is typed that is to be written at the current step; the first that begins so is completed. */
+/**
+ * Text field where another symbol is typed that is to be written at the current step; the first that begins so is
+ * completed.
+ */
 final class SymbolField extends TextField {
     private List<String> symbols = List.of();
 

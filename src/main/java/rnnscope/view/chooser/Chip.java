@@ -16,8 +16,8 @@ import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 
 /**
- * A button of the header that says what is open and opens its chooser; out of sight while it has nothing to say. In a
- * narrow header its muted words give way, and then its name is shortened; the tooltip has all of it.
+ * Chip, a button of the header that says what is open and opens its chooser; out of sight while it has nothing to say.
+ * In a narrow header its muted words give way, and then its name is shortened; the tooltip has all of it.
  */
 public final class Chip extends Button {
     private static final int LONGEST = 28;

@@ -9,7 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
-/** What a pop-over holds. It closes itself when a choice is made. */
+/** Chooser, what a pop-over holds. It closes itself when a choice is made. */
 public class Chooser extends VBox {
     private Runnable close = () -> {};
     /** Where what is added goes. */

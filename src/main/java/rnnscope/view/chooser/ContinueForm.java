@@ -12,7 +12,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.session.Continuation;
 import rnnscope.session.Session;
 
-/** Lets the model write on from the cursor. */
+/** Form that lets the model write on from the cursor. */
 public final class ContinueForm extends Chooser {
     private static final double HOTTEST = 1.5;
 

@@ -5,7 +5,7 @@ import javafx.scene.text.Text;
 import org.kordamp.ikonli.Ikon;
 import rnnscope.control.WeakListeners;
 
-/** A sign as large as the style sheet makes this box; an icon's own size cannot follow the font around it. */
+/** Icon as large as the style sheet makes this box; an icon's own size cannot follow the font around it. */
 public final class Icon extends StackPane {
     /** Inline, since the style sheet's font of the window and of pop-overs goes before one that is set. */
     private static final String STYLE = "-fx-font-family: feather; -fx-font-size: ";

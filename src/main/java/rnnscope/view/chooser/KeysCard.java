@@ -8,7 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.controlsfx.control.ToggleSwitch;
 
-/** The few preferences there are, and the keys. */
+/** Card with the preferences and the keyboard shortcuts. */
 public final class KeysCard extends Chooser {
 
     public KeysCard(BooleanProperty dark, BooleanProperty motion) {

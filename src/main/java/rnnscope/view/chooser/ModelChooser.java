@@ -7,7 +7,7 @@ import rnnscope.session.Library.Entry;
 import rnnscope.session.Recents.Kind;
 import rnnscope.session.subject.Subjects;
 
-/** The models that come with the program, or one from a file. */
+/** Chooser of a model: those that come with the program, or one from a file. */
 public final class ModelChooser extends Chooser {
     private final Subjects subjects;
     private final String open;

@@ -10,9 +10,9 @@ import javafx.stage.Popup;
 import javafx.stage.Window;
 
 /**
- * Shows choosers right below what opened them, or above where that lies in the lower half of the window, never past the
- * window's edge; one with more in it than there is room for scrolls. A pop-over has square corners and no shadow: it is a
- * window of its own, and without a compositor what is not painted in it would be white.
+ * Pop-overs that show choosers right below what opened them, or above where that lies in the lower half of the window,
+ * never past the window's edge; one with more in it than there is room for scrolls. A pop-over has square corners and
+ * no shadow: it is a window of its own, and without a compositor what is not painted in it would be white.
  */
 public final class PopOvers {
     private static final double GAP = 4;

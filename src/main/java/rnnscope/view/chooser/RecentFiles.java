@@ -11,7 +11,7 @@ import rnnscope.session.Recents;
 import rnnscope.session.Recents.Kind;
 
 /**
- * Files for a chooser that were opened or saved last.
+ * Recent files for a chooser, that were opened or saved last.
  *
  * @param open       opens one
  * @param background where is looked whether they are still there

@@ -5,7 +5,7 @@ import rnnscope.session.Library;
 import rnnscope.session.Recents.Kind;
 import rnnscope.session.Session;
 
-/** The texts that come with the program, one from a file, or one to be typed. */
+/** Chooser of a text: those that come with the program, one from a file, or one to be typed. */
 public final class TextChooser extends Chooser {
 
     /**

@@ -15,7 +15,10 @@ import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.text.TextChanges;
 
-/** Where a text is typed or pasted: every change is read by the model at once, and the beam follows the caret. */
+/**
+ * Text editor, where a text is typed or pasted: every change is read by the model at once, and the beam follows the
+ * caret.
+ */
 public final class TextEditor extends VBox {
     /** A longer text is replaced by what is typed, not changed in place. */
     private static final int LONGEST = 10_000;

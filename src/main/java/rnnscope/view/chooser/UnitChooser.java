@@ -21,7 +21,7 @@ import rnnscope.session.Session;
 import rnnscope.session.UnitSort;
 import rnnscope.tape.Channel;
 
-/** The unit that is looked at, and what of it and of all units is shown. */
+/** Chooser of the unit that is looked at, and what of it and of all units is shown. */
 public final class UnitChooser extends Chooser {
     private final GridPane form = new GridPane();
 

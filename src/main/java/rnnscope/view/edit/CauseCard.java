@@ -15,7 +15,7 @@ import rnnscope.session.cause.CauseAnswer;
 import rnnscope.session.cause.CauseLab;
 import rnnscope.session.unit.OwnProperties;
 
-/** The causal question: what the predictions lose without a unit, beside fifty others at random. */
+/** Card of the causal question: what the predictions lose without a unit, beside fifty others at random. */
 final class CauseCard extends VBox {
     private final Session session;
     private final CauseLab lab;

@@ -28,7 +28,7 @@ import rnnscope.session.Session;
 import rnnscope.session.cause.CauseAnswer;
 import rnnscope.session.cause.CauseLab;
 
-/** The answer to the causal question as a picture and a sentence, with what shows how far it is. */
+/** Answer to the causal question as a picture and a sentence, with what shows how far it is. */
 public final class CauseResult extends VBox {
     private static final double HEIGHT = 112;
     private static final double LEAST = 84;

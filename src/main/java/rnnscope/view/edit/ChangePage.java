@@ -18,7 +18,10 @@ import rnnscope.tape.Channel;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 
-/** Change the model and see what follows: hold a unit, push the state, edit weights; ask whether it is the cause. */
+/**
+ * Page that changes the model and shows what follows: hold a unit, push the state, edit weights; ask whether it is the
+ * cause.
+ */
 public final class ChangePage implements UnitPage {
     private final Session session;
     private final UnitEdits edits;

@@ -21,7 +21,10 @@ import rnnscope.session.cause.DirectionLab;
 import rnnscope.session.unit.OwnProperties;
 import rnnscope.tape.Channel;
 
-/** Pushes the state along a direction: a unit's axis, or from where a property does not hold to where it does. */
+/**
+ * Controls that push the state along a direction: a unit's axis, or from where a property does not hold to where it
+ * does.
+ */
 final class DirectionPane extends VBox {
     private static final double MOST = 2;
 

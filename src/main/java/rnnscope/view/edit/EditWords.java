@@ -13,7 +13,7 @@ import rnnscope.model.WeightEdit;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
 
-/** Says edits of a model in words. */
+/** Names of a model's edits, in words. */
 public final class EditWords {
     private EditWords() {}
 

@@ -16,7 +16,7 @@ import rnnscope.session.Session;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.Icon;
 
-/** What is edited of the model: every edit can be removed, the last one taken back, and the file's model restored. */
+/** Card of the model's edits: every edit can be removed, the last one taken back, and the file's model restored. */
 public final class EditsCard extends Chooser {
     private static final int MOST_ROWS = 12;
 

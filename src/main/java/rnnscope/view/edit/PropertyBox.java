@@ -10,7 +10,7 @@ import rnnscope.session.unit.OwnProperties;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
-/** Chooses a property of the text, one of the user's own among them. */
+/** Choice box of the text's properties, one of the user's own among them. */
 final class PropertyBox extends ComboBox<TextProperty> {
 
     PropertyBox(String id, String words, String tip, OwnProperties own) {

@@ -17,7 +17,7 @@ import rnnscope.session.Session;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
 
-/** What can be done to the selected unit: one of its channels held, or the state pushed, everywhere or in a range. */
+/** Edits of the selected unit: one of its channels held, or the state pushed, everywhere or in a range. */
 final class UnitEdits {
     private final Session session;
     private final StringProperty channel = new SimpleStringProperty(this, "channel", "hidden");

@@ -7,7 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A number on a slider, and in a field beside it that takes what lies beyond the slider's ends. */
+/** Slider for a number, and in a field beside it that takes what lies beyond the slider's ends. */
 final class ValueSlider extends HBox {
     /** Told of a new value. */
     @FunctionalInterface

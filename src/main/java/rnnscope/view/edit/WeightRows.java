@@ -9,7 +9,7 @@ import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
 
 /**
- * Some of the weights of a unit, that stand in one table.
+ * Rows of some weights of a unit, that stand in one table.
  *
  * @param title     "From the units into f"
  * @param parameter name of the tensor

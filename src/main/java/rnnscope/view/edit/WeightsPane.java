@@ -24,7 +24,7 @@ import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.view.edit.WeightRows.Weight;
 
-/** The weights of the selected unit in a table: each can be set, a row scaled. */
+/** Table of the selected unit's weights: each can be set, a row scaled. */
 final class WeightsPane extends VBox {
     private static final double[] FACTORS = {0, 0.5, 2, -1};
 

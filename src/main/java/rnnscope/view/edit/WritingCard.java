@@ -25,7 +25,7 @@ import rnnscope.session.Session;
 import rnnscope.session.cause.WritingLab;
 import rnnscope.session.cause.Writings;
 
-/** What the edits make of the text and of what the model writes: with them and without, side by side. */
+/** Card of what the edits make of the text and of what the model writes: with them and without, side by side. */
 final class WritingCard extends VBox {
     private static final int LENGTH = 240;
     private static final double TEMPERATURE = 0.8;

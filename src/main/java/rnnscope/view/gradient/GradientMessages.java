@@ -14,7 +14,7 @@ import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.TextSequence;
 
 /**
- * What the curves of an answer say: how much of the last loss arrives at the name that it asks for, or in the beam where
+ * Messages of an answer's curves: how much of the last loss arrives at the name that it asks for, or in the beam where
  * no name is asked for.
  *
  * @param text   of the window

@@ -26,7 +26,7 @@ import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.TextSequence;
 
 /**
- * What stands in Now.
+ * Moment of the Gradients perspective, what stands in Now.
  *
  * @param symbol   “e”
  * @param distance "83 steps before the loss"

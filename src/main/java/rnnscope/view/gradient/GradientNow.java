@@ -22,7 +22,9 @@ import rnnscope.figure.gradient.NumberFigure;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.LaneGradients;
 
-/** Now, for gradients: levers, the recurrent weights, and the number in the beam with its check. */
+/**
+ * Pane "Now" of the Gradients perspective: levers, the recurrent weights, and the number in the beam with its check.
+ */
 final class GradientNow extends YieldingColumn {
     private static final double PLANES = 136;
     private static final double LEAST_PLANES = 96;

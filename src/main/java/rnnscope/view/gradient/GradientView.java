@@ -26,9 +26,9 @@ import rnnscope.view.ViewContext;
 import rnnscope.view.train.TrainTransport;
 
 /**
- * See the gradient of a loss reach each step of the past, vanish or survive, and what changes that. Where there is little
- * room, of the score the lowest tracks give way, and on the right the recurrent weights, then the number at the beam, then
- * the levers from the last one up.
+ * View of the Gradients perspective: see the gradient of a loss reach each step of the past, vanish or survive, and
+ * what changes that. Where there is little room, of the score the lowest tracks give way, and on the right the
+ * recurrent weights, then the number at the beam, then the levers from the last one up.
  */
 public final class GradientView implements PerspectiveView {
     private final Session session;

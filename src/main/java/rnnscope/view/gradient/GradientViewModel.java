@@ -40,7 +40,7 @@ import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.Sequence;
 
 /**
- * The Gradients perspective without its nodes: the tracks of the score and what stands in Now. What changes only marks
+ * View model of the Gradients perspective: the tracks of the score and what stands in Now. What changes only marks
  * them; {@link #refresh} makes them anew, once a pulse, always from one answer.
  */
 final class GradientViewModel {

@@ -9,7 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.control.Visibility;
 
-/** Buttons side by side on one track, of which one or several are chosen. What a press means is its owner's matter. */
+/**
+ * Lever of buttons side by side on one track, of which one or several are chosen. What a press means is its owner's
+ * matter.
+ */
 final class LeverButtons extends HBox {
     private final List<ToggleButton> buttons = new ArrayList<>();
 

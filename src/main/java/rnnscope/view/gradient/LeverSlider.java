@@ -14,7 +14,7 @@ import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.Levers;
 
 /**
- * One slider of the levers: how a value lies on it, what moving it makes of the levers, and what is said of it. Arrows
+ * Slider of the levers: how a value lies on it, what moving it makes of the levers, and what is said of it. Arrows
  * move it by the least step, Page Up and Page Down by a large one, Home and End to its ends; Delete or a double click
  * frees it. Keys pressed one after the other are taken back together, as a drag is.
  */

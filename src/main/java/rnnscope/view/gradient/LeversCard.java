@@ -21,7 +21,9 @@ import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.view.gradient.LeverSlider.Scale;
 
-/** The levers: whatever is moved is answered at once, and Ctrl Z takes it back. A double click frees a slider. */
+/**
+ * Card of the levers: whatever is moved is answered at once, and Ctrl Z takes it back. A double click frees a slider.
+ */
 final class LeversCard extends YieldingColumn {
     private static final double LEAST_CLIP = -2;
     private static final double MOST_CLIP = 2;

@@ -12,7 +12,7 @@ import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.train.example.PriceSeries;
 
-/** Which day of a series is forecast, and how far off all forecasts are. */
+/** Bar that chooses which day of a series is forecast, and how far off all forecasts are. */
 final class DayBar extends YieldingRow {
     private final Label day = new Label();
     private final Label error = new Label();

@@ -8,7 +8,7 @@ import rnnscope.network.Batch;
 import rnnscope.session.example.SequenceAnswer;
 
 /**
- * What was found out about an answer by letting the model read parts of its source. Immutable.
+ * Findings about an answer from letting the model read parts of its source. Immutable.
  *
  * @param soFar   of a classifier, see {@link PartialReadings#soFar}; null of others
  * @param without see {@link PartialReadings#without}

@@ -8,7 +8,7 @@ import rnnscope.network.Batch;
 import rnnscope.train.example.PriceSeries;
 
 /**
- * A made-up series of prices with a model's forecast of every day. Immutable.
+ * Days of a made-up series of prices with a model's forecast of every day. Immutable.
  *
  * @param forecasts of the days from {@link PriceSeries#WINDOW} on; not modified
  */

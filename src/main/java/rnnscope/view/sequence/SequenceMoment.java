@@ -15,7 +15,7 @@ import rnnscope.tape.Equation;
 import rnnscope.train.example.PriceSeries;
 
 /**
- * What the Step perspective shows of a sequence at one moment, all of one piece. Immutable.
+ * Moment of a sequence in the Step perspective, all of one piece. Immutable.
  *
  * @param moment    how far the computation has come
  * @param tapeLayer the layer whose cell is shown: of two directions, 2l and 2l + 1 are those of layer l

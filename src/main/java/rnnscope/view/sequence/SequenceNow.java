@@ -17,7 +17,7 @@ import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Equation;
 import rnnscope.view.CellCards;
 
-/** What happens in a beam now: the cell of one direction, an equation in numbers, what is predicted, all its units. */
+/** Pane "Now" of a sequence: the cell of one direction, an equation in numbers, what is predicted, all its units. */
 final class SequenceNow {
     private final SequenceViewModel model;
     private final CellCards cards;

@@ -24,7 +24,7 @@ import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.train.example.PriceSeries;
 
-/** The tracks of a sequence, from the top: what enters, what is predicted, what each direction computed on the way. */
+/** Tracks of a sequence, from the top: what enters, what is predicted, what each direction computed on the way. */
 final class SequenceTracks {
     private static final double CURVES = 56;
     private static final double UNIT_CURVES = 84;

@@ -25,7 +25,7 @@ import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 import rnnscope.view.attention.SourceField;
 
-/** Step through the reading of a whole sequence, in both directions where the model reads so. */
+/** View of the Step perspective for a whole sequence, in both directions where the model reads so. */
 public final class SequenceView implements PerspectiveView {
     private static final double WIDEST = 200;
     /** Narrowest column that still holds a word on end, and with it the number of a day. */

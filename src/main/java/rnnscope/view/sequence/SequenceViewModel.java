@@ -34,9 +34,9 @@ import rnnscope.train.example.Sources;
 import rnnscope.view.CellCards;
 
 /**
- * The Step perspective of a sequence without its nodes: the tracks of the score, its beams, the cell in one of them.
- * The cursor goes through the moments of the computation. What changes only marks it; it is made anew by
- * {@link #refresh}, once a pulse.
+ * View model of the Step perspective for a sequence: the tracks of the score, its beams, the cell in one of them. The
+ * cursor goes through the moments of the computation. What changes only marks it; it is made anew by {@link #refresh},
+ * once a pulse.
  */
 final class SequenceViewModel implements CellCards.Choice {
     /** The equation that shows unless another is chosen; a cell without one shows its last. */

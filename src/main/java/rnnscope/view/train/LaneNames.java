@@ -2,7 +2,7 @@ package rnnscope.view.train;
 
 import rnnscope.model.ModelSpec;
 
-/** What a lane is called and what decides its colour. */
+/** Names of lanes and what decides their colours. */
 final class LaneNames {
     private LaneNames() {}
 

@@ -16,7 +16,7 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.RunFrame;
 
-/** The lanes of the run with their speeds; the chosen one writes, and reads the text in Step. */
+/** Card of the lanes of the run with their speeds; the chosen one writes, and reads the text in Step. */
 final class LanesCard extends VBox {
     private final TrainingRun run;
     private final VBox rows = new VBox();

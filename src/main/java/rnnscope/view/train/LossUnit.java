@@ -2,7 +2,7 @@ package rnnscope.view.train;
 
 import java.util.List;
 
-/** How a loss is told; inside the program that of symbols is in nats. */
+/** Unit in which a loss is told; inside the program that of symbols is in nats. */
 enum LossUnit {
     NATS("nats", "nats per symbol"), BITS("bits", "bits per symbol"), PERPLEXITY("perplexity", "perplexity, as many equally likely symbols"),
     /** Where numbers are predicted, and nothing else makes sense. */

@@ -29,7 +29,7 @@ import rnnscope.train.live.SettingsCheck.Field;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Chooser;
 
-/** What is chosen less often. */
+/** Settings that are chosen less often. */
 final class MoreSettings extends Chooser {
     private static final double[] LAYERS = {1, 2, 3, 4};
     private static final double[] WIDTHS = {0, 4, 8, 16, 32, 64, 128};

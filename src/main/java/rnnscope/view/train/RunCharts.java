@@ -16,7 +16,7 @@ import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.SeriesView;
 
 /**
- * The charts of a run at one moment. Pure.
+ * Charts of a run at one moment. Pure.
  *
  * @param unit      of losses
  * @param isLog     whether losses have a log axis

@@ -9,7 +9,7 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.SettingsCheck.Field;
 
-/** What changes while the run goes on. */
+/** Card of what changes while the run goes on. */
 final class RunningCard extends VBox {
     private static final double[] RATES = {0.00001, 0.00002, 0.00005, 0.0001, 0.0002, 0.0003, 0.0005, 0.001, 0.0015, 0.002,
         0.003, 0.004, 0.005, 0.007, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10};

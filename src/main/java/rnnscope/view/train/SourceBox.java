@@ -16,7 +16,7 @@ import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.PopOvers;
 
-/** What is to be learned; opens its chooser. */
+/** Button that says what is to be learned and opens its chooser. */
 final class SourceBox extends Button {
     private static final int LONGEST = 26;
     private static final double PADDING = 16;

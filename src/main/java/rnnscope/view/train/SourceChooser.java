@@ -12,7 +12,7 @@ import rnnscope.train.task.Task;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Chooser;
 
-/** What can be learned: tasks of examples, tasks with a known optimum, texts. */
+/** Chooser of what can be learned: tasks of examples, tasks with a known optimum, texts. */
 final class SourceChooser extends Chooser {
     private static final String STORIES = "story:1:400000";
 

@@ -33,7 +33,7 @@ import rnnscope.train.live.SettingsCheck.Field;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.view.chooser.PopOvers;
 
-/** What a run begins with; a reset takes it over. */
+/** Card of what a run begins with; a reset takes it over. */
 final class StartCard extends VBox {
     private static final List<String> CELLS = List.of("rnn-tanh", "rnn-relu", "gru", "lstm");
     private static final double[] UNITS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512};

@@ -27,8 +27,8 @@ import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
 
 /**
- * Start, pause, step, reset, stop; where the run is; its history; fork and save. The number of snapshots gives way where
- * it is narrow.
+ * Transport bar of a run: start, pause, step, reset, stop; where the run is; its history; fork and save. The number of
+ * snapshots gives way where it is narrow.
  */
 public final class TrainTransport extends YieldingRow {
     private final TrainingRun run;

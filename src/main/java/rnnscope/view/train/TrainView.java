@@ -32,9 +32,10 @@ import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 
 /**
- * Train a model and watch it learn: charts on the left, what can be chosen and changed on the right, history below. Where
- * there is little room, of the charts the small ones give way (learning rate and update size first), then what is
- * written; on the right what changes while it runs, then what a run begins with, from the last row up, and the lanes.
+ * View of the Train perspective: train a model and watch it learn: charts on the left, what can be chosen and changed
+ * on the right, history below. Where there is little room, of the charts the small ones give way (learning rate and
+ * update size first), then what is written; on the right what changes while it runs, then what a run begins with, from
+ * the last row up, and the lanes.
  */
 public final class TrainView implements PerspectiveView {
     private static final double NOW_SHARE = 0.265;

@@ -11,7 +11,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.session.training.UnfinishedRun;
 import rnnscope.view.chooser.Icon;
 
-/** A message that offers to go on with the run that an earlier session left. */
+/** Message that offers to go on with the run that an earlier session left. */
 public final class UnfinishedBar extends HBox {
     private final Label words = new Label();
 

@@ -25,7 +25,7 @@ import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.WiringForm;
 import rnnscope.train.live.SettingsCheck.Field;
 
-/** What can be chosen of a wiring: of its shape only what it has. */
+/** Fields of a wiring: of its shape only what it has. */
 final class WiringFields extends VBox {
     private static final double[] HEADS = {0, 1, 2, 4, 8};
 

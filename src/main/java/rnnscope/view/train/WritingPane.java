@@ -23,8 +23,8 @@ import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.Sample;
 
 /**
- * What the chosen lane writes as it learns, or what it makes of a few held-out examples, with the step beside it; a click
- * goes back to that step.
+ * Pane of what the chosen lane writes as it learns, or what it makes of a few held-out examples, with the step beside
+ * it; a click goes back to that step.
  */
 final class WritingPane extends VBox {
     private static final double LINE = 19;

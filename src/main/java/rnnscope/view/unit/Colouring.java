@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.Excerpt;
 
-/** What may colour the letters of the page. Another is one class and one line in {@link Colourings}. */
+/** Colouring of the page's letters. Another is one class and one line in {@link Colourings}. */
 public interface Colouring {
     /** A user's words: "Unit". */
     String title();

@@ -2,7 +2,7 @@ package rnnscope.view.unit;
 
 import java.util.List;
 
-/** What the letters of the page may be coloured by; the first is shown first. */
+/** Registry of colourings of the page; the first is shown first. */
 final class Colourings {
     private Colourings() {}
 

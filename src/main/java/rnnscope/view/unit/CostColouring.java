@@ -4,7 +4,9 @@ import java.util.Arrays;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.Excerpt;
 
-/** Each letter on the colour of how much more it surprises with the edits of the model than without. */
+/**
+ * Colouring by cost: each letter on the colour of how much more it surprises with the edits of the model than without.
+ */
 final class CostColouring implements Colouring {
     /** Nats at the ends of the colours. */
     private static final float EXTENT = 2;

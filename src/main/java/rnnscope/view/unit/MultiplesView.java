@@ -14,7 +14,7 @@ import rnnscope.figure.unit.MultiplesFigure;
 import rnnscope.session.unit.UnitList;
 import rnnscope.text.TextRange;
 
-/** Many units over one passage, a strip each. The wheel goes through the list, a click chooses a unit. */
+/** Small multiples of units over one passage, a strip each. The wheel goes through the list, a click chooses a unit. */
 final class MultiplesView extends Region {
     private static final double NOTCH = 40;
     /** Width of the beam, with the hairlines beside it. */

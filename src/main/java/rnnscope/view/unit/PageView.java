@@ -27,9 +27,9 @@ import rnnscope.figure.unit.Shading;
 import rnnscope.text.TextRange;
 
 /**
- * The text as a page. The wheel scrolls, Ctrl with the wheel sets the size of letters, a click moves the beam, a drag
- * (or Shift with a click) selects a stretch. It stands still while the beam moves through it and turns when the beam
- * leaves it.
+ * View of the text as a page. The wheel scrolls, Ctrl with the wheel sets the size of letters, a click moves the beam,
+ * a drag (or Shift with a click) selects a stretch. It stands still while the beam moves through it and turns when the
+ * beam leaves it.
  */
 final class PageView extends Region {
     private static final double NOTCH = 40;

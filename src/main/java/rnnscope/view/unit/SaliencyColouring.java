@@ -18,7 +18,7 @@ import rnnscope.session.saliency.SaliencyChoice;
 import rnnscope.session.saliency.SaliencyChoice.Measure;
 import rnnscope.session.saliency.SaliencyLab;
 
-/** Each letter by its part in the prediction at the beam. */
+/** Colouring by saliency: each letter by its part in the prediction at the beam. */
 final class SaliencyColouring implements Colouring {
     private final SaliencyLab lab;
     private final Session session;

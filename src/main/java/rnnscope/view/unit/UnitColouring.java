@@ -5,7 +5,7 @@ import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.tape.Channel;
 
-/** Each letter on the colour of the selected unit's value. */
+/** Colouring by a unit: each letter on the colour of the selected unit's value. */
 final class UnitColouring implements Colouring {
     private final Selection selection;
     private Channel channel;

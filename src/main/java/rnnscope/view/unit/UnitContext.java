@@ -8,7 +8,7 @@ import rnnscope.session.unit.UnitLab;
 import rnnscope.view.ViewContext;
 
 /**
- * What every page and every colouring of the Units perspective is given.
+ * Context that every page and every colouring of the Units perspective is given.
  *
  * @param changed asks for a refresh at the next pulse: the colouring, the page that shows
  */

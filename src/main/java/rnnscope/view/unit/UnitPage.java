@@ -3,7 +3,7 @@ package rnnscope.view.unit;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
-/** A page of what is known of the units, beside the text. Another is one class and one line in {@link UnitPages}. */
+/** Page of what is known of the units, beside the text. Another is one class and one line in {@link UnitPages}. */
 public interface UnitPage {
     /** A user's word: "Ranking". */
     String title();

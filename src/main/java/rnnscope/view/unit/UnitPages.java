@@ -10,7 +10,7 @@ import rnnscope.view.unit.page.SimilarPage;
 import rnnscope.view.unit.page.StatesPage;
 import rnnscope.view.unit.ranking.RankingPage;
 
-/** The pages beside the text, in the order of their tabs. */
+/** Registry of the pages beside the text, in the order of their tabs. */
 final class UnitPages {
     private UnitPages() {}
 

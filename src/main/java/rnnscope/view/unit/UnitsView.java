@@ -41,9 +41,9 @@ import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 
 /**
- * Find what a hidden unit knows: the text in its colours, many units beside it, and what was measured of all. Where there
- * is little room the other units give way, and of a page beside the text its lower cards; the text and the page's first
- * card stay.
+ * View of the Units perspective: find what a hidden unit knows: the text in its colours, many units beside it, and
+ * what was measured of all. Where there is little room the other units give way, and of a page beside the text its
+ * lower cards; the text and the page's first card stay.
  */
 public final class UnitsView implements PerspectiveView {
     /** Share of the width that the pages take, and what they take besides. */

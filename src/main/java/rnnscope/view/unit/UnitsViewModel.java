@@ -21,8 +21,8 @@ import rnnscope.session.unit.UnitLab;
 import rnnscope.text.TokenSequence;
 
 /**
- * The score of the Units perspective without its nodes: the lines of the page and what colours them, the passage that
- * the small multiples show. What changes only marks them; {@link #refresh} makes them anew, once a pulse.
+ * View model of the Units perspective: the lines of the page and what colours them, the passage that the small
+ * multiples show. What changes only marks them; {@link #refresh} makes them anew, once a pulse.
  */
 final class UnitsViewModel {
     private final Session session;

@@ -13,7 +13,7 @@ import rnnscope.network.Batch;
 import rnnscope.network.pair.PairTrace;
 
 /**
- * A source that was read and what is written from it, as far as a step of the decoder.
+ * Run of an encoder and decoder: a source that was read and what is written from it, as far as a step of the decoder.
  *
  * @param symbols a label for each step that is read
  * @param source  with what should be written, where that is known

@@ -24,7 +24,7 @@ import rnnscope.network.stack.StackSpec.Shortcut;
 import rnnscope.network.wiring.Networks;
 import rnnscope.tape.Equation;
 
-/** Rows, links and weights of a plan as they are put together. */
+/** Parts of a plan: rows, links and weights of a plan as they are put together. */
 final class PlanParts {
     private final ModelSpec spec;
     private final ParameterLayout layout;

@@ -14,7 +14,7 @@ import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.ComputationOrder;
 
 /**
- * A sequence that is read at once, computed as far as a moment.
+ * Run of a sequence that is read at once, computed as far as a moment.
  *
  * @param symbols a label for each step that is read
  * @param source  with what should come out, where that is known

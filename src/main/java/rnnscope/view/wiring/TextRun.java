@@ -10,7 +10,7 @@ import rnnscope.session.Excerpt;
 import rnnscope.tape.Trace;
 import rnnscope.text.Vocabulary;
 
-/** A language model that has read a text as far as a step. */
+/** Run of a language model that has read a text as far as a step. */
 record TextRun(Excerpt excerpt, int step) implements WiringRun {
 
     private Trace trace() {

@@ -14,7 +14,10 @@ import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringRun;
 
-/** The network before it is unrolled, all its weights, and how the part that was chosen is computed. */
+/**
+ * Pane "Now" of the Wiring perspective: the network before it is unrolled, all its weights, and how the part that was
+ * chosen is computed.
+ */
 final class WiringNow extends YieldingColumn {
     private static final double FOLDED = 190;
     private static final double PART = 30;

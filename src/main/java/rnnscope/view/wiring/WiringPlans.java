@@ -19,7 +19,7 @@ import rnnscope.network.LanguageModel;
 import rnnscope.network.attention.SourceAttention;
 import rnnscope.network.pair.PairModel;
 
-/** The plan of any network, from what was chosen of it. */
+/** Plans of all networks, from what was chosen of it. */
 final class WiringPlans {
     private final ModelSpec spec;
     private final Wiring wiring;

@@ -31,8 +31,9 @@ import rnnscope.view.ViewContext;
 import rnnscope.view.attention.SourceField;
 
 /**
- * See how the network is put together: unrolled over what it reads, and folded, with every weight once. Where there is
- * little room the samples of other wirings give way, and on the right the weights of a part, then the folded network.
+ * View of the Wiring perspective: see how the network is put together: unrolled over what it reads, and folded, with
+ * every weight once. Where there is little room the samples of other wirings give way, and on the right the weights of
+ * a part, then the folded network.
  */
 public final class WiringView implements PerspectiveView {
     private static final double WHEEL = 1.0025;

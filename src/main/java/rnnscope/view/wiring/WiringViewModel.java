@@ -29,8 +29,8 @@ import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 
 /**
- * The Wiring perspective without its nodes: the plan of what is in front, what was computed, and what is pointed at.
- * What changes only marks it; it is made anew by {@link #refresh}, once a pulse.
+ * View model of the Wiring perspective: the plan of what is in front, what was computed, and what is pointed at. What
+ * changes only marks it; it is made anew by {@link #refresh}, once a pulse.
  */
 final class WiringViewModel {
     private static final double LEAST_ZOOM = 0.2;

@@ -6,7 +6,10 @@ import rnnscope.figure.Look;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 
-/** What the rows are called and how wide they are: on the left of the drawing what reads, on the right what writes. */
+/**
+ * Painter of the gutter with the rows' names and widths: on the left of the drawing what reads, on the right what
+ * writes.
+ */
 record GutterPainter(WiringLayout layout, Look look, String chosen) {
     private static final double EDGE = 14;
     private static final double TITLE = 12;

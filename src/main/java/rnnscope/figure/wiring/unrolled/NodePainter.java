@@ -20,7 +20,7 @@ import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.text.SymbolDisplay;
 
-/** The nodes of an unrolled network: states as small colour fields, symbols as letters. */
+/** Painter of the nodes of an unrolled network: states as small colour fields, symbols as letters. */
 final class NodePainter {
     /** Room between the numbers of neighbouring columns. */
     private static final double APART = 8;

@@ -5,7 +5,7 @@ import rnnscope.figure.wiring.Wire;
 import rnnscope.figure.wiring.WiringPlan.Link;
 
 /**
- * One copy of a link in the unrolled network.
+ * Strand, one copy of a link in the unrolled network.
  *
  * @param fromStep step it comes from, −1 for before the first
  * @param toStep   step it goes to

@@ -16,8 +16,8 @@ import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringRun;
 
 /**
- * Paints the copies of all links: faint what is to come, in full what enters the beam or stands out. Copies that look
- * alike are painted in one go.
+ * Painter of the copies of all links: faint what is to come, in full what enters the beam or stands out. Copies that
+ * look alike are painted in one go.
  *
  * @param chosen id of a weight whose copies stand out, or of a row that does; null for none
  */

@@ -13,7 +13,7 @@ import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 
-/** The copies of all links over the steps that show, each with its course. */
+/** Strands, the copies of all links over the steps that show, each with its course. */
 final class Strands {
     private static final double BEND = 7;
     private static final double STUB = 10;

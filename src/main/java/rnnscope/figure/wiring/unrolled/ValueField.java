@@ -3,7 +3,7 @@ package rnnscope.figure.wiring.unrolled;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Values as small squares in a node, row by row; the first ones, where there is no room for all.
+ * Field of values in a node, as small squares row by row; the first ones, where there is no room for all.
  *
  * @param columns of squares
  * @param rows    of squares

@@ -17,7 +17,7 @@ import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringRun;
 
 /**
- * A network unrolled over a text: a column for each step, from what enters at the bottom to the loss at the top, as far
+ * Unrolled network over a text: a column for each step, from what enters at the bottom to the loss at the top, as far
  * as it has been computed. All copies of a weight are drawn alike, and stand out together.
  *
  * @param run          what was computed

@@ -10,7 +10,7 @@ import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringRun;
 import rnnscope.text.SymbolDisplay;
 
-/** Where everything of an unrolled network stands: a column for each step, a level for each row. Immutable. */
+/** Layout of an unrolled network: a column for each step, a level for each row. Immutable. */
 final class WiringLayout {
     /** Room for the names of rows. */
     static final double GUTTER = 112;

@@ -14,7 +14,10 @@ import rnnscope.network.Progress;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 
-/** How well a model does by the length of its sources, and beside it the shipped one that differs in attention. */
+/**
+ * Question how well a model does by the length of its sources, and beside it the shipped one that differs in
+ * attention.
+ */
 public record LengthQuestion(Model model) {
 
     /** Whether the examples held out of its task are known, and differ in length. */

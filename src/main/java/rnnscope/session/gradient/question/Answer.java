@@ -2,7 +2,7 @@ package rnnscope.session.gradient.question;
 
 import java.util.List;
 
-/** Gradients, all of one question, so that nothing old meets anything new. Immutable. */
+/** Answer to a gradient question, all of one piece, so that nothing old meets anything new. Immutable. */
 public record Answer(Question question, List<LaneGradients> lanes) {
     /** In the order of the cells' registry. */
     public Answer {

@@ -9,9 +9,9 @@ import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 
 /**
- * One of the sequences of the window that training reads next, from the state that it carries on: the gradients of this
- * window, over all its sequences, are those of training's next step. Made as training makes it, when first asked for.
- * Two are equal when they are the same sequence of the same window.
+ * Row of a training batch, one of the sequences of the window that training reads next, from the state that it carries
+ * on: the gradients of this window, over all its sequences, are those of training's next step. Made as training makes
+ * it, when first asked for. Two are equal when they are the same sequence of the same window.
  */
 public final class BatchRow implements Sequence {
     private final TrainingSettings settings;

@@ -4,7 +4,7 @@ import java.util.List;
 import rnnscope.analysis.gradient.GradientCheck;
 
 /**
- * What finite differences say to an answer at one step.
+ * Result of a gradient check at one step.
  *
  * @param step   of the window
  * @param checks one for each of the answer's lanes

@@ -6,7 +6,7 @@ import rnnscope.analysis.gradient.JacobianNorms;
 import rnnscope.analysis.gradient.Spectrum;
 
 /**
- * One cell's answer. Immutable.
+ * Gradients of one lane, the answer of one cell. Immutable.
  *
  * @param cell         id
  * @param title        "LSTM"

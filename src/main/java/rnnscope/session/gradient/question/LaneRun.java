@@ -19,7 +19,9 @@ import rnnscope.network.Stepper;
 import rnnscope.network.UnrolledNetwork;
 import rnnscope.text.TokenSequence;
 
-/** One compared network under the levers, run over the window of a question, as far as somebody asks. Of one thread. */
+/**
+ * Run of one compared network under the levers, over the window of a question, as far as somebody asks. Of one thread.
+ */
 final class LaneRun {
     private final Kernels kernels;
     private final Sequence sequence;

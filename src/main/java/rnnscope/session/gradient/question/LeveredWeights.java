@@ -7,8 +7,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 
 /**
- * The weights of a compared network as the levers have them: what it has learned or, where it has learned nothing or
- * that is asked for, its beginning; then
+ * Weights of a compared network as the levers have them: what it has learned or, where it has learned nothing or that
+ * is asked for, its beginning; then
  *
  * <pre>
  *   W_hh ← W_hh · ρ' / ρ     in each layer, ρ the spectral radius of the candidate's block

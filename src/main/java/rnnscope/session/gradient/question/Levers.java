@@ -7,7 +7,8 @@ import rnnscope.analysis.gradient.LossChoice;
 import rnnscope.analysis.gradient.Truncation;
 
 /**
- * What can be changed about the gradients that are looked at. A value: an edit makes another, undo goes back to one.
+ * Levers of the gradients that are looked at, all that can be changed about them. A value: an edit makes another, undo
+ * goes back to one.
  *
  * @param cells      ids of the cells side by side, at least one
  * @param trained    whether cells have weights that were learned, as far as there are such; false for those of their

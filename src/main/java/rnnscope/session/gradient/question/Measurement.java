@@ -13,7 +13,7 @@ import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.math.Kernels;
 import rnnscope.network.Progress;
 
-/** Works out answers, on whatever thread asks. What a lever does not touch is taken from the memo. */
+/** Computation of gradient answers, on whatever thread asks. What a lever does not touch is taken from the memo. */
 public final class Measurement {
     /** Symbols before a window that are read to have a state to begin with, where the exact one is not known. */
     public static final int WARM_UP = 1024;

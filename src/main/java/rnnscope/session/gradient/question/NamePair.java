@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A text that asks for a name: its last word is a name that was said before, as was another. “Jane walked into the
- * room. John walked in too. Jane said hi to John.” Whoever predicts the right one must remember both.
+ * Pair of names in a text that asks for one of them: its last word is a name that was said before, as was another.
+ * “Jane walked into the room. John walked in too. Jane said hi to John.” Whoever predicts the right one must remember
+ * both.
  *
  * @param right    the name at the end
  * @param other    the other name that was said twice or more

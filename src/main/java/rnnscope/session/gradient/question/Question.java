@@ -3,7 +3,8 @@ package rnnscope.session.gradient.question;
 import java.util.List;
 
 /**
- * Everything that an answer depends on. Immutable; two are equal when they have the same answer.
+ * Question about gradients, everything that an answer depends on. Immutable; two are equal when they have the same
+ * answer.
  *
  * @param networks compared, in the order of the cells' registry, each of another cell
  * @param sequence what they read

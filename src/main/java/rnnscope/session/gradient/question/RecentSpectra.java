@@ -8,8 +8,8 @@ import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.model.ModelSpec;
 
 /**
- * The newest spectrum of each network. Eigenvalues take longer than all the gradients, so those of weights that change
- * many times a second, as in training, are found a few times a second only. Of any thread.
+ * Cache of the newest spectrum of each network. Eigenvalues take longer than all the gradients, so those of weights
+ * that change many times a second, as in training, are found a few times a second only. Of any thread.
  */
 public final class RecentSpectra {
     /** How old a spectrum of weights in training may be. */

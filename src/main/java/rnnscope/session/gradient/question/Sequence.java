@@ -2,7 +2,7 @@ package rnnscope.session.gradient.question;
 
 import rnnscope.network.Batch;
 
-/** What a network reads and what should come out, step by step. Steps count from 0. */
+/** Sequence of inputs and targets that a network is asked about, step by step. Steps count from 0. */
 public sealed interface Sequence permits TextSequence, BatchRow {
     /** Steps that something is known to come after: as many can have a loss. */
     int length();

@@ -7,7 +7,7 @@ import rnnscope.text.Tokenizer;
 import rnnscope.text.Vocabulary;
 
 /**
- * A text, of which each symbol is to predict the next.
+ * Sequence of a text, of which each symbol is to predict the next.
  *
  * @param reading of the same tokens by one of the networks, which knows the state anywhere; null for none
  */

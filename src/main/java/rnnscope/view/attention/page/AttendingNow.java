@@ -23,7 +23,7 @@ import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.Equation;
 
-/** What happens where a sequence looks at itself: scores and weights, their equation in numbers, what is predicted. */
+/** Pane "Now" of self-attention: scores and weights, their equation in numbers, what is predicted. */
 final class AttendingNow extends YieldingColumn {
     /** Heights of the pictures in a 1280×720 window, as preferred and at the least. */
     private static final double LEAST_WIDTH = 240;

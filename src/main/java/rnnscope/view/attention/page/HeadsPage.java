@@ -15,7 +15,7 @@ import rnnscope.view.attention.AttentionContext;
 import rnnscope.view.attention.AttentionMoment;
 import rnnscope.view.attention.AttentionPage;
 
-/** The heads of self-attention side by side. */
+/** Page of the heads of self-attention side by side. */
 public final class HeadsPage implements AttentionPage {
     private final AttentionContext context;
     private final FigureView figure;

@@ -24,7 +24,7 @@ import rnnscope.view.attention.AttentionContext;
 import rnnscope.view.attention.AttentionPage;
 import rnnscope.view.unit.page.WorkBar;
 
-/** How many held-out examples are written exactly by the length of the source, with attention and without. */
+/** Page of how many held-out examples are written exactly by the length of the source, with attention and without. */
 public final class LengthPage implements AttentionPage {
     private final AttentionContext context;
     private final Inquiry<LengthQuestion, List<LengthCurve>> inquiry;

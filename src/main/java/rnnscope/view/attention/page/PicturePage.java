@@ -29,7 +29,7 @@ import rnnscope.view.attention.AttentionContext;
 import rnnscope.view.attention.AttentionMoment;
 import rnnscope.view.attention.AttentionPage;
 
-/** The picture that is described, to paint on, with where the network looks at this word and at each. */
+/** Page of the picture that is described, to paint on, with where the network looks at this word and at each. */
 public final class PicturePage implements AttentionPage {
     private static final double LEAST = 120;
     private static final double SHARE = 0.42;

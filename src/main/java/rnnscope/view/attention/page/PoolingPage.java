@@ -14,7 +14,7 @@ import rnnscope.view.attention.AttentionContext;
 import rnnscope.view.attention.AttentionMoment;
 import rnnscope.view.attention.AttentionPage;
 
-/** How much each step counts in the one answer of what pools by attention. */
+/** Page of attention pooling: how much each step counts in the one answer of what pools by attention. */
 public final class PoolingPage implements AttentionPage {
     private final AttentionContext context;
     private final FigureView figure;

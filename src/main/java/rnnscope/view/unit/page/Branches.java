@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import rnnscope.analysis.similarity.Dendrogram;
 import rnnscope.figure.map.Branch;
 
-/** A clustering as the tree that is painted. */
+/** Branches of a clustering, the tree that is painted. */
 final class Branches {
     private Branches() {}
 

@@ -32,7 +32,10 @@ import rnnscope.view.Waiting;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 
-/** The units that are on throughout the selected stretch of the text, and the passages where the same are on. */
+/**
+ * Page of matches: the units that are on throughout the selected stretch of the text, and the passages where the same
+ * are on.
+ */
 public final class MatchPage implements UnitPage {
     private static final double SIDES = 62;
     private static final double LEAST_WIDTH = 240;

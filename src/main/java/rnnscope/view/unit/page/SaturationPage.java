@@ -22,7 +22,7 @@ import rnnscope.tape.Channel;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 
-/** How often each unit's gates are shut and open. It follows the reading of the text. */
+/** Page of saturation: how often each unit's gates are shut and open. It follows the reading of the text. */
 public final class SaturationPage implements UnitPage {
     private final Session session;
     private final UnitContext context;

@@ -28,7 +28,7 @@ import rnnscope.view.Waiting;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 
-/** Which units do the same, and which words they do it for. */
+/** Page of similar units: which units do the same, and which words they do it for. */
 public final class SimilarPage implements UnitPage {
     /** Words that are told apart. */
     private static final int WORDS = 36;

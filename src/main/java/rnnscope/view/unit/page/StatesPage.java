@@ -39,7 +39,7 @@ import rnnscope.view.Waiting;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 
-/** The states over the text as dots in the plane; a click goes to a dot's place in the text. */
+/** Page of the states over the text as dots in the plane; a click goes to a dot's place in the text. */
 public final class StatesPage implements UnitPage {
     /** States before the beam's that are joined by a line. */
     private static final int TRAIL = 10;

@@ -14,7 +14,7 @@ import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.session.inquiry.Inquiry;
 
-/** How far an answer is that takes a while, with a button that ends the wait; out of sight when there is none. */
+/** Progress bar of an answer that takes a while, with a button that ends the wait; out of sight when there is none. */
 public final class WorkBar extends YieldingRow {
     private final PauseTransition patience = new PauseTransition(Duration.millis(300));
     private final Label label;

@@ -17,7 +17,10 @@ import rnnscope.view.chooser.Icon;
 import rnnscope.view.edit.CauseResult;
 import rnnscope.view.unit.UnitContext;
 
-/** What the predictions lose without the unit of a row of the ranking, below the ranking. */
+/**
+ * Causal question below the ranking: what the predictions lose without the unit of a row of the ranking, below the
+ * ranking.
+ */
 final class CauseBeside extends VBox {
     /** All of a unit's output is held: what it knows can no longer be used. */
     private static final String CHANNEL = "hidden";

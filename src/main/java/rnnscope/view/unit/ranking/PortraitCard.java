@@ -21,7 +21,7 @@ import rnnscope.session.unit.Portrait;
 import rnnscope.session.unit.PortraitQuestion;
 import rnnscope.tape.Channel;
 
-/** What the selected unit does where the selected property holds, where it begins, or at each of its sizes. */
+/** Card of what the selected unit does where the selected property holds, where it begins, or at each of its sizes. */
 final class PortraitCard extends VBox {
     private static final double HEIGHT = 118;
     private static final double LEAST = 76;

@@ -21,7 +21,7 @@ import rnnscope.text.property.TextProperty;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.Icon;
 
-/** Properties of the user's own: a regular expression, or values from a file. */
+/** Form for properties of the user's own: a regular expression, or values from a file. */
 final class PropertyForm extends Chooser {
     private static final double WIDTH = 24;
 

@@ -36,7 +36,7 @@ import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 import rnnscope.view.unit.page.WorkBar;
 
-/** Every unit scored against every property of the text, and how one of them does. */
+/** Page of the ranking: every unit scored against every property of the text, and how one of them does. */
 public final class RankingPage implements UnitPage {
     private static final double FADED = 0.4;
 

@@ -3,7 +3,7 @@ package rnnscope.view.unit.ranking;
 import rnnscope.text.property.TextProperty;
 
 /**
- * What one unit knows of one property, as the table shows it.
+ * Row of the ranking, what one unit knows of one property.
  *
  * @param name        in the first column: the property's title, or the unit's where a property is unfolded
  * @param rank        0 for a property; place among its units, from 1, for one of these

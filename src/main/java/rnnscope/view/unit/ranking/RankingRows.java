@@ -10,7 +10,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.text.property.TextProperty;
 
 /**
- * A ranking as rows of a table.
+ * Rows of a ranking's table.
  *
  * @param layered whether the model has more than one layer
  */

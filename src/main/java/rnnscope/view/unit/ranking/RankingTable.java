@@ -31,7 +31,10 @@ import javafx.scene.layout.Region;
 import rnnscope.control.FigureContext;
 import rnnscope.figure.Numbers;
 
-/** Properties with the unit that knows each best; unfolded, all units: as they were chosen, or by number. */
+/**
+ * Table of a ranking: properties with the unit that knows each best; unfolded, all units: as they were chosen, or by
+ * number.
+ */
 final class RankingTable extends TreeTableView<RankingRow> {
     private static final double ROW = 26;
     private static final double UNIT = 46;

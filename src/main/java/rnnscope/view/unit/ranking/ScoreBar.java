@@ -2,7 +2,7 @@ package rnnscope.view.unit.ranking;
 
 import javafx.scene.layout.Region;
 
-/** A bar from nothing to all, with a tick where the best unit of an untrained model is. */
+/** Bar of a score, from nothing to all, with a tick where the best unit of an untrained model is. */
 final class ScoreBar extends Region {
     private static final double TICK = 2;
 
