@@ -43,7 +43,7 @@ import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
 import rnnscope.view.train.UnfinishedBar;
 
-/** The window: header, editor, the perspective that is shown, and messages over it. */
+/** Main window: header, editor, the perspective that is shown, and messages over it. */
 final class MainWindow implements Actions {
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 640;

@@ -6,7 +6,7 @@ import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.FeatherIkonHandler;
 import rnnscope.figure.Fonts;
 
-/** The typefaces that come with the program, and its icons, for style sheets to call by name. */
+/** Typefaces that come with the program, and its icons, for style sheets to call by name. */
 final class Typefaces {
     private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-SemiBold.ttf", "NanumGothicCoding-Regular.ttf");

@@ -28,7 +28,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
-/** Takes a unit away, and others at random beside it, and writes what the predictions lose. */
+/** Command {@code ablate}: takes a unit away, and others at random beside it, and writes what the predictions lose. */
 @Command(name = "ablate", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "Hold a unit at 0 and at its mean, and other units at random beside it, and write how much that "
                 + "raises the loss on the second half of a text (on its first 20,000 symbols).")

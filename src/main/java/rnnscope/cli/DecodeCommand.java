@@ -27,7 +27,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.train.example.Answers;
 import rnnscope.train.example.Sources;
 
-/** Says what a model makes of a source: another sequence, labels, a class, numbers. */
+/** Command {@code decode}: says what a model makes of a source: another sequence, labels, a class, numbers. */
 @Command(name = "decode", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "Say what a model makes of a source: a translation, labels, a class or numbers.")
 final class DecodeCommand implements Callable<Integer> {

@@ -30,7 +30,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
-/** Finds the passages at which the same units are on as over a range, and writes them best first. */
+/** Command {@code match}: finds the passages at which the same units are on as over a range; best first. */
 @Command(name = "match", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "List the units that are on throughout a range of a text, and write the passages elsewhere at "
                 + "which the same units are on, best first.")

@@ -16,7 +16,7 @@ import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 
-/** Measures a model on the held-out examples of a task, as CSV by the length of the source. */
+/** Command {@code measure}: measures a model on a task's held-out examples, by the length of the source. */
 @Command(name = "measure", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "Measure a model on the held-out examples of its task: a line of CSV for each length of the source.")
 final class MeasureCommand implements Callable<Integer> {

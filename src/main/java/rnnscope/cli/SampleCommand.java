@@ -13,7 +13,7 @@ import rnnscope.network.Stepper;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenizer;
 
-/** Lets a model write. */
+/** Command {@code sample}: lets a model write. */
 @Command(name = "sample", mixinStandardHelpOptions = true, showDefaultValues = true,
         description = "Let a model write a text, one symbol after another.")
 final class SampleCommand implements Callable<Integer> {

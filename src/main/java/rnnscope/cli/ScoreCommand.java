@@ -27,7 +27,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
-/** Scores every unit against properties of a text and writes the ranking. */
+/** Command {@code score}: scores every unit against properties of a text and writes the ranking. */
 @Command(name = "score", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "Score every unit against every property of a text: chosen on its first half, reported on its "
                 + "second, with what chance and an untrained model do beside it.")

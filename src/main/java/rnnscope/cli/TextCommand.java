@@ -14,7 +14,7 @@ import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenization;
 
-/** Writes a corpus, generated or read, as the text that a model is trained on. */
+/** Command {@code text}: writes a corpus, generated or read, as the text that a model is trained on. */
 @Command(name = "text", mixinStandardHelpOptions = true,
         description = "Write a corpus as plain text, for instance the stories that a seed decides.")
 final class TextCommand implements Callable<Integer> {

@@ -23,8 +23,9 @@ import rnnscope.text.Corpora;
 import rnnscope.text.TokenSequence;
 
 /**
- * Writes every channel of every step as NumPy arrays: {@code l0.forget} (steps, units) for each layer and channel,
- * {@code logits} (steps, symbols), {@code tokens} (steps,) with the number of {@code <unk>} or −1 for an unknown symbol, {@code symbols} (symbols,).
+ * Command {@code trace}: writes every channel of every step as NumPy arrays: {@code l0.forget} (steps, units) for each
+ * layer and channel, {@code logits} (steps, symbols), {@code tokens} (steps,) with the number of {@code <unk>} or −1
+ * for an unknown symbol, {@code symbols} (symbols,).
  */
 @Command(name = "trace", mixinStandardHelpOptions = true,
         description = "Run a model over a text and write every channel of every step as NumPy arrays.")

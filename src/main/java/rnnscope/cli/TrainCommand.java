@@ -50,7 +50,7 @@ import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.Tasks;
 
-/** Trains a model on a text or a task and writes the best one, by its loss on what is held out. */
+/** Command {@code train}: trains a model on a text or a task and writes the one that does best on held-out text. */
 @Command(name = "train", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "Train a model on a text or a task and write the one that does best on what is held out.")
 final class TrainCommand implements Callable<Integer> {

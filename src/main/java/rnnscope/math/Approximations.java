@@ -1,9 +1,9 @@
 package rnnscope.math;
 
 /**
- * The transcendental functions of the engine, each a few fused multiply-adds, so that every implementation of
- * {@link Kernels} can do the same operations in the same order. The coefficients are minimax fits of relative error,
- * computed in 50 digits and rounded to float.
+ * Approximations of the transcendental functions of the engine, each a few fused multiply-adds, so that every
+ * implementation of {@link Kernels} can do the same operations in the same order. The coefficients are minimax fits of
+ * relative error, computed in 50 digits and rounded to float.
  */
 final class Approximations {
     /** From here on tanh is ±1: the smallest float at which the quotient below rounds to 1. */

@@ -1,6 +1,6 @@
 package rnnscope.math;
 
-/** The part of a matrix product that is done again and again: one block, small enough for the caches. */
+/** Product of one block, the part of a matrix product that is done again and again, small enough for the caches. */
 interface BlockProduct {
 
     /** Panels of Y that are best kept while the rows of X change, where all of Y is too much. */

@@ -1,7 +1,7 @@
 package rnnscope.math;
 
 /**
- * The discrete Fourier transform of a fixed length, a power of two, by Stockham's autosorting algorithm with radix 4
+ * Fourier transform, discrete, of a fixed length, a power of two, by Stockham's autosorting algorithm with radix 4
  * (Van Loan, Computational Frameworks for the Fast Fourier Transform, 1992):
  *
  * <pre>

@@ -2,7 +2,7 @@ package rnnscope.math;
 
 import java.util.Locale;
 
-/** How much memory the JVM can still take, asked before work that would not fit into it is begun. */
+/** Room on the heap, how much memory the JVM can still take, asked before work that would not fit into it is begun. */
 public final class HeapRoom {
     /** What is not worth a question, bytes. */
     private static final long SMALL = 8L << 20;

@@ -1,7 +1,7 @@
 package rnnscope.math;
 
 /**
- * The arithmetic of the engine on matrices in {@link Panels} form. Two implementations, plain Java and
+ * Kernels, the arithmetic of the engine on matrices in {@link Panels} form. Two implementations, plain Java and
  * {@code jdk.incubator.vector}, do the same operations in the same order and give the same bits:
  *
  * <ul>

@@ -1,8 +1,8 @@
 package rnnscope.math;
 
 /**
- * Where a matrix lies in a flat {@code float[]}: in panels of {@value #LANES} columns, each panel holding all its rows
- * one after another.
+ * Panel layout of a matrix in a flat {@code float[]}: in panels of {@value #LANES} columns, each panel holding all its
+ * rows one after another.
  *
  * <pre>
  *   element (row, column) is at   offset + (column / 16) · stride + row · 16 + column % 16

@@ -5,7 +5,7 @@ import static rnnscope.math.Panels.LANES;
 
 import java.util.Arrays;
 
-/** The kernels in plain Java, written so that HotSpot's C2 makes vectors of the loops by itself. */
+/** Kernels in plain Java, written so that HotSpot's C2 makes vectors of the loops by itself. */
 class PlainKernels extends BlockedProducts {
     /** Parameters updated at a time, so that a second pass finds them in the cache. */
     private static final int BLOCK = 512;

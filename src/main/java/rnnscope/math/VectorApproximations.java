@@ -11,7 +11,7 @@ import static rnnscope.math.VectorTiles.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** The functions of {@link Approximations} on vectors, operation for operation. */
+/** Vectorised functions of {@link Approximations} on vectors, operation for operation. */
 final class VectorApproximations {
     // Made once: where a broadcast is not inlined, it is an object each time.
     private static final FloatVector TANH_END = all(Approximations.TANH_END);

@@ -14,7 +14,7 @@ import static rnnscope.math.VectorTiles.VECTOR;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The kernels on {@code jdk.incubator.vector}. Every loop is small, with one transcendental function at most, and is
+ * Kernels on {@code jdk.incubator.vector}. Every loop is small, with one transcendental function at most, and is
  * compiled for itself: beyond HotSpot's limits of inlining a vector becomes an object.
  */
 final class VectorKernels extends PlainKernels {

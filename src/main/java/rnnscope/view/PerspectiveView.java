@@ -3,7 +3,7 @@ package rnnscope.view;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
-/** What a perspective shows, usually a {@link Shell}, and what it does when the window's keys ask for it. */
+/** View of a perspective, usually a {@link Shell}, and what it does when the window's keys ask for it. */
 public interface PerspectiveView {
     /** What stands in the window; the same as long as the perspective is. */
     Region node();

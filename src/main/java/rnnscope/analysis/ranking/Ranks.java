@@ -4,8 +4,8 @@ import java.util.Arrays;
 import rnnscope.analysis.unit.PropertyValues;
 
 /**
- * The ranks of a property within a half of the text, doubled and centred so that they are whole numbers with sum 0:
- * where the value is the r-th of n (the mean of its places among equal ones), 2r − (n + 1); 0 where it is not defined.
+ * Ranks of a property within a half of the text, doubled and centred so that they are whole numbers with sum 0: where
+ * the value is the r-th of n (the mean of its places among equal ones), 2r − (n + 1); 0 where it is not defined.
  */
 final class Ranks {
     private Ranks() {}

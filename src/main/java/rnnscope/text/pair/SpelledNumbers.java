@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The numbers from 0 to 999 in figures, three of them always, and spelled: "042" and "forty-two". Every
+ * Spelled numbers from 0 to 999 in figures, three of them always, and spelled: "042" and "forty-two". Every
  * {@value #PARTS}th, in an order that leaps about, is held out.
  */
 public final class SpelledNumbers {

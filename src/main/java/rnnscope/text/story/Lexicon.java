@@ -2,7 +2,7 @@ package rnnscope.text.story;
 
 import java.util.List;
 
-/** The words of the stories: what gets lost, and the grammar's rules for words and noun phrases. */
+/** Lexicon of the stories: what gets lost, and the grammar's rules for words and noun phrases. */
 final class Lexicon {
     /** What a story is about: it is lost, looked for and found. */
     static final List<Phrase> LOST = List.of(

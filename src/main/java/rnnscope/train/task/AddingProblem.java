@@ -4,8 +4,8 @@ import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
 /**
- * The adding problem (Hochreiter and Schmidhuber, 1997; in the form of Le, Jaitly and Hinton, 2015). Two numbers enter
- * at each step: u_t, uniform in [0, 1), and a mark m_t, which is 1 at one step of the first half and at one of the
+ * Adding problem (Hochreiter and Schmidhuber, 1997; in the form of Le, Jaitly and Hinton, 2015). Two numbers enter at
+ * each step: u_t, uniform in [0, 1), and a mark m_t, which is 1 at one step of the first half and at one of the
  * second, else 0. At the last step, and there alone, the sum of the two marked numbers is to come out:
  *
  * <pre>

@@ -6,9 +6,9 @@ import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
 /**
- * The copy problem (Hochreiter and Schmidhuber, 1997; in the form of Arjovsky, Shah and Bengio, 2016). Ten random
- * symbols of eight enter, then T − 1 blanks, a sign to begin, and ten more blanks. T + 10 blanks are to come out, then
- * the ten symbols in their order:
+ * Copy problem (Hochreiter and Schmidhuber, 1997; in the form of Arjovsky, Shah and Bengio, 2016). Ten random symbols
+ * of eight enter, then T − 1 blanks, a sign to begin, and ten more blanks. T + 10 blanks are to come out, then the ten
+ * symbols in their order:
  *
  * <pre>
  *   step      0 … 9     10 … T + 8     T + 9     T + 10 … T + 19
