@@ -29,8 +29,8 @@ final class AblationRun {
     private final Kernels kernels;
     private final Progress progress;
     private final int units;
-    private final int[] targets;
-    private final double[] alone;
+    private final int[] targets; // (T)
+    private final double[] alone; // (T)
     private final long work;
     private long done;
 

@@ -27,11 +27,11 @@ final class FiniteDifferences {
     private final int firstLoss;
     private final int end;
     private final Panels place;
-    private final float[] kept;
+    private final float[] kept; // (H)
     private final double scale;
-    private double[] direction;
+    private double[] direction; // (H)
     /** The push that was made of the last pair of runs, per 2ε: ε d after rounding. */
-    private double[] pushed;
+    private double[] pushed; // (H)
 
     FiniteDifferences(GradientWindow window, int layer, int step, String state, LossChoice loss,
             Truncation truncation) {

@@ -18,10 +18,10 @@ public final class GradientFlow {
     private final LossChoice loss;
     private final Truncation truncation;
     private final int lossStep;
-    private final double[][] hidden;
-    private final double[][] cell;
-    private final double[][] cellPath;
-    private final double[][] hiddenPath;
+    private final double[][] hidden; // (layers, T)
+    private final double[][] cell; // (layers, T)
+    private final double[][] cellPath; // (layers, T)
+    private final double[][] hiddenPath; // (layers, T)
 
     private GradientFlow(GradientWindow window, LossChoice loss, Truncation truncation) {
         this.loss = loss;

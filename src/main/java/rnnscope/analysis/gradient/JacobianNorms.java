@@ -16,8 +16,8 @@ import rnnscope.network.Progress;
 public final class JacobianNorms {
     private final int layer;
     private final int step;
-    private final double[] hidden;
-    private final double[] cellPath;
+    private final double[] hidden; // (lags + 1)
+    private final double[] cellPath; // (lags + 1)
 
     private JacobianNorms(int layer, int step, double[] hidden, double[] cellPath) {
         this.layer = layer;

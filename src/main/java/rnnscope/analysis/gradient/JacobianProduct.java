@@ -29,9 +29,9 @@ final class JacobianProduct {
     private final int units;
     private final Cell cell;
     private final CellPass pass;
-    private final float[] transposed;
+    private final float[] transposed; // W_hhᵀ in panels
     private final Tape tape;
-    private final float[] v;
+    private final float[] v; // the tape, H rows side by side
     private int exponent;
 
     /** Begins with the identity. */

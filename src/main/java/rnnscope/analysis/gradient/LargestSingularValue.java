@@ -22,14 +22,14 @@ final class LargestSingularValue {
     private static final int ROWS = 4;
 
     private final int n;
-    private final double[][] matrix;
-    private final double[][] transposed;
-    private final double[] start;
-    private final double[] left;
-    private final double[] right;
+    private final double[][] matrix; // (n, n), padded to whole rows of blocks
+    private final double[][] transposed; // (n, n)
+    private final double[] start; // (n)
+    private final double[] left; // (n)
+    private final double[] right; // (n)
     /** The diagonal of B Bᵀ, and the squares of what is above it. */
-    private final double[] diagonal;
-    private final double[] besideSquared;
+    private final double[] diagonal; // (iterations)
+    private final double[] besideSquared; // (iterations)
 
     LargestSingularValue(int n) {
         this.n = n;

@@ -26,7 +26,7 @@ final class LstmGradientPaths {
     private final int firstLoss;
     private final int end;
     private final int units;
-    private final float[][][] dHidden;
+    private final float[][][] dHidden; // (layers, T, H)
 
     /** @param window with the gradient of the losses {@code firstLoss} … {@code end − 1} on its tape */
     LstmGradientPaths(GradientWindow window, int backTo, int firstLoss, int end) {

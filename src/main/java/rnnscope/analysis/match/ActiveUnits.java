@@ -22,7 +22,7 @@ public final class ActiveUnits {
     private final int side;
     /** Longs of a step: the sides above, then those below. */
     private final int words;
-    private final long[] bits;
+    private final long[] bits; // (T, words)
 
     /** The values of a channel over a text. Several threads read at a time. */
     public interface Source {

@@ -24,7 +24,7 @@ public final class Matches {
     private final ActiveUnits sets;
     private final int size;
     private final PriorityQueue<Match> candidates = new PriorityQueue<>(BEST_FIRST.reversed());
-    private final long[] set;
+    private final long[] set; // (words)
 
     private Matches(Pattern pattern) {
         this.pattern = pattern;

@@ -13,7 +13,7 @@ public final class Pattern {
     private final int to;
     private final boolean offBefore;
     private final boolean offAfter;
-    private final long[] set;
+    private final long[] set; // (words)
 
     /**
      * A unit, on one of its sides.

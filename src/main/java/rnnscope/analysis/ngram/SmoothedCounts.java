@@ -11,10 +11,10 @@ package rnnscope.analysis.ngram;
  * Where u was never followed by anything, p_shorter(w).
  */
 final class SmoothedCounts {
-    private final int[] counts;
+    private final int[] counts; // (grams)
     private final Discounts discounts;
-    private final long[] totals;
-    private final double[] left;
+    private final long[] totals; // (contexts)
+    private final double[] left; // (contexts)
 
     /**
      * @param counts   by number of the gram; kept

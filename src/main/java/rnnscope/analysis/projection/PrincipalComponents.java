@@ -19,10 +19,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 public final class PrincipalComponents {
     private static final int KEPT = 2;
 
-    private final double[] mean;
+    private final double[] mean; // (n)
     /** (2, n); the second is zero where nothing varies but along the first. */
     private final double[][] directions;
-    private final double[] shares;
+    private final double[] shares; // (2)
 
     private PrincipalComponents(double[] mean, double[][] directions, double[] shares) {
         this.mean = mean;

@@ -34,10 +34,10 @@ public final class Tsne {
     private final int m;
     /** p_ij, (m, m). */
     private final float[] p;
-    private final double[] x;
-    private final double[] y;
-    private final double[] dx;
-    private final double[] dy;
+    private final double[] x; // (m)
+    private final double[] y; // (m)
+    private final double[] dx; // (m), ∂KL/∂x
+    private final double[] dy; // (m), ∂KL/∂y
 
     private Tsne(float[][] states, double perplexity) {
         m = states.length;

@@ -16,9 +16,9 @@ final class Design {
     /** Which property, and whether it is asked where it is defined, for each question of the groups in their order. */
     private final List<Asked> asked = new ArrayList<>();
     /** Ranks of the properties that have a size, null for the others. */
-    private final int[][] ranks;
+    private final int[][] ranks; // (properties, T)
     /** Sum of the squared ranks in each half. */
-    private final double[][] squares;
+    private final double[][] squares; // (properties, 2)
 
     /**
      * A question.

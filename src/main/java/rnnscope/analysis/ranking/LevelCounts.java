@@ -12,10 +12,10 @@ final class LevelCounts {
     private static final int LEVELS = Activity.LEVELS;
 
     private final Design design;
-    private final int[] all = new int[LEVELS];
-    private final int[][] defined;
-    private final long[][] weight;
-    private final int[] table = new int[ClassGroup.MOST * LEVELS];
+    private final int[] all = new int[LEVELS]; // (levels)
+    private final int[][] defined; // (properties, levels)
+    private final long[][] weight; // (properties, levels)
+    private final int[] table = new int[ClassGroup.MOST * LEVELS]; // (classes, levels)
 
     LevelCounts(Design design) {
         this.design = design;

@@ -33,11 +33,11 @@ public final class Saliency {
     private final int symbol;
     private final double logit;
     private final double probability;
-    private final float[] norms;
-    private final float[] contributions;
+    private final float[] norms; // (T)
+    private final float[] contributions; // (T)
     /** Logit and probability without each step; null while only the gradient is known. */
-    private final double[] logitsWithout;
-    private final double[] probabilitiesWithout;
+    private final double[] logitsWithout; // (T)
+    private final double[] probabilitiesWithout; // (T)
 
     private Saliency(int symbol, double logit, double probability, float[] norms, float[] contributions,
             double[] logitsWithout, double[] probabilitiesWithout) {

@@ -13,7 +13,7 @@ public final class Correlations {
     /** Less variance than this, relative to the square of the mean, is rounding. */
     private static final double STILL = 1e-12;
 
-    private final float[][] r;
+    private final float[][] r; // (n, n)
 
     private Correlations(float[][] r) {
         this.r = r;

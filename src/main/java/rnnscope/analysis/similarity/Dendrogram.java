@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class Dendrogram {
     private final List<Merge> merges;
-    private final int[] order;
+    private final int[] order; // (n)
 
     /**
      * @param left   node that lies before

@@ -18,7 +18,7 @@ import java.util.Arrays;
  */
 public final class WordProfiles {
     private final Words words;
-    private final float[][] z;
+    private final float[][] z; // (words, units)
     private final Dendrogram wordOrder;
     private final Dendrogram unitOrder;
 

@@ -17,10 +17,10 @@ import rnnscope.text.WordTokenizer;
  */
 public final class Words {
     private final List<String> words;
-    private final int[] counts;
-    private final int[] kinds;
-    private final int[] firsts;
-    private final int[] lasts;
+    private final int[] counts; // (words)
+    private final int[] kinds; // (occurrences)
+    private final int[] firsts; // (occurrences)
+    private final int[] lasts; // (occurrences)
 
     private Words(List<String> words, int[] counts, int[] kinds, int[] firsts, int[] lasts) {
         this.words = words;

@@ -17,7 +17,7 @@ public final class Activity {
     private final Channel channel;
     private final int steps;
     private final Levels[] scales;
-    private final byte[][] levels;
+    private final byte[][] levels; // (units, T)
     private final float difference;
     private final int overflow;
 

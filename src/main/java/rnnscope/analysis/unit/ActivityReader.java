@@ -40,7 +40,7 @@ public final class ActivityReader {
     private final Kernels kernels;
     private final Workers workers;
     private final Model model;
-    private final int[] text;
+    private final int[] text; // (T)
 
     private ActivityReader(Kernels kernels, Workers workers, Model model, int[] text) {
         this.kernels = kernels;

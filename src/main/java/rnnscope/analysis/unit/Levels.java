@@ -20,9 +20,9 @@ final class Levels {
     private final float min;
     private final float scale;
     /** Level of each of the equal parts of the range. */
-    private final byte[] cells = new byte[CELLS];
+    private final byte[] cells = new byte[CELLS]; // (cells)
     /** What a level stands for. */
-    private final float[] values = new float[COUNT];
+    private final float[] values = new float[COUNT]; // (levels)
 
     /** @param sample values of the unit; not empty */
     Levels(float[] sample) {

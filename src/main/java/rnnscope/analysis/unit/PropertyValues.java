@@ -7,7 +7,7 @@ import rnnscope.text.property.TextProperty;
 /** Values of a property over a text: one value for each symbol, NaN where it has none. Immutable. */
 public final class PropertyValues {
     private final TextProperty property;
-    private final float[] values;
+    private final float[] values; // (T)
 
     private PropertyValues(TextProperty property, float[] values) {
         this.property = property;
