@@ -12,7 +12,6 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,6 +21,7 @@ import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
+import rnnscope.model.Wiring;
 import rnnscope.network.LanguageModel;
 import rnnscope.tape.Channel;
 import rnnscope.text.PlainLine;
@@ -31,34 +31,27 @@ import rnnscope.text.TokenSequence;
 
 /**
  * Session of a window, all that it knows: a model that reads a text, the stretch of it that shows, where the cursor is
- * and what is looked at. That is the {@linkplain TextSubject subject} in front; others are as they were left, and come
- * to the front by {@link #show(TextSubject)}. Work is done in the background and appears here in one assignment; a
- * failure appears as a {@linkplain #noticeProperty notice} and loses nothing. All methods are called in the
- * foreground.
+ * and what is looked at. That is the {@linkplain Subject subject} in front of its {@linkplain Desk desk}; others are as
+ * they were left. Work is done in the background and appears here in one assignment; a failure appears as a
+ * {@linkplain #noticeProperty notice} and loses nothing. All methods are called in the foreground.
  */
 public final class Session {
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
-    private final ReadOnlyObjectWrapper<TextSubject> subject = new ReadOnlyObjectWrapper<>(this, "subject");
-    private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
-    private final Cursor cursor = new Cursor();
+    private final Desk<Opening.Done, Left> desk;
+    private final Cursor cursor;
+    private final Player player;
     private final Selection selection = new Selection();
-    private final Player player = new Player(cursor);
     private final Edits edits = new Edits();
     private final ReadAhead readAhead;
     private final Readings readings;
     private final ExcerptTracer tracer;
     private final CoalescingRefresh<Excerpt> refresh;
     private final LatestTask<Runnable> openings;
-    private final LatestTask<Opening.Done> arrivals;
     private final LatestTask<Written> continuations;
     private Model opened;
-    /** The subject that comes to the front when it has been read, or null. */
-    private TextSubject coming;
-    /** What is in front, or null. */
-    private TextSubject front;
     /** An edit of the text that is being read, or null. */
     private Opening replacing;
     /** The files that are to be opened next, and those that are being opened. */
@@ -72,18 +65,30 @@ public final class Session {
     private record Written(Excerpt from, int step, String text) {}
 
     /**
+     * How a subject was left.
+     *
+     * @param restful   whether the model will not change again soon
+     * @param isRenewed whether the excerpt is about to be replaced, as the model has changed
+     * @param replacing an edit of the text that has not been read yet, or null
+     */
+    private record Left(Model opened, boolean restful, Excerpt excerpt, int step, Selection.State selection,
+            Edits.State edits, boolean isRenewed, Opening replacing) {}
+
+    /**
      * @param background where models are run and files are read; runs several tasks at a time
      * @param foreground where properties change, one task after another
      */
     public Session(Kernels kernels, Executor background, Executor foreground) {
         this.kernels = kernels;
+        this.desk = new Desk<>(new Front(), Wiring.LANGUAGE_MODEL, background, foreground, this::failed);
+        this.cursor = desk.cursor();
+        this.player = desk.player();
         this.readings = new Readings(kernels);
         this.readAhead = new ReadAhead(background, foreground, readings::isUrgent, this::failed);
         readings.setOnRead(readAhead::publish);
         this.tracer = new ExcerptTracer(excerpt, cursor, readings, background, foreground, this::failed);
         this.refresh = new CoalescingRefresh<>(background, foreground, this::renewal, this::refreshed, this::failed);
         this.openings = new LatestTask<>(background, foreground, Runnable::run, this::failed);
-        this.arrivals = new LatestTask<>(background, foreground, this::arrived, this::failed);
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
     }
 
@@ -97,18 +102,18 @@ public final class Session {
     }
 
     /** What is in front; null until something is open. Listeners are called after those of all else that shows of it. */
-    public ReadOnlyObjectProperty<TextSubject> subjectProperty() {
-        return subject.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Subject> subjectProperty() {
+        return desk.subjectProperty();
     }
 
     /** What is in front; null until something is open. */
-    public TextSubject subject() {
-        return front;
+    public Subject subject() {
+        return desk.front();
     }
 
     /** Counts how often a model or a text was opened; {@link #renew} does not count. */
     public ReadOnlyIntegerProperty openCountProperty() {
-        return openCount.getReadOnlyProperty();
+        return desk.openCountProperty();
     }
 
     /** What the user waits for ("Opening notes.txt"), or null. */
@@ -298,10 +303,10 @@ public final class Session {
     }
 
     private void replace(Opening edited) {
-        TextSubject asked = front;
+        Subject asked = desk.front();
         ask(null, edited, wanted -> {
             Opening.Done done = edited.read(readings, wanted);
-            return () -> opened(done, front != asked);
+            return () -> opened(done, desk.front() != asked);
         });
     }
 
@@ -323,10 +328,10 @@ public final class Session {
     }
 
     private void open(String name, LatestTask.Work<Opening.Done> what) {
-        TextSubject asked = front;
+        Subject asked = desk.front();
         ask(name, null, wanted -> {
             Opening.Done done = what.run(wanted);
-            return () -> opened(done, front != asked);
+            return () -> opened(done, desk.front() != asked);
         });
     }
 
@@ -357,15 +362,9 @@ public final class Session {
         busy.set(null);
         notice.set(done.remark().orElse(null));
         replacing = null;
-        if (isNew) {
-            putAway();
-            front = new TextSubject(this, false, null);
-        }
-        begin(done, isNew);
         onFiles.accept(files);
         files = List.of();
-        openCount.set(openCount.get() + 1);
-        subject.set(front);
+        desk.opened(isNew, () -> begin(done, isNew));
     }
 
     /** Shows what has been read. */
@@ -397,10 +396,10 @@ public final class Session {
      * A model in training that reads the text in front, from where the cursor is; where that means nothing to it, a text
      * of its own. It is read when it is shown first.
      */
-    public TextSubject ofRun(Model model, SourceText own) {
+    public Subject ofRun(Model model, SourceText own) {
         Excerpt now = excerpt.get();
         int step = cursor.step();
-        return new TextSubject(this, true, () -> {
+        return subject(true, () -> {
             TokenSequence tokens = now == null ? null : ReadText.of(model.tokenizer(), now.source().raw()).tokens();
             boolean reads = tokens != null && tokens.unknown() * 5L <= tokens.length();
             return reads ? new Opening(model, now.source(), step) : new Opening(model, own, 0);
@@ -412,74 +411,72 @@ public final class Session {
      *
      * @param place index in the text
      */
-    public TextSubject subject(Callable<Model> model, Callable<SourceText> text, ToIntFunction<String> place) {
-        return new TextSubject(this, false, () -> at(model.call(), text.call(), place));
+    public Subject subject(Callable<Model> model, Callable<SourceText> text, ToIntFunction<String> place) {
+        return subject(false, () -> at(model.call(), text.call(), place));
     }
 
-    /** Brings a subject to the front as it was left; the first time, when it has been read. */
-    void show(TextSubject wanted) {
-        if (wanted == coming) {
-            return;
-        }
-        coming = null;
-        arrivals.cancel();
-        if (wanted == front) {
-            return;
-        }
-        if (wanted.left() == null) {
-            coming = wanted;
-            arrivals.ask(isWanted -> wanted.beginning().call().read(readings, isWanted));
-            return;
-        }
-        putAway();
-        front = wanted;
-        TextSubject.Left left = wanted.left();
-        wanted.leave(null);
-        restore(left);
-        subject.set(front);
+    private Subject subject(boolean ofRun, Callable<Opening> beginning) {
+        return desk.subject(ofRun, () -> wanted -> beginning.call().read(readings, wanted));
     }
 
-    private void arrived(Opening.Done done) {
-        putAway();
-        front = coming;
-        coming = null;
-        edits.restore(Edits.State.NONE);
-        begin(done, true);
-        subject.set(front);
-    }
+    private final class Front implements Desk.Content<Opening.Done, Left> {
+        @Override
+        public Model model() {
+            return opened;
+        }
 
-    /** What is in front remembers how it is left. */
-    private void putAway() {
-        if (front == null) {
-            return;
+        @Override
+        public Model model(Left left) {
+            return left.opened;
         }
-        player.pause();
-        front.leave(new TextSubject.Left(opened, restful, excerpt.get(), cursor.step(), selection.state(),
-                edits.state(), refresh.isRunning(), replacing));
-        refresh.cancel();
-        if (continuations.isBusy()) {
-            continuations.cancel();
-            busy.set(null);
-        }
-        if (replacing != null) {
-            openings.cancel();
-            replacing = null;
-        }
-    }
 
-    private void restore(TextSubject.Left left) {
-        opened = left.opened();
-        restful = left.restful();
-        edits.restore(left.edits());
-        selection.restore(left.selection());
-        tracer.put(left.excerpt());
-        cursor.reset(left.excerpt().length(), left.step());
-        tracer.resume();
-        readAhead.start(left.excerpt().reading());
-        if (left.replacing() != null) {
-            replace(left.replacing());
-        } else if (left.isRenewed()) {
-            refresh.ask();
+        @Override
+        public void begin(Opening.Done done) {
+            edits.restore(Edits.State.NONE);
+            Session.this.begin(done, true);
+        }
+
+        @Override
+        public Left leave() {
+            Left left = new Left(opened, restful, excerpt.get(), cursor.step(), selection.state(), edits.state(),
+                    refresh.isRunning(), replacing);
+            refresh.cancel();
+            if (continuations.isBusy()) {
+                continuations.cancel();
+                busy.set(null);
+            }
+            if (replacing != null) {
+                openings.cancel();
+                replacing = null;
+            }
+            return left;
+        }
+
+        @Override
+        public void restore(Left left) {
+            opened = left.opened;
+            restful = left.restful;
+            edits.restore(left.edits);
+            selection.restore(left.selection);
+            tracer.put(left.excerpt);
+            cursor.reset(left.excerpt.length(), left.step);
+            tracer.resume();
+            readAhead.start(left.excerpt.reading());
+            if (left.replacing != null) {
+                replace(left.replacing);
+            } else if (left.isRenewed) {
+                refresh.ask();
+            }
+        }
+
+        @Override
+        public void undo() {
+            Session.this.undo();
+        }
+
+        @Override
+        public void redo() {
+            Session.this.redo();
         }
     }
 
@@ -555,7 +552,7 @@ public final class Session {
         Excerpt now = excerpt.get();
         Model model = opened;
         ModelEdits changes = edits.model();
-        countAtRenewal = openCount.get();
+        countAtRenewal = desk.openCountProperty().get();
         if (model == now.original().model()) {
             return wanted -> readings.edit(now, changes);
         }
@@ -574,7 +571,7 @@ public final class Session {
 
     private void refreshed(Excerpt now) {
         Excerpt old = excerpt.get();
-        if (countAtRenewal != openCount.get()) {
+        if (countAtRenewal != desk.openCountProperty().get()) {
             return;
         }
         if (!now.model().spec().hasUnitsOf(old.model().spec())) {
@@ -620,8 +617,7 @@ public final class Session {
     public void cancel() {
         busy.set(null);
         openings.cancel();
-        arrivals.cancel();
-        coming = null;
+        desk.cancel();
         continuations.cancel();
         readAhead.cancel();
     }

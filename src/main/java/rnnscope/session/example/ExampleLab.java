@@ -18,32 +18,30 @@ import rnnscope.network.pair.Forcing;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.CoalescingRefresh;
 import rnnscope.session.Cursor;
+import rnnscope.session.Desk;
 import rnnscope.session.EditHistory;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Player;
 import rnnscope.session.Session;
+import rnnscope.session.Subject;
 
 /**
  * Example mode of the window: the model that learned from examples, the source that it reads, and its answer: a
- * translation, labels, a class, numbers. That is the {@linkplain ExampleSubject subject} in front; others are as they
- * were left, and come to the front by {@link #show(ExampleSubject)}. Answers are worked out in the background and
- * appear in one assignment; a source that cannot be read leaves the last answer as it is. All methods are called in
- * the foreground.
+ * translation, labels, a class, numbers. That is the {@linkplain Subject subject} in front of its {@linkplain Desk desk};
+ * others are as they were left. Answers are worked out in the background and appear in one assignment; a source that
+ * cannot be read leaves the last answer as it is. All methods are called in the foreground.
  */
 public final class ExampleLab {
     private final Kernels kernels;
     private final ReadOnlyObjectWrapper<ExampleAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
-    private final ReadOnlyObjectWrapper<ExampleSubject> subject = new ReadOnlyObjectWrapper<>(this, "subject");
     private final ReadOnlyObjectWrapper<List<Example>> examples =
             new ReadOnlyObjectWrapper<>(this, "examples", List.of());
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper(this, "fault");
-    private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
     private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(this, "cell", -1);
-    private final Cursor cursor = new Cursor();
-    private final Player player = new Player(cursor);
+    private final Desk<Opened, Left> desk;
+    private final Cursor cursor;
     private EditHistory<Place> history = new EditHistory<>();
     private final LatestTask<Opened> openings;
-    private final LatestTask<Opened> arrivals;
     private final CoalescingRefresh<ExampleAnswer> answers;
     private final LatestTask<TaskExamples> tasks;
     private final Session session;
@@ -51,10 +49,6 @@ public final class ExampleLab {
     private Place place;
     private Model model;
     private TaskExamples task;
-    /** The subject that comes to the front when it has answered first, or null. */
-    private ExampleSubject coming;
-    /** What is in front, or null. */
-    private ExampleSubject front;
     /** Where the cursor was put, past every step for the end; an answer may be too short for it. And where it was left. */
     private int wished;
     private int placed;
@@ -62,11 +56,10 @@ public final class ExampleLab {
     /** What an edit replaces. */
     record Place(ExampleSource source, ExampleOptions options) {}
 
-    /** @param of null where someone has just opened it */
-    private record Opened(TaskExamples task, ExampleAnswer answer, ExampleSubject of) {}
+    private record Opened(TaskExamples task, ExampleAnswer answer) {}
 
     /** How a subject was left; its answer may be older than its model and its place. */
-    record Left(Model model, TaskExamples task, Place place, EditHistory<Place> history, ExampleAnswer answer,
+    private record Left(Model model, TaskExamples task, Place place, EditHistory<Place> history, ExampleAnswer answer,
             int step, int wished) {}
 
     /**
@@ -76,8 +69,10 @@ public final class ExampleLab {
     public ExampleLab(Session session, Executor background, Executor foreground) {
         this.session = session;
         this.kernels = session.kernels();
-        this.openings = new LatestTask<>(background, foreground, this::opened, this::failed);
-        this.arrivals = new LatestTask<>(background, foreground, this::opened, this::failed);
+        this.desk = new Desk<>(new Front(), null, background, foreground, session::failed);
+        this.cursor = desk.cursor();
+        this.openings = new LatestTask<>(background, foreground, opened -> desk.opened(true, () -> begin(opened)),
+                session::failed);
         this.answers = new CoalescingRefresh<>(background, foreground, this::asked, this::show, session::failed);
         this.tasks = new LatestTask<>(background, foreground, this::learned, session::failed);
     }
@@ -103,17 +98,17 @@ public final class ExampleLab {
 
     /** Counts how often a model was opened; {@link #renew} does not count. */
     public ReadOnlyIntegerProperty openCountProperty() {
-        return openCount.getReadOnlyProperty();
+        return desk.openCountProperty();
     }
 
     /** What is in front; null until a model is open. Listeners are called after those of all else that shows of it. */
-    public ReadOnlyObjectProperty<ExampleSubject> subjectProperty() {
-        return subject.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Subject> subjectProperty() {
+        return desk.subjectProperty();
     }
 
     /** What is in front; null until a model is open. */
-    public ExampleSubject subject() {
-        return front;
+    public Subject subject() {
+        return desk.front();
     }
 
     /** See {@link #showCell}; −1 where nobody asked for one. */
@@ -136,7 +131,7 @@ public final class ExampleLab {
     }
 
     public Player player() {
-        return player;
+        return desk.player();
     }
 
     // Opening
@@ -148,67 +143,71 @@ public final class ExampleLab {
 
     /** Opens a model of this kind with an example of its task. */
     public void open(Model opened) {
-        begin(openings, () -> opened, null);
+        openings.ask(reading(() -> opened));
     }
 
     /** A model that is opened when it is shown first. */
-    public ExampleSubject subject(Callable<Model> read) {
-        return new ExampleSubject(this, false, read);
+    public Subject subject(Callable<Model> read) {
+        return desk.subject(false, () -> reading(read));
     }
 
     /** A model in training, opened when it is shown first. */
-    ExampleSubject ofRun(Model now) {
-        return new ExampleSubject(this, true, () -> now);
+    Subject ofRun(Model now) {
+        return desk.subject(true, () -> reading(() -> now));
     }
 
-    /** Brings a subject to the front as it was left; the first time, when it has answered. */
-    void show(ExampleSubject wanted) {
-        if (wanted == coming) {
-            return;
+    private final class Front implements Desk.Content<Opened, Left> {
+        @Override
+        public Model model() {
+            return answer.get().model();
         }
-        coming = null;
-        arrivals.cancel();
-        if (wanted == front) {
-            return;
-        }
-        if (wanted.left() == null) {
-            coming = wanted;
-            begin(arrivals, wanted.beginning(), wanted);
-            return;
-        }
-        putAway();
-        front = wanted;
-        Left left = wanted.left();
-        wanted.leave(null);
-        restore(left);
-        subject.set(front);
-    }
 
-    private void putAway() {
-        if (front != null) {
-            player.pause();
+        @Override
+        public Model model(Left left) {
+            return left.answer.model();
+        }
+
+        @Override
+        public void begin(Opened opened) {
+            ExampleLab.this.begin(opened);
+        }
+
+        @Override
+        public Left leave() {
             answers.cancel();
             tasks.cancel();
-            front.leave(new Left(model, task, place, history, answer.get(), cursor.step(), wished));
+            return new Left(model, task, place, history, answer.get(), cursor.step(), wished);
         }
-    }
 
-    private void restore(Left left) {
-        task = left.task;
-        model = left.model;
-        place = left.place;
-        history = left.history;
-        fault.set(null);
-        examples.set(task.choices());
-        cell.set(-1);
-        wished = left.wished;
-        placed = left.step;
-        answer.set(left.answer);
-        cursor.reset(left.answer.steps(), left.step);
-        if (model != left.answer.model() || !place.equals(new Place(left.answer.source(), left.answer.options()))) {
-            answers.ask();
+        @Override
+        public void restore(Left left) {
+            task = left.task;
+            model = left.model;
+            place = left.place;
+            history = left.history;
+            fault.set(null);
+            examples.set(task.choices());
+            cell.set(-1);
+            wished = left.wished;
+            placed = left.step;
+            answer.set(left.answer);
+            cursor.reset(left.answer.steps(), left.step);
+            if (model != left.answer.model()
+                    || !place.equals(new Place(left.answer.source(), left.answer.options()))) {
+                answers.ask();
+            }
+            learn();
         }
-        learn();
+
+        @Override
+        public void undo() {
+            ExampleLab.this.undo();
+        }
+
+        @Override
+        public void redo() {
+            ExampleLab.this.redo();
+        }
     }
 
     /** The model in front has changed, as one in training does: source, options and cursor stay. */
@@ -219,10 +218,10 @@ public final class ExampleLab {
         }
     }
 
-    private void begin(LatestTask<Opened> task, Callable<Model> read, ExampleSubject of) {
-        TaskExamples before = this.task;
+    private LatestTask.Work<Opened> reading(Callable<Model> read) {
+        TaskExamples before = task;
         Place now = place;
-        task.ask(wanted -> {
+        return wanted -> {
             Model next = read.call();
             boolean sameTask = before != null && before.suit(next);
             ExampleSource source = sameTask ? now.source : TaskExamples.first(next);
@@ -230,21 +229,11 @@ public final class ExampleLab {
             if (source == null) {
                 source = its.read(next, its.any(next));
             }
-            return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL)), of);
-        });
+            return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL)));
+        };
     }
 
-    private void failed(Throwable failure) {
-        coming = null;
-        session.failed(failure);
-    }
-
-    private void opened(Opened opened) {
-        coming = opened.of == null ? coming : null;
-        putAway();
-        answers.cancel();
-        tasks.cancel();
-        player.pause();
+    private void begin(Opened opened) {
         history = new EditHistory<>();
         task = opened.task;
         model = opened.answer.model();
@@ -255,13 +244,8 @@ public final class ExampleLab {
         cursor.reset(0, 0);
         wished = Integer.MAX_VALUE;
         placed = 0;
-        front = opened.of == null ? new ExampleSubject(this, false, null) : opened.of;
         show(opened.answer);
         learn();
-        if (opened.of == null) {
-            openCount.set(openCount.get() + 1);
-        }
-        subject.set(front);
     }
 
     private void learn() {

@@ -1,5 +1,6 @@
 package rnnscope.session.example;
 
+import rnnscope.session.Subject;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.TrainingMaterial;
@@ -11,7 +12,7 @@ import rnnscope.train.live.TrainingMaterial;
 public final class ExampleWatch {
     private final ExampleLab lab;
     private final TrainingRun run;
-    private ExampleSubject subject;
+    private Subject subject;
     /** What the run of the subject learns. */
     private TrainingMaterial material;
 
@@ -26,7 +27,7 @@ public final class ExampleWatch {
     }
 
     /** The same as long as it is the same run; null where that does not learn from examples. */
-    public ExampleSubject subject() {
+    public Subject subject() {
         if (run.frame() == null || !(run.material() instanceof ExampleMaterial)) {
             return null;
         }

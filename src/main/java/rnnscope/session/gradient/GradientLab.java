@@ -22,11 +22,11 @@ import rnnscope.session.EditHistory;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
-import rnnscope.session.TextSubject;
+import rnnscope.session.Subject;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
-import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
+import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.LruCache;
 import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.NamePair;
@@ -62,8 +62,8 @@ public final class GradientLab {
     private final LatestTask<Answer> completions;
     private final LatestTask<Checked> checks;
     /** The levers as they were left of subjects that are not in front. */
-    private final Map<TextSubject, Levers> left = new WeakHashMap<>();
-    private TextSubject subject;
+    private final Map<Subject, Levers> left = new WeakHashMap<>();
+    private Subject subject;
     private Reading reading;
     private boolean watched;
     private boolean training;
@@ -271,7 +271,7 @@ public final class GradientLab {
     }
 
     /** Another subject comes to the front; returns whether its levers are as they were when it was left. */
-    private boolean leaveFor(TextSubject next) {
+    private boolean leaveFor(Subject next) {
         if (subject != null && !readsBatch()) {
             left.put(subject, levers.get());
         }

@@ -13,9 +13,7 @@ import rnnscope.session.Discovery;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
-import rnnscope.session.TextSubject;
 import rnnscope.session.example.ExampleLab;
-import rnnscope.session.example.ExampleSubject;
 import rnnscope.session.example.ExampleWatch;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.training.TrainingRun;
@@ -37,13 +35,13 @@ public final class Subjects {
     /** What was opened for a perspective alone. */
     private final Map<Place, Subject> own = new EnumMap<>(Place.class);
     /** The language model of Step, Gradients and Units. */
-    private TextSubject text;
+    private Subject text;
     private Place place = Place.STEP;
     /** The last place that has something of its own to show, other than Wiring, which shows the same. */
     private Place before = Place.STEP;
     private Consumer<Place> onGo = there -> {};
     /** What Gradients begins with, until something is opened; null where the program did not begin with it. */
-    private TextSubject visits;
+    private Subject visits;
 
     public Subjects(Session session, ExampleLab examples, TrainingRun run) {
         this.session = session;
@@ -136,16 +134,20 @@ public final class Subjects {
         }
     }
 
-    /** Someone has opened a model, or a text. */
-    private void opened(TextSubject opened) {
+    /** Someone has opened something. */
+    private void opened(Subject opened) {
         if (!opened.isOfRun()) {
-            take(opened);
+            if (opened == session.subject()) {
+                takeText(opened);
+            } else {
+                takeExample(opened);
+            }
             run.watchedProperty().set(false);
         }
         update();
     }
 
-    private void take(TextSubject opened) {
+    private void takeText(Subject opened) {
         if (place == Place.WIRING) {
             own.put(Place.WIRING, opened);
             text = text == null ? opened : text;
@@ -163,13 +165,7 @@ public final class Subjects {
         }
     }
 
-    private void opened(ExampleSubject opened) {
-        take(opened);
-        run.watchedProperty().set(false);
-        update();
-    }
-
-    private void take(ExampleSubject opened) {
+    private void takeExample(Subject opened) {
         if (place == Place.WIRING) {
             own.put(Place.WIRING, opened);
             return;

@@ -21,14 +21,14 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
-import rnnscope.session.TextSubject;
-import rnnscope.session.training.RunStarter.StartedRun;
+import rnnscope.session.Subject;
 import rnnscope.session.training.RunStarter.Kind;
+import rnnscope.session.training.RunStarter.StartedRun;
 import rnnscope.storage.UserFolder;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LaneFrame;
-import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.LiveTraining.Phase;
+import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.RunState;
 import rnnscope.train.live.TrainingMaterial;
@@ -168,7 +168,7 @@ public final class TrainingRun {
     }
 
     /** It as a subject that reads a text, the same as long as it is the same run; null where it reads none. */
-    public TextSubject subject() {
+    public Subject subject() {
         return frame.get() == null || !material().readsText() ? null : watching.subject(model(), material());
     }
 

@@ -8,7 +8,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
-import rnnscope.session.TextSubject;
+import rnnscope.session.Subject;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
@@ -17,7 +17,7 @@ import rnnscope.train.live.TrainingSnapshot;
 final class Watching {
     private final Session session;
     private final BooleanProperty textShows = new SimpleBooleanProperty(this, "textShows", true);
-    private TextSubject subject;
+    private Subject subject;
     private Model model;
 
     Watching(Session session) {
@@ -47,7 +47,7 @@ final class Watching {
     }
 
     /** The same as long as it is the same run. */
-    TextSubject subject(Model now, TrainingMaterial material) {
+    Subject subject(Model now, TrainingMaterial material) {
         if (subject == null) {
             subject = session.ofRun(now, new SourceText(material.name(), material.excerpt()));
         }

@@ -24,9 +24,9 @@ import rnnscope.model.Model;
 import rnnscope.session.CoalescingRefresh;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.Subject;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
-import rnnscope.session.example.ExampleSubject;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.train.example.PriceSeries;
@@ -65,8 +65,8 @@ final class SequenceViewModel implements CellCards.Choice {
     private int unitPreview = -1;
     private boolean unitPinned;
     /** What was chosen in subjects that are not in front. */
-    private final Map<ExampleSubject, Chosen> left = new WeakHashMap<>();
-    private ExampleSubject subject;
+    private final Map<Subject, Chosen> left = new WeakHashMap<>();
+    private Subject subject;
     /** The layer chosen where all compute a step together. */
     private int layer = -1;
     /** The day asked for, until its forecast is there; else −1. */
@@ -120,7 +120,7 @@ final class SequenceViewModel implements CellCards.Choice {
     }
 
     /** Another subject comes to the front: what was chosen in it is chosen again. */
-    private Chosen leaveFor(ExampleSubject next) {
+    private Chosen leaveFor(Subject next) {
         if (subject != null) {
             left.put(subject, new Chosen(unit, unitPinned, layer, equation.get(), backward.get()));
         }

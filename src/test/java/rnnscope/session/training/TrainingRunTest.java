@@ -38,7 +38,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.WeightEdit;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
-import rnnscope.session.TextSubject;
+import rnnscope.session.Subject;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Subjects;
 import rnnscope.storage.TestHome;
@@ -643,7 +643,7 @@ class TrainingRunTest {
         session.openText("numbers", () -> new SourceText("numbers", "0123456789".repeat(9)));
         until(() -> session.excerpt().source().name().equals("numbers"));
         session.cursor().moveTo(5);
-        TextSubject open = session.subject();
+        Subject open = session.subject();
         run.form().fill(new TrainingSettings("hello", List.of("gru"), 5, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.01, 1, 0, 5,
                 Initialisation.UNIFORM, 1, 1, 0, 0));
         run.reset();
@@ -698,7 +698,7 @@ class TrainingRunTest {
         session.renew(new Model(now.spec(), now.parameters(), now.tokenizer(), now.card()), true);
         until(() -> session.excerpt().source().text().startsWith("the fox. "));
         assertTrue(session.subject().isOfRun(), "a text that is edited while the run goes on stays the run's");
-        TextSubject ofRun = session.subject();
+        Subject ofRun = session.subject();
 
         run.watchedProperty().set(false);
         assertTrue(session.excerpt().source().text().startsWith("a lazy dog. "));
