@@ -130,6 +130,14 @@ final class Gru implements CellPass {
     public void forward(Kernels k, float[] w, float[] v, int row, int rows, Hook hook) {
         k.product(v, hPrev, w, wHhRz, v, rz, row, rows);
         k.product(v, hPrev, w, wHhN, v, q, row, rows);
+        if (hook == Hook.NONE) {
+            k.gru(v, r, z, n, q, hPrev, h, row, rows);
+        } else {
+            inStages(k, v, row, rows, hook);
+        }
+    }
+
+    private void inStages(Kernels k, float[] v, int row, int rows, Hook hook) {
         hook.computed("candidateHidden", v, q, row, rows);
         k.sigmoid(v, rz, row, rows);
         hook.computed("reset", v, r, row, rows);
@@ -143,6 +151,16 @@ final class Gru implements CellPass {
 
     @Override
     public void backward(Kernels k, float[] transposed, float[] v, int row, int rows, Hook hook) {
+        if (hook == Hook.NONE) {
+            k.gruGradient(v, r, z, n, q, hPrev, dR, dZ, dN, dQ, dHPrev, dH, row, rows);
+        } else {
+            backInStages(k, v, row, rows, hook);
+        }
+        k.product(v, dRz, transposed, wHhRzT, v, dHPrev, row, rows);
+        k.product(v, dQ, transposed, wHhNT, v, dHPrev, row, rows);
+    }
+
+    private void backInStages(Kernels k, float[] v, int row, int rows, Hook hook) {
         hook.goingBack("hidden", v, dH, row, rows);
         k.complement(v, dQ, z, row, rows);
         k.tanhGradient(v, dN, dH, dQ, n, row, rows);
@@ -155,8 +173,6 @@ final class Gru implements CellPass {
         k.multiply(v, dQ, dN, r, row, rows);
         hook.goingBack("candidateHidden", v, dQ, row, rows);
         k.multiplyAdd(v, dHPrev, dH, z, dHPrev, row, rows);
-        k.product(v, dRz, transposed, wHhRzT, v, dHPrev, row, rows);
-        k.product(v, dQ, transposed, wHhNT, v, dHPrev, row, rows);
     }
 
     @Override

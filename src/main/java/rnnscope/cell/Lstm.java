@@ -121,6 +121,14 @@ final class Lstm implements CellPass {
     @Override
     public void forward(Kernels k, float[] w, float[] v, int row, int rows, Hook hook) {
         k.product(v, hPrev, w, wHh, v, gates, row, rows);
+        if (hook == Hook.NONE) {
+            k.lstm(v, i, f, g, o, cPrev, c, tanhC, h, row, rows);
+        } else {
+            inStages(k, v, row, rows, hook);
+        }
+    }
+
+    private void inStages(Kernels k, float[] v, int row, int rows, Hook hook) {
         k.sigmoid(v, i, row, rows);
         hook.computed("input", v, i, row, rows);
         k.sigmoid(v, f, row, rows);
@@ -139,17 +147,22 @@ final class Lstm implements CellPass {
 
     @Override
     public void backward(Kernels k, float[] transposed, float[] v, int row, int rows, Hook hook) {
+        if (hook == Hook.NONE) {
+            k.lstmGradient(v, i, f, g, o, cPrev, tanhC, dI, dF, dG, dO, dCPrev, dC, dH, row, rows);
+        } else {
+            backInStages(k, v, row, rows, hook);
+        }
+        k.product(v, dGates, transposed, wHhT, v, dHPrev, row, rows);
+    }
+
+    private void backInStages(Kernels k, float[] v, int row, int rows, Hook hook) {
         hook.goingBack("hidden", v, dH, row, rows);
         k.sigmoidGradient(v, dO, dH, tanhC, o, row, rows);
         hook.goingBack("output", v, dO, row, rows);
-        if (hook == Hook.NONE) {
-            k.addTanhGradient(v, dC, dH, o, tanhC, row, rows);
-        } else {
-            k.multiply(v, dTanhC, dH, o, row, rows);
-            hook.goingBack("cellTanh", v, dTanhC, row, rows);
-            k.tanhGradient(v, dTanhC, dTanhC, tanhC, row, rows);
-            k.add(v, dC, dTanhC, row, rows);
-        }
+        k.multiply(v, dTanhC, dH, o, row, rows);
+        hook.goingBack("cellTanh", v, dTanhC, row, rows);
+        k.tanhGradient(v, dTanhC, dTanhC, tanhC, row, rows);
+        k.add(v, dC, dTanhC, row, rows);
         hook.goingBack("cell", v, dC, row, rows);
         k.sigmoidGradient(v, dF, dC, cPrev, f, row, rows);
         hook.goingBack("forget", v, dF, row, rows);
@@ -158,7 +171,6 @@ final class Lstm implements CellPass {
         k.tanhGradient(v, dG, dC, i, g, row, rows);
         hook.goingBack("candidate", v, dG, row, rows);
         k.multiply(v, dCPrev, dC, f, row, rows);
-        k.product(v, dGates, transposed, wHhT, v, dHPrev, row, rows);
     }
 
     @Override

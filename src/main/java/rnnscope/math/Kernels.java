@@ -137,6 +137,58 @@ public interface Kernels {
     /** y ← a. */
     void copy(float[] v, Panels y, Panels a, int row, int rows);
 
+    // Cells: everything between two products, where nothing comes between the stages
+
+    /** The gates hold sums: i, f, o ← σ; g ← tanh; c ← f ⊙ cBefore + i ⊙ g; tanhC ← tanh c; h ← o ⊙ tanhC. */
+    default void lstm(float[] v, Panels i, Panels f, Panels g, Panels o, Panels cBefore, Panels c, Panels tanhC,
+            Panels h, int row, int rows) {
+        sigmoid(v, i, row, rows);
+        sigmoid(v, f, row, rows);
+        tanh(v, g, g, row, rows);
+        sigmoid(v, o, row, rows);
+        multiplyAddMultiply(v, c, f, cBefore, i, g, row, rows);
+        tanh(v, tanhC, c, row, rows);
+        multiply(v, h, o, tanhC, row, rows);
+    }
+
+    /**
+     * Back through {@link #lstm}: completes dC by what comes from dH, writes dCBefore and the gradients of the gates'
+     * sums. Tiny results become 0.
+     */
+    default void lstmGradient(float[] v, Panels i, Panels f, Panels g, Panels o, Panels cBefore, Panels tanhC,
+            Panels dI, Panels dF, Panels dG, Panels dO, Panels dCBefore, Panels dC, Panels dH, int row, int rows) {
+        sigmoidGradient(v, dO, dH, tanhC, o, row, rows);
+        addTanhGradient(v, dC, dH, o, tanhC, row, rows);
+        sigmoidGradient(v, dF, dC, cBefore, f, row, rows);
+        sigmoidGradient(v, dI, dC, g, i, row, rows);
+        tanhGradient(v, dG, dC, i, g, row, rows);
+        multiply(v, dCBefore, dC, f, row, rows);
+    }
+
+    /** The gates hold sums: r, z ← σ; n ← tanh(r ⊙ q + n); h ← z ⊙ hBefore + (1 − z) ⊙ n. */
+    default void gru(float[] v, Panels r, Panels z, Panels n, Panels q, Panels hBefore, Panels h, int row, int rows) {
+        sigmoid(v, r, row, rows);
+        sigmoid(v, z, row, rows);
+        multiplyAdd(v, n, r, q, n, row, rows);
+        tanh(v, n, n, row, rows);
+        mix(v, h, z, hBefore, n, row, rows);
+    }
+
+    /**
+     * Back through {@link #gru}: writes the gradients of the gates' sums, adds to dHBefore what does not come through
+     * them. Tiny results become 0.
+     */
+    default void gruGradient(float[] v, Panels r, Panels z, Panels n, Panels q, Panels hBefore, Panels dR, Panels dZ,
+            Panels dN, Panels dQ, Panels dHBefore, Panels dH, int row, int rows) {
+        complement(v, dQ, z, row, rows);
+        tanhGradient(v, dN, dH, dQ, n, row, rows);
+        subtract(v, dZ, hBefore, n, row, rows);
+        sigmoidGradient(v, dZ, dH, dZ, z, row, rows);
+        sigmoidGradient(v, dR, dN, q, r, row, rows);
+        multiply(v, dQ, dN, r, row, rows);
+        multiplyAdd(v, dHBefore, dH, z, dHBefore, row, rows);
+    }
+
     // Softmax
 
     /** p[r] = exp(z[r] − max z[r]) / Σ exp(z[r] − max z[r]) over the columns in use; padding becomes 0. */

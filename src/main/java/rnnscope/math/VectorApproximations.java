@@ -14,29 +14,29 @@ import jdk.incubator.vector.FloatVector;
 /** Vectorised functions of {@link Approximations} on vectors, operation for operation. */
 final class VectorApproximations {
     // Made once: where a broadcast is not inlined, it is an object each time.
-    private static final FloatVector TANH_END = all(Approximations.TANH_END);
-    private static final FloatVector P1 = all(Approximations.P1);
-    private static final FloatVector P2 = all(Approximations.P2);
-    private static final FloatVector P3 = all(Approximations.P3);
-    private static final FloatVector P4 = all(Approximations.P4);
-    private static final FloatVector Q1 = all(Approximations.Q1);
-    private static final FloatVector Q2 = all(Approximations.Q2);
-    private static final FloatVector Q3 = all(Approximations.Q3);
-    private static final FloatVector Q4 = all(Approximations.Q4);
-    private static final FloatVector EXP_START = all(Approximations.EXP_START);
-    private static final FloatVector LOG2_E = all(Approximations.LOG2_E);
-    private static final FloatVector ROUNDER = all(Approximations.ROUNDER);
-    private static final FloatVector E2 = all(Approximations.E2);
-    private static final FloatVector E3 = all(Approximations.E3);
-    private static final FloatVector E4 = all(Approximations.E4);
-    private static final FloatVector E5 = all(Approximations.E5);
-    private static final FloatVector E6 = all(Approximations.E6);
-    private static final FloatVector TINY = all(Approximations.TINY);
-    private static final FloatVector MINUS_TANH_END = all(-Approximations.TANH_END);
-    private static final FloatVector MINUS_LN2_LOW = all(-LN2_LOW);
-    private static final FloatVector MINUS_LN2_HIGH = all(-LN2_HIGH);
+    static final FloatVector TANH_END = all(Approximations.TANH_END);
+    static final FloatVector P1 = all(Approximations.P1);
+    static final FloatVector P2 = all(Approximations.P2);
+    static final FloatVector P3 = all(Approximations.P3);
+    static final FloatVector P4 = all(Approximations.P4);
+    static final FloatVector Q1 = all(Approximations.Q1);
+    static final FloatVector Q2 = all(Approximations.Q2);
+    static final FloatVector Q3 = all(Approximations.Q3);
+    static final FloatVector Q4 = all(Approximations.Q4);
+    static final FloatVector EXP_START = all(Approximations.EXP_START);
+    static final FloatVector LOG2_E = all(Approximations.LOG2_E);
+    static final FloatVector ROUNDER = all(Approximations.ROUNDER);
+    static final FloatVector E2 = all(Approximations.E2);
+    static final FloatVector E3 = all(Approximations.E3);
+    static final FloatVector E4 = all(Approximations.E4);
+    static final FloatVector E5 = all(Approximations.E5);
+    static final FloatVector E6 = all(Approximations.E6);
+    static final FloatVector TINY = all(Approximations.TINY);
+    static final FloatVector MINUS_TANH_END = all(-Approximations.TANH_END);
+    static final FloatVector MINUS_LN2_LOW = all(-LN2_LOW);
+    static final FloatVector MINUS_LN2_HIGH = all(-LN2_HIGH);
     static final FloatVector ZERO = all(0);
-    private static final FloatVector HALF = all(0.5f);
+    static final FloatVector HALF = all(0.5f);
     static final FloatVector ONE = all(1);
 
     private VectorApproximations() {}

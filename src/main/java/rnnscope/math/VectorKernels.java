@@ -14,8 +14,8 @@ import static rnnscope.math.VectorTiles.VECTOR;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Kernels on {@code jdk.incubator.vector}. Every loop is small, with one transcendental function at most, and is
- * compiled for itself: beyond HotSpot's limits of inlining a vector becomes an object.
+ * Kernels on {@code jdk.incubator.vector}. Every loop is small, with one transcendental function at most, or has its
+ * functions written out, and is compiled for itself: beyond HotSpot's limits of inlining a vector becomes an object.
  */
 final class VectorKernels extends PlainKernels {
     /** Floats in a vector: 16 with AVX-512, 8 with AVX2, 4 on Arm. */
@@ -300,6 +300,47 @@ final class VectorKernels extends PlainKernels {
             for (int i = 0; i < rows * LANES; i += WIDTH) {
                 load(v, pa + i).mul(factor).intoArray(v, py + i);
             }
+        }
+    }
+
+    // Cells
+
+    @Override
+    public void lstm(float[] v, Panels i, Panels f, Panels g, Panels o, Panels cBefore, Panels c, Panels tanhC,
+            Panels h, int row, int rows) {
+        int count = rows * LANES;
+        for (int p = 0; p < h.panels(); p++) {
+            VectorCells.lstmGates(v, i.panel(p, row), f.panel(p, row), o.panel(p, row), count);
+            VectorCells.lstmState(v, i.panel(p, row), f.panel(p, row), g.panel(p, row), o.panel(p, row),
+                    cBefore.panel(p, row), c.panel(p, row), tanhC.panel(p, row), h.panel(p, row), count);
+        }
+    }
+
+    @Override
+    public void lstmGradient(float[] v, Panels i, Panels f, Panels g, Panels o, Panels cBefore, Panels tanhC,
+            Panels dI, Panels dF, Panels dG, Panels dO, Panels dCBefore, Panels dC, Panels dH, int row, int rows) {
+        for (int p = 0; p < dH.panels(); p++) {
+            VectorCells.lstmGradient(v, i.panel(p, row), f.panel(p, row), g.panel(p, row), o.panel(p, row),
+                    cBefore.panel(p, row), tanhC.panel(p, row), dI.panel(p, row), dF.panel(p, row), dG.panel(p, row),
+                    dO.panel(p, row), dCBefore.panel(p, row), dC.panel(p, row), dH.panel(p, row), rows * LANES);
+        }
+    }
+
+    @Override
+    public void gru(float[] v, Panels r, Panels z, Panels n, Panels q, Panels hBefore, Panels h, int row, int rows) {
+        for (int p = 0; p < h.panels(); p++) {
+            VectorCells.gru(v, r.panel(p, row), z.panel(p, row), n.panel(p, row), q.panel(p, row),
+                    hBefore.panel(p, row), h.panel(p, row), rows * LANES);
+        }
+    }
+
+    @Override
+    public void gruGradient(float[] v, Panels r, Panels z, Panels n, Panels q, Panels hBefore, Panels dR, Panels dZ,
+            Panels dN, Panels dQ, Panels dHBefore, Panels dH, int row, int rows) {
+        for (int p = 0; p < dH.panels(); p++) {
+            VectorCells.gruGradient(v, r.panel(p, row), z.panel(p, row), n.panel(p, row), q.panel(p, row),
+                    hBefore.panel(p, row), dR.panel(p, row), dZ.panel(p, row), dN.panel(p, row), dQ.panel(p, row),
+                    dHBefore.panel(p, row), dH.panel(p, row), rows * LANES);
         }
     }
 

@@ -57,6 +57,10 @@ class AllocationTest {
             k.tanhGradient(v, c, d, e, 1, 25);
             k.addTanhGradient(v, c, d, e, d, 1, 25);
             k.reluGradient(v, c, d, e, 1, 25);
+            k.lstm(v, d, d, e, d, c, c, e, c, 1, 25);
+            k.lstmGradient(v, d, d, e, d, c, e, c, c, c, c, c, c, c, 1, 25);
+            k.gru(v, d, d, e, c, c, c, 1, 25);
+            k.gruGradient(v, d, d, e, c, c, c, c, c, c, c, c, 1, 25);
             k.gatherRows(v, w, tokens, 0, v, e, 1, 25);
             k.transpose(v, w, v, wT);
             k.transposedProduct(v, a, v, c, gradient, w, 1, 25, 0, 5);

@@ -43,6 +43,13 @@ class SameBitsTest {
         CALLS.put("tanhGradient", (k, v, m, r, n) -> k.tanhGradient(v, m[0], m[1], m[2], r, n));
         CALLS.put("addTanhGradient", (k, v, m, r, n) -> k.addTanhGradient(v, m[0], m[1], m[2], m[3], r, n));
         CALLS.put("reluGradient", (k, v, m, r, n) -> k.reluGradient(v, m[0], m[1], m[2], r, n));
+        CALLS.put("lstm", (k, v, m, r, n) ->
+                k.lstm(v, m[0], m[1], m[2], m[3], m[4].shifted(-1), m[4], m[5], m[6], r, n));
+        CALLS.put("lstmGradient", (k, v, m, r, n) -> k.lstmGradient(v, m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7],
+                m[8], m[9], m[10].shifted(-1), m[10], m[11], r, n));
+        CALLS.put("gru", (k, v, m, r, n) -> k.gru(v, m[0], m[1], m[2], m[3], m[4].shifted(-1), m[4], r, n));
+        CALLS.put("gruGradient", (k, v, m, r, n) -> k.gruGradient(v, m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7],
+                m[8], m[9].shifted(-1), m[9], r, n));
         CALLS.put("clear", (k, v, m, r, n) -> k.clear(v, m[0], r, n));
         CALLS.put("copy", (k, v, m, r, n) -> k.copy(v, m[0], m[1], r, n));
         CALLS.put("softmax", (k, v, m, r, n) -> k.softmax(v, m[0], m[1], r, n));
@@ -91,7 +98,7 @@ class SameBitsTest {
             int columns = 1 + random.nextInt(70);
             int rows = 1 + random.nextInt(60);
             Matrices matrices = new Matrices(i);
-            Panels[] m = new Panels[5];
+            Panels[] m = new Panels[12];
             Arrays.setAll(m, j -> matrices.place(columns, rows + 1));
             float[] plain = i % 2 == 0 ? matrices.fill() : matrices.fillWithExtremes();
             float[] vector = plain.clone();
@@ -153,7 +160,7 @@ class SameBitsTest {
             return;
         }
         Matrices matrices = new Matrices(1);
-        Panels[] m = new Panels[5];
+        Panels[] m = new Panels[12];
         Arrays.setAll(m, j -> matrices.place(20, 3));
         float[] before = matrices.fill();
         for (Kernels k : new Kernels[] {PLAIN, VECTOR}) {

@@ -25,8 +25,8 @@ final class VectorTilesWriter {
             import jdk.incubator.vector.VectorSpecies;
 
             /**
-             * The innermost loops of the matrix products: a tile of C is held in registers while k runs, so that a value loaded
-             * takes part in several multiply-adds, and several chains hide the latency of each.
+             * Tiles, the innermost loops of the matrix products: a tile of C is held in registers while k runs, so that a value
+             * loaded takes part in several multiply-adds, and several chains hide the latency of each.
              *
              * <pre>
              *   C[r, p] += Σ_k X[r, k] · Y[k, p]        r a row of the tile, p a vector of columns
