@@ -2,6 +2,7 @@ package rnnscope.cell;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 
@@ -19,6 +20,17 @@ import rnnscope.tape.Equation;
  */
 public record Cell(String id, String title, List<String> gates, List<Channel> channels, List<String> state,
         List<Equation> equations, Function<LayerPlaces, CellPass> pass) {
+
+    /**
+     * A channel by its id.
+     *
+     * @throws IllegalArgumentException in words for the user when the cell has none of this id
+     */
+    public Channel channel(String channel) {
+        return channels.stream().filter(c -> c.id().equals(channel)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(title + " has no channel \"" + channel + "\"; it has "
+                        + channels.stream().map(Channel::id).collect(Collectors.joining(", "))));
+    }
 
     /** The mathematics of this cell for one layer. */
     public CellPass at(LayerPlaces places) {

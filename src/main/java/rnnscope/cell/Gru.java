@@ -25,7 +25,7 @@ final class Gru implements CellPass {
     private static final List<Channel> CHANNELS = List.of(
             Channel.gate("reset", "r", "reset gate"),
             Channel.gate("update", "z", "update gate"),
-            Channel.signed("candidate", "n", "candidate", CANDIDATE, 1),
+            Channel.tanh("candidate", "n", "candidate", CANDIDATE),
             Channel.signed("candidateHidden", "q", "recurrent part of the candidate", CANDIDATE, 2),
             Channel.signed("hidden", "h", "hidden state", STATE, 1));
 

@@ -25,10 +25,10 @@ final class Lstm implements CellPass {
     private static final List<Channel> CHANNELS = List.of(
             Channel.gate("input", "i", "input gate"),
             Channel.gate("forget", "f", "forget gate"),
-            Channel.signed("candidate", "g", "candidate", CANDIDATE, 1),
+            Channel.tanh("candidate", "g", "candidate", CANDIDATE),
             Channel.gate("output", "o", "output gate"),
             Channel.signed("cell", "c", "cell state", STATE, 5),
-            Channel.signed("cellTanh", "tanh c", "tanh of the cell state", DERIVED, 1),
+            Channel.tanh("cellTanh", "tanh c", "tanh of the cell state", DERIVED),
             Channel.signed("hidden", "h", "hidden state", STATE, 1));
 
     private static final List<Equation> EQUATIONS = List.of(

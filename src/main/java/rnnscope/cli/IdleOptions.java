@@ -3,10 +3,9 @@ package rnnscope.cli;
 import java.util.List;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
-import rnnscope.network.LanguageModel;
-import rnnscope.network.pair.PairModel;
-import rnnscope.network.stack.StackSpec;
-import rnnscope.network.stack.StackSpec.Shortcut;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Highway;
+import rnnscope.network.module.Residual;
 import rnnscope.train.TrainingSpec;
 
 /** Check for options of {@code train} that would change nothing of what is trained. */
@@ -34,29 +33,15 @@ final class IdleOptions {
         if (model.dropout() > 0 && model.layers() == 1) {
             options.refuse("--dropout", "what is dropped lies between layers, and there is one");
         }
-        if (model.residual() && !has(Shortcut.RESIDUAL, model)) {
+        if (model.residual() && Topology.of(model).all(Residual.class).isEmpty()) {
             options.refuse("--residual", "no layer's input is as wide as its output; take more --layers");
         }
         Wiring wiring = model.wiring();
-        if (wiring.highway() && !has(Shortcut.HIGHWAY, model)) {
+        if (wiring.highway() && Topology.of(model).all(Highway.class).isEmpty()) {
             options.refuse("--highway", "no layer's input is as wide as its output; take more --layers");
         }
         if (training.decay() == 1 && training.decayAfter() > 0) {
             options.refuse("--decay-after", "the learning rate does not shrink; give --decay too");
         }
-    }
-
-    private static boolean has(Shortcut kind, ModelSpec model) {
-        List<StackSpec> stacks = !model.wiring().shape().decodes() ? List.of(LanguageModel.stack(model))
-                : PairModel.hasEncoder(model) ? List.of(PairModel.encoder(model), PairModel.decoder(model))
-                : List.of(PairModel.decoder(model));
-        return stacks.stream().anyMatch(stack -> {
-            for (int layer = 0; layer < stack.layers(); layer++) {
-                if (stack.has(kind, layer)) {
-                    return true;
-                }
-            }
-            return false;
-        });
     }
 }

@@ -2,7 +2,7 @@ package rnnscope.cli;
 
 import java.util.stream.Collectors;
 import rnnscope.model.Model;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.Topology;
 import rnnscope.tape.Channel;
 
 /** Options that name units of a language model, checked before any text is read. */
@@ -26,7 +26,7 @@ final class UnitOptions {
 
     /** @throws IllegalArgumentException in words for the user when there is no such channel */
     static void requireChannel(Model model, String channel) {
-        var channels = LanguageModel.tapeLayout(model.spec(), 1, 1).channels();
+        var channels = Topology.of(model.spec()).tape(1, 1).channels();
         if (channels.stream().noneMatch(c -> c.id().equals(channel))) {
             throw new IllegalArgumentException("there is no channel \"" + channel + "\"; there are "
                     + channels.stream().map(Channel::id).collect(Collectors.joining(", ")));

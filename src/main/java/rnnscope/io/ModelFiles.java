@@ -1,5 +1,6 @@
 package rnnscope.io;
 
+import rnnscope.network.Topology;
 import static rnnscope.io.ModelFileException.quoted;
 
 import java.io.IOException;
@@ -14,7 +15,6 @@ import rnnscope.io.ModelDescription.Symbols;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
-import rnnscope.network.wiring.Networks;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.Tokenizers;
 
@@ -89,7 +89,7 @@ public final class ModelFiles {
         try {
             tokenizer = tokenizer(description.input());
             output = ownSymbols > 0 ? tokenizer(description.output()) : tokenizer;
-            layout = Networks.parameterLayout(description.spec());
+            layout = Topology.of(description.spec()).parameters();
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, e.getMessage(), e);
         } catch (ArithmeticException e) {

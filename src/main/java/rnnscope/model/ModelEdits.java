@@ -33,8 +33,7 @@ public record ModelEdits(List<Intervention> interventions, List<WeightEdit> weig
 
     private static boolean isReplaced(Intervention old, Intervention added) {
         return old instanceof Intervention.Clamp was && added instanceof Intervention.Clamp is
-                && was.layer() == is.layer() && was.channel().equals(is.channel()) && was.unit() == is.unit()
-                && was.span().equals(is.span());
+                && was.quantity().equals(is.quantity()) && was.unit() == is.unit() && was.span().equals(is.span());
     }
 
     /** With one more, in whose favour an earlier number in the same place gives way. */

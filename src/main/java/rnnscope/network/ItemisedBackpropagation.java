@@ -1,15 +1,22 @@
 package rnnscope.network;
 
-import java.util.ArrayList;
 import java.util.List;
-import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
-import rnnscope.model.ModelSpec;
-import rnnscope.model.ParameterLayout;
+import rnnscope.math.Workers;
 import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
-import rnnscope.network.stack.StackedLayer;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Interventions;
+import rnnscope.network.module.Linear;
+import rnnscope.network.module.Loss;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.RecurrentPass;
+import rnnscope.network.module.Room;
+import rnnscope.network.module.StepModule;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
 import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 
@@ -17,67 +24,56 @@ import rnnscope.tape.TapeLayout;
  * Backpropagation of the loss of every step by itself, all of them together: row s of a batch is the gradient of L_s
  * with respect to the values of one step, and all rows go back step by step. So S losses over T steps take T products
  * of matrices, not S · T of a vector with a matrix. Up to the order of sums, row s is what
- * {@link UnrolledNetwork#backwardToValues} leaves for L_s alone; with one layer it is the same bit for bit.
+ * {@link Network#backwardToValues} leaves for L_s alone; with one layer it is the same bit for bit.
  *
- * <p>Of one thread.
+ * <p>For networks that carry their state from step to step. Of one thread.
  */
 public final class ItemisedBackpropagation {
-    private final UnrolledNetwork network;
+    private final Network network;
     private final Kernels k;
     private final int steps;
-    private final StackedLayer[] layers;
-    private final TransposedWeights transposed;
-    private final Panels top;
-    private final Panels dScores;
-    private final Panels headWeightT;
-    private final String[] names;
+    private final List<Module> parts;
+    /** One for each of the parts. */
+    private final StepModule[] modules;
+    private final Pass pass;
     private final TapeLayout layout;
     private final float[] v;
-    /** Gradients of the state of a layer at the present step: h first, then what else the cell carries. */
-    private final Panels[][] states;
+    private final String[] names;
 
     /**
      * @param network of one sequence, which has run the window and will not run again before this is done
      * @param batch   what should come out of the window
      */
-    public ItemisedBackpropagation(UnrolledNetwork network, Parameters parameters, Batch batch) {
+    public ItemisedBackpropagation(Network network, Parameters parameters, Batch batch) {
         this.network = network;
         this.k = network.kernels();
         this.steps = network.layout().steps();
-        ModelSpec spec = network.spec();
-        layout = LanguageModel.tapeLayout(spec, steps, 1);
+        Topology topology = network.topology();
+        layout = topology.tape(Side.SOURCE, new Room(steps, 1, 0));
         Tape tape = new Tape(layout, true);
         v = tape.values();
-        ParameterLayout places = LanguageModel.parameterLayout(spec);
-        transposed = new TransposedWeights(places);
-        layers = new StackedLayer[spec.layers()];
-        states = new Panels[layers.length][];
-        List<String> weights = new ArrayList<>(List.of(LanguageModel.HEAD_WEIGHT));
-        for (int l = 0; l < layers.length; l++) {
-            layers[l] = new StackedLayer(LanguageModel.stack(spec), layout, places, transposed, l,
-                    l == 0 ? null : layers[l - 1]);
-            weights.add("rnn.weight_hh_l" + l);
-            layers[l].addTransposed(weights);
-            int layer = l;
-            states[l] = Cells.of(spec.cell()).state().stream()
-                    .map(state -> tape.gradient(layout.channel(layer, state))).toArray(Panels[]::new);
+        TransposedWeights transposed = new TransposedWeights(topology.parameters());
+        Binding binding = new Binding(tape, null, topology.parameters(), transposed);
+        parts = topology.parts();
+        modules = parts.stream().map(part -> (StepModule) part.bind(binding)).toArray(StepModule[]::new);
+        for (StepModule module : modules) {
+            module.transposedNames().forEach(name -> transposed.update(k, parameters, name));
         }
-        weights.forEach(name -> transposed.update(k, parameters, name));
-        String scores = LanguageModel.headPlace(spec);
-        dScores = tape.gradient(layout.place(scores));
-        headWeightT = transposed.place(LanguageModel.HEAD_WEIGHT);
-        top = layers[layers.length - 1].outputGradient();
-        names = layout.names().stream().filter(name -> !name.equals(scores) && !name.equals("probabilities"))
+        pass = new Pass(binding, new Interventions(binding, parts), true, 0, k, Workers.of(1));
+        pass.use(parameters.values());
+        pass.window(Side.SOURCE).use(1);
+        Quantity scores = topology.scores();
+        names = layout.names().stream().filter(name -> !name.equals(scores.name()) && !name.equals("probabilities"))
                 .toArray(String[]::new);
         network.backwardToScores(batch);
-        copyScoreGradients(network.tape().gradient(network.layout().place(scores)));
+        copyScoreGradients(network.tape().gradient(network.layout().place(scores.name())), binding.gradient(scores));
     }
 
     /** ∂L_s/∂scores of step s goes to row s. */
-    private void copyScoreGradients(Panels from) {
+    private void copyScoreGradients(Panels from, Panels to) {
         for (int p = 0; p < from.panels(); p++) {
-            System.arraycopy(network.tape().values(), from.panel(p, network.layout().row(0)), v,
-                    dScores.panel(p, steps), steps * Panels.LANES);
+            System.arraycopy(network.tape().values(), from.panel(p, network.layout().row(0)), v, to.panel(p, steps),
+                    steps * Panels.LANES);
         }
     }
 
@@ -91,29 +87,41 @@ public final class ItemisedBackpropagation {
         for (String name : names) {
             spread(name, t, now, rows);
         }
-        for (int l = 0; l < layers.length; l++) {
-            layers[l].clearGradients(k, v, now, rows);
-            for (String state : Cells.of(layout.cell()).state()) {
-                spread(l + "/" + state, t - 1, t, rows);
-            }
-        }
-        k.product(v, dScores, transposed.values(), headWeightT, v, top, now, 1);
-        for (int l = layers.length - 1; l >= 0; l--) {
-            layers[l].finishBackward(k, transposed.values(), v, now, rows);
-            for (int i = 0; i < states[l].length; i++) {
-                Panels later = states[l][i].shifted(-steps);
-                if (i == 0) {
-                    k.add(v, states[l][i], later, now, rows);
-                    k.clear(v, later, now, rows);
-                } else {
-                    k.copy(v, states[l][i], later, now, rows);
+        for (StepModule module : modules) {
+            module.clearRows(pass, now, rows);
+            if (module instanceof RecurrentPass layer) {
+                for (String state : layer.layer().cell().state()) {
+                    spread(layer.layer().recurrence(0) + "/" + state, t - 1, t, rows);
                 }
             }
-            layers[l].cell(0).backward(k, transposed.values(), v, now, rows, network.heldInAllRows(l, t));
-            if (l > 0) {
-                layers[l].prepareBackward(k, false, transposed.values(), v, now, rows);
+        }
+        for (int i = modules.length - 1; i >= 0; i--) {
+            if (modules[i] instanceof RecurrentPass layer) {
+                back(layer, t, now, rows);
+            } else if (parts.get(i) instanceof Linear) {
+                modules[i].backward(pass, now, 1);
+            } else if (!(modules[i] instanceof Loss)) {
+                Quantity output = parts.get(i).output();
+                network.interventions().goingBackInAllRows(output, v, layout.place(output.name()).moved(layout.size()), now,
+                        rows, t, layout.size());
+                modules[i].backward(pass, now, rows);
             }
         }
+    }
+
+    private void back(RecurrentPass layer, int t, int now, int rows) {
+        for (int s = 0; s < layer.layer().cell().state().size(); s++) {
+            Panels state = layer.stateGradient(s);
+            Panels later = state.shifted(-steps);
+            if (s == 0) {
+                k.add(v, state, later, now, rows);
+                k.clear(v, later, now, rows);
+            } else {
+                k.copy(v, state, later, now, rows);
+            }
+        }
+        layer.backward(pass, now, rows, network.interventions().inAllRows(Side.SOURCE, layer.layer().recurrence(0), t,
+                layout.size()));
     }
 
     /** Copies a quantity of the window at step {@code t} to {@code rows} rows from {@code row} on. */
@@ -134,7 +142,7 @@ public final class ItemisedBackpropagation {
      * ‖∂L_s/∂h_t‖ in a layer, of the step that was gone back through last; infinite where it has left float's range.
      */
     public double norm(int layer, int s) {
-        Panels dH = states[layer][0];
+        Panels dH = layout.channel(layer, "hidden").moved(layout.size());
         double sum = 0;
         for (int j = 0; j < dH.columns(); j++) {
             double x = v[dH.at(steps + s, j)];

@@ -1,55 +1,523 @@
 package rnnscope.network;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import rnnscope.cell.Hook;
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.math.Workers;
+import rnnscope.model.Intervention;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
+import rnnscope.model.TransposedWeights;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.BoundModule;
+import rnnscope.network.module.CrossEntropy;
+import rnnscope.network.module.Interventions;
+import rnnscope.network.module.Loss;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.RecurrentPass;
+import rnnscope.network.module.Room;
+import rnnscope.network.module.RowGroup;
+import rnnscope.network.module.Stepwise;
+import rnnscope.network.module.Window;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
+import rnnscope.tape.Tape;
+import rnnscope.tape.TapeLayout;
 
-/** A network unrolled over a batch of sequences: forward, loss, and the gradient of every parameter. */
-public interface Network {
+/**
+ * A network unrolled over a batch of sequences: forward, loss and backpropagation through time (Werbos, 1990), for every
+ * {@link Topology}. It runs the modules in their order, and back.
+ *
+ * <p>A batch's symbols or numbers are given step after step, those of step t of sequence b at {@code t · batch + b}; −1 is
+ * an unknown symbol: nothing enters for it, and no loss is taken. All sequences of a batch have the same length, which may
+ * be shorter than the room there is. Where a sequence is written, its targets are the symbols, step after step,
+ * {@link Topology#boundary} after the last; where one has ended, −1 stands in its place. What is given beyond the room is
+ * passed over.
+ *
+ * <p>Where the {@linkplain Topology#carriesState state is all} that a step needs of the past, the state at the end of a
+ * window can be carried to the start of the next (truncated backpropagation through time; Williams and Peng, 1990). Else
+ * each run begins with the zero state.
+ *
+ * <p>Nothing depends on the number of workers, and nothing allocates after construction.
+ */
+public final class Network {
+    private final Topology topology;
+    private final ModelSpec spec;
+    private final Kernels k;
+    private final Workers workers;
+    private final Binding binding;
+    private final Interventions interventions;
+    private final Pass pass;
+    private final BoundModule[] modules;
+    /** Of the modules, where those begin that run on the side on which is predicted, one step after another if need be. */
+    private final int writing;
+    /** Null where nothing is written step by step. */
+    private final Stepwise.StepwisePass stepwise;
+    private final RecurrentPass[] layers;
+    /** Where among the modules the layers are that run the whole window at once. */
+    private final int[] layerAt;
+    private final Loss loss;
+    private final RecurrentState state;
+    private final TransposedWeights transposed;
+    private final String[] transposedNames;
+    private final int batch;
+    private final int[] entering;
+
+    private final Workers.Task packTask = this::pack;
+    private final Workers.Task clearTask = this::clear;
+    private final Workers.Task weightGradientsTask = this::weightGradients;
+
+    // What the tasks of the current call work on.
+    private Parameters parameters;
+
+    /** For stepping and tracing one sequence, on the calling thread. */
+    public Network(ModelSpec spec, int steps, Kernels kernels) {
+        this(spec, new Room(1, steps, steps), false, kernels, Workers.of(1));
+    }
+
+    /** Without room for what is written. */
+    public Network(ModelSpec spec, int batch, int steps, boolean training, Kernels kernels, Workers workers) {
+        this(spec, new Room(batch, steps, 0), training, kernels, workers);
+    }
+
+    /** @param training whether gradients will be asked for */
+    public Network(ModelSpec spec, Room room, boolean training, Kernels kernels, Workers workers) {
+        this.spec = spec;
+        this.topology = Topology.of(spec);
+        this.k = kernels;
+        this.workers = workers;
+        this.batch = room.sequences();
+        ParameterLayout places = topology.parameters();
+        transposed = training ? new TransposedWeights(places) : null;
+        binding = new Binding(tape(Side.SOURCE, room, training), tape(Side.TARGET, room, training), places, transposed);
+        interventions = new Interventions(binding, topology.parts());
+        pass = new Pass(binding, interventions, topology.carriesState(), spec.dropout(), kernels, workers);
+        List<BoundModule> bound = new ArrayList<>();
+        for (Module module : topology.modules()) {
+            bound.add(module.bind(binding));
+        }
+        layers = bound.stream().filter(RecurrentPass.class::isInstance).toArray(RecurrentPass[]::new);
+        loss = (Loss) bound.get(bound.size() - 1);
+        stepwise = (Stepwise.StepwisePass) bound.stream().filter(Stepwise.StepwisePass.class::isInstance).findFirst()
+                .orElse(null);
+        transposedNames = bound.stream().flatMap(m -> m.transposedNames().stream()).toArray(String[]::new);
+        int head = bound.size() - 2;
+        modules = Stream.concat(RowGroup.group(bound.subList(0, head)).stream(),
+                RowGroup.group(bound.subList(head, bound.size())).stream()).toArray(BoundModule[]::new);
+        List<BoundModule> order = List.of(modules);
+        writing = stepwise == null ? 0 : order.indexOf(stepwise);
+        layerAt = Arrays.stream(layers).mapToInt(order::indexOf).toArray();
+        entering = new int[stepwise == null ? 0 : batch * room.written()];
+        state = new RecurrentState(window(), topology.layers(topology.side()), kernels);
+    }
+
+    private Tape tape(Side side, Room room, boolean training) {
+        return topology.has(side) ? new Tape(topology.tape(side, room), training) : null;
+    }
+
+    // What it is
+
+    public Topology topology() {
+        return topology;
+    }
+
+    /** What a side wrote; null where there is nothing on it. */
+    public Tape tape(Side side) {
+        return binding.tape(side);
+    }
+
+    /** What the side on which is predicted wrote. */
+    public Tape tape() {
+        return binding.tape(topology.side());
+    }
+
+    /** Places on {@link #tape()}. */
+    public TapeLayout layout() {
+        return tape().layout();
+    }
+
+    ModelSpec spec() {
+        return spec;
+    }
+
+    Kernels kernels() {
+        return k;
+    }
+
+    Pass pass() {
+        return pass;
+    }
+
+    private Window window() {
+        return pass.window(topology.side());
+    }
+
+    // State
+
+    /** Starts from the zero state. */
+    public void clearState() {
+        state.clear();
+    }
+
+    /** Starts the next window from the state at the end of this one. */
+    public void carryState() {
+        state.carry();
+    }
+
+    /** The reverse of {@link #carryState}: puts the state before the window at its end, whence it will be carried. */
+    public void copyStateToEnd() {
+        state.copyToEnd();
+    }
+
+    /** Floats of one state: for each layer h (and c) of every sequence. */
+    public int stateSize() {
+        return state.size();
+    }
+
+    /** Copies the state after step {@code t} (−1: before the window) into {@code values}. */
+    public void readState(int t, float[] values) {
+        state.read(t, values);
+    }
+
+    /** Starts the window from a state. */
+    public void writeState(float[] values) {
+        state.write(values);
+    }
+
+    // Interventions
+
+    /**
+     * Changes what a sequence computes from now on, on the way forward and back. No gradient flows through a value that
+     * is clamped.
+     *
+     * @param list in the order in which they act; empty for none
+     * @throws IllegalArgumentException in words for the user when one does not fit the network
+     */
+    public void intervene(int sequence, List<Intervention> list) {
+        interventions.set(sequence, list);
+    }
+
+    /** Says at which step of its text the window of a sequence begins, where interventions last from step to step. */
+    public void startAt(int sequence, int step) {
+        interventions.startAt(sequence, step);
+    }
+
+    /** What acts on a layer that reads, for those who compute a part of a step themselves. */
+    public Hook hook(int layer) {
+        return interventions.hook(Side.SOURCE, layer);
+    }
+
+    /** Whether an intervention clamps a value of a sequence at step {@code t} of the window. */
+    public boolean isClamped(int sequence, int layer, String channel, int unit, int t) {
+        return interventions.isClamped(sequence, Quantity.channel(layer, channel), unit, t);
+    }
+
+    /**
+     * What stops the way back through the values that are clamped at step {@code t} of the first sequence, for those who
+     * take many gradients back through that step, a row each.
+     *
+     * @param gradients how far behind its value a gradient lies on their tape
+     */
+    public Hook inAllRows(int layer, int t, int gradients) {
+        return interventions.inAllRows(Side.SOURCE, layer, t, gradients);
+    }
+
+    Interventions interventions() {
+        return interventions;
+    }
+
+    // Forward
+
+    /** Runs a window of symbols without dropout and predicts. */
+    public void forward(Parameters parameters, int[] tokens) {
+        pass.dropNothing();
+        begin(parameters, tokens, NO_NUMBERS);
+        run(0, modules.length);
+    }
 
     /** Runs the batch without dropout and predicts. */
-    void forward(Parameters parameters, Batch batch);
+    public void forward(Parameters parameters, Batch batch) {
+        pass.dropNothing();
+        run(parameters, batch);
+    }
 
     /** The same with dropout, its masks decided by {@code seed}. */
-    void forwardWithDropout(Parameters parameters, Batch batch, long seed);
+    public void forwardWithDropout(Parameters parameters, Batch batch, long seed) {
+        pass.drop(seed);
+        run(parameters, batch);
+    }
+
+    /** The same for a window of symbols. */
+    public void forwardWithDropout(Parameters parameters, int[] tokens, long seed) {
+        pass.drop(seed);
+        begin(parameters, tokens, NO_NUMBERS);
+        run(0, modules.length);
+    }
+
+    /** The same without predictions, for whoever looks at the layers only. */
+    public void forwardWithoutPrediction(Parameters parameters, int[] tokens) {
+        pass.dropNothing();
+        begin(parameters, tokens, NO_NUMBERS);
+        run(0, modules.length - 1);
+    }
+
+    private static final float[] NO_NUMBERS = {};
+
+    private void run(Parameters parameters, Batch batch) {
+        begin(parameters, batch.tokens(), batch.inputs());
+        if (stepwise != null) {
+            force(batch.targets());
+            run(0, writing);
+            stepwise.begin(pass);
+            run(writing, modules.length);
+        } else {
+            run(0, modules.length);
+        }
+    }
+
+    private void begin(Parameters parameters, int[] tokens, float[] inputs) {
+        this.parameters = parameters;
+        pass.use(parameters.values());
+        pass.cut(-1);
+        pass.force(null);
+        Window source = pass.window(Side.SOURCE);
+        if (source != null) {
+            source.use(Math.min(source.layout().steps(),
+                    (tokens.length > 0 ? tokens.length : inputs.length / spec.inputs()) / batch));
+            source.enter(tokens, inputs);
+        }
+        if (stepwise != null) {
+            window().enter(entering, inputs);
+        }
+    }
+
+    /** The symbols that should have been written enter; where one has ended, nothing does. */
+    private void force(int[] targets) {
+        int steps = targets.length / batch;
+        int boundary = Topology.boundary(spec);
+        Arrays.fill(entering, 0, batch, boundary);
+        System.arraycopy(targets, 0, entering, batch, (steps - 1) * batch);
+        for (int i = batch; i < steps * batch; i++) {
+            entering[i] = entering[i] == boundary ? -1 : entering[i];
+        }
+        window().use(steps);
+    }
+
+    private void run(int from, int end) {
+        for (int i = from; i < end; i++) {
+            modules[i].forward(pass);
+        }
+    }
+
+    /**
+     * Computes again what follows from the state of {@code changed} at step {@code t}, which the caller has changed on
+     * the tape after a forward pass: the layer itself from step t + 1 on, all that is above it from step t on. All else
+     * stays as it is. For networks that carry their state.
+     */
+    public void forwardFrom(int changed, int t) {
+        int at = layerAt[changed];
+        int end = window().steps();
+        window().cover(t + 1, end);
+        modules[at].forward(pass);
+        window().cover(t, end);
+        run(at + 1, modules.length);
+        window().cover(0, end);
+    }
+
+    // Symbols chosen one after another
+
+    /** Reads the sources and comes to the state before the first step of what is written, without dropout. */
+    public void beginWriting(Parameters parameters, Batch sources) {
+        pass.dropNothing();
+        begin(parameters, sources.tokens(), sources.inputs());
+        window().use(1);
+        run(0, writing);
+        stepwise.begin(pass);
+    }
+
+    /**
+     * Writes one step, after that before it.
+     *
+     * @param symbols that enter, one for each sequence
+     * @param weights of the attention, for all sequences; null for its own
+     */
+    public void write(int t, int[] symbols, float[] weights) {
+        System.arraycopy(symbols, 0, entering, t * batch, batch);
+        window().use(t + 1);
+        window().cover(t, t + 1);
+        pass.force(weights);
+        run(writing, modules.length);
+        window().cover(0, t + 1);
+    }
+
+    /** Before step {@code t}: sequence b goes on from the state of sequence {@code parents[b]}. */
+    public void reorder(int t, int[] parents) {
+        state.reorder(t - 1, parents);
+    }
+
+    // Loss
+
+    /** Mean cross-entropy −ln p(target) over the known targets of the window, in nats; NaN when there is none. */
+    public double loss(int[] targets) {
+        return loss.sum(tape().values(), targets, NO_NUMBERS) / loss.known(targets, NO_NUMBERS);
+    }
 
     /**
      * Mean loss over the known targets of the batch, NaN when there is none: cross-entropy in nats where symbols are
      * predicted, squared error where numbers are.
      */
-    double loss(Batch batch);
-
-    /** How many targets of the batch are known. */
-    int known(Batch batch);
-
-    /** The most probable symbol where the batch's target {@code i} is; −1 where numbers are predicted. */
-    int predicted(int i);
-
-    /**
-     * Gradient of the mean loss of the batch with respect to every parameter, after a forward pass.
-     *
-     * @param parameters the same as forward
-     * @param gradient   overwritten
-     */
-    void backward(Parameters parameters, Batch batch, Parameters gradient);
-
-    // State from batch to batch; most networks have none, each sequence begins anew
-
-    /** Starts from the zero state. */
-    default void clearState() {}
-
-    /** Starts from the state at the end of the last batch. */
-    default void carryState() {}
-
-    /** Puts the state before the batch at its end, whence it will be carried. */
-    default void copyStateToEnd() {}
-
-    /** Floats of a state. */
-    default int stateSize() {
-        return 0;
+    public double loss(Batch batch) {
+        return loss.sum(tape().values(), batch.targets(), batch.targetNumbers()) / known(batch);
     }
 
-    /** Copies the state after step {@code t} (−1: before the first) into {@code state}. */
-    default void readState(int t, float[] state) {}
+    /** −ln p(target) after step {@code t} of a sequence, in nats. For networks that predict symbols. */
+    public double surprise(int t, int sequence, int target) {
+        return ((CrossEntropy) loss).loss(tape().values(), layout().row(t) + sequence, target);
+    }
 
-    /** Starts from {@code state}. */
-    default void writeState(float[] state) {}
+    /** How many targets of the batch are known. */
+    public int known(Batch batch) {
+        return loss.known(batch.targets(), batch.targetNumbers());
+    }
+
+    /** The most probable symbol where the batch's target {@code i} is; −1 where numbers are predicted. */
+    public int predicted(int i) {
+        return loss.predicted(tape().values(), i);
+    }
+
+    // Backward
+
+    /**
+     * Gradient of the mean loss of the window with respect to every parameter, after a forward pass. The tapes'
+     * gradients are written too, those of the state before the window included.
+     *
+     * @param parameters the same as forward
+     * @param targets    one for each token
+     * @param gradient   overwritten
+     */
+    public void backward(Parameters parameters, int[] targets, Parameters gradient) {
+        backward(parameters, targets, NO_NUMBERS, gradient);
+    }
+
+    /** The same for symbols or numbers. */
+    public void backward(Parameters parameters, Batch batch, Parameters gradient) {
+        backward(parameters, batch.targets(), batch.targetNumbers(), gradient);
+    }
+
+    private void backward(Parameters parameters, int[] targets, float[] numbers, Parameters gradient) {
+        this.parameters = parameters;
+        pass.gradientGoesTo(gradient.values());
+        workers.run(packTask);
+        pass.expect(targets, numbers, 1f / Math.max(1, loss.known(targets, numbers)));
+        toValues(0, 0, window().steps(), -1);
+        workers.run(weightGradientsTask);
+    }
+
+    /** Makes the weights ready for {@link #backwardToValues}, once for each change of them. */
+    public void packForBackward(Parameters parameters) {
+        this.parameters = parameters;
+        pass.gradientGoesTo(null);
+        workers.run(packTask);
+    }
+
+    /**
+     * Gradient of the sum of the losses of steps {@code firstLoss} … {@code endOfLoss − 1} with respect to the values
+     * on the tapes. Where the state is all that a step needs of the past, it goes from the last of these steps back to
+     * step {@code backTo} and the state before it; later and earlier steps of the tape's gradients are left alone.
+     * Elsewhere it goes through all that is read, and of what is written through every step to the last of these. No
+     * gradient of a parameter is computed.
+     *
+     * @param batch what should come out of the window
+     */
+    public void backwardToValues(Batch batch, int backTo, int firstLoss, int endOfLoss) {
+        pass.expect(batch.targets(), batch.targetNumbers(), 1);
+        toValues(backTo, firstLoss, endOfLoss, -1);
+    }
+
+    /**
+     * The same with the recurrent weights of layer {@code cut} taken as 0 on the way back, so that its gradients come
+     * from above and, where the cell carries a state past its weights (an LSTM's c), along that state alone. Layers
+     * below are left alone.
+     */
+    public void backwardWithoutRecurrence(Batch batch, int backTo, int firstLoss, int endOfLoss, int cut) {
+        pass.expect(batch.targets(), batch.targetNumbers(), 1);
+        toValues(backTo, firstLoss, endOfLoss, cut);
+    }
+
+    /**
+     * Gradient of one score after step {@code t} (a symbol's logit, or a number predicted) with respect to the values on
+     * the tapes, back to step {@code backTo} and the state before it. Where one prediction is made of a whole sequence,
+     * t is its last step.
+     *
+     * @param score row of the head's weights
+     */
+    public void backwardFromScore(int score, int t, int backTo) {
+        pass.expect(null, null, 1);
+        pass.beginAtScore(score);
+        toValues(backTo, t, t + 1, -1);
+    }
+
+    /** Leaves on the tape, for every step of the window, the gradient of its own loss with respect to the scores. */
+    void backwardToScores(Batch batch) {
+        pass.expect(batch.targets(), batch.targetNumbers(), 1);
+        window().cover(0, window().steps());
+        loss.backward(pass);
+    }
+
+    private void toValues(int backTo, int firstLoss, int endOfLoss, int cut) {
+        Window window = window();
+        int steps = window.steps();
+        if (topology.carriesState()) {
+            window.cover(backTo, endOfLoss);
+        } else {
+            window.cover(0, stepwise != null ? endOfLoss : steps);
+        }
+        window.countLosses(firstLoss, endOfLoss);
+        pass.cut(cut);
+        workers.run(clearTask);
+        int lowest = cut < 0 ? 0 : layerAt[cut];
+        for (int i = modules.length - 1; i >= lowest; i--) {
+            modules[i].backward(pass);
+        }
+        pass.cut(-1);
+        window.use(steps);
+    }
+
+    private void pack(int worker, int of) {
+        float[] g = pass.g();
+        if (g != null) {
+            Arrays.fill(g, Workers.share(g.length, worker, of), Workers.share(g.length, worker + 1, of), 0);
+        }
+        for (int i = worker; i < transposedNames.length; i += of) {
+            transposed.update(k, parameters, transposedNames[i]);
+        }
+    }
+
+    private void clear(int worker, int of) {
+        for (BoundModule module : modules) {
+            module.clearGradients(pass, worker, of);
+        }
+    }
+
+    private void weightGradients(int worker, int of) {
+        for (BoundModule module : modules) {
+            module.weightGradients(pass, worker, of);
+        }
+    }
+
+    /**
+     * Gradient of what enters the network at step {@code t} of the first sequence, after a way back that reached it:
+     * W_ihᵀ times the gates' gradients for each symbol of a one-hot input, ∂/∂E[token_t] for an embedded one.
+     *
+     * @param gradient overwritten, as long as the input is wide
+     */
+    public void readInputGradient(int t, float[] gradient) {
+        layers[0].readInputGradient(pass, pass.window(Side.SOURCE).layout().row(t), gradient);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
+import rnnscope.network.module.Room;
 
 /**
  * Reads a long text many times faster than symbol by symbol: it is cut into streams that run side by side as one batch.
@@ -39,7 +40,7 @@ public final class ParallelReading {
          * @param first   for each sequence
          * @param steps   how many steps of each sequence belong to the text; may be 0
          */
-        void visit(UnrolledNetwork network, int[] first, int[] steps);
+        void visit(Network network, int[] first, int[] steps);
     }
 
     /**
@@ -161,7 +162,7 @@ public final class ParallelReading {
             states.add(streams[b].begin);
         }
         int windows = length / STEPS;
-        UnrolledNetwork network = null;
+        Network network = null;
         for (int w = 0; w < windows && !open.isEmpty(); w++) {
             if (network == null) {
                 network = network(open.size());
@@ -178,15 +179,15 @@ public final class ParallelReading {
         }
     }
 
-    private UnrolledNetwork network(int batch) {
-        UnrolledNetwork network = new UnrolledNetwork(model.spec(), batch, STEPS, false, kernels, workers);
+    private Network network(int batch) {
+        Network network = new Network(model.spec(), batch, STEPS, false, kernels, workers);
         for (int b = 0; b < batch; b++) {
             network.intervene(b, model.interventions());
         }
         return network;
     }
 
-    private void run(UnrolledNetwork network, List<Stream> open, int window) {
+    private void run(Network network, List<Stream> open, int window) {
         int batch = open.size();
         int[] first = new int[batch];
         int[] count = new int[batch];
@@ -208,7 +209,7 @@ public final class ParallelReading {
     }
 
     /** Keeps the states at the end of the window; closes the streams that arrive at what was kept before. */
-    private List<float[]> settle(UnrolledNetwork network, List<Stream> open) {
+    private List<float[]> settle(Network network, List<Stream> open) {
         float[] all = new float[network.stateSize()];
         network.readState(STEPS - 1, all);
         List<Stream> stillOpen = new ArrayList<>();

@@ -7,6 +7,8 @@ import rnnscope.cell.Cells;
 import rnnscope.cell.LayerPlaces;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout.Slice;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
 import rnnscope.tape.Trace;
 
 /**
@@ -34,10 +36,10 @@ public final class Preactivation {
         trace.read(layer, "hidden", reverse ? step + 1 : step - 1, hPrev);
         int stacked = layer / trace.layout().directions();
         Weights weights = new Weights(model, stacked, reverse);
-        String inputPlace = LanguageModel.stack(model.spec()).inputPlace(stacked);
-        float[] x = inputPlace == null ? null : new float[model.spec().inputWidth(stacked)];
+        Quantity input = Topology.of(model.spec()).layers(Side.SOURCE).get(stacked).input();
+        float[] x = input == null ? null : new float[model.spec().inputWidth(stacked)];
         if (x != null) {
-            trace.read(inputPlace, step, x);
+            trace.read(input.name(), step, x);
         }
         Map<String, Double> parts = new LinkedHashMap<>();
         for (int gate = 0; gate < gates.size(); gate++) {

@@ -33,7 +33,7 @@ public final class Reading {
     private final int length;
     private final TapeLayout layout;
     /** Made when reading on begins, which many readings of a model in training never do. */
-    private UnrolledNetwork network;
+    private Network network;
     /** states[i]: the state before step i · INTERVAL; filled up to {@code known}, and as far as it was adopted. */
     private final float[][] states;
     private final int parts;
@@ -54,7 +54,7 @@ public final class Reading {
         this.model = model;
         this.tokens = tokens;
         this.length = tokens.length();
-        this.layout = LanguageModel.tapeLayout(model.spec(), 1, INTERVAL);
+        this.layout = Topology.of(model.spec()).tape(1, INTERVAL);
         this.states = new float[length / INTERVAL + 1][];
         this.states[0] = new float[stateSize()];
         this.parts = Math.max(1, Math.min(PARTS, length));
@@ -73,8 +73,8 @@ public final class Reading {
         return model.spec().layers() * Cells.of(model.spec().cell()).state().size() * model.spec().units();
     }
 
-    private UnrolledNetwork network(int steps) {
-        UnrolledNetwork unrolled = new UnrolledNetwork(model.spec(), steps, kernels);
+    private Network network(int steps) {
+        Network unrolled = new Network(model.spec(), steps, kernels);
         unrolled.intervene(0, model.interventions());
         return unrolled;
     }
@@ -115,7 +115,7 @@ public final class Reading {
         return trace(stateAt(kept), kept * INTERVAL, from, to);
     }
 
-    /** The state before a step, as {@link UnrolledNetwork#readState} gives it; reads on as far as needed first. */
+    /** The state before a step, as {@link Network#readState} gives it; reads on as far as needed first. */
     public float[] stateBefore(int step) {
         while (!reaches(step)) {
             readOn();
@@ -196,7 +196,7 @@ public final class Reading {
     /** Replaces the state before step {@code from} by that before step {@code to}. */
     private void readTo(float[] state, int from, int to) {
         if (to > from) {
-            UnrolledNetwork lead = network(to - from);
+            Network lead = network(to - from);
             lead.startAt(0, from);
             lead.writeState(state);
             lead.forward(model.parameters(), tokens.ids(from, to));
@@ -207,7 +207,7 @@ public final class Reading {
     /** The trace of a window, from the state before step {@code begin}, which is overwritten. */
     private Trace trace(float[] state, int begin, int from, int to) {
         readTo(state, begin, from);
-        UnrolledNetwork window = network(to - from);
+        Network window = network(to - from);
         window.startAt(0, from);
         window.writeState(state);
         int[] ids = tokens.ids(from, to + 1);

@@ -2,35 +2,35 @@ package rnnscope.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
-import rnnscope.tape.Tape;
-import rnnscope.tape.TapeLayout;
+import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.Window;
 
-/** What the layers of an {@link UnrolledNetwork} carry from step to step, h (and c) of each, on its tape. */
+/** State that the layers of a {@link Network} carry from step to step, h (and c) of each, on its tape. */
 final class RecurrentState {
     private final Kernels k;
-    private final TapeLayout layout;
+    private final Window window;
     private final float[] v;
     private final int batch;
-    /** Where they lie before the window, and at its end. */
+    /** Where they lie before the window. */
     private final Panels[] places;
-    private final Panels[] ends;
+    private final int size;
 
-    RecurrentState(Tape tape, Kernels kernels) {
+    /** @param layers whose first direction carries it */
+    RecurrentState(Window window, List<Recurrent> layers, Kernels kernels) {
         this.k = kernels;
-        this.layout = tape.layout();
-        this.v = tape.values();
-        this.batch = layout.batch();
+        this.window = window;
+        this.v = window.v();
+        this.batch = window.batch();
         List<Panels> carried = new ArrayList<>();
-        for (int l = 0; l < layout.layers(); l++) {
-            for (String channel : Cells.of(layout.cell()).state()) {
-                carried.add(layout.channel(l, channel));
+        for (Recurrent layer : layers) {
+            for (String channel : layer.cell().state()) {
+                carried.add(window.layout().channel(layer.recurrence(0), channel));
             }
         }
         this.places = carried.toArray(Panels[]::new);
-        this.ends = carried.stream().map(place -> place.shifted(layout.steps() * batch)).toArray(Panels[]::new);
+        this.size = carried.stream().mapToInt(Panels::columns).sum() * batch;
     }
 
     void clear() {
@@ -41,21 +41,27 @@ final class RecurrentState {
 
     /** From the end of the window to before it. */
     void carry() {
-        for (int i = 0; i < places.length; i++) {
-            k.copy(v, places[i], ends[i], 0, batch);
+        for (Panels place : places) {
+            copy(place, window.layout().row(window.steps() - 1), 0);
         }
     }
 
     /** From before the window to its end. */
     void copyToEnd() {
-        for (int i = 0; i < places.length; i++) {
-            k.copy(v, ends[i], places[i], 0, batch);
+        for (Panels place : places) {
+            copy(place, 0, window.layout().row(window.steps() - 1));
+        }
+    }
+
+    private void copy(Panels place, int from, int to) {
+        for (int p = 0; p < place.panels(); p++) {
+            System.arraycopy(v, place.panel(p, from), v, place.panel(p, to), batch * Panels.LANES);
         }
     }
 
     /** Floats of the state of every sequence. */
     int size() {
-        return places.length * batch * layout.units();
+        return size;
     }
 
     /** Copies the state after step {@code t}, −1 for before the window. */
@@ -64,7 +70,7 @@ final class RecurrentState {
         for (Panels place : places) {
             for (int b = 0; b < batch; b++) {
                 for (int j = 0; j < place.columns(); j++) {
-                    state[at++] = v[place.at(layout.row(t) + b, j)];
+                    state[at++] = v[place.at(window.layout().row(t) + b, j)];
                 }
             }
         }
@@ -77,6 +83,20 @@ final class RecurrentState {
             for (int b = 0; b < batch; b++) {
                 for (int j = 0; j < place.columns(); j++) {
                     v[place.at(b, j)] = state[at++];
+                }
+            }
+        }
+    }
+
+    /** After step {@code t}: sequence b takes over the state of sequence {@code parents[b]}. */
+    void reorder(int t, int[] parents) {
+        int row = window.layout().row(t);
+        float[] kept = new float[batch * Panels.LANES];
+        for (Panels place : places) {
+            for (int p = 0; p < place.panels(); p++) {
+                System.arraycopy(v, place.panel(p, row), kept, 0, kept.length);
+                for (int b = 0; b < batch; b++) {
+                    System.arraycopy(kept, parents[b] * Panels.LANES, v, place.panel(p, row + b), Panels.LANES);
                 }
             }
         }

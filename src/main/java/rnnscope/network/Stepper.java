@@ -13,7 +13,7 @@ import rnnscope.tape.Tape;
  * those of a run over the whole text. Of one thread; nothing allocates.
  */
 public final class Stepper {
-    private final UnrolledNetwork network;
+    private final Network network;
     private final Parameters parameters;
     private final Panels probabilities;
     private final Panels logits;
@@ -24,7 +24,7 @@ public final class Stepper {
     /** @throws IllegalArgumentException in words for the user when the model works on numbers */
     public Stepper(Kernels kernels, Model model) {
         LanguageModel.requireText(model);
-        this.network = new UnrolledNetwork(model.spec(), 1, kernels);
+        this.network = new Network(model.spec(), 1, kernels);
         network.intervene(0, model.interventions());
         this.parameters = model.parameters();
         this.symbols = model.spec().vocabulary();

@@ -9,8 +9,28 @@ package rnnscope.tape;
  * @param role   how it is to be read, and so coloured
  * @param min    least value that it can take, or that is shown for an unbounded one
  * @param max    greatest such value
+ * @param activation the function whose value it is
  */
-public record Channel(String id, String symbol, String label, Role role, float min, float max) {
+public record Channel(String id, String symbol, String label, Role role, float min, float max, Activation activation) {
+
+    /** Function that squashes a sum. */
+    public enum Activation {
+        /** None: a sum or a product of other quantities. */
+        NONE,
+        /** σ(x) = 1 / (1 + e⁻ˣ). */
+        LOGISTIC,
+        /** tanh x. */
+        TANH;
+
+        /** The derivative where the value is {@code y}: 1, y (1 − y) or 1 − y². */
+        public float slope(float y) {
+            return switch (this) {
+                case NONE -> 1;
+                case LOGISTIC -> y * (1 - y);
+                case TANH -> 1 - y * y;
+            };
+        }
+    }
 
     /** What kind of quantity it is. */
     public enum Role {
@@ -25,11 +45,16 @@ public record Channel(String id, String symbol, String label, Role role, float m
     }
 
     public static Channel gate(String id, String symbol, String label) {
-        return new Channel(id, symbol, label, Role.GATE, 0, 1);
+        return new Channel(id, symbol, label, Role.GATE, 0, 1, Activation.LOGISTIC);
     }
 
     public static Channel signed(String id, String symbol, String label, Role role, float extent) {
-        return new Channel(id, symbol, label, role, -extent, extent);
+        return new Channel(id, symbol, label, role, -extent, extent, Activation.NONE);
+    }
+
+    /** A value of tanh, −1 to 1. */
+    public static Channel tanh(String id, String symbol, String label, Role role) {
+        return new Channel(id, symbol, label, role, -1, 1, Activation.TANH);
     }
 
     /** Whether values lie on both sides of 0. */

@@ -1,7 +1,7 @@
 package rnnscope.train;
 
 import rnnscope.network.Batch;
-import rnnscope.network.wiring.Networks.Room;
+import rnnscope.network.module.Room;
 
 /**
  * Batches of a training, the source of its windows. Each is decided by its number alone, so that a training that was

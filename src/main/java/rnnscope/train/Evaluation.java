@@ -7,9 +7,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
-import rnnscope.network.UnrolledNetwork;
-import rnnscope.network.wiring.Networks;
-import rnnscope.network.wiring.Networks.Room;
+import rnnscope.network.module.Room;
 
 /** Evaluation of a model's loss on what it was not trained on. */
 public final class Evaluation {
@@ -20,7 +18,7 @@ public final class Evaluation {
     /** Mean loss over the known targets of one epoch of {@code batches}. */
     public static double loss(ModelSpec model, Parameters parameters, Batches batches, Kernels kernels,
             Workers workers) {
-        Network network = Networks.of(model, batches.room(), false, kernels, workers);
+        Network network = new Network(model, batches.room(), false, kernels, workers);
         double sum = 0;
         long count = 0;
         for (int window = 0; window < batches.perEpoch(); window++) {
@@ -54,7 +52,7 @@ public final class Evaluation {
             Workers workers) {
         int length = text.length / streams;
         int steps = room(text.length, streams).steps();
-        UnrolledNetwork network = new UnrolledNetwork(model, streams, steps, false, kernels, workers);
+        Network network = new Network(model, streams, steps, false, kernels, workers);
         int[] tokens = new int[streams * steps];
         int[] targets = new int[streams * steps];
         double sum = 0;

@@ -7,7 +7,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Kind;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
-import rnnscope.network.wiring.Networks;
+import rnnscope.network.Topology;
 
 /** Initialisation of the parameters of a network. */
 public enum Initialisation {
@@ -37,7 +37,7 @@ public enum Initialisation {
      * @param seed       decides every number
      */
     public Parameters parameters(ModelSpec spec, double forgetBias, long seed) {
-        Parameters parameters = new Parameters(Networks.parameterLayout(spec));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
         SeededRandom random = new SeededRandom(seed);
         for (Slice slice : parameters.layout().slices()) {
             fill(parameters, slice, spec, random);

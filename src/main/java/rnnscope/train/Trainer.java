@@ -7,7 +7,6 @@ import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
-import rnnscope.network.wiring.Networks;
 
 /**
  * Trainer of a network by truncated backpropagation through time on windows that come one after another; a window
@@ -69,7 +68,7 @@ public final class Trainer {
         this.parameters = training.init().parameters(model, training.forgetBias(), training.seed());
         this.gradient = new Parameters(parameters.layout());
         this.optimizer = new Optimizer(training.optimizer(), parameters.layout(), kernels);
-        this.network = Networks.of(model, batches.room(), true, kernels, workers);
+        this.network = new Network(model, batches.room(), true, kernels, workers);
         this.squares = new double[(parameters.values().length + BLOCK - 1) / BLOCK];
         this.change = new float[parameters.values().length];
         this.hyperparameters = training.hyperparameters();

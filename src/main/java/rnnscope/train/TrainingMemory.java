@@ -2,10 +2,10 @@ package rnnscope.train;
 
 import rnnscope.math.HeapRoom;
 import rnnscope.model.ModelSpec;
-import rnnscope.model.ParameterLayout;
 import rnnscope.model.ParameterLayout.Slice;
-import rnnscope.network.wiring.Networks;
-import rnnscope.network.wiring.Networks.Room;
+import rnnscope.model.ParameterLayout;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Room;
 
 /**
  * Estimate of the memory that training takes, told from the sizes of a network before anything is allocated (P
@@ -28,9 +28,9 @@ public final class TrainingMemory {
      * @param measured room of a window of what is held out
      */
     public static long bytes(ModelSpec model, Room room, Room measured, boolean checkpoints) {
-        ParameterLayout layout = Networks.parameterLayout(model);
+        ParameterLayout layout = Topology.of(model).parameters();
         long largest = layout.slices().stream().mapToLong(Slice::count).max().orElse(0);
-        long floats = (long) COPIES * layout.size() + 2 * Networks.floats(model, room) + Networks.floats(model, measured)
+        long floats = (long) COPIES * layout.size() + 2 * Topology.of(model).floats(room) + Topology.of(model).floats(measured)
                 + Math.max(2 * largest, checkpoints ? (long) CHECKPOINT_COPIES * layout.size() : 0);
         return Float.BYTES * floats;
     }

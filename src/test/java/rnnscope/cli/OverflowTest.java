@@ -1,5 +1,6 @@
 package rnnscope.cli;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -17,7 +18,6 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.network.LanguageModel;
 import rnnscope.text.Tokenizers;
 
 /** A network whose state grows tenfold at every step, to 1.1·10³⁸ at step 38, and whose logits are 3.5 times that. */
@@ -34,7 +34,7 @@ class OverflowTest {
     @BeforeEach
     void write() throws IOException {
         ModelSpec spec = ModelSpec.of("rnn-relu", 1, 4, 2);
-        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
         for (int unit = 0; unit < 4; unit++) {
             parameters.set("rnn.weight_hh_l0", unit, unit, 10);
             parameters.set("rnn.bias_ih_l0", unit, 0, 1);

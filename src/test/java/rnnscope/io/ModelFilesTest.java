@@ -1,5 +1,6 @@
 package rnnscope.io;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -32,7 +33,6 @@ import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
-import rnnscope.network.wiring.Networks;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.Vocabulary;
@@ -52,7 +52,7 @@ class ModelFilesTest {
         for (char c = 'a'; symbols.size() < spec.vocabulary(); c++) {
             symbols.add(String.valueOf(c));
         }
-        ParameterLayout layout = Networks.parameterLayout(spec);
+        ParameterLayout layout = Topology.of(spec).parameters();
         Parameters parameters = new Parameters(layout);
         SeededRandom random = new SeededRandom(seed);
         for (ParameterLayout.Slice slice : layout.slices()) {

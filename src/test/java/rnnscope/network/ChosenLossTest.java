@@ -59,7 +59,7 @@ class ChosenLossTest {
 
         float[] state = new float[run.network.stateSize()];
         run.network.readState(3, state);
-        UnrolledNetwork late = new UnrolledNetwork(spec, 1, STEPS - 4, true, Kernels.plain(), Workers.of(1));
+        Network late = new Network(spec, 1, STEPS - 4, true, Kernels.plain(), Workers.of(1));
         late.writeState(state);
         late.forward(run.parameters, Arrays.copyOfRange(run.tokens, 4, STEPS));
         late.packForBackward(run.parameters);
@@ -78,7 +78,7 @@ class ChosenLossTest {
         Run run = new Run(spec);
         run.network.backwardToValues(run.losses, 2, 5, 8);
         try (Workers workers = Workers.of(3)) {
-            UnrolledNetwork shared = new UnrolledNetwork(spec, 1, STEPS, true, Kernels.plain(), workers);
+            Network shared = new Network(spec, 1, STEPS, true, Kernels.plain(), workers);
             shared.writeState(run.state);
             shared.forward(run.parameters, run.tokens);
             shared.packForBackward(run.parameters);
@@ -115,7 +115,7 @@ class ChosenLossTest {
 
         float[] state = new float[run.network.stateSize()];
         run.network.readState(3, state);
-        UnrolledNetwork late = new UnrolledNetwork(spec, STEPS - 4, Kernels.plain());
+        Network late = new Network(spec, STEPS - 4, Kernels.plain());
         late.writeState(state);
         late.forward(run.parameters, Arrays.copyOfRange(run.tokens, 4, STEPS));
         int[] afterwards = run.targets.clone();
@@ -123,7 +123,7 @@ class ChosenLossTest {
         assertEquals(late.loss(Arrays.copyOfRange(run.targets, 4, STEPS)), run.network.loss(afterwards));
     }
 
-    private static float[] gradient(UnrolledNetwork network, int layer, String channel, int t) {
+    private static float[] gradient(Network network, int layer, String channel, int t) {
         Panels place = network.tape().gradient(network.layout().channel(layer, channel));
         float[] row = new float[place.columns()];
         for (int j = 0; j < row.length; j++) {
@@ -134,7 +134,7 @@ class ChosenLossTest {
 
     /** A window run forward from a random state. */
     private static final class Run {
-        private final UnrolledNetwork network;
+        private final Network network;
         private final Parameters parameters;
         private final float[] state;
         private final int[] tokens = new int[STEPS];
@@ -143,7 +143,7 @@ class ChosenLossTest {
 
         Run(ModelSpec spec) {
             SeededRandom random = new SeededRandom(5);
-            parameters = new Parameters(LanguageModel.parameterLayout(spec));
+            parameters = new Parameters(Topology.of(spec).parameters());
             parameters.layout().slices().forEach(slice -> {
                 float[] tensor = new float[slice.count()];
                 for (int i = 0; i < tensor.length; i++) {
@@ -151,7 +151,7 @@ class ChosenLossTest {
                 }
                 parameters.set(slice.name(), tensor);
             });
-            network = new UnrolledNetwork(spec, 1, STEPS, true, Kernels.plain(), Workers.of(1));
+            network = new Network(spec, 1, STEPS, true, Kernels.plain(), Workers.of(1));
             state = new float[network.stateSize()];
             for (int i = 0; i < state.length; i++) {
                 state[i] = (float) (0.5 * random.nextGaussian());

@@ -46,9 +46,9 @@ class FiniteDifferencesTest {
     void everyGradientIsTheSlopeOfTheLoss(ModelSpec spec) {
         boolean kinked = spec.cell().equals("rnn-relu");
         SeededRandom random = new SeededRandom(1);
-        Parameters p = Slopes.normal(LanguageModel.parameterLayout(spec), kinked ? 0.2 : 0.4, random);
+        Parameters p = Slopes.normal(Topology.of(spec).parameters(), kinked ? 0.2 : 0.4, random);
         Batch batch = batch(spec, random);
-        UnrolledNetwork network = new UnrolledNetwork(spec, BATCH, STEPS, true, Kernels.plain(), Workers.of(1));
+        Network network = new Network(spec, BATCH, STEPS, true, Kernels.plain(), Workers.of(1));
         float[] state = new float[network.stateSize()];
         for (int i = 0; i < state.length; i++) {
             state[i] = (float) (0.5 * random.nextGaussian());
@@ -79,9 +79,9 @@ class FiniteDifferencesTest {
     void theGradientOfANumberThatEntersIsTheSlopeOfTheLoss() {
         ModelSpec spec = new ModelSpec("lstm", 2, 6, 0, 0, 0, true, 6, 3);
         SeededRandom random = new SeededRandom(3);
-        Parameters p = Slopes.normal(LanguageModel.parameterLayout(spec), 0.4, random);
+        Parameters p = Slopes.normal(Topology.of(spec).parameters(), 0.4, random);
         Batch batch = batch(spec, random);
-        UnrolledNetwork network = new UnrolledNetwork(spec, BATCH, STEPS, true, Kernels.plain(), Workers.of(1));
+        Network network = new Network(spec, BATCH, STEPS, true, Kernels.plain(), Workers.of(1));
         network.forward(p, batch);
         network.backward(p, batch, new Parameters(p.layout()));
         Panels gradients = network.tape().gradient(network.layout().place("inputs"));

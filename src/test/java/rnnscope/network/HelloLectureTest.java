@@ -36,11 +36,11 @@ class HelloLectureTest {
     private final ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 3, 4);
     private final CharacterTokenizer tokenizer = new CharacterTokenizer(new Vocabulary(List.of("h", "e", "l", "o")));
     private Parameters p;
-    private UnrolledNetwork network;
+    private Network network;
 
     @BeforeEach
     void oneRowForEachHiddenUnit() {
-        p = new Parameters(LanguageModel.parameterLayout(spec));
+        p = new Parameters(Topology.of(spec).parameters());
         //                                        h     e     l     o
         p.set("rnn.weight_ih_l0", new float[] { 0.5f, 0.0f, 0.0f, 0.0f,     // unit 0 likes h
                                                 0.0f, 0.5f, 0.0f, 0.0f,     // unit 1 likes e
@@ -54,7 +54,7 @@ class HelloLectureTest {
                                                 2.0f, 0.0f, 0.0f,           // after h comes e
                                                 0.0f, 2.0f, 0.0f,           // after e comes l
                                                 0.0f, 0.0f, 1.0f});         // the more l's, the sooner o
-        network = new UnrolledNetwork(spec, 1, 4, true, Kernels.plain(), Workers.of(1));
+        network = new Network(spec, 1, 4, true, Kernels.plain(), Workers.of(1));
     }
 
     /** h_t = tanh(W_ih x_t + W_hh h_{t−1}); x_t has a single 1, so W_ih x_t is just one column of W_ih. */

@@ -16,9 +16,9 @@ import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
-import rnnscope.model.Intervention;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
+import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelEdits;
@@ -66,7 +66,7 @@ class InterventionTest {
 
     private static Parameters random(ModelSpec spec, double deviation) {
         SeededRandom random = new SeededRandom(4);
-        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         for (Slice slice : p.layout().slices()) {
             float[] tensor = new float[slice.count()];
             for (int i = 0; i < tensor.length; i++) {
@@ -93,7 +93,7 @@ class InterventionTest {
         ModelSpec spec = spec(c.cell);
         Parameters p = random(spec, c.cell.id().equals("rnn-relu") ? 0.3 : 0.6);
         int[] tokens = tokens(1);
-        UnrolledNetwork network = new UnrolledNetwork(spec, BATCH, STEPS, false, Kernels.best(), Workers.of(2));
+        Network network = new Network(spec, BATCH, STEPS, false, Kernels.best(), Workers.of(2));
         Intervention shifted = c.what instanceof Clamp clamp
                 ? new Clamp(0, clamp.channel(), clamp.unit(), clamp.value(), new TextRange(3, 6))
                 : new Push(0, c.what.channel(), ((Push) c.what).direction(), new TextRange(3, 6));
@@ -131,7 +131,7 @@ class InterventionTest {
     void byHandInOneUnit() {
         double g = 0.8;
         ModelSpec spec = ModelSpec.of("lstm", 1, 1, 2);
-        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("rnn.bias_ih_l0", new float[] {0, 0, (float) (0.5 * Math.log((1 + g) / (1 - g))), 0});
         assertArrayEquals(new double[] {0.4, 0.6, 0.7}, cells(spec, p, List.of()), 1e-6);
 
@@ -161,7 +161,7 @@ class InterventionTest {
     }
 
     private static double[] cells(ModelSpec spec, Parameters p, List<Intervention> interventions) {
-        UnrolledNetwork network = new UnrolledNetwork(spec, 3, Kernels.plain());
+        Network network = new Network(spec, 3, Kernels.plain());
         network.intervene(0, interventions);
         network.forward(p, new int[] {0, 1, 0});
         double[] c = new double[3];
@@ -182,7 +182,7 @@ class InterventionTest {
         Parameters p = random(spec, kinked ? 0.2 : 0.4);
         int[] tokens = tokens(2);
         int[] targets = tokens(3);
-        UnrolledNetwork network = new UnrolledNetwork(spec, BATCH, STEPS, true, Kernels.best(), Workers.of(1));
+        Network network = new Network(spec, BATCH, STEPS, true, Kernels.best(), Workers.of(1));
         network.intervene(0, List.of(c.what));
         network.intervene(2, List.of(c.what, new Clamp(1, "hidden", 0, -0.5f, TextRange.ALL)));
         Parameters gradient = new Parameters(p.layout());
@@ -262,8 +262,8 @@ class InterventionTest {
     @MethodSource("models")
     void aChangeThatNeverHappensLeavesEveryBit(Model model) {
         int[] tokens = tokens(5);
-        UnrolledNetwork plain = new UnrolledNetwork(model.spec(), BATCH, STEPS, true, Kernels.best(), Workers.of(1));
-        UnrolledNetwork hooked = new UnrolledNetwork(model.spec(), BATCH, STEPS, true, Kernels.best(), Workers.of(1));
+        Network plain = new Network(model.spec(), BATCH, STEPS, true, Kernels.best(), Workers.of(1));
+        Network hooked = new Network(model.spec(), BATCH, STEPS, true, Kernels.best(), Workers.of(1));
         hooked.intervene(1, List.of(new Clamp(0, "hidden", 0, 7, new TextRange(1000, 2000))));
         plain.forward(model.parameters(), tokens);
         hooked.forward(model.parameters(), tokens);
@@ -280,7 +280,7 @@ class InterventionTest {
 
     @Test
     void saysWhatDoesNotFit() {
-        UnrolledNetwork network = new UnrolledNetwork(ModelSpec.of("gru", 1, 4, 3), 5, Kernels.plain());
+        Network network = new Network(ModelSpec.of("gru", 1, 4, 3), 5, Kernels.plain());
         assertEquals("GRU has no channel \"forget\"; it has reset, update, candidate, candidateHidden, hidden",
                 refusal(network, new Clamp(0, "forget", 0, 0, TextRange.ALL)));
         assertEquals("there is no unit 4 among 4", refusal(network, new Clamp(0, "hidden", 4, 0, TextRange.ALL)));
@@ -294,7 +294,7 @@ class InterventionTest {
         assertThrows(IllegalArgumentException.class, () -> new TextRange(5, 5));
     }
 
-    private static String refusal(UnrolledNetwork network, Intervention what) {
+    private static String refusal(Network network, Intervention what) {
         return assertThrows(IllegalArgumentException.class, () -> network.intervene(0, List.of(what))).getMessage();
     }
 

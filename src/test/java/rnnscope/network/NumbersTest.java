@@ -20,7 +20,7 @@ import rnnscope.text.Vocabulary;
 /** A model of one unit that reads two numbers and predicts one, worked by hand. */
 class NumbersTest {
     private final ModelSpec spec = new ModelSpec("rnn-tanh", 1, 1, 0, 0, 0, false, 2, 1);
-    private final Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+    private final Parameters parameters = new Parameters(Topology.of(spec).parameters());
 
     NumbersTest() {
         parameters.set("rnn.weight_ih_l0", new float[] {0.5f, -1});
@@ -35,7 +35,7 @@ class NumbersTest {
 
     @Test
     void predictsNumbersAndIsMeasuredBySquaredErrorWhereATargetIsKnown() {
-        UnrolledNetwork network = new UnrolledNetwork(spec, 1, 2, true, Kernels.plain(), Workers.of(1));
+        Network network = new Network(spec, 1, 2, true, Kernels.plain(), Workers.of(1));
         network.forward(parameters, batch());
         double h0 = Math.tanh(0.5 * 0.4 - 0.1);
         double h1 = Math.tanh(0.5 * -0.2 - 0.3 + 2 * h0);
@@ -53,7 +53,7 @@ class NumbersTest {
 
     @Test
     void aTraceHoldsWhatEnteredAndWhatCameOutAndKnowsNoSymbols() {
-        UnrolledNetwork network = new UnrolledNetwork(spec, 2, Kernels.plain());
+        Network network = new Network(spec, 2, Kernels.plain());
         network.forward(parameters, batch());
         Trace trace = new Trace(network.tape(), 0, new int[] {-1, -1, -1});
         float[] entered = new float[2];

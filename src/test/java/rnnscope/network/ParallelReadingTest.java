@@ -48,7 +48,7 @@ class ParallelReadingTest {
     /** Two layers with random weights in ±{@code size}. */
     private static Model model(String cell, double size, List<Intervention> interventions) {
         ModelSpec spec = ModelSpec.of(cell, 2, UNITS, LETTERS.length());
-        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
         SeededRandom random = new SeededRandom(1);
         for (var slice : parameters.layout().slices()) {
             float[] values = new float[slice.count()];

@@ -37,16 +37,16 @@ class PyTorchFixturesTest {
         int steps = json.integer("steps");
         for (Kernels kernels : List.of(Kernels.plain(), Kernels.best())) {
             try (Workers workers = Workers.of(2)) {
-                check(json, spec, new UnrolledNetwork(spec, batch, steps, true, kernels, workers));
+                check(json, spec, new Network(spec, batch, steps, true, kernels, workers));
             }
         }
     }
 
-    private static void check(Fixture json, ModelSpec spec, UnrolledNetwork network) {
+    private static void check(Fixture json, ModelSpec spec, Network network) {
         int batch = json.integer("batch");
         int steps = json.integer("steps");
         float[] v = network.tape().values();
-        Parameters p = json.parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = json.parameters(Topology.of(spec).parameters());
         network.writeState(interleave(json.get("state"), spec, batch));
         Batch window = new Batch(json.ints("tokens"), json.floats("input_numbers"),
                 json.ints("targets"), json.floats("target_numbers"));
@@ -56,7 +56,7 @@ class PyTorchFixturesTest {
         Panels top = network.layout().channel(spec.layers() - 1, "hidden");
         Fixture.compare("hidden", json.floats("hidden"), Fixture.rows(v, top, batch, steps * batch));
         Fixture.compare("prediction", Fixture.floats(spec.predictsSymbols() ? json.get("logits") : json.get("found")),
-                Fixture.rows(v, network.layout().place(LanguageModel.headPlace(spec)), batch,
+                Fixture.rows(v, network.layout().place(Topology.of(spec).scores().name()), batch,
                         steps * batch));
 
         Parameters gradient = new Parameters(p.layout());

@@ -16,7 +16,7 @@ class SamplerTest {
     /** With no weights but the head's bias, the prediction is softmax(bias), whatever was read. */
     private static Stepper stepperWithLogits(float... logits) {
         ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 2, logits.length);
-        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
         parameters.set("head.bias", logits);
         Stepper stepper = new Stepper(Kernels.plain(),
                 new Model(spec, parameters, CharacterTokenizer.of("abcd"), ModelCard.named("bias")));

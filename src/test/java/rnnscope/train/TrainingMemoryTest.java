@@ -1,13 +1,14 @@
 package rnnscope.train;
 
+import rnnscope.network.module.Room;
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import rnnscope.model.ModelSpec;
-import rnnscope.network.LanguageModel;
-import rnnscope.network.wiring.Networks.Room;
+import rnnscope.network.module.Room;
 
 class TrainingMemoryTest {
     private static final Room ROOM = new Room(32, 50, 0);
@@ -15,9 +16,9 @@ class TrainingMemoryTest {
     @Test
     void countsEveryCopyOfTheParametersAndWhatWindowsWrite() {
         ModelSpec model = ModelSpec.of("lstm", 1, 128, 60);
-        long parameters = LanguageModel.parameterLayout(model).size();
-        long window = LanguageModel.tapeLayout(model, 32, 50).size();
-        long measured = LanguageModel.tapeLayout(model, 16, 200).size();
+        long parameters = Topology.of(model).parameters().size();
+        long window = Topology.of(model).tape(32, 50).size();
+        long measured = Topology.of(model).tape(16, 200).size();
         assertEquals(4 * (14 * parameters + 2 * window + measured),
                 TrainingMemory.bytes(model, ROOM, new Room(16, 200, 0), true));
     }

@@ -11,9 +11,9 @@ import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
+import rnnscope.network.Network;
 import rnnscope.network.Progress;
 import rnnscope.network.Reading;
-import rnnscope.network.UnrolledNetwork;
 import rnnscope.text.TextRange;
 
 /** Computation of an {@link Ablation}: the model by itself first, then all units at once. */
@@ -51,7 +51,7 @@ final class AblationRun {
 
     Ablation measure(Workers workers) {
         // Says in words when there is no such unit.
-        new UnrolledNetwork(model.spec(), 1, kernels).intervene(0, List.of(hold(question.unit(), 0)));
+        new Network(model.spec(), 1, kernels).intervene(0, List.of(hold(question.unit(), 0)));
         require(question.others() >= 2, "at least 2 other units are needed to compare with, not " + question.others());
         int count = count(true);
         int rest = count(false);
@@ -116,7 +116,7 @@ final class AblationRun {
     private double[] runAlone(float[] before) {
         double[] sums = new double[units];
         try (Workers alone = Workers.of(1)) {
-            UnrolledNetwork network = new UnrolledNetwork(model.spec(), 1, STEPS, false, kernels, alone);
+            Network network = new Network(model.spec(), 1, STEPS, false, kernels, alone);
             network.intervene(0, model.interventions());
             Panels place = network.layout().channel(question.layer(), question.channel());
             float[] v = network.tape().values();
@@ -135,7 +135,7 @@ final class AblationRun {
     private List<LossIncrease> run(float[] before, List<Integer> chosen, double[] means, AblationMethod how,
             Workers workers) {
         int count = chosen.size();
-        UnrolledNetwork network = new UnrolledNetwork(model.spec(), count, STEPS, false, kernels, workers);
+        Network network = new Network(model.spec(), count, STEPS, false, kernels, workers);
         for (int b = 0; b < count; b++) {
             List<Intervention> list = new ArrayList<>(model.interventions());
             float value = how == AblationMethod.ZERO ? 0 : (float) means[chosen.get(b)];
@@ -163,7 +163,7 @@ final class AblationRun {
         void at(int t, int row);
     }
 
-    private void run(UnrolledNetwork network, float[] before, Losses losses, Steps steps) {
+    private void run(Network network, float[] before, Losses losses, Steps steps) {
         int batch = network.layout().batch();
         network.writeState(spread(before, batch));
         int[] tokens = new int[STEPS * batch];

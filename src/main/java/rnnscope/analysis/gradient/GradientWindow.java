@@ -10,7 +10,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.ItemisedBackpropagation;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Network;
 
 /**
  * Window of text run forward, ready to be asked for gradients: {@link GradientFlow}, {@link ItemisedGradients},
@@ -21,7 +21,7 @@ import rnnscope.network.UnrolledNetwork;
 public final class GradientWindow {
     private final ModelSpec spec;
     private final Kernels kernels;
-    private final UnrolledNetwork network;
+    private final Network network;
     private final int steps;
     private final boolean hasCell;
     private Batch batch;
@@ -32,14 +32,14 @@ public final class GradientWindow {
         this.spec = spec;
         this.kernels = kernels;
         this.steps = steps;
-        this.network = new UnrolledNetwork(spec, 1, steps, true, kernels, Workers.of(1));
+        this.network = new Network(spec, 1, steps, true, kernels, Workers.of(1));
         this.hasCell = Cells.of(spec.cell()).state().contains("cell");
     }
 
     /**
      * Runs the window. Nobody may change what is given here until the last question has been answered.
      *
-     * @param state   before the first step, as {@link UnrolledNetwork#readState} gives it; null for zero
+     * @param state   before the first step, as {@link Network#readState} gives it; null for zero
      * @param tokens  one for each step, −1 where unknown
      * @param targets what comes after each step, −1 where unknown: then that step has no loss
      */
@@ -107,7 +107,7 @@ public final class GradientWindow {
         return kernels;
     }
 
-    UnrolledNetwork network() {
+    Network network() {
         return network;
     }
 
@@ -117,7 +117,7 @@ public final class GradientWindow {
 
     /** Whether a value is clamped, so that no gradient flows through it. */
     boolean isClamped(int layer, String channel, int unit, int t) {
-        return network.isHeld(0, layer, channel, unit, t);
+        return network.isClamped(0, layer, channel, unit, t);
     }
 
     boolean hasLoss(int s) {

@@ -9,7 +9,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.Topology;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
@@ -42,7 +42,7 @@ final class JacobianProduct {
         this.cell = Cells.of(window.spec().cell());
 
         // The layer alone, in a network of its own.
-        ParameterLayout places = LanguageModel.parameterLayout(ModelSpec.of(cell.id(), 1, units, 1));
+        ParameterLayout places = Topology.of(ModelSpec.of(cell.id(), 1, units, 1)).parameters();
         Parameters recurrence = new Parameters(places);
         recurrence.set("rnn.weight_hh_l0", window.parameters().get("rnn.weight_hh_l" + layer));
         TransposedWeights packed = new TransposedWeights(places);
@@ -71,7 +71,7 @@ final class JacobianProduct {
             }
             window.kernels().clear(v, d, 0, units);
         }
-        pass.backward(window.kernels(), transposed, v, units, units, window.network().heldInAllRows(layer, t));
+        pass.backward(window.kernels(), transposed, v, units, units, window.network().inAllRows(layer, t, tape.layout().size()));
         scaleBack();
     }
 

@@ -6,8 +6,8 @@ import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
+import rnnscope.network.Network;
 import rnnscope.network.Progress;
-import rnnscope.network.UnrolledNetwork;
 
 /**
  * Saliency of each symbol of a window for one prediction at its end. With x_t what enters at step t (one-hot or
@@ -55,7 +55,7 @@ public final class Saliency {
      *
      * @param model  with its interventions
      * @param first  step of the text at which the window begins
-     * @param state  before the window, as {@link UnrolledNetwork#readState} gives it; null for zero. Not modified
+     * @param state  before the window, as {@link Network#readState} gives it; null for zero. Not modified
      * @param tokens of the window, −1 where unknown. Not modified
      * @param symbol k
      */
@@ -63,7 +63,7 @@ public final class Saliency {
             int symbol) {
         ModelSpec spec = model.spec();
         int steps = tokens.length;
-        UnrolledNetwork network = new UnrolledNetwork(spec, 1, steps, true, kernels, Workers.of(1));
+        Network network = new Network(spec, 1, steps, true, kernels, Workers.of(1));
         start(network, model, first, state);
         network.forward(model.parameters(), tokens);
         network.packForBackward(model.parameters());
@@ -101,7 +101,7 @@ public final class Saliency {
             Progress progress) {
         ModelSpec spec = model.spec();
         int steps = tokens.length;
-        UnrolledNetwork whole = new UnrolledNetwork(spec, steps, kernels);
+        Network whole = new Network(spec, steps, kernels);
         start(whole, model, first, state);
         whole.forward(model.parameters(), tokens);
         long floats = whole.layout().size();
@@ -114,7 +114,7 @@ public final class Saliency {
                 throw new CancellationException();
             }
             int runs = Math.min(most, steps - from);
-            UnrolledNetwork network = new UnrolledNetwork(spec, runs, steps - from, false, kernels, Workers.of(1));
+            Network network = new Network(spec, runs, steps - from, false, kernels, Workers.of(1));
             for (int b = 0; b < runs; b++) {
                 network.intervene(b, model.interventions());
                 network.startAt(b, first + from);
@@ -131,7 +131,7 @@ public final class Saliency {
         return new Saliency(symbol, logit, probability, norms, contributions, logits, probabilities);
     }
 
-    private static void start(UnrolledNetwork network, Model model, int first, float[] state) {
+    private static void start(Network network, Model model, int first, float[] state) {
         network.intervene(0, model.interventions());
         network.startAt(0, first);
         if (state == null) {
@@ -160,7 +160,7 @@ public final class Saliency {
     }
 
     /** A quantity after the last step of a sequence. */
-    private static double last(UnrolledNetwork network, String name, int sequence, int column) {
+    private static double last(Network network, String name, int sequence, int column) {
         int row = network.layout().row(network.layout().steps() - 1) + sequence;
         return network.tape().values()[network.layout().place(name).at(row, column)];
     }

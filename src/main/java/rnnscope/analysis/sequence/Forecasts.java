@@ -6,7 +6,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
-import rnnscope.network.sequence.SequenceNetwork;
+import rnnscope.network.Network;
 
 /** Forecasts of a regressor for many sequences of the same length. */
 public final class Forecasts {
@@ -28,7 +28,7 @@ public final class Forecasts {
                 System.arraycopy(sources.get(b).inputs(), t * width, inputs, (t * sources.size() + b) * width, width);
             }
         }
-        SequenceNetwork network = new SequenceNetwork(spec, sources.size(), steps, false, kernels, Workers.of(1));
+        Network network = new Network(spec, sources.size(), steps, false, kernels, Workers.of(1));
         network.forward(model.parameters(), new Batch(new int[0], inputs, new int[0], new float[0]));
         float[] forecasts = new float[sources.size()];
         for (int b = 0; b < forecasts.length; b++) {

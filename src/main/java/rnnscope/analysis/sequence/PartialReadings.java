@@ -6,7 +6,7 @@ import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
-import rnnscope.network.sequence.SequenceNetwork;
+import rnnscope.network.Network;
 import rnnscope.network.sequence.SequenceTrace;
 
 /** Predictions of a model of symbols from parts of a sequence. */
@@ -43,7 +43,7 @@ public final class PartialReadings {
         float[][] without = new float[whole.isPooled() ? 1 : steps][steps];
         for (int from = 0; from < steps; from += SIDE_BY_SIDE) {
             int count = Math.min(SIDE_BY_SIDE, steps - from);
-            SequenceNetwork network = new SequenceNetwork(model.spec(), count, steps, false, kernels, Workers.of(1));
+            Network network = new Network(model.spec(), count, steps, false, kernels, Workers.of(1));
             network.forward(model.parameters(), leftOut(source, from, count));
             Panels probabilities = network.layout().place("probabilities");
             for (int s = 0; s < without.length; s++) {

@@ -9,10 +9,10 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.Network;
 import rnnscope.network.ParallelReading;
 import rnnscope.network.Progress;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Topology;
 import rnnscope.tape.TapeLayout;
 
 /**
@@ -82,7 +82,7 @@ public final class ActivityReader {
                         }
                     });
                 }, progress);
-        TapeLayout layout = LanguageModel.tapeLayout(model.spec(), 1, 1);
+        TapeLayout layout = Topology.of(model.spec()).tape(1, 1);
         List<Activity> activities = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
             Place place = places.get(i);
@@ -102,7 +102,7 @@ public final class ActivityReader {
     }
 
     /** A worker's share of the panels of units, so that no two write to the same row. */
-    private static void record(UnrolledNetwork network, Place place, int[] first, int[] steps, int worker, int of,
+    private static void record(Network network, Place place, int[] first, int[] steps, int worker, int of,
             Levels[] scales, byte[][] levels, boolean[] overflows) {
         float[] v = network.tape().values();
         Panels at = network.layout().channel(place.layer, place.channel);

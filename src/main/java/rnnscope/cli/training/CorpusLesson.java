@@ -6,7 +6,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.LanguageModel;
-import rnnscope.network.wiring.Networks.Room;
+import rnnscope.network.module.Room;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenizer;

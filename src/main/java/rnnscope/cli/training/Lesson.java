@@ -4,7 +4,7 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.network.wiring.Networks.Room;
+import rnnscope.network.module.Room;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.TrainingSpec;

@@ -19,7 +19,7 @@ import rnnscope.math.Workers;
 final class AdditiveScores {
     private final int batch;
     private final int room;
-    private final BySequence read;
+    private final SequenceMatrices read;
     private final Panels query;
     private final Panels scores;
     /** The query and its gradient, of each row alone. */
@@ -44,7 +44,7 @@ final class AdditiveScores {
     private final Panels dScoreWeight;
     private int steps;
 
-    AdditiveScores(int batch, int room, BySequence read, Panels query, Panels scores, int gradient, Panels wKey,
+    AdditiveScores(int batch, int room, SequenceMatrices read, Panels query, Panels scores, int gradient, Panels wKey,
             Panels wScore) {
         this.batch = batch;
         this.room = room;

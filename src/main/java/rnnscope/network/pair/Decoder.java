@@ -7,7 +7,11 @@ import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
+import rnnscope.network.Network;
 import rnnscope.network.Sampler;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Room;
+import rnnscope.tape.Side;
 import rnnscope.tape.Trace;
 
 /**
@@ -57,23 +61,23 @@ public final class Decoder {
     /** Everything computed while these symbols are written, whatever the model would rather write. */
     public PairTrace trace(Batch source, int[] written, Forcing forcing) {
         int steps = sourceSteps(source);
-        PairNetwork network = network(1, steps, written.length);
-        network.begin(model.parameters(), source);
+        Network network = network(1, steps, written.length);
+        network.beginWriting(model.parameters(), source);
         int[] entering = new int[1];
         int[] tokens = new int[written.length + 1];
-        tokens[0] = PairModel.boundary(spec);
+        tokens[0] = Topology.boundary(spec);
         System.arraycopy(written, 0, tokens, 1, written.length);
         for (int t = 0; t < written.length; t++) {
             entering[0] = tokens[t];
-            network.step(t, entering, forcing.weights(t));
+            network.write(t, entering, forcing.weights(t));
         }
         Trace read = null;
-        if (network.source() != null) {
+        if (network.tape(Side.SOURCE) != null) {
             int[] sourceTokens = Arrays.copyOf(source.tokens(), steps + 1);
             Arrays.fill(sourceTokens, source.tokens().length, steps + 1, -1);
-            read = new Trace(network.source(), 0, sourceTokens);
+            read = new Trace(network.tape(Side.SOURCE), 0, sourceTokens);
         }
-        return new PairTrace(read, new Trace(network.target(), 0, tokens), steps, PairModel.boundary(spec), forcing);
+        return new PairTrace(read, new Trace(network.tape(), 0, tokens), steps, Topology.boundary(spec), forcing);
     }
 
     /** The longest that is written: twice the source and some. */
@@ -89,8 +93,8 @@ public final class Decoder {
         return steps;
     }
 
-    private PairNetwork network(int batch, int sourceSteps, int steps) {
-        return new PairNetwork(spec, batch, sourceSteps, steps, false, kernels, Workers.of(1));
+    private Network network(int batch, int sourceSteps, int steps) {
+        return new Network(spec, new Room(batch, sourceSteps, steps), false, kernels, Workers.of(1));
     }
 
     /** One search: a network with a row for each hypothesis of the beam. */
@@ -100,23 +104,23 @@ public final class Decoder {
 
         Search(int width) {
             this.width = width;
-            this.beam = new Beam(width, spec.outputWidth(), PairModel.boundary(spec));
+            this.beam = new Beam(width, spec.outputWidth(), Topology.boundary(spec));
         }
 
         /** @param sampler null for the best symbols */
         Decoding run(Batch source, Forcing forcing, Sampler sampler) {
             int steps = sourceSteps(source);
             int limit = limit(steps);
-            PairNetwork network = network(width, steps, limit);
-            network.begin(model.parameters(), repeated(source, steps));
+            Network network = network(width, steps, limit);
+            network.beginWriting(model.parameters(), repeated(source, steps));
             int[] entering = new int[width];
-            Arrays.fill(entering, PairModel.boundary(spec));
+            Arrays.fill(entering, Topology.boundary(spec));
             for (int t = 0; t < limit && beam.isOpen(); t++) {
                 if (t > 0) {
                     network.reorder(t, beam.rows());
                     beam.readSymbols(entering);
                 }
-                network.step(t, entering, forcing.weights(t));
+                network.write(t, entering, forcing.weights(t));
                 beam.advance(t, logits(network, t), forcing.symbol(t), sampler);
             }
             Hypothesis chosen = beam.best();
@@ -143,12 +147,12 @@ public final class Decoder {
             return new Batch(tokens, inputs, new int[0], new float[0]);
         }
 
-        private float[][] logits(PairNetwork network, int t) {
-            Panels place = network.target().layout().place("logits");
+        private float[][] logits(Network network, int t) {
+            Panels place = network.tape().layout().place("logits");
             float[][] logits = new float[width][place.columns()];
             for (int b = 0; b < width; b++) {
                 for (int k = 0; k < place.columns(); k++) {
-                    logits[b][k] = network.target().values()[place.at(network.target().layout().row(t) + b, k)];
+                    logits[b][k] = network.tape().values()[place.at(network.tape().layout().row(t) + b, k)];
                 }
             }
             return logits;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import rnnscope.model.Model;
-import rnnscope.model.ModelSpec;
+import rnnscope.network.Topology;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.network.attention.SourceAttention;
 import rnnscope.tape.Trace;
@@ -36,7 +36,6 @@ public record ScoreTerms(double score, double greatest, double sum, double query
 
     /** @param s step of the source */
     public static ScoreTerms of(Model model, PairTrace trace, int step, int s) {
-        ModelSpec spec = model.spec();
         float[] scores = trace.scores(step);
         double greatest = Double.NEGATIVE_INFINITY;
         for (float score : scores) {
@@ -46,10 +45,10 @@ public record ScoreTerms(double score, double greatest, double sum, double query
         for (float score : scores) {
             sum += Math.exp(score - greatest);
         }
-        float[] x = row(trace.source(), PairModel.encoder(spec).outputPlace(), s);
-        Scoring scoring = spec.wiring().scoring();
-        float[] q = row(trace.target(), scoring == Scoring.DOT ? PairModel.decoder(spec).outputPlace()
-                : SourceAttention.queryPlace(), step);
+        SourceAttention attention = Topology.of(model.spec()).all(SourceAttention.class).get(0);
+        float[] x = row(trace.source(), attention.states().name(), s);
+        Scoring scoring = attention.scoring();
+        float[] q = row(trace.target(), attention.query().name(), step);
         if (scoring == Scoring.ADDITIVE) {
             return new ScoreTerms(scores[s], greatest, sum, Double.NaN, Double.NaN, Double.NaN, terms(model, q, x));
         }
@@ -63,9 +62,9 @@ public record ScoreTerms(double score, double greatest, double sum, double query
         for (int j = 0; j < q.length; j++) {
             double at = q[j];
             for (int d = 0; d < x.length; d++) {
-                at += (double) model.parameters().get(SourceAttention.keyWeight(), j, d) * x[d];
+                at += (double) model.parameters().get(SourceAttention.KEY, j, d) * x[d];
             }
-            terms.add(model.parameters().get(SourceAttention.scoreWeight(), 0, j) * Math.tanh(at));
+            terms.add(model.parameters().get(SourceAttention.SCORE, 0, j) * Math.tanh(at));
         }
         terms.sort(Comparator.comparingDouble(term -> -Math.abs(term)));
         return terms;

@@ -52,7 +52,7 @@ public record ScoreParts(double score, double greatest, double sum, double query
         float[] hidden = row(trace.trace(), Pool.hiddenPlace(), t);
         List<Double> terms = new ArrayList<>();
         for (int j = 0; j < hidden.length; j++) {
-            terms.add((double) model.parameters().get(Pool.scoreWeight(), 0, j) * hidden[j]);
+            terms.add((double) model.parameters().get(Pool.SCORE, 0, j) * hidden[j]);
         }
         terms.sort(Comparator.comparingDouble(term -> -Math.abs(term)));
         float[] scores = trace.poolingScores();

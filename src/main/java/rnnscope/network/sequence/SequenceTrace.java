@@ -6,6 +6,9 @@ import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
+import rnnscope.network.LanguageModel;
+import rnnscope.network.Network;
+import rnnscope.network.Topology;
 import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
 import rnnscope.tape.ComputationOrder;
@@ -34,7 +37,7 @@ public final class SequenceTrace {
      */
     public static SequenceTrace of(Kernels kernels, Model model, Batch source) {
         ModelSpec spec = model.spec();
-        if (!SequenceModel.isSequenceModel(spec)) {
+        if (spec.wiring().shape().decodes() || LanguageModel.isLanguageModel(spec)) {
             throw new IllegalArgumentException("the model " + model.card().name() + " is " + spec.wiring().shape().withArticle()
                     + "; it does not read a sequence at once");
         }
@@ -42,7 +45,7 @@ public final class SequenceTrace {
         if (steps == 0) {
             throw new IllegalArgumentException("there is nothing to read");
         }
-        SequenceNetwork network = new SequenceNetwork(spec, 1, steps, false, kernels, Workers.of(1));
+        Network network = new Network(spec, 1, steps, false, kernels, Workers.of(1));
         network.forward(model.parameters(), source);
         int[] tokens = Arrays.copyOf(source.tokens(), steps + 1);
         Arrays.fill(tokens, source.tokens().length, steps + 1, -1);
@@ -60,7 +63,7 @@ public final class SequenceTrace {
 
     /** When each of its columns is computed, and when what is predicted. */
     public ComputationOrder order() {
-        return ComputationOrder.of(trace.layout(), isPooled() || heads() > 0 && !SequenceModel.isCausal(spec));
+        return ComputationOrder.of(trace.layout(), isPooled() || heads() > 0 && !isCausal());
     }
 
     /** Whether there is one prediction for the whole sequence, not one for each step. */
@@ -137,7 +140,7 @@ public final class SequenceTrace {
 
     /** Whether a head reads at a step itself and what came before alone. */
     public boolean isCausal() {
-        return SequenceModel.isCausal(spec);
+        return Topology.of(spec).isCausal();
     }
 
     /** What a head reads at a step: a weight for each step. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import rnnscope.io.CheckpointFile;
 import rnnscope.model.ParameterLayout;
-import rnnscope.network.wiring.Networks;
+import rnnscope.network.Topology;
 import rnnscope.storage.FileClaim;
 import rnnscope.text.Corpus;
 import rnnscope.train.Trainer;
@@ -75,7 +75,7 @@ final class Autosave {
                         settings.tokenization())
                 : TrainingMaterial.open(settings);
         List<ParameterLayout> layouts = settings.cells().stream()
-                .map(cell -> Networks.parameterLayout(material.model(settings, cell))).toList();
+                .map(cell -> Topology.of(material.model(settings, cell)).parameters()).toList();
         List<Map<Metric, SeriesView>> series = new ArrayList<>();
         for (int i = 0; i < layouts.size(); i++) {
             series.add(series(read, i));

@@ -12,7 +12,6 @@ import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.Progress;
-import rnnscope.network.wiring.Networks;
 
 /**
  * Accuracy of predictions on examples. An example is exact when at every target the most probable symbol is the right
@@ -47,7 +46,7 @@ public record Accuracy(double loss, double exact, double right, List<OfLength> b
     /** @throws CancellationException when {@code progress}, which is told of every batch, says no */
     public static Accuracy of(ModelSpec spec, Parameters parameters, ExampleBatches batches, Kernels kernels,
             Workers workers, Progress progress) {
-        Network network = Networks.of(spec, batches.room(), false, kernels, workers);
+        Network network = new Network(spec, batches.room(), false, kernels, workers);
         Tally tally = new Tally();
         for (int i = 0; i < batches.perEpoch(); i++) {
             if (!progress.report(i, batches.perEpoch())) {

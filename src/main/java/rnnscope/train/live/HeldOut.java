@@ -7,7 +7,6 @@ import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
-import rnnscope.network.wiring.Networks;
 import rnnscope.train.Batches;
 
 /**
@@ -34,7 +33,7 @@ final class HeldOut {
         this.batches = batches;
         this.countsExact = countsExact;
         this.windows = countsExact ? batches.perEpoch() : Math.min(MOST_WINDOWS, batches.perEpoch());
-        this.network = Networks.of(model, batches.room(), false, kernels, workers);
+        this.network = new Network(model, batches.room(), false, kernels, workers);
         this.parameters = new Parameters(layout);
         this.next = windows;
     }

@@ -1,6 +1,16 @@
 package rnnscope.view.wiring;
 
+import static rnnscope.view.wiring.PlanParts.id;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.WiringPlan;
@@ -15,30 +25,51 @@ import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.Topology;
+import rnnscope.network.attention.AttentionalState;
+import rnnscope.network.attention.Pool;
+import rnnscope.network.attention.SelfAttention;
 import rnnscope.network.attention.SourceAttention;
-import rnnscope.network.pair.PairModel;
+import rnnscope.network.module.Bridge;
+import rnnscope.network.module.Concatenation;
+import rnnscope.network.module.Dropout;
+import rnnscope.network.module.Embedding;
+import rnnscope.network.module.Highway;
+import rnnscope.network.module.Linear;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Numbers;
+import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.Residual;
+import rnnscope.network.module.Softmax;
+import rnnscope.network.module.SquaredError;
+import rnnscope.tape.Equation;
+import rnnscope.tape.Quantity;
 
-/** Plans of all networks, from what was chosen of it. */
+/** Plan of any network, read off its modules. */
 final class WiringPlans {
     private final ModelSpec spec;
     private final Wiring wiring;
+    private final Topology topology;
     private final PlanParts parts;
+    /** The rows that draw a quantity; two where what enters lies side by side. */
+    private final Map<Quantity, List<Row>> rows = new HashMap<>();
+    private final Set<Quantity> leading;
+    private final List<Bridge> bridges = new ArrayList<>();
+    private SourceAttention attention;
 
     private WiringPlans(ModelSpec spec) {
         this.spec = spec;
         this.wiring = spec.wiring();
-        this.parts = new PlanParts(spec);
+        this.topology = Topology.of(spec);
+        this.parts = new PlanParts(topology.parameters());
+        this.leading = leading(topology);
     }
 
     /** @param single whether the text is one symbol, so that there is but one step */
     static WiringPlan of(ModelSpec spec, boolean single) {
         WiringPlans plans = new WiringPlans(spec);
-        if (spec.wiring().shape().decodes()) {
-            plans.addPair();
-        } else {
-            plans.addSequence();
-        }
+        plans.addInputs();
+        plans.topology.parts().forEach(plans::add);
         Archetype archetype = archetype(spec, single);
         return plans.parts.plan(archetype, archetype.title() + ": " + name(spec), definition(spec));
     }
@@ -93,155 +124,300 @@ final class WiringPlans {
         return words.toString();
     }
 
-    // A sequence that is read at once
+    // What enters
 
-    private void addSequence() {
-        Row below = parts.input(Side.READ, "Input", symbols(), spec.readsSymbols() ? null : "inputs",
-                spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
-        if (spec.embedding() > 0) {
-            below = parts.embedding(below, "", "embedding.weight", spec.vocabulary(), spec.embedding(), "embedding");
+    private void addInputs() {
+        String numbers = topology.all(Numbers.class).stream().map(n -> n.output().name()).findFirst().orElse(null);
+        boolean writes = wiring.shape().decodes();
+        String shape = spec.readsSymbols() ? "one of " + spec.vocabulary() : spec.inputs() == 1 ? "1 number"
+                : spec.inputs() + " numbers";
+        String title = !writes ? "Input" : wiring.shape() == Shape.GENERATOR ? "Given" : "Source";
+        parts.input(Side.READ, title, shape, numbers, spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
+        if (writes) {
+            parts.input(Side.WRITTEN, "Last written", "one of " + spec.outputWidth(), null, spec.outputWidth());
         }
-        Row top = parts.stack(LanguageModel.stack(spec), Side.READ, 0, "", below, List.of());
-        if (wiring.heads() > 0) {
-            top = addHeads(top);
-        }
-        if (wiring.shape().isPooled()) {
-            top = addPool(top);
-        }
-        addHead(top, Side.READ, spec.width());
     }
 
-    private Row addHeads(Row top) {
-        int width = spec.width();
-        int heads = wiring.heads();
-        boolean past = wiring.shape() == Shape.LANGUAGE_MODEL;
-        Weight in = parts.weight("W_{qkv}", "self-attention", Family.ATTENTION, "attention.in_proj_weight",
-                "attention.in_proj_bias");
-        Weight out = parts.weight("W_o", "self-attention, heads mixed", Family.ATTENTION, "attention.out_proj.weight",
-                "attention.out_proj.bias");
-        Row read = parts.above(Kind.HEADS, Side.READ, top.level() + 1, "Self-attention",
-                heads + (heads == 1 ? " head × " : " heads × ") + width / heads, width, "attention/joined",
-                List.of("α^i_{ts} = softmax_s (q^i_t · k^i_s / √d)", "c^i_t = Σ_s α^i_{ts} v^i_s"));
-        for (int head = 0; head < heads; head++) {
-            parts.attend(top, read, past ? Reach.PAST_TO_EACH : Reach.ALL_TO_EACH, in, head);
+    private static Side side(Module module) {
+        return module.side() == rnnscope.tape.Side.SOURCE ? Side.READ : Side.WRITTEN;
+    }
+
+    /** What the names of the parts of a side begin with where there are two. */
+    private String where(Module module) {
+        return !wiring.shape().decodes() ? "" : side(module) == Side.READ ? "encoder, " : "decoder, ";
+    }
+
+    private Row row(Quantity quantity) {
+        return rows.get(quantity).get(0);
+    }
+
+    private void draws(Quantity quantity, Row... row) {
+        rows.put(quantity, List.of(row));
+    }
+
+    private static List<String> formulas(Module module) {
+        return module.equations().stream().map(Equation::formula).toList();
+    }
+
+    // Modules
+
+    private void add(Module module) {
+        if (module instanceof Numbers numbers) {
+            draws(numbers.output(), parts.row("read/input"));
+        } else if (module instanceof Embedding embedding) {
+            add(embedding);
+        } else if (module instanceof Dropout dropout) {
+            rows.put(dropout.output(), rows.get(dropout.input()));
+        } else if (module instanceof Recurrent layer) {
+            add(layer);
+        } else if (module instanceof Residual residual && leading.contains(residual.output())) {
+            Row row = shortcut(residual, residual.layer(), residual.width(), "Residual");
+            parts.link(row(residual.hidden()), row, Reach.SAME, null);
+            parts.link(row(residual.input()), row, Reach.SAME, null);
+        } else if (module instanceof Highway highway) {
+            Row row = shortcut(highway, highway.layer(), highway.width(), "Highway");
+            parts.link(row(highway.hidden()), row, Reach.SAME, null);
+            parts.link(row(highway.input()), row, Reach.SAME, parts.weight("W_T" + script(highway.layer(), 1, 0),
+                    where(highway) + layerWords(highway.layer()) + "highway", Family.INPUT, highway.weight(),
+                    highway.bias()));
+        } else if (module instanceof SelfAttention heads) {
+            add(heads);
+        } else if (module instanceof Pool pool) {
+            add(pool);
+        } else if (module instanceof Bridge bridge) {
+            bridges.add(bridge);
+        } else if (module instanceof SourceAttention source) {
+            attention = source;
+            draws(source.output(), context(source));
+        } else if (module instanceof Concatenation both) {
+            draws(both.output(), row(both.first()), row(both.second()));
+        } else if (module instanceof AttentionalState state) {
+            add(state);
+        } else if (module instanceof Linear head) {
+            bridges.forEach(this::add);
+            addHead(head);
+        } else if (module instanceof Softmax || module instanceof SquaredError) {
+            addLoss(module);
         }
-        Row mix = parts.above(Kind.MIX, Side.READ, top.level() + 2, "Heads mixed", "y " + width, width,
-                "attention/output", List.of("y_t + W_o (c^1_t, …) + b_o"));
+    }
+
+    private void add(Embedding embedding) {
+        Row below = parts.row(id(side(embedding), "input"));
+        Row row = parts.above(Kind.EMBEDDING, side(embedding), 1, "Embedding", "e " + embedding.width(),
+                embedding.width(), embedding.output().name(), formulas(embedding));
+        parts.link(below, row, Reach.SAME, parts.weight("E", where(embedding) + "embedding", Family.EMBEDDING,
+                embedding.table()));
+        draws(embedding.output(), row);
+    }
+
+    private void add(Recurrent layer) {
+        List<Row> enters = layer.input() == null ? List.of(parts.row("read/input")) : rows.get(layer.input());
+        int least = wiring.shape().decodes() ? 2 : 1;
+        int level = Math.max(least, enters.get(0).level() + 1);
+        Row[] cells = new Row[layer.directions()];
+        for (int d = 0; d < cells.length; d++) {
+            cells[d] = cell(layer, level + d, d);
+            String where = where(layer) + layerWords(layer.layer())
+                    + (!layer.bidirectional() ? "" : d == 0 ? "forward, " : "backward, ");
+            String script = script(layer.layer(), layer.directions(), d);
+            Weight ih = parts.weight("W_{ih}" + script, where + "input", Family.INPUT, layer.parameter("weight_ih", d),
+                    layer.parameter("bias_ih", d));
+            Weight hh = parts.weight("W_{hh}" + script, where + "recurrent", Family.RECURRENT,
+                    layer.parameter("weight_hh", d), layer.parameter("bias_hh", d));
+            for (Row enter : enters) {
+                parts.link(enter, cells[d], Reach.SAME, ih);
+            }
+            parts.link(cells[d], cells[d], d == 0 ? Reach.FORWARD : Reach.BACKWARD, hh);
+        }
+        draws(layer.output(), cells[0]);
+        if (layer.bidirectional() && leading.contains(layer.output())) {
+            Row join = parts.ofLayer(Kind.JOIN, side(layer), level + 2, layer.layer(), "join", "Both directions",
+                    "h " + layer.width(), layer.width(), layer.output().name(), layer.cell().channel("hidden").max(),
+                    List.of("h_t = (h^→_t, h^←_t)"));
+            parts.link(cells[0], join, Reach.SAME, null);
+            parts.link(cells[1], join, Reach.SAME, null);
+            draws(layer.output(), join);
+        }
+    }
+
+    /** What leads to a prediction: without attention what leaves the encoder does not, only how its states end. */
+    private static Set<Quantity> leading(Topology topology) {
+        Set<Quantity> leading = new HashSet<>(List.of(topology.scores()));
+        List<Module> parts = topology.parts();
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            if (leading.contains(parts.get(i).output())) {
+                leading.addAll(parts.get(i).reads());
+            }
+        }
+        return leading;
+    }
+
+    private Row cell(Recurrent layer, int level, int d) {
+        Cell cell = layer.cell();
+        String title = spec.layers() > 1 ? "Layer " + (layer.layer() + 1) : cell.title();
+        return parts.add(new Row(id(side(layer), "cell/" + layer.layer() + "/" + d), Kind.CELL, side(layer), level,
+                layer.bidirectional() ? 2 * d - 1 : 0, layer.layer(), d, false,
+                title + (!layer.bidirectional() ? "" : d == 0 ? " forward" : " backward"),
+                letters(cell) + " " + layer.units(), layer.units(), layer.recurrence(d) + "/hidden",
+                cell.channel("hidden").max(), equations(cell, d == 1)));
+    }
+
+    /** The letters of what a cell carries on: "h, c". */
+    private static String letters(Cell cell) {
+        return String.join(", ", cell.state().stream().map(id -> cell.channel(id).symbol()).toList());
+    }
+
+    /** Of a cell without gates all equations, else those of what it carries on. */
+    private static List<String> equations(Cell cell, boolean backward) {
+        return cell.equations().stream()
+                .filter(e -> cell.gates().size() == 1 || cell.state().contains(e.channel())).map(Equation::formula)
+                .map(formula -> backward ? formula.replace("t−1", "t+1") : formula).toList();
+    }
+
+    private Row shortcut(Module module, int layer, int width, String title) {
+        Row leaves = row(module.reads().get(0));
+        List<String> formulas = new ArrayList<>(formulas(module));
+        Collections.reverse(formulas);
+        Row row = parts.ofLayer(Kind.SHORTCUT, side(module), leaves.level() + 1, layer, "shortcut", title, "y " + width,
+                width, module.output().name(), Cells.of(spec.cell()).channel("hidden").max(), formulas);
+        draws(module.output(), row);
+        return row;
+    }
+
+    private String layerWords(int layer) {
+        return spec.layers() > 1 ? "layer " + (layer + 1) + ", " : "";
+    }
+
+    /** What tells layers and directions apart above a letter: "^{2←}". */
+    private String script(int l, int directions, int d) {
+        String layer = spec.layers() > 1 ? String.valueOf(l + 1) : "";
+        String direction = directions == 2 ? d == 0 ? "→" : "←" : "";
+        return layer.isEmpty() && direction.isEmpty() ? "" : "^{" + layer + direction + "}";
+    }
+
+    private void add(SelfAttention module) {
+        Row top = row(module.input());
+        int heads = module.heads();
+        Weight in = parts.weight("W_{qkv}", "self-attention", Family.ATTENTION, SelfAttention.IN, SelfAttention.IN_BIAS);
+        Weight out = parts.weight("W_o", "self-attention, heads mixed", Family.ATTENTION, SelfAttention.OUT,
+                SelfAttention.OUT_BIAS);
+        List<String> formulas = formulas(module).stream().distinct().toList();
+        Row read = parts.above(Kind.HEADS, Side.READ, top.level() + 1, "Self-attention",
+                heads + (heads == 1 ? " head × " : " heads × ") + module.width() / heads, module.width(),
+                module.joined().name(), formulas.subList(0, formulas.size() - 1));
+        for (int head = 0; head < heads; head++) {
+            parts.attend(top, read, module.causal() ? Reach.PAST_TO_EACH : Reach.ALL_TO_EACH, in, head);
+        }
+        Row mix = parts.above(Kind.MIX, Side.READ, top.level() + 2, "Heads mixed", "y " + module.width(),
+                module.width(), module.output().name(), formulas.subList(formulas.size() - 1, formulas.size()));
         parts.link(read, mix, Reach.SAME, out);
         parts.link(top, mix, Reach.SAME, null);
-        return mix;
+        draws(module.output(), mix);
     }
 
-    private Row addPool(Row top) {
-        Pooling pooling = wiring.pooling();
+    private void add(Pool module) {
+        Row top = row(module.input());
         Row pool = parts.once(Kind.POOL, Side.READ, top.level() + 1, -1,
-                pooling == Pooling.LAST ? "Last state" : "Pooling", "p " + spec.width(), spec.width(), "pooled",
-                switch (pooling) {
-                    case LAST -> List.of(wiring.bidirectional() ? "p = (y^→_S, y^←_1)" : "p = y_S");
-                    case MEAN -> List.of("p = (y_1 + … + y_S) / S");
-                    case MAX -> List.of("p_j = max_t y_{tj}");
-                    case ATTENTION -> List.of("e_t = v^⊤ tanh(W y_t + b)", "p = Σ_t α_t y_t,  α = softmax(e)");
-                });
-        if (pooling == Pooling.LAST) {
-            parts.link(top, pool, Reach.LAST_TO_ONCE, null);
-            if (wiring.bidirectional()) {
-                parts.link(top, pool, Reach.FIRST_TO_ONCE, null);
+                module.kind() == Pooling.LAST ? "Last state" : "Pooling", "p " + module.width(), module.width(),
+                module.output().name(), formulas(module));
+        switch (module.kind()) {
+            case LAST -> {
+                parts.link(top, pool, Reach.LAST_TO_ONCE, null);
+                if (module.bidirectional()) {
+                    parts.link(top, pool, Reach.FIRST_TO_ONCE, null);
+                }
             }
-        } else if (pooling == Pooling.ATTENTION) {
-            parts.attend(top, pool, Reach.ALL_TO_ONCE, parts.weight("W, v", "pooling", Family.ATTENTION,
-                    "pooling.linear.weight", "pooling.linear.bias", "pooling.score.weight"), 0);
-        } else {
-            parts.link(top, pool, Reach.ALL_TO_ONCE, null);
+            case ATTENTION -> parts.attend(top, pool, Reach.ALL_TO_ONCE, parts.weight("W, v", "pooling",
+                    Family.ATTENTION, Pool.LINEAR, Pool.LINEAR_BIAS, Pool.SCORE), 0);
+            default -> parts.link(top, pool, Reach.ALL_TO_ONCE, null);
         }
-        return pool;
+        draws(module.output(), pool);
     }
 
-    private void addHead(Row top, Side side, int width) {
-        Weight head = parts.weight("W_y", "output", Family.HEAD, "head.weight", "head.bias");
-        boolean once = top.once();
-        String from = once ? "p" : top.kind() == Kind.COMBINE ? "a_t" : top.kind() == Kind.CELL ? "h_t" : "y_t";
-        int outputs = spec.outputWidth();
-        String equation = spec.predictsSymbols()
-                ? (once ? "p(y)" : "p_t") + " = softmax(W_y " + from + " + b_y)"
-                : (once ? "ŷ" : "ŷ_t") + " = W_y " + from + " + b_y";
-        String shape = spec.predictsSymbols() ? "softmax " + outputs : outputs == 1 ? "1 number" : outputs + " numbers";
-        String place = spec.predictsSymbols() ? "probabilities" : "outputs";
-        Row output = once ? parts.once(Kind.OUTPUT, side, top.level() + 1, -1, "Output", shape, outputs, place,
-                List.of(equation)) : parts.above(Kind.OUTPUT, side, top.level() + 1, "Output", shape, outputs, place,
-                        List.of(equation));
-        parts.link(top, output, Reach.SAME, head);
-        String loss = spec.predictsSymbols() ? "−ln p" : "squared error";
-        String lossEquation = spec.predictsSymbols() ? "L = −ln p(truth)" : "L = (ŷ − y)^2";
-        Row end = once ? parts.once(Kind.LOSS, side, output.level() + 1, -1, "Loss", loss, 1, null,
-                List.of(lossEquation)) : parts.above(Kind.LOSS, side, output.level() + 1, "Loss", loss, 1, null,
-                        List.of(lossEquation));
+    /** From the encoder's ends, or what was given, to the decoder's state before its first step, layer by layer. */
+    private void add(Bridge bridge) {
+        for (Recurrent layer : topology.layers(rnnscope.tape.Side.TARGET)) {
+            int l = layer.layer();
+            List<Bridge.Road> roads = bridge.roads().stream().filter(road -> road.to().layer() == l).toList();
+            Row decoder = parts.row("written/cell/" + l + "/0");
+            Row row = parts.once(Kind.BRIDGE, Side.BETWEEN, decoder.level(), l, bridge.isLinear() ? "Bridge"
+                    : "Handed over", letters(layer.cell()) + " " + layer.units(), layer.units(),
+                    roads.get(0).to().name(), formulas(bridge).subList(0, 1));
+            Weight weight = !bridge.isLinear() ? null : parts.weight("W_b" + (spec.layers() > 1 ? "^" + (l + 1) : ""),
+                    "bridge" + (spec.layers() > 1 ? ", layer " + (l + 1) : ""), Family.RECURRENT, roads.stream()
+                            .flatMap(road -> Stream.of(road.weight(), road.bias()))
+                            .toArray(String[]::new));
+            if (wiring.shape() == Shape.GENERATOR) {
+                parts.link(parts.row("read/input"), row, Reach.LAST_TO_ONCE, weight);
+            } else {
+                parts.link(parts.row("read/cell/" + l + "/0"), row, Reach.LAST_TO_ONCE, weight);
+                if (wiring.bidirectional()) {
+                    parts.link(parts.row("read/cell/" + l + "/1"), row, Reach.FIRST_TO_ONCE, weight);
+                }
+            }
+            parts.link(row, decoder, Reach.ONCE_TO_FIRST, null);
+        }
+    }
+
+    private Row context(SourceAttention module) {
+        List<String> formulas = formulas(module);
+        long decoder = topology.parts().stream().filter(m -> side(m) == Side.WRITTEN
+                && (m instanceof Recurrent || m instanceof Residual || m instanceof Highway)).count();
+        int level = Math.max(row(module.states()).level(), 1 + (int) decoder) + 1;
+        return parts.above(Kind.CONTEXT, Side.WRITTEN, level, "Attention", "c " + module.width(), module.width(),
+                module.output().name(), List.of(formulas.get(0), formulas.get(2) + ",  " + formulas.get(1)));
+    }
+
+    private void add(AttentionalState module) {
+        boolean before = SourceAttention.asksBefore(attention.scoring());
+        Row context = row(module.context());
+        Weight query = attention.scoring() == Scoring.DOT ? null
+                : parts.weight("W_q", "attention, what it asks", Family.ATTENTION, SourceAttention.QUERY);
+        Weight key = before ? parts.weight("W_k, v", "attention, what it finds", Family.ATTENTION, SourceAttention.KEY,
+                SourceAttention.SCORE) : null;
+        Weight combine = parts.weight("W_c", "attention, with the state", Family.ATTENTION, AttentionalState.COMBINE,
+                AttentionalState.COMBINE_BIAS);
+        Row asking = before ? parts.row("written/cell/" + (spec.layers() - 1) + "/0") : row(module.top());
+        parts.link(asking, context, before ? Reach.FORWARD : Reach.SAME, query);
+        parts.attend(row(attention.states()), context, Reach.ALL_TO_EACH, key, 0);
+        Row combined = parts.above(Kind.COMBINE, Side.WRITTEN, context.level() + 1, "Attentional state",
+                "a " + module.units(), module.units(), module.output().name(), formulas(module));
+        parts.link(context, combined, Reach.SAME, combine);
+        parts.link(row(module.top()), combined, Reach.SAME, combine);
+        draws(module.output(), combined);
+    }
+
+    private void addHead(Linear head) {
+        Row top = row(head.input());
+        Weight weight = parts.weight("W_y", "output", Family.HEAD, head.weight(), head.bias());
+        boolean symbols = spec.predictsSymbols();
+        Module last = topology.parts().get(topology.parts().size() - 1);
+        List<String> formulas = new ArrayList<>(formulas(head));
+        formulas.addAll(formulas(last).subList(0, symbols ? 1 : 0));
+        String shape = symbols ? "softmax " + head.outputs() : head.outputs() == 1 ? "1 number"
+                : head.outputs() + " numbers";
+        Row output = top(head, Kind.OUTPUT, top.level() + 1, "Output", shape, head.outputs(), last.output().name(),
+                formulas);
+        parts.link(top, output, Reach.SAME, weight);
+        draws(head.output(), output);
+    }
+
+    private void addLoss(Module loss) {
+        Row output = row(loss.reads().get(0));
+        List<String> formulas = formulas(loss);
+        Row end = top(topology.all(Linear.class).get(0), Kind.LOSS, output.level() + 1, "Loss",
+                spec.predictsSymbols() ? "−ln p" : "squared error", 1, null,
+                formulas.subList(formulas.size() - 1, formulas.size()));
         parts.link(output, end, Reach.SAME, null);
-        if (side == Side.WRITTEN) {
+        if (side(loss) == Side.WRITTEN) {
             parts.link(output, parts.row("written/input"), Reach.FED_BACK, null);
         }
     }
 
-    private String symbols() {
-        return spec.readsSymbols() ? "one of " + spec.vocabulary() : spec.inputs() == 1 ? "1 number"
-                : spec.inputs() + " numbers";
-    }
-
-    // A source that is read and a sequence that is written
-
-    private void addPair() {
-        boolean encodes = PairModel.hasEncoder(spec);
-        String place = !encodes ? "given" : spec.readsSymbols() ? null : "inputs";
-        Row given = parts.input(Side.READ, encodes ? "Source" : "Given", symbols(), place,
-                spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
-        Row written = parts.input(Side.WRITTEN, "Last written", "one of " + spec.outputWidth(), null,
-                spec.outputWidth());
-        Row read = encodes && spec.readsSymbols() ? parts.embedding(given, "encoder", "encoder.embedding.weight",
-                spec.vocabulary(), spec.embedding(), "embedding") : given;
-        Row states = encodes ? parts.stack(PairModel.encoder(spec), Side.READ, 2, "encoder", read, List.of())
-                : given;
-        Row embedded = parts.embedding(written, "decoder", "decoder.embedding.weight", spec.outputWidth(),
-                spec.embedding(), "embedding");
-        boolean attends = PairModel.attends(spec);
-        boolean fed = SourceAttention.asksBefore(wiring.scoring());
-        int contextLevel = parts.topOfPair(encodes ? states : embedded) + 1;
-        Row context = attends ? context(contextLevel) : null;
-        Row top = parts.stack(PairModel.decoder(spec), Side.WRITTEN, 2, "decoder", embedded,
-                fed ? List.of(context) : List.of());
-        for (int l = 0; l < spec.layers(); l++) {
-            parts.bridge(l, encodes ? null : given);
-        }
-        if (!attends) {
-            addHead(top, Side.WRITTEN, spec.units());
-            return;
-        }
-        addAttention(states, top, context, fed);
-    }
-
-    private Row context(int level) {
-        List<String> equations = List.of(switch (wiring.scoring()) {
-            case DOT -> "e_{ts} = h_t · x_s";
-            case GENERAL -> "e_{ts} = (W_q h_t) · x_s";
-            default -> "e_{ts} = v^⊤ tanh(W_q h_{t−1} + W_k x_s)";
-        }, "c_t = Σ_s α_{ts} x_s,  α_t = softmax(e_t)");
-        return parts.above(Kind.CONTEXT, Side.WRITTEN, level, "Attention", "c " + spec.width(), spec.width(),
-                SourceAttention.contextPlace(), equations);
-    }
-
-    private void addAttention(Row states, Row top, Row context, boolean fed) {
-        Weight query = wiring.scoring() == Scoring.DOT ? null
-                : parts.weight("W_q", "attention, what it asks", Family.ATTENTION, "attention.query.weight");
-        Weight key = fed ? parts.weight("W_k, v", "attention, what it finds", Family.ATTENTION, "attention.key.weight",
-                "attention.score.weight") : null;
-        Weight combine = parts.weight("W_c", "attention, with the state", Family.ATTENTION, "attention.combine.weight",
-                "attention.combine.bias");
-        Row asking = fed ? parts.row("written/cell/" + (spec.layers() - 1) + "/0") : top;
-        parts.link(asking, context, fed ? Reach.FORWARD : Reach.SAME, query);
-        parts.attend(states, context, Reach.ALL_TO_EACH, key, 0);
-        Row combined = parts.above(Kind.COMBINE, Side.WRITTEN, context.level() + 1, "Attentional state",
-                "a " + spec.units(), spec.units(), SourceAttention.statePlace(),
-                List.of("a_t = tanh(W_c (c_t, h_t) + b_c)"));
-        parts.link(context, combined, Reach.SAME, combine);
-        parts.link(top, combined, Reach.SAME, combine);
-        addHead(combined, Side.WRITTEN, spec.units());
+    /** A row at every step or, where one prediction is made of a sequence, once. */
+    private Row top(Linear head, Kind kind, int level, String title, String shape, int width, String place,
+            List<String> formulas) {
+        return head.once() ? parts.once(kind, side(head), level, -1, title, shape, width, place, formulas)
+                : parts.above(kind, side(head), level, title, shape, width, place, formulas);
     }
 }

@@ -1,5 +1,6 @@
 package rnnscope.analysis.gradient;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,8 +18,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
-import rnnscope.network.LanguageModel;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Network;
 
 class GradientFlowTest {
     private static final int STEPS = 12;
@@ -38,8 +38,8 @@ class GradientFlowTest {
         Windows text = Windows.random(spec, STEPS, 0.4, 3);
         text.targets()[5] = -1;
         GradientFlow flow = GradientFlow.of(text.run(), LossChoice.ALL_STEPS, Truncation.NONE);
-        UnrolledNetwork training =
-                new UnrolledNetwork(spec, 1, STEPS, true, Kernels.best(), Workers.of(1));
+        Network training =
+                new Network(spec, 1, STEPS, true, Kernels.best(), Workers.of(1));
         training.writeState(text.state());
         training.forward(text.parameters(), text.tokens());
         training.backward(text.parameters(), text.targets(), new Parameters(text.parameters().layout()));
@@ -132,7 +132,7 @@ class GradientFlowTest {
         GradientFlow flow = GradientFlow.of(window, LossChoice.ALL_STEPS, fives);
         ItemisedGradients items = ItemisedGradients.of(window, fives);
         assertEquals(List.of(5, 10), Arrays.stream(fives.boundaries(STEPS)).boxed().toList());
-        UnrolledNetwork training = new UnrolledNetwork(spec, 1, 5, true, Kernels.best(), Workers.of(1));
+        Network training = new Network(spec, 1, 5, true, Kernels.best(), Workers.of(1));
         training.writeState(text.state());
         for (int first = 0; first < 10; first += 5) {
             training.forward(text.parameters(), Arrays.copyOfRange(text.tokens(), first, first + 5));
@@ -186,7 +186,7 @@ class GradientFlowTest {
     @Test
     void oneUnitWorkedByHand() {
         ModelSpec spec = ModelSpec.of("lstm", 1, 1, 2);
-        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         double b = 0.7;
         double u = 0.3;
         double w = 0.9;
@@ -257,7 +257,7 @@ class GradientFlowTest {
     @Test
     void whatExplodesIsInfinite() {
         ModelSpec spec = ModelSpec.of("rnn-relu", 1, 2, 3);
-        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("rnn.weight_hh_l0", new float[] {1000, 0, 0, 1000});
         p.set("rnn.bias_ih_l0", new float[] {1e-20f, 1e-20f});
         p.set("head.weight", new float[] {1, -1, 0, 0, 0, 0});
@@ -286,7 +286,7 @@ class GradientFlowTest {
         return output * (1 - Math.tanh(c) * Math.tanh(c));
     }
 
-    private static double norm(UnrolledNetwork network, int layer, String channel, int t) {
+    private static double norm(Network network, int layer, String channel, int t) {
         Panels place = network.tape().gradient(network.layout().channel(layer, channel));
         double[] row = new double[place.columns()];
         for (int j = 0; j < row.length; j++) {

@@ -1,5 +1,6 @@
 package rnnscope.analysis.gradient;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,8 +14,7 @@ import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.network.LanguageModel;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Network;
 
 class JacobianNormsTest {
 
@@ -46,7 +46,7 @@ class JacobianNormsTest {
     }
 
     private static float[] hiddenAfter(Windows text, float[] start, int unit, double push, int k) {
-        UnrolledNetwork network = new UnrolledNetwork(text.spec(), k, Kernels.plain());
+        Network network = new Network(text.spec(), k, Kernels.plain());
         float[] state = start.clone();
         state[unit] += (float) push;
         network.writeState(state);
@@ -60,7 +60,7 @@ class JacobianNormsTest {
     @Test
     void ofALinearNetworkIsThePowerOfItsMatrix() {
         ModelSpec spec = ModelSpec.of("rnn-relu", 1, 2, 3);
-        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("rnn.weight_hh_l0", new float[] {0.5f, 0.25f, 0, 0.5f});
         p.set("rnn.bias_ih_l0", new float[] {1, 1});
         GradientWindow window = new GradientWindow(spec, 1200, Kernels.best());
@@ -80,7 +80,7 @@ class JacobianNormsTest {
     @Test
     void growthIsFollowedBeyondAFloat() {
         ModelSpec spec = ModelSpec.of("rnn-relu", 1, 2, 3);
-        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("rnn.weight_hh_l0", new float[] {0, 2, 2, 0});
         p.set("rnn.bias_ih_l0", new float[] {1e-30f, 1e-30f});
         GradientWindow window = new GradientWindow(spec, 200, Kernels.best());
@@ -92,7 +92,7 @@ class JacobianNormsTest {
     @Test
     void findsADirectionThatOvertakesAnother() {
         ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 2, 3);
-        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("rnn.weight_hh_l0", new float[] {1, 0, 0, 0.9f});
         p.set("rnn.weight_ih_l0", new float[] {0, 2, (float) -Math.tanh(2), 0, 0, 0});
         int[] tokens = new int[20];

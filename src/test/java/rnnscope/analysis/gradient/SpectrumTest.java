@@ -1,5 +1,6 @@
 package rnnscope.analysis.gradient;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +12,6 @@ import rnnscope.analysis.gradient.Spectrum.Eigenvalue;
 import rnnscope.math.Kernels;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.network.LanguageModel;
 import rnnscope.train.Initialisation;
 
 class SpectrumTest {
@@ -78,7 +78,7 @@ class SpectrumTest {
     @Test
     void theJacobianGrowsAsTheSpectralRadius() {
         ModelSpec spec = ModelSpec.of("rnn-relu", 1, 3, 2);
-        Parameters p = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("rnn.weight_hh_l0", new float[] {0.3f, 0.4f, 0.1f, 0.2f, 0.5f, 0.3f, 0.6f, 0.1f, 0.2f});
         p.set("rnn.bias_ih_l0", new float[] {1, 1, 1});
         GradientWindow window = new GradientWindow(spec, 60, Kernels.best());

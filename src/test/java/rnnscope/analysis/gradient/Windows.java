@@ -8,7 +8,7 @@ import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.Topology;
 
 /** Random windows of text for the tests of this package. */
 record Windows(ModelSpec spec, Parameters parameters, float[] state, int[] tokens, int[] targets) {
@@ -41,7 +41,7 @@ record Windows(ModelSpec spec, Parameters parameters, float[] state, int[] token
     }
 
     static Parameters parameters(ModelSpec spec, double deviation, SeededRandom random) {
-        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
         parameters.layout().slices().forEach(slice -> {
             float[] tensor = new float[slice.count()];
             for (int i = 0; i < tensor.length; i++) {

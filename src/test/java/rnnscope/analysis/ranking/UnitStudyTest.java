@@ -1,5 +1,6 @@
 package rnnscope.analysis.ranking;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +18,6 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.network.LanguageModel;
 import rnnscope.network.Progress;
 import rnnscope.network.Reading;
 import rnnscope.tape.Trace;
@@ -44,7 +44,7 @@ class UnitStudyTest {
      */
     private Model planted() {
         ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 8, tokenizer.vocabulary().size());
-        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
         Parameters random = Initialisation.UNIFORM.parameters(spec, 1, 2);
         parameters.layout().slices().forEach(s -> parameters.set(s.name(), random.get(s.name())));
         for (int unit : new int[] {LATCH, CAPITAL}) {

@@ -1,5 +1,6 @@
 package rnnscope.analysis.saliency;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,9 +23,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
-import rnnscope.network.LanguageModel;
 import rnnscope.network.Progress;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Network;
 import rnnscope.text.TextRange;
 
 class SaliencyTest {
@@ -52,7 +52,7 @@ class SaliencyTest {
         static Sample of(ModelSpec spec) {
             SeededRandom random = new SeededRandom(5);
             double deviation = spec.cell().equals("rnn-relu") ? 0.2 : 0.4;
-            ParameterLayout layout = LanguageModel.parameterLayout(spec);
+            ParameterLayout layout = Topology.of(spec).parameters();
             Parameters parameters = new Parameters(layout);
             for (ParameterLayout.Slice slice : layout.slices()) {
                 float[] tensor = new float[slice.count()];
@@ -78,7 +78,7 @@ class SaliencyTest {
         }
 
         double logit(int[] tokens) {
-            UnrolledNetwork network = new UnrolledNetwork(model.spec(), STEPS, KERNELS);
+            Network network = new Network(model.spec(), STEPS, KERNELS);
             network.intervene(0, List.of(HELD));
             network.startAt(0, FIRST);
             network.writeState(state);
@@ -99,7 +99,7 @@ class SaliencyTest {
             int width = read.inputWidth(0);
             this.sample = sample;
             spec = new ModelSpec(read.cell(), read.layers(), read.units(), SYMBOLS, 0, 0, read.residual(), width, 0);
-            parameters = new Parameters(LanguageModel.parameterLayout(spec));
+            parameters = new Parameters(Topology.of(spec).parameters());
             for (ParameterLayout.Slice slice : parameters.layout().slices()) {
                 parameters.set(slice.name(), sample.model.parameters().get(slice.name()));
             }
@@ -113,7 +113,7 @@ class SaliencyTest {
         }
 
         double logit() {
-            UnrolledNetwork network = new UnrolledNetwork(spec, 1, STEPS, false, KERNELS, Workers.of(1));
+            Network network = new Network(spec, 1, STEPS, false, KERNELS, Workers.of(1));
             network.intervene(0, List.of(HELD));
             network.startAt(0, FIRST);
             network.writeState(sample.state);
@@ -191,7 +191,7 @@ class SaliencyTest {
     @Test
     void oneUnitByHand() {
         ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 1, 2);
-        Parameters parameters = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
         parameters.set("rnn.weight_ih_l0", new float[] {0.5f, -0.3f});
         parameters.set("rnn.weight_hh_l0", new float[] {0.8f});
         parameters.set("head.weight", new float[] {2, 0});

@@ -1,5 +1,8 @@
 package rnnscope.network.pair;
 
+import rnnscope.network.Network;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Room;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -38,7 +41,7 @@ class DecoderTest {
     private static Model model(Scoring scoring) {
         ModelSpec spec = new ModelSpec("lstm", 2, 9, 4, 5, 0, false, 0, 0,
                 Wiring.of(Shape.ENCODER_DECODER, SYMBOLS).withScoring(scoring));
-        return new Model(spec, Slopes.normal(PairModel.parameterLayout(spec), 0.7, new SeededRandom(5)),
+        return new Model(spec, Slopes.normal(Topology.of(spec).parameters(), 0.7, new SeededRandom(5)),
                 CharacterTokenizer.of("abcd"), ModelCard.named("test"));
     }
 
@@ -129,16 +132,16 @@ class DecoderTest {
         Model model = model(scoring);
         int[] written = {1, 0, 3, 3, END};
         PairTrace trace = new Decoder(Kernels.plain(), model).trace(SOURCE, written, Forcing.NONE);
-        PairNetwork network = new PairNetwork(model.spec(), 1, 5, 5, true, Kernels.plain(), Workers.of(1));
+        Network network = new Network(model.spec(), new Room(1, 5, 5), true, Kernels.plain(), Workers.of(1));
         network.forward(model.parameters(), new Batch(SOURCE.tokens(), new float[0], written, new float[0]));
-        float[] expected = Arrays.copyOf(network.target().values(), network.target().layout().size());
+        float[] expected = Arrays.copyOf(network.tape().values(), network.tape().layout().size());
         for (int t = 0; t < written.length; t++) {
             for (int j = 0; j < 9; j++) {
-                assertEquals(expected[network.target().layout().channel(1, "hidden").at(t + 1, j)],
+                assertEquals(expected[network.tape().layout().channel(1, "hidden").at(t + 1, j)],
                         trace.target().value(1, "hidden", j, t));
             }
             for (int k = 0; k <= SYMBOLS; k++) {
-                assertEquals(expected[network.target().layout().place("logits").at(t + 1, k)],
+                assertEquals(expected[network.tape().layout().place("logits").at(t + 1, k)],
                         trace.target().logit(t, k));
             }
         }
@@ -208,7 +211,7 @@ class DecoderTest {
         ModelSpec other = ModelSpec.of("gru", 1, 3, 4);
         assertEquals("the model m is a language-model; it does not write a sequence from a source",
                 assertThrows(IllegalArgumentException.class, () -> new Decoder(Kernels.plain(), new Model(other,
-                        Slopes.normal(rnnscope.network.LanguageModel.parameterLayout(other), 1, new SeededRandom(1)),
+                        Slopes.normal(rnnscope.network.Topology.of(other).parameters(), 1, new SeededRandom(1)),
                         CharacterTokenizer.of("abcd"), ModelCard.named("m")))).getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package rnnscope.network.pair;
 
+import rnnscope.network.Topology;
 import static java.lang.Math.exp;
 import static java.lang.Math.tanh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,7 +25,7 @@ class LectureOnAttentionTest {
     private static final Batch SOURCE = new Batch(new int[] {0, 1}, new float[0], new int[0], new float[0]);
 
     private static Parameters common(ModelSpec spec) {
-        Parameters p = new Parameters(PairModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("encoder.embedding.weight", new float[] {1, -0.5f});
         p.set("encoder.rnn.weight_ih_l0", new float[] {0.8f});
         p.set("encoder.rnn.weight_hh_l0", new float[] {0.5f});

@@ -1,5 +1,8 @@
 package rnnscope.network.pair;
 
+import rnnscope.network.Network;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -51,14 +54,14 @@ class PairFixturesTest {
         int batch = fixture.integer("batch");
         int steps = fixture.integer("steps");
         int sourceSteps = fixture.integer("source_steps");
-        PairNetwork network = new PairNetwork(spec, batch, sourceSteps + 1, steps + 2, true, kernels, workers);
-        Parameters p = fixture.parameters(PairModel.parameterLayout(spec));
+        Network network = new Network(spec, new Room(batch, sourceSteps + 1, steps + 2), true, kernels, workers);
+        Parameters p = fixture.parameters(Topology.of(spec).parameters());
         Batch pairs = new Batch(fixture.ints("tokens"), fixture.floats("input_numbers"), fixture.ints("targets"),
                 new float[0]);
 
         network.forward(p, pairs);
         assertEquals(fixture.get("loss").asDouble(), network.loss(pairs), Fixture.TOLERANCE, "loss");
-        Tape tape = network.target();
+        Tape tape = network.tape();
         compareKnown(fixture, "logits", Fixture.rows(tape.values(), tape.layout().place("logits"), batch,
                 steps * batch));
         if (spec.wiring().scoring() != Scoring.NONE) {

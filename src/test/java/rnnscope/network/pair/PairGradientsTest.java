@@ -12,11 +12,14 @@ import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
+import rnnscope.model.Wiring;
 import rnnscope.network.Batch;
+import rnnscope.network.Network;
 import rnnscope.network.Slopes;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Room;
 
 /** Every cell and wiring of an encoder and decoder against finite differences; pairs shorter than the room. */
 class PairGradientsTest {
@@ -58,14 +61,14 @@ class PairGradientsTest {
     void everyGradientIsTheSlopeOfTheLoss(ModelSpec spec) {
         boolean kinked = spec.cell().equals("rnn-relu");
         SeededRandom random = new SeededRandom(1);
-        Parameters p = Slopes.normal(PairModel.parameterLayout(spec), kinked ? 0.2 : 0.5, random);
-        Slopes.check(new PairNetwork(spec, BATCH, SOURCE_STEPS + 2, STEPS + 1, true, Kernels.plain(), Workers.of(1)),
+        Parameters p = Slopes.normal(Topology.of(spec).parameters(), kinked ? 0.2 : 0.5, random);
+        Slopes.check(new Network(spec, new Room(BATCH, SOURCE_STEPS + 2, STEPS + 1), true, Kernels.plain(), Workers.of(1)),
                 p, batch(spec, random), kinked, random);
     }
 
     /** Random pairs with targets of different lengths, one symbol of the source unknown. */
     static Batch batch(ModelSpec spec, SeededRandom random) {
-        int steps = PairModel.hasEncoder(spec) ? SOURCE_STEPS : 1;
+        int steps = spec.wiring().shape() == Shape.ENCODER_DECODER ? SOURCE_STEPS : 1;
         int[] tokens = new int[spec.readsSymbols() ? BATCH * steps : 0];
         for (int i = 0; i < tokens.length; i++) {
             tokens[i] = i == 4 ? -1 : random.nextInt(spec.vocabulary());
@@ -79,7 +82,7 @@ class PairGradientsTest {
         for (int b = 0; b < BATCH; b++) {
             int length = STEPS - b % 2;
             for (int t = 0; t < length; t++) {
-                targets[t * BATCH + b] = t == length - 1 ? PairModel.boundary(spec)
+                targets[t * BATCH + b] = t == length - 1 ? Topology.boundary(spec)
                         : random.nextInt(spec.wiring().symbols());
             }
         }

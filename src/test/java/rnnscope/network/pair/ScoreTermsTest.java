@@ -1,5 +1,6 @@
 package rnnscope.network.pair;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,7 +25,7 @@ class ScoreTermsTest {
     void theTermsMakeTheScoreAndTheSoftmaxTheWeight(Scoring scoring, boolean both, int layers) {
         ModelSpec spec = new ModelSpec("gru", layers, 5, 3, 4, 0, false, 0, 0,
                 Wiring.of(Shape.ENCODER_DECODER, 3).withBidirectional(both).withScoring(scoring));
-        Parameters parameters = new Parameters(PairModel.parameterLayout(spec));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
         for (int i = 0; i < parameters.values().length; i++) {
             parameters.values()[i] = (float) Math.sin(1 + 2.7 * i);
         }

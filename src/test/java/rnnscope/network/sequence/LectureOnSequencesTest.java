@@ -1,5 +1,6 @@
 package rnnscope.network.sequence;
 
+import rnnscope.network.Topology;
 import static java.lang.Math.exp;
 import static java.lang.Math.sqrt;
 import static java.lang.Math.tanh;
@@ -32,7 +33,7 @@ class LectureOnSequencesTest {
     private static final double G0 = tanh(0.2 - 0.3 * G1);
 
     private static Parameters both(ModelSpec spec) {
-        Parameters p = new Parameters(SequenceModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("rnn.weight_ih_l0", new float[] {0.8f, -0.4f});
         p.set("rnn.weight_hh_l0", new float[] {0.5f});
         p.set("rnn.weight_ih_l0_reverse", new float[] {0.2f, 0.9f});
@@ -101,7 +102,7 @@ class LectureOnSequencesTest {
     @Test
     void selfAttentionAddsWhatItReads() {
         ModelSpec spec = new ModelSpec("rnn-tanh", 1, 2, 2, 0, 0, false, 0, 0, Wiring.LANGUAGE_MODEL.withHeads(1));
-        Parameters p = new Parameters(SequenceModel.parameterLayout(spec));
+        Parameters p = new Parameters(Topology.of(spec).parameters());
         p.set("rnn.weight_ih_l0", new float[] {0.8f, -0.4f, 0.2f, 0.9f});
         // Queries and keys are the states, values their first number twice.
         p.set("attention.in_proj_weight", new float[] {1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0});
@@ -125,7 +126,7 @@ class LectureOnSequencesTest {
     @Test
     void whatDoesNotReadASequenceAtOnceIsRefusedInWords() {
         ModelSpec spec = ModelSpec.of("gru", 1, 2, 2);
-        Model model = new Model(spec, new Parameters(rnnscope.network.LanguageModel.parameterLayout(spec)),
+        Model model = new Model(spec, new Parameters(rnnscope.network.Topology.of(spec).parameters()),
                 CharacterTokenizer.of("ab"), ModelCard.named("m"));
         assertEquals("the model m is a language-model; it does not read a sequence at once",
                 assertThrows(IllegalArgumentException.class,

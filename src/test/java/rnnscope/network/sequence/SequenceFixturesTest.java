@@ -1,5 +1,7 @@
 package rnnscope.network.sequence;
 
+import rnnscope.network.Network;
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -18,7 +20,6 @@ import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
 import rnnscope.network.Fixture;
-import rnnscope.network.LanguageModel;
 import rnnscope.network.attention.SelfAttention;
 
 /**
@@ -51,8 +52,8 @@ class SequenceFixturesTest {
     private static void check(Fixture fixture, ModelSpec spec, Kernels kernels, Workers workers) {
         int batch = fixture.integer("batch");
         int steps = fixture.integer("steps");
-        SequenceNetwork network = new SequenceNetwork(spec, batch, steps + 2, true, kernels, workers);
-        Parameters p = fixture.parameters(SequenceModel.parameterLayout(spec));
+        Network network = new Network(spec, batch, steps + 2, true, kernels, workers);
+        Parameters p = fixture.parameters(Topology.of(spec).parameters());
         Batch given = new Batch(fixture.ints("tokens"), fixture.floats("input_numbers"), fixture.ints("targets"),
                 fixture.floats("target_numbers"));
 
@@ -61,7 +62,7 @@ class SequenceFixturesTest {
         boolean pooled = spec.wiring().shape().isPooled();
         float[] v = network.tape().values();
         Fixture.compare("prediction", fixture.floats("found"), Fixture.rows(v,
-                network.layout().place(LanguageModel.headPlace(spec)), pooled ? 0 : batch,
+                network.layout().place(Topology.of(spec).scores().name()), pooled ? 0 : batch,
                 pooled ? batch : steps * batch));
         if (spec.wiring().heads() > 0) {
             Fixture.compare("attention", fixture.floats("attention"), meanWeights(network, spec, batch, steps));
@@ -73,7 +74,7 @@ class SequenceFixturesTest {
     }
 
     /** As PyTorch gives them: mean over the heads, sequence by sequence. */
-    private static float[] meanWeights(SequenceNetwork network, ModelSpec spec, int batch, int steps) {
+    private static float[] meanWeights(Network network, ModelSpec spec, int batch, int steps) {
         float[] means = new float[batch * steps * steps];
         for (int head = 0; head < spec.wiring().heads(); head++) {
             Panels weights = network.layout().place(SelfAttention.weightsPlace(head));

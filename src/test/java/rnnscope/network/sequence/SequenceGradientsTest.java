@@ -11,11 +11,13 @@ import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
+import rnnscope.model.Wiring;
 import rnnscope.network.Batch;
+import rnnscope.network.Network;
 import rnnscope.network.Slopes;
+import rnnscope.network.Topology;
 
 /** Every cell and wiring of a sequence model against finite differences; sequences shorter than the room. */
 class SequenceGradientsTest {
@@ -56,8 +58,8 @@ class SequenceGradientsTest {
     void everyGradientIsTheSlopeOfTheLoss(ModelSpec spec) {
         boolean kinked = spec.cell().equals("rnn-relu") || spec.wiring().pooling() == Pooling.MAX;
         SeededRandom random = new SeededRandom(1);
-        Parameters p = Slopes.normal(SequenceModel.parameterLayout(spec), kinked ? 0.3 : 0.4, random);
-        Slopes.check(new SequenceNetwork(spec, BATCH, ROOM, true, Kernels.plain(), Workers.of(1)), p,
+        Parameters p = Slopes.normal(Topology.of(spec).parameters(), kinked ? 0.3 : 0.4, random);
+        Slopes.check(new Network(spec, BATCH, ROOM, true, Kernels.plain(), Workers.of(1)), p,
                 batch(spec, BATCH, STEPS, random), kinked, random);
     }
 

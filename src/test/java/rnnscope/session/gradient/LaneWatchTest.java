@@ -1,5 +1,6 @@
 package rnnscope.session.gradient;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,8 +30,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
-import rnnscope.network.LanguageModel;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Network;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.session.example.ExampleLab;
@@ -221,12 +221,12 @@ class LaneWatchTest {
         TrainingSnapshot lane = lab.lanesProperty().get().lanes().get(0);
         ModelSpec spec = run.material().model(run.settingsProperty().get(), cell);
         Batches batches = run.material().training(run.settingsProperty().get());
-        UnrolledNetwork training = new UnrolledNetwork(spec, BATCH, STEPS, true, Kernels.plain(), Workers.of(1));
+        Network training = new Network(spec, BATCH, STEPS, true, Kernels.plain(), Workers.of(1));
         assertFalse(batches.startsAfresh(lane.iteration()), "else there is nothing to carry");
         training.writeState(lane.state());
         Batch whole = batches.load(lane.iteration());
         training.forward(lane.parameters(), whole);
-        training.backward(lane.parameters(), whole, new Parameters(LanguageModel.parameterLayout(spec)));
+        training.backward(lane.parameters(), whole, new Parameters(Topology.of(spec).parameters()));
         Panels dHidden = training.tape().gradient(training.layout().channel(0, "hidden"));
         for (int row = 0; row < BATCH; row++) {
             lab.move(lab.levers().withSource(Source.BATCH, row), false);

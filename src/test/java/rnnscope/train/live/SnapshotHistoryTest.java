@@ -1,5 +1,6 @@
 package rnnscope.train.live;
 
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,12 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.network.LanguageModel;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.Trainer;
 
 class SnapshotHistoryTest {
-    private final Parameters parameters = new Parameters(LanguageModel.parameterLayout(ModelSpec.of("lstm", 1, 16, 10)));
+    private final Parameters parameters = new Parameters(Topology.of(ModelSpec.of("lstm", 1, 16, 10)).parameters());
 
     private HistoryPoint point(long iteration) {
         Trainer.State state = new Trainer.State(iteration, parameters, parameters, parameters, new float[32],

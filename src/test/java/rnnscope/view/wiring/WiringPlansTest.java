@@ -1,5 +1,7 @@
 package rnnscope.view.wiring;
 
+import rnnscope.network.LanguageModel;
+import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -35,9 +37,7 @@ import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
 import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
-import rnnscope.network.sequence.SequenceModel;
 import rnnscope.network.sequence.SequenceTrace;
-import rnnscope.network.wiring.Networks;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 
@@ -88,7 +88,7 @@ class WiringPlansTest {
     @MethodSource("specs")
     void everyParameterIsInExactlyOneWeightWithItsShape(ModelSpec spec) {
         WiringPlan plan = WiringPlans.of(spec, false);
-        ParameterLayout layout = Networks.parameterLayout(spec);
+        ParameterLayout layout = Topology.of(spec).parameters();
         List<String> names = plan.weights().stream().flatMap(w -> w.names().stream()).sorted().toList();
         assertEquals(layout.slices().stream().map(ParameterLayout.Slice::name).sorted().toList(), names);
         assertEquals(layout.count(), plan.parameters());
@@ -136,7 +136,7 @@ class WiringPlansTest {
         if (spec.wiring().shape().decodes()) {
             var trace = new Decoder(Kernels.best(), model).trace(source, new int[] {0, 1}, Forcing.NONE);
             check(plan, new PairRun(model, trace, symbols, source, 1));
-        } else if (SequenceModel.isSequenceModel(spec)) {
+        } else if (!LanguageModel.isLanguageModel(spec)) {
             SequenceTrace trace = SequenceTrace.of(Kernels.best(), model, source);
             check(plan, new SequenceRun(model, trace, symbols, source, trace.order().length() - 1, -1));
         }

@@ -14,9 +14,9 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
-import rnnscope.network.LanguageModel;
+import rnnscope.network.Network;
 import rnnscope.network.Stepper;
-import rnnscope.network.UnrolledNetwork;
+import rnnscope.network.Topology;
 import rnnscope.text.TokenSequence;
 
 /**
@@ -118,15 +118,15 @@ final class LaneRun {
 
     /** The state after reading the steps {@code from} … {@code to − 1}. */
     private float[] stateAfter(float[] state, int from, int to) {
-        UnrolledNetwork network = network(from, to, state, false);
+        Network network = network(from, to, state, false);
         network.forward(weights.get(), sequence.window(from, to));
         float[] after = new float[network.stateSize()];
         network.readState(to - from - 1, after);
         return after;
     }
 
-    private UnrolledNetwork network(int from, int to, float[] state, boolean training) {
-        UnrolledNetwork network = new UnrolledNetwork(spec, 1, to - from, training, kernels, Workers.of(1));
+    private Network network(int from, int to, float[] state, boolean training) {
+        Network network = new Network(spec, 1, to - from, training, kernels, Workers.of(1));
         network.intervene(0, this.network.interventions());
         network.startAt(0, from);
         if (state == null) {
@@ -160,9 +160,9 @@ final class LaneRun {
             Arrays.fill(batch.targets(), 0, steps * batch.targets().length / (steps + 1), -1);
             Arrays.fill(batch.targetNumbers(), 0, steps * batch.targetNumbers().length / (steps + 1), Float.NaN);
         }
-        UnrolledNetwork network = network(from, to, state, true);
+        Network network = network(from, to, state, true);
         network.forward(weights.get(), batch);
-        Parameters gradient = new Parameters(LanguageModel.parameterLayout(spec));
+        Parameters gradient = new Parameters(Topology.of(spec).parameters());
         network.backward(weights.get(), batch, gradient);
         return Math.sqrt(kernels.sumOfSquares(gradient.values(), 0, gradient.values().length)) * network.known(batch);
     }

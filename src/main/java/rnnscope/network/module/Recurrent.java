@@ -1,0 +1,120 @@
+package rnnscope.network.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import rnnscope.cell.Cell;
+import rnnscope.cell.LayerPlaces;
+import rnnscope.model.ParameterLayout;
+import rnnscope.tape.Channel;
+import rnnscope.tape.Equation;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
+import rnnscope.tape.TapeLayout;
+
+/**
+ * Recurrent layer: a cell that reads from the first step to the last, and where {@code bidirectional} another that reads
+ * from the last to the first, their states side by side (Schuster and Paliwal, 1997).
+ *
+ * @param prefix what the names of its weights begin with: "rnn", "encoder.rnn"
+ * @param layer  its number among the layers of its side, from 0
+ * @param input  what enters; null where that is a one-hot symbol
+ * @param inputs width of what enters
+ * @param begins whether a {@link Bridge} gives the state before the first step; else it is zero or carried
+ * @param ends   whether the states in which it ends are wanted beside one another, as {@link FinalStates}
+ */
+public record Recurrent(Side side, String prefix, Cell cell, int layer, Quantity input, int inputs, int units,
+        boolean bidirectional, boolean begins, boolean ends) implements Module {
+
+    public int directions() {
+        return bidirectional ? 2 : 1;
+    }
+
+    /** Width of what leaves it. */
+    public int width() {
+        return units * directions();
+    }
+
+    /** Number of one direction's recurrence among those of its side. */
+    public int recurrence(int direction) {
+        return layer * directions() + direction;
+    }
+
+    /** Whether a quantity has the number of one of its recurrences. */
+    boolean isOf(Quantity quantity) {
+        return quantity.side() == side && quantity.layer() >= 0 && quantity.layer() / directions() == layer;
+    }
+
+    @Override
+    public List<Quantity> reads() {
+        return input == null ? List.of() : List.of(input);
+    }
+
+    @Override
+    public Quantity output() {
+        return new Quantity(side, bidirectional ? layer + "/joined" : layer + "/hidden");
+    }
+
+    /** PyTorch's name of a weight or bias in one direction: {@code kind} is "weight_ih", "bias_hh" and the like. */
+    public String parameter(String kind, int direction) {
+        return LayerPlaces.name(prefix, kind, layer, direction == 1);
+    }
+
+    @Override
+    public void declare(ParameterLayout.Builder parameters) {
+        int gates = cell.gates().size();
+        for (int d = 0; d < directions(); d++) {
+            parameters.weight(parameter("weight_ih", d), gates, units, inputs);
+            parameters.weight(parameter("weight_hh", d), gates, units, units);
+            parameters.bias(parameter("bias_ih", d), gates, units);
+            parameters.bias(parameter("bias_hh", d), gates, units);
+        }
+    }
+
+    @Override
+    public void declare(TapeLayout.Builder tape, Room room) {
+        for (int d = 0; d < directions(); d++) {
+            tape.layer(cell.id(), cell.channels(), units);
+        }
+        if (bidirectional) {
+            tape.add(output().name(), width());
+        }
+        if (ends) {
+            for (String state : cell.state()) {
+                tape.add(end(state).name(), width(), room.sequences());
+            }
+        }
+    }
+
+    /** The state in which it ends: one row for each sequence, both directions side by side. */
+    public Quantity end(String state) {
+        return new Quantity(side, "end/" + layer + "/" + state);
+    }
+
+    List<String> channelIds() {
+        return cell.channels().stream().map(Channel::id).toList();
+    }
+
+    @Override
+    public List<Equation> equations() {
+        return cell.equations();
+    }
+
+    @Override
+    public List<String> sites() {
+        List<String> sites = new ArrayList<>();
+        for (int d = 0; d < directions(); d++) {
+            for (String channel : channelIds()) {
+                sites.add(recurrence(d) + "/" + channel);
+            }
+        }
+        if (ends) {
+            cell.state().forEach(state -> sites.add(end(state).name()));
+        }
+        return sites;
+    }
+
+    @Override
+    public RecurrentPass bind(Binding binding) {
+        return new RecurrentPass(this, binding);
+    }
+}

@@ -1,2 +1,0 @@
-/** Which network belongs to which wiring. */
-package rnnscope.network.wiring;
