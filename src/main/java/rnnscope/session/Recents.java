@@ -38,7 +38,7 @@ public final class Recents {
         if (added.indexOf('\n') >= 0) {
             return;
         }
-        kept.change((Session.isModel(file) ? Kind.MODELS : Kind.TEXTS).key, was -> {
+        kept.change((FilesToOpen.isModel(file) ? Kind.MODELS : Kind.TEXTS).key, was -> {
             List<String> files = new ArrayList<>(lines(was == null ? "" : was));
             files.remove(added);
             files.add(0, added);

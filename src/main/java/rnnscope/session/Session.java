@@ -1,19 +1,15 @@
 package rnnscope.session;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,42 +33,22 @@ import rnnscope.text.TokenSequence;
  */
 public final class Session {
     private final Kernels kernels;
-    private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final Desk<Opening.Done, Left> desk;
     private final Cursor cursor;
     private final Player player;
-    private final Selection selection = new Selection();
-    private final Edits edits = new Edits();
-    private final ReadAhead readAhead;
-    private final Readings readings;
-    private final ExcerptTracer tracer;
-    private final CoalescingRefresh<Excerpt> refresh;
+    private final OpenText text;
+    private final FilesToOpen files = new FilesToOpen();
     private final LatestTask<Runnable> openings;
     private final LatestTask<Written> continuations;
-    private Model opened;
     /** An edit of the text that is being read, or null. */
     private Opening replacing;
-    /** The files that are to be opened next, and those that are being opened. */
-    private List<Path> named = List.of();
-    private List<Path> files = List.of();
-    private Consumer<List<Path>> onFiles = opened -> {};
-    /** Whether the model will not change again soon. */
-    private boolean restful = true;
-    private int countAtRenewal;
 
     private record Written(Excerpt from, int step, String text) {}
 
-    /**
-     * How a subject was left.
-     *
-     * @param restful   whether the model will not change again soon
-     * @param isRenewed whether the excerpt is about to be replaced, as the model has changed
-     * @param replacing an edit of the text that has not been read yet, or null
-     */
-    private record Left(Model opened, boolean restful, Excerpt excerpt, int step, Selection.State selection,
-            Edits.State edits, boolean isRenewed, Opening replacing) {}
+    /** @param replacing an edit of the text that has not been read yet, or null */
+    private record Left(OpenText.Left text, Opening replacing) {}
 
     /**
      * @param background where models are run and files are read; runs several tasks at a time
@@ -83,22 +59,18 @@ public final class Session {
         this.desk = new Desk<>(new Front(), Wiring.LANGUAGE_MODEL, background, foreground, this::failed);
         this.cursor = desk.cursor();
         this.player = desk.player();
-        this.readings = new Readings(kernels);
-        this.readAhead = new ReadAhead(background, foreground, readings::isUrgent, this::failed);
-        readings.setOnRead(readAhead::publish);
-        this.tracer = new ExcerptTracer(excerpt, cursor, readings, background, foreground, this::failed);
-        this.refresh = new CoalescingRefresh<>(background, foreground, this::renewal, this::refreshed, this::failed);
+        this.text = new OpenText(kernels, cursor, background, foreground, this::failed);
         this.openings = new LatestTask<>(background, foreground, Runnable::run, this::failed);
         this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
     }
 
     /** What shows; null until something is open. */
     public ReadOnlyObjectProperty<Excerpt> excerptProperty() {
-        return excerpt.getReadOnlyProperty();
+        return text.excerptProperty();
     }
 
     public Excerpt excerpt() {
-        return excerpt.get();
+        return text.excerpt();
     }
 
     /** What is in front; null until something is open. Listeners are called after those of all else that shows of it. */
@@ -136,7 +108,7 @@ public final class Session {
     }
 
     public Selection selection() {
-        return selection;
+        return text.selection();
     }
 
     public Player player() {
@@ -144,12 +116,12 @@ public final class Session {
     }
 
     public ReadAhead readAhead() {
-        return readAhead;
+        return text.readAhead();
     }
 
     /** The layer's channels of the model that is open. */
     public List<Channel> channels() {
-        return excerpt.get() == null ? List.of() : excerpt.get().trace().layout().channels();
+        return text.channels();
     }
 
     // Opening
@@ -166,7 +138,7 @@ public final class Session {
 
     /** The same of any model; one that reads no text symbol by symbol is given to {@code example}. */
     public void openModel(String name, Callable<Model> model, Consumer<Model> example) {
-        Excerpt now = excerpt.get();
+        Excerpt now = text.excerpt();
         int step = cursor.step();
         open(name, model, example, read -> {
             boolean keeps = now != null && !Library.isShipped(now.source());
@@ -200,12 +172,12 @@ public final class Session {
 
     /** Called with the files that have been opened, and those that were saved. */
     public void setOnFiles(Consumer<List<Path>> action) {
-        onFiles = action;
+        files.setOnOpened(action);
     }
 
     /** What was open, or a run's model, has been saved. */
     public void saved(Path file) {
-        onFiles.accept(List.of(file));
+        files.saved(file);
     }
 
     private static void refuse(Model model) {
@@ -214,15 +186,14 @@ public final class Session {
     }
 
     /** Opens another text with the model that is open. */
-    public void openText(String name, Callable<SourceText> text) {
-        Excerpt now = excerpt.get();
-        if (now == null) {
-            open(name, Library.first().load(), Session::refuse, read -> new Opening(read, text.call(), 0));
+    public void openText(String name, Callable<SourceText> source) {
+        if (text.excerpt() == null) {
+            open(name, Library.first().load(), Session::refuse, read -> new Opening(read, source.call(), 0));
             return;
         }
-        Model model = opened;
-        ModelEdits changes = edits.model();
-        open(name, wanted -> new Opening(model, changes, text.call(), 0, null).read(readings, wanted));
+        Model model = text.model();
+        ModelEdits changes = edits();
+        open(name, wanted -> text.read(new Opening(model, changes, source.call(), 0, null), wanted));
     }
 
     /** Opens files that may be texts or models that read them: the first of each, a model together with a text. */
@@ -232,25 +203,21 @@ public final class Session {
 
     /** The same of any models; one that reads no text symbol by symbol is given to {@code example}. */
     public void openFiles(List<Path> wanted, Consumer<Model> example) {
-        Path model = wanted.stream().filter(Session::isModel).findFirst().orElse(null);
-        Path text = wanted.stream().filter(file -> !isModel(file)).findFirst().orElse(null);
-        named = Stream.of(model, text).filter(Objects::nonNull).toList();
-        if (model != null && text != null) {
-            open(name(model) + " and " + name(text), () -> ModelFiles.read(model), example,
-                    read -> new Opening(read, new SourceText(name(text), TextFile.read(text)), 0));
+        Path model = wanted.stream().filter(FilesToOpen::isModel).findFirst().orElse(null);
+        Path source = wanted.stream().filter(file -> !FilesToOpen.isModel(file)).findFirst().orElse(null);
+        files.name(model, source);
+        if (model != null && source != null) {
+            open(FilesToOpen.nameOf(model) + " and " + FilesToOpen.nameOf(source), () -> ModelFiles.read(model), example,
+                    read -> new Opening(read, read(source), 0));
         } else if (model != null) {
-            openModel(name(model), () -> ModelFiles.read(model), example);
-        } else if (text != null) {
-            openText(name(text), () -> new SourceText(name(text), TextFile.read(text)));
+            openModel(FilesToOpen.nameOf(model), () -> ModelFiles.read(model), example);
+        } else if (source != null) {
+            openText(FilesToOpen.nameOf(source), () -> read(source));
         }
     }
 
-    static boolean isModel(Path file) {
-        return name(file).endsWith(".safetensors");
-    }
-
-    private static String name(Path file) {
-        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    private static SourceText read(Path source) throws IOException {
+        return new SourceText(FilesToOpen.nameOf(source), TextFile.read(source));
     }
 
     /**
@@ -260,7 +227,7 @@ public final class Session {
      * @param amend whether it belongs to the edit before, so that both are taken back together
      */
     public void edit(SourceText source, int step, boolean amend) {
-        Excerpt now = excerpt.get();
+        Excerpt now = text.excerpt();
         if (now == null || source.text().equals(now.source().text())) {
             return;
         }
@@ -269,43 +236,24 @@ public final class Session {
             return;
         }
         if (!amend) {
-            edits.edited(now.source(), cursor.step());
+            text.edited();
         }
-        replace(source, step);
+        replace(text.opening(source, step, now));
     }
 
     /** Takes the last edit back, of the text or of the model. */
     public void undo() {
-        travel(edits::undo);
+        text.undo().ifPresent(this::replace);
     }
 
     public void redo() {
-        travel(edits::redo);
-    }
-
-    private void travel(BiFunction<SourceText, Integer, Optional<Edits.Place>> move) {
-        Excerpt now = excerpt.get();
-        if (now != null) {
-            move.apply(now.source(), cursor.step()).ifPresent(there -> {
-                if (there.source().equals(now.source())) {
-                    refresh.ask();
-                } else {
-                    replace(there.source(), there.step());
-                }
-            });
-        }
-    }
-
-    private void replace(SourceText source, int step) {
-        Model model = opened;
-        ModelEdits changes = edits.model();
-        replace(new Opening(model, changes, source, step, excerpt.get()));
+        text.redo().ifPresent(this::replace);
     }
 
     private void replace(Opening edited) {
         Subject asked = desk.front();
         ask(null, edited, wanted -> {
-            Opening.Done done = edited.read(readings, wanted);
+            Opening.Done done = text.read(edited, wanted);
             return () -> opened(done, desk.front() != asked);
         });
     }
@@ -322,7 +270,7 @@ public final class Session {
             if (!LanguageModel.isLanguageModel(read.spec())) {
                 return () -> hand(read, example);
             }
-            Opening.Done done = reader.of(read).read(readings, wanted);
+            Opening.Done done = text.read(reader.of(read), wanted);
             return () -> opened(done, true);
         });
     }
@@ -340,8 +288,7 @@ public final class Session {
         busy.set(name == null ? null : "Opening " + PlainLine.of(name, 120));
         continuations.cancel();
         replacing = edit;
-        files = named;
-        named = List.of();
+        files.asked();
         openings.ask(what);
     }
 
@@ -351,7 +298,7 @@ public final class Session {
         player.pause();
         try {
             example.accept(model);
-            onFiles.accept(files);
+            files.opened();
         } catch (IllegalArgumentException e) {
             failed(e);
         }
@@ -362,32 +309,18 @@ public final class Session {
         busy.set(null);
         notice.set(done.remark().orElse(null));
         replacing = null;
-        onFiles.accept(files);
-        files = List.of();
+        files.opened();
         desk.opened(isNew, () -> begin(done, isNew));
     }
 
     /** Shows what has been read. */
     private void begin(Opening.Done done, boolean isNew) {
-        Excerpt old = excerpt.get();
+        Excerpt old = text.excerpt();
         Excerpt now = done.excerpt();
         if (old == null || !old.source().name().equals(now.source().name())) {
             player.pause();
         }
-        if (isNew) {
-            selection.reset(now.model().spec(), now.trace().layout().channels(), done.unit());
-            opened = done.opening().model();
-            edits.forgetModel();
-        }
-        selection.rangeProperty().set(null);
-        restful = true;
-        tracer.put(now);
-        cursor.reset(now.length(), done.step());
-        readAhead.start(now.reading());
-        // A model in training may have gone on while its text was read.
-        if (opened != done.opening().model() || !edits.model().equals(done.opening().edits())) {
-            refresh.ask();
-        }
+        text.begin(done, isNew);
     }
 
     // Subjects
@@ -397,7 +330,7 @@ public final class Session {
      * of its own. It is read when it is shown first.
      */
     public Subject ofRun(Model model, SourceText own) {
-        Excerpt now = excerpt.get();
+        Excerpt now = text.excerpt();
         int step = cursor.step();
         return subject(true, () -> {
             TokenSequence tokens = now == null ? null : ReadText.of(model.tokenizer(), now.source().raw()).tokens();
@@ -411,36 +344,34 @@ public final class Session {
      *
      * @param place index in the text
      */
-    public Subject subject(Callable<Model> model, Callable<SourceText> text, ToIntFunction<String> place) {
-        return subject(false, () -> at(model.call(), text.call(), place));
+    public Subject subject(Callable<Model> model, Callable<SourceText> source, ToIntFunction<String> place) {
+        return subject(false, () -> at(model.call(), source.call(), place));
     }
 
     private Subject subject(boolean ofRun, Callable<Opening> beginning) {
-        return desk.subject(ofRun, () -> wanted -> beginning.call().read(readings, wanted));
+        return desk.subject(ofRun, () -> wanted -> text.read(beginning.call(), wanted));
     }
 
     private final class Front implements Desk.Content<Opening.Done, Left> {
         @Override
         public Model model() {
-            return opened;
+            return text.model();
         }
 
         @Override
         public Model model(Left left) {
-            return left.opened;
+            return left.text.model();
         }
 
         @Override
         public void begin(Opening.Done done) {
-            edits.restore(Edits.State.NONE);
+            text.forgetEdits();
             Session.this.begin(done, true);
         }
 
         @Override
         public Left leave() {
-            Left left = new Left(opened, restful, excerpt.get(), cursor.step(), selection.state(), edits.state(),
-                    refresh.isRunning(), replacing);
-            refresh.cancel();
+            Left left = new Left(text.leave(), replacing);
             if (continuations.isBusy()) {
                 continuations.cancel();
                 busy.set(null);
@@ -454,18 +385,11 @@ public final class Session {
 
         @Override
         public void restore(Left left) {
-            opened = left.opened;
-            restful = left.restful;
-            edits.restore(left.edits);
-            selection.restore(left.selection);
-            tracer.put(left.excerpt);
-            cursor.reset(left.excerpt.length(), left.step);
-            tracer.resume();
-            readAhead.start(left.excerpt.reading());
+            text.restore(left.text);
             if (left.replacing != null) {
                 replace(left.replacing);
-            } else if (left.isRenewed) {
-                refresh.ask();
+            } else if (left.text.isRefreshed()) {
+                text.refresh();
             }
         }
 
@@ -484,7 +408,7 @@ public final class Session {
 
     /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted, and a little on either side. */
     public void show(int from, int to) {
-        tracer.show(from, to);
+        text.show(from, to);
     }
 
     // A model that changes
@@ -496,34 +420,26 @@ public final class Session {
      * @param atRest whether it will not change again soon, so that the rest of a long text is worth reading
      */
     public void renew(Model model, boolean atRest) {
-        if (excerpt.get() == null) {
-            return;
-        }
-        if (!model.spec().equals(opened.spec())) {
-            edits.forgetModel();
-        }
-        opened = model;
-        restful = atRest;
-        refresh.ask();
+        text.renew(model, atRest);
     }
 
     /** Whether the model will change again at once, as one in training does. */
     public boolean isChanging() {
-        return !restful;
+        return text.isChanging();
     }
 
     /** The model as it was opened, or as training has it now; never edited. Null until something is open. */
     public Model openedModel() {
-        return opened;
+        return text.model();
     }
 
     /** What is changed of the model; the excerpt follows in a moment. */
     public ReadOnlyObjectProperty<ModelEdits> editsProperty() {
-        return edits.modelProperty();
+        return text.editsProperty();
     }
 
     public ModelEdits edits() {
-        return edits.model();
+        return text.editsProperty().get();
     }
 
     /**
@@ -532,15 +448,7 @@ public final class Session {
      * @param amend whether it belongs to the edit before, so that both are taken back together
      */
     public void editModel(ModelEdits next, boolean amend) {
-        Excerpt now = excerpt.get();
-        if (now == null || next.equals(edits.model())) {
-            return;
-        }
-        if (!amend) {
-            edits.edited(now.source(), cursor.step());
-        }
-        edits.setModel(next);
-        refresh.ask();
+        text.editModel(next, amend);
     }
 
     /** Gives back the model as it was opened. */
@@ -548,69 +456,28 @@ public final class Session {
         editModel(ModelEdits.NONE, false);
     }
 
-    private LatestTask.Work<Excerpt> renewal() {
-        Excerpt now = excerpt.get();
-        Model model = opened;
-        ModelEdits changes = edits.model();
-        countAtRenewal = desk.openCountProperty().get();
-        if (model == now.original().model()) {
-            return wanted -> readings.edit(now, changes);
-        }
-        int[] stretch = tracer.stretch(!restful);
-        return wanted -> {
-            ReadText text = model.tokenizer() == now.model().tokenizer() ? null
-                    : ReadText.of(model.tokenizer(), now.source().raw());
-            TokenSequence tokens = text == null ? now.tokens() : text.tokens();
-            SourceText source = text == null ? now.source() : now.source().as(text);
-            int from = Math.min(stretch[0], Math.max(0, tokens.length() - 1));
-            int end = Math.max(from + 1, Math.min(stretch[1], tokens.length()));
-            return readings.excerpt(source, readings.begin(model, tokens, null), changes, from, end, null,
-                    wanted);
-        };
-    }
-
-    private void refreshed(Excerpt now) {
-        Excerpt old = excerpt.get();
-        if (countAtRenewal != desk.openCountProperty().get()) {
-            return;
-        }
-        if (!now.model().spec().hasUnitsOf(old.model().spec())) {
-            selection.reset(now.model().spec(), now.trace().layout().channels(), selection.unit());
-        }
-        tracer.put(now);
-        if (old.length() != now.length()) {
-            cursor.reset(now.length(), cursor.step());
-        }
-        tracer.resume();
-        if (restful) {
-            readAhead.start(now.reading());
-        } else {
-            readAhead.startNowAndThen(now.reading());
-        }
-    }
-
     // Writing on
 
     /** Lets the model write on after the cursor; what it writes is put into the text there. */
     public void writeOn(Continuation how) {
-        Excerpt now = excerpt.get();
+        Excerpt now = text.excerpt();
         int step = cursor.step();
         if (now == null) {
             return;
         }
         busy.set(now.model().card().name() + " is writing");
         continuations.ask(wanted -> {
-            Excerpt here = now.trace().contains(step) ? now : readings.stretch(now, step, step + 1, wanted);
+            Excerpt here = text.holding(now, step, wanted);
             return new Written(now, step, how.write(kernels, here.model(), here.trace(), step, wanted));
         });
     }
 
     private void written(Written written) {
         busy.set(null);
-        String text = written.from().source().text();
+        String read = written.from().source().text();
         int at = written.from().tokens().end(written.step());
-        edit(written.from().source().edited(text.substring(0, at) + written.text() + text.substring(at)),
-                Math.min(written.step() + 1, text.length() + written.text().length() - 1), false);
+        edit(written.from().source().edited(read.substring(0, at) + written.text() + read.substring(at)),
+                Math.min(written.step() + 1, read.length() + written.text().length() - 1), false);
     }
 
     /** Gives up what the user waits for. */
@@ -619,7 +486,7 @@ public final class Session {
         openings.cancel();
         desk.cancel();
         continuations.cancel();
-        readAhead.cancel();
+        text.readAhead().cancel();
     }
 
     /** Shows in words what the user asked for and cannot have. */
