@@ -11,6 +11,7 @@ import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
+import rnnscope.train.Coverage;
 import rnnscope.train.Evaluation;
 import rnnscope.train.TextStreams;
 import rnnscope.train.TrainingSpec;

@@ -7,6 +7,7 @@ import rnnscope.model.Parameters;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
+import rnnscope.train.Coverage;
 import rnnscope.train.Evaluation;
 import rnnscope.train.TextRows;
 import rnnscope.train.TrainingSpec;

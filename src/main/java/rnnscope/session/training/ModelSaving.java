@@ -16,7 +16,7 @@ final class ModelSaving {
     private final Session session;
     private final Kernels kernels;
     private final StringProperty busy;
-    private final LatestTask<Path> task;
+    private final LatestTask<SavedModel> task;
 
     ModelSaving(Session session, Kernels kernels, Executor background, Executor foreground, StringProperty busy,
             Consumer<Throwable> failed) {
@@ -26,18 +26,22 @@ final class ModelSaving {
         this.task = new LatestTask<>(background, foreground, this::saved, failed);
     }
 
+    /** @param measured in words */
+    private record SavedModel(Path file, String measured) {}
+
     /** @param point waited for in the background */
     void save(Path file, RunStarter.StartedRun run, int lane, Callable<HistoryPoint> point) {
         busy.set("Saving " + file.getFileName());
         task.ask(wanted -> {
-            TrainedModelFile.write(file, run.settings(), run.material(), lane, point.call(), kernels);
-            return file;
+            String measured = TrainedModelFile.write(file, run.settings(), run.material(), lane, point.call(), kernels);
+            return new SavedModel(file, measured);
         });
     }
 
-    private void saved(Path file) {
+    private void saved(SavedModel saved) {
         busy.set(null);
-        session.saved(file);
-        session.noticeProperty().set(Notice.information("Saved " + file.getFileName() + "."));
+        session.saved(saved.file);
+        session.noticeProperty().set(Notice.information("Saved " + saved.file.getFileName()
+                + (saved.measured.isEmpty() ? "" : ": " + saved.measured) + "."));
     }
 }

@@ -23,7 +23,8 @@ import rnnscope.train.live.TrainingSnapshot;
 final class TrainedModelFile {
     private TrainedModelFile() {}
 
-    static void write(Path file, TrainingSettings settings, TrainingMaterial material, int lane, HistoryPoint point,
+    /** @return what was measured of it, in words; empty for nothing */
+    static String write(Path file, TrainingSettings settings, TrainingMaterial material, int lane, HistoryPoint point,
             Kernels kernels) throws IOException {
         String cell = settings.cells().get(lane);
         ModelSpec spec = material.model(settings, cell);
@@ -51,5 +52,7 @@ final class TrainedModelFile {
                 exact, "");
         ModelFiles.write(file, new Model(spec, snapshot.parameters(), material.tokenizer(), material.output(), card,
                 List.of()));
+        return Double.isNaN(loss) || !(material instanceof TextMaterial text) ? ""
+                : "held-out loss " + text.coverage().describe(loss, text.coverage().measured());
     }
 }

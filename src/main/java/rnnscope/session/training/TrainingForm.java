@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
@@ -46,11 +48,12 @@ public final class TrainingForm {
     private final WiringForm wiring = new WiringForm();
     private final StringProperty tokenizer = new SimpleStringProperty(this, "tokenizer");
     private final IntegerProperty words = new SimpleIntegerProperty(this, "words");
+    private final BooleanProperty asIs = new SimpleBooleanProperty(this, "asIs");
     private final ReadOnlyObjectWrapper<TrainingSettings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
     private final ReadOnlyObjectWrapper<Map<SettingsCheck.Field, String>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
     private final List<Observable> all = List.of(source, cells, units, layers, embedding, dropout, steps, batch, optimizer,
-            learningRate, decay, decayAfter, clip, init, forgetBias, seed, epochs, heldOut, tokenizer, words);
+            learningRate, decay, decayAfter, clip, init, forgetBias, seed, epochs, heldOut, tokenizer, words, asIs);
     private boolean filling;
 
     TrainingForm() {
@@ -84,6 +87,7 @@ public final class TrainingForm {
         wiring.fill(values.wiring());
         tokenizer.set(values.tokenization().tokenizer());
         words.set(values.tokenization().most());
+        asIs.set(values.tokenization().asIs());
         filling = false;
         update();
     }
@@ -102,7 +106,7 @@ public final class TrainingForm {
 
     private Tokenization tokenization() {
         String cutter = tokenizer.get();
-        return new Tokenization(cutter, Tokenization.ofWords(cutter) ? Math.max(0, words.get()) : 0, false);
+        return new Tokenization(cutter, Tokenization.ofWords(cutter) ? Math.max(0, words.get()) : 0, asIs.get());
     }
 
     /** All fields together. */
@@ -203,6 +207,11 @@ public final class TrainingForm {
     /** How many words become symbols, 0 for all. */
     public IntegerProperty wordsProperty() {
         return words;
+    }
+
+    /** Whether byte order mark and carriage returns of a text are learned too. */
+    public BooleanProperty asIsProperty() {
+        return asIs;
     }
 
     /** What is chosen of the wiring of what learns a task of examples. */

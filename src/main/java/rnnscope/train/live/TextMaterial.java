@@ -7,6 +7,7 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenization;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
+import rnnscope.train.Coverage;
 import rnnscope.train.TextStreams;
 
 /**
@@ -15,8 +16,10 @@ import rnnscope.train.TextStreams;
  * @param corpus          where it comes from
  * @param trainingSymbols what is learned
  * @param heldOutSymbols  what is measured on; too few to measure anything where nothing is held out
+ * @param coverage        how much of the parts the vocabulary knows
  */
-public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSymbols, int[] heldOutSymbols)
+public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSymbols, int[] heldOutSymbols,
+        Coverage coverage)
         implements TrainingMaterial {
     private static final int STREAMS = 16;
     private static final int STEPS = 32;
@@ -32,7 +35,10 @@ public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSym
         Corpus learned = how.form(corpus);
         Corpus.Split split = learned.split(heldOut);
         Tokenizer tokenizer = how.vocabulary(split.training(), learned.text());
-        return new TextMaterial(learned, tokenizer, ids(tokenizer, split.training()), ids(tokenizer, split.heldOut()));
+        TokenSequence training = tokenizer.encode(split.training());
+        TokenSequence measured = tokenizer.encode(split.heldOut());
+        return new TextMaterial(learned, tokenizer, ids(training), ids(measured), how.ofWords()
+                ? Coverage.of(tokenizer.vocabulary(), training, measured, tokenizer.encode("")) : Coverage.WHOLE);
     }
 
     @Override
@@ -83,8 +89,7 @@ public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSym
         return steps < 1 ? null : new TextStreams(heldOutSymbols, STREAMS, steps);
     }
 
-    private static int[] ids(Tokenizer tokenizer, String part) {
-        TokenSequence sequence = tokenizer.encode(part);
-        return sequence.ids(0, sequence.length());
+    private static int[] ids(TokenSequence part) {
+        return part.ids(0, part.length());
     }
 }

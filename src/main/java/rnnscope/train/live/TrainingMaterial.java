@@ -13,6 +13,7 @@ import rnnscope.text.TextFileException;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
+import rnnscope.train.Coverage;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.task.Tasks;
 
@@ -78,6 +79,11 @@ public interface TrainingMaterial {
 
     /** Windows to measure on, or null where nothing is held out. */
     Batches heldOut();
+
+    /** How much of it the vocabulary knows. */
+    default Coverage coverage() {
+        return Coverage.WHOLE;
+    }
 
     /** Of what is held out, the share that the curve of a run is measured on; a saved model's card has all of it. */
     default double shareMeasured() {

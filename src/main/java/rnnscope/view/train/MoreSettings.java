@@ -87,7 +87,10 @@ final class MoreSettings extends Chooser {
                 v -> v == 0 ? "all" : Numbers.signed(v, 0));
         words.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> !Tokenization.ofWords(form.tokenizerProperty().get()), form.tokenizerProperty()));
-        rows.getChildren().addAll(row("Symbols", tokenizer), words);
+        Segments<Boolean> asIs = new Segments<>("as-is", List.of(false, true), is -> is ? "as it is" : "tidied",
+                is -> is ? "byte order mark and carriage returns are learned too; bytes always are"
+                        : "without byte order mark and carriage returns", form.asIsProperty().asObject());
+        rows.getChildren().addAll(row("Symbols", tokenizer), words, row("Text", asIs));
     }
 
     private static String shortly(String tokenizer) {

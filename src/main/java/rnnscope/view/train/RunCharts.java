@@ -10,6 +10,7 @@ import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
 import rnnscope.figure.chart.Level;
 import rnnscope.session.training.Baseline;
+import rnnscope.train.Coverage;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;
@@ -18,11 +19,12 @@ import rnnscope.train.live.SeriesView;
 /**
  * Charts of a run at one moment. Pure.
  *
+ * @param coverage  of the text: losses are shown with what it costs to tell the words apart that {@code <unk>} stands for
  * @param unit      of losses
  * @param isLog     whether losses have a log axis
  * @param smoothing of the training loss, 0 for none, towards 1 for much
  */
-record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean isLog, double smoothing) {
+record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, LossUnit unit, boolean isLog, double smoothing) {
     /** Points of a curve: more cannot be told apart. */
     private static final int POINTS = 360;
     /** What a level's label takes at its right, and each of its letters. */
@@ -48,14 +50,14 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
             String name = LaneNames.of(lane.model().cell());
             boolean measured = lane.series(Metric.HELD_OUT_LOSS).size() > 0;
             curves.add(curve(lane, Metric.TRAINING_LOSS, measured ? ChartCurve.Style.FAINT : ChartCurve.Style.MAIN,
-                    measured ? "" : name, name + " training", unit::of, smoothing));
+                    measured ? "" : name, name + " training", this::ofLearned, smoothing));
             if (measured) {
                 curves.add(curve(lane, Metric.HELD_OUT_LOSS, ChartCurve.Style.MAIN, name, name + " held out",
-                        unit::of, 0));
+                        this::ofHeldOut, 0));
             }
         }
-        List<Level> levels = baselines.stream().map(b -> new Level(b.label(), unit.of(b.loss()),
-                b.words() + ": " + Numbers.signed(unit.of(b.loss()), 3) + " " + unit.title(), false)).toList();
+        List<Level> levels = baselines.stream().map(b -> new Level(b.label(), ofHeldOut(b.loss()),
+                b.words() + ": " + Numbers.signed(ofHeldOut(b.loss()), 3) + " " + unit.title(), false)).toList();
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (ChartCurve curve : curves) {
@@ -76,6 +78,14 @@ record RunCharts(RunFrame run, List<Baseline> baselines, LossUnit unit, boolean 
             min = Math.min(0, min);
         }
         return new ChartFigure(curves, levels, ChartAxis.holding(min, max, isLog), lossFrame(), 3);
+    }
+
+    private double ofLearned(double loss) {
+        return unit.of(loss + coverage.apart(coverage.learned()));
+    }
+
+    private double ofHeldOut(double loss) {
+        return unit.of(loss + coverage.apart(coverage.measured()));
     }
 
     ChartFrame exactFrame() {

@@ -26,6 +26,7 @@ import rnnscope.figure.chart.ChartCursorFigure;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.train.Coverage;
 import rnnscope.train.live.RunFrame;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.Shell;
@@ -55,6 +56,7 @@ public final class TrainView implements PerspectiveView {
     private final ChartView update;
     private final ChartView rate;
     private final Label lossWords = new Label();
+    private final Label coverageWords = new Label();
     private final VBox exactPane;
     private final Label gradientWords = new Label("before clipping, and faint after it");
     private final WritingPane writing;
@@ -143,6 +145,12 @@ public final class TrainView implements PerspectiveView {
     /** The loss, and beside it what is exact where examples are learned. */
     private HBox largeCharts() {
         VBox lossPane = pane("Loss", lossWords, lossOptions(), loss);
+        coverageWords.setId("coverage");
+        coverageWords.getStyleClass().addAll("pane-words", "pane-line");
+        coverageWords.setWrapText(true);
+        coverageWords.setMinHeight(Region.USE_PREF_SIZE);
+        Visibility.show(coverageWords, false);
+        lossPane.getChildren().add(1, coverageWords);
         YieldingRow row = new YieldingRow(lossPane, exactPane);
         row.getStyleClass().add("train-row");
         HBox.setHgrow(lossPane, Priority.ALWAYS);
@@ -223,7 +231,7 @@ public final class TrainView implements PerspectiveView {
         Visibility.show(units, !answers);
         Visibility.show(exactPane, answers);
         LossUnit shown = !predictsSymbols ? LossUnit.SQUARED_ERROR : answers ? LossUnit.NATS : unit.get();
-        RunCharts charts = new RunCharts(frame, run.baselines().lines(), shown, log.get(), smoothing.get());
+        RunCharts charts = new RunCharts(frame, run.baselines().lines(), coverage(), shown, log.get(), smoothing.get());
         ChartFigure lossChart = charts.loss();
         boolean measured = lossChart.curves().stream().anyMatch(c -> c.name().endsWith("held out"));
         String definition = shown != LossUnit.NATS || run.material() == null ? shown.definition()
@@ -231,6 +239,7 @@ public final class TrainView implements PerspectiveView {
         definition += log.get() ? ", log axis" : "";
         lossWords.setText(definition + (measured ? ", held out solid" + part() + ", training faint"
                 : ", training"));
+        showCoverage();
         loss.figureProperty().set(lossChart);
         exact.figureProperty().set(charts.exact());
         gradient.figureProperty().set(charts.gradientNorm());
@@ -244,6 +253,19 @@ public final class TrainView implements PerspectiveView {
         showBeam();
     }
 
+    private Coverage coverage() {
+        return run.material() == null ? Coverage.WHOLE : run.material().coverage();
+    }
+
+    /** How much of held-out words the model knows, and what the curve has for the others. */
+    private void showCoverage() {
+        Coverage of = coverage();
+        coverageWords.setText(Numbers.percent(1 - of.measured(), 2) + " of what is held out is covered" + (of.measured() == 0
+                ? "" : "; " + Numbers.signed(of.apart(of.measured()), 3)
+                        + " nats of the loss tell apart the words that <unk> stands for (" + Numbers.count(of.others()) + ")"));
+        Visibility.show(coverageWords, !of.equals(Coverage.WHOLE));
+    }
+
     /** That the curve is measured on less than a saved model's card is, where it is. */
     private String part() {
         double share = run.material() == null ? 1 : run.material().shareMeasured();
@@ -255,7 +277,7 @@ public final class TrainView implements PerspectiveView {
         if (frame == null) {
             return;
         }
-        RunCharts charts = new RunCharts(frame, run.baselines().lines(), unit.get(), log.get(), 0);
+        RunCharts charts = new RunCharts(frame, run.baselines().lines(), coverage(), unit.get(), log.get(), 0);
         beam(loss, charts.lossFrame());
         beam(exact, charts.exactFrame());
         for (ChartView chart : List.of(gradient, update, rate)) {

@@ -367,7 +367,8 @@ class TrainingRunTest {
         Path file = folder.resolve("mine.safetensors");
         run.save(file);
         until(() -> session.noticeProperty().get() != null);
-        assertEquals("Saved mine.safetensors.", session.noticeProperty().get().words());
+        assertTrue(session.noticeProperty().get().words().matches("Saved mine\\.safetensors: held-out loss \\d+\\.\\d{4} nats per "
+                + "symbol \\(\\d+\\.\\d{4} bits, perplexity \\d+\\.\\d{3}\\)\\."), session.noticeProperty().get()::words);
         Model read = ModelFiles.read(file);
         assertArrayEquals(point.states().get(1).parameters().values(), read.parameters().values());
         assertTrue(read.card().heldOutLoss() > 0);

@@ -2,11 +2,14 @@ package rnnscope.train.live;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenization;
+import rnnscope.train.Coverage;
 
 class TextMaterialTest {
     @Test
@@ -18,6 +21,19 @@ class TextMaterialTest {
         assertEquals(List.of("2 carriage returns are read as line ends"), words.remarks());
         assertEquals(15, TextMaterial.of(corpus, 0, new Tokenization("byte", 0, false)).length());
         assertEquals(12, TextMaterial.of(corpus, 0).length());
+    }
+
+    @Test
+    void whatTheVocabularyKnowsOfATextIsCounted() {
+        Corpus corpus = new Corpus("c", "a b ".repeat(100) + "a b a c d b ".repeat(20));
+        TextMaterial words = TextMaterial.of(corpus, 0.2, new Tokenization("whitespace", 2, false));
+        int standIn = words.tokenizer().vocabulary().symbols().indexOf("<unk>");
+        long unknown = Arrays.stream(words.heldOutSymbols()).skip(1).filter(id -> id == standIn).count();
+        assertTrue(unknown > 10);
+        assertEquals((double) unknown / (words.heldOutSymbols().length - 1), words.coverage().measured());
+        assertEquals(2, words.coverage().others());
+        assertEquals(words.coverage().measured() * Math.log(2), words.coverage().apart(words.coverage().measured()), 1e-15);
+        assertEquals(Coverage.WHOLE, TextMaterial.of(corpus, 0.2).coverage());
     }
 
     @Test

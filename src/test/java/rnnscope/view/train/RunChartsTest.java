@@ -14,6 +14,7 @@ import rnnscope.figure.Look;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.training.Baseline;
+import rnnscope.train.Coverage;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.LiveTraining.Phase;
@@ -39,25 +40,25 @@ class RunChartsTest {
 
     @Test
     void aLogAxisStaysOneWhereTheOptimumIsZero() {
-        ChartFigure chart = new RunCharts(frame(0.2f, 0.02f, 0.001f), TASK, LossUnit.SQUARED_ERROR, true, 0).loss();
+        ChartFigure chart = new RunCharts(frame(0.2f, 0.02f, 0.001f), TASK, Coverage.WHOLE, LossUnit.SQUARED_ERROR, true, 0).loss();
         assertTrue(chart.axis().isLog());
         assertTrue(chart.axis().low() > 0.0005 && chart.axis().low() <= 0.001, "" + chart.axis());
-        ChartFigure linear = new RunCharts(frame(0.2f, 0.02f), TASK, LossUnit.SQUARED_ERROR, false, 0).loss();
+        ChartFigure linear = new RunCharts(frame(0.2f, 0.02f), TASK, Coverage.WHOLE, LossUnit.SQUARED_ERROR, false, 0).loss();
         assertFalse(linear.axis().isLog());
         assertTrue(linear.axis().low() < 0);
     }
 
     @Test
     void aLossOfExactlyZeroLeavesALogAxisWhole() {
-        ChartFigure chart = new RunCharts(frame(0.2f, 0, 0.1f), List.of(), LossUnit.NATS, true, 0).loss();
+        ChartFigure chart = new RunCharts(frame(0.2f, 0, 0.1f), List.of(), Coverage.WHOLE, LossUnit.NATS, true, 0).loss();
         assertTrue(chart.axis().isLog() && chart.axis().low() > 0.09);
-        ChartFigure nothing = new RunCharts(frame(0, 0), TASK, LossUnit.NATS, true, 0).loss();
+        ChartFigure nothing = new RunCharts(frame(0, 0), TASK, Coverage.WHOLE, LossUnit.NATS, true, 0).loss();
         assertTrue(nothing.axis().isLog());
     }
 
     @Test
     void everyLabelOfALevelHasRoom() {
-        RunCharts charts = new RunCharts(frame(0.2f), TASK, LossUnit.SQUARED_ERROR, true, 0);
+        RunCharts charts = new RunCharts(frame(0.2f), TASK, Coverage.WHOLE, LossUnit.SQUARED_ERROR, true, 0);
         Font font = Look.light().fonts().ui(11);
         FontRenderContext exact = new FontRenderContext(null, true, true);
         double widest = TASK.stream().map(level -> level.loss() > 0 ? level.label() : "↓ " + level.label())
@@ -67,7 +68,17 @@ class RunChartsTest {
 
     @Test
     void aSquaredErrorIsNotToldInNats() {
-        ChartFigure chart = new RunCharts(frame(0.2f), TASK, LossUnit.SQUARED_ERROR, false, 0).loss();
+        ChartFigure chart = new RunCharts(frame(0.2f), TASK, Coverage.WHOLE, LossUnit.SQUARED_ERROR, false, 0).loss();
         assertEquals("the mean alone: 0.167 squared error", chart.levels().get(0).words());
+    }
+
+    /** So that vocabularies of other sizes can be compared. */
+    @Test
+    void aLossTellsTheUnknownWordsApart() {
+        Coverage half = new Coverage(0.25, 0.5, Double.NaN, 16);
+        ChartFigure chart = new RunCharts(frame(1, 1), TASK, half, LossUnit.PERPLEXITY, false, 0).loss();
+        assertEquals(2 * Math.E, chart.curves().get(0).y()[0], 1e-6);
+        assertEquals(4 * Math.E, chart.curves().get(1).y()[0], 1e-6);
+        assertEquals(4 * Math.exp(0.167), chart.levels().get(0).value(), 1e-6);
     }
 }

@@ -1,4 +1,4 @@
-package rnnscope.cli.training;
+package rnnscope.train;
 
 import java.util.HashSet;
 import java.util.List;
@@ -13,13 +13,14 @@ import rnnscope.text.Vocabulary;
  * compare it with one that knows more, each {@code <unk>} has to cost what it leaves open, which of the words it
  * stands for it is: ln U for U of them, equally likely (Ueberla 1994, adjusted perplexity).
  *
- * @param measured share of the targets in the held-out part that {@code <unk>} stands for
+ * @param learned  share of the targets in the part to learn that {@code <unk>} stands for
+ * @param measured the same of the held-out part
  * @param tested   the same of the test part; NaN where there is none
  * @param others   different words of the whole text that it stands for
  */
-public record Coverage(double measured, double tested, int others) {
+public record Coverage(double learned, double measured, double tested, int others) {
     /** Of characters and bytes, which are all known. */
-    public static final Coverage WHOLE = new Coverage(0, 0, -1);
+    public static final Coverage WHOLE = new Coverage(0, 0, 0, -1);
 
     public static Coverage of(Vocabulary vocabulary, TokenSequence learned, TokenSequence measured,
             TokenSequence tested) {
@@ -27,7 +28,7 @@ public record Coverage(double measured, double tested, int others) {
         for (TokenSequence part : List.of(learned, measured, tested)) {
             others.addAll(UnknownSymbols.of(vocabulary, part).counts().keySet());
         }
-        return new Coverage(unknownTargets(measured), unknownTargets(tested), others.size());
+        return new Coverage(unknownTargets(learned), unknownTargets(measured), unknownTargets(tested), others.size());
     }
 
     /** The first symbol of a part is no target. */
@@ -39,9 +40,14 @@ public record Coverage(double measured, double tested, int others) {
         return (double) unknown / (part.length() - 1);
     }
 
+    /** What it costs on the average to tell the unknown words apart, in nats. */
+    public double apart(double unknown) {
+        return unknown == 0 ? 0 : unknown * Math.log(others);
+    }
+
     /** A loss in words, with what it costs to tell the unknown words apart. */
-    String describe(double loss, double unknown) {
-        double apart = unknown == 0 ? 0 : unknown * Math.log(others);
+    public String describe(double loss, double unknown) {
+        double apart = apart(unknown);
         String sum = describe(loss + apart);
         return this.equals(WHOLE) ? sum : sum + String.format(Locale.ROOT, "; %.2f%% of it is covered", 100 * (1 - unknown))
                 + (unknown == 0 ? "" : String.format(Locale.ROOT,
