@@ -13,9 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
@@ -26,7 +24,6 @@ import rnnscope.session.training.RunStarter.Kind;
 import rnnscope.session.training.RunStarter.StartedRun;
 import rnnscope.storage.UserFolder;
 import rnnscope.train.live.HistoryPoint;
-import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.RunFrame;
@@ -47,19 +44,10 @@ public final class TrainingRun {
     private final Session session;
     private final Executor foreground;
     private final TrainingForm form = new TrainingForm();
-    private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>(this, "frame");
+    private final WatchedRun watching;
     private final ReadOnlyObjectWrapper<TrainingSettings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
-    private final ReadOnlyObjectWrapper<HistoryPoint> past = new ReadOnlyObjectWrapper<>(this, "past");
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
-    private final IntegerProperty lane = new SimpleIntegerProperty(this, "lane");
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 0.8);
-    private final Watching watching;
-    private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched") {
-        @Override
-        public void set(boolean wanted) {
-            super.set(wanted && canBeWatched());
-        }
-    };
     private final UnfinishedRun unfinished;
     private final Baselines baselines;
     private final SourceChoice sourceChoice;
@@ -81,7 +69,7 @@ public final class TrainingRun {
     public TrainingRun(Session session, Kernels kernels, Executor background, Executor foreground, UserFolder folder) {
         this.session = session;
         this.foreground = foreground;
-        this.watching = new Watching(session);
+        this.watching = new WatchedRun(session);
         this.unfinished = new UnfinishedRun(folder == null ? UserFolder.none() : folder, background, foreground, session::failed);
         this.baselines = new Baselines(background, foreground, session::failed);
         Materials materials = new Materials();
@@ -91,10 +79,6 @@ public final class TrainingRun {
                 this::receive, this::failed);
         this.saving = new ModelSaving(session, kernels, background, foreground, busy, this::failed);
         this.steering = new Steering(form, temperature, () -> isAlive() ? run.live() : null);
-        lane.addListener((property, was, is) -> showModel(true));
-        textShowsProperty().addListener((property, was, is) -> watch());
-        watched.addListener((property, was, is) -> watch());
-        session.subjectProperty().addListener((property, was, is) -> showModel(!isRunning()));
     }
 
     // What there is to see
@@ -110,11 +94,11 @@ public final class TrainingRun {
 
     /** What the run shows of itself; null before the first. */
     public ReadOnlyObjectProperty<RunFrame> frameProperty() {
-        return frame.getReadOnlyProperty();
+        return watching.frameProperty();
     }
 
     public RunFrame frame() {
-        return frame.get();
+        return watching.frame();
     }
 
     /** What the run began with; null before the first. */
@@ -124,7 +108,7 @@ public final class TrainingRun {
 
     /** Where in its history the run is looked at; null for now. */
     public ReadOnlyObjectProperty<HistoryPoint> pastProperty() {
-        return past.getReadOnlyProperty();
+        return watching.pastProperty();
     }
 
     /** A run that an earlier session left. */
@@ -144,7 +128,7 @@ public final class TrainingRun {
 
     /** The lane whose model is followed, and whose samples are shown. */
     public IntegerProperty laneProperty() {
-        return lane;
+        return watching.laneProperty();
     }
 
     /** Temperature of the samples. */
@@ -154,12 +138,12 @@ public final class TrainingRun {
 
     /** Whether the user wants to see it in perspectives of models. Only a run that has learned can be, until another begins. */
     public BooleanProperty watchedProperty() {
-        return watched;
+        return watching.watchedProperty();
     }
 
     /** Whether it has taken its first step. */
     public boolean canBeWatched() {
-        return frame.get() != null && frame.get().iteration() > 0;
+        return watching.hasLearned();
     }
 
     /** Whether anything that shows the text is in sight: only then is it read anew. */
@@ -169,7 +153,7 @@ public final class TrainingRun {
 
     /** It as a subject that reads a text, the same as long as it is the same run; null where it reads none. */
     public Subject subject() {
-        return frame.get() == null || !material().readsText() ? null : watching.subject(model(), material());
+        return watching.subject();
     }
 
     /** Whether the text in front is read by it. */
@@ -179,22 +163,16 @@ public final class TrainingRun {
 
     /** The lanes where we look; where frames hold no copies since nobody does, as they were lately. Not before a frame. */
     public List<TrainingSnapshot> snapshots() {
-        if (past.get() != null) {
-            return past.get().lanes();
-        }
-        List<TrainingSnapshot> now = frame.get().lanes().stream().map(LaneFrame::snapshot).toList();
-        List<HistoryPoint> history = frame.get().history();
-        return now.contains(null) ? history.get(history.size() - 1).lanes() : now;
+        return watching.snapshots();
     }
 
     /** The model of the chosen lane where we look. Not before a frame. */
     public Model model() {
-        int chosen = Math.min(lane.get(), frame.get().lanes().size() - 1);
-        return watching.model(run.settings(), run.material(), chosen, snapshots().get(chosen));
+        return watching.model();
     }
 
     public boolean isRunning() {
-        return frame.get() != null && frame.get().phase() == Phase.RUNNING;
+        return watching.isRunning();
     }
 
     /** What is being learned; null before the first run. */
@@ -209,7 +187,7 @@ public final class TrainingRun {
 
     /** Whether the run can go on from where we look. */
     public boolean canFork() {
-        return past.get() != null && isAlive();
+        return watching.past() != null && isAlive();
     }
 
     /** Whether there is a run that has not been stopped. */
@@ -228,7 +206,7 @@ public final class TrainingRun {
 
     /** Starts or pauses. A run that has not begun takes over what was changed in the form. */
     public void toggle() {
-        RunFrame now = frame.get();
+        RunFrame now = frame();
         if (!isAlive() || (now != null && now.iteration() == 0 && isChanged())) {
             begin(Kind.STARTED);
         } else if (isRunning()) {
@@ -291,39 +269,31 @@ public final class TrainingRun {
     }
 
     private void stopped(StartedRun ending, RunState last) {
-        RunFrame now = frame.get();
+        RunFrame now = frame();
         if (run == ending && now != null && now.failure() == null) {
-            frame.set(now.endedAt(last));
+            watching.end(now.endedAt(last));
             unfinished.keep(ending.settings(), ending.material(), last);
         }
     }
 
     /** Looks at the run as it was at {@code iteration}, or shortly before. */
     public void goTo(long iteration) {
-        RunFrame now = frame.get();
-        if (now == null || now.history().isEmpty()) {
-            return;
-        }
-        HistoryPoint point = now.point(iteration);
-        boolean newestPoint = point == now.history().get(now.history().size() - 1) && iteration >= now.iteration();
-        past.set(newestPoint ? null : point);
-        showModel(true);
+        watching.goTo(iteration);
     }
 
     /** Looks at the run as it is. */
     public void showNow() {
-        past.set(null);
-        showModel(!isRunning());
+        watching.showNow();
     }
 
     /** Goes on from where we look; {@link #undo} brings back what came after. */
     public void fork() {
         if (canFork()) {
-            HistoryPoint point = past.get();
+            HistoryPoint point = watching.past();
             pastRuns.replaced(present());
             run.live().forkFrom(point);
             steering.adopt(point.states().get(0).hyperparameters());
-            past.set(null);
+            watching.forked();
         }
     }
 
@@ -340,7 +310,7 @@ public final class TrainingRun {
     }
 
     private boolean travel(Function<PastRuns.Past, Optional<PastRuns.Past>> move) {
-        if (frame.get() == null || busy.get() != null) {
+        if (frame() == null || busy.get() != null) {
             return false;
         }
         pause();
@@ -355,14 +325,14 @@ public final class TrainingRun {
 
     /** The run as it is, to be come back to. */
     private PastRuns.Past present() {
-        return new PastRuns.Past(run.settings().with(frame.get().hyperparameters()), run.material(),
-                stopped ? whole : run.live().captureWhole(), lane.get());
+        return new PastRuns.Past(run.settings().with(frame().hyperparameters()), run.material(),
+                stopped ? whole : run.live().captureWhole(), laneProperty().get());
     }
 
     /** Another run takes the place of the present one, which is kept if it has learned anything. */
     private void putAway(Kind next) {
         run.live().pause();
-        if (next != Kind.BROUGHT_BACK && frame.get() != null && frame.get().iteration() > 0) {
+        if (next != Kind.BROUGHT_BACK && frame() != null && frame().iteration() > 0) {
             pastRuns.replaced(present());
             session.noticeProperty().set(Notice.information("The run before is kept: Ctrl Z in Train brings it back."));
         }
@@ -387,9 +357,8 @@ public final class TrainingRun {
             putAway(next.kind());
         }
         busy.set(null);
-        watched.set(false);
-        watching.begun();
-        frame.set(null);
+        watching.begin(next,
+                next.kind() == Kind.BROUGHT_BACK ? bringing.lane() : next.settings().cells().size() - 1);
         run = next;
         stopped = false;
         if (next.kind() != Kind.PREPARED) {
@@ -399,10 +368,7 @@ public final class TrainingRun {
             form.fill(next.settings());
         }
         settings.set(next.settings());
-        past.set(null);
-        lane.set(next.kind() == Kind.BROUGHT_BACK ? bringing.lane() : next.settings().cells().size() - 1);
         next.live().setTemperature(temperature.get());
-        watch();
         baselines.ask(next.material());
         List<String> remarks = next.material().remarks();
         if (!remarks.isEmpty() && next.kind() != Kind.BROUGHT_BACK) {
@@ -434,13 +400,10 @@ public final class TrainingRun {
         if (taken == null) {
             return;
         }
-        Phase was = frame.get() == null ? null : frame.get().phase();
-        frame.set(taken);
-        if (taken.failure() != null && was != Phase.FAILED) {
+        boolean hadFailed = frame() != null && frame().phase() == Phase.FAILED;
+        watching.show(taken);
+        if (taken.failure() != null && !hadFailed) {
             tellFailure(taken);
-        }
-        if (past.get() == null) {
-            showModel(taken.phase() != Phase.RUNNING);
         }
     }
 
@@ -450,38 +413,24 @@ public final class TrainingRun {
                 + ". Go back to an earlier point and fork."));
     }
 
-    private void watch() {
-        if (run != null) {
-            run.live().setWatched(watched.get() && textShowsProperty().get());
-            showModel(past.get() != null || !isRunning());
-        }
-    }
-
-    /** Lets the text in front be read by the model that we look at. */
-    private void showModel(boolean atRest) {
-        if (frame.get() != null && watched.get() && watching.isInFront()) {
-            watching.show(model(), atRest);
-        }
-    }
-
     // Files
 
     /** Writes the chosen lane's model, as we look at it. */
     public void save(Path file) {
-        RunFrame now = frame.get();
+        RunFrame now = frame();
         if (run == null || now == null) {
             return;
         }
-        boolean goesOn = !stopped && past.get() == null && now.failure() == null;
-        HistoryPoint point = past.get() != null ? past.get() : now.history().get(now.history().size() - 1);
+        boolean goesOn = !stopped && watching.past() == null && now.failure() == null;
+        HistoryPoint point = watching.past() != null ? watching.past() : now.history().get(now.history().size() - 1);
         LiveTraining live = run.live();
-        saving.save(file, run, lane.get(), () -> goesOn ? live.capture().get().point() : point);
+        saving.save(file, run, laneProperty().get(), () -> goesOn ? live.capture().get().point() : point);
     }
 
     /** The program ends: keeps what is unfinished and stops. */
     public void close() {
         if (isAlive()) {
-            RunFrame now = frame.get();
+            RunFrame now = frame();
             if (now != null && now.failure() == null) {
                 unfinished.keepLast(run);
             }
