@@ -19,6 +19,12 @@ interface Actions {
     /** Larger, and over the whole screen; or back. */
     void present();
 
+    /** Opens the manual on the page of the perspective that shows, or closes it. */
+    void help();
+
+    /** Whether the manual has the keys. */
+    boolean readsHelp();
+
     /** Lets go of what is pinned; where nothing is, of the whole screen. */
     void letGo();
 

@@ -3,6 +3,7 @@ package rnnscope.app;
 import java.io.File;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -41,6 +42,7 @@ import rnnscope.view.PerspectiveView;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
+import rnnscope.view.help.HelpPane;
 import rnnscope.view.train.UnfinishedBar;
 
 /** Main window: header, editor, the perspective that is shown, and messages over it. */
@@ -59,6 +61,7 @@ final class MainWindow implements Actions {
     private final Scene scene;
     private final Workspace workspace;
     private final Messages messages;
+    private final HelpPane help;
     private final List<Perspective> perspectives;
     private final ViewContext context;
     /** Those that were shown, as they were left. */
@@ -102,6 +105,7 @@ final class MainWindow implements Actions {
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
         messages = new Messages(session, new UnfinishedBar(training.unfinished(), this::goOnTraining));
+        help = new HelpPane(background, this::help, session::failed);
         showEditor(false);
         showPerspective(perspectives.get(0));
         // the header first, so that the focus begins there and no key is typed into a field of the perspective
@@ -110,7 +114,8 @@ final class MainWindow implements Actions {
         content.setCenter(workspace);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         messages.setMaxHeight(Region.USE_PREF_SIZE);
-        root.getChildren().addAll(content, messages, figures.tip());
+        StackPane.setAlignment(help, Pos.CENTER_RIGHT);
+        root.getChildren().addAll(content, messages, help, figures.tip());
         scene = new Scene(root);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
         session.setOnFiles(files -> files.forEach(settings.recents()::add));
@@ -299,6 +304,21 @@ final class MainWindow implements Actions {
     @Override
     public void giveKeysBack() {
         workspace.perspective().requestFocus();
+    }
+
+    @Override
+    public void help() {
+        if (help.isVisible()) {
+            help.close();
+            giveKeysBack();
+        } else {
+            help.open(shown.title().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public boolean readsHelp() {
+        return help.isVisible() && help.isFocusWithin();
     }
 
     @Override

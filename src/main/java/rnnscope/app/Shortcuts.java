@@ -43,6 +43,12 @@ final class Shortcuts {
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+            if (actions.readsHelp()) {
+                if (command(event, true)) {
+                    event.consume();
+                }
+                return;
+            }
             boolean closes = event.getCode() == KeyCode.ESCAPE && !typing && actions.closeMessage();
             if (closes || command(event, typing) || (!typing && !movesIn(scene.getFocusOwner(), event)
                     && (actions.perspectiveKey(event) || key(event) || fire(event, scene.getFocusOwner())))) {
@@ -70,6 +76,10 @@ final class Shortcuts {
     private boolean command(KeyEvent event, boolean typing) {
         if (event.getCode() == KeyCode.F11 || event.getCode() == KeyCode.F5) {
             actions.present();
+            return true;
+        }
+        if (event.getCode() == KeyCode.F1) {
+            actions.help();
             return true;
         }
         if (event.getCode() == KeyCode.F6) {

@@ -50,6 +50,7 @@ public final class KeysCard extends Chooser {
         keys.put("+  −", "faster, slower");
         keys.put("Ctrl +  −", "wider, narrower columns; or Ctrl with the wheel");
         keys.put("Ctrl Shift +  −", "larger, smaller letters");
+        keys.put("F1", "the manual, on the page of the perspective; Esc closes it");
         keys.put("F6", "to the message, which Esc closes");
         keys.put("Esc", "let go of what is pinned; then leave the whole screen");
         keys.put("Ctrl O", "open a model or a text");

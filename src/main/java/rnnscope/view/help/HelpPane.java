@@ -1,0 +1,257 @@
+package rnnscope.view.help;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import rnnscope.control.Visibility;
+import rnnscope.session.LatestTask;
+
+/**
+ * Help pane: the manual beside the perspective, a page at a time, with a list of pages that a search narrows. Arrows,
+ * Page Up and Page Down, Home and End scroll, Alt with Left goes back, Ctrl F searches, Escape closes.
+ */
+public final class HelpPane extends BorderPane {
+    /** Of the height that shows: what an arrow, and what Page Down scrolls by. */
+    private static final double LINE = 0.1;
+    private static final double PAGE = 0.9;
+
+    private final LatestTask<Manual> loading;
+    private final Runnable onClose;
+    private final TextField search = new TextField();
+    private final ListView<ManualPage> list = new ListView<>();
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane(content);
+    private final Deque<String> before = new ArrayDeque<>();
+    private Manual manual;
+    /** The page that shows, or is to show once the manual is there. */
+    private String name = "";
+    private boolean choosing;
+
+    /**
+     * @param background where pages are read
+     * @param onClose    called when the user is done with it
+     * @param failed     given what went wrong
+     */
+    public HelpPane(Executor background, Runnable onClose, Consumer<Throwable> failed) {
+        this.onClose = onClose;
+        this.loading = new LatestTask<>(background, Platform::runLater, this::loaded, failed);
+        setId("help");
+        getStyleClass().add("help");
+        search.setId("help-search");
+        search.setPromptText("Search the manual");
+        search.textProperty().addListener((property, was, is) -> find());
+        list.setId("help-pages");
+        list.setCellFactory(view -> new PageCell());
+        list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
+            if (is != null && !choosing) {
+                go(is.name());
+            }
+        });
+        list.setPlaceholder(new Label("No page has these words."));
+        Label title = new Label("Manual");
+        title.getStyleClass().add("help-title");
+        Button close = new Button("Close");
+        close.setId("help-close");
+        close.getStyleClass().setAll("button", "quiet-button");
+        close.setTooltip(new Tooltip("Close (Escape)"));
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(event -> onClose.run());
+        HBox bar = new HBox(title, search, close);
+        bar.getStyleClass().add("help-bar");
+        HBox.setHgrow(search, Priority.ALWAYS);
+        content.getStyleClass().add("help-page");
+        scroll.setId("help-scroll");
+        scroll.getStyleClass().add("help-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setTop(bar);
+        setLeft(list);
+        setCenter(scroll);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (key(event)) {
+                event.consume();
+            }
+        });
+        Visibility.show(this, false);
+    }
+
+    /** Shows a page, and gives it the keys. */
+    public void open(String page) {
+        Visibility.show(this, true);
+        before.clear();
+        search.clear();
+        show(page);
+        scroll.requestFocus();
+    }
+
+    /** Hides it; what it showed is forgotten. */
+    public void close() {
+        Visibility.show(this, false);
+        content.getChildren().clear();
+    }
+
+    /** The name of the page that shows. */
+    public String page() {
+        return name;
+    }
+
+    private void loaded(Manual read) {
+        manual = read;
+        list.getItems().setAll(manual.pages());
+        show(name);
+    }
+
+    /** Goes to a page from the one that shows, which Alt Left comes back to. */
+    private void go(String page) {
+        if (manual.page(page) != null && !page.equals(name)) {
+            before.push(name);
+            show(page);
+        }
+    }
+
+    private void show(String page) {
+        name = page;
+        if (manual == null) {
+            loading.ask(wanted -> Manual.load());
+            return;
+        }
+        ManualPage shown = manual.page(page);
+        content.getChildren().setAll(new MarkdownNodes(link -> go(Manual.target(link))).blocks(shown.document()));
+        choosing = true;
+        list.getSelectionModel().select(shown);
+        list.scrollTo(shown);
+        choosing = false;
+        scroll.setVvalue(0);
+        if (!search.getText().isBlank()) {
+            scrollToFirst(search.getText());
+        }
+    }
+
+    /** The pages that have the words, and the first place of the page that shows. */
+    private void find() {
+        if (manual == null) {
+            return;
+        }
+        choosing = true;
+        String query = search.getText();
+        list.getItems().setAll(manual.pages().stream().filter(one -> one.matches(query)).toList());
+        list.getSelectionModel().select(manual.page(name));
+        choosing = false;
+        if (!query.isBlank() && !list.getItems().isEmpty()) {
+            if (!list.getItems().contains(manual.page(name))) {
+                go(list.getItems().get(0).name());
+            } else {
+                scrollToFirst(query);
+            }
+        }
+    }
+
+    /** Scrolls to the first block that has all of what is searched for, else to the first with its first word. */
+    private void scrollToFirst(String query) {
+        String whole = query.strip().toLowerCase(Locale.ROOT);
+        List<String> tries = List.of(whole, whole.split("\\s+")[0]);
+        applyCss();
+        layout();
+        for (String words : tries) {
+            for (javafx.scene.Node block : content.getChildren()) {
+                if (text(block).toLowerCase(Locale.ROOT).contains(words)) {
+                    double room = content.getHeight() - scroll.getViewportBounds().getHeight();
+                    scroll.setVvalue(room <= 0 ? 0 : Math.min(1, block.getBoundsInParent().getMinY() / room));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** All words below a node. */
+    private static String text(javafx.scene.Node node) {
+        if (node instanceof Text text) {
+            return text.getText();
+        } else if (node instanceof javafx.scene.control.Labeled labeled) {
+            return labeled.getText() == null ? "" : labeled.getText();
+        } else if (node instanceof javafx.scene.Parent parent) {
+            StringBuilder words = new StringBuilder();
+            parent.getChildrenUnmodifiable().forEach(child -> words.append(text(child)));
+            return words.toString();
+        }
+        return "";
+    }
+
+    private boolean key(KeyEvent event) {
+        boolean typing = search.isFocused();
+        if (event.getCode() == KeyCode.ESCAPE) {
+            onClose.run();
+        } else if (event.getCode() == KeyCode.F && event.isShortcutDown()) {
+            search.requestFocus();
+        } else if (event.getCode() == KeyCode.LEFT && event.isAltDown() && !before.isEmpty()) {
+            show(before.pop());
+        } else if (event.isAltDown() || event.isShortcutDown()) {
+            return false;
+        } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP) {
+            scrollBy(event.getCode() == KeyCode.PAGE_DOWN ? PAGE : -PAGE);
+        } else if (typing || list.isFocused()) {
+            return typing && leavesSearch(event);
+        } else {
+            return scrolls(event.getCode());
+        }
+        return true;
+    }
+
+    /** From the field down to the pages that were found. */
+    private boolean leavesSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            list.requestFocus();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean scrolls(KeyCode code) {
+        switch (code) {
+            case UP -> scrollBy(-LINE);
+            case DOWN -> scrollBy(LINE);
+            case HOME -> scroll.setVvalue(0);
+            case END -> scroll.setVvalue(1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param part of the height that shows */
+    private void scrollBy(double part) {
+        double shows = scroll.getViewportBounds().getHeight();
+        double room = content.getHeight() - shows;
+        if (room > 0) {
+            scroll.setVvalue(Math.max(0, Math.min(1, scroll.getVvalue() + part * shows / room)));
+        }
+    }
+
+    private static final class PageCell extends ListCell<ManualPage> {
+        @Override
+        protected void updateItem(ManualPage page, boolean empty) {
+            super.updateItem(page, empty);
+            setText(empty ? null : page.title());
+        }
+    }
+}
