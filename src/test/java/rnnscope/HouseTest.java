@@ -11,7 +11,7 @@ import com.tngtech.archunit.library.Architectures;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 
-/** The plan of the house: who may import whom. The README's section on architecture shows the same table. */
+/** The plan of the house: who may import whom. The manual's page on the house shows the packages. */
 @AnalyzeClasses(packages = "rnnscope", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
     private static final String[] ENGINE = {"math", "text", "tape", "model", "cell", "network", "train",

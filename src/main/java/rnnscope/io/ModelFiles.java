@@ -75,7 +75,7 @@ public final class ModelFiles {
         String json = header.metadata().get(DESCRIPTION);
         if (json == null) {
             throw new ModelFileException(file, "it does not say what model it holds: its metadata lacks " + quoted(DESCRIPTION)
-                    + ", a JSON text with sizes, tokenizer and vocabulary; the README shows one under \"Models\"");
+                    + ", a JSON text with sizes, tokenizer and vocabulary; the manual shows one under \"A model of your own\"");
         }
         ModelDescription description = ModelDescription.parse(file, json);
         requireSize(file, "vocabulary", description.spec().vocabulary(), description.input());

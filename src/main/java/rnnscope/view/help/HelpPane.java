@@ -53,6 +53,7 @@ public final class HelpPane extends BorderPane {
      */
     public HelpPane(Executor background, Runnable onClose, Consumer<Throwable> failed) {
         this.onClose = onClose;
+        list.setPlaceholder(new Label());
         this.loading = new LatestTask<>(background, Platform::runLater, this::loaded, failed);
         setId("help");
         getStyleClass().add("help");
@@ -66,7 +67,6 @@ public final class HelpPane extends BorderPane {
                 go(is.name());
             }
         });
-        list.setPlaceholder(new Label("No page has these words."));
         Label title = new Label("Manual");
         title.getStyleClass().add("help-title");
         Button close = new Button("Close");
@@ -116,6 +116,7 @@ public final class HelpPane extends BorderPane {
 
     private void loaded(Manual read) {
         manual = read;
+        list.setPlaceholder(new Label("No page has these words."));
         list.getItems().setAll(manual.pages());
         show(name);
     }
@@ -248,6 +249,12 @@ public final class HelpPane extends BorderPane {
     }
 
     private static final class PageCell extends ListCell<ManualPage> {
+        PageCell() {
+            setWrapText(true);
+            // as wide as the list, whatever its title
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(ManualPage page, boolean empty) {
             super.updateItem(page, empty);

@@ -11,7 +11,7 @@ import rnnscope.train.Evaluation;
 import rnnscope.train.Trainer;
 import rnnscope.train.TrainingSpec;
 
-/** Temporal order at a small size; the README has it at 50 steps. */
+/** Temporal order at a small size; the manual has it at 50 steps. */
 class LearnsOrderTest {
     private static final int STEPS = 1000;
 

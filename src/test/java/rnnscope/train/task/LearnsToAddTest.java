@@ -11,7 +11,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.train.Evaluation;
 import rnnscope.train.Trainer;
 
-/** The adding problem at a small size; the README has it at 100 steps. */
+/** The adding problem at a small size; the manual has it at 100 steps. */
 class LearnsToAddTest {
     private final Task task = Tasks.of("adding:50");
 

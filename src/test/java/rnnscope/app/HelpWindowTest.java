@@ -1,0 +1,155 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.math.Kernels;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.view.help.HelpPane;
+import rnnscope.view.help.Manual;
+import rnnscope.view.help.ManualPage;
+
+/** The manual beside a perspective: F1, pages, links, search, keys. */
+class HelpWindowTest extends ApplicationTest {
+    private Stage stage;
+    private Session session;
+
+    @Override
+    public void start(Stage newStage) {
+        Typefaces.load();
+        stage = newStage;
+        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run,
+                Runnable::run);
+        session.openModel(Library.first().name(), Library.first().load());
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private HelpPane help() {
+        return lookup("#help").queryAs(HelpPane.class);
+    }
+
+    private ScrollPane scroll() {
+        return (ScrollPane) help().lookup("#help-scroll");
+    }
+
+    private VBox content() {
+        return (VBox) scroll().getContent();
+    }
+
+    private void open(KeyCode... perspective) {
+        push(perspective);
+        push(KeyCode.F1);
+        until(() -> help().isVisible() && !content().getChildren().isEmpty());
+    }
+
+    @Test
+    void opensOnThePageOfThePerspectiveInFront() {
+        open(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertEquals("gradients", help().page());
+        push(KeyCode.F1);
+        until(() -> !help().isVisible());
+        open(KeyCode.CONTROL, KeyCode.DIGIT6);
+        assertEquals("wiring", help().page());
+    }
+
+    @Test
+    void hasTheKeysUntilEscape() {
+        open(KeyCode.CONTROL, KeyCode.DIGIT1);
+        int before = session.cursor().step();
+        push(KeyCode.DOWN);
+        until(() -> scroll().getVvalue() > 0);
+        double further = scroll().getVvalue();
+        push(KeyCode.PAGE_DOWN);
+        until(() -> scroll().getVvalue() > further);
+        push(KeyCode.END);
+        until(() -> scroll().getVvalue() == 1);
+        push(KeyCode.HOME);
+        until(() -> scroll().getVvalue() == 0);
+        assertEquals(before, session.cursor().step(), "nothing steps behind it");
+        push(KeyCode.ESCAPE);
+        until(() -> !help().isVisible());
+        push(KeyCode.RIGHT);
+        until(() -> session.cursor().step() == before + 1);
+    }
+
+    @Test
+    void followsLinksAndComesBack() {
+        open(KeyCode.CONTROL, KeyCode.DIGIT4);
+        Hyperlink link = help().lookupAll(".help-link").stream().map(Hyperlink.class::cast)
+                .filter(one -> one.getText().equals("Change the model")).findFirst().orElseThrow();
+        interact(link::fire);
+        until(() -> help().page().equals("change"));
+        push(KeyCode.ALT, KeyCode.LEFT);
+        until(() -> help().page().equals("units"));
+    }
+
+    @Test
+    void searchesPages() {
+        open(KeyCode.CONTROL, KeyCode.DIGIT1);
+        ListView<?> list = (ListView<?>) help().lookup("#help-pages");
+        int all = list.getItems().size();
+        push(KeyCode.CONTROL, KeyCode.F);
+        until(() -> help().lookup("#help-search").isFocused());
+        interact(() -> ((TextField) help().lookup("#help-search")).setText("safetensors pytorch"));
+        until(() -> list.getItems().size() < all);
+        assertFalse(list.getItems().isEmpty());
+        until(() -> help().page().equals(((ManualPage) list.getItems().get(0)).name()));
+        push(KeyCode.DOWN);
+        until(list::isFocused);
+        push(KeyCode.ESCAPE);
+        until(() -> !help().isVisible());
+    }
+
+    /** Every page is drawn within the pane, at the least size of the window too. */
+    @Test
+    void everyPageFits() {
+        open(KeyCode.CONTROL, KeyCode.DIGIT1);
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(640);
+        });
+        for (ManualPage page : Manual.load().pages()) {
+            interact(() -> help().open(page.name()));
+            until(() -> help().page().equals(page.name()) && content().getWidth() > 0 && !content().isNeedsLayout());
+            for (Node block : content().getChildren()) {
+                assertTrue(block.getBoundsInParent().getMaxX() <= content().getWidth() + 0.5, page.name());
+                assertTrue(((Region) block).getWidth() > 0 && ((Region) block).getHeight() > 0
+                        || block.getStyleClass().contains("help-picture"), page.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package rnnscope.view.help;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.junit.jupiter.api.Test;
+import rnnscope.view.Perspective;
+import rnnscope.view.Views;
+
+class ManualTest {
+    private static final Path FOLDER = Path.of("assets/manual/en");
+
+    private final Manual manual = Manual.load();
+
+    @Test
+    void everyPageIsInTheContentsOnce() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            Set<String> names = files.map(file -> file.getFileName().toString().replace(".md", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            names.remove("contents");
+            List<String> listed = manual.pages().stream().map(ManualPage::name).toList();
+            assertEquals(names, new TreeSet<>(listed));
+        }
+    }
+
+    @Test
+    void everyPerspectiveHasAPage() {
+        for (Perspective perspective : Views.all()) {
+            ManualPage page = manual.page(perspective.title().toLowerCase(Locale.ROOT));
+            assertNotNull(page, perspective.title());
+            assertEquals(perspective.title(), page.title());
+        }
+    }
+
+    @Test
+    void everyPageBeginsWithItsOnlyTitleAndHoldsNoHtml() {
+        for (ManualPage page : manual.pages()) {
+            assertTrue(page.document().getFirstChild() instanceof Heading heading && heading.getLevel() == 1, page.name());
+            page.document().accept(new AbstractVisitor() {
+                @Override
+                public void visit(Heading heading) {
+                    assertTrue(heading.getLevel() == 1 == (heading.getPrevious() == null), page.name());
+                }
+
+                @Override
+                public void visit(HtmlBlock html) {
+                    throw new AssertionError(page.name() + ": " + html.getLiteral());
+                }
+
+                @Override
+                public void visit(HtmlInline html) {
+                    throw new AssertionError(page.name() + ": " + html.getLiteral());
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyLinkLeadsToAPageAndEveryPictureIsThere() {
+        for (ManualPage page : manual.pages()) {
+            check(page.document(), FOLDER);
+            page.document().accept(new AbstractVisitor() {
+                @Override
+                public void visit(Link link) {
+                    assertNotNull(manual.page(Manual.target(link.getDestination())), page.name() + ": "
+                            + link.getDestination());
+                }
+            });
+        }
+    }
+
+    @Test
+    void theReadmeLeadsToPagesAndPicturesThatAreThere() throws IOException {
+        check(Parser.builder().build().parse(Files.readString(Path.of("README.md"))), Path.of(""));
+    }
+
+    /** Files that links and pictures name, from where the text lies. */
+    private static void check(Node document, Path folder) {
+        int[] found = {0};
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                exists(link.getDestination());
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(Image image) {
+                exists(image.getDestination());
+                assertFalse(MarkdownNodes.words(image).isBlank(), "a picture says what it shows");
+            }
+
+            private void exists(String path) {
+                found[0]++;
+                assertTrue(Files.isRegularFile(folder.resolve(path)), path);
+            }
+        });
+        assertTrue(found[0] > 0 || folder.equals(FOLDER));
+    }
+
+    @Test
+    void aSearchFindsPagesThatHaveEveryWord() {
+        assertTrue(manual.page("attention").matches("Teacher  forcing"));
+        assertFalse(manual.page("attention").matches("teacher safetensors"));
+        assertTrue(manual.page("speeds").matches("GFLOP"), "in a table too");
+        assertTrue(manual.pages().stream().allMatch(page -> page.matches(" ")));
+    }
+}
