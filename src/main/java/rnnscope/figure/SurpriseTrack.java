@@ -2,8 +2,11 @@ package rnnscope.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 import rnnscope.tape.Trace;
 
 /**
@@ -14,6 +17,8 @@ import rnnscope.tape.Trace;
 public record SurpriseTrack(Passage passage) implements Track {
     private static final double HEIGHT = 45;
     private static final double BAR = 0.62;
+    /** Nats from which on something is surprising. */
+    private static final double SURPRISING = 2;
 
     @Override
     public String title() {
@@ -99,6 +104,48 @@ public record SurpriseTrack(Passage passage) implements Track {
             paintBar(g, grid, axis, step, passage.trace().surprise(step) / top(surprise(axis)), grid.y(height - 1),
                     look.beam(), look);
         }
+    }
+
+    @Override
+    public boolean speaks() {
+        return true;
+    }
+
+    @Override
+    public void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
+        String sentence = expected(step);
+        if (sentence.isEmpty() || axis.isDense()) {
+            return;
+        }
+        double[] surprise = surprise(axis);
+        double top = top(surprise);
+        double base = height - 1;
+        Messages room = new Messages(axis.width(), height);
+        for (int i = 0; i < surprise.length; i++) {
+            double share = Math.min(1, surprise[i] / top);
+            if (!Double.isNaN(share)) {
+                room.avoid(new Rectangle2D.Double(axis.x(passage.from(axis) + i), base * (1 - share), axis.columnWidth(),
+                        base * share));
+            }
+        }
+        for (double x : new double[] {axis.x(step), axis.x(step + 1)}) {
+            room.avoidLine(new Line2D.Double(x, 0, x, height));
+        }
+        room.paint(g, look, new Message(sentence, axis.centre(step), base * (1 - Math.min(1,
+                passage.trace().surprise(step) / top))));
+    }
+
+    /** "expected “e” with 93%, came “o” with 0.4%", where what came was unlikely; else empty. */
+    String expected(int step) {
+        Trace trace = passage.trace();
+        if (!trace.contains(step) || !(trace.surprise(step) >= SURPRISING) || step + 1 >= passage.text().length()) {
+            return "";
+        }
+        int best = trace.best(step, 1)[0];
+        double came = Math.exp(-trace.surprise(step));
+        return "expected " + Symbols.name(passage.vocabulary().symbol(best)) + " with "
+                + Numbers.percent(trace.probability(step, best), 0) + ", came " + Symbols.name(passage.text().symbol(step + 1))
+                + " with " + (came < 0.001 ? "< 0.1%" : Numbers.percent(came, 1));
     }
 
     private double[] surprise(TimeAxis axis) {

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
@@ -21,8 +24,10 @@ import rnnscope.tape.Trace;
  * ±1, where only an unbounded state goes, the axis is logarithmic and says so.
  */
 public record UnitTrack(Passage passage, int layer, int unit) implements Track {
-    private static final double HEIGHT = 122;
-    private static final double LEAST = 112;
+    private static final double HEIGHT = 140;
+    private static final double LEAST = 126;
+    /** Room below the lines for what they say. */
+    private static final double WORDS = 22;
     private static final double EDGE = 3;
     private static final double LEAST_DOTTED = 4;
     private static final double LEAST_LINE = 2;
@@ -82,7 +87,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
             pen.setSeriesPaint(s, look.lineColour(channel.symbol()));
             pen.setSeriesStroke(s, stroke(channel));
         }
-        plot(lines, pen, axis, scale).draw(g, new Rectangle2D.Double(0, 0, axis.width(), height), null, null, null);
+        plot(lines, pen, axis, scale).draw(g, new Rectangle2D.Double(0, 0, axis.width(), height - WORDS), null, null, null);
         paintTooLarge(g, axis, height, look);
     }
 
@@ -189,7 +194,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         Scale scale = scale(axis, height);
         for (double tick : scale.ticks()) {
             GlyphRuns.drawRight(g, Numbers.onAxis(tick), look.fonts().ui(11), look, look.faint(),
-                    gutter.axis(), Math.max(8, Math.min(height, scale.y(tick) + 4)));
+                    gutter.axis(), Math.max(8, scale.y(tick) + 4));
         }
         double x = gutter.left();
         double y = gutter.top() + 13;
@@ -234,6 +239,44 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
         }
     }
 
+    @Override
+    public boolean speaks() {
+        return true;
+    }
+
+    @Override
+    public void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
+        Message message = GateEvent.at(passage.trace(), layer, unit, step);
+        if (message == Message.NONE || axis.columnWidth() < LEAST_DOTTED) {
+            return;
+        }
+        Scale scale = scale(axis, height);
+        Messages room = new Messages(axis.width(), height);
+        for (Channel channel : channels()) {
+            room.avoidLine(line(axis, channel, scale));
+        }
+        for (double x : new double[] {axis.x(step), axis.x(step + 1)}) {
+            room.avoidLine(new Line2D.Double(x, 0, x, height));
+        }
+        room.paint(g, look, message.at(axis.centre(step), scale.y(message.y())));
+    }
+
+    private Path2D line(TimeAxis axis, Channel channel, Scale scale) {
+        Path2D line = new Path2D.Double();
+        int from = passage.from(axis);
+        float[] values = passage.values(new Probe(layer, unit, channel.id()), from, passage.to(axis));
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isFinite(values[i])) {
+                if (line.getCurrentPoint() == null) {
+                    line.moveTo(axis.centre(from + i), scale.y(values[i]));
+                } else {
+                    line.lineTo(axis.centre(from + i), scale.y(values[i]));
+                }
+            }
+        }
+        return line;
+    }
+
     private static Ellipse2D disc(double x, double y, double radius) {
         return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
     }
@@ -250,7 +293,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
                 max = value > max && Float.isFinite(value) ? value : max;
             }
         }
-        return Scale.holding(min, max, height, EDGE);
+        return Scale.holding(min, max, Math.max(1, height - WORDS), EDGE);
     }
 
     @Override

@@ -103,7 +103,7 @@ class TracksTest {
     void aUnitsLinesPassThroughItsValues() {
         UnitTrack track = new UnitTrack(passage, 0, 1);
         Painted painted = Painted.track(track, AXIS, 126, LOOK);
-        Scale scale = Scale.holding(-4, 6, 126, 3); // c runs from −4 to 6
+        Scale scale = Scale.holding(-4, 6, 126 - 22, 3); // c runs from −4 to 6, above the row for words
         assertNear(LOOK.ink(), painted.at(AXIS.centre(3), scale.y(2)));
         assertNear(LOOK.lineColour("f"), painted.at(AXIS.centre(4) + 4, scale.y(0.35)));
         Hit hit = track.at(AXIS.centre(5), scale.y(5), AXIS, 126);
@@ -224,7 +224,7 @@ class TracksTest {
         TimeAxis axis = new TimeAxis(0, 40, 320);
         Painted painted = Painted.track(track, axis, 120, LOOK);
         assertTrue(painted.count(LOOK.card(), 60, 10, 140, 110) < 80 * 100 - 150, "the line as far as it goes");
-        assertEquals(100 * 30, painted.count(LOOK.card(), 290, 80, 320, 110) + 70 * 30, "and no further");
+        assertEquals(100 * 30, painted.count(LOOK.card(), 290, 62, 320, 92) + 70 * 30, "and no further");
         assertEquals("c = too large to show, cell state of unit 0",
                 track.at(300, 5, axis, 120).words().replace("f =", "c =").replace("forget gate", "cell state").split("\n")[0]);
         Scale scale = Scale.holding(0, Float.MAX_VALUE, 100, 3);

@@ -5,7 +5,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Fonts;
@@ -13,6 +17,8 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 
 /**
  * Links of an alignment: a source and what is written from it as two lines of text, joined by links as thick as their
@@ -73,12 +79,43 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
             links(g, places, step, look);
         }
         line().paint(g, places.target, places.bottom + GAP, look);
+        if (step < alignment.targetSteps()) {
+            say(g, places, look);
+        }
         new Gutter("Source", "read to the end").paint(g, 13, look);
         double middle = (places.top + places.bottom) / 2;
         if (places.bottom - places.top > 56) {
             new Gutter("Attention", "thickness is", "the weight").paint(g, middle - 14, look);
         }
         new Gutter("Target", "step by step").paint(g, places.bottom + GAP + 9, look);
+    }
+
+    /** What the step in the beam looks at, between the links, at the upper end of its own. */
+    private void say(Graphics2D g, Places places, Look look) {
+        Messages room = new Messages(new Rectangle2D.Double(places.source.left(), places.top,
+                Math.max(places.source.right(), places.target.right()) - places.source.left() + SourceColumns.RIGHT,
+                places.bottom - places.top));
+        for (int t = 0; t <= step; t++) {
+            for (int s = 0; s < places.source.count(); s++) {
+                if (alignment.weight(t, s) >= LEAST) {
+                    room.avoidLine(new BasicStroke((float) (alignment.weight(t, s) * THICKEST)).createStrokedShape(
+                            link(places, t, s)));
+                }
+            }
+        }
+        Path2D own = link(places, step, alignment.greatest(step));
+        Point2D mark = middle(own);
+        room.paint(g, look, new Message(AlignmentMessage.of(alignment, step), mark.getX(), mark.getY()));
+    }
+
+    private static Point2D middle(Path2D curve) {
+        List<Point2D> points = new ArrayList<>();
+        for (PathIterator path = curve.getPathIterator(null, 0.5); !path.isDone(); path.next()) {
+            double[] at = new double[6];
+            path.currentSegment(at);
+            points.add(new Point2D.Double(at[0], at[1]));
+        }
+        return points.get(points.size() / 2);
     }
 
     private void links(Graphics2D g, Places places, int t, Look look) {

@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,8 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 
 /**
  * Chart of curves over the iterations with labels at their ends, and horizontal levels with labels at the right.
@@ -34,15 +38,21 @@ import rnnscope.figure.Numbers;
  * @param axis   of the values
  * @param frame  of the iterations
  * @param format decimals of a value that is pointed at
+ * @param messages what the curves say, each at an iteration and a value
  */
-public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis axis, ChartFrame frame, int format)
-        implements Figure {
+public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis axis, ChartFrame frame, int format,
+        List<Message> messages) implements Figure {
     /** Points further apart are not joined. */
     private static final double FAR = 32;
     private static final double DOT = 2.75;
     private static final double LEAST_TICK_GAP = 48;
     private static final float[] DOTS = {1.2f, 3.2f};
     private static final float[] DASHES = {4, 3};
+
+    /** Nothing is said. */
+    public ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis axis, ChartFrame frame, int format) {
+        this(curves, levels, axis, frame, format, List.of());
+    }
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
@@ -51,7 +61,40 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
         plot(look, plotArea).draw(chart, new Rectangle2D.Double(0, 0, width, height), null, null, null);
         chart.dispose();
         paintDots(g, plotArea, look);
-        paintLabels(g, plotArea, look);
+        EndLabels beside = levelLabels(plotArea, look);
+        EndLabels ends = curveLabels(plotArea, look);
+        beside.paint(g, look);
+        ends.paint(g, look);
+        if (!messages.isEmpty()) {
+            Messages room = new Messages(new Rectangle2D.Double(plotArea.getX(), plotArea.getY(),
+                    plotArea.getWidth(), plotArea.getHeight()));
+            curves.forEach(curve -> avoid(room, curve, plotArea));
+            for (Level level : levels) {
+                double y = y(level.value(), plotArea);
+                room.avoidLine(new Line2D.Double(plotArea.getX(), y, plotArea.getMaxX(), y));
+            }
+            ends.places().forEach(room::avoid);
+            room.paint(g, look, messages.stream().map(message -> message.at(frame.x(message.x(), plotArea),
+                    y(message.y(), plotArea))).toList());
+        }
+    }
+
+    private void avoid(Messages room, ChartCurve curve, Rectangle2D area) {
+        Path2D line = new Path2D.Double();
+        for (int i = 0; i < curve.size(); i++) {
+            if (!isShown(curve.y()[i])) {
+                continue;
+            }
+            double x = frame.x(curve.x()[i], area);
+            double y = y(curve.y()[i], area);
+            if (line.getCurrentPoint() == null || isFar(curve, i - 1, area)) {
+                line.moveTo(x, y);
+                room.avoid(new Rectangle2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT));
+            } else {
+                line.lineTo(x, y);
+            }
+        }
+        room.avoidLine(line);
     }
 
     private XYPlot plot(Look look, Rectangle2D area) {
@@ -209,7 +252,7 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
         return axis.isBelowAll(value) ? area.getMaxY() : area.getMaxY() - axis.share(value) * area.getHeight();
     }
 
-    private void paintLabels(Graphics2D g, Rectangle2D area, Look look) {
+    private EndLabels levelLabels(Rectangle2D area, Look look) {
         EndLabels beside = new EndLabels(area);
         for (Level level : levels) {
             boolean below = axis.isBelowAll(level.value());
@@ -218,7 +261,10 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
                         look.fonts().ui(11), look);
             }
         }
-        beside.paint(g, look);
+        return beside;
+    }
+
+    private EndLabels curveLabels(Rectangle2D area, Look look) {
         EndLabels ends = new EndLabels(area);
         for (ChartCurve curve : curves) {
             int last = curve.size() - 1;
@@ -227,7 +273,7 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
                         look.lineColour(curve.colour()), look.fonts().uiSemiBold(12), look);
             }
         }
-        ends.paint(g, look);
+        return ends;
     }
 
     // The pointer

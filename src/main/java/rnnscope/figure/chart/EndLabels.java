@@ -41,6 +41,17 @@ final class EndLabels {
         labels.add(new Label(x, y, text, colour, font, GlyphRuns.width(text, font, look.fonts())));
     }
 
+    /** Where labels stand. */
+    List<Rectangle2D> places() {
+        labels.sort(Comparator.comparingDouble(Label::y));
+        double[] y = spread();
+        List<Rectangle2D> places = new ArrayList<>();
+        for (int i = 0; i < y.length; i++) {
+            places.add(new Rectangle2D.Double(labels.get(i).x + BESIDE, y[i] - 8, labels.get(i).width, 14));
+        }
+        return places;
+    }
+
     void paint(Graphics2D g, Look look) {
         labels.sort(Comparator.comparingDouble(Label::y));
         double[] y = spread();

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 
 /**
  * Chart of shares over groups of examples as curves with their intervals, from nothing to all, labelled at their ends;
@@ -35,8 +38,10 @@ import rnnscope.figure.PixelGrid;
  * @param marked group that the open source belongs to; −1 for none
  * @param across what the groups are groups of: "symbols read"
  * @param share  what the shares are shares of: "written exactly"
+ * @param message what the curves say, at a group and a share
  */
-public record ShareFigure(List<ShareCurve> curves, int marked, String across, String share) implements Figure {
+public record ShareFigure(List<ShareCurve> curves, int marked, String across, String share, Message message)
+        implements Figure {
     private static final double LEFT = 46;
     private static final double RIGHT = 176;
     private static final double TOP = 30;
@@ -48,6 +53,11 @@ public record ShareFigure(List<ShareCurve> curves, int marked, String across, St
 
     public ShareFigure {
         curves = List.copyOf(curves);
+    }
+
+    /** Nothing is said. */
+    public ShareFigure(List<ShareCurve> curves, int marked, String across, String share) {
+        this(curves, marked, across, share, Message.NONE);
     }
 
     private List<ShareGroup> groups() {
@@ -84,6 +94,22 @@ public record ShareFigure(List<ShareCurve> curves, int marked, String across, St
         GlyphRuns.draw(g, share, look.fonts().ui(11), look, look.muted(), 14, 14);
         paintGroups(g, plot, look);
         paintLabels(g, plot, look);
+        Messages room = new Messages(plot);
+        for (ShareCurve curve : curves) {
+            Path2D line = new Path2D.Double();
+            for (int i = 0; i < curve.groups().size(); i++) {
+                ShareGroup group = curve.groups().get(i);
+                if (i == 0) {
+                    line.moveTo(x(i, plot), y(group.share(), plot));
+                } else {
+                    line.lineTo(x(i, plot), y(group.share(), plot));
+                }
+                room.avoid(new Rectangle2D.Double(x(i, plot) - 5, y(group.high(), plot), 10,
+                        y(group.low(), plot) - y(group.high(), plot)));
+            }
+            room.avoidLine(line);
+        }
+        room.paint(g, look, message.at(x((int) message.x(), plot), y(message.y(), plot)));
     }
 
     private XYPlot chart(Look look) {

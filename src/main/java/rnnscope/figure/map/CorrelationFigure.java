@@ -14,6 +14,8 @@ import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 
 /**
  * Correlation matrix of units, in the order of a tree that stands above: what moves together is next to one another.
@@ -26,6 +28,8 @@ import rnnscope.figure.Raster;
 public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> tree, int selected) implements Figure {
     private static final double TREE = 44;
     private static final double GAP = 3;
+    /** Correlations below this join nothing. */
+    private static final double WEAK = 0.3;
     private static final double MARK = 20;
     private static final double LINE = 17;
     private static final double WORDS = 76;
@@ -69,9 +73,40 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
         }
         ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", "r, over the text", map.getX(), map.getMaxY() + 6,
                 look);
+        if (place >= 0 && n > 1) {
+            say(g, place, map, width, height, look);
+        }
         if (place >= 0 && n > 2) {
             paintNearest(g, place, map.getX(), map.getMaxY() + 40, width, height, look);
         }
+    }
+
+    /** What moves most like the selected unit, between the tree and the edge, or below the map. */
+    private void say(Graphics2D g, int place, Rectangle2D map, double width, double height, Look look) {
+        int most = strongest(r[place], place);
+        double cell = map.getWidth() / units.size();
+        Messages room = new Messages(width, height);
+        room.avoid(new Rectangle2D.Double(map.getX() - MARK, 0, map.getWidth() + MARK, map.getMaxY() + 2));
+        room.avoid(new Rectangle2D.Double(map.getX(), map.getMaxY() + 2, width - map.getX(),
+                40 - 2 + 2 * LINE - ColourBar.HEIGHT));
+        room.paint(g, look, new Message(message(selected, units.get(most), r[place][most]),
+                map.getX() + (most + 0.5) * cell, map.getMaxY()));
+    }
+
+    /** The other place with the greatest correlation, whatever its sign. */
+    static int strongest(float[] row, int place) {
+        int most = place == 0 ? 1 : 0;
+        for (int i = 0; i < row.length; i++) {
+            most = i != place && Math.abs(row[i]) > Math.abs(row[most]) ? i : most;
+        }
+        return most;
+    }
+
+    /** "unit 89 moves most like unit 74: r 0.63"; that none does, where the strongest is weak. */
+    static String message(int unit, int other, float r) {
+        return Math.abs(r) < WEAK ? "unit " + unit + " moves like no other: at most r " + Numbers.signed(r, 2)
+                : "unit " + other + " moves most " + (r < 0 ? "against" : "like") + " unit " + unit + ": r "
+                        + Numbers.signed(r, 2);
     }
 
     /** The units most like the selected one, and those most unlike, as far as there is room. */

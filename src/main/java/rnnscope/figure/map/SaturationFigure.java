@@ -14,6 +14,8 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 
 /**
  * Scatter plot of gate saturation, how often each unit's gates are shut and wide open, a plane for each gate
@@ -80,9 +82,28 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
         for (int i = 0; i < gates.size(); i++) {
             paint(g, gates.get(i), plane(i, width, height), look);
         }
+        SaturationMessage message = SaturationMessage.of(gates, selected);
+        if (message.gate() >= 0) {
+            say(g, message, width, height, look);
+        }
         if (selected >= 0 && gates.size() % columns(width, height) != 0) {
             paintNumbers(g, plane(gates.size(), width, height), look);
         }
+    }
+
+    private void say(Graphics2D g, SaturationMessage message, double width, double height, Look look) {
+        Gate gate = gates.get(message.gate());
+        Rectangle2D plane = plane(message.gate(), width, height);
+        Messages room = new Messages(plane);
+        for (int unit = 0; unit < gate.shut.length; unit++) {
+            if (!Float.isNaN(gate.shut[unit])) {
+                room.avoid(dot(gate, unit, plane, unit == selected ? CHOSEN : DOT).getBounds2D());
+            }
+        }
+        double words = GlyphRuns.width("↑ open, above 0.9", look.fonts().ui(11), look.fonts()) + 10;
+        room.avoid(new Rectangle2D.Double(plane.getMaxX() - words, plane.getY(), words, 18));
+        Ellipse2D mark = dot(gate, message.unit(), plane, DOT);
+        room.paint(g, look, new Message(message.sentence(), mark.getCenterX(), mark.getCenterY()));
     }
 
     /** What the selected unit does, where a plane is left. */

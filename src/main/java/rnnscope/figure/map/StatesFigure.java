@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import rnnscope.figure.Figure;
@@ -14,6 +15,8 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 
 /**
  * Scatter plot of a layer's states, one dot each, coloured by something that is known of their steps; the beam's state
@@ -29,6 +32,8 @@ public record StatesFigure(Cloud cloud, Colours colours, List<Point2D> trail) im
     private static final double DOT = 2.4;
     private static final double BEAM = 5.5;
     private static final double REACH = 7;
+    /** Fewer states say nothing of where they lie. */
+    private static final int FEWEST = 10;
     /** Ink of the least amount, so that its dots still show. */
     private static final float LEAST_INK = 0.16f;
 
@@ -122,6 +127,26 @@ public record StatesFigure(Cloud cloud, Colours colours, List<Point2D> trail) im
         Font font = look.fonts().ui(11);
         GlyphRuns.draw(g, cloud.across.isEmpty() ? "" : cloud.across + " →", font, look, look.muted(), 0, height - 4);
         GlyphRuns.drawRight(g, cloud.up.isEmpty() ? "" : "↑ " + cloud.up, font, look, look.muted(), width, height - 4);
+        say(g, view, width, height, look);
+    }
+
+    /** At the middle of the states of which it holds. */
+    private void say(Graphics2D g, View view, double width, double height, Look look) {
+        Messages room = new Messages(new Rectangle2D.Double(0, WORDS, width, height - 2 * WORDS));
+        double x = 0;
+        double y = 0;
+        int holds = 0;
+        for (int i = 0; i < cloud.x.length; i++) {
+            room.avoid(dot(view.x(cloud.x[i]), view.y(cloud.y[i]), DOT).getBounds2D());
+            if (colours.values[i] == 1) {
+                x += view.x(cloud.x[i]);
+                y += view.y(cloud.y[i]);
+                holds++;
+            }
+        }
+        if (holds >= FEWEST) {
+            room.paint(g, look, new Message(StatesMessage.of(cloud.x, cloud.y, colours.values), x / holds, y / holds));
+        }
     }
 
     private void paintTrail(Graphics2D g, View view, Look look) {

@@ -24,6 +24,7 @@ public final class Messages {
     private static final double ASCENT = 13;
     /** Room between a sentence and what it must not touch. */
     private static final double MARGIN = 4;
+    private static final double MARGIN_ABOVE = 2;
     /** How far from its mark a sentence stands at best, and how near it needs no leader. */
     private static final double BEST_DISTANCE = 18;
     private static final double NEAR = 9;
@@ -31,6 +32,8 @@ public final class Messages {
     private static final double COST_OF_LINE = 14;
     private static final double COST_OF_CROSSING = 5;
     private static final double FAR = 260;
+    /** Cells of lines that a leader may cross: more, and it runs along one. */
+    private static final int MOST_CROSSED = 12;
     /** Around the mark a leader is on the very line that it speaks of. */
     private static final double AT_MARK = 7;
     private static final double DOT = 2.2;
@@ -126,7 +129,7 @@ public final class Messages {
             double width = lines.stream().mapToDouble(line -> width(line, fonts)).max().orElse(0);
             double height = lines.size() * LINE;
             Rectangle2D bounds = room.bounds();
-            for (double y = bounds.getY() + MARGIN; y + height + MARGIN <= bounds.getMaxY(); y += Room.CELL) {
+            for (double y = bounds.getY() + MARGIN_ABOVE; y + height + MARGIN_ABOVE <= bounds.getMaxY(); y += Room.CELL) {
                 for (double x = bounds.getX() + MARGIN; x + width + MARGIN <= bounds.getMaxX(); x += Room.CELL) {
                     Rectangle2D box = new Rectangle2D.Double(x, y, width, height);
                     double cost = (lines.size() - 1) * COST_OF_LINE + cost(box, mark, least);
@@ -138,7 +141,7 @@ public final class Messages {
             }
         }
         if (best != null) {
-            room.takeLabel(grown(best.box(), MARGIN));
+            room.takeLabel(grown(best.box()));
             if (best.leader() != null) {
                 room.takeLine(best.leader(), 1.5);
             }
@@ -151,12 +154,12 @@ public final class Messages {
         Line2D between = between(box, mark);
         double distance = between.getP1().distance(between.getP2());
         double cost = Math.abs(distance - BEST_DISTANCE);
-        if (cost >= most || distance > FAR || !room.isFree(grown(box, MARGIN))) {
+        if (cost >= most || distance > FAR || !room.isFree(grown(box))) {
             return Double.POSITIVE_INFINITY;
         }
         Line2D leader = leader(box, mark);
         int crossed = leader == null ? 0 : room.crossings(shortened(leader, AT_MARK));
-        return crossed < 0 ? Double.POSITIVE_INFINITY : cost + COST_OF_CROSSING * crossed;
+        return crossed < 0 || crossed > MOST_CROSSED ? Double.POSITIVE_INFINITY : cost + COST_OF_CROSSING * crossed;
     }
 
     /** The shortest way from a box to a mark. */
@@ -184,9 +187,9 @@ public final class Messages {
         return Math.max(from, Math.min(to, value));
     }
 
-    private static Rectangle2D grown(Rectangle2D box, double by) {
-        return new Rectangle2D.Double(box.getX() - by, box.getY() - by, box.getWidth() + 2 * by,
-                box.getHeight() + 2 * by);
+    private static Rectangle2D grown(Rectangle2D box) {
+        return new Rectangle2D.Double(box.getX() - MARGIN, box.getY() - MARGIN_ABOVE, box.getWidth() + 2 * MARGIN,
+                box.getHeight() + 2 * MARGIN_ABOVE);
     }
 
     /** A sentence in so many lines, none much longer than another; in fewer where it has not so many words. */

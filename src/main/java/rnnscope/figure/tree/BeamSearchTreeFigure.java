@@ -17,6 +17,8 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 import rnnscope.figure.tree.BeamSearchNode.Fate;
 
 /**
@@ -107,10 +109,30 @@ public final class BeamSearchTreeFigure implements Figure {
                 paintNode(moved, layout, i, look);
             }
         }
+        say(moved, layout, cut, width, height, look);
         moved.dispose();
         String where = layout.withScores() ? "below" : "beside";
         GlyphRuns.draw(g, where + " a symbol: sum of ln p so far; " + where + " an end: its mean, by which ends are compared",
                 look.fonts().ui(11), look, look.muted(), TreeLayout.FIRST - 12, height - 5);
+    }
+
+    private void say(Graphics2D moved, TreeLayout layout, double cut, double width, double height, Look look) {
+        SearchMessage message = SearchMessage.of(nodes, last, step);
+        if (message.node() < 0 || !isSeen(layout, nodes.get(message.node()).step(), cut, width)) {
+            return;
+        }
+        Messages room = new Messages(new Rectangle2D.Double(cut, 0, width, height - HEAD - FOOT));
+        for (int i = 0; i < nodes.size(); i++) {
+            BeamSearchNode node = nodes.get(i);
+            if (isSeen(layout, node.step(), cut, width)) {
+                room.avoidLine(edge(layout, i));
+                room.avoid(new Rectangle2D.Double(layout.x(node.step()) - 8, layout.y(i) - layout.height(i) / 2 - 2,
+                        layout.width(node.step()) + 16 + layout.beside(), layout.height(i) + 4));
+            }
+        }
+        double x = layout.x(nodes.get(message.node()).step()) + layout.nodeWidth(message.node()) / 2;
+        room.paint(moved, look, new Message(message.sentence(), x, layout.y(message.node())
+                + layout.height(message.node()) / 2));
     }
 
     /** Whether something of a step, or of the branches that lead there, is in sight. */
@@ -146,14 +168,25 @@ public final class BeamSearchTreeFigure implements Figure {
     }
 
     private void paintEdge(Graphics2D g, TreeLayout layout, int i, Look look) {
+        boolean bare = isBare(layout, i);
+        g.setColor(edgeColour(i, bare, look));
+        g.setStroke(new BasicStroke(chosen[i] ? 2.2f : alive[i] ? 1.4f : bare ? 0.6f : 0.9f, BasicStroke.CAP_ROUND,
+                BasicStroke.JOIN_ROUND));
+        g.draw(edge(layout, i));
+    }
+
+    private boolean isBare(TreeLayout layout, int i) {
+        return !nodes.get(i).isKept() && !layout.isLabelled(i);
+    }
+
+    private Path2D edge(TreeLayout layout, int i) {
         BeamSearchNode node = nodes.get(i);
         int parent = node.parent();
         double x0 = parent < 0 ? TreeLayout.FIRST - 3 : layout.x(node.step() - 1) + layout.nodeWidth(parent) + NEAR;
         double y0 = parent < 0 ? layout.start() : layout.y(parent);
         double x1 = layout.x(node.step()) - NEAR;
         double y1 = layout.y(i);
-        boolean bare = !node.isKept() && !layout.isLabelled(i);
-        if (bare) {
+        if (isBare(layout, i)) {
             x1 = x0 + (x1 - x0) * 0.7;
         }
         double from = parent < 0 ? x0 : Math.min(x1 - 8, layout.x(node.step() - 1) + layout.width(node.step() - 1) + 2);
@@ -162,10 +195,7 @@ public final class BeamSearchTreeFigure implements Figure {
         path.moveTo(x0, y0);
         path.lineTo(from, y0);
         path.curveTo((from + x1) / 2, y0, (from + x1) / 2, y1, x1, y1);
-        g.setColor(edgeColour(i, bare, look));
-        g.setStroke(new BasicStroke(chosen[i] ? 2.2f : alive[i] ? 1.4f : bare ? 0.6f : 0.9f, BasicStroke.CAP_ROUND,
-                BasicStroke.JOIN_ROUND));
-        g.draw(path);
+        return path;
     }
 
     private Color edgeColour(int i, boolean bare, Look look) {

@@ -13,6 +13,8 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 
 /**
  * Dot plot of how much ablating a unit raises the loss, beside others: a dot for each along an axis of nats per
@@ -60,6 +62,32 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
         for (int i = 0; i < rows.size(); i++) {
             paintRow(g, rows.get(i), i * row, row, width, look);
         }
+        Row first = rows.get(0);
+        double own = x(first.own(), width);
+        Messages room = new Messages(width, height - AXIS);
+        for (int i = 0; i < rows.size(); i++) {
+            double middle = middle(i * row, row);
+            room.avoid(new Rectangle2D.Double(0, i * row, GlyphRuns.width(rows.get(i).words(), look.fonts().ui(11),
+                    look.fonts()), LABEL));
+            double at = x(rows.get(i).own(), width);
+            double name = GlyphRuns.width("unit " + chosen, look.fonts().ui(11), look.fonts()) + 2 * OWN;
+            room.avoid(new Rectangle2D.Double(at + name > width ? at - name : at - OWN, middle - 8, name, 16));
+            for (int k = 0; k < rows.get(i).others().length; k++) {
+                room.avoid(dot(x(rows.get(i).others()[k], width), y(k, middle, row), DOT).getBounds2D());
+            }
+        }
+        room.paint(g, look, new Message(message(first), own, middle(0, row)));
+    }
+
+    /** "each costs 2.67 nats more without unit 74; the worst of 50 other units 0.48"; how many cost more, where some do. */
+    String message(Row row) {
+        double worst = Arrays.stream(row.others()).max().orElse(Double.NaN);
+        long more = Arrays.stream(row.others()).filter(other -> other >= row.own()).count();
+        return row.own() <= 0 ? "nothing is lost without unit " + chosen
+                : more == 0 && worst <= row.own() ? "each costs " + Numbers.signed(row.own(), 2) + " nats more without unit "
+                        + chosen + "; without the worst of " + row.others().length + " others "
+                        + Numbers.signed(Math.max(0, worst), 2)
+                : more + " of " + row.others().length + " other units cost as much or more";
     }
 
     private void paintRow(Graphics2D g, Row row, double top, double height, double width, Look look) {

@@ -14,6 +14,8 @@ import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
 import rnnscope.figure.SymbolRow;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TextRange;
 
@@ -25,8 +27,10 @@ import rnnscope.text.TextRange;
  * @param top     the line at the top
  * @param size    of letters
  * @param chosen  the stretch that is selected, or null
+ * @param message what is said, beside the lines
  */
-public record PageFigure(PageLines lines, Shading shading, int top, double size, TextRange chosen) implements Figure {
+public record PageFigure(PageLines lines, Shading shading, int top, double size, TextRange chosen, PageMessage message)
+        implements Figure {
     /** Letters smaller than this are not painted. */
     public static final double LEAST_LETTER = 11;
     /** Room to the left of the lines; to the right at least as much. */
@@ -34,6 +38,11 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
     private static final double LINE = 1.44;
     private static final double BAND = 1.27;
     private static final double MARK = 2;
+
+    /** Nothing is said. */
+    public PageFigure(PageLines lines, Shading shading, int top, double size, TextRange chosen) {
+        this(lines, shading, top, size, chosen, PageMessage.NONE);
+    }
 
     /** Height of a line, with the gap to the next. */
     public static double lineHeight(double size) {
@@ -69,6 +78,33 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
         letters.paint(g);
         if (chosen != null) {
             paintChosen(g, height, look);
+        }
+        if (!message.sentence().isEmpty()) {
+            say(g, width, height, look);
+        }
+    }
+
+    /** Beside the end of the longest line that ends with a symbol of which it speaks. */
+    private void say(Graphics2D g, double width, double height, Look look) {
+        Messages room = new Messages(width, height);
+        Rectangle2D furthest = null;
+        for (int row = 0; row < rows(height, size) && top + row < lines.count(); row++) {
+            int end = lines.start(top + row + 1);
+            if (lines.start(top + row) == end) {
+                continue;
+            }
+            Rectangle2D last = cell(end - 1);
+            room.avoid(new Rectangle2D.Double(MARGIN, last.getY(), last.getMaxX() - MARGIN, last.getHeight()));
+            for (int t = end - 1; t >= lines.start(top + row); t--) {
+                if (message.speaksOf(t) && !lines.text().symbol(t).isBlank()) {
+                    boolean isNear = last.getMaxX() - cell(t).getMaxX() < 3 * cellWidth();
+                    furthest = isNear && (furthest == null || last.getMaxX() > furthest.getMaxX()) ? last : furthest;
+                    break;
+                }
+            }
+        }
+        if (furthest != null) {
+            room.paint(g, look, new Message(message.sentence(), furthest.getMaxX(), furthest.getCenterY()));
         }
     }
 

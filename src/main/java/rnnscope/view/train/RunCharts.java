@@ -9,6 +9,7 @@ import rnnscope.figure.chart.ChartCurve;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
 import rnnscope.figure.chart.Level;
+import rnnscope.figure.message.Message;
 import rnnscope.session.training.Baseline;
 import rnnscope.train.Coverage;
 import rnnscope.train.live.LaneFrame;
@@ -77,7 +78,12 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
         if (max == min && !isLog) {
             min = Math.min(0, min);
         }
-        return new ChartFigure(curves, levels, ChartAxis.holding(min, max, isLog), lossFrame(), 3);
+        return new ChartFigure(curves, levels, ChartAxis.holding(min, max, isLog), lossFrame(), 3,
+                messages().ofLosses());
+    }
+
+    private TrainMessages messages() {
+        return new TrainMessages(run, baselines, unit);
     }
 
     private double ofLearned(double loss) {
@@ -115,7 +121,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
         }
         List<Level> levels = clip > 0 ? List.of(new Level("clip", clip, "clipped at " + Numbers.signed(clip, 2), true))
                 : List.of();
-        return small(curves, levels, true, 3, clip > 0 ? clip : Double.NaN);
+        return small(curves, levels, true, 3, clip > 0 ? clip : Double.NaN, messages().ofGradientNorms());
     }
 
     ChartFigure updateSize() {
@@ -136,6 +142,11 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
 
     private ChartFigure small(List<ChartCurve> curves, List<Level> levels, boolean log, int format,
             double alsoHolding) {
+        return small(curves, levels, log, format, alsoHolding, List.of());
+    }
+
+    private ChartFigure small(List<ChartCurve> curves, List<Level> levels, boolean log, int format, double alsoHolding,
+            List<Message> said) {
         double min = Double.isNaN(alsoHolding) ? Double.POSITIVE_INFINITY : alsoHolding;
         double max = Double.isNaN(alsoHolding) ? Double.NEGATIVE_INFINITY : alsoHolding;
         for (ChartCurve curve : curves) {
@@ -153,7 +164,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
             min -= 0.5;
             max += 0.5;
         }
-        return new ChartFigure(curves, levels, ChartAxis.holding(min, max, log), smallFrame(), format);
+        return new ChartFigure(curves, levels, ChartAxis.holding(min, max, log), smallFrame(), format, said);
     }
 
     private static ChartCurve curve(LaneFrame lane, Metric metric, ChartCurve.Style style, String label, String name,

@@ -1,6 +1,7 @@
 package rnnscope.view.unit;
 
 import javafx.scene.Node;
+import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.Excerpt;
 
@@ -14,6 +15,11 @@ public interface Colouring {
 
     /** The values known now of this excerpt's text; of no symbol where they are still being worked out. */
     Shading shading(Excerpt excerpt);
+
+    /** What is said of the text beside its lines, once {@link #shading} was asked; nothing unless overridden. */
+    default PageMessage message(Excerpt excerpt) {
+        return PageMessage.NONE;
+    }
 
     /** What can be chosen about it, beside its tab in place of the channels; null for nothing but the channels. */
     default Node options() {

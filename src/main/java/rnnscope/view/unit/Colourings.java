@@ -7,7 +7,7 @@ final class Colourings {
     private Colourings() {}
 
     static List<Colouring> all(UnitContext context) {
-        return List.of(new UnitColouring(context.session().selection()), new SaliencyColouring(context),
+        return List.of(new UnitColouring(context.session().selection(), context.lab()), new SaliencyColouring(context),
                 new CostColouring());
     }
 }

@@ -23,6 +23,7 @@ import rnnscope.control.FigureView;
 import rnnscope.figure.unit.CellWidths;
 import rnnscope.figure.unit.PageFigure;
 import rnnscope.figure.unit.PageLines;
+import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
 import rnnscope.text.TextRange;
 
@@ -53,6 +54,7 @@ final class PageView extends Region {
     private final Region focusRing = new Region();
     private final ObjectProperty<PageLines> lines = new SimpleObjectProperty<>(this, "lines");
     private final ObjectProperty<Shading> shading = new SimpleObjectProperty<>(this, "shading");
+    private final ObjectProperty<PageMessage> message = new SimpleObjectProperty<>(this, "message", PageMessage.NONE);
     private final ObjectProperty<TextRange> chosen = new SimpleObjectProperty<>(this, "chosen");
     private final IntegerProperty step = new SimpleIntegerProperty(this, "step");
     private final IntegerProperty mostSteps = new SimpleIntegerProperty(this, "mostSteps", 16_384);
@@ -82,7 +84,7 @@ final class PageView extends Region {
         ChangeListeners.add(this::measure, widthProperty(), heightProperty(), size, context.scaleProperty());
         lines.addListener((property, was, is) -> relaid(was, is));
         step.addListener((property, was, is) -> follow());
-        ChangeListeners.add(this::changed, shading, chosen);
+        ChangeListeners.add(this::changed, shading, chosen, message);
         page.shownProperty().addListener((property, was, is) -> requestLayout());
         page.setOnPointed((hit, event) -> onPointed.accept(hit == null ? -1 : hit.step()));
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -109,6 +111,11 @@ final class PageView extends Region {
     /** What colours the letters; null for nothing. */
     ObjectProperty<Shading> shadingProperty() {
         return shading;
+    }
+
+    /** What is said beside the lines. */
+    ObjectProperty<PageMessage> messageProperty() {
+        return message;
     }
 
     /** The stretch that is selected, or null. */
@@ -168,7 +175,7 @@ final class PageView extends Region {
     }
 
     private PageFigure figure() {
-        return new PageFigure(lines.get(), shading.get(), top, size.get(), chosen.get());
+        return new PageFigure(lines.get(), shading.get(), top, size.get(), chosen.get(), message.get());
     }
 
     private void measure() {

@@ -1,5 +1,6 @@
 package rnnscope.view.unit;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -9,13 +10,14 @@ import javafx.scene.layout.HBox;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Study;
 import rnnscope.session.saliency.SaliencyAnswer;
-import rnnscope.session.saliency.SaliencyChoice;
 import rnnscope.session.saliency.SaliencyChoice.Measure;
+import rnnscope.session.saliency.SaliencyChoice;
 import rnnscope.session.saliency.SaliencyLab;
 
 /** Colouring by saliency: each letter by its part in the prediction at the beam. */
@@ -27,6 +29,8 @@ final class SaliencyColouring implements Colouring {
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(this, "measure", Measure.GRADIENT);
     private final ObjectProperty<Boolean> guess = new SimpleObjectProperty<>(this, "guess", true);
     private String definition = "";
+    private SaliencyAnswer saidOf;
+    private PageMessage said = PageMessage.NONE;
 
     SaliencyColouring(UnitContext context) {
         lab = new SaliencyLab(context.session(), context.study(), context.view().background(), Platform::runLater);
@@ -68,6 +72,53 @@ final class SaliencyColouring implements Colouring {
     @Override
     public String definition() {
         return definition;
+    }
+
+    /** Which symbol did most, and its share of all that was done. */
+    @Override
+    public PageMessage message(Excerpt excerpt) {
+        SaliencyAnswer answer = lab.answerProperty().get();
+        if (answer == null || (session.isChanging() ? !study.isOf(answer.reading())
+                : answer.reading() != excerpt.reading())) {
+            return PageMessage.NONE;
+        }
+        if (answer == saidOf) {
+            return said;
+        }
+        saidOf = answer;
+        said = message(answer, excerpt);
+        return said;
+    }
+
+    private static PageMessage message(SaliencyAnswer answer, Excerpt excerpt) {
+        double[] weights = new double[answer.saliency().steps()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.abs(answer.at(answer.first() + i));
+        }
+        int strongest = strongest(weights);
+        if (strongest < 0) {
+            return PageMessage.NONE;
+        }
+        boolean[] marked = new boolean[weights.length];
+        marked[strongest] = true;
+        int step = answer.first() + strongest;
+        return new PageMessage(message(Symbols.name(excerpt.tokens().symbol(step)), answer.step() - step,
+                weights[strongest] / Arrays.stream(weights).sum()), marked, answer.first());
+    }
+
+    /** The greatest of weights, −1 where all are 0. */
+    static int strongest(double[] weights) {
+        int strongest = -1;
+        for (int i = 0; i < weights.length; i++) {
+            strongest = weights[i] > (strongest < 0 ? 0 : weights[strongest]) ? i : strongest;
+        }
+        return strongest;
+    }
+
+    /** "“d”, 3 steps back, counts most: 27% of all". */
+    static String message(String symbol, int back, double share) {
+        return symbol + (back == 0 ? ", in the beam," : back == 1 ? ", one step back," : ", " + back + " steps back,")
+                + " counts most: " + Numbers.percent(share, 0) + " of all";
     }
 
     @Override

@@ -1,17 +1,28 @@
 package rnnscope.view.unit;
 
+import rnnscope.analysis.ranking.UnitRanking;
+import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
+import rnnscope.session.unit.KnownProperty;
+import rnnscope.session.unit.UnitLab;
 import rnnscope.tape.Channel;
+import rnnscope.tape.Trace;
 
 /** Colouring by a unit: each letter on the colour of the selected unit's value. */
 final class UnitColouring implements Colouring {
     private final Selection selection;
+    private final UnitLab lab;
     private Channel channel;
+    private Said said;
 
-    UnitColouring(Selection selection) {
+    /** What was said, and of what. */
+    private record Said(UnitRanking ranking, Trace trace, int layer, int unit, PageMessage message) {}
+
+    UnitColouring(Selection selection, UnitLab lab) {
         this.selection = selection;
+        this.lab = lab;
     }
 
     @Override
@@ -23,6 +34,33 @@ final class UnitColouring implements Colouring {
     public String definition() {
         return channel == null ? "" : "each letter in the colour of " + channel.symbol() + ", unit "
                 + selection.shownUnit() + (selection.layers() > 1 ? " of layer " + (selection.layer() + 1) : "");
+    }
+
+    /** What the unit knows, beside letters of which it holds. */
+    @Override
+    public PageMessage message(Excerpt excerpt) {
+        UnitRanking ranking = lab.rankings().current();
+        if (ranking == null || !lab.study().isOf(excerpt.original())) {
+            return PageMessage.NONE;
+        }
+        int layer = selection.layer();
+        int unit = selection.shownUnit();
+        Trace trace = excerpt.trace();
+        if (said == null || said.ranking != ranking || said.trace != trace || said.layer != layer || said.unit != unit) {
+            said = new Said(ranking, trace, layer, unit, KnownProperty.of(ranking, layer, unit)
+                    .map(known -> message(known, excerpt)).orElse(PageMessage.NONE));
+        }
+        return said.message;
+    }
+
+    private PageMessage message(KnownProperty known, Excerpt excerpt) {
+        float[] values = lab.values().of(excerpt.tokens(), known.property());
+        int from = excerpt.trace().start();
+        boolean[] holds = new boolean[excerpt.trace().end() - from];
+        for (int i = 0; i < holds.length; i++) {
+            holds[i] = values[from + i] > 0;
+        }
+        return new PageMessage(known.sentence(), holds, from);
     }
 
     @Override

@@ -224,6 +224,7 @@ public final class UnitsView implements PerspectiveView {
             page.linesProperty().set(model.linesProperty().get());
         }
         page.shadingProperty().set(model.shadingProperty().get());
+        page.messageProperty().set(model.colouringProperty().get().message(excerpt));
         pageWords.setText(model.colouringProperty().get().definition());
         showChannels(excerpt);
         showMultiples();

@@ -10,6 +10,8 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
@@ -36,6 +38,36 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
         new StrandPainter(g, layout, run, look, chosen).paint(Strands.of(layout, run));
         new NodePainter(g, layout, run, look, chosen).paintAll();
         new GutterPainter(layout, look, chosen).paint(g);
+        say(g, layout, width, height, look);
+    }
+
+    /** At a copy of the weight that stands out, or of the first recurrent one. */
+    private void say(Graphics2D g, WiringLayout layout, double width, double height, Look look) {
+        List<Strand> strands = Strands.of(layout, run);
+        Strand own = null;
+        for (Strand strand : strands) {
+            WiringPlan.Weight weight = strand.link().weight();
+            boolean speaks = weight != null && (plan.weight(chosen) == weight || plan.weight(chosen) == null
+                    && weight.family() == WiringPlan.Family.RECURRENT);
+            own = speaks && (own == null || own.link().weight() == weight) ? strand : own;
+        }
+        if (own == null) {
+            return;
+        }
+        Messages room = new Messages(width, height);
+        strands.forEach(strand -> room.avoidLine(strand.path()));
+        for (WiringPlan.Row row : plan.rows()) {
+            for (Side side : List.of(row.side())) {
+                for (int step = layout.span(side).from(); step < layout.span(side).to(); step++) {
+                    if (layout.shows(row, step)) {
+                        room.avoid(layout.box(row, step));
+                    }
+                }
+            }
+        }
+        Rectangle2D at = own.path().getBounds2D();
+        room.paint(g, look, new Message(WeightMessage.of(own.link().weight(), plan.uses(own.link().weight(),
+                run.readSteps(), run.writtenSteps())), at.getCenterX(), at.getCenterY()));
     }
 
     private WiringLayout layout(double width, double height) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.analysis.bottleneck.HalfLength;
 import rnnscope.analysis.bottleneck.LengthCurve;
 import rnnscope.analysis.bottleneck.LengthGroup;
 import rnnscope.control.ChartView;
@@ -15,6 +16,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ShareCurve;
 import rnnscope.figure.chart.ShareFigure;
 import rnnscope.figure.chart.ShareGroup;
+import rnnscope.figure.message.Message;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.session.example.ExampleAnswer;
@@ -119,9 +121,21 @@ public final class LengthPage implements AttentionPage {
             marked = steps >= groups.get(i).from() && steps <= groups.get(i).to() ? i : marked;
         }
         chart.figureProperty().set(new ShareFigure(curves.stream().map(LengthPage::curve).toList(), marked,
-                "symbols read", "held-out examples written exactly, with Wilson’s 95% interval"));
+                "symbols read", "held-out examples written exactly, with Wilson’s 95% interval", message(curves)));
         chart.describe("Exact matches by length of the source" + curves.stream().map(LengthPage::words)
                 .reduce("", String::concat));
+    }
+
+    /** "without attention exact answers fall below half from 15 symbols on". */
+    static Message message(List<LengthCurve> curves) {
+        for (LengthCurve curve : curves) {
+            int group = curve.attends() ? -1 : HalfLength.below(curve.groups());
+            if (group >= 0) {
+                return new Message("without attention exact answers fall below half from "
+                        + curve.groups().get(group).from() + " symbols on", group, curve.groups().get(group).share());
+            }
+        }
+        return Message.NONE;
     }
 
     private static String words(LengthCurve curve) {

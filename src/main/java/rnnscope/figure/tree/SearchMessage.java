@@ -1,0 +1,46 @@
+package rnnscope.figure.tree;
+
+import java.util.List;
+
+/**
+ * What a beam search says: where the path that was chosen in the end took a symbol that was not the most probable one.
+ *
+ * @param sentence empty for nothing
+ * @param node     of which it speaks, −1 for none
+ */
+record SearchMessage(String sentence, int node) {
+    private static final SearchMessage NONE = new SearchMessage("", -1);
+
+    /**
+     * @param nodes a parent before its children
+     * @param last  place of the end of what was chosen
+     * @param step  up to which the search is shown
+     */
+    static SearchMessage of(List<BeamSearchNode> nodes, int last, int step) {
+        SearchMessage found = NONE;
+        for (int at = last; at >= 0; at = nodes.get(at).parent()) {
+            BeamSearchNode chosen = nodes.get(at);
+            BeamSearchNode best = chosen;
+            for (BeamSearchNode other : nodes) {
+                best = other.parent() == chosen.parent() && other.step() == chosen.step()
+                        && other.logProbability() > best.logProbability() ? other : best;
+            }
+            if (best != chosen && chosen.step() <= step) {
+                found = new SearchMessage("“" + chosen.symbol() + "” wins in the end, though “" + best.symbol()
+                        + "” was more likely here", at);
+            }
+        }
+        boolean isWide = nodes.stream().filter(node -> node.isKept() && node.step() == 0).count() > 1;
+        return found != NONE || !isWide || last < 0 ? found
+                : new SearchMessage("at every step the most likely symbol won: a greedy search writes the same", last(
+                        nodes, last, step));
+    }
+
+    private static int last(List<BeamSearchNode> nodes, int last, int step) {
+        int at = last;
+        while (nodes.get(at).step() > step) {
+            at = nodes.get(at).parent();
+        }
+        return at;
+    }
+}

@@ -1,0 +1,15 @@
+package rnnscope.figure.wiring.unrolled;
+
+import rnnscope.figure.Numbers;
+import rnnscope.figure.wiring.WiringPlan;
+
+/** What the unrolled network says: that its recurrent weights are one and the same at every step. */
+final class WeightMessage {
+    private WeightMessage() {}
+
+    /** "the same 49,536 numbers at all 10 steps"; empty of what is used once. */
+    static String of(WiringPlan.Weight weight, long uses) {
+        return uses < 2 ? "" : "the same " + Numbers.count(weight.count()) + " numbers at all " + Numbers.count(uses)
+                + " steps";
+    }
+}
