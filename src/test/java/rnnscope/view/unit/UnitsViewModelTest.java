@@ -37,7 +37,7 @@ class UnitsViewModelTest {
         session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 3), tokenizer,
                 ModelCard.named("small")));
         openText(TEXT);
-        model.colouringProperty().set(new UnitColouring(session.selection()));
+        model.colouringProperty().set(new UnitColouring(session.selection(), lab));
         model.columnsProperty().set(30);
     }
 
