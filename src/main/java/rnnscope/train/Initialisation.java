@@ -33,7 +33,8 @@ public enum Initialisation {
     private static final double QUIET = 0.1;
 
     /**
-     * @param forgetBias what an LSTM's forget gates begin with; other cells have none
+     * @param forgetBias what the gates begin with that let the past through: an LSTM's forget gates, a GRU's update
+     *                   gates; others have none
      * @param seed       decides every number
      */
     public Parameters parameters(ModelSpec spec, double forgetBias, long seed) {
@@ -42,7 +43,8 @@ public enum Initialisation {
         for (Slice slice : parameters.layout().slices()) {
             fill(parameters, slice, spec, random);
         }
-        int forget = Cells.of(spec.cell()).gates().indexOf("f");
+        List<String> gates = Cells.of(spec.cell()).gates();
+        int forget = gates.indexOf(gates.contains("f") ? "f" : "z");
         for (Slice slice : parameters.layout().slices()) {
             boolean ofInput = slice.name().contains("rnn.bias_ih_l");
             if (forget >= 0 && (ofInput || slice.name().contains("rnn.bias_hh_l"))) {

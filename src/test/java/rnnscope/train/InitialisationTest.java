@@ -80,7 +80,7 @@ class InitialisationTest {
     @Test
     void cellsWithoutOutputGatesHaveNoneToOpen() {
         ModelSpec gru = ModelSpec.of("gru", 1, H, 40);
-        assertEquals(0, meanSquare(Initialisation.RESERVOIR.parameters(gru, 1, 3).get("rnn.bias_ih_l0")));
+        assertEquals(0, meanSquare(Initialisation.RESERVOIR.parameters(gru, 0, 3).get("rnn.bias_ih_l0")));
         assertEquals(1, meanSquare(Initialisation.RESERVOIR.parameters(gru, 1, 3).get("rnn.weight_ih_l0")), 0.05);
     }
 
@@ -90,5 +90,19 @@ class InitialisationTest {
             sum += x * x;
         }
         return sum / values.length;
+    }
+
+    /** What keeps the past begins open in both gated cells: an LSTM's forget gates, a GRU's update gates. */
+    @Test
+    void gatesThatKeepThePastBeginOpen() {
+        for (String cell : new String[] {"lstm", "gru"}) {
+            ModelSpec spec = ModelSpec.of(cell, 1, 4, 5);
+            Parameters parameters = Initialisation.UNIFORM.parameters(spec, 1.5, 1);
+            for (int gate = 0; gate < (cell.equals("lstm") ? 4 : 3); gate++) {
+                for (int j = 4 * gate; j < 4 * gate + 4; j++) {
+                    assertEquals(gate == 1, parameters.get("rnn.bias_ih_l0", j, 0) == 1.5f, cell + ", gate " + gate);
+                }
+            }
+        }
     }
 }

@@ -144,6 +144,13 @@ public final class GradientLab {
         layer.set(chosen);
     }
 
+    /** Whether something has learned that can be looked at: the open model, or a run. */
+    public boolean hasLearned() {
+        boolean ofRun = lanes.get() != null && (readsBatch() || lanes.get().readText());
+        return ofRun ? lanes.get().iteration() > 0 : session.excerpt() != null
+                && session.excerpt().model().card().epochs() > 0;
+    }
+
     /** Where we are: in the text, or in the batch. */
     public Cursor cursor() {
         return readsBatch() ? batchCursor : session.cursor();

@@ -38,21 +38,21 @@ record Questions(Session session, Siblings siblings) {
             return null;
         }
         List<ComparedNetwork> networks = Cells.all().stream().map(Cell::id).filter(levers.cells()::contains)
-                .map(cell -> ofRun ? lanes.network(cell, levers.trained())
-                        : network(open.model(), cell, levers.trained())).toList();
+                .map(cell -> ofRun ? lanes.network(cell, levers)
+                        : network(open.model(), cell, levers)).toList();
         Sequence sequence = batch ? lanes.row(levers.row())
                 : new TextSequence(open.tokens(), open.model().tokenizer(), ofRun ? null : open.reading());
         int top = networks.stream().mapToInt(c -> c.spec().layers()).max().orElseThrow() - 1;
         return new Question(networks, sequence, levers, Math.min(layer, top));
     }
 
-    private ComparedNetwork network(Model open, String cell, boolean trained) {
+    private ComparedNetwork network(Model open, String cell, Levers levers) {
         boolean own = open.spec().cell().equals(cell);
-        if (!trained || !own && open.card().epochs() <= 0) {
-            return ComparedNetwork.atStart(open, cell);
+        if (!levers.trained() || !own && open.card().epochs() <= 0) {
+            return ComparedNetwork.atStart(open, cell, levers);
         }
         return own ? ComparedNetwork.of(open, "") : siblings.of(open, cell)
                 .map(sibling -> ComparedNetwork.of(sibling, sibling.card().name()))
-                .orElse(ComparedNetwork.atStart(open, cell));
+                .orElse(ComparedNetwork.atStart(open, cell, levers));
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import rnnscope.session.gradient.question.BatchRow;
 import rnnscope.session.gradient.question.ComparedNetwork;
+import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Start;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
@@ -52,12 +54,13 @@ public record RunLanes(TrainingSettings settings, TrainingMaterial material, Lis
         return new BatchRow(settings, material, iteration(), Math.min(index, sequences() - 1));
     }
 
-    /** The lane of this cell; where there is none, or its beginning is asked for, how such a lane begins. */
-    ComparedNetwork network(String cell, boolean trained) {
-        ComparedNetwork.Beginning beginning = new ComparedNetwork.Beginning(settings.init(), settings.forgetBias(),
-                settings.seed());
+    /** The lane of this cell; where there is none, or a beginning is asked for, how such a lane begins. */
+    ComparedNetwork network(String cell, Levers levers) {
+        ComparedNetwork.Beginning beginning = levers.start() == Start.LECTURE
+                ? new ComparedNetwork.Beginning(settings.init(), settings.forgetBias(), settings.seed())
+                : levers.start().beginning(settings.seed(), levers.length());
         int lane = settings.cells().indexOf(cell);
-        if (lane < 0 || !trained) {
+        if (lane < 0 || !levers.trained()) {
             return ComparedNetwork.atStart(material.model(settings, cell), beginning);
         }
         TrainingSnapshot snapshot = lanes.get(lane);

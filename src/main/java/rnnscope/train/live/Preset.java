@@ -19,7 +19,7 @@ public record Preset(String title, String words, TrainingSettings settings) {
         return List.of(
                 new Preset("Stories", "From gibberish to words and sentences with speech marks that close.",
                         new TrainingSettings("story:1:400000", List.of("rnn-tanh", "gru", "lstm"), 64, 1, 0, 0, 50, 32,
-                                Optimizer.Kind.ADAM, 0.004, 1, 0, 5, Initialisation.ORTHOGONAL, 0, 1, 0, 0.1)),
+                                Optimizer.Kind.ADAM, 0.004, 1, 0, 5, Initialisation.ORTHOGONAL, 1, 1, 0, 0.1)),
                 task("aⁿbⁿ", "anbn:10", List.of("rnn-tanh", "lstm"), 16, 0.01,
                         "As many b's as a's: the loss falls to the entropy of n and no further."),
                 task("Adding", "adding:60", List.of("rnn-tanh", "lstm"), 48, 0.005,

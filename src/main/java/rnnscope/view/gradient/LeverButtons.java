@@ -61,6 +61,11 @@ final class LeverButtons extends HBox {
         }
     }
 
+    /** Shows a button, or leaves it out. */
+    void offer(int index, boolean there) {
+        Visibility.show(buttons.get(index), there);
+    }
+
     /** Explains the buttons. */
     void explain(String... tips) {
         for (int i = 0; i < tips.length; i++) {

@@ -19,6 +19,7 @@ import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Start;
 import rnnscope.view.gradient.LeverSlider.Scale;
 
 /**
@@ -60,11 +61,14 @@ final class LeversCard extends YieldingColumn {
                 "tanh", "ReLU");
         activation.explain("The RNN’s activation: tanh", "The RNN’s activation: a rectifier");
         row("Cell", beside(cells, activation));
-        weights = new LeverButtons("lever-weights", "Weights", i -> move(lab.levers().withTrained(i == 0)), "learned",
-                "at the start");
+        weights = new LeverButtons("lever-weights", "Weights", i -> move(i == 0 ? lab.levers().withTrained(true)
+                : lab.levers().withStart(Start.values()[i - 1])), "learned", "as lectured", "PyTorch", "orthogonal");
         weights.explain("What each cell has learned: the open model; of other cells the run’s lanes, or the shipped"
                 + " models that read the same symbols. Where there is none, the same sizes untrained",
-                "Weights drawn anew for the same sizes, with the model’s seed: nothing has been learned");
+                "Nothing learned, as lectures describe it: recurrent weights below the edge (spectral radius "
+                + Start.BELOW_EDGE + "), forget gates that keep; a run as it began",
+                "Nothing learned, as PyTorch starts it: everything uniform in ±1/√H",
+                "Nothing learned, recurrent weights orthogonal: at the edge, neither stretching nor shrinking");
         row("Weights", weights);
         loss = new LeverButtons("lever-loss", "Loss", i -> move(lab.levers().withLoss(LossChoice.values()[i])),
                 "last step", "sum");
@@ -171,7 +175,9 @@ final class LeversCard extends YieldingColumn {
         cells.show(2, levers.cells().contains("lstm"));
         activation.showOnly(rectifies ? 1 : 0);
         activation.setDisable(!levers.hasPlain());
-        weights.showOnly(levers.trained() ? 0 : 1);
+        boolean canBeLearned = lab.hasLearned();
+        weights.offer(0, canBeLearned);
+        weights.showOnly(levers.trained() && canBeLearned ? 0 : 1 + levers.start().ordinal());
         loss.showOnly(levers.loss().ordinal());
         showSource(levers);
         showWhich(levers, answer);

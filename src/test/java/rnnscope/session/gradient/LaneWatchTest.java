@@ -139,7 +139,7 @@ class LaneWatchTest {
     /** Whether the answer is about the lanes as they are. */
     private boolean isCurrent() {
         return answer().question().networks().get(0).learned()
-                == lab.lanesProperty().get().network(answer().lanes().get(0).cell(), true).learned();
+                == lab.lanesProperty().get().network(answer().lanes().get(0).cell(), lab.levers()).learned();
     }
 
     @Test

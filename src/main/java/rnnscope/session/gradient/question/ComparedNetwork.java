@@ -26,25 +26,30 @@ public record ComparedNetwork(ModelSpec spec, Parameters learned, boolean isTrai
         interventions = List.copyOf(interventions);
     }
 
-    /** What decides the weights of a network that has learned nothing. */
-    public record Beginning(Initialisation initialisation, double forgetBias, long seed) {
-        /** A model's own beginning is not written in its file, but for the seed. */
-        static Beginning of(Model model) {
-            return new Beginning(Initialisation.UNIFORM, 1, model.card().seed());
+    /**
+     * What decides the weights of a network that has learned nothing.
+     *
+     * @param radius spectral radius that recurrent weights are scaled to, NaN to leave it
+     */
+    public record Beginning(Initialisation initialisation, double forgetBias, long seed, double radius) {
+        /** Recurrent weights as they are drawn. */
+        public Beginning(Initialisation initialisation, double forgetBias, long seed) {
+            this(initialisation, forgetBias, seed, Double.NaN);
         }
     }
 
-    /** A model with the weights of its file. */
+    /** A model with the weights of its file; how those began is not written there, but for the seed. */
     public static ComparedNetwork of(Model model, String origin) {
-        return new ComparedNetwork(model.spec(), model.parameters(), model.card().epochs() > 0, Beginning.of(model),
-                null, origin, model.interventions());
+        return new ComparedNetwork(model.spec(), model.parameters(), model.card().epochs() > 0,
+                new Beginning(Initialisation.UNIFORM, 1, model.card().seed()), null, origin, model.interventions());
     }
 
-    /** A cell in the place of a model's own, with all else as it is, at its beginning. */
-    public static ComparedNetwork atStart(Model model, String cell) {
+    /** A cell in the place of a model's own, with all else as it is, as the levers have its beginning. */
+    public static ComparedNetwork atStart(Model model, String cell, Levers levers) {
         ModelSpec s = model.spec();
         return atStart(new ModelSpec(cell, s.layers(), s.units(), s.vocabulary(), s.embedding(), s.dropout(),
-                s.residual(), s.inputs(), s.outputs(), s.wiring()), Beginning.of(model));
+                s.residual(), s.inputs(), s.outputs(), s.wiring()),
+                levers.start().beginning(model.card().seed(), levers.length()));
     }
 
     /** A network that has learned nothing. */

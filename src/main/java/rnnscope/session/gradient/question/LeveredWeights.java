@@ -36,11 +36,21 @@ final class LeveredWeights {
         this.cache = cache;
         this.radius = levers.radius();
         this.before = network.learned() != null ? network.learned() : cache.of(
-                new Beginning(spec, network.beginning()), () -> network.beginning().initialisation().parameters(
-                        spec, network.beginning().forgetBias(), network.beginning().seed()));
+                new Beginning(spec, network.beginning()), () -> begin(network.beginning()));
         double bias = hasForgetGates() ? levers.forgetBias() : Double.NaN;
         this.weights = Double.isNaN(radius) && Double.isNaN(bias) ? before
                 : cache.of(new Changed(before, radius, bias), () -> change(bias));
+    }
+
+    private Parameters begin(ComparedNetwork.Beginning beginning) {
+        Parameters drawn = beginning.initialisation().parameters(spec, beginning.forgetBias(), beginning.seed());
+        for (int l = 0; l < spec.layers() && !Double.isNaN(beginning.radius()); l++) {
+            double drawnRadius = Spectrum.ofRecurrentWeights(spec, drawn, l, candidate()).spectralRadius();
+            if (drawnRadius > 0) {
+                scale(drawn, "rnn.weight_hh_l" + l, (float) (beginning.radius() / drawnRadius));
+            }
+        }
+        return drawn;
     }
 
     /** Not to be changed. */

@@ -13,6 +13,7 @@ import rnnscope.analysis.gradient.Truncation;
  * @param cells      ids of the cells side by side, at least one
  * @param trained    whether cells have weights that were learned, as far as there are such; false for those of their
  *                   beginning
+ * @param start      how weights are that have learned nothing
  * @param source     what is read
  * @param row        sequence of the batch, from 0, where that is read
  * @param loss       what is derived
@@ -23,7 +24,7 @@ import rnnscope.analysis.gradient.Truncation;
  * @param forgetBias mean bias of an LSTM's forget gates, NaN to leave it
  * @param clip       greatest norm of the gradient of all parameters, infinite for no limit
  */
-public record Levers(Set<String> cells, boolean trained, Source source, int row, LossChoice loss, int last, int steps,
+public record Levers(Set<String> cells, boolean trained, Start start, Source source, int row, LossChoice loss, int last, int steps,
         int cut, double radius, double forgetBias, double clip) {
     public static final int FEWEST = 2;
     public static final int MOST = 500;
@@ -48,7 +49,7 @@ public record Levers(Set<String> cells, boolean trained, Source source, int row,
     }
 
     public static Levers of(String cell, int last, int steps) {
-        return new Levers(Set.of(cell), true, Source.TEXT, 0, LossChoice.LAST_STEP, last, steps, 0, Double.NaN,
+        return new Levers(Set.of(cell), true, Start.LECTURE, Source.TEXT, 0, LossChoice.LAST_STEP, last, steps, 0, Double.NaN,
                 Double.NaN, Double.POSITIVE_INFINITY);
     }
 
@@ -77,7 +78,7 @@ public record Levers(Set<String> cells, boolean trained, Source source, int row,
     }
 
     public Levers withCells(Set<String> chosen) {
-        return new Levers(chosen, trained, source, row, loss, last, steps, cut, radius, forgetBias, clip);
+        return new Levers(chosen, trained, start, source, row, loss, last, steps, cut, radius, forgetBias, clip);
     }
 
     /** Shows a cell or no longer shows it; the last one stays. */
@@ -99,39 +100,44 @@ public record Levers(Set<String> cells, boolean trained, Source source, int row,
     }
 
     public Levers withTrained(boolean own) {
-        return new Levers(cells, own, source, row, loss, last, steps, cut, radius, forgetBias, clip);
+        return new Levers(cells, own, start, source, row, loss, last, steps, cut, radius, forgetBias, clip);
+    }
+
+    /** Weights that have learned nothing, and how they are. */
+    public Levers withStart(Start begun) {
+        return new Levers(cells, false, begun, source, row, loss, last, steps, cut, radius, forgetBias, clip);
     }
 
     /** The text, or a sequence of the batch. */
     public Levers withSource(Source read, int sequence) {
-        return new Levers(cells, trained, read, sequence, loss, last, steps, cut, radius, forgetBias, clip);
+        return new Levers(cells, trained, start, read, sequence, loss, last, steps, cut, radius, forgetBias, clip);
     }
 
     public Levers withLoss(LossChoice chosen) {
-        return new Levers(cells, trained, source, row, chosen, last, steps, cut, radius, forgetBias, clip);
+        return new Levers(cells, trained, start, source, row, chosen, last, steps, cut, radius, forgetBias, clip);
     }
 
     public Levers withLast(int step) {
-        return new Levers(cells, trained, source, row, loss, step, steps, cut, radius, forgetBias, clip);
+        return new Levers(cells, trained, start, source, row, loss, step, steps, cut, radius, forgetBias, clip);
     }
 
     public Levers withSteps(int count) {
-        return new Levers(cells, trained, source, row, loss, last, count, cut, radius, forgetBias, clip);
+        return new Levers(cells, trained, start, source, row, loss, last, count, cut, radius, forgetBias, clip);
     }
 
     public Levers withCut(int count) {
-        return new Levers(cells, trained, source, row, loss, last, steps, count, radius, forgetBias, clip);
+        return new Levers(cells, trained, start, source, row, loss, last, steps, count, radius, forgetBias, clip);
     }
 
     public Levers withRadius(double target) {
-        return new Levers(cells, trained, source, row, loss, last, steps, cut, target, forgetBias, clip);
+        return new Levers(cells, trained, start, source, row, loss, last, steps, cut, target, forgetBias, clip);
     }
 
     public Levers withForgetBias(double bias) {
-        return new Levers(cells, trained, source, row, loss, last, steps, cut, radius, bias, clip);
+        return new Levers(cells, trained, start, source, row, loss, last, steps, cut, radius, bias, clip);
     }
 
     public Levers withClip(double norm) {
-        return new Levers(cells, trained, source, row, loss, last, steps, cut, radius, forgetBias, norm);
+        return new Levers(cells, trained, start, source, row, loss, last, steps, cut, radius, forgetBias, norm);
     }
 }

@@ -60,16 +60,17 @@ class LeveredWeightsTest {
 
     @Test
     void anotherCellHasTheInitialisationOfTheSameSizesAndSeed() {
-        ComparedNetwork gru = ComparedNetwork.atStart(Small.model("lstm", 1, Small.TEXT), "gru");
+        Levers asPyTorch = Levers.of("gru", 40, 20).withStart(Start.PYTORCH);
+        ComparedNetwork gru = ComparedNetwork.atStart(Small.model("lstm", 1, Small.TEXT), "gru", asPyTorch);
         assertEquals(12, gru.spec().units());
-        Parameters weights = levered(gru, Levers.of("gru", 40, 20)).get();
-        assertArrayEquals(Initialisation.UNIFORM.parameters(gru.spec(), 1, 5).values(), weights.values());
+        Parameters weights = levered(gru, asPyTorch).get();
+        assertArrayEquals(Initialisation.UNIFORM.parameters(gru.spec(), 0, 5).values(), weights.values());
     }
 
     @Test
     void whatALeverDoesNotTouchIsNotWorkedOutAgain() {
-        ComparedNetwork start = ComparedNetwork.atStart(Small.model("lstm", 1, Small.TEXT), "rnn-tanh");
         Levers levers = Levers.of("rnn-tanh", 40, 20);
+        ComparedNetwork start = ComparedNetwork.atStart(Small.model("lstm", 1, Small.TEXT), "rnn-tanh", levers);
         assertSame(levered(start, levers).get(), levered(start, levers.withForgetBias(4).withSteps(7)).get());
         assertSame(levered(start, levers).spectrum(0), levered(start, levers.withClip(2)).spectrum(0));
         assertNotSame(levered(start, levers).get(), levered(start, levers.withRadius(1)).get());
