@@ -29,6 +29,7 @@ import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.session.Session;
+import rnnscope.session.subject.Subjects;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Vocabulary;
 import rnnscope.train.Initialisation;
@@ -82,13 +83,14 @@ public final class AttentionBench {
         }
 
         @Override
-        protected void begin(Session session) {
+        protected void begin(Session session, Subjects subjects) {
             CharacterTokenizer letters = new CharacterTokenizer(
                     new Vocabulary(IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).toList()));
             ModelSpec spec = new ModelSpec("gru", 1, UNITS, 26, 48, 0, false, 0, 0,
                     Wiring.of(Shape.ENCODER_DECODER, 26).withBidirectional(true).withScoring(Scoring.GENERAL));
             ModelCard card = new ModelCard("untrained", "", "task reverse:" + LETTERS, "", "", 1, 0, Double.NaN, "");
-            session.openModel("model", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), letters, letters, card, List.of()));
+            subjects.openModel("model", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), letters, letters,
+                    card, List.of()));
         }
 
         @Override

@@ -26,6 +26,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
+import rnnscope.session.subject.Subjects;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.Initialisation;
@@ -66,7 +67,7 @@ public final class FrameBench {
         }
 
         @Override
-        protected void begin(Session newSession) {
+        protected void begin(Session newSession, Subjects subjects) {
             session = newSession;
             CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
             ModelSpec spec = ModelSpec.of("lstm", 1, UNITS, tokenizer.vocabulary().size());

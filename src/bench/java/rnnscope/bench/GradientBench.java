@@ -29,6 +29,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
+import rnnscope.session.subject.Subjects;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.Initialisation;
@@ -105,7 +106,7 @@ public final class GradientBench {
         }
 
         @Override
-        protected void begin(Session newSession) {
+        protected void begin(Session newSession, Subjects subjects) {
             session = newSession;
             CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
             ModelSpec spec = ModelSpec.of("lstm", 1, UNITS, tokenizer.vocabulary().size());

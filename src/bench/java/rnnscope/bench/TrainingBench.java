@@ -22,6 +22,7 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
+import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.Corpora;
 import rnnscope.train.Initialisation;
@@ -136,8 +137,8 @@ public final class TrainingBench {
         }
 
         @Override
-        protected void begin(Session newSession) {
-            super.begin(newSession);
+        protected void begin(Session newSession, Subjects subjects) {
+            super.begin(newSession, subjects);
             session = newSession;
             session.excerptProperty().addListener((property, was, is) -> renewals++);
         }

@@ -48,7 +48,7 @@ public class RnnScopeApplication extends Application {
         MainWindow window = new MainWindow(stage, session, training, examples, Settings.kept(kept),
                 background, painter);
         training.unfinished().look();
-        begin(window.subjects());
+        begin(session, window.subjects());
         stage.show();
     }
 
@@ -82,7 +82,7 @@ public class RnnScopeApplication extends Application {
     }
 
     /** Opens what the window begins with. */
-    protected void begin(Subjects subjects) {
+    protected void begin(Session session, Subjects subjects) {
         subjects.begin();
     }
 
