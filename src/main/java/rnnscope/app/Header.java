@@ -111,7 +111,7 @@ final class Header extends YieldingRow {
                 this::showContinueForm);
         Button keys = icon("keys", new Icon(Feather.SLIDERS), "Preferences and keys", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
-                () -> new KeysCard(settings.darkProperty(), settings.motionProperty())));
+                () -> new KeysCard(settings.darkProperty(), settings.motionProperty(), actions::help)));
         Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
         Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
         getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, keys, present, theme);

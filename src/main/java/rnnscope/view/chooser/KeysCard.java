@@ -7,11 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.controlsfx.control.ToggleSwitch;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Card with the preferences and the keyboard shortcuts. */
 public final class KeysCard extends Chooser {
 
-    public KeysCard(BooleanProperty dark, BooleanProperty motion) {
+    /** @param help opens the manual */
+    public KeysCard(BooleanProperty dark, BooleanProperty motion, Runnable help) {
         addHeading("Preferences");
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
@@ -27,6 +29,8 @@ public final class KeysCard extends Chooser {
             keys.addRow(keys.getRowCount(), name, new Label(words));
         });
         getChildren().add(keys);
+        addSeparator();
+        addCommand("open-manual", Feather.BOOK_OPEN, "Manual", help);
     }
 
     private static ToggleSwitch toggle(String id, String words, BooleanProperty value) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
@@ -115,6 +116,22 @@ class ManualTest {
             }
         });
         assertTrue(found[0] > 0 || folder.equals(FOLDER));
+    }
+
+    /** What a page calls by its class is in the sources under that name. */
+    @Test
+    void everyClassThatAPageNamesExists() throws IOException {
+        Pattern name = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][A-Za-z]*)*)`");
+        Set<String> classes;
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            classes = files.map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
+        }
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                name.matcher(Files.readString(file)).results()
+                        .forEach(match -> assertTrue(classes.contains(match.group(1)), file + ": " + match.group(1)));
+            }
+        }
     }
 
     @Test
