@@ -37,6 +37,8 @@ public final class Subjects {
     /** The language model of Step, Gradients and Units. */
     private Subject text;
     private Place place = Place.STEP;
+    /** Where we were when what is being opened was asked for; it may arrive when we are elsewhere. */
+    private Place asked = Place.STEP;
     /** The last place that has something of its own to show, other than Wiring, which shows the same. */
     private Place before = Place.STEP;
     private Consumer<Place> onGo = there -> {};
@@ -48,6 +50,7 @@ public final class Subjects {
         this.examples = examples;
         this.run = run;
         this.exampleRun = new ExampleWatch(examples, run);
+        session.busyProperty().addListener((property, was, is) -> asked = is == null ? asked : place);
         session.openCountProperty().addListener((property, was, is) -> opened(session.subject()));
         examples.openCountProperty().addListener((property, was, is) -> opened(examples.subject()));
         session.subjectProperty().addListener((property, was, is) -> update());
@@ -148,7 +151,7 @@ public final class Subjects {
     }
 
     private void takeText(Subject opened) {
-        if (place == Place.WIRING) {
+        if (asked == Place.WIRING) {
             own.put(Place.WIRING, opened);
             text = text == null ? opened : text;
             return;
@@ -159,24 +162,30 @@ public final class Subjects {
         if (!isFirst) {
             own.remove(Place.GRADIENTS, visits);
         }
-        own.remove(place.needsText() ? place : Place.STEP);
-        if (place == Place.ATTENTION) {
-            onGo.accept(Place.STEP);
+        own.remove(asked.needsText() ? asked : Place.STEP);
+        if (asked == Place.ATTENTION) {
+            goFromWhereItWasAsked(Place.STEP);
         }
     }
 
     private void takeExample(Subject opened) {
-        if (place == Place.WIRING) {
+        if (asked == Place.WIRING) {
             own.put(Place.WIRING, opened);
             return;
         }
         Place first = Place.first(opened.wiring());
         own.remove(Place.WIRING);
         own.put(first, opened);
-        if (place.shows(opened.wiring())) {
-            own.put(place, opened);
+        if (asked.shows(opened.wiring())) {
+            own.put(asked, opened);
         }
-        onGo.accept(first);
+        goFromWhereItWasAsked(first);
+    }
+
+    private void goFromWhereItWasAsked(Place there) {
+        if (asked == place) {
+            onGo.accept(there);
+        }
     }
 
     // A run

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rnnscope.io.ShippedModels;
@@ -166,6 +168,36 @@ class SubjectsTest {
         open("sentiment-lstm");
         assertEquals(List.of(Place.STEP, Place.ATTENTION), gone);
         assertEquals("sentiment-lstm", visit(Place.STEP), "it was opened here");
+    }
+
+    @Test
+    void whatArrivesLateGoesWhereItWasAskedFor() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        Session slow = new Session(Kernels.plain(), waiting::add, Runnable::run);
+        Subjects all = new Subjects(slow, new ExampleLab(slow, waiting::add, Runnable::run),
+                new TrainingRun(slow, Kernels.plain(), waiting::add, Runnable::run, null));
+        all.setOnGo(gone::add);
+        Runnable arrive = () -> {
+            while (!waiting.isEmpty()) {
+                waiting.remove().run();
+            }
+        };
+        all.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
+        arrive.run();
+        all.openModel("pos-lstm", () -> ShippedModels.load("pos-lstm"));
+        all.visit(Place.UNITS);
+        arrive.run();
+        assertEquals("hello-rnn", all.front().name(), "it was opened in Step");
+        all.visit(Place.STEP);
+        assertEquals("pos-lstm", all.front().name());
+        all.visit(Place.WIRING);
+        all.openModel("shapes-gru", () -> ShippedModels.load("shapes-gru"));
+        all.visit(Place.STEP);
+        arrive.run();
+        assertEquals("pos-lstm", all.front().name(), "it was opened in Wiring");
+        all.visit(Place.WIRING);
+        assertEquals("shapes-gru", all.front().name());
+        assertEquals(List.of(), gone, "nobody is led away from where they went");
     }
 
     @Test
