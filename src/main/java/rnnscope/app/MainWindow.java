@@ -104,7 +104,7 @@ final class MainWindow implements Actions {
         header = new Header(context, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
-        messages = new Messages(session, new UnfinishedBar(training.unfinished(), this::goOnTraining));
+        messages = new Messages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
         help = new HelpPane(background, this::help, session::failed);
         showEditor(false);
         showPerspective(perspectives.get(0));

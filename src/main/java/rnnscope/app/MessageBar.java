@@ -45,14 +45,20 @@ final class MessageBar extends HBox {
         Visibility.show(this, false);
     }
 
-    /** What the user waits for, with a way to end it. */
-    void showWaiting(String what) {
+    /**
+     * What the user waits for.
+     *
+     * @param canEnd whether there is a way to end it
+     */
+    void showWaiting(String what, boolean canEnd) {
         show(what + "…", "Cancel", true);
+        Visibility.show(end, canEnd);
     }
 
     /** What happened. */
     void show(Notice notice) {
         show(notice.words(), "Dismiss", false);
+        Visibility.show(end, true);
         icon.setCode(ICONS.get(notice.kind()));
         switch (notice.kind()) {
             case WARNING -> getStyleClass().add("warning");

@@ -2,9 +2,12 @@ package rnnscope.app;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -24,6 +27,8 @@ final class Messages extends VBox {
     private static final Duration READ = Duration.millis(60);
 
     private final Session session;
+    private final ObservableValue<String> arriving;
+    private final Function<String, Duration> toRead;
     private final MessageBar bar = new MessageBar(this::end);
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     /** What happened in each perspective, until it goes. */
@@ -32,26 +37,44 @@ final class Messages extends VBox {
 
     private record Message(Notice notice, PauseTransition time) {}
 
-    /** @param unanswered what stays until it is answered */
-    Messages(Session session, Node unanswered) {
+    /**
+     * @param arriving   what is waited for besides, or null
+     * @param unanswered what stays until it is answered
+     */
+    Messages(Session session, ObservableValue<String> arriving, Node unanswered) {
+        this(session, arriving, unanswered, words -> NOTICED.add(READ.multiply(words.length())));
+    }
+
+    /** @param toRead how long words stay */
+    Messages(Session session, ObservableValue<String> arriving, Node unanswered, Function<String, Duration> toRead) {
         this.session = session;
+        this.arriving = arriving;
+        this.toRead = toRead;
         setId("messages");
         getStyleClass().add("messages");
         setPickOnBounds(false);
         getChildren().addAll(bar, unanswered);
         session.noticeProperty().addListener((property, was, is) -> happened(was, is));
-        session.busyProperty().addListener((property, was, is) -> {
-            if (is == null) {
+        ChangeListener<String> waits = (property, was, is) -> {
+            if (waiting() == null) {
                 patience.stop();
                 show();
             } else {
                 patience.playFromStart();
             }
-        });
+        };
+        session.busyProperty().addListener(waits);
+        arriving.addListener(waits);
         patience.setOnFinished(event -> show());
         InvalidationListener attended = property -> runTime();
         bar.hoverProperty().addListener(attended);
         bar.focusWithinProperty().addListener(attended);
+    }
+
+    /** What the user waits for, or null. */
+    private String waiting() {
+        String busy = session.busyProperty().get();
+        return busy == null ? arriving.getValue() : busy;
     }
 
     /** Shows the messages of another perspective. */
@@ -74,7 +97,7 @@ final class Messages extends VBox {
                 return ends;
             });
         } else {
-            PauseTransition time = new PauseTransition(NOTICED.add(READ.multiply(is.words().length())));
+            PauseTransition time = new PauseTransition(toRead.apply(is.words()));
             time.setOnFinished(event -> close(is));
             Message before = messages.put(perspective, new Message(is, time));
             if (before != null) {
@@ -121,10 +144,10 @@ final class Messages extends VBox {
     }
 
     private void show() {
-        String busy = session.busyProperty().get();
+        String waiting = waiting();
         Message message = messages.get(perspective);
-        if (busy != null && patience.getStatus() != Animation.Status.RUNNING) {
-            bar.showWaiting(busy);
+        if (waiting != null && patience.getStatus() != Animation.Status.RUNNING) {
+            bar.showWaiting(waiting, session.busyProperty().get() != null);
         } else if (message != null) {
             bar.show(message.notice);
         } else {
@@ -139,7 +162,7 @@ final class Messages extends VBox {
         if (message == null) {
             return;
         }
-        if (bar.isHover() || bar.isFocusWithin() || session.busyProperty().get() != null) {
+        if (bar.isHover() || bar.isFocusWithin() || waiting() != null) {
             message.time.pause();
         } else {
             message.time.play();

@@ -27,7 +27,7 @@ public final class Desk<R, L> {
     private final LatestTask<Arrival> arrivals;
     private Own front;
     /** The subject that comes to the front when it has been read, or null. */
-    private Own coming;
+    private final ReadOnlyObjectWrapper<Subject> coming = new ReadOnlyObjectWrapper<>(this, "coming");
 
     /** What shows of the subject in front. */
     public interface Content<R, L> {
@@ -53,13 +53,16 @@ public final class Desk<R, L> {
     }
 
     private final class Own implements Subject {
+        /** What it is called before it was read. */
+        private final String name;
         private final boolean ofRun;
         /** Null where it was read when it was opened. */
         private final Supplier<LatestTask.Work<R>> reading;
         /** Null while it is in front, and before it was shown first. */
         private L left;
 
-        Own(boolean ofRun, Supplier<LatestTask.Work<R>> reading) {
+        Own(String name, boolean ofRun, Supplier<LatestTask.Work<R>> reading) {
+            this.name = name;
             this.ofRun = ofRun;
             this.reading = reading;
         }
@@ -75,7 +78,7 @@ public final class Desk<R, L> {
 
         @Override
         public String name() {
-            return model() == null ? "" : model().card().name();
+            return model() == null ? name : model().card().name();
         }
 
         @Override
@@ -135,7 +138,7 @@ public final class Desk<R, L> {
         this.content = content;
         this.usual = usual;
         this.arrivals = new LatestTask<>(background, foreground, this::arrived, failure -> {
-            coming = null;
+            coming.set(null);
             failed.accept(failure);
         });
     }
@@ -148,6 +151,11 @@ public final class Desk<R, L> {
     /** What is in front; null until something is open. */
     public Subject front() {
         return front;
+    }
+
+    /** What is being read, to come to the front then; null for nothing. */
+    public ReadOnlyObjectProperty<Subject> comingProperty() {
+        return coming.getReadOnlyProperty();
     }
 
     /** Counts how often something was opened. */
@@ -166,11 +174,12 @@ public final class Desk<R, L> {
     /**
      * A subject that is read when it is shown first.
      *
+     * @param name    what it is called until then
      * @param ofRun   whether a run trains its model
      * @param reading how it is read, taken when it is to be shown
      */
-    public Subject subject(boolean ofRun, Supplier<LatestTask.Work<R>> reading) {
-        return new Own(ofRun, reading);
+    public Subject subject(String name, boolean ofRun, Supplier<LatestTask.Work<R>> reading) {
+        return new Own(name, ofRun, reading);
     }
 
     /**
@@ -182,7 +191,7 @@ public final class Desk<R, L> {
     public void opened(boolean isNew, Runnable begin) {
         if (isNew) {
             putAway();
-            front = new Own(false, null);
+            front = new Own("", false, null);
         }
         begin.run();
         openCount.set(openCount.get() + 1);
@@ -191,13 +200,13 @@ public final class Desk<R, L> {
 
     /** What has not come to the front is no longer wanted there. */
     public void cancel() {
-        coming = null;
+        coming.set(null);
         arrivals.cancel();
     }
 
     /** Brings a subject to the front as it was left; the first time, when it has been read. */
     private void show(Own wanted) {
-        if (wanted == coming) {
+        if (wanted == coming.get()) {
             return;
         }
         cancel();
@@ -205,7 +214,7 @@ public final class Desk<R, L> {
             return;
         }
         if (wanted.left == null) {
-            coming = wanted;
+            coming.set(wanted);
             LatestTask.Work<R> reading = wanted.reading.get();
             arrivals.ask(isWanted -> new Arrival(wanted, reading.run(isWanted)));
             return;
@@ -221,7 +230,7 @@ public final class Desk<R, L> {
     private void arrived(Arrival arrival) {
         putAway();
         front = arrival.subject;
-        coming = null;
+        coming.set(null);
         content.begin(arrival.read);
         subject.set(front);
     }

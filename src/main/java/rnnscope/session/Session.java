@@ -88,6 +88,11 @@ public final class Session {
         return desk.openCountProperty();
     }
 
+    /** What was not shown before and is being read; null for nothing. */
+    public ReadOnlyObjectProperty<Subject> comingProperty() {
+        return desk.comingProperty();
+    }
+
     /** What the user waits for ("Opening notes.txt"), or null. */
     public ReadOnlyStringProperty busyProperty() {
         return busy.getReadOnlyProperty();
@@ -332,7 +337,7 @@ public final class Session {
     public Subject ofRun(Model model, SourceText own) {
         Excerpt now = text.excerpt();
         int step = cursor.step();
-        return subject(true, () -> {
+        return subject("", true, () -> {
             TokenSequence tokens = now == null ? null : ReadText.of(model.tokenizer(), now.source().raw()).tokens();
             boolean reads = tokens != null && tokens.unknown() * 5L <= tokens.length();
             return reads ? new Opening(model, now.source(), step) : new Opening(model, own, 0);
@@ -342,14 +347,15 @@ public final class Session {
     /**
      * A model with a text, a place of which is looked at first. It is read when it is shown first.
      *
+     * @param name  the model's
      * @param place index in the text
      */
-    public Subject subject(Callable<Model> model, Callable<SourceText> source, ToIntFunction<String> place) {
-        return subject(false, () -> at(model.call(), source.call(), place));
+    public Subject subject(String name, Callable<Model> model, Callable<SourceText> source, ToIntFunction<String> place) {
+        return subject(name, false, () -> at(model.call(), source.call(), place));
     }
 
-    private Subject subject(boolean ofRun, Callable<Opening> beginning) {
-        return desk.subject(ofRun, () -> wanted -> text.read(beginning.call(), wanted));
+    private Subject subject(String name, boolean ofRun, Callable<Opening> beginning) {
+        return desk.subject(name, ofRun, () -> wanted -> text.read(beginning.call(), wanted));
     }
 
     private final class Front implements Desk.Content<Opening.Done, Left> {

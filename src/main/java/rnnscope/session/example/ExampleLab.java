@@ -111,6 +111,11 @@ public final class ExampleLab {
         return desk.front();
     }
 
+    /** What was not shown before and is being read; null for nothing. */
+    public ReadOnlyObjectProperty<Subject> comingProperty() {
+        return desk.comingProperty();
+    }
+
     /** See {@link #showCell}; −1 where nobody asked for one. */
     public ReadOnlyIntegerProperty cellProperty() {
         return cell.getReadOnlyProperty();
@@ -147,13 +152,13 @@ public final class ExampleLab {
     }
 
     /** A model that is opened when it is shown first. */
-    public Subject subject(Callable<Model> read) {
-        return desk.subject(false, () -> reading(read));
+    public Subject subject(String name, Callable<Model> read) {
+        return desk.subject(name, false, () -> reading(read));
     }
 
     /** A model in training, opened when it is shown first. */
     Subject ofRun(Model now) {
-        return desk.subject(true, () -> reading(() -> now));
+        return desk.subject("", true, () -> reading(() -> now));
     }
 
     private final class Front implements Desk.Content<Opened, Left> {

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import rnnscope.model.Model;
 import rnnscope.session.Discovery;
 import rnnscope.session.Library;
@@ -31,6 +35,7 @@ public final class Subjects {
     private final ExampleLab examples;
     private final TrainingRun run;
     private final ExampleWatch exampleRun;
+    private final StringBinding arriving;
     private final ReadOnlyObjectWrapper<Subject> front = new ReadOnlyObjectWrapper<>(this, "front");
     /** What was opened for a perspective alone. */
     private final Map<Place, Subject> own = new EnumMap<>(Place.class);
@@ -56,6 +61,7 @@ public final class Subjects {
         session.subjectProperty().addListener((property, was, is) -> update());
         examples.subjectProperty().addListener((property, was, is) -> update());
         run.watchedProperty().addListener((property, was, is) -> watched(is));
+        arriving = Bindings.createStringBinding(this::arriving, session.comingProperty(), examples.comingProperty());
         text = session.subject();
         update();
     }
@@ -72,6 +78,17 @@ public final class Subjects {
     /** Whether what is in front learned from examples; else it reads a text. */
     public boolean showsExample() {
         return front.get() != null && front.get() == examples.subject();
+    }
+
+    /** What is read when a perspective shows it first ("Opening english-korean-gru"); null for nothing. */
+    public ObservableValue<String> arrivingBinding() {
+        return arriving;
+    }
+
+    private String arriving() {
+        return Stream.of(session.comingProperty().get(), examples.comingProperty().get())
+                .filter(coming -> coming != null && !coming.isOfRun()).findFirst()
+                .map(coming -> "Opening " + coming.name()).orElse(null);
     }
 
     /** Called when something should be seen in another perspective. */
@@ -110,7 +127,7 @@ public final class Subjects {
     public void begin() {
         Library.Entry<Model> first = Library.first();
         Library.text(VISITS_TEXT).ifPresent(asks -> Library.shippedModels().stream()
-                .filter(entry -> entry.name().equals(VISITS)).findFirst().ifPresent(entry -> visits = session.subject(
+                .filter(entry -> entry.name().equals(VISITS)).findFirst().ifPresent(entry -> visits = session.subject(VISITS,
                         entry.load(), asks.load(), text -> NamePair.in(text).map(NamePair::saidAt).orElse(0))));
         if (visits != null) {
             own.put(Place.GRADIENTS, visits);
@@ -239,6 +256,9 @@ public final class Subjects {
     private Subject attended() {
         Subject step = own.get(Place.STEP);
         return step != null || Library.examples().isEmpty() ? step : own.computeIfAbsent(Place.ATTENTION,
-                there -> examples.subject(Library.examples().get(0).load()));
+                there -> {
+                    Library.Entry<Model> first = Library.examples().get(0);
+                    return examples.subject(first.name(), first.load());
+                });
     }
 }
