@@ -1,16 +1,22 @@
 package rnnscope.view.help;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 /**
- * Table of a page. A column that needs no more than its share of the width gets what it needs; the others share the
- * rest, and their words are wrapped.
+ * Table of a page. Every column is as wide as its widest word, and what is left of the width is shared out by what more
+ * each column would need.
  */
 final class HelpTable extends Region {
     private final List<List<Region>> rows = new ArrayList<>();
+    /** Widths of the columns, null until they are measured. */
+    private double[] natural;
+    private double[] least;
 
     HelpTable() {
         getStyleClass().add("help-table");
@@ -27,44 +33,67 @@ final class HelpTable extends Region {
         return Orientation.HORIZONTAL;
     }
 
+    @Override
+    public void requestLayout() {
+        natural = null;
+        super.requestLayout();
+    }
+
     private int columns() {
         return rows.stream().mapToInt(List::size).max().orElse(0);
     }
 
-    private double[] natural() {
-        double[] widths = new double[columns()];
+    /** Widths at which nothing is wrapped, and below which words would be. */
+    private void measure() {
+        if (natural != null) {
+            return;
+        }
+        natural = new double[columns()];
+        least = new double[natural.length];
         for (List<Region> row : rows) {
             for (int c = 0; c < row.size(); c++) {
-                widths[c] = Math.max(widths[c], Math.ceil(row.get(c).prefWidth(-1)));
+                Region cell = row.get(c);
+                double around = cell.snappedLeftInset() + cell.snappedRightInset();
+                natural[c] = Math.max(natural[c], Math.ceil(cell.prefWidth(-1)));
+                least[c] = Math.max(least[c], Math.ceil(around + widestWord(cell)));
+            }
+        }
+    }
+
+    private static double widestWord(Region cell) {
+        double widest = 0;
+        for (Node child : cell.getChildrenUnmodifiable()) {
+            if (child instanceof Text text) {
+                for (String word : text.getText().split("\\s+")) {
+                    Text alone = new Text(word);
+                    alone.setFont(text.getFont());
+                    widest = Math.max(widest, alone.getLayoutBounds().getWidth());
+                }
+            } else {
+                widest = Math.max(widest, child.prefWidth(-1));
+            }
+        }
+        return widest;
+    }
+
+    /** Widths of the columns in a table of this width, or of any width where it is negative. */
+    private double[] widths(double width) {
+        measure();
+        double whole = sum(natural);
+        double words = sum(least);
+        double[] widths = natural.clone();
+        if (width >= 0 && whole > width) {
+            double part = whole > words ? Math.max(0, width - words) / (whole - words) : 0;
+            double fits = Math.min(1, width / words);
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.floor(least[c] * fits + (natural[c] - least[c]) * part);
             }
         }
         return widths;
     }
 
-    /** Widths of the columns in a table of this width, or of any width where it is negative. */
-    private double[] widths(double width) {
-        double[] natural = natural();
-        double[] widths = natural.clone();
-        double rest = width;
-        int left = widths.length;
-        boolean[] settled = new boolean[widths.length];
-        boolean settles = width >= 0;
-        while (settles && left > 0) {
-            settles = false;
-            double share = rest / left;
-            for (int c = 0; c < widths.length; c++) {
-                if (!settled[c] && natural[c] <= share) {
-                    settled[c] = true;
-                    settles = true;
-                    rest -= natural[c];
-                    left--;
-                }
-            }
-            for (int c = 0; c < widths.length && left > 0; c++) {
-                widths[c] = settled[c] ? natural[c] : Math.floor(rest / left);
-            }
-        }
-        return widths;
+    private static double sum(double[] values) {
+        return Arrays.stream(values).sum();
     }
 
     private double height(List<Region> row, double[] widths) {
@@ -82,11 +111,8 @@ final class HelpTable extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        double sum = 0;
-        for (double width : natural()) {
-            sum += width;
-        }
-        return sum;
+        measure();
+        return sum(natural);
     }
 
     @Override
