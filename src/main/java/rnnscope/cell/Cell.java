@@ -1,6 +1,7 @@
 package rnnscope.cell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import rnnscope.tape.Channel;
@@ -16,10 +17,11 @@ import rnnscope.tape.Equation;
  * @param channels  what is written at each step, in tape order
  * @param state     ids of the channels that are carried from step to step, in PyTorch's order (h before c)
  * @param equations how each channel comes about, in the order of computation
+ * @param memory    the state that is carried on past the weights; empty where there is none
  * @param pass      the mathematics for one layer, bound to the places of its values and weights
  */
 public record Cell(String id, String title, List<String> gates, List<Channel> channels, List<String> state,
-        List<Equation> equations, Function<LayerPlaces, CellPass> pass) {
+        List<Equation> equations, Optional<Memory> memory, Function<LayerPlaces, CellPass> pass) {
 
     /**
      * A channel by its id.
@@ -30,6 +32,37 @@ public record Cell(String id, String title, List<String> gates, List<Channel> ch
         return channels.stream().filter(c -> c.id().equals(channel)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(title + " has no channel \"" + channel + "\"; it has "
                         + channels.stream().map(Channel::id).collect(Collectors.joining(", "))));
+    }
+
+    /** Whether it has no gates: a sum and an activation. */
+    public boolean isPlain() {
+        return gates.size() == 1;
+    }
+
+    /** Whether it carries a state beside h past the weights, as an LSTM's c. */
+    public boolean hasCellState() {
+        return memory.filter(Memory::isBesideHidden).isPresent();
+    }
+
+    /** Id of the channel that shows best what a unit remembers: tanh c where there is a cell state, else h. */
+    public String shown() {
+        return memory.map(Memory::shown).orElse("hidden");
+    }
+
+    /** Place of a channel's gate among {@link #gates}; −1 where it has no weights of its own. */
+    public int gate(String channel) {
+        return gates.indexOf(channel(channel).symbol());
+    }
+
+    /** Place among {@link #gates} of that which carries the memory on; −1 where there is none. */
+    public int memoryGate() {
+        return memory.map(m -> gate(m.gate())).orElse(-1);
+    }
+
+    /** Place among {@link #gates} of that which proposes the new state. */
+    public int candidateGate() {
+        return channels.stream().filter(c -> c.role() == Channel.Role.CANDIDATE).mapToInt(c -> gates.indexOf(c.symbol()))
+                .filter(gate -> gate >= 0).findFirst().orElse(0);
     }
 
     /** The mathematics of this cell for one layer. */

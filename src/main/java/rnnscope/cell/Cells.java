@@ -1,11 +1,14 @@
 package rnnscope.cell;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The cells there are. */
+/** Registry of the cells: those of the program, and those that a {@link CellProvider} adds. */
 public final class Cells {
-    private static final List<Cell> ALL = List.of(Elman.TANH, Elman.RELU, Gru.CELL, Lstm.CELL);
+    private static final List<Cell> ALL = Stream.concat(Stream.of(Elman.TANH, Elman.RELU, Gru.CELL, Lstm.CELL),
+            ServiceLoader.load(CellProvider.class).stream().map(provider -> provider.get().cell())).toList();
 
     private Cells() {}
 

@@ -4,6 +4,7 @@ import static rnnscope.tape.Channel.Role.CANDIDATE;
 import static rnnscope.tape.Channel.Role.STATE;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
@@ -33,7 +34,7 @@ final class Elman implements CellPass {
                         new Equation("sum", "Weighted sum", "a_t = W_{xh} x_t + b_{xh} + W_{hh} h_{t−1} + b_{hh}",
                                 "[a] = [a.wx] + [a.bx] + [a.wh] + [a.bh]"),
                         new Equation("hidden", "Hidden state", "h_t = " + phi + "(a_t)", "[h] = " + phi + "([a])")),
-                pass);
+                Optional.empty(), pass);
     }
 
     private final boolean rectified;

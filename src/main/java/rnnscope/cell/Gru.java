@@ -4,6 +4,7 @@ import static rnnscope.tape.Channel.Role.CANDIDATE;
 import static rnnscope.tape.Channel.Role.STATE;
 
 import java.util.List;
+import java.util.Optional;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.tape.Channel;
@@ -42,7 +43,7 @@ final class Gru implements CellPass {
                     "[h] = (1 − [z]) × [n] + [z] × [h−]"));
 
     static final Cell CELL = new Cell("gru", "GRU", List.of("r", "z", "n"), CHANNELS, List.of("hidden"),
-            EQUATIONS, Gru::new);
+            EQUATIONS, Optional.of(Memory.ofHidden("update", true)), Gru::new);
 
     // The gates lie side by side as r, z, n, q: the input enters r, z, n; the hidden state enters r, z and q.
     private final Panels rzn;

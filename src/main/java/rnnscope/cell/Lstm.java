@@ -5,6 +5,7 @@ import static rnnscope.tape.Channel.Role.DERIVED;
 import static rnnscope.tape.Channel.Role.STATE;
 
 import java.util.List;
+import java.util.Optional;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.tape.Channel;
@@ -45,7 +46,7 @@ final class Lstm implements CellPass {
             new Equation("hidden", "Hidden state", "h_t = o_t ⊙ tanh c_t", "[h] = [o] × [tanh c]"));
 
     static final Cell CELL = new Cell("lstm", "LSTM", List.of("i", "f", "g", "o"), CHANNELS, List.of("hidden", "cell"),
-            EQUATIONS, Lstm::new);
+            EQUATIONS, Optional.of(new Memory("cell", "forget", true, "cellTanh", "output")), Lstm::new);
 
     private final Panels gates;
     private final Panels i;

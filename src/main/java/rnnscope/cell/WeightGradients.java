@@ -5,7 +5,7 @@ import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 
 /** The gradient of a weight matrix and its bias, shared out by panels of columns, so that no sum is split. */
-final class WeightGradients {
+public final class WeightGradients {
     private WeightGradients() {}
 
     /**
@@ -15,7 +15,7 @@ final class WeightGradients {
      * @param d    gradient of the sum that they entered (rows, N)
      * @param bias place of b's gradient
      */
-    static void add(Kernels k, float[] v, Panels x, Panels d, float[] g, Panels weight, Panels bias, int row, int rows,
+    public static void add(Kernels k, float[] v, Panels x, Panels d, float[] g, Panels weight, Panels bias, int row, int rows,
             int worker, int workers) {
         int from = Workers.share(d.panels(), worker, workers);
         int to = Workers.share(d.panels(), worker + 1, workers);
@@ -24,7 +24,7 @@ final class WeightGradients {
     }
 
     /** b[n] += Σ_r D[r, n]. */
-    static void addBias(Kernels k, float[] v, Panels d, float[] g, Panels bias, int row, int rows, int worker,
+    public static void addBias(Kernels k, float[] v, Panels d, float[] g, Panels bias, int row, int rows, int worker,
             int workers) {
         k.sumRows(v, d, g, bias, row, rows, Workers.share(d.panels(), worker, workers),
                 Workers.share(d.panels(), worker + 1, workers));

@@ -120,7 +120,7 @@ final class OpenText {
         Excerpt now = done.excerpt();
         begun++;
         if (otherModel) {
-            selection.reset(now.model().spec(), now.trace().layout().channels(), done.unit());
+            selection.reset(now.model().spec(), done.unit());
             model = done.opening().model();
             edits.forgetModel();
         }
@@ -244,7 +244,7 @@ final class OpenText {
             return;
         }
         if (!now.model().spec().hasUnitsOf(old.model().spec())) {
-            selection.reset(now.model().spec(), now.trace().layout().channels(), selection.unit());
+            selection.reset(now.model().spec(), selection.unit());
         }
         tracer.put(now);
         if (old.length() != now.length()) {

@@ -3,6 +3,7 @@ package rnnscope.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import rnnscope.cell.Cells;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.network.Reading;
@@ -57,7 +58,7 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step, Excer
         int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
         Excerpt read = readings.excerpt(source.as(text), original, edits, stretch[0], stretch[1], old, wanted);
         int unit = UnitMemory.best(read.trace(), model.spec().layers() - 1,
-                Selection.memory(read.trace().layout().channels()));
+                Cells.of(read.trace().layout().cell()).shown());
         return new Done(this, read, at, unit);
     }
 }

@@ -1,6 +1,5 @@
 package rnnscope.session;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.binding.StringBinding;
@@ -14,8 +13,10 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
+import rnnscope.cell.Memory;
 import rnnscope.model.ModelSpec;
-import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
 
 /**
@@ -191,23 +192,15 @@ public final class Selection {
     }
 
     /** Begins anew with a model: shows {@code unit} of its last layer, by the channel nearest to what is remembered. */
-    void reset(ModelSpec spec, List<Channel> channels, int newUnit) {
+    void reset(ModelSpec spec, int newUnit) {
         layers.set(spec.layers());
         units.set(spec.units());
         layer.set(spec.layers() - 1);
         unit.set(Math.max(0, Math.min(spec.units() - 1, newUnit)));
-        restingEquation = has(channels, "cell") ? "cell" : "hidden";
-        textChannel.set(memory(channels));
+        Cell cell = Cells.of(spec.cell());
+        restingEquation = cell.memory().map(Memory::state).orElse("hidden");
+        textChannel.set(cell.shown());
         mapChannel.set("hidden");
         unpin();
-    }
-
-    /** The channel that shows best what a unit remembers: tanh c where there is a cell state, else h. */
-    static String memory(List<Channel> channels) {
-        return has(channels, "cellTanh") ? "cellTanh" : "hidden";
-    }
-
-    private static boolean has(List<Channel> channels, String id) {
-        return channels.stream().anyMatch(c -> c.id().equals(id));
     }
 }

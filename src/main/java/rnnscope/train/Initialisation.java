@@ -1,6 +1,7 @@
 package rnnscope.train;
 
 import java.util.List;
+import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.ModelSpec;
@@ -33,8 +34,8 @@ public enum Initialisation {
     private static final double QUIET = 0.1;
 
     /**
-     * @param forgetBias what the gates begin with that let the past through: an LSTM's forget gates, a GRU's update
-     *                   gates; others have none
+     * @param forgetBias what the gates begin with that keep the memory: an LSTM's forget gates, a GRU's update gates; a
+     *                   plain cell has none
      * @param seed       decides every number
      */
     public Parameters parameters(ModelSpec spec, double forgetBias, long seed) {
@@ -43,13 +44,13 @@ public enum Initialisation {
         for (Slice slice : parameters.layout().slices()) {
             fill(parameters, slice, spec, random);
         }
-        List<String> gates = Cells.of(spec.cell()).gates();
-        int forget = gates.indexOf(gates.contains("f") ? "f" : "z");
+        Cell cell = Cells.of(spec.cell());
+        int keeping = cell.memoryGate();
         for (Slice slice : parameters.layout().slices()) {
             boolean ofInput = slice.name().contains("rnn.bias_ih_l");
-            if (forget >= 0 && (ofInput || slice.name().contains("rnn.bias_hh_l"))) {
-                for (int j = forget * spec.units(); j < (forget + 1) * spec.units(); j++) {
-                    parameters.set(slice.name(), j, 0, ofInput ? (float) forgetBias : 0);
+            if (keeping >= 0 && (ofInput || slice.name().contains("rnn.bias_hh_l"))) {
+                for (int j = keeping * spec.units(); j < (keeping + 1) * spec.units(); j++) {
+                    parameters.set(slice.name(), j, 0, ofInput ? cell.memory().get().bias(forgetBias) : 0);
                 }
             }
         }
@@ -60,10 +61,11 @@ public enum Initialisation {
     }
 
     private static void openOutputGates(Parameters parameters, ModelSpec spec) {
-        int output = Cells.of(spec.cell()).gates().indexOf("o");
-        if (output < 0) {
+        Cell cell = Cells.of(spec.cell());
+        if (!cell.hasCellState()) {
             return;
         }
+        int output = cell.gate(cell.memory().get().output());
         for (Slice slice : parameters.layout().slices()) {
             boolean weights = slice.name().contains("rnn.weight_ih_l");
             if (!weights && !slice.name().contains("rnn.bias_ih_l")) {

@@ -16,7 +16,7 @@ class SelectionTest {
 
     @BeforeEach
     void twoLayersOfAnLstm() {
-        selection.reset(ModelSpec.of("lstm", 2, 16, 5), Cells.of("lstm").channels(), 11);
+        selection.reset(ModelSpec.of("lstm", 2, 16, 5), 11);
     }
 
     @Test
@@ -30,7 +30,7 @@ class SelectionTest {
 
     @Test
     void aCellWithoutCellStateShowsItsHiddenState() {
-        selection.reset(ModelSpec.of("gru", 1, 4, 5), Cells.of("gru").channels(), 99);
+        selection.reset(ModelSpec.of("gru", 1, 4, 5), 99);
         assertEquals(3, selection.unit());
         assertEquals("hidden", selection.textChannelProperty().get());
         assertEquals("hidden", selection.shownEquation());

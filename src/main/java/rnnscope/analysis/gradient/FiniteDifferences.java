@@ -2,6 +2,7 @@ package rnnscope.analysis.gradient;
 
 import rnnscope.analysis.gradient.GradientCheck.Direction;
 import rnnscope.cell.Hook;
+import rnnscope.cell.Memory;
 import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
 
@@ -145,7 +146,7 @@ final class FiniteDifferences {
             state[j] = epsilon == 0 ? kept[j] : (float) (kept[j] + epsilon * direction[j]);
             v[window.at(place, step, j)] = state[j];
         }
-        if (this.state.equals("cell")) {
+        if (!this.state.equals("hidden")) {
             finishCell();
         }
         window.network().forwardFrom(layer, step);
@@ -155,12 +156,15 @@ final class FiniteDifferences {
     /** h = o ⊙ tanh c, which follows from c at the same step; by the engine's own tanh. */
     private void finishCell() {
         int row = window.network().layout().row(step);
-        Panels cellTanh = window.value(layer, "cellTanh");
+        Memory memory = window.cell().memory().get();
+        Panels shown = window.value(layer, memory.shown());
         Hook hook = window.network().hook(layer);
-        window.kernels().tanh(window.tape(), cellTanh, place, row, 1);
-        hook.computed("cellTanh", window.tape(), cellTanh, row, 1);
+        if (!shown.equals(place)) {
+            window.kernels().tanh(window.tape(), shown, place, row, 1);
+            hook.computed(memory.shown(), window.tape(), shown, row, 1);
+        }
         Panels hidden = window.value(layer, "hidden");
-        window.kernels().multiply(window.tape(), hidden, window.value(layer, "output"), cellTanh, row, 1);
+        window.kernels().multiply(window.tape(), hidden, window.value(layer, memory.output()), shown, row, 1);
         hook.computed("hidden", window.tape(), hidden, row, 1);
     }
 

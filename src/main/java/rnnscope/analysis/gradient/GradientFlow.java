@@ -2,7 +2,7 @@ package rnnscope.analysis.gradient;
 
 /**
  * Gradient norms at each step of a window, by layer: ‖∂L/∂h_t‖ and, for an LSTM, ‖∂L/∂c_t‖ with its two paths apart
- * ({@link LstmGradientPaths}). Euclidean norms, L in nats. Immutable.
+ * ({@link CellStatePaths}). Euclidean norms, L in nats. Immutable.
  *
  * <p>∂L/∂h_t is the gradient with respect to what leaves the cell at step t, with c_t held: it gathers what comes from
  * the head or the next layer at step t and what comes back from step t + 1. ∂L/∂c_t counts the way through h_t too.
@@ -35,7 +35,7 @@ public final class GradientFlow {
     }
 
     /**
-     * One backward pass, and one more for each layer of an LSTM.
+     * One backward pass, and one more for each layer of a cell with a cell state.
      *
      * @param window run
      */
@@ -59,12 +59,12 @@ public final class GradientFlow {
             for (int t = backTo; t < end; t++) {
                 hidden[l][t] = window.norm(window.gradient(l, "hidden"), t);
                 if (cell != null) {
-                    cell[l][t] = window.norm(window.gradient(l, "cell"), t);
+                    cell[l][t] = window.norm(window.gradient(l, window.cell().memory().get().state()), t);
                 }
             }
         }
         if (cell != null) {
-            new LstmGradientPaths(window, backTo, firstLoss, end).measure(cellPath, hiddenPath);
+            new CellStatePaths(window, backTo, firstLoss, end).measure(cellPath, hiddenPath);
         }
     }
 

@@ -1,6 +1,7 @@
 package rnnscope.analysis.gradient;
 
 import java.util.List;
+import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
@@ -23,7 +24,7 @@ public final class GradientWindow {
     private final Kernels kernels;
     private final Network network;
     private final int steps;
-    private final boolean hasCell;
+    private final Cell cell;
     private Batch batch;
     private Parameters parameters;
 
@@ -33,7 +34,7 @@ public final class GradientWindow {
         this.kernels = kernels;
         this.steps = steps;
         this.network = new Network(spec, 1, steps, true, kernels, Workers.of(1));
-        this.hasCell = Cells.of(spec.cell()).state().contains("cell");
+        this.cell = Cells.of(spec.cell());
     }
 
     /**
@@ -100,7 +101,12 @@ public final class GradientWindow {
 
     /** Whether the network carries a cell state c beside h. */
     boolean hasCell() {
-        return hasCell;
+        return cell.hasCellState();
+    }
+
+    /** The cell of every layer. */
+    Cell cell() {
+        return cell;
     }
 
     Kernels kernels() {

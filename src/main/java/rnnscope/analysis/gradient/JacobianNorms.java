@@ -1,6 +1,7 @@
 package rnnscope.analysis.gradient;
 
 import java.util.concurrent.CancellationException;
+import rnnscope.cell.Memory;
 import rnnscope.math.Panels;
 import rnnscope.network.Progress;
 
@@ -66,11 +67,12 @@ public final class JacobianNorms {
     }
 
     private static double alongCell(GradientWindow window, int layer, int t, double[] logProduct) {
-        Panels forget = window.value(layer, "forget");
+        Memory memory = window.cell().memory().get();
+        Panels keeping = window.value(layer, memory.gate());
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < logProduct.length; j++) {
-            boolean clamped = window.isClamped(layer, "cell", j, t);
-            logProduct[j] += clamped ? Double.NEGATIVE_INFINITY : Math.log10(window.tape()[window.at(forget, t, j)]);
+            boolean clamped = window.isClamped(layer, memory.state(), j, t);
+            logProduct[j] += clamped ? Double.NEGATIVE_INFINITY : Math.log10(memory.keeps(window.tape()[window.at(keeping, t, j)]));
             largest = Math.max(largest, logProduct[j]);
         }
         return largest;

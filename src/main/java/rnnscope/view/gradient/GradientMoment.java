@@ -61,7 +61,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
             boolean cell = ofCell && flow.hasCell();
             double norm = !reaches ? Double.NaN : cell ? flow.cell(layer, step) : flow.hidden(layer, step);
             GradientCheck check = here ? checked.checks().get(rows.size()) : null;
-            if (check != null && (!check.state().equals(cell ? "cell" : "hidden") || !Double.isFinite(norm))) {
+            if (check != null && (check.state().equals("hidden") == cell || !Double.isFinite(norm))) {
                 check = null;
             }
             String first = atFirstMention(answer, lane, cell);

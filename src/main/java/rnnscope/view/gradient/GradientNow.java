@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.cell.Cells;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
@@ -111,7 +112,7 @@ final class GradientNow extends YieldingColumn {
         levers.show(lab.levers(), moment == null ? null : moment.answer());
         axis.showOnly(deep ? 1 : 0);
         state.showOnly(ofCell ? 1 : 0);
-        state.setDisable(!lab.levers().cells().contains("lstm"));
+        state.setDisable(lab.levers().cells().stream().noneMatch(cell -> Cells.of(cell).hasCellState()));
         if (moment == null) {
             return;
         }

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.analysis.gradient.LossChoice;
+import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
@@ -31,7 +34,9 @@ final class LeversCard extends YieldingColumn {
     private static final double MOST_RADIUS = 9;
     private static final double LEAST_BIAS = -3;
     private static final double MOST_BIAS = 7;
-    private static final String[] FAMILIES = {Levers.TANH, "gru", "lstm"};
+    /** Cells that can stand side by side; of the plain ones one at a time. */
+    private static final List<Cell> FAMILIES = Stream.concat(Stream.of(Cells.of(Levers.TANH)),
+            Cells.all().stream().filter(cell -> !cell.isPlain())).toList();
 
     private final GradientLab lab;
     private final LeverButtons cells;
@@ -53,10 +58,11 @@ final class LeversCard extends YieldingColumn {
     LeversCard(GradientLab lab) {
         this.lab = lab;
         getStyleClass().add("levers");
-        cells = new LeverButtons("lever-cell", "Cell", i -> move(lab.levers().toggled(family(i))), "RNN", "GRU",
-                "LSTM");
-        cells.explain("Elman RNN, on or off: cells that are on stand side by side", "GRU, on or off",
-                "LSTM, on or off");
+        cells = new LeverButtons("lever-cell", "Cell", i -> move(lab.levers().toggled(family(i))),
+                FAMILIES.stream().map(Cell::title).toArray(String[]::new));
+        cells.explain(FAMILIES.stream().map(cell -> cell.isPlain()
+                ? "Elman RNN, on or off: cells that are on stand side by side" : cell.title() + ", on or off")
+                .toArray(String[]::new));
         activation = new LeverButtons("lever-activation", "Activation", i -> move(lab.levers().withRectifier(i == 1)),
                 "tanh", "ReLU");
         activation.explain("The RNN’s activation: tanh", "The RNN’s activation: a rectifier");
@@ -156,7 +162,7 @@ final class LeversCard extends YieldingColumn {
 
     private String family(int i) {
         return i == 0 && lab.levers().rectified() ? Levers.RELU : i == 0 && !lab.levers().hasPlain() && rectifies
-                ? Levers.RELU : FAMILIES[i];
+                ? Levers.RELU : FAMILIES.get(i).id();
     }
 
     /** Which activation a plain cell would have if it were put beside the others. */
@@ -171,8 +177,9 @@ final class LeversCard extends YieldingColumn {
     void show(Levers levers, Answer answer) {
         rectifies = levers.hasPlain() ? levers.rectified() : rectifies;
         cells.show(0, levers.hasPlain());
-        cells.show(1, levers.cells().contains("gru"));
-        cells.show(2, levers.cells().contains("lstm"));
+        for (int i = 1; i < FAMILIES.size(); i++) {
+            cells.show(i, levers.cells().contains(FAMILIES.get(i).id()));
+        }
         activation.showOnly(rectifies ? 1 : 0);
         activation.setDisable(!levers.hasPlain());
         boolean canBeLearned = lab.hasLearned();
@@ -190,7 +197,7 @@ final class LeversCard extends YieldingColumn {
         radius.show(rho, number(rho, 2));
         double bias = Double.isNaN(levers.forgetBias()) ? ownBias : levers.forgetBias();
         forgetBias.show(bias, Double.isNaN(bias) ? "–" : number(bias, 1));
-        forgetBias.setUseful(levers.cells().contains("lstm"));
+        forgetBias.setUseful(levers.cells().stream().anyMatch(cell -> Cells.of(cell).memory().isPresent()));
         clip.show(Double.isInfinite(levers.clip()) ? MOST_CLIP : Math.log10(levers.clip()),
                 Double.isInfinite(levers.clip()) ? "never" : number(levers.clip(), levers.clip() < 1 ? 2 : 1));
     }

@@ -1,5 +1,6 @@
 package rnnscope.view.train;
 
+import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
 
 /** Names of lanes and what decides their colours. */
@@ -7,11 +8,8 @@ final class LaneNames {
     private LaneNames() {}
 
     static String of(String cell) {
-        return switch (cell) {
-            case "rnn-tanh" -> "RNN";
-            case "rnn-relu" -> "ReLU";
-            default -> cell.toUpperCase(java.util.Locale.ROOT);
-        };
+        String title = Cells.of(cell).title();
+        return title.substring(title.indexOf(", ") < 0 ? 0 : title.indexOf(", ") + 2);
     }
 
     /** "tanh, 64 units". */

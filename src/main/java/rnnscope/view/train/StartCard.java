@@ -17,6 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
 import rnnscope.control.Card;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
@@ -35,7 +37,7 @@ import rnnscope.view.chooser.PopOvers;
 
 /** Card of what a run begins with; a reset takes it over. */
 final class StartCard extends VBox {
-    private static final List<String> CELLS = List.of("rnn-tanh", "rnn-relu", "gru", "lstm");
+    private static final List<String> CELLS = Cells.all().stream().map(Cell::id).toList();
     private static final double[] UNITS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512};
     private static final double[] STEPS = {2, 4, 8, 12, 16, 25, 35, 50, 75, 100, 150, 200, 300, 500};
     private static final double[] BATCHES = {1, 2, 4, 8, 16, 24, 32, 48, 64, 100, 128, 256};

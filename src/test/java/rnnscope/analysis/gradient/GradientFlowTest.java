@@ -161,7 +161,7 @@ class GradientFlowTest {
             int first = loss == LossChoice.LAST_STEP ? STEPS - 1 : 0;
             window.backward(0, first, STEPS);
             float[] whole = window.tape().clone();
-            LstmGradientPaths paths = new LstmGradientPaths(window, 0, first, STEPS);
+            CellStatePaths paths = new CellStatePaths(window, 0, first, STEPS);
             for (int l = 0; l < spec.layers(); l++) {
                 double[][] rest = paths.throughHiddenState(l);
                 Panels dC = window.gradient(l, "cell");

@@ -87,7 +87,7 @@ class InterveningTest {
                     whole[t][j] = window.tape()[window.at(window.gradient(0, "cell"), t, j)];
                 }
             }
-            double[][] rest = new LstmGradientPaths(window, 0, 0, STEPS).throughHiddenState(0);
+            double[][] rest = new CellStatePaths(window, 0, 0, STEPS).throughHiddenState(0);
             for (int t = 0; t < STEPS; t++) {
                 for (int j = 0; j < 5; j++) {
                     double path = window.tape()[window.at(window.gradient(0, "cell"), t, j)];

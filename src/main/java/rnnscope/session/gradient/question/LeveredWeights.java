@@ -2,6 +2,7 @@ package rnnscope.session.gradient.question;
 
 import java.util.List;
 import rnnscope.analysis.gradient.Spectrum;
+import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
@@ -11,13 +12,12 @@ import rnnscope.model.Parameters;
  * is asked for, its beginning; then
  *
  * <pre>
- *   W_hh ← W_hh · ρ' / ρ     in each layer, ρ the spectral radius of the candidate's block
+ *   W_hh ← W_hh · ρ' / ρ     in each layer, ρ the spectral radius of the block of the gate that proposes
+ *                             the new state: it is its product that grows or fades
  *   b_f  ← b_f + (b' − mean b_f)
  * </pre>
  */
 final class LeveredWeights {
-    /** Gates whose block proposes the new state: it is their product that grows or fades. */
-    private static final List<String> CANDIDATES = List.of("a", "g", "n");
 
     private final ModelSpec spec;
     private final LruCache cache;
@@ -37,7 +37,7 @@ final class LeveredWeights {
         this.radius = levers.radius();
         this.before = network.learned() != null ? network.learned() : cache.of(
                 new Beginning(spec, network.beginning()), () -> begin(network.beginning()));
-        double bias = hasForgetGates() ? levers.forgetBias() : Double.NaN;
+        double bias = hasMemory() ? levers.forgetBias() : Double.NaN;
         this.weights = Double.isNaN(radius) && Double.isNaN(bias) ? before
                 : cache.of(new Changed(before, radius, bias), () -> change(bias));
     }
@@ -67,21 +67,15 @@ final class LeveredWeights {
 
     private Spectrum own(int layer) {
         return cache.of(new Own(before, layer),
-                () -> Spectrum.ofRecurrentWeights(spec, before, layer, candidate()));
+                () -> Spectrum.ofRecurrentWeights(spec, before, layer, cell().candidateGate()));
     }
 
-    /** The gate whose block of W_hh proposes the new state. */
-    private int candidate() {
-        List<String> gates = Cells.of(spec.cell()).gates();
-        return gates.indexOf(CANDIDATES.stream().filter(gates::contains).findFirst().orElse(gates.get(0)));
+    private boolean hasMemory() {
+        return cell().memory().isPresent();
     }
 
-    private boolean hasForgetGates() {
-        return forgetGate() >= 0;
-    }
-
-    private int forgetGate() {
-        return Cells.of(spec.cell()).gates().indexOf("f");
+    private Cell cell() {
+        return Cells.of(spec.cell());
     }
 
     private Parameters change(double bias) {
@@ -105,26 +99,28 @@ final class LeveredWeights {
         changed.set(name, tensor);
     }
 
-    /** Mean of what is added to the forget gates' sums; NaN for a cell without them. */
+    /** Mean bias of the gates that keep the memory, as an LSTM's forget gates; NaN for a cell without memory. */
     double forgetBias(int layer) {
         return forgetBias(weights, layer);
     }
 
     private double forgetBias(Parameters of, int layer) {
-        if (!hasForgetGates()) {
+        if (!hasMemory()) {
             return Double.NaN;
         }
         double sum = 0;
-        for (int j = forgetGate() * spec.units(); j < (forgetGate() + 1) * spec.units(); j++) {
+        int gate = cell().memoryGate();
+        for (int j = gate * spec.units(); j < (gate + 1) * spec.units(); j++) {
             sum += of.get("rnn.bias_ih_l" + layer, j, 0) + of.get("rnn.bias_hh_l" + layer, j, 0);
         }
-        return sum / spec.units();
+        return cell().memory().get().bias(sum / spec.units());
     }
 
     private void shift(Parameters changed, int layer, double by) {
         String name = "rnn.bias_ih_l" + layer;
-        for (int j = forgetGate() * spec.units(); j < (forgetGate() + 1) * spec.units(); j++) {
-            changed.set(name, j, 0, (float) (changed.get(name, j, 0) + by));
+        int gate = cell().memoryGate();
+        for (int j = gate * spec.units(); j < (gate + 1) * spec.units(); j++) {
+            changed.set(name, j, 0, changed.get(name, j, 0) + cell().memory().get().bias(by));
         }
     }
 }

@@ -76,7 +76,7 @@ public final class Measurement {
         return question.networks().stream().map(network -> {
             LaneRun run = new LaneRun(kernels, question, network, cache);
             int layer = Math.min(question.layer(), network.spec().layers() - 1);
-            String state = ofCell && run.cell().state().contains("cell") ? "cell" : "hidden";
+            String state = ofCell && run.cell().hasCellState() ? run.cell().memory().get().state() : "hidden";
             return GradientCheck.of(run.window(), layer, step, state, GradientCheck.Direction.GRADIENT,
                     question.levers().loss(), question.levers().truncation(), SEED);
         }).toList();

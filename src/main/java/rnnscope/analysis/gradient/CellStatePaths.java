@@ -1,6 +1,8 @@
 package rnnscope.analysis.gradient;
 
+import rnnscope.cell.Memory;
 import rnnscope.math.Panels;
+import rnnscope.tape.Channel.Activation;
 
 /**
  * Gradient of an LSTM layer along its two paths backwards through time, the cell state and the hidden state
@@ -20,7 +22,7 @@ import rnnscope.math.Panels;
  * <p>A backward pass with W_hh taken as 0 leaves e and K on the tape, in float; R is summed in double from
  * ∂L/∂h − e, which is exact where e is 0 and has the rounding of a float sum elsewhere.
  */
-final class LstmGradientPaths {
+final class CellStatePaths {
     private final GradientWindow window;
     private final int backTo;
     private final int firstLoss;
@@ -29,7 +31,7 @@ final class LstmGradientPaths {
     private final float[][][] dHidden; // (layers, T, H)
 
     /** @param window with the gradient of the losses {@code firstLoss} … {@code end − 1} on its tape */
-    LstmGradientPaths(GradientWindow window, int backTo, int firstLoss, int end) {
+    CellStatePaths(GradientWindow window, int backTo, int firstLoss, int end) {
         this.window = window;
         this.backTo = backTo;
         this.firstLoss = firstLoss;
@@ -51,7 +53,7 @@ final class LstmGradientPaths {
         for (int l = 0; l < dHidden.length; l++) {
             double[][] rest = throughHiddenState(l);
             for (int t = backTo; t < end; t++) {
-                cellPath[l][t] = window.norm(window.gradient(l, "cell"), t);
+                cellPath[l][t] = window.norm(window.gradient(l, window.cell().memory().get().state()), t);
                 double sum = 0;
                 for (double x : rest[t - backTo]) {
                     sum += x * x;
@@ -65,18 +67,20 @@ final class LstmGradientPaths {
     double[][] throughHiddenState(int layer) {
         window.backwardWithoutRecurrence(backTo, firstLoss, end, layer);
         float[] v = window.tape();
-        Panels forget = window.value(layer, "forget");
-        Panels output = window.value(layer, "output");
-        Panels cellTanh = window.value(layer, "cellTanh");
+        Memory memory = window.cell().memory().get();
+        Panels keeping = window.value(layer, memory.gate());
+        Panels output = window.value(layer, memory.output());
+        Panels shown = window.value(layer, memory.shown());
+        Activation squash = window.cell().channel(memory.shown()).activation();
         Panels fromAbove = window.gradient(layer, "hidden");
         double[][] rest = new double[end - backTo][units];
         for (int t = end - 1; t >= backTo; t--) {
             for (int j = 0; j < units; j++) {
-                double carried = t == end - 1 ? 0 : v[window.at(forget, t + 1, j)] * rest[t + 1 - backTo][j];
+                double carried = t == end - 1 ? 0 : memory.keeps(v[window.at(keeping, t + 1, j)]) * rest[t + 1 - backTo][j];
                 double recurrent = (double) dHidden[layer][t - backTo][j] - v[window.at(fromAbove, t, j)];
-                double tanhC = v[window.at(cellTanh, t, j)];
-                double slope = window.isClamped(layer, "cellTanh", j, t) ? 0 : 1 - tanhC * tanhC;
-                rest[t - backTo][j] = window.isClamped(layer, "cell", j, t) ? 0
+                double slope = window.isClamped(layer, memory.shown(), j, t) ? 0
+                        : squash.slope(v[window.at(shown, t, j)]);
+                rest[t - backTo][j] = window.isClamped(layer, memory.state(), j, t) ? 0
                         : carried + recurrent * v[window.at(output, t, j)] * slope;
             }
         }
