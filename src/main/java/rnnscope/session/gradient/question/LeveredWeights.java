@@ -18,7 +18,6 @@ import rnnscope.model.Parameters;
  * </pre>
  */
 final class LeveredWeights {
-
     private final ModelSpec spec;
     private final LruCache cache;
     private final Parameters before;
@@ -45,7 +44,7 @@ final class LeveredWeights {
     private Parameters begin(ComparedNetwork.Beginning beginning) {
         Parameters drawn = beginning.initialisation().parameters(spec, beginning.forgetBias(), beginning.seed());
         for (int l = 0; l < spec.layers() && !Double.isNaN(beginning.radius()); l++) {
-            double drawnRadius = Spectrum.ofRecurrentWeights(spec, drawn, l, candidate()).spectralRadius();
+            double drawnRadius = Spectrum.ofRecurrentWeights(spec, drawn, l, cell().candidateGate()).spectralRadius();
             if (drawnRadius > 0) {
                 scale(drawn, "rnn.weight_hh_l" + l, (float) (beginning.radius() / drawnRadius));
             }
