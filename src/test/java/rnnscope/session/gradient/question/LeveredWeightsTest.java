@@ -49,13 +49,19 @@ class LeveredWeightsTest {
     }
 
     @Test
+    void theUpdateGatesOfAGruAreWhatKeepsItsMemory() {
+        ComparedNetwork own = ComparedNetwork.of(Small.model("gru", 1, Small.TEXT), "");
+        assertEquals(3, levered(own, Levers.of("gru", 40, 20).withForgetBias(3)).forgetBias(0), 1e-6);
+    }
+
+    @Test
     void untouchedLeversLeaveTheModelsOwnWeights() {
         Model model = Small.model("lstm", 1, Small.TEXT);
         assertSame(model.parameters(), levered(ComparedNetwork.of(model, ""), Levers.of("lstm", 40, 20)).get());
-        Model gru = Small.model("gru", 1, Small.TEXT);
-        assertSame(gru.parameters(), levered(ComparedNetwork.of(gru, ""),
-                Levers.of("gru", 40, 20).withForgetBias(2)).get(),
-                "a cell without forget gates has no such lever");
+        Model plain = Small.model("rnn-tanh", 1, Small.TEXT);
+        assertSame(plain.parameters(), levered(ComparedNetwork.of(plain, ""),
+                Levers.of("rnn-tanh", 40, 20).withForgetBias(2)).get(),
+                "a cell without a memory has no such lever");
     }
 
     @Test
