@@ -29,6 +29,28 @@ public record Batch(int[] tokens, float[] inputs, int[] targets, float[] targetN
         return new Batch(tokens, new float[0], targets, new float[0]);
     }
 
+    /** A batch of one sequence, so often side by side. */
+    public Batch repeated(ModelSpec spec, int sequences) {
+        return new Batch(repeated(tokens, sequences), repeated(inputs, spec.inputs(), sequences),
+                repeated(targets, sequences), repeated(targetNumbers, spec.outputs(), sequences));
+    }
+
+    private static int[] repeated(int[] symbols, int sequences) {
+        int[] all = new int[symbols.length * sequences];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = symbols[i / sequences];
+        }
+        return all;
+    }
+
+    private static float[] repeated(float[] numbers, int width, int sequences) {
+        float[] all = new float[numbers.length * sequences];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = numbers[i / (width * sequences) * width + i % width];
+        }
+        return all;
+    }
+
     /** Nothing enters, no loss is taken. */
     public void clear() {
         Arrays.fill(tokens, -1);

@@ -23,6 +23,7 @@ import rnnscope.network.module.Pass;
 import rnnscope.network.module.RecurrentPass;
 import rnnscope.network.module.Room;
 import rnnscope.network.module.RowGroup;
+import rnnscope.network.module.SourcePath;
 import rnnscope.network.module.Stepwise;
 import rnnscope.network.module.Window;
 import rnnscope.tape.Quantity;
@@ -441,6 +442,16 @@ public final class Network {
     }
 
     /**
+     * The same along one path from the decoder to the source, the other one closed. What the two leave on the source's
+     * tape adds up to the whole.
+     */
+    public void backwardAlong(SourcePath path, Batch batch, int firstLoss, int endOfLoss) {
+        pass.close(path == SourcePath.BRIDGE ? SourcePath.ATTENTION : SourcePath.BRIDGE);
+        backwardToValues(batch, 0, firstLoss, endOfLoss);
+        pass.close(null);
+    }
+
+    /**
      * The same with the recurrent weights of layer {@code cut} taken as 0 on the way back, so that its gradients come
      * from above and, where the cell carries a state past its weights (an LSTM's c), along that state alone. Layers
      * below are left alone.
@@ -518,6 +529,11 @@ public final class Network {
      * @param gradient overwritten, as long as the input is wide
      */
     public void readInputGradient(int t, float[] gradient) {
-        layers[0].readInputGradient(pass, pass.window(Side.SOURCE).layout().row(t), gradient);
+        readInputGradient(t, 0, gradient);
+    }
+
+    /** The same of any sequence of the batch. */
+    public void readInputGradient(int t, int sequence, float[] gradient) {
+        layers[0].readInputGradient(pass, pass.window(Side.SOURCE).layout().row(t) + sequence, gradient);
     }
 }

@@ -8,6 +8,7 @@ import rnnscope.model.Wiring.Scoring;
 import rnnscope.network.module.Binding;
 import rnnscope.network.module.LinearMap;
 import rnnscope.network.module.Pass;
+import rnnscope.network.module.SourcePath;
 import rnnscope.network.module.StepModule;
 import rnnscope.network.module.Window;
 import rnnscope.tape.Quantity;
@@ -174,6 +175,9 @@ final class SourceAttentionPass extends StepModule {
     /** Adds the gradients of the source states of some sequences to those on the source's tape. */
     @Override
     public void endBackward(Pass p, int firstSequence, int sequences) {
+        if (p.isClosed(SourcePath.ATTENTION)) {
+            return;
+        }
         for (int b = firstSequence; b < firstSequence + sequences; b++) {
             if (additive != null) {
                 additive.finishBackward(p.kernels(), p.transposed(), keyT, b);

@@ -137,6 +137,9 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
 
         @Override
         public void backward(Pass p, int b, int rows) {
+            if (p.isClosed(SourcePath.BRIDGE)) {
+                return;
+            }
             for (Way way : ways) {
                 if (way.map != null) {
                     way.map.backward(p, b, rows);

@@ -31,6 +31,7 @@ public final class Pass {
     private float[] forced;
     private int cut = -1;
     private float[] noRecurrence;
+    private SourcePath closed;
 
     /**
      * @param carries whether a run goes on from the state before its window, not from zero
@@ -149,6 +150,15 @@ public final class Pass {
 
     public float[] forced() {
         return forced;
+    }
+
+    /** On the way back nothing goes from the decoder to the source by this path; null for both open. */
+    public void close(SourcePath path) {
+        closed = path;
+    }
+
+    public boolean isClosed(SourcePath path) {
+        return closed == path;
     }
 
     // Recurrence

@@ -112,7 +112,7 @@ public final class Decoder {
             int steps = sourceSteps(source);
             int limit = limit(steps);
             Network network = network(width, steps, limit);
-            network.beginWriting(model.parameters(), repeated(source, steps));
+            network.beginWriting(model.parameters(), source.repeated(spec, width));
             int[] entering = new int[width];
             Arrays.fill(entering, Topology.boundary(spec));
             for (int t = 0; t < limit && beam.isOpen(); t++) {
@@ -129,22 +129,6 @@ public final class Decoder {
                 written[at.step()] = at.symbol();
             }
             return new Decoding(beam.tree(), chosen, trace(source, written, forcing));
-        }
-
-        /** The same source for every hypothesis. */
-        private Batch repeated(Batch source, int steps) {
-            int[] tokens = new int[source.tokens().length * width];
-            float[] inputs = new float[source.inputs().length * width];
-            int numbers = source.inputs().length / steps;
-            for (int s = 0; s < steps; s++) {
-                for (int b = 0; b < width; b++) {
-                    if (tokens.length > 0) {
-                        tokens[s * width + b] = source.tokens()[s];
-                    }
-                    System.arraycopy(source.inputs(), s * numbers, inputs, (s * width + b) * numbers, numbers);
-                }
-            }
-            return new Batch(tokens, inputs, new int[0], new float[0]);
         }
 
         private float[][] logits(Network network, int t) {

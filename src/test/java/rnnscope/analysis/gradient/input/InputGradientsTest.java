@@ -1,0 +1,169 @@
+package rnnscope.analysis.gradient.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import rnnscope.math.Kernels;
+import rnnscope.math.SeededRandom;
+import rnnscope.math.Workers;
+import rnnscope.model.Intervention;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.Batch;
+import rnnscope.network.Network;
+import rnnscope.network.Slopes;
+import rnnscope.network.Topology;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TextRange;
+
+/** Against central differences of each loss: every number that enters is moved, and every state pushed. */
+class InputGradientsTest {
+    /** More than go back at once. */
+    private static final int STEPS = 19;
+    private static final int INPUTS = 2;
+    private static final Kernels KERNELS = Kernels.plain();
+    private static final float EPSILON = 1f / 64;
+
+    static List<ModelSpec> wirings() {
+        Wiring tagger = Wiring.of(Shape.TAGGER, 4);
+        Wiring classifier = Wiring.of(Shape.CLASSIFIER, 3);
+        return List.of(new ModelSpec("lstm", 2, 5, 0, 0, 0, false, INPUTS, 0, tagger.withBidirectional(true)),
+                new ModelSpec("gru", 1, 6, 0, 0, 0, false, INPUTS, 0, tagger.withHeads(2)),
+                new ModelSpec("gru", 1, 5, 0, 0, 0, false, INPUTS, 0,
+                        classifier.withPooling(Pooling.ATTENTION).withBidirectional(true)),
+                new ModelSpec("lstm", 2, 5, 0, 0, 0, false, INPUTS, 0, classifier.withPooling(Pooling.LAST)),
+                new ModelSpec("gru", 1, 5, 0, 0, 0, false, INPUTS, 2, Wiring.of(Shape.REGRESSOR, 0)));
+    }
+
+    private final SeededRandom random = new SeededRandom(2);
+
+    private Model model(ModelSpec spec) {
+        return new Model(spec, Slopes.normal(Topology.of(spec).parameters(), 0.4, random), CharacterTokenizer.of("abcd"),
+                ModelCard.named("test"));
+    }
+
+    private Batch example(ModelSpec spec) {
+        float[] inputs = new float[STEPS * INPUTS];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (float) random.nextGaussian();
+        }
+        int predictions = spec.wiring().shape().isPooled() ? 1 : STEPS;
+        int[] targets = new int[spec.predictsSymbols() ? predictions : 0];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = random.nextInt(spec.outputWidth());
+        }
+        float[] numbers = new float[predictions * spec.outputs()];
+        Arrays.fill(numbers, 0.3f);
+        return new Batch(new int[0], inputs, targets, numbers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wirings")
+    void everyNormIsThatOfTheSlopes(ModelSpec spec) {
+        Model model = model(spec);
+        Batch example = example(spec);
+        InputGradients found = InputGradients.of(KERNELS, model, example, () -> true);
+        assertEquals(spec.wiring().shape().isPooled() ? 1 : STEPS, found.losses());
+        assertTrue(found.areOfLoss());
+        Network network = new Network(spec, 1, STEPS, false, KERNELS, Workers.of(1));
+        for (int loss : found.losses() == 1 ? new int[] {0} : new int[] {0, 7, STEPS - 1}) {
+            Batch own = only(spec, example, loss);
+            for (int s : new int[] {0, 6, STEPS - 1}) {
+                double squares = 0;
+                for (int i = 0; i < INPUTS; i++) {
+                    double slope = slope(network, model, own, s * INPUTS + i);
+                    squares += slope * slope;
+                }
+                assertEquals(Math.sqrt(squares), found.input(loss, s), 2e-4 + 0.02 * Math.sqrt(squares),
+                        "loss " + loss + ", input " + s);
+                for (int l = 0; l < found.recurrences(); l++) {
+                    double norm = normOfState(network, model, own, l, s);
+                    assertEquals(norm, found.hidden(loss, l, s), 2e-4 + 0.02 * norm,
+                            "loss " + loss + ", state " + s + " of recurrence " + l);
+                }
+            }
+        }
+    }
+
+    /** The loss of one step alone. */
+    private static Batch only(ModelSpec spec, Batch example, int loss) {
+        int[] targets = example.targets().clone();
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = i == loss ? targets[i] : -1;
+        }
+        return new Batch(example.tokens(), example.inputs(), targets, example.targetNumbers());
+    }
+
+    private static double loss(Network network, Model model, Batch batch) {
+        network.forward(model.parameters(), batch);
+        return network.loss(batch) * network.known(batch);
+    }
+
+    private static double slope(Network network, Model model, Batch batch, int input) {
+        float kept = batch.inputs()[input];
+        batch.inputs()[input] = kept + EPSILON;
+        double above = loss(network, model, batch);
+        batch.inputs()[input] = kept - EPSILON;
+        double below = loss(network, model, batch);
+        batch.inputs()[input] = kept;
+        return (above - below) / (2 * EPSILON);
+    }
+
+    private static double normOfState(Network network, Model model, Batch batch, int recurrence, int step) {
+        int units = model.spec().units();
+        double squares = 0;
+        for (int j = 0; j < units; j++) {
+            double slope = 0;
+            for (int sign : new int[] {1, -1}) {
+                Float[] push = new Float[units];
+                Arrays.fill(push, 0f);
+                push[j] = sign * EPSILON;
+                network.intervene(0, List.of(new Intervention.Push(Quantity.channel(Side.SOURCE, recurrence, "hidden"),
+                        List.of(push), new TextRange(step, step + 1))));
+                slope += sign * loss(network, model, batch) / (2 * EPSILON);
+            }
+            squares += slope * slope;
+        }
+        network.intervene(0, List.of());
+        return Math.sqrt(squares);
+    }
+
+    /** Where the right label is not known, it is the most probable one's loss; where no number is, the number itself. */
+    @Test
+    void whatIsNotKnownIsStoodInFor() {
+        ModelSpec spec = wirings().get(0);
+        Model model = model(spec);
+        Batch example = example(spec);
+        Network network = new Network(spec, 1, STEPS, false, KERNELS, Workers.of(1));
+        network.forward(model.parameters(), example);
+        int[] predicted = new int[STEPS];
+        Arrays.setAll(predicted, network::predicted);
+        InputGradients known = InputGradients.of(KERNELS, model,
+                new Batch(new int[0], example.inputs(), predicted, new float[0]), () -> true);
+        InputGradients unknown = InputGradients.of(KERNELS, model,
+                new Batch(new int[0], example.inputs(), new int[0], new float[0]), () -> true);
+        for (int s = 0; s < STEPS; s++) {
+            assertEquals(known.input(3, s), unknown.input(3, s), 0);
+        }
+
+        ModelSpec regressor = wirings().get(4);
+        Model forecaster = model(regressor);
+        Batch numbers = example(regressor);
+        InputGradients number = InputGradients.of(KERNELS, forecaster,
+                new Batch(new int[0], numbers.inputs(), new int[0], new float[0]), () -> true);
+        assertFalse(number.areOfLoss());
+        assertTrue(number.input(0, STEPS - 1) > 1e-3);
+    }
+}
