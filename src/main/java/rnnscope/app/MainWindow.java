@@ -61,7 +61,8 @@ final class MainWindow implements Actions {
     private final Scene scene;
     private final Workspace workspace;
     private final Messages messages;
-    private final HelpPane help;
+    /** Made when it is first asked for; null before. */
+    private HelpPane help;
     private final List<Perspective> perspectives;
     private final ViewContext context;
     /** Those that were shown, as they were left. */
@@ -105,7 +106,6 @@ final class MainWindow implements Actions {
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
         messages = new Messages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
-        help = new HelpPane(background, this::help, session::failed);
         showEditor(false);
         showPerspective(perspectives.get(0));
         // the header first, so that the focus begins there and no key is typed into a field of the perspective
@@ -114,8 +114,7 @@ final class MainWindow implements Actions {
         content.setCenter(workspace);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         messages.setMaxHeight(Region.USE_PREF_SIZE);
-        StackPane.setAlignment(help, Pos.CENTER_RIGHT);
-        root.getChildren().addAll(content, messages, help, figures.tip());
+        root.getChildren().addAll(content, messages, figures.tip());
         scene = new Scene(root);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
         session.setOnFiles(files -> files.forEach(settings.recents()::add));
@@ -308,6 +307,11 @@ final class MainWindow implements Actions {
 
     @Override
     public void help() {
+        if (help == null) {
+            help = new HelpPane(context.background(), this::help, session::failed);
+            StackPane.setAlignment(help, Pos.CENTER_RIGHT);
+            root.getChildren().add(root.getChildren().indexOf(figures.tip()), help);
+        }
         if (help.isVisible()) {
             help.close();
             giveKeysBack();
@@ -318,7 +322,7 @@ final class MainWindow implements Actions {
 
     @Override
     public boolean readsHelp() {
-        return help.isVisible() && help.isFocusWithin();
+        return help != null && help.isVisible() && help.isFocusWithin();
     }
 
     @Override
