@@ -117,8 +117,8 @@ public final class HelpPane extends BorderPane {
     private void loaded(Manual read) {
         manual = read;
         list.setPlaceholder(new Label("No page has these words."));
-        list.getItems().setAll(manual.pages());
         show(name);
+        find();
     }
 
     /** Goes to a page from the one that shows, which Alt Left comes back to. */
