@@ -30,7 +30,8 @@ import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.TestHome;
-import rnnscope.train.live.SettingsCheck.Field;
+import rnnscope.train.live.Setting;
+
 
 /** A task of examples in the Train perspective of the real window. */
 class ExampleTrainingWindowTest extends ApplicationTest {
@@ -121,11 +122,11 @@ class ExampleTrainingWindowTest extends ApplicationTest {
     @Test
     void theWiringIsChosenRefusedAndSaved() throws Exception {
         choose("reverse");
-        assertEquals(Scoring.GENERAL, run.form().wiring().scoringProperty().get());
+        assertEquals(Scoring.GENERAL, run.form().settings().wiring().scoring());
         clickOn("#more-settings");
         clickOn("#scoring-dot");
         assertTrue(lookup("#scoring-problem").queryAs(Labeled.class).getText().startsWith("Dot attention compares states"));
-        assertTrue(run.form().problemsProperty().get().containsKey(Field.ATTENTION));
+        assertTrue(run.form().problemsProperty().get().containsKey(Setting.SCORING));
         clickOn("#directions-forwards");
         assertFalse(lookup("#scoring-problem").queryAs(Node.class).isVisible());
         interact(run::reset);

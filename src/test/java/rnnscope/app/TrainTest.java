@@ -45,6 +45,7 @@ import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.Metric;
+import rnnscope.train.live.Setting;
 import rnnscope.train.live.TrainingSettings;
 
 /** The Train perspective in the real window. */
@@ -383,7 +384,7 @@ class TrainTest extends ApplicationTest {
         clickOn("#tokenizer-byte");
         clickOn("#tokenizer-spaced");
         assertFalse(lookup("#words-slider").query().isDisabled());
-        interact(() -> run.form().wordsProperty().set(20));
+        interact(() -> run.form().number(Setting.WORDS).setValue(20));
         interact(run::reset);
         until(() -> run.settingsProperty().get().tokenization().equals(new Tokenization("spaced-word", 20, false))
                 && iteration() == 0);

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import rnnscope.session.LatestTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.Preset;
+import rnnscope.train.live.Setting;
 import rnnscope.train.live.TaskMaterial;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.task.Tasks;
@@ -51,7 +52,7 @@ public final class SourceChoice {
         }
         task.cancel();
         awaited.set(null);
-        String before = form.sourceProperty().get();
+        String before = form.choice(Setting.SOURCE).get();
         if (ExampleTasks.isTask(before) || Tasks.isTask(before)) {
             // What does well for a task means nothing to a text.
             form.fill(Preset.all().get(0).settings());
@@ -59,7 +60,7 @@ public final class SourceChoice {
         if (Tasks.isTask(source)) {
             form.fill(TaskMaterial.of(source).usual(form.settings()));
         } else {
-            form.sourceProperty().set(source);
+            form.choice(Setting.SOURCE).set(source);
         }
     }
 }

@@ -95,19 +95,13 @@ public final class ExampleMaterial implements TrainingMaterial {
         TrainingSettings plain = TrainingSettings.of(task.id());
         int steps = ExampleBatches.training(model, task.training(), 1, plain.seed()).steps();
         TrainingSpec training = task.training(steps, plain.seed());
-        return new TrainingSettings(task.id(), List.of(model.cell()), model.units(), model.layers(), model.embedding(),
-                model.dropout(), steps, training.batch(), training.optimizer(), training.learningRate(), training.decay(),
-                training.decayAfter(), training.clip(), training.init(), training.forgetBias(), training.seed(),
-                task.epochs(), plain.heldOut(), WiringChoice.of(model));
+        return TrainingSettings.of(plain.with(model).with(training).values().put(Setting.EPOCHS, (double) task.epochs()));
     }
 
     /** The task's own model with what the settings choose. */
     @Override
     public ModelSpec model(TrainingSettings settings, String cell) {
-        ModelSpec usual = task.model();
-        return new ModelSpec(cell, settings.layers(), settings.units(), usual.vocabulary(), settings.embedding(),
-                settings.dropout(), settings.wiring().residual(), usual.inputs(), usual.outputs(),
-                settings.wiring().wiring(usual.wiring().shape(), usual.wiring().symbols()));
+        return settings.model(task.model(), cell);
     }
 
     @Override

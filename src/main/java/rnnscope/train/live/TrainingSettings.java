@@ -3,6 +3,8 @@ package rnnscope.train.live;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import rnnscope.model.ModelSpec;
 import rnnscope.text.Tokenization;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.Initialisation;
@@ -36,6 +38,12 @@ public record TrainingSettings(String source, List<String> cells, int units, int
         Initialisation init, double forgetBias, long seed, double epochs, double heldOut, WiringChoice wiring,
         Tokenization tokenization) {
     public static final int MOST_LANES = 3;
+    /** What may change while a run goes on. */
+    private static final List<Setting<?>> STEERED = List.of(Setting.LEARNING_RATE, Setting.DECAY, Setting.DECAY_AFTER,
+            Setting.CLIP);
+    /** What the first files did not have. */
+    private static final Set<Setting<?>> ADDED = Set.of(Setting.RESIDUAL, Setting.BIDIRECTIONAL, Setting.HIGHWAY,
+            Setting.HEADS, Setting.POOLING, Setting.SCORING, Setting.TOKENIZER, Setting.WORDS, Setting.AS_IS);
 
     public TrainingSettings {
         cells = List.copyOf(cells);
@@ -57,10 +65,59 @@ public record TrainingSettings(String source, List<String> cells, int units, int
                 clip, init, forgetBias, seed, epochs, heldOut, WiringChoice.PLAIN);
     }
 
-    /** An LSTM with 64 units that learns {@code source} with Adam. */
+    /** An LSTM with 64 units that learns {@code source} with Adam, without an end. */
     public static TrainingSettings of(String source) {
-        return new TrainingSettings(source, List.of("lstm"), 64, 1, 0, 0, 50, 32, Optimizer.Kind.ADAM, 0.002, 1, 0, 5,
-                Initialisation.UNIFORM, 1, 1, 0, 0.1);
+        return of(new Setting.Values().put(Setting.SOURCE, source).put(Setting.UNITS, 64).put(Setting.EPOCHS, 0.0));
+    }
+
+    /** Of what is chosen, and what is usual for the rest. */
+    public static TrainingSettings of(Setting.Values v) {
+        String tokenizer = v.get(Setting.TOKENIZER);
+        int words = Tokenization.ofWords(tokenizer) ? Math.max(0, v.get(Setting.WORDS)) : 0;
+        return new TrainingSettings(v.get(Setting.SOURCE), v.get(Setting.CELLS), v.get(Setting.UNITS),
+                v.get(Setting.LAYERS), v.get(Setting.EMBEDDING), v.get(Setting.DROPOUT), v.get(Setting.STEPS),
+                v.get(Setting.BATCH), v.get(Setting.OPTIMIZER), v.get(Setting.LEARNING_RATE), v.get(Setting.DECAY),
+                v.get(Setting.DECAY_AFTER), v.get(Setting.CLIP), v.get(Setting.INIT), v.get(Setting.FORGET_BIAS),
+                v.get(Setting.SEED), v.get(Setting.EPOCHS), v.get(Setting.HELD_OUT),
+                new WiringChoice(v.get(Setting.BIDIRECTIONAL), v.get(Setting.HIGHWAY), v.get(Setting.RESIDUAL),
+                        v.get(Setting.HEADS), v.get(Setting.POOLING), v.get(Setting.SCORING)),
+                new Tokenization(tokenizer, words, v.get(Setting.AS_IS)));
+    }
+
+    /** All of it, to be changed. */
+    public Setting.Values values() {
+        Setting.Values values = new Setting.Values();
+        Setting.all().forEach(setting -> setting.copy(this, values));
+        return values;
+    }
+
+    /** The same with what a model is. */
+    public TrainingSettings with(ModelSpec model) {
+        return of(values().put(Setting.CELLS, List.of(model.cell())).put(Setting.UNITS, model.units())
+                .put(Setting.LAYERS, model.layers()).put(Setting.EMBEDDING, model.embedding())
+                .put(Setting.DROPOUT, model.dropout()).put(Setting.RESIDUAL, model.residual())
+                .put(Setting.BIDIRECTIONAL, model.wiring().bidirectional())
+                .put(Setting.HIGHWAY, model.wiring().highway()).put(Setting.HEADS, model.wiring().heads())
+                .put(Setting.POOLING, model.wiring().pooling()).put(Setting.SCORING, model.wiring().scoring()));
+    }
+
+    /** The same with how a model is trained. */
+    public TrainingSettings with(TrainingSpec training) {
+        return of(values().put(Setting.BATCH, training.batch()).put(Setting.STEPS, training.steps())
+                .put(Setting.OPTIMIZER, training.optimizer()).put(Setting.INIT, training.init())
+                .put(Setting.FORGET_BIAS, training.forgetBias()).put(Setting.SEED, training.seed()))
+                .with(new Hyperparameters(training.learningRate(), training.decay(), training.decayAfter(),
+                        training.clip()));
+    }
+
+    /**
+     * A task's model with what is chosen of it.
+     *
+     * @throws IllegalArgumentException in words for the user when that makes no sense
+     */
+    public ModelSpec model(ModelSpec usual, String cell) {
+        return new ModelSpec(cell, layers, units, usual.vocabulary(), embedding, dropout, wiring.residual(),
+                usual.inputs(), usual.outputs(), wiring.wiring(usual.wiring().shape(), usual.wiring().symbols()));
     }
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
@@ -69,7 +126,7 @@ public record TrainingSettings(String source, List<String> cells, int units, int
     }
 
     /** The same with windows as long as a task says. */
-    TrainingSpec training(int windowSteps) {
+    public TrainingSpec training(int windowSteps) {
         return new TrainingSpec(batch, windowSteps, optimizer, learningRate, decay, decayAfter, clip, init, forgetBias, seed);
     }
 
@@ -80,52 +137,39 @@ public record TrainingSettings(String source, List<String> cells, int units, int
 
     /** The same with what may change while a run goes on. */
     public TrainingSettings with(Hyperparameters h) {
-        return with(h.learningRate(), h.decay(), h.decayAfter(), h.clip());
+        return of(values().put(Setting.LEARNING_RATE, h.learningRate()).put(Setting.DECAY, h.decay())
+                .put(Setting.DECAY_AFTER, h.decayAfter()).put(Setting.CLIP, h.clip()));
     }
 
     /** Whether {@code other} is the same but for what may change while a run goes on. */
     public boolean isSameRun(TrainingSettings other) {
-        return with(other.learningRate, other.decay, other.decayAfter, other.clip).equals(other);
-    }
-
-    private TrainingSettings with(double newRate, double newDecay, int newDecayAfter, double newClip) {
-        return new TrainingSettings(source, cells, units, layers, embedding, dropout, steps, batch, optimizer, newRate,
-                newDecay, newDecayAfter, newClip, init, forgetBias, seed, epochs, heldOut, wiring, tokenization);
+        Setting.Values alike = values();
+        STEERED.forEach(setting -> setting.copy(other, alike));
+        return of(alike).equals(other);
     }
 
     // As texts, for a file
 
     public Map<String, String> facts() {
-        Map<String, String> facts = new HashMap<>(wiring.facts());
-        facts.putAll(Map.ofEntries(Map.entry("source", source), Map.entry("cells", String.join(" ", cells)),
-                Map.entry("units", "" + units), Map.entry("layers", "" + layers), Map.entry("embedding", "" + embedding),
-                Map.entry("dropout", "" + dropout), Map.entry("steps", "" + steps), Map.entry("batch", "" + batch),
-                Map.entry("optimizer", optimizer.name()), Map.entry("learning_rate", "" + learningRate),
-                Map.entry("decay", "" + decay), Map.entry("decay_after", "" + decayAfter), Map.entry("clip", "" + clip),
-                Map.entry("init", init.name()), Map.entry("forget_bias", "" + forgetBias), Map.entry("seed", "" + seed),
-                Map.entry("epochs", "" + epochs), Map.entry("held_out", "" + heldOut),
-                Map.entry("tokenizer", tokenization.tokenizer()), Map.entry("words", "" + tokenization.most()),
-                Map.entry("as_is", "" + tokenization.asIs())));
+        Map<String, String> facts = new HashMap<>();
+        Setting.all().forEach(setting -> facts.put(setting.key(), setting.written(this)));
         return facts;
     }
 
-    /** @throws IllegalArgumentException when something is missing or is no number */
+    /**
+     * The settings of a file; what was added to the table since it was written is as usual.
+     *
+     * @throws IllegalArgumentException when what is needed is missing or is no number
+     */
     public static TrainingSettings of(Map<String, String> facts) {
-        try {
-            return new TrainingSettings(facts.get("source"), List.of(facts.get("cells").split(" ")),
-                    Integer.parseInt(facts.get("units")), Integer.parseInt(facts.get("layers")),
-                    Integer.parseInt(facts.get("embedding")), Double.parseDouble(facts.get("dropout")),
-                    Integer.parseInt(facts.get("steps")), Integer.parseInt(facts.get("batch")),
-                    Optimizer.Kind.valueOf(facts.get("optimizer")), Double.parseDouble(facts.get("learning_rate")),
-                    Double.parseDouble(facts.get("decay")), Integer.parseInt(facts.get("decay_after")),
-                    Double.parseDouble(facts.get("clip")), Initialisation.valueOf(facts.get("init")),
-                    Double.parseDouble(facts.get("forget_bias")), Long.parseLong(facts.get("seed")),
-                    Double.parseDouble(facts.get("epochs")), Double.parseDouble(facts.get("held_out")),
-                    facts.containsKey("scoring") ? WiringChoice.of(facts) : WiringChoice.PLAIN,
-                    !facts.containsKey("tokenizer") ? Tokenization.CHARACTERS : new Tokenization(facts.get("tokenizer"),
-                            Integer.parseInt(facts.get("words")), Boolean.parseBoolean(facts.get("as_is"))));
-        } catch (NullPointerException e) {
-            throw new IllegalArgumentException("settings are missing", e);
+        Setting.Values values = new Setting.Values();
+        for (Setting<?> setting : Setting.all()) {
+            if (facts.containsKey(setting.key())) {
+                setting.read(facts.get(setting.key()), values);
+            } else if (!ADDED.contains(setting)) {
+                throw new IllegalArgumentException("settings are missing");
+            }
         }
+        return of(values);
     }
 }

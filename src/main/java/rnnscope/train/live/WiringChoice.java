@@ -1,11 +1,10 @@
 package rnnscope.train.live;
 
-import java.util.Map;
 import rnnscope.model.ModelSpec;
-import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
+import rnnscope.model.Wiring;
 
 /**
  * Choice of a model's wiring, where the task decides its shape. May hold what makes no sense: {@link SettingsCheck}
@@ -30,20 +29,7 @@ public record WiringChoice(boolean bidirectional, boolean highway, boolean resid
     }
 
     /** @throws IllegalArgumentException in words for the user when it makes no sense for the shape */
-    Wiring wiring(Shape shape, int symbols) {
+    public Wiring wiring(Shape shape, int symbols) {
         return new Wiring(shape, symbols, bidirectional, highway, heads, pooling, scoring);
-    }
-
-    Map<String, String> facts() {
-        return Map.of("bidirectional", "" + bidirectional, "highway", "" + highway, "residual", "" + residual,
-                "heads", "" + heads, "pooling", pooling.name(), "scoring", scoring.name());
-    }
-
-    /** @throws NullPointerException or IllegalArgumentException when something is missing or makes no sense */
-    static WiringChoice of(Map<String, String> facts) {
-        return new WiringChoice(Boolean.parseBoolean(facts.get("bidirectional")),
-                Boolean.parseBoolean(facts.get("highway")), Boolean.parseBoolean(facts.get("residual")),
-                Integer.parseInt(facts.get("heads")), Pooling.valueOf(facts.get("pooling")),
-                Scoring.valueOf(facts.get("scoring")));
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.example.ExampleTasks;
+import rnnscope.train.live.Setting;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.PopOvers;
@@ -38,14 +39,14 @@ final class SourceBox extends Button {
         setGraphic(content);
         Supplier<SourceChooser> chooser = () -> new SourceChooser(run, getScene().getWindow());
         setOnAction(event -> PopOvers.toggle(this, chooser));
-        run.form().sourceProperty().addListener((property, was, is) -> show());
+        run.form().choice(Setting.SOURCE).addListener((property, was, is) -> show());
         run.sourceChoice().awaitedProperty().addListener((property, was, is) -> show());
         show();
     }
 
     private void show() {
         String awaited = run.sourceChoice().awaitedProperty().get();
-        String source = run.form().sourceProperty().get();
+        String source = run.form().choice(Setting.SOURCE).get();
         name.setText(awaited == null ? title(source) : "Making examples…");
         setAccessibleText("What to learn: " + name.getText());
         setTooltip(new Tooltip(awaited == null ? source : "The examples of " + title(awaited) + " are being made"));

@@ -8,6 +8,7 @@ import rnnscope.control.FileDialogs;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.example.ExampleTasks;
+import rnnscope.train.live.Setting;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Chooser;
@@ -24,7 +25,7 @@ final class SourceChooser extends Chooser {
         addColumns(() -> {
             addHeading("Examples");
             for (ExampleTasks.Family family : ExampleTasks.all()) {
-                boolean chosen = run.form().sourceProperty().get().split(":")[0].equals(family.name());
+                boolean chosen = run.form().choice(Setting.SOURCE).get().split(":")[0].equals(family.name());
                 addSource(family.name(), family.name(), family.title(), family.description(), chosen);
             }
         }, () -> {
@@ -47,7 +48,7 @@ final class SourceChooser extends Chooser {
     }
 
     private boolean isChosen(String source) {
-        return run.form().sourceProperty().get().equals(source);
+        return run.form().choice(Setting.SOURCE).get().equals(source);
     }
 
     private void addSource(String id, String source, String name, String about, boolean chosen) {

@@ -1,7 +1,6 @@
 package rnnscope.view.train;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,32 +23,24 @@ import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
-import rnnscope.figure.Numbers;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Optimizer;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.Preset;
-import rnnscope.train.live.SettingsCheck.Field;
+import rnnscope.train.live.Setting;
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.view.chooser.PopOvers;
 
 /** Card of what a run begins with; a reset takes it over. */
 final class StartCard extends VBox {
     private static final List<String> CELLS = Cells.all().stream().map(Cell::id).toList();
-    private static final double[] UNITS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512};
-    private static final double[] STEPS = {2, 4, 8, 12, 16, 25, 35, 50, 75, 100, 150, 200, 300, 500};
-    private static final double[] BATCHES = {1, 2, 4, 8, 16, 24, 32, 48, 64, 100, 128, 256};
     private static final int EMBEDDING = 16;
-    private static final double[] LAYERS = {1, 2, 3, 4};
-    private static final double[] SHARES = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
-    private static final double[] BIASES = {-2, -1, 0, 1, 2, 3, 5};
-    private static final double[] SEEDS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
     private final TrainingRun run;
     private final TrainingForm form;
-    private final Map<Field, NumberField> fields = new EnumMap<>(Field.class);
+    private final NumberField steps;
     private final Label sourceProblem = new Label();
     private final Label cellsProblem = new Label();
     private final Label inputProblem = new Label();
@@ -62,26 +53,27 @@ final class StartCard extends VBox {
     StartCard(TrainingRun run) {
         this.run = run;
         this.form = run.form();
-        NumberField units = number(Field.UNITS, "units", "Units", form.unitsProperty(), UNITS);
-        NumberField steps = number(Field.STEPS, "steps", "Sequence", form.stepsProperty(), STEPS);
-        NumberField batch = number(Field.BATCH, "batch", "Batch", form.batchProperty(), BATCHES);
+        NumberField units = SettingField.number(form, Setting.UNITS, "units");
+        steps = SettingField.number(form, Setting.STEPS, "steps");
+        NumberField batch = SettingField.number(form, Setting.BATCH, "batch");
         preset.addListener((property, was, is) -> choosePreset(is));
-        oneHot.addListener((property, was, is) -> form.embeddingProperty().set(is ? 0 : Math.max(EMBEDDING, form.embeddingProperty().get())));
+        oneHot.addListener((property, was, is) -> form.number(Setting.EMBEDDING)
+                .setValue(is ? 0 : Math.max(EMBEDDING, form.settings().embedding())));
         Segments<Preset> presets = new Segments<>("preset", Preset.all(), Preset::title, Preset::words, preset);
         Segments<Boolean> input = new Segments<>("input", List.of(true, false), one -> one ? "one-hot" : "embedding", null,
                 oneHot);
         Segments<Optimizer.Kind> optimizer = new Segments<>("optimizer", List.of(Optimizer.Kind.values()),
-                StartCard::name, null, form.optimizerProperty());
-        Node inputRow = row("Input", input);
-        Node optimizerRow = row("Optimizer", optimizer);
-        YieldingColumn rows = new YieldingColumn(row("Preset", presets), row("Learn", new SourceBox(run)),
-                problem(sourceProblem), row("Lanes", lanes()), problem(cellsProblem), inputRow, problem(inputProblem),
+                StartCard::name, null, form.choice(Setting.OPTIMIZER));
+        Node inputRow = SettingField.row("Input", input);
+        Node optimizerRow = SettingField.row("Optimizer", optimizer);
+        YieldingColumn rows = new YieldingColumn(SettingField.row("Preset", presets), SettingField.row("Learn", new SourceBox(run)),
+                problem(sourceProblem), SettingField.row("Lanes", lanes()), problem(cellsProblem), inputRow, problem(inputProblem),
                 units, steps, batch, optimizerRow);
         rows.getStyleClass().add("fields");
-        VBox roomy = new VBox(number(Field.LAYERS, "more-layers", "Layers", form.layersProperty(), LAYERS),
-                new NumberField("more-dropout", "Dropout", form.dropoutProperty(), SHARES, v -> Numbers.signed(v, 2)),
-                number(Field.FORGET_BIAS, "more-forget-bias", "Forget bias", form.forgetBiasProperty(), BIASES),
-                new NumberField("more-seed", "Seed", form.seedProperty(), SEEDS, v -> Numbers.signed(v, 0)));
+        VBox roomy = new VBox(SettingField.number(form, Setting.LAYERS, "more-layers"),
+                SettingField.number(form, Setting.DROPOUT, "more-dropout"),
+                SettingField.number(form, Setting.FORGET_BIAS, "more-forget-bias"),
+                SettingField.number(form, Setting.SEED, "more-seed"));
         roomy.getStyleClass().add("fields");
         wiring.getStyleClass().add("fields");
         rows.getChildren().addAll(roomy, wiring);
@@ -99,24 +91,6 @@ final class StartCard extends VBox {
         run.settingsProperty().addListener((property, was, is) -> show());
         run.frameProperty().addListener((property, was, is) -> showReset());
         show();
-    }
-
-    private NumberField number(Field field, String id, String name, javafx.beans.property.Property<Number> value,
-            double[] stops) {
-        NumberField number = new NumberField(id, name, value, stops, v -> Numbers.signed(v, 0));
-        fields.put(field, number);
-        return number;
-    }
-
-    private static Node row(String name, Node field) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(field);
-        HBox row = new HBox(label, field);
-        row.getStyleClass().add("field-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return row;
     }
 
     private static Label problem(Label label) {
@@ -147,17 +121,17 @@ final class StartCard extends VBox {
             button.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setTooltip(new Tooltip("One to three cells are trained side by side"));
-            button.setOnAction(event -> form.cellsProperty().set(CELLS.stream()
-                    .filter(c -> c.equals(cell) ? button.isSelected() : form.cellsProperty().get().contains(c)).toList()));
+            button.setOnAction(event -> form.choice(Setting.CELLS).set(CELLS.stream()
+                    .filter(c -> c.equals(cell) ? button.isSelected() : form.choice(Setting.CELLS).get().contains(c)).toList()));
             buttons.add(button);
             lanes.getChildren().add(button);
         }
         Runnable show = () -> {
             for (int i = 0; i < CELLS.size(); i++) {
-                buttons.get(i).setSelected(form.cellsProperty().get().contains(CELLS.get(i)));
+                buttons.get(i).setSelected(form.choice(Setting.CELLS).get().contains(CELLS.get(i)));
             }
         };
-        form.cellsProperty().addListener((property, was, is) -> show.run());
+        form.choice(Setting.CELLS).addListener((property, was, is) -> show.run());
         show.run();
         return lanes;
     }
@@ -191,7 +165,7 @@ final class StartCard extends VBox {
         preset.set(Preset.all().stream().filter(p -> p.settings().equals(now)).findFirst().orElse(null));
         oneHot.set(now.embedding() == 0);
         // Examples are as long as they are.
-        fields.get(Field.STEPS).setDisable(ExampleTasks.isTask(now.source()));
+        steps.setDisable(ExampleTasks.isTask(now.source()));
         showWiring(ExampleTasks.family(now.source()).map(ExampleTasks.Family::shape).orElse(null));
         showReset();
         showProblems();
@@ -212,11 +186,10 @@ final class StartCard extends VBox {
     }
 
     private void showProblems() {
-        Map<Field, String> problems = form.problemsProperty().get();
-        fields.forEach((field, number) -> number.setProblem(problems.get(field)));
-        show(sourceProblem, problems.get(Field.SOURCE));
-        show(cellsProblem, problems.get(Field.CELLS));
-        show(inputProblem, problems.get(Field.EMBEDDING));
+        Map<Setting<?>, String> problems = form.problemsProperty().get();
+        show(sourceProblem, problems.get(Setting.SOURCE));
+        show(cellsProblem, problems.get(Setting.CELLS));
+        show(inputProblem, problems.get(Setting.EMBEDDING));
     }
 
     private static void show(Label label, String words) {

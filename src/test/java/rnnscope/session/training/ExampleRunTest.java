@@ -34,7 +34,8 @@ import rnnscope.train.live.Metric;
 import rnnscope.train.live.Preset;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.Sample;
-import rnnscope.train.live.SettingsCheck.Field;
+import rnnscope.train.live.Setting;
+
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.WiringChoice;
 
@@ -100,7 +101,7 @@ class ExampleRunTest {
         RunFrame after = run.frame();
         assertEquals(before.iteration(), after.iteration());
         assertEquals(settings("gru", "lstm"), run.settingsProperty().get());
-        assertEquals(Scoring.ADDITIVE, run.form().wiring().scoringProperty().get());
+        assertEquals(Scoring.ADDITIVE, run.form().settings().wiring().scoring());
         for (int i = 0; i < 2; i++) {
             assertEquals(before.lanes().get(i).series(Metric.HELD_OUT_EXACT).last(),
                     after.lanes().get(i).series(Metric.HELD_OUT_EXACT).last());
@@ -140,10 +141,10 @@ class ExampleRunTest {
         assertEquals("pos", run.sourceChoice().awaitedProperty().get());
         until(() -> run.frame() != null && run.settingsProperty().get().source().equals("pos"));
         assertNull(run.sourceChoice().awaitedProperty().get());
-        assertTrue(run.form().wiring().bidirectionalProperty().get());
+        assertTrue(run.form().settings().wiring().bidirectional());
         assertEquals(Phase.PAUSED, run.frame().phase());
-        run.form().wiring().headsProperty().set(7);
-        assertTrue(run.form().problemsProperty().get().containsKey(Field.HEADS));
+        run.form().number(Setting.HEADS).setValue(7);
+        assertTrue(run.form().problemsProperty().get().containsKey(Setting.HEADS));
         run.reset();
         until(() -> session.noticeProperty().get() != null);
         assertTrue(session.noticeProperty().get().words().contains("do not divide into 7 heads"));
@@ -152,7 +153,7 @@ class ExampleRunTest {
         assertEquals(60, text.steps());
         assertEquals(WiringChoice.PLAIN, text.wiring());
         assertEquals(Preset.all().get(0).settings().epochs(), text.epochs());
-        assertFalse(run.form().problemsProperty().get().containsKey(Field.SOURCE));
+        assertFalse(run.form().problemsProperty().get().containsKey(Setting.SOURCE));
     }
 
     @Test

@@ -51,7 +51,8 @@ import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.RunState;
 import rnnscope.train.live.SeriesView;
-import rnnscope.train.live.SettingsCheck.Field;
+import rnnscope.train.live.Setting;
+
 import rnnscope.train.live.TrainingSettings;
 import rnnscope.train.live.TrainingSnapshot;
 
@@ -216,9 +217,9 @@ class TrainingRunTest {
         run.goTo(first.iteration());
         assertSame(first, run.pastProperty().get());
         until(() -> session.excerpt().model().card().name().equals("LSTM at step " + first.iteration()));
-        run.form().learningRateProperty().set(0.5);
+        run.form().number(Setting.LEARNING_RATE).setValue(0.5);
         run.fork();
-        assertEquals(0.01, run.form().learningRateProperty().get());
+        assertEquals(0.01, run.form().settings().learningRate());
         until(() -> iteration() == first.iteration());
         assertNull(run.pastProperty().get());
         run.step();
@@ -232,13 +233,13 @@ class TrainingRunTest {
         begin();
         run.start();
         until(() -> iteration() > 10);
-        run.form().learningRateProperty().set(0.003);
-        run.form().clipProperty().set(0.7);
+        run.form().number(Setting.LEARNING_RATE).setValue(0.003);
+        run.form().number(Setting.CLIP).setValue(0.7);
         until(() -> run.frame().hyperparameters().clip() == 0.7);
         assertEquals(0.003, run.frame().hyperparameters().learningRate());
         assertTrue(iteration() > 10);
         assertFalse(run.isChanged());
-        run.form().unitsProperty().set(11);
+        run.form().number(Setting.UNITS).setValue(11);
         assertTrue(run.isChanged());
     }
 
@@ -247,8 +248,8 @@ class TrainingRunTest {
         begin();
         run.start();
         until(() -> iteration() > 10);
-        run.form().unitsProperty().set(6);
-        run.form().cellsProperty().set(List.of("gru"));
+        run.form().number(Setting.UNITS).setValue(6);
+        run.form().choice(Setting.CELLS).set(List.of("gru"));
         run.reset();
         until(() -> run.frame() != null && run.frame().lanes().size() == 1);
         assertEquals(0, iteration());
@@ -283,11 +284,11 @@ class TrainingRunTest {
         begin();
         learn(60);
         run.laneProperty().set(0);
-        run.form().learningRateProperty().set(0.003);
+        run.form().number(Setting.LEARNING_RATE).setValue(0.003);
         until(() -> run.frame().hyperparameters().learningRate() == 0.003);
         RunFrame first = run.frame();
         assertTrue(first.history().size() > 5);
-        run.form().unitsProperty().set(6);
+        run.form().number(Setting.UNITS).setValue(6);
         run.reset();
         until(() -> run.frame() != null && iteration() == 0);
         assertTrue(session.noticeProperty().get().words().contains("Ctrl Z"));
@@ -298,8 +299,8 @@ class TrainingRunTest {
         until(() -> run.frame() != null && run.frame().lanes().get(0).model().units() == 10);
         assertSameRun(first, run.frame());
         assertEquals(0, run.laneProperty().get());
-        assertEquals(10, run.form().unitsProperty().get());
-        assertEquals(0.003, run.form().learningRateProperty().get());
+        assertEquals(10, run.form().settings().units());
+        assertEquals(0.003, run.form().settings().learningRate());
         assertEquals(0.003, run.frame().hyperparameters().learningRate());
         assertFalse(run.undo(), "there is no other before it");
 
@@ -342,14 +343,14 @@ class TrainingRunTest {
     @Test
     void whatMakesNoSenseIsRefusedBesideItsField() throws Exception {
         begin();
-        run.form().dropoutProperty().set(0.5);
+        run.form().number(Setting.DROPOUT).setValue(0.5);
         assertEquals("Dropout acts between layers, and there is only one.",
-                run.form().problemsProperty().get().get(Field.DROPOUT));
+                run.form().problemsProperty().get().get(Setting.DROPOUT));
         run.reset();
         assertTrue(session.noticeProperty().get().words().startsWith("Dropout"));
-        run.form().layersProperty().set(2);
+        run.form().number(Setting.LAYERS).setValue(2);
         assertTrue(run.form().problemsProperty().get().isEmpty());
-        run.form().batchProperty().set(1000);
+        run.form().number(Setting.BATCH).setValue(1000);
         run.reset();
         until(() -> session.noticeProperty().get() != null
                 && session.noticeProperty().get().words().contains("1000 sequences of 12 steps need"));
@@ -423,7 +424,7 @@ class TrainingRunTest {
         assertEquals(last.iteration(), iteration());
         assertEquals(last.seconds(), next.frame().seconds());
         assertNull(next.unfinished().offerProperty().get());
-        assertEquals(10, next.form().unitsProperty().get());
+        assertEquals(10, next.form().settings().units());
         for (int i = 0; i < 2; i++) {
             for (Metric metric : Metric.values()) {
                 SeriesView was = last.lanes().get(i).series(metric);
@@ -629,7 +630,7 @@ class TrainingRunTest {
     @Test
     void aRunAtItsEndSaysSo() throws Exception {
         begin();
-        run.form().epochsProperty().set(1);
+        run.form().number(Setting.EPOCHS).setValue(1);
         run.reset();
         until(() -> run.frame() != null && run.frame().lastIteration() < Long.MAX_VALUE);
         run.start();

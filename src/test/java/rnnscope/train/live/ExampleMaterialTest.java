@@ -83,8 +83,8 @@ class ExampleMaterialTest {
         }
     }
 
-    private static String problem(String source, int embedding, WiringChoice wiring, SettingsCheck.Field field) {
-        Map<SettingsCheck.Field, String> problems =
+    private static String problem(String source, int embedding, WiringChoice wiring, Setting<?> field) {
+        Map<Setting<?>, String> problems =
                 SettingsCheck.problems(settings(source, 1, embedding, wiring), -1);
         assertEquals(Set.of(field), problems.keySet());
         return problems.get(field);
@@ -93,27 +93,27 @@ class ExampleMaterialTest {
     @Test
     void whatMakesNoSenseIsRefusedBesideItsField() {
         WiringChoice both = new WiringChoice(true, false, false, 0, Pooling.LAST, Scoring.DOT);
-        assertTrue(problem("dates", 16, both, SettingsCheck.Field.ATTENTION).startsWith("Dot attention compares states"));
+        assertTrue(problem("dates", 16, both, Setting.SCORING).startsWith("Dot attention compares states"));
         WiringChoice gates = new WiringChoice(false, true, false, 0, Pooling.LAST, Scoring.NONE);
-        assertTrue(problem("dates", 16, gates, SettingsCheck.Field.HIGHWAY).startsWith("Without attention, nothing reads"));
+        assertTrue(problem("dates", 16, gates, Setting.HIGHWAY).startsWith("Without attention, nothing reads"));
         assertEquals("A layer's input is added to its output or mixed into it, not both.",
                 problem("pos", 16, new WiringChoice(true, true, true, 0, Pooling.LAST, Scoring.NONE),
-                        SettingsCheck.Field.RESIDUAL));
+                        Setting.RESIDUAL));
         assertEquals("The 24 numbers of a state do not divide into 5 heads.", problem("pos", 16,
-                new WiringChoice(true, false, false, 5, Pooling.LAST, Scoring.NONE), SettingsCheck.Field.HEADS));
+                new WiringChoice(true, false, false, 5, Pooling.LAST, Scoring.NONE), Setting.HEADS));
         assertEquals("What a decoder wrote enters it again through an embedding.",
-                problem("dates", 0, WiringChoice.PLAIN, SettingsCheck.Field.EMBEDDING));
+                problem("dates", 0, WiringChoice.PLAIN, Setting.EMBEDDING));
         assertEquals("Only symbols have an embedding; here numbers are read.",
-                problem("prices", 16, WiringChoice.PLAIN, SettingsCheck.Field.EMBEDDING));
+                problem("prices", 16, WiringChoice.PLAIN, Setting.EMBEDDING));
         assertEquals("Attention, poolings and the like are for examples.",
-                problem("hello", 0, both, SettingsCheck.Field.SOURCE));
+                problem("hello", 0, both, Setting.SOURCE));
     }
 
     @Test
     void aTaskThatIsNoneIsSaidToBeNone() {
         assertTrue(SettingsCheck.problems(settings("reverse:3", 1), -1).isEmpty());
-        Map<SettingsCheck.Field, String> problems = SettingsCheck.problems(settings("reverse:300", 1), -1);
-        assertEquals("N of the task reverse is 1 to 40, not 300.", problems.get(SettingsCheck.Field.SOURCE));
+        Map<Setting<?>, String> problems = SettingsCheck.problems(settings("reverse:300", 1), -1);
+        assertEquals("N of the task reverse is 1 to 40, not 300.", problems.get(Setting.SOURCE));
         assertFalse(SettingsCheck.problems(settings("dates:3", 1), -1).isEmpty());
     }
 }

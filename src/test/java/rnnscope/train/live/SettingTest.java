@@ -1,0 +1,84 @@
+package rnnscope.train.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.model.Wiring.Scoring;
+import rnnscope.text.Tokenization;
+import rnnscope.text.WordTokenizer;
+import rnnscope.train.Initialisation;
+import rnnscope.train.Optimizer;
+import rnnscope.train.live.Setting.Numeric;
+
+class SettingTest {
+    private static final TrainingSettings USUAL = TrainingSettings.of("story");
+    /** Nothing in it is usual. */
+    private static final TrainingSettings OTHER = new TrainingSettings("pos", List.of("gru", "lstm"), 7, 2, 5, 0.25, 11, 3,
+            Optimizer.Kind.SGD, 0.125, 0.5, 4, 1.5, Initialisation.XAVIER, -2, 99, 6.5, 0.25,
+            new WiringChoice(true, true, true, 2, Pooling.MAX, Scoring.DOT), new Tokenization(WordTokenizer.ID, 30, true));
+
+    @Test
+    void aFileHoldsEverySetting() {
+        assertEquals(OTHER, TrainingSettings.of(OTHER.facts()));
+        assertEquals(USUAL, TrainingSettings.of(USUAL.facts()));
+        for (Setting<?> setting : Setting.all()) {
+            assertNotEquals(setting.of(USUAL), setting.of(OTHER), setting.key());
+            Map<String, String> facts = new HashMap<>(USUAL.facts());
+            facts.put(setting.key(), OTHER.facts().get(setting.key()));
+            if (setting != Setting.WORDS) {
+                assertEquals(setting.of(OTHER), setting.of(TrainingSettings.of(facts)), setting.key());
+            }
+        }
+    }
+
+    @Test
+    void aFileWithoutWhatWasAddedLaterIsReadAsUsual() {
+        Map<String, String> old = new HashMap<>(OTHER.facts());
+        List.of("residual", "bidirectional", "highway", "heads", "pooling", "scoring", "tokenizer", "words", "as_is")
+                .forEach(old::remove);
+        TrainingSettings read = TrainingSettings.of(old);
+        assertEquals(WiringChoice.PLAIN, read.wiring());
+        assertEquals(Tokenization.CHARACTERS, read.tokenization());
+        assertEquals(OTHER.units(), read.units());
+        old.remove("units");
+        assertThrows(IllegalArgumentException.class, () -> TrainingSettings.of(old));
+        assertThrows(IllegalArgumentException.class, () -> TrainingSettings.of(Map.of("units", "many")));
+    }
+
+    @Test
+    void everyNumberSaysWhereItLies() {
+        Set<String> options = new HashSet<>();
+        for (Setting<?> setting : Setting.all()) {
+            assertTrue(setting.option() == null || options.add(setting.option()), "one option each");
+            if (setting instanceof Numeric<?> number && number.range() != null) {
+                assertTrue(number.range().holds(number.usual().doubleValue()), setting.key());
+                assertTrue(number.stops().length > 0 && !number.title().isEmpty(), setting.key());
+            }
+        }
+        assertEquals("1 to 4096", Setting.BATCH.range().words());
+        assertEquals("0 or more and less than 1", Setting.DROPOUT.range().words());
+        assertEquals("more than 0 and at most 1", Setting.DECAY.range().words());
+        assertEquals("more than 0 and less than 1", Setting.HELD_OUT.range().words());
+        assertEquals("0 or more", Setting.CLIP.range().words());
+        assertEquals("a number", Setting.FORGET_BIAS.range().words());
+    }
+
+    @Test
+    void aValueOutOfRangeIsAProblemOfItsOwnField() {
+        TrainingSettings wild = TrainingSettings.of(USUAL.values().put(Setting.UNITS, 0).put(Setting.DROPOUT, Double.NaN)
+                .put(Setting.FORGET_BIAS, 101.0).put(Setting.CELLS, List.of()));
+        Map<Setting<?>, String> problems = SettingsCheck.problems(wild, -1);
+        assertEquals(List.of(Setting.CELLS, Setting.UNITS, Setting.DROPOUT, Setting.FORGET_BIAS),
+                List.copyOf(problems.keySet()));
+        assertEquals("A layer has 1 to 1024 units.", problems.get(Setting.UNITS));
+    }
+}
