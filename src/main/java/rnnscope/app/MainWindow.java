@@ -35,6 +35,8 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.session.unit.NamedUnits;
+import rnnscope.session.unit.UnitLab;
 import rnnscope.view.EmptyPane.Offer;
 import rnnscope.view.EmptyPane;
 import rnnscope.view.Perspective;
@@ -100,8 +102,9 @@ final class MainWindow implements Actions {
         this.settings = settings;
         this.figures = new FigureContext(painter);
         this.subjects = new Subjects(session, examples, training);
-        this.context = new ViewContext(session, training, examples, subjects, figures, this::showPerspective, background,
-                settings.motionProperty());
+        UnitLab units = new UnitLab(session, background, Platform::runLater);
+        this.context = new ViewContext(session, training, examples, subjects, units, new NamedUnits(session, units),
+                figures, this::showPerspective, background, settings.motionProperty());
         header = new Header(context, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
@@ -163,6 +166,11 @@ final class MainWindow implements Actions {
     /** What the perspectives are about. */
     Subjects subjects() {
         return subjects;
+    }
+
+    /** Finds out by itself, from now on, what the units of an open model know. */
+    void nameUnits() {
+        context.names().watch();
     }
 
     /** Whether letters have the size for a room full of people. */

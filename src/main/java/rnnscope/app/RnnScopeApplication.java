@@ -49,6 +49,7 @@ public class RnnScopeApplication extends Application {
                 background, painter);
         training.unfinished().look();
         begin(session, window.subjects());
+        window.nameUnits();
         stage.show();
     }
 

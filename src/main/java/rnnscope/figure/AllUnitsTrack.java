@@ -1,12 +1,15 @@
 package rnnscope.figure;
 
+import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
@@ -19,13 +22,18 @@ import rnnscope.tape.Trace;
  * @param sorted how they are ordered, in words: "similar neighbours"
  * @param from   first rank that shows; between two when a row is cut
  * @param to     the rank after the last
+ * @param known  by unit what the best of them know, for the margin
  */
-public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String sorted, double from, double to)
-        implements Track {
+public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String sorted, double from, double to,
+        Map<Integer, String> known) implements Track {
     private static final double HEIGHT = 200;
     private static final double LEAST = 96;
     private static final int LINE = 13;
     private static final double BAR = 9;
+    /** From one name in the margin to the next, at the least. */
+    private static final double NAMES = 13;
+    /** How far a name may stand below its row. */
+    private static final double FARTHEST = 60;
     private static final double LONGEST_BAR = 90;
 
     public AllUnitsTrack {
@@ -39,6 +47,11 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
         this(passage, probe, order, sorted, 0, order.length);
     }
 
+    /** Rows of which nothing is known. */
+    public AllUnitsTrack(Passage passage, Probe probe, int[] order, String sorted, double from, double to) {
+        this(passage, probe, order, sorted, from, to, Map.of());
+    }
+
     @Override
     public String title() {
         return "All units";
@@ -46,7 +59,10 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
 
     @Override
     public List<String> definition() {
-        List<String> lines = wrapped(passage.channel(probe).symbol() + " · " + sorted);
+        String symbol = passage.channel(probe).symbol();
+        boolean isLong = symbol.indexOf(' ') >= 0;
+        List<String> lines = new ArrayList<>(isLong ? List.of(symbol + ",") : List.of());
+        lines.addAll(wrapped(isLong ? sorted : symbol + " · " + sorted, LINE));
         if (passage.trace().layout().layers() > 1) {
             lines.add("layer " + (probe.layer() + 1));
         }
@@ -54,11 +70,11 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
     }
 
     /** Lines short enough to leave room for the marked unit's number; little words stay with what follows. */
-    private static List<String> wrapped(String words) {
+    static List<String> wrapped(String words, int most) {
         List<String> lines = new ArrayList<>();
         for (String word : words.split("(?<!\\b\\w{1,2}|·) ")) {
             int last = lines.size() - 1;
-            if (last >= 0 && lines.get(last).length() + 1 + word.length() <= LINE) {
+            if (last >= 0 && lines.get(last).length() + 1 + word.length() <= most) {
                 lines.set(last, lines.get(last) + " " + word);
             } else {
                 lines.add(word);
@@ -133,6 +149,33 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
             paintColourBar(g, axis, gutter.left(), gutter.top() + 8, bar, look);
         }
         paintMark(g, axis, height, look);
+        paintKnown(g, height, gutter, look);
+    }
+
+    /** What the best units know, at their rows, as far as there is room. */
+    private void paintKnown(Graphics2D g, double height, Gutter gutter, Look look) {
+        Font font = look.fonts().ui(11);
+        double row = height / (to - from);
+        int marked = rankOf(probe.unit());
+        double markedAt = marked < 0 ? Double.NEGATIVE_INFINITY : (marked + 0.5 - from) * row + 4;
+        double above = gutter.top() + 8;
+        for (int rank = (int) Math.ceil(from); rank < Math.min(to, order.length); rank++) {
+            String name = known.get(order[rank]);
+            if (name == null || rank == marked) {
+                continue;
+            }
+            double middle = (rank + 0.5 - from) * row;
+            double y = Math.max(above, middle + 4);
+            y = Math.abs(y - markedAt) < NAMES ? markedAt + NAMES : y;
+            if (y > height + 4 || y - middle > FARTHEST) {
+                continue;
+            }
+            GlyphRuns.drawRight(g, name, font, look, look.ink(), -14, y);
+            g.setColor(look.muted());
+            g.setStroke(new BasicStroke(0.75f));
+            g.draw(new Line2D.Double(-12, y - 4, -1, middle));
+            above = y + NAMES;
+        }
     }
 
     private void paintColourBar(Graphics2D g, TimeAxis axis, double x, double y, double height, Look look) {

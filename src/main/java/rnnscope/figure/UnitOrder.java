@@ -30,6 +30,36 @@ public final class UnitOrder {
     }
 
     /**
+     * Slowest units first: those whose value at a step is most like that at the step before, by the autocorrelation at lag
+     * 1 over the steps {@code from} … {@code to − 1}. Units that never change come last; ties as stored.
+     */
+    public static int[] slowest(Trace trace, int layer, String channel, int from, int to) {
+        double[] slowness = new double[trace.layout().units()];
+        float[] values = new float[to - from];
+        for (int j = 0; j < slowness.length; j++) {
+            trace.readUnit(layer, channel, j, from, values);
+            slowness[j] = autocorrelation(values);
+        }
+        return IntStream.range(0, slowness.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer j) -> -slowness[j])).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Σ (x_t − x̄)(x_{t+1} − x̄) / Σ (x_t − x̄)²; −1 of what never changes. */
+    static double autocorrelation(float[] values) {
+        double mean = 0;
+        for (float value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        double products = 0;
+        for (int t = 0; t < values.length; t++) {
+            squares += (values[t] - mean) * (values[t] - mean);
+            products += t + 1 < values.length ? (values[t] - mean) * (values[t + 1] - mean) : 0;
+        }
+        return squares > 1e-12 ? products / squares : -1;
+    }
+
+    /**
      * Similar units next to one another: a short path through all units, the distance of two being 1 − r, with r the
      * correlation of their values over the steps {@code from} … {@code to − 1}. The path grows greedily at both ends
      * from the most similar pair, then stretches of it are turned round as long as that shortens it (2-opt: Croes,

@@ -23,15 +23,22 @@ import rnnscope.tape.Trace;
  * Track of one unit's channels over time, a line each in its own colour; the letters in the gutter name them. Beyond
  * ±1, where only an unbounded state goes, the axis is logarithmic and says so.
  */
-public record UnitTrack(Passage passage, int layer, int unit) implements Track {
+public record UnitTrack(Passage passage, int layer, int unit, String known) implements Track {
     private static final double HEIGHT = 140;
     private static final double LEAST = 126;
     /** Room below the lines for what they say. */
     private static final double WORDS = 22;
     private static final double EDGE = 3;
+    /** Letters in a line of the gutter. */
+    private static final int WIDE = 15;
     private static final double LEAST_DOTTED = 4;
     private static final double LEAST_LINE = 2;
     private static final float[] DASHES = {5, 3};
+
+    /** A unit of which nothing is known. */
+    public UnitTrack(Passage passage, int layer, int unit) {
+        this(passage, layer, unit, "");
+    }
 
     @Override
     public String title() {
@@ -42,6 +49,9 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
     public List<String> definition() {
         boolean gates = channels().stream().anyMatch(c -> c.role() == Channel.Role.GATE);
         String what = gates ? "gates, state" : "sum, state";
+        if (!known.isEmpty()) {
+            return AllUnitsTrack.wrapped(known, WIDE);
+        }
         return passage.trace().layout().layers() > 1 ? List.of("layer " + (layer + 1) + ",", what) : List.of(what);
     }
 
@@ -61,7 +71,7 @@ public record UnitTrack(Passage passage, int layer, int unit) implements Track {
     }
 
     private List<Channel> channels() {
-        return passage.trace().layout().channels();
+        return Channels.inOrder(passage.trace().layout().channels());
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Selection {
     private final StringProperty equationPreview = new SimpleStringProperty(this, "equationPreview");
     private final ReadOnlyBooleanWrapper unitPinned = new ReadOnlyBooleanWrapper(this, "unitPinned");
     private final ReadOnlyBooleanWrapper equationPinned = new ReadOnlyBooleanWrapper(this, "equationPinned");
-    private final ObjectProperty<UnitSort> sort = new SimpleObjectProperty<>(this, "sort", UnitSort.SIMILAR);
+    private final ObjectProperty<UnitSort> sort = new SimpleObjectProperty<>(this, "sort", UnitSort.SLOWEST);
 
     private final ObjectProperty<TextRange> range = new SimpleObjectProperty<>(this, "range");
 
@@ -200,7 +200,7 @@ public final class Selection {
         Cell cell = Cells.of(spec.cell());
         restingEquation = cell.memory().map(Memory::state).orElse("hidden");
         textChannel.set(cell.shown());
-        mapChannel.set("hidden");
+        mapChannel.set(cell.shown());
         unpin();
     }
 }

@@ -1,6 +1,7 @@
 package rnnscope.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import rnnscope.figure.AllUnitsTrack;
 import rnnscope.figure.CostTrack;
@@ -20,8 +21,9 @@ public final class StepTracks {
             in -> new GuessesTrack(in.passage),
             in -> new SurpriseTrack(in.passage),
             in -> in.excerpt.isEdited() ? new CostTrack(in.passage, in.excerpt.before()) : null,
-            in -> new UnitTrack(in.passage, in.probe.layer(), in.probe.unit()),
-            in -> new AllUnitsTrack(in.passage, in.all.probe, in.all.units, in.all.words, in.all.from, in.all.to));
+            in -> new UnitTrack(in.passage, in.probe.layer(), in.probe.unit(), in.known),
+            in -> new AllUnitsTrack(in.passage, in.all.probe, in.all.units, in.all.words, in.all.from, in.all.to,
+                    in.all.known));
 
     private StepTracks() {}
 
@@ -36,8 +38,9 @@ public final class StepTracks {
      * What shows.
      *
      * @param probe the layer and unit that are selected, and the channel that colours the text
+     * @param known what that unit knows best, and how well; empty where that is nothing
      */
-    public record Shown(Excerpt excerpt, Passage passage, Probe probe, AllUnits all) {}
+    public record Shown(Excerpt excerpt, Passage passage, Probe probe, String known, AllUnits all) {}
 
     /**
      * The map of all units.
@@ -47,8 +50,10 @@ public final class StepTracks {
      * @param words what that order is
      * @param from  first row in sight
      * @param to    end of the rows in sight
+     * @param known by unit what the best of them know
      */
-    public record AllUnits(Probe probe, int[] units, String words, double from, double to) {}
+    public record AllUnits(Probe probe, int[] units, String words, double from, double to,
+            Map<Integer, String> known) {}
 
     public static List<Entry> all() {
         return ALL;

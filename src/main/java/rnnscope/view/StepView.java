@@ -2,7 +2,12 @@ package rnnscope.view;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Numbers;
@@ -36,12 +41,16 @@ public final class StepView implements PerspectiveView {
     public StepView(ViewContext context, List<StepTracks.Entry> tracks) {
         this.context = context;
         this.session = context.session();
-        this.model = new StepViewModel(session, tracks, context.background(), Platform::runLater);
+        this.model = new StepViewModel(session, context.names(), tracks, context.background(), Platform::runLater);
         this.score = new ScoreView(context.figures());
         this.now = new NowPane(context.figures(), session.selection());
         this.transport = new TextTransport(context);
         score.setId("score");
-        shell.show(score, now.cards());
+        Hint hint = new Hint(new SimpleBooleanProperty(this, "hinted", true), "Space plays  ·  → steps  ·  N next named unit");
+        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        StackPane hinted = new StackPane(score, hint);
+        hinted.setMinSize(Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
+        shell.show(hinted, now.cards());
         shell.showTransport(transport.bar());
 
         connectScore();
@@ -101,6 +110,13 @@ public final class StepView implements PerspectiveView {
     @Override
     public void zoom(double factor) {
         score.zoom(factor);
+    }
+
+    /** N goes to the next of the units that know something, with Shift to the one before. */
+    @Override
+    public boolean key(KeyEvent event) {
+        return event.getCode() == KeyCode.N && !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown()
+                && model.chooseNamed(event.isShiftDown() ? -1 : 1);
     }
 
     private void showPlace() {

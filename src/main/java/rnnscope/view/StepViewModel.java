@@ -1,6 +1,7 @@
 package rnnscope.view;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +21,8 @@ import rnnscope.session.LatestTask;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.UnitSort;
+import rnnscope.session.unit.KnownProperty;
+import rnnscope.session.unit.NamedUnits;
 import rnnscope.tape.Trace;
 
 /**
@@ -31,6 +34,7 @@ final class StepViewModel implements ScoreView.Rows {
 
     private final Session session;
     private final List<StepTracks.Entry> entries;
+    private final NamedUnits names;
     private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final LatestTask<Order> orders;
@@ -52,17 +56,19 @@ final class StepViewModel implements ScoreView.Rows {
     private record Range(double from, double to) {}
 
     /**
+     * @param names      of units
      * @param entries    of the tracks, from the top
      * @param background where orders are worked out; they come to {@code foreground}
      */
-    StepViewModel(Session session, List<StepTracks.Entry> entries, Executor background, Executor foreground) {
+    StepViewModel(Session session, NamedUnits names, List<StepTracks.Entry> entries, Executor background, Executor foreground) {
         this.session = session;
         this.entries = entries;
+        this.names = names;
         this.orders = new LatestTask<>(background, foreground, this::ordered, session::failed);
         Selection selection = session.selection();
         ChangeListeners.add(this::tracksChanged, session.excerptProperty(), selection.layerProperty(),
                 selection.shownUnitBinding(), selection.textChannelProperty(), selection.mapChannelProperty(),
-                selection.sortProperty());
+                selection.sortProperty(), names.rankingProperty());
         ChangeListeners.add(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty());
     }
 
@@ -128,7 +134,8 @@ final class StepViewModel implements ScoreView.Rows {
     private List<Track> tracks(Excerpt now) {
         Selection selection = session.selection();
         Probe probe = new Probe(selection.layer(), selection.shownUnit(), selection.textChannelProperty().get());
-        return StepTracks.of(entries, new StepTracks.Shown(now, passage, probe, allUnits(now)));
+        return StepTracks.of(entries, new StepTracks.Shown(now, passage, probe,
+                names.of(probe.layer(), probe.unit()).map(KnownProperty::words).orElse(""), allUnits(now)));
     }
 
     private StepTracks.AllUnits allUnits(Excerpt now) {
@@ -139,7 +146,8 @@ final class StepViewModel implements ScoreView.Rows {
         Range shows = range(units);
         return new StepTracks.AllUnits(new Probe(selection.layer(), selection.shownUnit(), channel),
                 ordered ? order.units : UnitOrder.stored(units),
-                ordered ? order.key.sort.words() : UnitSort.STORED.words(), shows.from, shows.to);
+                ordered ? order.key.sort.words() : UnitSort.STORED.words(), shows.from, shows.to,
+                names.inLayer(selection.layer()));
     }
 
     // All units
@@ -155,6 +163,7 @@ final class StepViewModel implements ScoreView.Rows {
         }
         orderAsked = key;
         orders.ask(wanted -> new Order(key, switch (sort) {
+            case SLOWEST -> UnitOrder.slowest(trace, key.layer, key.channel, trace.start(), trace.end());
             case STORED -> UnitOrder.stored(trace.layout().units());
             case SIMILAR -> UnitOrder.similar(trace, key.layer, key.channel, trace.start(), trace.end());
             case VALUE -> UnitOrder.byValue(trace, key.layer, key.channel, key.step);
@@ -179,6 +188,14 @@ final class StepViewModel implements ScoreView.Rows {
         int units = session.selection().units();
         Range old = range(units);
         showRows(old.from - distance * (old.to - old.from), old.to - old.from, units);
+    }
+
+    /** Goes to the next of the units that know something, or to the one before; false where there is none. */
+    boolean chooseNamed(int by) {
+        Selection selection = session.selection();
+        OptionalInt next = names.next(selection.layer(), selection.unit(), by);
+        next.ifPresent(selection::pinUnit);
+        return next.isPresent();
     }
 
     private Range range(int units) {

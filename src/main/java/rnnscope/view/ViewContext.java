@@ -9,15 +9,19 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.session.unit.NamedUnits;
+import rnnscope.session.unit.UnitLab;
 
 /**
  * Context that every perspective is given.
  *
  * @param examples     models that learned from examples, beside the session's language model
  * @param subjects     what is in front
+ * @param units        what is known of the units of the session's language model
+ * @param names        what they are called by what they know
  * @param perspectives shows the perspective of a place
  * @param background   where what a view shows is worked out
  * @param motion       whether pictures may move by themselves
  */
 public record ViewContext(Session session, TrainingRun training, ExampleLab examples, Subjects subjects,
-        FigureContext figures, Consumer<Place> perspectives, Executor background, ObservableBooleanValue motion) {}
+        UnitLab units, NamedUnits names, FigureContext figures, Consumer<Place> perspectives, Executor background, ObservableBooleanValue motion) {}

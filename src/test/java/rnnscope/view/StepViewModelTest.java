@@ -26,6 +26,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.session.UnitSort;
+import rnnscope.session.unit.NamedUnits;
+import rnnscope.session.unit.UnitLab;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.TextRange;
 import rnnscope.train.Initialisation;
@@ -34,7 +36,8 @@ class StepViewModelTest {
     private static final String TEXT = "we step through a text one symbol at a time and back. ".repeat(60);
 
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
-    private final StepViewModel model = new StepViewModel(session, StepTracks.all(), Runnable::run, Runnable::run);
+    private final StepViewModel model = new StepViewModel(session,
+            new NamedUnits(session, new UnitLab(session, Runnable::run, Runnable::run)), StepTracks.all(), Runnable::run, Runnable::run);
 
     @BeforeEach
     void openText() {
@@ -160,7 +163,7 @@ class StepViewModelTest {
         AllUnitsTrack map = track(AllUnitsTrack.class);
         List<Float> values = new ArrayList<>();
         for (int unit : map.order()) {
-            values.add(session.excerpt().trace().value(1, "hidden", unit, 20));
+            values.add(session.excerpt().trace().value(1, map.probe().channel(), unit, 20));
         }
         for (int i = 1; i < values.size(); i++) {
             assertTrue(values.get(i - 1) >= values.get(i), "row " + i);

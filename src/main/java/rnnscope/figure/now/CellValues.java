@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import rnnscope.figure.Channels;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.tape.Channel;
@@ -75,7 +76,7 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
         }
         int layer = tapeLayer / layout.directions();
         int layers = layout.layers() / layout.directions();
-        return new CellValues(layout.cell(), layer, layers, unit, step, layout.channels(), values, states, parts,
+        return new CellValues(layout.cell(), layer, layers, unit, step, Channels.inOrder(layout.channels()), values, states, parts,
                 symbols.apply(step), symbols.apply(before), symbols.apply(2 * step - before), known, reverse,
                 onward(layer, layers, top));
     }

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import rnnscope.figure.Channels;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
@@ -36,7 +37,7 @@ public final class StripsFigure implements Figure {
 
     /** @param selected the unit that is framed, −1 for none */
     public StripsFigure(Trace trace, int layer, int step, int selected) {
-        this.channels = trace.layout().channels();
+        this.channels = Channels.inOrder(trace.layout().channels());
         this.values = new float[channels.size()][trace.layout().units()];
         for (int i = 0; i < values.length; i++) {
             trace.read(layer, channels.get(i).id(), step, values[i]);

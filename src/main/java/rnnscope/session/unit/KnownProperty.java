@@ -37,7 +37,7 @@ public record KnownProperty(TextProperty property, UnitScore score) {
     }
 
     /** The score as a share of the way from chance to perfection, by which properties of both kinds are compared. */
-    private double aboveChance() {
+    double aboveChance() {
         double chance = PropertyRanking.chance(property);
         return (score.heldOut() - chance) / (1 - chance);
     }

@@ -48,6 +48,7 @@ public final class KeysCard extends Chooser {
         keys.put("Space", "play, pause");
         keys.put("←  →", "step back, step; a clicker does the same");
         keys.put("Home  End", "start, end");
+        keys.put("N", "the next of the units that know something, with Shift the one before");
         keys.put("↑  ↓", "unit; with Shift the layer; a part of the wiring, Enter goes to it");
         keys.put("B", "the cell that reads the other way");
         keys.put("Shift ←  →", "the day before, after, of a series");

@@ -15,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
+import rnnscope.figure.Channels;
 import rnnscope.figure.Numbers;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
@@ -34,7 +35,7 @@ public final class UnitChooser extends Chooser {
                     l -> Integer.toString(l + 1), null, selection.layer(), selection::pinLayer));
         }
         addField("Unit", unit(selection));
-        List<String> channels = session.channels().stream().map(Channel::id).toList();
+        List<String> channels = Channels.inOrder(session.channels()).stream().map(Channel::id).toList();
         UnaryOperator<String> symbol = id -> channel(session, id).symbol();
         UnaryOperator<String> label = id -> channel(session, id).label();
         addField("Text shows", segments("text-channel", channels, symbol, label,

@@ -11,6 +11,7 @@ import rnnscope.control.Card;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
+import rnnscope.figure.Channels;
 import rnnscope.session.Session;
 import rnnscope.session.cause.DirectionLab;
 import rnnscope.session.cause.WritingLab;
@@ -119,7 +120,7 @@ public final class ChangePage implements UnitPage {
         if (session.excerpt() == null) {
             return;
         }
-        List<Channel> channels = session.channels();
+        List<Channel> channels = Channels.inOrder(session.channels());
         int unit = session.selection().unit();
         card.setBeside("unit " + unit + (session.selection().layers() > 1
                 ? " of layer " + (session.selection().layer() + 1) : ""));

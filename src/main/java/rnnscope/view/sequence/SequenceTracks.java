@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import rnnscope.figure.Channels;
 import rnnscope.figure.Track;
 import rnnscope.figure.sequence.BarsTrack;
-import rnnscope.figure.sequence.CurvesTrack;
 import rnnscope.figure.sequence.CurvesTrack.Beams;
 import rnnscope.figure.sequence.CurvesTrack.Curve;
+import rnnscope.figure.sequence.CurvesTrack;
 import rnnscope.figure.sequence.ForecastFigure;
 import rnnscope.figure.sequence.LabelPen;
-import rnnscope.figure.sequence.LabelsTrack;
 import rnnscope.figure.sequence.LabelsTrack.Span;
+import rnnscope.figure.sequence.LabelsTrack;
 import rnnscope.figure.sequence.ReadSequence;
 import rnnscope.figure.sequence.StatesTrack;
 import rnnscope.figure.sequence.WordsTrack;
@@ -213,7 +214,7 @@ final class SequenceTracks {
         List<Curve> curves = new ArrayList<>();
         double low = 0;
         double high = 1;
-        for (Channel channel : trace.trace().layout().channels()) {
+        for (Channel channel : Channels.inOrder(trace.trace().layout().channels())) {
             if (channel.role() == Channel.Role.DERIVED) {
                 continue;
             }

@@ -23,6 +23,7 @@ import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
+import rnnscope.figure.Channels;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.figure.unit.CellWidths;
@@ -72,7 +73,7 @@ public final class UnitsView implements PerspectiveView {
 
     public UnitsView(ViewContext view) {
         this.session = view.session();
-        this.lab = new UnitLab(session, view.background(), Platform::runLater);
+        this.lab = view.units();
         CauseLab cause = new CauseLab(session, lab.study(), view.background(), Platform::runLater);
         UnitContext context = new UnitContext(view, lab, cause, shell::markStale);
         CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
@@ -242,7 +243,7 @@ public final class UnitsView implements PerspectiveView {
     }
 
     private void showChannels(Excerpt excerpt) {
-        List<Channel> is = excerpt.trace().layout().channels();
+        List<Channel> is = Channels.inOrder(excerpt.trace().layout().channels());
         if (!is.equals(channelsShown)) {
             channelsShown = is;
             channels.getChildren().setAll(new Segments<>("channel", is.stream().map(Channel::id).toList(),

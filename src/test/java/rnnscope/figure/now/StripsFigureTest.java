@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rnnscope.figure.Channels;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
@@ -26,7 +27,7 @@ class StripsFigureTest {
     void everyUnitOfEveryChannelHasItsColour(int units) {
         Trace trace = Samples.passage("lstm", units).trace();
         StripsFigure figure = new StripsFigure(trace, 0, 5, -1);
-        List<Channel> channels = trace.layout().channels();
+        List<Channel> channels = Channels.inOrder(trace.layout().channels());
         for (Look look : List.of(Look.light(), Look.dark())) {
             BufferedImage image = Pictures.paint(figure, WIDTH, HEIGHT, look);
             for (int row = 0; row < channels.size(); row++) {

@@ -8,9 +8,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureView;
+import rnnscope.figure.Channels;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.map.SaturationFigure;
 import rnnscope.figure.map.SaturationFigure.Gate;
+import rnnscope.figure.map.SaturationFigure;
 import rnnscope.network.Reading;
 import rnnscope.network.Saturation;
 import rnnscope.session.Excerpt;
@@ -109,7 +110,7 @@ public final class SaturationPage implements UnitPage {
                 selection.layer());
         if (!question.equals(asked)) {
             asked = question;
-            List<Channel> gates = session.channels().stream().filter(c -> c.role() == Channel.Role.GATE).toList();
+            List<Channel> gates = Channels.inOrder(session.channels()).stream().filter(c -> c.role() == Channel.Role.GATE).toList();
             counts.ask(wanted -> {
                 // Nobody else reads on with a model that has changed since.
                 if (whole) {
