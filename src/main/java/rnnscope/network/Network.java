@@ -204,6 +204,13 @@ public final class Network {
         interventions.set(sequence, list);
     }
 
+    /** The same in every sequence. */
+    public void interveneInAll(List<Intervention> list) {
+        for (int b = 0; b < batch; b++) {
+            intervene(b, list);
+        }
+    }
+
     /** Says at which step of its text the window of a sequence begins, where interventions last from step to step. */
     public void startAt(int sequence, int step) {
         interventions.startAt(sequence, step);

@@ -266,6 +266,17 @@ public final class Topology {
         return spec.wiring().symbols();
     }
 
+    /** All that can be changed while it runs, in the order of computation. */
+    public List<Quantity> changeable() {
+        return parts().stream().flatMap(m -> m.sites().stream().map(name -> new Quantity(m.side(), name))).toList();
+    }
+
+    /** Whether a direction can be added to it: to the state of a cell, and to what leaves any other module. */
+    public boolean canBePushed(Quantity quantity) {
+        return all(Recurrent.class).stream().noneMatch(layer -> layer.writes(quantity))
+                || cell.state().contains(quantity.id());
+    }
+
     // What follows from it
 
     /**

@@ -32,7 +32,7 @@ public record LengthCurve(String model, boolean attends, List<LengthGroup> group
      * @throws java.util.concurrent.CancellationException when {@code progress} says no
      */
     public static LengthCurve of(Model model, ExampleTask task, Kernels kernels, Progress progress) {
-        Accuracy accuracy = Accuracy.of(model.spec(), model.parameters(),
+        Accuracy accuracy = Accuracy.of(model,
                 ExampleBatches.heldOut(model.spec(), task.heldOut(), TOGETHER), kernels, Workers.of(1), progress);
         return new LengthCurve(model.card().name(), model.spec().wiring().scoring() != Scoring.NONE,
                 LengthGroup.of(accuracy.byLength()));

@@ -29,6 +29,7 @@ public final class Forecasts {
             }
         }
         Network network = new Network(spec, sources.size(), steps, false, kernels, Workers.of(1));
+        network.interveneInAll(model.interventions());
         network.forward(model.parameters(), new Batch(new int[0], inputs, new int[0], new float[0]));
         float[] forecasts = new float[sources.size()];
         for (int b = 0; b < forecasts.length; b++) {

@@ -44,6 +44,7 @@ public final class PartialReadings {
         for (int from = 0; from < steps; from += SIDE_BY_SIDE) {
             int count = Math.min(SIDE_BY_SIDE, steps - from);
             Network network = new Network(model.spec(), count, steps, false, kernels, Workers.of(1));
+            network.interveneInAll(model.interventions());
             network.forward(model.parameters(), leftOut(source, from, count));
             Panels probabilities = network.layout().place("probabilities");
             for (int s = 0; s < without.length; s++) {

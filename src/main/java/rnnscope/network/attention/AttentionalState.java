@@ -113,9 +113,13 @@ public record AttentionalState(Quantity context, Quantity top, int width, int un
             float[] v = window(p).v();
             Columns.put(v, joined, 0, context, row, rows);
             Columns.put(v, joined, context.columns(), top, row, rows);
-            map.forward(p, row, rows);
-            p.kernels().tanh(v, state, state, row, rows);
+            compute(p, row, rows);
             p.computed(output, state, row, rows);
+        }
+
+        private void compute(Pass p, int row, int rows) {
+            map.forward(p, row, rows);
+            p.kernels().tanh(window(p).v(), state, state, row, rows);
         }
 
         @Override
@@ -129,7 +133,15 @@ public record AttentionalState(Quantity context, Quantity top, int width, int un
             Kernels k = p.kernels();
             float[] v = window(p).v();
             p.goingBack(output, dState, row, rows);
+            boolean changed = p.changes(output);
+            if (changed) {
+                // The slope is that of what tanh gave.
+                compute(p, row, rows);
+            }
             k.tanhGradient(v, dState, dState, state, row, rows);
+            if (changed) {
+                p.computed(output, state, row, rows);
+            }
             k.clear(v, dJoined, row, rows);
             map.backward(p, row, rows);
             Columns.add(v, dContext, dJoined, 0, row, rows);

@@ -126,7 +126,7 @@ public final class Interventions {
     /** The cell that writes a channel; none for other quantities. */
     private Optional<Cell> recurrence(Quantity quantity) {
         return modules.stream().filter(Recurrent.class::isInstance).map(Recurrent.class::cast)
-                .filter(layer -> layer.isOf(quantity)).map(Recurrent::cell).findFirst();
+                .filter(layer -> layer.writes(quantity)).map(Recurrent::cell).findFirst();
     }
 
     private void requireSense(Intervention what) {
@@ -171,6 +171,11 @@ public final class Interventions {
     /** Whether nothing is changed in any sequence. */
     public boolean isEmpty() {
         return effects.isEmpty();
+    }
+
+    /** Whether a quantity is changed in any sequence. */
+    boolean change(Quantity quantity) {
+        return effects.containsKey(quantity);
     }
 
     /** What acts on a recurrence. */

@@ -185,6 +185,11 @@ public final class Pass {
         return interventions.hook(side, recurrence);
     }
 
+    /** Whether a quantity is changed when it has been computed, so that its value is not what its module gave. */
+    public boolean changes(Quantity quantity) {
+        return interventions.change(quantity);
+    }
+
     /** Tells of a quantity that has been computed and that nothing has read yet. */
     public void computed(Quantity quantity, Panels place, int row, int rows) {
         if (!interventions.isEmpty()) {

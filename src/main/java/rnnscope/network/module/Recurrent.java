@@ -44,6 +44,11 @@ public record Recurrent(Side side, String prefix, Cell cell, int layer, Quantity
         return quantity.side() == side && quantity.layer() >= 0 && quantity.layer() / directions() == layer;
     }
 
+    /** Whether a quantity is a channel of its cell. */
+    public boolean writes(Quantity quantity) {
+        return isOf(quantity) && channelIds().contains(quantity.id());
+    }
+
     @Override
     public List<Quantity> reads() {
         return input == null ? List.of() : List.of(input);

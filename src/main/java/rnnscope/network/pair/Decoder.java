@@ -16,7 +16,7 @@ import rnnscope.tape.Trace;
 
 /**
  * Lets a model write a sequence from a source: always the best symbol, drawn symbols, or the best of several at once
- * (beam search). Safe for any thread; every call is on its own.
+ * (beam search), with what the model's interventions change. Safe for any thread; every call is on its own.
  */
 public final class Decoder {
     /** Most hypotheses side by side. */
@@ -94,7 +94,9 @@ public final class Decoder {
     }
 
     private Network network(int batch, int sourceSteps, int steps) {
-        return new Network(spec, new Room(batch, sourceSteps, steps), false, kernels, Workers.of(1));
+        Network network = new Network(spec, new Room(batch, sourceSteps, steps), false, kernels, Workers.of(1));
+        network.interveneInAll(model.interventions());
+        return network;
     }
 
     /** One search: a network with a row for each hypothesis of the beam. */

@@ -30,7 +30,7 @@ public final class SequenceTrace {
     }
 
     /**
-     * Reads a sequence.
+     * Reads a sequence, changed as the model's interventions say.
      *
      * @throws IllegalArgumentException in words for the user when the model does not read a sequence at once, or there
      *     is nothing to read
@@ -46,6 +46,7 @@ public final class SequenceTrace {
             throw new IllegalArgumentException("there is nothing to read");
         }
         Network network = new Network(spec, 1, steps, false, kernels, Workers.of(1));
+        network.intervene(0, model.interventions());
         network.forward(model.parameters(), source);
         int[] tokens = Arrays.copyOf(source.tokens(), steps + 1);
         Arrays.fill(tokens, source.tokens().length, steps + 1, -1);

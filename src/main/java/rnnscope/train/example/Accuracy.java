@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
+import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
@@ -46,7 +47,18 @@ public record Accuracy(double loss, double exact, double right, List<OfLength> b
     /** @throws CancellationException when {@code progress}, which is told of every batch, says no */
     public static Accuracy of(ModelSpec spec, Parameters parameters, ExampleBatches batches, Kernels kernels,
             Workers workers, Progress progress) {
-        Network network = new Network(spec, batches.room(), false, kernels, workers);
+        return of(new Network(spec, batches.room(), false, kernels, workers), spec, parameters, batches, progress);
+    }
+
+    /** The same under the model's interventions. */
+    public static Accuracy of(Model model, ExampleBatches batches, Kernels kernels, Workers workers, Progress progress) {
+        Network network = new Network(model.spec(), batches.room(), false, kernels, workers);
+        network.interveneInAll(model.interventions());
+        return of(network, model.spec(), model.parameters(), batches, progress);
+    }
+
+    private static Accuracy of(Network network, ModelSpec spec, Parameters parameters, ExampleBatches batches,
+            Progress progress) {
         Tally tally = new Tally();
         for (int i = 0; i < batches.perEpoch(); i++) {
             if (!progress.report(i, batches.perEpoch())) {

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
+import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
+import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Scoring;
@@ -30,7 +32,10 @@ import rnnscope.network.Batch;
 import rnnscope.network.Sampler;
 import rnnscope.network.Slopes;
 import rnnscope.network.pair.Hypothesis.Fate;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
 import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TextRange;
 
 /** Searches against a naive one that reads every prefix anew. */
 class DecoderTest {
@@ -43,6 +48,15 @@ class DecoderTest {
                 Wiring.of(Shape.ENCODER_DECODER, SYMBOLS).withScoring(scoring));
         return new Model(spec, Slopes.normal(Topology.of(spec).parameters(), 0.7, new SeededRandom(5)),
                 CharacterTokenizer.of("abcd"), ModelCard.named("test"));
+    }
+
+    /** A gate of the decoder scaled, a state of the encoder held, and what the bridge carries. */
+    private static Model changed(Scoring scoring) {
+        ModelEdits edits = ModelEdits.NONE
+                .with(new Intervention.Scale(Quantity.channel(Side.TARGET, 0, "forget"), 3, 0.2f, TextRange.ALL))
+                .with(new Intervention.Clamp(0, "hidden", 4, -0.8f, new TextRange(1, 4)))
+                .with(new Intervention.Clamp(new Quantity(Side.SOURCE, "end/1/hidden"), 2, 0.9f, TextRange.ALL));
+        return edits.applyTo(model(scoring));
     }
 
     private static Decoder decoder(Scoring scoring) {
@@ -89,7 +103,11 @@ class DecoderTest {
     @ParameterizedTest
     @EnumSource(Scoring.class)
     void findsWhatASearchThatReadsEveryPrefixAnewFinds(Scoring scoring) {
-        Decoder decoder = decoder(scoring);
+        finds(scoring, decoder(scoring));
+        finds(scoring, new Decoder(Kernels.plain(), changed(scoring)));
+    }
+
+    private static void finds(Scoring scoring, Decoder decoder) {
         Forcing forcing = Forcing.NONE.withSymbol(2, 3).withWeights(1, new float[] {0, 0.5f, 0, 0.5f, 0});
         for (Forcing forced : List.of(Forcing.NONE, scoring == Scoring.NONE ? Forcing.NONE.withSymbol(2, 3) : forcing)) {
             for (int width : new int[] {1, 2, 3, 5}) {
@@ -129,10 +147,15 @@ class DecoderTest {
     @ParameterizedTest
     @EnumSource(Scoring.class)
     void aTraceIsWhatTrainingComputes(Scoring scoring) {
-        Model model = model(scoring);
+        traces(scoring, model(scoring));
+        traces(scoring, changed(scoring));
+    }
+
+    private static void traces(Scoring scoring, Model model) {
         int[] written = {1, 0, 3, 3, END};
         PairTrace trace = new Decoder(Kernels.plain(), model).trace(SOURCE, written, Forcing.NONE);
         Network network = new Network(model.spec(), new Room(1, 5, 5), true, Kernels.plain(), Workers.of(1));
+        network.intervene(0, model.interventions());
         network.forward(model.parameters(), new Batch(SOURCE.tokens(), new float[0], written, new float[0]));
         float[] expected = Arrays.copyOf(network.tape().values(), network.tape().layout().size());
         for (int t = 0; t < written.length; t++) {
