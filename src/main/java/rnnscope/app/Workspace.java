@@ -39,11 +39,13 @@ final class Workspace extends Region {
 
     @Override
     protected void layoutChildren() {
+        double room = Math.max(0, getHeight() - snapSizeY(perspective.minHeight(getWidth())));
         double wanted = editor.isManaged() ? snapSizeY(editor.prefHeight(getWidth())) : 0;
-        double top = Math.max(0, Math.min(wanted, getHeight() - snapSizeY(perspective.minHeight(getWidth()))));
+        double height = Math.min(wanted, Math.max(room, snapSizeY(editor.minHeight(getWidth()))));
+        double top = Math.min(height, room);
         for (Node child : getChildren()) {
             if (child == editor) {
-                editor.resizeRelocate(0, 0, getWidth(), wanted);
+                editor.resizeRelocate(0, 0, getWidth(), height);
             } else {
                 child.resizeRelocate(0, top, getWidth(), getHeight() - top);
             }

@@ -23,7 +23,7 @@ public final class Chip extends Button {
     private static final int LONGEST = 28;
     private static final double WIDEST_TIP = 460;
     /** Least width of a name, in heights of a letter. */
-    private static final double LEAST_NAME = 3.4;
+    private static final double LEAST_NAME = 5;
 
     private final Label name = new Label();
     private final Label about = new Label();
