@@ -36,7 +36,7 @@ public record AlignmentFigure(Alignment alignment, int step, int column, boolean
 
     private SourceColumns columns(double width, Look look) {
         SourceColumns columns = SourceColumns.of(alignment, width, look.fonts().mono(12.5), look.fonts());
-        return below && columns.aslant() ? columns.withoutLabels(BOTTOM) : columns;
+        return below && columns.manner() != SourceColumns.Manner.UPRIGHT ? columns.withoutLabels(BOTTOM) : columns;
     }
 
     private double row(double height, SourceColumns columns) {

@@ -33,8 +33,9 @@ record TargetLine(List<String> symbols, List<Boolean> forced, int step) {
                 continue;
             }
             Color colour = t > step ? look.faint() : forced.get(t) ? look.amber() : look.ink();
-            if (t > step || !columns.aslant() || t == step) {
-                upright(g, columns, t, words, t == step ? look.fonts().monoSemiBold(SIZE) : plain, colour, top, look);
+            if (t > step || columns.manner() == SourceColumns.Manner.UPRIGHT || t == step) {
+                upright(g, columns, t, words, t == step ? look.fonts().monoSemiBold(SIZE) : plain, colour,
+                        top + columns.away(t), look);
             } else {
                 columns.labelBelow(g, words, t, plain, colour, top, look);
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Figure;
+import rnnscope.figure.Fonts;
+import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.figure.attention.FunnelFigure.Given;
@@ -186,11 +189,11 @@ class AttentionFiguresTest {
     void longSourcesAreWrittenAslantWithinTheirRoom() {
         List<String> words = Collections.nCopies(30, "neighbours");
         SourceColumns columns = SourceColumns.of(words, 97, 600, LOOK.fonts().mono(13), LOOK.fonts());
-        assertTrue(columns.aslant());
+        assertEquals(SourceColumns.Manner.ASLANT, columns.manner());
         assertEquals(20, columns.column(), 1e-9);
         assertTrue(columns.rise() > 60 && columns.rise() <= 84);
         SourceColumns few = SourceColumns.of(words.subList(0, 4), 97, 600, LOOK.fonts().mono(13), LOOK.fonts());
-        assertTrue(!few.aslant() && few.every() == 1);
+        assertTrue(few.manner() == SourceColumns.Manner.UPRIGHT && few.every() == 1);
         assertEquals(-1, columns.at(96));
         assertEquals(29, columns.at(97 + 599.9));
         assertEquals(-1, columns.at(97 + 600.1));
@@ -198,6 +201,23 @@ class AttentionFiguresTest {
         SourceColumns crowded = SourceColumns.of(many, 97, 600, LOOK.fonts().mono(13), LOOK.fonts());
         assertTrue(crowded.every() > 1);
         assertTrue(crowded.says(7, 7) && !crowded.says(8, 7));
+    }
+
+    @Test
+    void wordsThatAreALittleTooWideStandInTwoRowsInTurn() {
+        Fonts fonts = Look.light().fonts();
+        Font font = fonts.mono(15);
+        List<String> words = List.of("the", "soldier", "worked", "because", "we", "called");
+        SourceColumns columns = SourceColumns.of(words, 100, 6 * 37, font, fonts);
+        assertEquals(SourceColumns.Manner.IN_TURN, columns.manner());
+        assertEquals(1, columns.every());
+        for (int s = 2; s < words.size(); s++) {
+            assertEquals(columns.away(s - 2), columns.away(s));
+            assertTrue(columns.away(s) != columns.away(s - 1));
+            assertTrue(GlyphRuns.width(words.get(s - 2), font, fonts) / 2 + GlyphRuns.width(words.get(s), font, fonts) / 2
+                    < 2 * columns.column(), "those of one row do not touch");
+        }
+        assertTrue(columns.rise() < SourceColumns.of(words, 100, 6 * 30, font, fonts).rise(), "turned they are higher");
     }
 
     @Test
