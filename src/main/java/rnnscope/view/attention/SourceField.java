@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.control.Visibility;
+import rnnscope.control.WeakListeners;
 import rnnscope.control.YieldingRow;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
@@ -71,7 +72,7 @@ public final class SourceField extends YieldingRow {
                 event.consume();
             }
         });
-        lab.answerProperty().addListener((property, was, is) -> answered(is));
+        WeakListeners.listen(this, lab.answerProperty(), (property, was, is) -> answered(is));
         answered(lab.answer());
     }
 
