@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,21 +15,34 @@ import rnnscope.io.NumpyArchive;
 import rnnscope.io.NumpyArchive.Rows;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.network.Batch;
+import rnnscope.network.LanguageModel;
 import rnnscope.network.Reading;
-import rnnscope.tape.Channel;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Bridge;
+import rnnscope.network.module.Dropout;
+import rnnscope.network.pair.Decoder;
+import rnnscope.network.pair.Forcing;
+import rnnscope.network.pair.PairTrace;
+import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Overflow;
 import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
 import rnnscope.text.Corpora;
 import rnnscope.text.TokenSequence;
+import rnnscope.train.example.Sources;
 
 /**
- * Command {@code trace}: writes every channel of every step as NumPy arrays: {@code l0.forget} (steps, units) for each
- * layer and channel, {@code logits} (steps, symbols), {@code tokens} (steps,) with the number of {@code <unk>} or −1
- * for an unknown symbol, {@code symbols} (symbols,).
+ * Command {@code trace}: writes every quantity of every step as NumPy arrays, named as on the tape with dots for strokes:
+ * {@code l0.forget} (steps, units) for each layer and channel, {@code attention.context}, {@code logits} (steps, symbols);
+ * of one value for a whole sequence (1, units). Where a sequence is written from another, {@code source.} and
+ * {@code target.} come before, and {@code target.bridge.l0.hidden} is the state from which is written. Of what reads in
+ * both directions, l0 and l1 are those of the first layer. {@code tokens} (steps,) has the number of {@code <unk>} or −1
+ * for an unknown symbol, {@code written} (steps,) one more than there are symbols for the end; {@code symbols} (symbols,)
+ * and {@code labels} are what the numbers stand for.
  */
 @Command(name = "trace", mixinStandardHelpOptions = true,
-        description = "Run a model over a text and write every channel of every step as NumPy arrays.")
+        description = "Run a model over a text or a source and write all that it computes at every step as NumPy arrays.")
 final class TraceCommand implements Callable<Integer> {
     private static final int WINDOW = 4 * Reading.INTERVAL;
 
@@ -39,9 +53,12 @@ final class TraceCommand implements Callable<Integer> {
             description = "A model file, or the name of a shipped model.")
     private String model;
 
-    @Option(names = "--text", required = true, paramLabel = "FILE",
-            description = "What it reads: " + Corpora.SYNTAX + ".")
+    @Option(names = "--text", paramLabel = "FILE", description = "What a language model reads: " + Corpora.SYNTAX + ".")
     private String text;
+
+    @Option(names = "--source", paramLabel = "TEXT", description = "What any other model reads, as decode takes it; what"
+            + " is written is always the best symbol.")
+    private String source;
 
     @Option(names = "--out", required = true, paramLabel = "T.npz", description = "The archive to write.")
     private Path out;
@@ -51,50 +68,108 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        destination.require(out, model, text);
+        Options options = new Options(spec);
+        if (text == null) {
+            destination.require(out, model);
+        } else {
+            destination.require(out, model, text);
+        }
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model);
-        TokenSequence tokens = inputs.text(opened, text);
-        Reading reading = new Reading(Kernels.best(), opened, tokens);
+        boolean reads = LanguageModel.isLanguageModel(opened.spec());
+        String kind = "the model " + opened.card().name() + " is " + opened.spec().wiring().shape().withArticle();
+        options.require(reads || source != null, kind + (opened.spec().wiring().heads() > 0 ? " with self-attention" : "")
+                + "; say with --source what it reads");
+        options.require(!reads || source == null && text != null, kind + "; say with --text what it reads");
+        options.require(reads || text == null, "--text does nothing here: --source says what is read");
         try (NumpyArchive archive = NumpyArchive.begin(out)) {
             archive.texts("symbols", opened.tokenizer().vocabulary().symbols());
-            archive.ints("tokens").append(tokens.ids(0, tokens.length()));
-            List<Column> columns = new ArrayList<>();
-            ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), "steps");
-            for (int from = 0; from < tokens.length(); from += WINDOW) {
-                Trace trace = reading.trace(from, Math.min(tokens.length(), from + WINDOW));
-                if (columns.isEmpty()) {
-                    columns.addAll(columns(archive, trace.layout()));
-                }
-                Failures.refuse(Overflow.in(trace));
-                for (Column column : columns) {
-                    column.append(trace);
-                }
-                progress.report(trace.end(), tokens.length());
-            }
+            String words = reads ? read(archive, opened, inputs) : answer(archive, opened, inputs);
             archive.commit();
+            spec.commandLine().getErr().println(out + ": " + words);
         }
-        spec.commandLine().getErr().println(out + ": " + tokens.length() + " steps, " + tokens.unknown()
-                + " symbols unknown to the model");
         return 0;
     }
 
-    private static List<Column> columns(NumpyArchive archive, TapeLayout layout) throws IOException {
+    private String read(NumpyArchive archive, Model opened, Inputs inputs) throws IOException {
+        TokenSequence tokens = inputs.text(opened, text);
+        Reading reading = new Reading(Kernels.best(), opened, tokens);
+        archive.ints("tokens").append(tokens.ids(0, tokens.length()));
         List<Column> columns = new ArrayList<>();
-        for (int layer = 0; layer < layout.layers(); layer++) {
-            for (Channel channel : layout.channels()) {
-                columns.add(new Column(archive.floats("l" + layer + "." + channel.id(), layout.units()),
-                        layer + "/" + channel.id(), new float[layout.units()]));
+        ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), "steps");
+        for (int from = 0; from < tokens.length(); from += WINDOW) {
+            Trace trace = reading.trace(from, Math.min(tokens.length(), from + WINDOW));
+            if (columns.isEmpty()) {
+                columns.addAll(columns(archive, trace.layout(), ""));
+            }
+            write(columns, trace);
+            progress.report(trace.end(), tokens.length());
+        }
+        return tokens.length() + " steps, " + tokens.unknown() + " symbols unknown to the model";
+    }
+
+    private String answer(NumpyArchive archive, Model opened, Inputs inputs) throws IOException {
+        if (opened.spec().readsSymbols()) {
+            inputs.argument(opened, "--source", source);
+        }
+        Batch read = Sources.read(opened, source);
+        archive.ints("tokens").append(read.tokens());
+        if (opened.output() != opened.tokenizer()) {
+            archive.texts("labels", opened.output().vocabulary().symbols());
+        }
+        if (!opened.spec().wiring().shape().decodes()) {
+            SequenceTrace trace = SequenceTrace.of(Kernels.best(), opened, read);
+            write(columns(archive, trace.trace().layout(), ""), trace.trace());
+            return trace.steps() + " steps";
+        }
+        PairTrace trace = new Decoder(Kernels.best(), opened).greedy(read, Forcing.NONE).trace();
+        if (trace.source() != null) {
+            write(columns(archive, trace.source().layout(), "source."), trace.source());
+        }
+        for (Bridge bridge : Topology.of(opened.spec()).all(Bridge.class)) {
+            for (Bridge.Road road : bridge.roads()) {
+                float[] state = new float[road.units()];
+                trace.target().read(road.to().name(), -1, state);
+                archive.floats("target.bridge." + name(road.to().name()), road.units()).append(state);
             }
         }
-        int symbols = layout.place("logits").columns();
-        columns.add(new Column(archive.floats("logits", symbols), "logits", new float[symbols]));
+        write(columns(archive, trace.target().layout(), "target."), trace.target());
+        int[] written = IntStream.range(0, trace.steps()).map(trace::written).toArray();
+        archive.ints("written").append(written);
+        return (trace.source() == null ? "" : trace.sourceSteps() + " steps read, ") + trace.steps() + " written";
+    }
+
+    /** An array for each quantity of a tape. */
+    private static List<Column> columns(NumpyArchive archive, TapeLayout layout, String prefix) throws IOException {
+        List<Column> columns = new ArrayList<>();
+        for (String place : layout.names()) {
+            if (!Dropout.isMask(place)) {
+                int width = layout.place(place).columns();
+                columns.add(new Column(archive.floats(prefix + name(place), width), place, new float[width]));
+            }
+        }
         return columns;
+    }
+
+    private static String name(String place) {
+        return (Character.isDigit(place.charAt(0)) ? "l" : "") + place.replace('/', '.');
+    }
+
+    private static void write(List<Column> columns, Trace trace) throws IOException {
+        Failures.refuse(Overflow.in(trace));
+        for (Column column : columns) {
+            column.append(trace);
+        }
     }
 
     /** One quantity of the tape on its way to one array. */
     private record Column(Rows<float[]> rows, String place, float[] buffer) {
         void append(Trace trace) throws IOException {
+            if (!trace.layout().isOfEveryStep(place)) {
+                trace.readOnce(place, buffer);
+                rows.append(buffer);
+                return;
+            }
             for (int step = trace.start(); step < trace.end(); step++) {
                 trace.read(place, step, buffer);
                 rows.append(buffer);

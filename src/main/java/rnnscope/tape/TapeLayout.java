@@ -1,6 +1,7 @@
 package rnnscope.tape;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class TapeLayout {
         this.channels = List.copyOf(builder.channels);
         this.layers = builder.layers;
         this.units = builder.units;
-        this.places = Map.copyOf(builder.places);
+        this.places = Collections.unmodifiableMap(new LinkedHashMap<>(builder.places));
         this.size = builder.size;
     }
 
@@ -111,9 +112,14 @@ public final class TapeLayout {
         return place;
     }
 
-    /** Names of all quantities. */
+    /** Names of all quantities, in the order in which they lie. */
     public Set<String> names() {
         return places.keySet();
+    }
+
+    /** Whether a quantity has a value for every step, not one for a whole sequence. */
+    public boolean isOfEveryStep(String name) {
+        return place(name).rows() == rows();
     }
 
     /** Whether a quantity of this name exists. */

@@ -41,7 +41,7 @@ public final class Trace {
         this.start = start;
         this.tokens = tokens.clone();
         this.values = values;
-        this.logits = layout.has("logits") && isOfEveryStep("logits") ? layout.place("logits") : null;
+        this.logits = layout.has("logits") && layout.isOfEveryStep("logits") ? layout.place("logits") : null;
         this.probabilities = logits == null ? null : layout.place("probabilities");
         this.symbols = logits == null ? 0 : logits.columns();
     }
@@ -105,17 +105,13 @@ public final class Trace {
 
     /** Copies a quantity that there is once for the whole sequence into {@code out}. */
     public void readOnce(String name, float[] out) {
-        if (isOfEveryStep(name)) {
+        if (layout.isOfEveryStep(name)) {
             throw new IllegalArgumentException(name + " has a value for every step");
         }
         Panels place = layout.place(name);
         for (int j = 0; j < place.columns(); j++) {
             out[j] = values[place.at(0, j)];
         }
-    }
-
-    private boolean isOfEveryStep(String name) {
-        return layout.place(name).rows() == layout.rows();
     }
 
     /** Copies a channel of one unit over the steps {@code from} … {@code from + out.length − 1} into {@code out}. */

@@ -29,11 +29,15 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Progress;
 import rnnscope.network.Reading;
+import rnnscope.network.pair.Decoder;
+import rnnscope.network.pair.Forcing;
+import rnnscope.network.pair.PairTrace;
 import rnnscope.tape.Trace;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 import rnnscope.train.Evaluation;
 import rnnscope.train.TextRows;
+import rnnscope.train.example.Sources;
 
 class RnnScopeCommandTest {
     private final StringWriter out = new StringWriter();
@@ -358,7 +362,7 @@ class RnnScopeCommandTest {
         Model opened = ModelFiles.read(model);
         Trace trace = new Reading(Kernels.plain(), opened, opened.tokenizer().encode("hello?".repeat(300))).trace(0, 1800);
         try (ZipFile zip = new ZipFile(npz.toFile())) {
-            assertEquals(2 + 2 * 7 + 1, zip.size());
+            assertEquals(2 + 2 * 7 + 2, zip.size());
             ByteBuffer hidden = ByteBuffer.wrap(zip.getInputStream(zip.getEntry("l1.hidden.npy")).readAllBytes())
                     .order(ByteOrder.LITTLE_ENDIAN);
             int data = hidden.limit() - 1800 * 5 * Float.BYTES;
@@ -368,5 +372,47 @@ class RnnScopeCommandTest {
                 }
             }
         }
+    }
+
+    @Test
+    void tracesBothSidesOfATranslationAndTheBridge() throws IOException {
+        Path npz = folder.resolve("t.npz");
+        assertEquals(0, run("trace", "--model", "english-korean-gru", "--source", "a bird fell.", "--out", npz.toString()),
+                err.toString());
+        Model opened = ShippedModels.open("english-korean-gru");
+        PairTrace trace = new Decoder(Kernels.best(), opened).greedy(Sources.read(opened, "a bird fell."), Forcing.NONE)
+                .trace();
+        int units = opened.spec().units();
+        try (ZipFile zip = new ZipFile(npz.toFile())) {
+            assertArrayEquals(trace.context(1), row(zip, "target.attention.context", trace.steps(), 1,
+                    trace.context(1).length));
+            float[] expected = new float[units];
+            trace.target().read(0, "hidden", -1, expected);
+            assertArrayEquals(expected, row(zip, "target.bridge.l0.hidden", 1, 0, units));
+            trace.source().read(1, "candidate", 2, expected);
+            assertArrayEquals(expected, row(zip, "source.l1.candidate", trace.sourceSteps(), 2, units));
+            assertEquals(2 * units, row(zip, "source.end.0.hidden", 1, 0, 2 * units).length);
+        }
+    }
+
+    /** A row of an array of so many rows. */
+    private static float[] row(ZipFile zip, String name, int rows, int row, int width) throws IOException {
+        ByteBuffer all = ByteBuffer.wrap(zip.getInputStream(zip.getEntry(name + ".npy")).readAllBytes())
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int data = all.limit() - rows * width * Float.BYTES;
+        float[] values = new float[width];
+        for (int i = 0; i < width; i++) {
+            values[i] = all.getFloat(data + (row * width + i) * Float.BYTES);
+        }
+        return values;
+    }
+
+    @Test
+    void saysHowAModelIsGivenWhatItReads() {
+        String npz = folder.resolve("t.npz").toString();
+        assertEquals(2, run("trace", "--model", "pos-lstm", "--text", "story", "--out", npz));
+        assertTrue(err.toString().contains("pos-lstm is a tagger; say with --source what it reads"), err.toString());
+        assertEquals(2, run("trace", "--model", "story-lstm", "--source", "a", "--out", npz));
+        assertTrue(err.toString().contains("say with --text what it reads"), err.toString());
     }
 }

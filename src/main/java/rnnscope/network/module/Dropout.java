@@ -34,6 +34,11 @@ public record Dropout(Quantity input, int layer, int width) implements Module {
         return new Quantity(side(), layer + "/dropped");
     }
 
+    /** Whether a quantity is written while training alone. */
+    public static boolean isMask(String name) {
+        return name.endsWith("/mask");
+    }
+
     private Quantity mask() {
         return new Quantity(side(), layer + "/mask");
     }
