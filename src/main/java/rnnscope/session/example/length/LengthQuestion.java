@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import rnnscope.analysis.bottleneck.LengthCurve;
-import rnnscope.io.ModelFileException;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Progress;
+import rnnscope.session.example.AttentionTwin;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 
@@ -34,7 +32,7 @@ public record LengthQuestion(Model model) {
     public List<LengthCurve> answer(Kernels kernels, Progress progress) {
         ExampleTask task = ExampleTasks.learned(model.card().corpus()).orElseThrow();
         List<Model> models = new ArrayList<>(List.of(model));
-        Model twin = twin();
+        Model twin = AttentionTwin.of(model);
         if (twin != null) {
             models.add(twin);
         }
@@ -45,30 +43,5 @@ public record LengthQuestion(Model model) {
                     (part, of) -> progress.report((long) done * of + part, of * models.size())));
         }
         return curves;
-    }
-
-    /** The first shipped model of the same task with attention where this one has none, or without; null for none. */
-    Model twin() {
-        for (String name : ShippedModels.examples()) {
-            Model other = load(name);
-            if (other.card().corpus().equals(model.card().corpus()) && suits(other) && attends(other) != attends(model)
-                    && other.spec().vocabulary() == model.spec().vocabulary()
-                    && other.spec().wiring().symbols() == model.spec().wiring().symbols()) {
-                return other;
-            }
-        }
-        return null;
-    }
-
-    private static boolean attends(Model model) {
-        return model.spec().wiring().scoring() != Scoring.NONE;
-    }
-
-    private static Model load(String name) {
-        try {
-            return ShippedModels.load(name);
-        } catch (ModelFileException e) {
-            throw new IllegalStateException("the shipped model " + name + " is damaged", e);
-        }
     }
 }

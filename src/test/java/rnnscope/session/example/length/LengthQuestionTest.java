@@ -13,6 +13,7 @@ import rnnscope.io.ModelFileException;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.session.example.AttentionTwin;
 
 class LengthQuestionTest {
     private static Model load(String name) throws ModelFileException {
@@ -21,9 +22,9 @@ class LengthQuestionTest {
 
     @Test
     void aTranslatorsTwinDiffersInAttention() throws ModelFileException {
-        assertEquals("english-korean-gru", new LengthQuestion(load("english-korean-plain")).twin().card().name());
-        assertEquals("english-korean-plain", new LengthQuestion(load("english-korean-gru")).twin().card().name());
-        assertNull(new LengthQuestion(load("dates-gru")).twin());
+        assertEquals("english-korean-gru", AttentionTwin.of(load("english-korean-plain")).card().name());
+        assertEquals("english-korean-plain", AttentionTwin.of(load("english-korean-gru")).card().name());
+        assertNull(AttentionTwin.of(load("dates-gru")));
     }
 
     @Test
