@@ -8,12 +8,14 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.PixelGrid;
 
 /** Gradient norm at the cursor for each lane, and what finite differences say to it. */
 public record NumberFigure(List<Row> rows, boolean concealed) implements Figure {
     private static final double ROW = 38;
     private static final double FORMULA = 16.5;
     private static final double NUMBER = 13.5;
+    private static final double BAR = 40;
 
     /**
      * One lane.
@@ -23,9 +25,17 @@ public record NumberFigure(List<Row> rows, boolean concealed) implements Figure 
      * @param norm    ‖∂L/∂state_t‖, NaN where there is none
      * @param below   a line of words below: the share that arrives, or what a check found
      * @param verdict what the line below says
-     * @param aside   at most two lines at the right
+     * @param aside   at most two guesses at the right
      */
-    public record Row(String lane, String state, double norm, String below, Verdict verdict, List<String> aside) {}
+    public record Row(String lane, String state, double norm, String below, Verdict verdict, List<Guess> aside) {}
+
+    /**
+     * What a lane thinks of something that may come next.
+     *
+     * @param words       "p(John) 33%"
+     * @param probability of it
+     */
+    public record Guess(String words, double probability) {}
 
     /** Whether a check was made, and how it went. */
     public enum Verdict {
@@ -57,12 +67,20 @@ public record NumberFigure(List<Row> rows, boolean concealed) implements Figure 
             if (!concealed) {
                 below(g, look, row, left, y + 17);
                 for (int i = 0; i < row.aside.size(); i++) {
-                    GlyphRuns.drawRight(g, row.aside.get(i), look.fonts().ui(11.5), look,
-                            i == 0 ? look.ink() : look.muted(), width, y + 17 * i);
+                    guess(g, look, row.aside.get(i), i == 0, width, y + 17 * i);
                 }
             }
             y += ROW;
         }
+    }
+
+    private static void guess(Graphics2D g, Look look, Guess guess, boolean isRight, double right, double baseline) {
+        PixelGrid grid = new PixelGrid(g);
+        double left = right - BAR;
+        grid.fill(g, look.hover(), left, baseline - 8, right, baseline);
+        grid.fill(g, isRight ? look.beam() : look.muted(), left, baseline - 8, left + BAR * guess.probability, baseline);
+        GlyphRuns.drawRight(g, guess.words, look.fonts().ui(11.5), look, isRight ? look.ink() : look.muted(), left - 6,
+                baseline);
     }
 
     private static void below(Graphics2D g, Look look, Row row, double x, double baseline) {

@@ -23,7 +23,10 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
     private static final double GAP = 14;
     /** Least width of a plane that leaves room for words beside the numbers. */
     private static final double WIDE = 92;
-    private static final double[] EXTENTS = {1.25, 2, 3, 5, 8, 12, 20, 50, 100, 1000};
+    private static final double LEAST_EXTENT = 1.25;
+    private static final double BEYOND = 1.06;
+    /** Least radius of the unit circle in pixels at which it is named. */
+    private static final double NAMED = 12;
 
     /**
      * One matrix.
@@ -47,13 +50,10 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
         return new Rectangle2D.Double(i * (cell + GAP) + (cell - side) / 2, top, side, side);
     }
 
-    private static double extent(Plane plane) {
-        for (double extent : EXTENTS) {
-            if (plane.radius <= extent * 0.96) {
-                return extent;
-            }
-        }
-        return plane.radius * 1.1;
+    /** What all planes reach to, so that they can be compared: the greatest radius, and the unit circle at the least. */
+    double extent() {
+        return Math.max(LEAST_EXTENT, BEYOND * planes.stream().mapToDouble(Plane::radius).filter(Double::isFinite).max()
+                .orElse(1));
     }
 
     @Override
@@ -63,8 +63,8 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
         }
     }
 
-    private static void paintPlane(Graphics2D g, Plane plane, Rectangle2D square, Look look, boolean letters) {
-        double scale = square.getWidth() / 2 / extent(plane);
+    private void paintPlane(Graphics2D g, Plane plane, Rectangle2D square, Look look, boolean letters) {
+        double scale = square.getWidth() / 2 / extent();
         double cx = square.getCenterX();
         double cy = square.getCenterY();
         PixelGrid grid = new PixelGrid(g);
@@ -81,6 +81,10 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
         g.setColor(look.ink());
         g.setStroke(new BasicStroke(1f));
         g.draw(new Ellipse2D.Double(cx - scale, cy - scale, 2 * scale, 2 * scale));
+        if (scale >= NAMED && plane == planes.get(0)) {
+            GlyphRuns.drawHaloed(g, "|λ| = 1", look.fonts().ui(11), look, look.ink(),
+                    Math.min(square.getMaxX() - 36, cx + 0.72 * scale + 3), Math.max(square.getY() + 10, cy - 0.72 * scale - 2));
+        }
         line(g, look, letters ? "ρ " : "radius ", Numbers.signed(plane.radius, 2), own, cx, square.getMaxY() + 15);
         line(g, look, letters ? "σ " : "σ max ", Numbers.signed(plane.sigma, 2), own, cx, square.getMaxY() + 30);
     }
@@ -100,7 +104,7 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
         for (int i = 0; i < planes.size(); i++) {
             Plane plane = planes.get(i);
             Rectangle2D square = square(i, width, height);
-            double scale = square.getWidth() / 2 / extent(plane);
+            double scale = square.getWidth() / 2 / extent();
             if (!square.contains(x, y)) {
                 continue;
             }

@@ -247,7 +247,8 @@ public final class ExampleLab {
         examples.set(task.choices());
         cell.set(-1);
         cursor.reset(0, 0);
-        wished = Integer.MAX_VALUE;
+        // What is written begins halfway: before it nothing is to be seen yet, at its end it is over.
+        wished = opened.answer instanceof PairAnswer ? opened.answer.steps() / 2 : Integer.MAX_VALUE;
         placed = 0;
         show(opened.answer);
         learn();

@@ -3,6 +3,7 @@ package rnnscope.train.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ final class RunRecord {
     private final SnapshotHistory history;
     private final Consumer<RunState> onAutosave;
     private final ThinnedHistory<List<Sample>> samples = new ThinnedHistory<>();
+    /** Steps after which all of the held-out text is measured at once. */
+    private static final Set<Long> EARLY = Set.of(10L, 20L, 50L, 100L, 200L);
+
     private final Pace heldOutPace = new Pace(0, 50);
     private final Pace samplePace = new Pace(1000 * MILLISECOND, 100);
     private final Pace historyPace = new Pace(200 * MILLISECOND, 200);
@@ -91,7 +95,7 @@ final class RunRecord {
 
     /** Does what is due after a step of each lane. */
     void afterRound(boolean ends, BooleanSupplier closed) {
-        measureHeldOut(ends, closed);
+        measureHeldOut(ends || isEarly(iteration()), closed);
         long now = System.nanoTime();
         if (ends || samplePace.isDue(now)) {
             sample();
@@ -121,7 +125,12 @@ final class RunRecord {
 
     // Held-out text
 
-    /** A window of held-out text for each lane, when it is due; at the end of the run, all of it. */
+    /** Whether a run has just passed one of its first steps: losses fall fastest there, and are measured at each of them. */
+    static boolean isEarly(long iteration) {
+        return EARLY.contains(iteration);
+    }
+
+    /** A window of held-out text for each lane, when it is due; early in the run and at its end, all of it. */
     private void measureHeldOut(boolean whole, BooleanSupplier closed) {
         if (lanes.get(0).heldOut == null) {
             return;

@@ -131,11 +131,11 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
     }
 
     /** What the lane thinks of the names that the text asks for. */
-    private static List<String> names(LaneGradients lane) {
+    private static List<NumberFigure.Guess> names(LaneGradients lane) {
         LaneGradients.Names names = lane.names();
         String right = names.pair().right();
-        return List.of("p(" + right + ") " + probability(names.pRight()),
-                "p(" + names.pair().other() + ") " + probability(names.pOther()));
+        return List.of(new NumberFigure.Guess("p(" + right + ") " + probability(names.pRight()), names.pRight()),
+                new NumberFigure.Guess("p(" + names.pair().other() + ") " + probability(names.pOther()), names.pOther()));
     }
 
     /** How much gradient reaches the first mention of the right name; empty where that is not in view. */

@@ -224,9 +224,10 @@ class ExampleLabTest {
     }
 
     @Test
-    void theCursorOpensAtTheEndAndStaysThereOrWhereItIs() {
+    void theCursorOpensHalfwayAndStaysAtTheEndOrWhereItIs() {
         open("reverse-gru");
-        assertTrue(lab.cursor().isAtEnd());
+        assertEquals(pair().steps() / 2, lab.cursor().step());
+        lab.cursor().moveTo(pair().steps() - 1);
         lab.setSource("abc");
         assertEquals(3, lab.cursor().step(), "the end is a step of its own");
         lab.setSource("abcdefgh");

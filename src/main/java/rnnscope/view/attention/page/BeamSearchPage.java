@@ -29,6 +29,8 @@ import rnnscope.view.attention.AttentionPage;
 /** Page of the beam search: what it wrote and considered, as a tree up to the step of the cursor. */
 public final class BeamSearchPage implements AttentionPage {
     private static final int WIDEST = 8;
+    /** How wide the tree opens, where symbols were only chosen one by one. */
+    private static final int AT_FIRST = 4;
 
     private final AttentionContext context;
     private final FigureView tree;
@@ -37,6 +39,7 @@ public final class BeamSearchPage implements AttentionPage {
     private PairAnswer answer;
     private List<BeamSearchNode> nodes = List.of();
     private int step = -1;
+    private boolean opened;
     /** How far the tree is dragged to the right. */
     private double shift;
     private double grabbed;
@@ -87,6 +90,14 @@ public final class BeamSearchPage implements AttentionPage {
     private void move(double by) {
         shift += by / context.figures().scale();
         context.changed().run();
+    }
+
+    @Override
+    public void show(boolean shows) {
+        if (shows && !opened && width(context.lab().options()) == 1) {
+            choose(AT_FIRST);
+        }
+        opened |= shows;
     }
 
     @Override
