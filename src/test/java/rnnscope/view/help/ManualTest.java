@@ -118,18 +118,22 @@ class ManualTest {
         assertTrue(found[0] > 0 || folder.equals(FOLDER));
     }
 
-    /** What a page calls by its class is in the sources under that name. */
+    /** Classes and files that a page names are in the sources under these names. */
     @Test
-    void everyClassThatAPageNamesExists() throws IOException {
+    void everyClassAndFileThatAPageNamesExists() throws IOException {
         Pattern name = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][A-Za-z]*)*)`");
+        Pattern path = Pattern.compile("\\b(?:src|sample-models|assets)/[\\w./-]*\\w(?![\\w*/])");
         Set<String> classes;
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
             classes = files.map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
         }
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.toList()) {
-                name.matcher(Files.readString(file)).results()
+                String text = Files.readString(file);
+                name.matcher(text).results()
                         .forEach(match -> assertTrue(classes.contains(match.group(1)), file + ": " + match.group(1)));
+                path.matcher(text).results()
+                        .forEach(match -> assertTrue(Files.exists(Path.of(match.group())), file + ": " + match.group()));
             }
         }
     }
