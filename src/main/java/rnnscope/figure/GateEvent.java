@@ -4,7 +4,7 @@ import rnnscope.figure.message.Message;
 import rnnscope.tape.Trace;
 
 /**
- * What the gates of a unit do at a step, in a sentence: the forget gate shuts and what was held is gone, the input gate
+ * Event of a unit's gates at a step, in a sentence: the forget gate shuts and what was held is gone, the input gate
  * writes something new, or what is held has been kept for a while. It speaks where one gate decides, else not at all.
  */
 final class GateEvent {

@@ -6,7 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 
 /**
- * What the tracks of a score say with the beam at a step, over the score and its beam.
+ * Messages of a score's tracks with the beam at a step, over the score and its beam.
  *
  * @param step where the beam is
  */

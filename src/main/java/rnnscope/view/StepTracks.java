@@ -14,7 +14,7 @@ import rnnscope.figure.Track;
 import rnnscope.figure.UnitTrack;
 import rnnscope.session.Excerpt;
 
-/** The tracks there are in the Step perspective of a text, from the top. Another is one class and one entry. */
+/** Registry of the tracks in the Step perspective of a text, from the top. Another is one class and one entry. */
 public final class StepTracks {
     private static final List<Entry> ALL = List.of(
             in -> new TextTrack(in.passage, in.probe),

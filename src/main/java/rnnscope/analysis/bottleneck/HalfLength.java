@@ -2,7 +2,7 @@ package rnnscope.analysis.bottleneck;
 
 import java.util.List;
 
-/** Where a curve of exact answers by length falls below half. */
+/** Half-length of a model, where its curve of exact answers by length falls below half. */
 public final class HalfLength {
     private HalfLength() {}
 

@@ -2,7 +2,7 @@ package rnnscope.figure.attention;
 
 import rnnscope.figure.Numbers;
 
-/** What a step of an alignment says: which step of the source it looks at, and with which weight. */
+/** Message of a step of an alignment: which step of the source it looks at, and with which weight. */
 final class AlignmentMessage {
     /** Less than this is not looking at something. */
     private static final float SURELY = 0.5f;

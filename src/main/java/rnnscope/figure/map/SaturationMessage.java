@@ -4,7 +4,7 @@ import java.util.List;
 import rnnscope.figure.Numbers;
 
 /**
- * What the saturation of gates says: the gate of a unit that is nearly always shut or nearly always open.
+ * Message of the saturation of gates: the gate of a unit that is nearly always shut or nearly always open.
  *
  * @param sentence empty for nothing
  * @param gate     whose plane it speaks of, −1 for none

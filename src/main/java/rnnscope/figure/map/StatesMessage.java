@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import rnnscope.figure.Numbers;
 
-/** What the states in the plane say of what colours them: how well where they lie tells it. */
+/** Message of the states in the plane, of what colours them: how well where they lie tells it. */
 final class StatesMessage {
     /** Area under the ROC curve from which on it is told. */
     private static final double TOLD = 0.75;

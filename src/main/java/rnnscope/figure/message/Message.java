@@ -1,7 +1,8 @@
 package rnnscope.figure.message;
 
 /**
- * A sentence that says what a picture shows, computed from its numbers, and the mark that it speaks of.
+ * Message of a picture, a sentence that says what a picture shows, computed from its numbers, and the mark that it
+ * speaks of.
  *
  * @param sentence as a lecturer would say it while pointing; empty to say nothing
  * @param x        of the mark, in the measure of the picture's own axis: a step, a column

@@ -3,7 +3,8 @@ package rnnscope.figure.tree;
 import java.util.List;
 
 /**
- * What a beam search says: where the path that was chosen in the end took a symbol that was not the most probable one.
+ * Message of a beam search: where the path that was chosen in the end took a symbol that was not the most probable
+ * one.
  *
  * @param sentence empty for nothing
  * @param node     of which it speaks, −1 for none

@@ -1,7 +1,7 @@
 package rnnscope.figure.unit;
 
 /**
- * What a page says, beside one of the symbols that it speaks of.
+ * Message of a page, beside one of the symbols that it speaks of.
  *
  * @param sentence empty for nothing
  * @param speaksOf by step whether the sentence speaks of its symbol; not modified

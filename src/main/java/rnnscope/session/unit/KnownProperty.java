@@ -9,7 +9,7 @@ import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.text.property.TextProperty;
 
 /**
- * The property of a text that a unit knows best, and how well: its score on held-out text.
+ * Property of a text that a unit knows best, and how well: its score on held-out text.
  *
  * @param property the property
  * @param score    of the unit for it

@@ -11,7 +11,7 @@ import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.SeriesView;
 
 /**
- * What the charts of a run say: which lane has passed which, what the best has beaten, and that the learning rate is too
+ * Messages of a run's charts: which lane has passed which, what the best has beaten, and that the learning rate is too
  * high. The x of a message is an iteration, its y a value in the chart's unit.
  */
 record TrainMessages(RunFrame run, List<Baseline> baselines, LossUnit unit) {

@@ -3,7 +3,7 @@ package rnnscope.figure.wiring.unrolled;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.wiring.WiringPlan;
 
-/** What the unrolled network says: that its recurrent weights are one and the same at every step. */
+/** Message of the unrolled network: that its recurrent weights are one and the same at every step. */
 final class WeightMessage {
     private WeightMessage() {}
 
