@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,11 +22,16 @@ import rnnscope.math.HeapRoom;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
-import rnnscope.tape.Channel;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.LanguageModel;
+import rnnscope.network.Topology;
+import rnnscope.tape.Side;
 import rnnscope.text.Corpora;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
+import rnnscope.train.example.ExampleTask;
+import rnnscope.train.example.ExampleTasks;
 
 /** Command {@code score}: scores every unit against properties of a text and writes the ranking. */
 @Command(name = "score", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
@@ -43,8 +49,9 @@ final class ScoreCommand implements Callable<Integer> {
             description = "A model file, or the name of a shipped model.")
     private String model;
 
-    @Option(names = "--text", required = true, paramLabel = "FILE",
-            description = "What it reads: " + Corpora.SYNTAX + ".")
+    @Option(names = "--text", paramLabel = "FILE",
+            description = "What a language model reads: " + Corpora.SYNTAX + ". Models that learned a task of examples read"
+                    + " those held out.")
     private String text;
 
     @Option(names = "--property", paramLabel = "P", description = "What may be known of it, again for each: "
@@ -58,6 +65,10 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--layer", paramLabel = "L", description = "Whose units, counted from 1; all layers if left out.")
     private Integer layer;
 
+    @Option(names = "--side", paramLabel = "S", defaultValue = "encoder",
+            description = "Whose units of a model that writes from a source: encoder or decoder.")
+    private String side;
+
     @Option(names = "--out", required = true, paramLabel = "T.csv",
             description = "The table to write, a row for each property and unit; areas under the ROC curve, or rank "
                     + "correlations with what has a size, so signed that 1 is perfect.")
@@ -68,9 +79,22 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        destination.require(out, model, text);
         Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Options options = new Options(spec);
+        options.require(List.of("encoder", "decoder").contains(side), "--side is encoder or decoder, not " + side);
         Model opened = inputs.model(model);
+        UnitStudy study = LanguageModel.isLanguageModel(opened.spec()) ? ofText(options, inputs, opened)
+                : ofExamples(options, opened);
+        study.activities().forEach(activity -> Failures.refuse(activity.overflow()));
+        CsvFile.write(out, COLUMNS, rows(study.ranking(), directions(opened)));
+        report(study.ranking(), study.activities().size() > 1, directions(opened));
+        return 0;
+    }
+
+    private UnitStudy ofText(Options options, Inputs inputs, Model opened) throws Exception {
+        options.refuse("--side", "the model " + opened.card().name() + " writes nothing from a source");
+        options.require(text != null, "the model " + opened.card().name() + " reads a text; name one with --text");
+        destination.require(out, model, text);
         List<Place> places = places(opened);
         TokenSequence tokens = inputs.text(opened, text);
         List<TextProperty> asked = new ArrayList<>();
@@ -79,16 +103,34 @@ final class ScoreCommand implements Callable<Integer> {
         }
         List<TextProperty> chosen = asked.isEmpty() ? TextProperties.meantFor(tokens) : asked;
         requireRoom(opened, tokens.length(), places.size(), chosen.size());
-        UnitStudy study;
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
-            study = UnitStudy.read(Kernels.best(), workers, opened, tokens, places,
+            return UnitStudy.read(Kernels.best(), workers, opened, tokens, places,
                     chosen,
                     new ProgressLines(spec.commandLine().getErr(), "parts of the work"));
         }
-        study.activities().forEach(activity -> Failures.refuse(activity.overflow()));
-        CsvFile.write(out, COLUMNS, rows(study.ranking()));
-        report(study.ranking(), places.size() > 1);
-        return 0;
+    }
+
+    /** Of both directions of a layer, both are scored. */
+    private UnitStudy ofExamples(Options options, Model opened) throws Exception {
+        options.refuse("--text", "the model " + opened.card().name() + " reads the held-out examples of its task");
+        options.refuse("--property", "the properties of examples are their symbols, labels, positions and alignment");
+        destination.require(out, model);
+        ExampleTask task = ExampleTasks.learned(opened.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
+                "the model " + opened.card().name() + " did not learn a task of examples"));
+        Side of = opened.spec().wiring().shape() == Shape.GENERATOR || side.equals("decoder") ? Side.TARGET : Side.SOURCE;
+        if (!opened.spec().wiring().shape().decodes()) {
+            options.refuse("--side", "the model " + opened.card().name() + " writes nothing from a source");
+        }
+        UnitOptions.requireChannel(opened, channel);
+        int at = UnitOptions.layer(opened, layer);
+        List<Place> places = Topology.of(opened.spec()).layers(of).stream()
+                .filter(recurrent -> layer == null || recurrent.layer() == at)
+                .flatMap(recurrent -> IntStream.range(0, recurrent.directions()).mapToObj(recurrent::recurrence))
+                .map(recurrence -> new Place(recurrence, channel)).toList();
+        try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
+            return UnitStudy.ofExamples(Kernels.best(), workers, opened, task.heldOut(), of, places,
+                    new ProgressLines(spec.commandLine().getErr(), "parts of the work"));
+        }
     }
 
     /** A byte for each unit, a number and half a rank for each property, and what every worker compares. */
@@ -106,11 +148,21 @@ final class ScoreCommand implements Callable<Integer> {
         return layer == null ? Place.inEveryLayer(opened, channel) : List.of(new Place(at, channel));
     }
 
-    private static List<List<?>> rows(UnitRanking ranking) {
+    /** Directions in which the layers scored read. */
+    private int directions(Model opened) {
+        return side.equals("decoder") ? 1 : opened.spec().wiring().directions();
+    }
+
+    /** "2", or of two directions "1 backward". */
+    private static String layer(int recurrence, int directions) {
+        return recurrence / directions + 1 + (directions == 1 ? "" : recurrence % 2 == 0 ? " forward" : " backward");
+    }
+
+    private static List<List<?>> rows(UnitRanking ranking, int directions) {
         List<List<?>> rows = new ArrayList<>();
         for (PropertyRanking property : ranking.properties()) {
             for (UnitScore s : property.scores()) {
-                rows.add(List.of(property.property().id(), s.layer() + 1, s.unit(), s.sign(), s.chosenBy(), s.heldOut(),
+                rows.add(List.of(property.property().id(), layer(s.layer(), directions), s.unit(), s.sign(), s.chosenBy(), s.heldOut(),
                         s.f1(), s.threshold(), s.deviation(), s.p(), s.q(), property.control(), property.share()));
             }
         }
@@ -118,7 +170,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     /** The best unit of each property, as the first half chose it. */
-    private void report(UnitRanking ranking, boolean layered) {
+    private void report(UnitRanking ranking, boolean layered, int directions) {
         PrintWriter err = spec.commandLine().getErr();
         for (PropertyRanking property : ranking.properties()) {
             String title = property.property().title();
@@ -129,7 +181,7 @@ final class ScoreCommand implements Callable<Integer> {
             UnitScore best = property.best();
             boolean binary = property.property().kind() == TextProperty.Kind.BINARY;
             err.printf(Locale.ROOT, "%s: unit %d%s, %s %.3f%s (chance ±%.3f, untrained %.3f), q %.2g%n", title,
-                    best.unit(), layered ? " of layer " + (best.layer() + 1) : "",
+                    best.unit(), layered ? " of layer " + layer(best.layer(), directions) : "",
                     binary ? "AUC" : "rank correlation", best.heldOut(),
                     binary ? String.format(Locale.ROOT, ", F1 %.3f", best.f1()) : "", best.deviation(),
                     property.control(), best.q());

@@ -5,7 +5,7 @@ package rnnscope.model;
  * of it by its {@link Wiring}: the next symbol at every step, labels, numbers, or another sequence.
  *
  * @param cell       id of the cell: "rnn-tanh", "rnn-relu", "lstm", "gru"
- * @param layers     1 to 4
+ * @param layers     1 to 8
  * @param units      hidden units of each layer
  * @param vocabulary symbols at the input, and at the output where the wiring has none of its own; 0 where there are none
  * @param embedding  width of a learned embedding, or 0 for one-hot input
@@ -18,7 +18,7 @@ package rnnscope.model;
 public record ModelSpec(String cell, int layers, int units, int vocabulary, int embedding, double dropout,
         boolean residual, int inputs, int outputs, Wiring wiring) {
 
-    public static final int MAX_LAYERS = 4;
+    public static final int MAX_LAYERS = 8;
     public static final int MAX_UNITS = 8192;
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */

@@ -50,7 +50,7 @@ class RefusalTest {
                 line(2, "--rate is more than 0 and at most 10, not 11", "train --corpus hello --out FOLDER/m --rate 11"),
                 line(2, "--dropout is 0 or more and less than 1, not 1.5", "train --corpus hello --out FOLDER/m --dropout 1.5"),
                 line(2, "--batch is 1 to 4096, not 5000", "train --corpus hello --out FOLDER/m --batch 5000"),
-                line(2, "--layers is 1 to 4, not 9", "train --corpus hello --out FOLDER/m --layers 9"),
+                line(2, "--layers is 1 to 8, not 9", "train --corpus hello --out FOLDER/m --layers 9"),
                 line(1, "a batch of 5 with 6 steps would do", "train --corpus hello --out FOLDER/m"),
                 line(2, "--length is 1 or more, not -5", "sample --model hello-rnn --length -5"),
                 line(2, "--temperature is 0 to 100, not -3", "sample --model hello-rnn --temperature -3"),

@@ -216,7 +216,7 @@ class ModelFilesTest {
         return Stream.of(
                 json("\"cell\":\"rnn-tanh\"", "\"cell\":\"mamba\"", "there is no cell \"mamba\""),
                 json("\"cell\":\"rnn-tanh\"", "\"cell\":\"a\\n\\u202e\"", "there is no cell \"a �\""),
-                json("\"layers\":1", "\"layers\":9", "a model has 1 to 4 layers, not 9"),
+                json("\"layers\":1", "\"layers\":9", "a model has 1 to 8 layers, not 9"),
                 json("\"layers\":1", "\"layers\":1,\"layers\":1",
                         "its description of the model is not valid JSON (at character "),
                 json("\"layers\":1", "\"layers\":\"1\"", "rnnscope.spec.layers is not a whole number of 32 bits"),

@@ -3,22 +3,27 @@ package rnnscope.analysis.ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.analysis.unit.ActivityReader;
 import rnnscope.analysis.unit.ActivityReader.Place;
+import rnnscope.analysis.unit.ExampleReader;
+import rnnscope.analysis.unit.ExampleReader.Recorded;
 import rnnscope.analysis.unit.PropertyValues;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
+import rnnscope.network.Batch;
 import rnnscope.network.Progress;
+import rnnscope.tape.Side;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperty;
 import rnnscope.train.Initialisation;
 
 /**
- * Study of which unit of a model knows what about a text: reads the text, works out the properties, ranks the units,
- * and does the same with an untrained model of the same shape.
+ * Study of which unit of a model knows what about a text, or about a corpus of examples: reads it, works out the
+ * properties, ranks the units, and does the same with an untrained model of the same shape.
  *
  * <p>The untrained model reads a stretch in the middle of a long text, half of it from either half of the text, which
  * is enough for a score and saves the time of a second reading.
@@ -65,7 +70,32 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
      */
     public static UnitStudy rank(Kernels kernels, Workers workers, Model model, TokenSequence tokens,
             List<Activity> activities, List<TextProperty> properties, Progress progress) {
-        List<PropertyValues> values = values(workers, tokens, properties);
+        List<Place> places = activities.stream().map(a -> new Place(a.layer(), a.channel().id())).toList();
+        int from = (tokens.length() - controlled(tokens)) / 2;
+        int to = from + controlled(tokens);
+        return rank(workers, activities, values(workers, tokens, properties), from, to,
+                untrained -> ActivityReader.read(kernels, workers, untrained, tokens.ids(from, to), places,
+                        part(progress, RANKED, (RANKED + PARTS) / 2)), model, progress);
+    }
+
+    /**
+     * Reads a corpus of examples and ranks the units of one side.
+     *
+     * @param places channels of the recurrences of {@code side}, as its tape counts them
+     */
+    public static UnitStudy ofExamples(Kernels kernels, Workers workers, Model model, List<Batch> examples, Side side,
+            List<Place> places, Progress progress) {
+        Recorded recorded = ExampleReader.read(kernels, workers, model, examples, side, places,
+                part(progress, 0, PARTS / 4));
+        int steps = recorded.starts()[examples.size()];
+        return rank(workers, recorded.activities(), ExampleProperties.of(model, examples, side, recorded), 0, steps,
+                untrained -> ExampleReader.read(kernels, workers, untrained, examples, side, places,
+                        part(progress, RANKED, (RANKED + PARTS) / 2)).activities(), model, part(progress, PARTS / 4, PARTS));
+    }
+
+    /** @param control what an untrained model does at the steps {@code from} … {@code to − 1} */
+    private static UnitStudy rank(Workers workers, List<Activity> activities, List<PropertyValues> values, int from,
+            int to, Function<Model, List<Activity>> control, Model model, Progress progress) {
         List<String> faults = faults(workers, values);
         List<PropertyValues> ranked = new ArrayList<>();
         for (int k = 0; k < values.size(); k++) {
@@ -74,21 +104,26 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
             }
         }
         List<List<UnitScore>> scores = UnitRanker.rank(workers, activities, ranked, true, part(progress, 0, RANKED));
-        List<Place> places = activities.stream().map(a -> new Place(a.layer(), a.channel().id())).toList();
-        List<List<UnitScore>> control = ranked.isEmpty() ? List.of()
-                : control(kernels, workers, model, tokens, places, ranked, part(progress, RANKED, PARTS));
+        List<List<UnitScore>> chance = ranked.isEmpty() ? List.of() : UnitRanker.rank(workers,
+                control.apply(untrained(model)), ranked.stream().map(p -> p.part(from, to)).toList(), false,
+                part(progress, (RANKED + PARTS) / 2, PARTS));
         List<PropertyRanking> rankings = new ArrayList<>();
         for (int k = 0, r = 0; k < values.size(); k++) {
-            TextProperty property = properties.get(k);
             boolean isRanked = faults.get(k).isEmpty();
-            rankings.add(new PropertyRanking(property, share(values.get(k)), isRanked ? scores.get(r) : List.of(),
-                    isRanked ? control.get(r).get(0).heldOut() : Double.NaN, faults.get(k)));
+            rankings.add(new PropertyRanking(values.get(k).property(), share(values.get(k)),
+                    isRanked ? scores.get(r) : List.of(), isRanked ? chance.get(r).get(0).heldOut() : Double.NaN,
+                    faults.get(k)));
             r += isRanked ? 1 : 0;
         }
         int units = activities.stream().mapToInt(Activity::units).sum();
         progress.report(PARTS, PARTS);
-        return new UnitStudy(activities, values, new UnitRanking(activities.get(0).channel(), tokens.length(),
-                units * ranked.size(), ranked.isEmpty() ? 0 : controlled(tokens), rankings));
+        return new UnitStudy(activities, values, new UnitRanking(activities.get(0).channel(), activities.get(0).steps(),
+                units * ranked.size(), ranked.isEmpty() ? 0 : to - from, rankings));
+    }
+
+    private static Model untrained(Model model) {
+        return new Model(model.spec(), Initialisation.UNIFORM.parameters(model.spec(), 1, CONTROL_SEED),
+                model.tokenizer(), model.output(), ModelCard.named("untrained"), List.of());
     }
 
     private static List<PropertyValues> values(Workers workers, TokenSequence tokens, List<TextProperty> properties) {
@@ -113,18 +148,6 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
 
     private static int controlled(TokenSequence tokens) {
         return Math.min(tokens.length(), CONTROLLED);
-    }
-
-    private static List<List<UnitScore>> control(Kernels kernels, Workers workers, Model model, TokenSequence tokens,
-            List<Place> places, List<PropertyValues> properties, Progress progress) {
-        int from = (tokens.length() - controlled(tokens)) / 2;
-        int to = from + controlled(tokens);
-        Model untrained = new Model(model.spec(), Initialisation.UNIFORM.parameters(model.spec(), 1, CONTROL_SEED),
-                model.tokenizer(), ModelCard.named("untrained"));
-        List<Activity> activities = ActivityReader.read(kernels, workers, untrained, tokens.ids(from, to), places,
-                part(progress, 0, RANKED));
-        return UnitRanker.rank(workers, activities, properties.stream().map(p -> p.part(from, to)).toList(), false,
-                part(progress, RANKED, PARTS));
     }
 
     /** Of the symbols at which a binary property is defined, the part where it holds. */

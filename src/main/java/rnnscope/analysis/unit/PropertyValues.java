@@ -19,6 +19,11 @@ public final class PropertyValues {
         return new PropertyValues(property, property.values(tokens));
     }
 
+    /** Values that were worked out elsewhere; not copied. */
+    public static PropertyValues of(TextProperty property, float[] values) {
+        return new PropertyValues(property, values);
+    }
+
     public TextProperty property() {
         return property;
     }

@@ -40,7 +40,7 @@ public class Setting<T> {
     public static final Numeric<Integer> LAYERS = whole("layers", "--layers", 1, s -> s.layers())
             .in(Range.from(1, ModelSpec.MAX_LAYERS))
             .inWindow(Range.from(1, ModelSpec.MAX_LAYERS), "A model has 1 to " + ModelSpec.MAX_LAYERS + " layers.")
-            .field("Layers", 0, 1, 2, 3, 4).help("N", "Stacked layers, 1 to " + ModelSpec.MAX_LAYERS + ".");
+            .field("Layers", 0, 1, 2, 3, 4, 6, 8).help("N", "Stacked layers, 1 to " + ModelSpec.MAX_LAYERS + ".");
     public static final Numeric<Integer> EMBEDDING = whole("embedding", "--embedding", 0, s -> s.embedding())
             .in(Range.from(0, ModelSpec.MAX_UNITS))
             .inWindow(Range.from(0, 1024), "An embedding is 1 to 1024 wide, or 0 for one-hot input.")
