@@ -6,34 +6,84 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import rnnscope.model.Model;
 import rnnscope.text.Corpora;
 
-/** Shipped models, in the order in which a chooser lists them. */
+/** Registry of the models that come with the program, in the order in which a chooser lists them. */
 public final class ShippedModels {
-    private static final List<String> NAMES =
-            List.of("story-lstm", "story-gru", "story-rnn", "shakespeare-lstm", "code-lstm", "visit-lstm", "visit-rnn",
-                    "hello-rnn");
+    private static final List<Entry> ALL = List.of(
+            text("story-lstm", "LSTM, 128 units, little stories with speech"),
+            text("story-gru", "GRU, 128 units, the same stories"),
+            text("story-rnn", "Elman RNN, 128 units, the same stories"),
+            text("code-lstm", "LSTM, Java source code"),
+            text("shakespeare-lstm", "LSTM, 256 units, Shakespeare's plays"),
+            text("visit-lstm", "LSTM, 64 units, word by word: who greets whom"),
+            text("visit-rnn", "Elman RNN, 64 units, the same visits"),
+            text("hello-rnn", "Elman RNN, 3 units, the word hello"),
+            examples("english-korean-gru", "Translates with attention, GRU, 128 units"),
+            examples("english-korean-plain", "The same without attention"),
+            examples("dates-gru", "Dates in English and Korean to ISO 8601"),
+            examples("reverse-gru", "Writes a word backwards"),
+            examples("sort-gru", "Sorts letters"),
+            examples("shapes-gru", "Describes a picture, looking at its cells"),
+            examples("glance-gru", "Describes a picture seen once"),
+            examples("numbers-lstm", "Spells a number given once"),
+            examples("pos-lstm", "Parts of speech, in both directions"),
+            examples("pos-heads", "Parts of speech, forwards, then two heads"),
+            examples("sentiment-lstm", "For or against, attention pooling"),
+            examples("prices-gru", "Today's price from twenty days"));
 
-    private static final List<String> EXAMPLES = List.of("dates-gru", "english-korean-gru", "english-korean-plain",
-            "reverse-gru", "sort-gru", "shapes-gru", "sentiment-lstm", "pos-lstm", "pos-heads", "numbers-lstm",
-            "glance-gru", "prices-gru");
+    /**
+     * A model.
+     *
+     * @param name        "story-lstm"
+     * @param description one line for a chooser
+     * @param readsText   whether it is a language model; else it learned from examples
+     */
+    private record Entry(String name, String description, boolean readsText) {}
+
+    private static Entry text(String name, String description) {
+        return new Entry(name, description, true);
+    }
+
+    private static Entry examples(String name, String description) {
+        return new Entry(name, description, false);
+    }
 
     private ShippedModels() {}
 
     /** Language models, which read a text symbol by symbol. */
     public static List<String> names() {
-        return NAMES;
+        return names(true);
     }
 
     /** Models that learned from examples: translators, taggers, classifiers and the like. */
     public static List<String> examples() {
-        return EXAMPLES;
+        return names(false);
     }
 
     /** Whether a model of this name comes with the program. */
     public static boolean isShipped(String name) {
-        return NAMES.contains(name) || EXAMPLES.contains(name);
+        return ALL.stream().anyMatch(entry -> entry.name.equals(name));
+    }
+
+    private static List<String> names(boolean readsText) {
+        return ALL.stream().filter(entry -> entry.readsText == readsText).map(Entry::name).toList();
+    }
+
+    /** One line that says what a model is; "" of none that there is. */
+    public static String description(String name) {
+        return ALL.stream().filter(entry -> entry.name.equals(name)).map(Entry::description).findFirst().orElse("");
+    }
+
+    /** Whether a model's file is in this build of the program. */
+    public static boolean isPresent(String name) {
+        return isShipped(name) && ShippedModels.class.getResource(file(name)) != null;
+    }
+
+    private static String file(String name) {
+        return "/sample-models/" + name + ".safetensors";
     }
 
     /**
@@ -42,11 +92,10 @@ public final class ShippedModels {
      * @throws IllegalArgumentException when there is no such model
      */
     public static Model load(String name) throws ModelFileException {
-        String file = "/sample-models/" + name + ".safetensors";
-        try (InputStream in = isShipped(name) ? ShippedModels.class.getResourceAsStream(file) : null) {
+        try (InputStream in = isShipped(name) ? ShippedModels.class.getResourceAsStream(file(name)) : null) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no model \"" + name + "\", neither a file nor one of "
-                        + String.join(", ", NAMES) + ", " + String.join(", ", EXAMPLES));
+                        + ALL.stream().map(Entry::name).collect(Collectors.joining(", ")));
             }
             return ModelFiles.read(name + ".safetensors", in.readAllBytes());
         } catch (ModelFileException e) {

@@ -1,8 +1,10 @@
 package rnnscope.session;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import rnnscope.train.live.Pace;
 
 /**
  * Background refresh of what shows when its model changes, as one does in training, or an edit is made. At most one
@@ -10,12 +12,20 @@ import java.util.function.Supplier;
  * the pace of the refreshes.
  */
 public final class CoalescingRefresh<T> {
-    private final LatestTask<T> task;
+    private final Executor background;
+    private final Executor foreground;
+    private final LatestTask<Timed<T>> task;
     private final Supplier<LatestTask.Work<T>> next;
     private final Consumer<T> done;
     private final Consumer<Throwable> failed;
+    /** Null for one refresh right after the other. */
+    private final Pace pace;
     private boolean running;
     private boolean again;
+    /** Counts how often it was cancelled. */
+    private int cancelled;
+
+    private record Timed<T>(T result, long start, long end) {}
 
     /**
      * @param next work that refreshes what shows as it should be by now, taken when it begins
@@ -23,6 +33,19 @@ public final class CoalescingRefresh<T> {
      */
     public CoalescingRefresh(Executor background, Executor foreground, Supplier<LatestTask.Work<T>> next,
             Consumer<T> done, Consumer<Throwable> failed) {
+        this(background, foreground, next, done, failed, null);
+    }
+
+    /**
+     * The same with pauses between refreshes.
+     *
+     * @param pace when the next may begin
+     */
+    public CoalescingRefresh(Executor background, Executor foreground, Supplier<LatestTask.Work<T>> next,
+            Consumer<T> done, Consumer<Throwable> failed, Pace pace) {
+        this.background = background;
+        this.foreground = foreground;
+        this.pace = pace;
         this.next = next;
         this.done = done;
         this.failed = failed;
@@ -34,8 +57,31 @@ public final class CoalescingRefresh<T> {
         again = running;
         if (!running) {
             running = true;
-            task.ask(next.get());
+            begin();
         }
+    }
+
+    /** At once, or when it is due; what is refreshed is taken then. */
+    private void begin() {
+        long pause = pace == null ? 0 : pace.nanosUntilDue(System.nanoTime());
+        if (pause == 0) {
+            LatestTask.Work<T> work = next.get();
+            task.ask(wanted -> {
+                long start = System.nanoTime();
+                return new Timed<>(work.run(wanted), start, System.nanoTime());
+            });
+            return;
+        }
+        int then = cancelled;
+        background.execute(() -> {
+            LockSupport.parkNanos(pause);
+            foreground.execute(() -> {
+                if (then == cancelled) {
+                    again = false;
+                    begin();
+                }
+            });
+        });
     }
 
     /** Whether a refresh is under way. */
@@ -48,10 +94,14 @@ public final class CoalescingRefresh<T> {
         task.cancel();
         running = false;
         again = false;
+        cancelled++;
     }
 
-    private void refreshed(T result) {
-        done.accept(result);
+    private void refreshed(Timed<T> timed) {
+        if (pace != null) {
+            pace.done(timed.start, timed.end);
+        }
+        done.accept(timed.result);
         goOn();
     }
 

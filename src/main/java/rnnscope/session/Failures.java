@@ -1,13 +1,13 @@
 package rnnscope.session;
 
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import rnnscope.io.ModelFileException;
 import rnnscope.text.TextFileException;
 
 /** Failure messages of the window: what is wrong, and the one thing to do next. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = System.getLogger(Failures.class.getName());
 
     private Failures() {}
@@ -29,6 +29,12 @@ final class Failures {
         LOG.log(Level.ERROR, "unexpected failure", failure);
         String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return Notice.error("That did not work: " + sentence(words));
+    }
+
+    /** What is wrong, as a sentence that stands alone. */
+    public static String sentence(Throwable failure) {
+        String words = failure.getMessage();
+        return sentence(Character.toUpperCase(words.charAt(0)) + words.substring(1));
     }
 
     private static String sentence(String words) {

@@ -1,7 +1,6 @@
 package rnnscope.session;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -10,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import rnnscope.network.Reading;
+import rnnscope.train.live.Pace;
 
 /**
  * Background reading of the rest of a long text while its beginning is already stepped through. It can be cancelled;
@@ -27,15 +27,16 @@ public final class ReadAhead {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyIntegerWrapper known = new ReadOnlyIntegerWrapper(this, "known");
     private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(this, "length");
-    private final AtomicBoolean published = new AtomicBoolean();
+    private final SingleMessage message;
     private volatile Reading wanted;
     private Reading whole;
-    private long due = System.nanoTime();
+    private final Pace pace = Pace.ofEach(LEAST_NANOS, PATIENCE);
 
     /** @param givesWay whether something more urgent uses the same reading just now */
     ReadAhead(Executor background, Executor foreground, BooleanSupplier givesWay, Consumer<Throwable> failed) {
         this.background = background;
         this.foreground = foreground;
+        this.message = new SingleMessage(foreground);
         this.givesWay = givesWay;
         this.failed = failed;
     }
@@ -60,15 +61,15 @@ public final class ReadAhead {
 
     /** Reads {@code reading} to its end and no other any more. */
     void start(Reading reading) {
-        start(reading, 0);
+        start(reading, false);
     }
 
-    private void start(Reading reading, int patience) {
+    private void start(Reading reading, boolean paced) {
         wanted = reading;
         length.set(reading.tokens().length());
         known.set(reading.known());
         running.set(true);
-        background.execute(() -> run(reading, patience));
+        background.execute(() -> run(reading, paced));
     }
 
     /**
@@ -76,8 +77,8 @@ public final class ReadAhead {
      * for a while after it, are left out.
      */
     void startNowAndThen(Reading reading) {
-        if (!running.get() && System.nanoTime() >= due) {
-            start(reading, PATIENCE);
+        if (!running.get() && pace.isDue(System.nanoTime())) {
+            start(reading, true);
         }
     }
 
@@ -92,7 +93,7 @@ public final class ReadAhead {
         running.set(false);
     }
 
-    private void run(Reading reading, int patience) {
+    private void run(Reading reading, boolean paced) {
         long begin = System.nanoTime();
         try {
             reading.readAll((done, total) -> {
@@ -112,23 +113,21 @@ public final class ReadAhead {
         foreground.execute(() -> {
             if (wanted == reading) {
                 whole = reading.known() == reading.tokens().length() ? reading : whole;
-                long now = System.nanoTime();
-                due = patience == 0 ? now : now + Math.max(LEAST_NANOS, patience * (now - begin));
+                if (paced) {
+                    pace.done(begin, System.nanoTime());
+                }
                 known.set(reading.known());
                 running.set(false);
             }
         });
     }
 
-    /** Tells the newest count; at most one message is under way. */
+    /** Tells the newest count. */
     void publish(Reading reading) {
-        if (published.compareAndSet(false, true)) {
-            foreground.execute(() -> {
-                published.set(false);
-                if (wanted == reading) {
-                    known.set(reading.known());
-                }
-            });
-        }
+        message.tell(() -> {
+            if (wanted == reading) {
+                known.set(reading.known());
+            }
+        });
     }
 }

@@ -2,7 +2,6 @@ package rnnscope.session.cause;
 
 import java.util.BitSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -16,8 +15,10 @@ import rnnscope.math.Workers;
 import rnnscope.network.Progress;
 import rnnscope.network.Reading;
 import rnnscope.session.Excerpt;
+import rnnscope.session.Failures;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.SingleMessage;
 import rnnscope.session.inquiry.Study;
 import rnnscope.text.TextRange;
 import rnnscope.text.property.TextProperty;
@@ -33,19 +34,18 @@ public final class CauseLab {
 
     private final Session session;
     private final Study study;
-    private final Executor foreground;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", Double.NaN);
     private final ReadOnlyObjectWrapper<CauseAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem");
     private final ReadOnlyObjectWrapper<TextProperty> asked = new ReadOnlyObjectWrapper<>(this, "asked");
-    private final AtomicBoolean published = new AtomicBoolean();
+    private final SingleMessage message;
     private final LatestTask<CauseAnswer> answers;
 
     /** @param study what is asked about */
     public CauseLab(Session session, Study study, Executor background, Executor foreground) {
         this.session = session;
         this.study = study;
-        this.foreground = foreground;
+        this.message = new SingleMessage(foreground);
         this.answers = new LatestTask<>(background, foreground, this::answered, this::failed);
         study.addWork(() -> !Double.isNaN(progress.get()));
         study.excerptProperty().addListener((property, was, is) -> {
@@ -99,17 +99,13 @@ public final class CauseLab {
         });
     }
 
-    /** Tells the newest share; at most one message is under way. */
     private Progress publisher(BooleanSupplier wanted) {
         return (done, total) -> {
-            if (published.compareAndSet(false, true)) {
-                foreground.execute(() -> {
-                    published.set(false);
-                    if (wanted.getAsBoolean() && !Double.isNaN(progress.get())) {
-                        progress.set((double) done / total);
-                    }
-                });
-            }
+            message.tell(() -> {
+                if (wanted.getAsBoolean() && !Double.isNaN(progress.get())) {
+                    progress.set((double) done / total);
+                }
+            });
             return wanted.getAsBoolean();
         };
     }
@@ -128,8 +124,7 @@ public final class CauseLab {
     private void failed(Throwable failure) {
         progress.set(Double.NaN);
         if (failure instanceof IllegalArgumentException) {
-            String words = failure.getMessage();
-            problem.set(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
+            problem.set(Failures.sentence(failure));
         } else {
             session.failed(failure);
         }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.cause.Ablation;
 import rnnscope.analysis.cause.MeanDifference;
 import rnnscope.network.Reading;
+import rnnscope.session.Failures;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
 import rnnscope.text.property.TextProperty;
@@ -87,8 +88,7 @@ public final class DirectionLab {
 
     private void failed(Throwable failure) {
         if (failure instanceof IllegalArgumentException) {
-            String words = failure.getMessage();
-            problem.set(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
+            problem.set(Failures.sentence(failure));
         } else {
             session.failed(failure);
         }

@@ -20,6 +20,7 @@ import rnnscope.session.CoalescingRefresh;
 import rnnscope.session.Cursor;
 import rnnscope.session.Desk;
 import rnnscope.session.EditHistory;
+import rnnscope.session.Failures;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Player;
 import rnnscope.session.Session;
@@ -319,12 +320,8 @@ public final class ExampleLab {
                         .withTeacherForcing(options.teacherForced() && source.isAnswerKnown())), amend);
             }
         } catch (IllegalArgumentException e) {
-            fault.set(sentence(e.getMessage()));
+            fault.set(Failures.sentence(e));
         }
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + (words.endsWith(".") ? "" : ".");
     }
 
     /** The source as the newest edit has it; "" until a model is open. */

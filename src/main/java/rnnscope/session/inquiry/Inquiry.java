@@ -2,7 +2,6 @@ package rnnscope.session.inquiry;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.network.Progress;
 import rnnscope.session.LatestTask;
+import rnnscope.session.SingleMessage;
 
 /**
  * Inquiry, the newest of a row of questions and its answer, worked out in the background. All methods are called in
@@ -24,12 +24,11 @@ public final class Inquiry<Q, A> {
     /** How far work is that is not under way. */
     public static final double IDLE = -1;
 
-    private final Executor foreground;
     private final Work<Q, A> work;
     private final LatestTask<Answered<Q, A>> answers;
     private final ReadOnlyObjectWrapper<Answered<Q, A>> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", IDLE);
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final SingleMessage message;
     private final ReadOnlyBooleanWrapper givenUp = new ReadOnlyBooleanWrapper(this, "givenUp");
     private Q asked;
 
@@ -50,7 +49,7 @@ public final class Inquiry<Q, A> {
      */
     public Inquiry(Work<Q, A> work, Executor background, Executor foreground, Consumer<Throwable> failed) {
         this.work = work;
-        this.foreground = foreground;
+        this.message = new SingleMessage(foreground);
         this.answers = new LatestTask<>(background, foreground, this::answered, failure -> {
             progress.set(IDLE);
             failed.accept(failure);
@@ -122,16 +121,12 @@ public final class Inquiry<Q, A> {
         }
     }
 
-    /** At most one message is under way. */
     private void tell(Q question, double share) {
-        if (told.compareAndSet(false, true)) {
-            foreground.execute(() -> {
-                told.set(false);
-                if (question == asked && progress.get() != IDLE) {
-                    progress.set(share);
-                }
-            });
-        }
+        message.tell(() -> {
+            if (question == asked && progress.get() != IDLE) {
+                progress.set(share);
+            }
+        });
     }
 
     private void answered(Answered<Q, A> found) {

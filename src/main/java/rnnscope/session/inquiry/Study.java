@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.network.Reading;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
+import rnnscope.train.live.Pace;
 
 /**
  * Model and text that questions about a whole text are asked of: what shows; or, as long as its model changes many
@@ -28,8 +29,8 @@ public final class Study {
     private final LongSupplier clock;
     private final List<BooleanSupplier> work = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
+    private final Pace pace = Pace.ofEach(LEAST_PAUSE, PATIENCE);
     private long taken;
-    private long busy;
 
     /**
      * @param background where questions are answered
@@ -89,14 +90,15 @@ public final class Study {
         }
         long time = clock.getAsLong();
         if (work.stream().anyMatch(BooleanSupplier::getAsBoolean)) {
-            busy = time;
-        } else if (time - busy >= Math.max(LEAST_PAUSE, PATIENCE * (busy - taken))) {
+            pace.done(taken, time);
+        } else if (pace.isDue(time)) {
             take(now);
         }
     }
 
     private void take(Excerpt now) {
-        taken = busy = clock.getAsLong();
+        taken = clock.getAsLong();
+        pace.done(taken, taken);
         excerpt.set(now);
     }
 }

@@ -126,9 +126,9 @@ public final class Subjects {
      */
     public void begin() {
         Library.Entry<Model> first = Library.first();
-        Library.text(VISITS_TEXT).ifPresent(asks -> Library.shippedModels().stream()
-                .filter(entry -> entry.name().equals(VISITS)).findFirst().ifPresent(entry -> visits = session.subject(VISITS,
-                        entry.load(), asks.load(), text -> NamePair.in(text).map(NamePair::saidAt).orElse(0))));
+        Library.text(VISITS_TEXT).ifPresent(asks -> Library.model(VISITS).ifPresent(entry ->
+                visits = session.subject(VISITS, entry.load(), asks.load(),
+                        text -> NamePair.in(text).map(NamePair::saidAt).orElse(0))));
         if (visits != null) {
             own.put(Place.GRADIENTS, visits);
         }

@@ -1,11 +1,11 @@
 package rnnscope.session.training;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import rnnscope.math.Kernels;
 import rnnscope.session.LatestTask;
+import rnnscope.session.SingleMessage;
 import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.RunOptions;
 import rnnscope.train.live.RunState;
@@ -73,23 +73,13 @@ final class RunStarter {
 
     private StartedRun begin(TrainingSettings settings, TrainingMaterial material, RunState from, Kind kind) {
         AtomicReference<LiveTraining> self = new AtomicReference<>();
-        AtomicBoolean told = new AtomicBoolean();
-        RunOptions options = RunOptions.beside(() -> tell(self, told),
+        SingleMessage news = new SingleMessage(foreground);
+        RunOptions options = RunOptions.beside(() -> news.tell(() -> onNews.accept(self.get())),
                 state -> unfinished.keep(settings, material, state));
         LiveTraining live = TrainingRuns.begin(settings, material, from, kernels, options);
         self.set(live);
         close(undelivered.getAndSet(live));
         return new StartedRun(live, settings, material, kind);
-    }
-
-    /** Of the training thread: at most one message is under way. */
-    private void tell(AtomicReference<LiveTraining> self, AtomicBoolean told) {
-        if (told.compareAndSet(false, true)) {
-            foreground.execute(() -> {
-                told.set(false);
-                onNews.accept(self.get());
-            });
-        }
     }
 
     /** Ends what nobody got. */

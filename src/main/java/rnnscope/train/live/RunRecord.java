@@ -27,11 +27,11 @@ final class RunRecord {
     /** Steps after which all of the held-out text is measured at once. */
     private static final Set<Long> EARLY = Set.of(10L, 20L, 50L, 100L, 200L);
 
-    private final Pace heldOutPace = new Pace(0, 50);
-    private final Pace samplePace = new Pace(1000 * MILLISECOND, 100);
-    private final Pace historyPace = new Pace(200 * MILLISECOND, 200);
+    private final Pace heldOutPace = Pace.ofMany(0, 50);
+    private final Pace samplePace = Pace.ofMany(1000 * MILLISECOND, 100);
+    private final Pace historyPace = Pace.ofMany(200 * MILLISECOND, 200);
     /** A little more than ten frames a second, after which the watched text is renewed. */
-    private final Pace framePace = new Pace(80 * MILLISECOND, 100);
+    private final Pace framePace = Pace.ofMany(80 * MILLISECOND, 100);
     private final Pace autosavePace;
     private final long firstIteration;
     private boolean begun;
@@ -47,7 +47,7 @@ final class RunRecord {
         this.lanes = lanes;
         this.history = new SnapshotHistory(options.historyBytes());
         this.onAutosave = options.onAutosave();
-        this.autosavePace = new Pace(options.autosaveEvery().toNanos(), 0);
+        this.autosavePace = Pace.ofMany(options.autosaveEvery().toNanos(), 0);
         this.firstIteration = iteration();
         long now = System.nanoTime();
         autosavePace.done(now, now);

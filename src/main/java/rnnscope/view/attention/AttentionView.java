@@ -144,7 +144,7 @@ public final class AttentionView implements PerspectiveView {
 
     /** The models that come with the program, of which each has something to show here. */
     private List<Offer> attending() {
-        return ATTENDING.stream().flatMap(name -> Library.examples().stream().filter(e -> e.name().equals(name)))
+        return ATTENDING.stream().flatMap(name -> Library.model(name).stream())
                 .map(entry -> new Offer("attend-" + entry.name(), entry.name() + ": " + entry.description(),
                         () -> subjects.openModel(entry.name(), entry.load()))).toList();
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +30,7 @@ import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.train.example.Sources;
+import rnnscope.train.live.Pace;
 import rnnscope.view.CellCards;
 
 /**
@@ -42,7 +42,7 @@ final class SequenceViewModel implements CellCards.Choice {
     /** The equation that shows unless another is chosen; a cell without one shows its last. */
     private static final String RESTING = "cell";
 
-    /** How many times as long as all forecasts take there are none. */
+    /** How many times as long as all forecasts take there are none of a model in training, which changes all the time. */
     private static final int PATIENCE = 9;
 
     private final ExampleLab lab;
@@ -85,7 +85,7 @@ final class SequenceViewModel implements CellCards.Choice {
         this.kernels = session.kernels();
         this.finding = new CoalescingRefresh<>(background, foreground, this::find, this::found, session::failed);
         this.forecasting = new CoalescingRefresh<>(background, foreground, this::forecastAll, this::forecast,
-                session::failed);
+                session::failed, Pace.ofEach(0, PATIENCE));
         lab.answerProperty().addListener((property, was, is) -> answered(was, is));
         lab.cursor().stepProperty().addListener((property, was, is) -> {
             preview = null;
@@ -152,18 +152,9 @@ final class SequenceViewModel implements CellCards.Choice {
         return wanted -> Findings.of(kernels, of);
     }
 
-    /** A model in training is renewed all the time: all forecasts of each would take from it more than they show. */
     private LatestTask.Work<PriceDays> forecastAll() {
         Model of = forecasted;
-        boolean first = days == null || !days.model().spec().equals(of.spec());
-        return wanted -> {
-            long start = System.nanoTime();
-            PriceDays all = PriceDays.of(kernels, of);
-            if (!first) {
-                TimeUnit.NANOSECONDS.sleep(PATIENCE * (System.nanoTime() - start));
-            }
-            return all;
-        };
+        return wanted -> PriceDays.of(kernels, of);
     }
 
     private void forecast(PriceDays newDays) {

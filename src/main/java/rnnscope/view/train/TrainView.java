@@ -29,6 +29,7 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Coverage;
 import rnnscope.train.live.RunFrame;
 import rnnscope.view.PerspectiveView;
+import rnnscope.view.ScorePane;
 import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 
@@ -57,7 +58,7 @@ public final class TrainView implements PerspectiveView {
     private final ChartView rate;
     private final Label lossWords = new Label();
     private final Label coverageWords = new Label();
-    private final VBox exactPane;
+    private final ScorePane exactPane;
     private final Label gradientWords = new Label("before clipping, and faint after it");
     private final WritingPane writing;
     private final TrainTransport transport;
@@ -144,7 +145,7 @@ public final class TrainView implements PerspectiveView {
 
     /** The loss, and beside it what is exact where examples are learned. */
     private HBox largeCharts() {
-        VBox lossPane = pane("Loss", lossWords, lossOptions(), loss);
+        ScorePane lossPane = pane("Loss", lossWords, lossOptions(), loss);
         coverageWords.setId("coverage");
         coverageWords.getStyleClass().addAll("pane-words", "pane-line");
         coverageWords.setWrapText(true);
@@ -154,8 +155,7 @@ public final class TrainView implements PerspectiveView {
         YieldingRow row = new YieldingRow(lossPane, exactPane);
         row.getStyleClass().add("train-row");
         HBox.setHgrow(lossPane, Priority.ALWAYS);
-        HBox exactHeading = (HBox) exactPane.getChildren().get(0);
-        exactHeading.minHeightProperty().bind(((HBox) lossPane.getChildren().get(0)).heightProperty());
+        exactPane.heading().minHeightProperty().bind(lossPane.heading().heightProperty());
         exactPane.prefWidthProperty().bind(row.widthProperty().multiply(EXACT_SHARE));
         row.giveWay(exactPane);
         Visibility.show(exactPane, false);
@@ -182,24 +182,8 @@ public final class TrainView implements PerspectiveView {
         return row;
     }
 
-    private static VBox pane(String title, Label words, Node options, Node content) {
-        Label name = new Label(title);
-        name.getStyleClass().add("pane-title");
-        words.getStyleClass().add("pane-words");
-        YieldingRow heading = new YieldingRow(name, words);
-        heading.getStyleClass().add("pane-heading");
-        if (options == null) {
-            heading.giveWay(words);
-        } else {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            heading.getChildren().addAll(gap, options);
-            heading.giveWay(words, options);
-        }
-        VBox pane = new VBox(heading, content);
-        pane.getStyleClass().add("train-pane");
-        VBox.setVgrow(content, Priority.ALWAYS);
-        return pane;
+    private static ScorePane pane(String title, Label words, Node options, Node content) {
+        return new ScorePane("train-pane", title, words, options, content);
     }
 
     private Node lossOptions() {

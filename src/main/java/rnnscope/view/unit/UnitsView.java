@@ -22,7 +22,6 @@ import rnnscope.control.ChangeListeners;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
-import rnnscope.control.YieldingRow;
 import rnnscope.figure.Channels;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
@@ -37,6 +36,7 @@ import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TextRange;
 import rnnscope.view.PerspectiveView;
+import rnnscope.view.ScorePane;
 import rnnscope.view.Shell;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
@@ -86,9 +86,10 @@ public final class UnitsView implements PerspectiveView {
 
         List<Colouring> colourings = Colourings.all(context);
         model.colouringProperty().set(colourings.get(0));
-        Region pagePane = pane("Page", pageWords, options(colourings), page);
-        Region multiplesPane = pane("Others on the same page", multiplesWords, new Segments<>("list-order", List.of(ListOrder.values()),
-                ListOrder::title, ListOrder::definition, lab.orderProperty()), multiples);
+        Region pagePane = new ScorePane("units-pane", "Page", pageWords, options(colourings), page);
+        Region multiplesPane = new ScorePane("units-pane", "Others on the same page", multiplesWords,
+                new Segments<>("list-order", List.of(ListOrder.values()), ListOrder::title, ListOrder::definition,
+                        lab.orderProperty()), multiples);
         VBox others = new VBox(divider(multiplesPane), multiplesPane);
         YieldingColumn score = new YieldingColumn(pagePane, others);
         VBox.setVgrow(pagePane, Priority.ALWAYS);
@@ -110,21 +111,6 @@ public final class UnitsView implements PerspectiveView {
     @Override
     public Region node() {
         return shell;
-    }
-
-    private static Region pane(String title, Label words, Node options, Region content) {
-        Label name = new Label(title);
-        name.getStyleClass().add("pane-title");
-        words.getStyleClass().add("pane-words");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        YieldingRow heading = new YieldingRow(name, words, gap, options);
-        heading.getStyleClass().add("pane-heading");
-        heading.giveWay(words, options);
-        VBox pane = new VBox(heading, content);
-        pane.getStyleClass().add("units-pane");
-        VBox.setVgrow(content, Priority.ALWAYS);
-        return pane;
     }
 
     /** A line that can be dragged to make room above or below. */

@@ -293,12 +293,12 @@ final class WiringViewModel {
             case ALIGNED -> "pos-lstm";
             case ENCODER_DECODER -> "english-korean-gru";
         };
-        if (archetype == Archetype.ONE_TO_ONE) {
-            Library.shippedModels().stream().filter(entry -> entry.name().equals(sample)).forEach(entry ->
-                    session.openModel(sample, entry.load(), new SourceText("one symbol", "h")));
-        } else {
-            Library.examples().stream().filter(entry -> entry.name().equals(sample)).forEach(entry ->
-                    subjects.openModel(sample, entry.load()));
-        }
+        Library.model(sample).ifPresent(entry -> {
+            if (archetype == Archetype.ONE_TO_ONE) {
+                session.openModel(sample, entry.load(), new SourceText("one symbol", "h"));
+            } else {
+                subjects.openModel(sample, entry.load());
+            }
+        });
     }
 }

@@ -28,15 +28,15 @@ class PaceTest {
     @Test
     void takesItsShareAndNoMore() {
         for (long cost : new long[] {MILLISECOND / 10, MILLISECOND, 20 * MILLISECOND}) {
-            double share = share(new Pace(0, 40), 300, times -> cost);
+            double share = share(Pace.ofMany(0, 40), 300, times -> cost);
             assertTrue(share <= 1.05 / 40, cost + " ns: " + share);
         }
-        assertEquals(1 / 40.0, share(new Pace(0, 40), 300, times -> 20 * MILLISECOND), 0.002);
+        assertEquals(1 / 40.0, share(Pace.ofMany(0, 40), 300, times -> 20 * MILLISECOND), 0.002);
     }
 
     @Test
     void waitsAtLeastAsLongAsItIsTold() {
-        Pace pace = new Pace(80 * MILLISECOND, 100);
+        Pace pace = Pace.ofMany(80 * MILLISECOND, 100);
         pace.done(0, MILLISECOND / 100);
         assertFalse(pace.isDue(79 * MILLISECOND));
         assertTrue(pace.isDue(81 * MILLISECOND));
@@ -44,7 +44,7 @@ class PaceTest {
 
     @Test
     void theFirstTimesDoNotCountAndASpikeIsSpread() {
-        Pace pace = new Pace(0, 40);
+        Pace pace = Pace.ofMany(0, 40);
         long now = 0;
         for (int i = 0; i < 8; i++) {
             pace.done(now, now + (i < 7 ? 500 : 1) * MILLISECOND);
@@ -58,7 +58,7 @@ class PaceTest {
 
     @Test
     void whatStaysExpensiveIsBelieved() {
-        double share = share(new Pace(0, 40), 600, times -> times < 100 ? MILLISECOND : 50 * MILLISECOND);
+        double share = share(Pace.ofMany(0, 40), 600, times -> times < 100 ? MILLISECOND : 50 * MILLISECOND);
         assertTrue(share <= 0.03, "" + share);
     }
 }

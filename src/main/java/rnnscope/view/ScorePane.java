@@ -1,0 +1,44 @@
+package rnnscope.view;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.control.YieldingRow;
+
+/**
+ * Pane of a score: over what it shows its title, words about it, and at the right what can be chosen. Where it is narrow
+ * the words give way, then the choices.
+ */
+public final class ScorePane extends VBox {
+    private final YieldingRow heading;
+
+    /**
+     * @param style   its class in the style sheet
+     * @param options null for none
+     */
+    public ScorePane(String style, String title, Label words, Node options, Node content) {
+        Label name = new Label(title);
+        name.getStyleClass().add("pane-title");
+        words.getStyleClass().add("pane-words");
+        heading = new YieldingRow(name, words);
+        heading.getStyleClass().add("pane-heading");
+        if (options == null) {
+            heading.giveWay(words);
+        } else {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            heading.getChildren().addAll(gap, options);
+            heading.giveWay(words, options);
+        }
+        getStyleClass().add(style);
+        getChildren().addAll(heading, content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+    }
+
+    public HBox heading() {
+        return heading;
+    }
+}
