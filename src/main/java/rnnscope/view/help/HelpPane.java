@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -173,7 +176,7 @@ public final class HelpPane extends BorderPane {
         applyCss();
         layout();
         for (String words : tries) {
-            for (javafx.scene.Node block : content.getChildren()) {
+            for (Node block : content.getChildren()) {
                 if (text(block).toLowerCase(Locale.ROOT).contains(words)) {
                     double room = content.getHeight() - scroll.getViewportBounds().getHeight();
                     scroll.setVvalue(room <= 0 ? 0 : Math.min(1, block.getBoundsInParent().getMinY() / room));
@@ -184,12 +187,12 @@ public final class HelpPane extends BorderPane {
     }
 
     /** All words below a node. */
-    private static String text(javafx.scene.Node node) {
+    private static String text(Node node) {
         if (node instanceof Text text) {
             return text.getText();
-        } else if (node instanceof javafx.scene.control.Labeled labeled) {
+        } else if (node instanceof Labeled labeled) {
             return labeled.getText() == null ? "" : labeled.getText();
-        } else if (node instanceof javafx.scene.Parent parent) {
+        } else if (node instanceof Parent parent) {
             StringBuilder words = new StringBuilder();
             parent.getChildrenUnmodifiable().forEach(child -> words.append(text(child)));
             return words.toString();
