@@ -42,6 +42,8 @@ public final class Subjects {
     /** The language model of Step, Gradients and Units. */
     private Subject text;
     private Place place = Place.STEP;
+    /** The example that was in front when a perspective for texts was come to; null where there was none. */
+    private Subject example;
     /** Where we were when what is being opened was asked for; it may arrive when we are elsewhere. */
     private Place asked = Place.STEP;
     /** The last place that has something of its own to show, other than Wiring, which shows the same. */
@@ -98,6 +100,9 @@ public final class Subjects {
 
     /** A perspective is shown: what it is about comes to the front. */
     public void visit(Place next) {
+        if (!next.needsText() || !place.needsText()) {
+            example = showsExample() ? front.get() : null;
+        }
         place = next;
         if (next != Place.TRAIN && next != Place.WIRING) {
             before = next;
@@ -109,6 +114,14 @@ public final class Subjects {
     public Subject missing() {
         Subject step = wanted(Place.STEP);
         return place.needsText() && step != null && front.get() == text && step != text ? step : null;
+    }
+
+    /**
+     * What has learned from examples and was in front before a perspective that reads texts alone took its place; null where
+     * a text was.
+     */
+    public Subject example() {
+        return place.needsText() && front.get() == text ? example : null;
     }
 
     /** What is in front is to be seen in another perspective, where it is then what that is about. */
@@ -175,6 +188,7 @@ public final class Subjects {
         }
         boolean isFirst = text == null;
         text = opened;
+        example = null;
         own.remove(Place.WIRING);
         if (!isFirst) {
             own.remove(Place.GRADIENTS, visits);

@@ -1,7 +1,6 @@
 package rnnscope.view.gradient;
 
 import javafx.application.Platform;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -18,7 +17,6 @@ import rnnscope.session.gradient.LaneWatch;
 import rnnscope.session.gradient.RunLanes;
 import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Levers;
-import rnnscope.train.live.ExampleMaterial;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.Shell;
 import rnnscope.view.TextTransport;
@@ -41,8 +39,7 @@ public final class GradientView implements PerspectiveView {
     /** Null until there has been a run. */
     private TrainTransport runTransport;
     private final ToggleButton hold = new ToggleButton("Hold");
-    private final Label aside = new Label("The run in Train learns from examples, whose gradients do not show here: these are"
-            + " those of the model that reads the open text.");
+    private final ElsewhereBar elsewhere;
     private final Shell shell = new Shell(this::refresh);
     private int fittedSteps = -1;
 
@@ -59,13 +56,13 @@ public final class GradientView implements PerspectiveView {
         score.setId("gradient-score");
         shell.show(score, now);
         now.appearWith(score.tracks());
-        aside.setId("gradient-aside");
-        aside.getStyleClass().add("view-aside");
+        this.elsewhere = new ElsewhereBar(context);
         connectScore();
         connectHold();
         showTransport();
         showAside();
         context.training().frameProperty().addListener((property, was, is) -> showAside());
+        context.subjects().frontProperty().addListener((property, was, is) -> showAside());
         model.setOnStale(shell::markStale);
         lab.leversProperty().addListener((property, was, is) -> shell.markStale());
         lab.lanesProperty().addListener((property, was, is) -> shell.markStale());
@@ -142,7 +139,7 @@ public final class GradientView implements PerspectiveView {
     }
 
     private void showAside() {
-        shell.setTop(context.training().material() instanceof ExampleMaterial ? aside : null);
+        shell.setTop(elsewhere.refresh() ? elsewhere : null);
     }
 
     private void showTransport() {

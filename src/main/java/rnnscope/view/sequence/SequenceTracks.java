@@ -32,24 +32,27 @@ final class SequenceTracks {
 
     private final SequenceMoment moment;
     private final Findings findings;
+    private final boolean concealed;
     private final SequenceTrace trace;
     private final ReadSequence read;
     private final ModelSpec spec;
 
-    private SequenceTracks(SequenceMoment moment, Findings findings) {
+    private SequenceTracks(SequenceMoment moment, Findings findings, boolean concealed) {
         this.moment = moment;
         this.findings = findings;
+        this.concealed = concealed;
         this.trace = moment.answer().trace();
         this.read = moment.read();
         this.spec = moment.answer().model().spec();
     }
 
     /**
-     * @param findings that tell of this answer; null until they are there
-     * @param upright  whether words stand on end
+     * @param findings  that tell of this answer; null until they are there
+     * @param concealed whether gradients are hidden
+     * @param upright   whether words stand on end
      */
-    static List<Track> of(SequenceMoment moment, Findings findings, boolean upright) {
-        return new SequenceTracks(moment, findings).all(upright);
+    static List<Track> of(SequenceMoment moment, Findings findings, boolean concealed, boolean upright) {
+        return new SequenceTracks(moment, findings, concealed).all(upright);
     }
 
     private List<Track> all(boolean upright) {
@@ -66,6 +69,7 @@ final class SequenceTracks {
             }
             addPooling(tracks);
         }
+        tracks.addAll(SequenceGradientTracks.of(moment, findings == null ? null : findings.gradients(), concealed));
         for (int layer = 0; layer < trace.trace().layout().layers(); layer++) {
             tracks.add(new StatesTrack(read, layer, "hidden", layer == moment.tapeLayer() ? moment.unit() : -1));
         }
@@ -105,7 +109,7 @@ final class SequenceTracks {
             tracks.add(new BarsTrack("Pooling", definition, 0, known ? weights : unknown(trace.steps()), false,
                     top(weights), attends ? "weight" : "share of units", null));
         }
-        if (!Findings.suit(moment.answer())) {
+        if (!Findings.readsParts(moment.answer())) {
             return;
         }
         if (spec.wiring().shape() == Shape.CLASSIFIER) {

@@ -1,6 +1,9 @@
 package rnnscope.view.sequence;
 
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -42,6 +45,7 @@ public final class SequenceView implements PerspectiveView {
     private final SourceField field;
     private final DayBar dayBar;
     private final ExampleTransport transport;
+    private final ToggleButton hold = new ToggleButton();
     private final Shell shell = new Shell(this::refresh);
     /** What the axis was fitted to: the steps, the day, and the width of the plot. */
     private int fittedSteps = -1;
@@ -67,6 +71,7 @@ public final class SequenceView implements PerspectiveView {
         shell.show(left, now.cards());
         shell.showTransport(transport.bar());
         connectScore();
+        connectHold();
         model.setOnStale(shell::markStale);
     }
 
@@ -84,6 +89,16 @@ public final class SequenceView implements PerspectiveView {
         score.widthProperty().addListener((property, was, is) -> Platform.runLater(shell::markStale));
         context.figures().scaleProperty().addListener((property, was, is) -> shell.markStale());
         transport.bar().scrubBar().setOnSeek(this::seek);
+    }
+
+    private void connectHold() {
+        hold.setId("hold-sequence");
+        hold.getStyleClass().setAll("quiet-button", "hold-button");
+        hold.setMinWidth(Region.USE_PREF_SIZE);
+        hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
+        hold.selectedProperty().bindBidirectional(model.concealedProperty());
+        hold.textProperty().bind(Bindings.when(hold.selectedProperty()).then("Reveal").otherwise("Hold"));
+        transport.bar().getChildren().add(hold);
     }
 
     private void seek(int target) {

@@ -50,6 +50,7 @@ final class SequenceViewModel implements CellCards.Choice {
     private final ReadOnlyObjectWrapper<SequenceMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final BooleanProperty backward = new SimpleBooleanProperty(this, "backward");
+    private final BooleanProperty concealed = new SimpleBooleanProperty(this, "concealed");
     private final StringProperty equation = new SimpleStringProperty(this, "equation", RESTING);
     private final StringProperty equationPreview = new SimpleStringProperty(this, "equationPreview");
     private final CoalescingRefresh<Findings> finding;
@@ -93,6 +94,7 @@ final class SequenceViewModel implements CellCards.Choice {
         });
         lab.cellProperty().addListener((property, was, is) -> lookAt(is.intValue()));
         backward.addListener((property, was, is) -> changed());
+        concealed.addListener((property, was, is) -> changed());
         equation.addListener((property, was, is) -> changed());
         equationPreview.addListener((property, was, is) -> changed());
         answered(null, lab.answer());
@@ -149,7 +151,7 @@ final class SequenceViewModel implements CellCards.Choice {
 
     private LatestTask.Work<Findings> find() {
         SequenceAnswer of = asked;
-        return wanted -> Findings.of(kernels, of);
+        return wanted -> Findings.of(kernels, of, wanted);
     }
 
     private LatestTask.Work<PriceDays> forecastAll() {
@@ -191,6 +193,11 @@ final class SequenceViewModel implements CellCards.Choice {
         return backward;
     }
 
+    /** Whether the gradients are hidden, so that a class can predict them. */
+    BooleanProperty concealedProperty() {
+        return concealed;
+    }
+
     @Override
     public void previewEquation(String channel) {
         equationPreview.set(channel);
@@ -217,7 +224,7 @@ final class SequenceViewModel implements CellCards.Choice {
             forecasting.ask();
         }
         SequenceMoment now = momentOf(answer);
-        if (Findings.suit(answer) && answer != asked) {
+        if (answer != asked) {
             asked = answer;
             finding.ask();
         }
@@ -229,7 +236,7 @@ final class SequenceViewModel implements CellCards.Choice {
         SequenceMoment now = moment.get();
         boolean upright = !WordsTrack.fit(now.symbols(), columnWidth, Fonts.get());
         lanes.set(TrackLayout.of(SequenceTracks.of(now, findings != null && findings.tellsOf(now.answer()) ? findings : null,
-                upright), lanes.get()));
+                concealed.get(), upright), lanes.get()));
     }
 
     private SequenceMoment momentOf(SequenceAnswer answer) {

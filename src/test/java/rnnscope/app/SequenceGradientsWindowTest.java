@@ -1,0 +1,119 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.analysis.gradient.input.InputGradients;
+import rnnscope.control.ScoreView;
+import rnnscope.figure.Track;
+import rnnscope.figure.gradient.GradientTrack;
+import rnnscope.figure.sequence.LabelGradientsTrack;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.session.training.TrainingRun;
+
+/** Gradients of a tagger, a classifier and a regressor in Step, and the way to them from Gradients. */
+class SequenceGradientsWindowTest extends ApplicationTest {
+    private ExampleLab lab;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
+        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                lab, Settings.forgetful(), Runnable::run, Runnable::run);
+        session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private void open(String name) {
+        interact(() -> lab.openModel(name, () -> ShippedModels.load(name)));
+        until(() -> lab.answer() != null && lab.answer().model().card().name().equals(name));
+    }
+
+    private <T extends Track> T track(Class<T> kind) {
+        return lookup("#sequence-score").queryAs(ScoreView.class).lanesProperty().get().stream().map(lane -> lane.track())
+                .filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+    }
+
+    private InputGradients expected() {
+        SequenceAnswer answer = (SequenceAnswer) lab.answer();
+        return InputGradients.of(Kernels.best(), answer.model(), answer.source().batch(), () -> true);
+    }
+
+    @Test
+    void ofATaggerForTheLabelInTheBeamAndForAll() {
+        open("pos-lstm");
+        clickOn("#tab-step");
+        until(() -> lookup("#sequence-score").tryQuery().isPresent() && track(GradientTrack.class) != null
+                && track(GradientTrack.class).curves().size() == 3);
+        InputGradients gradients = expected();
+        push(KeyCode.HOME);
+        push(KeyCode.RIGHT);
+        until(() -> track(LabelGradientsTrack.class).label() == 1);
+        GradientTrack track = track(GradientTrack.class);
+        assertEquals(gradients.hidden(1, 0, 0), track.curves().get(0).norms()[0], 0);
+        assertTrue(Double.isNaN(track.curves().get(0).norms()[2]), "nothing read forwards after the label has a part in it");
+        assertTrue(Double.isNaN(track.curves().get(1).norms()[0]), "nor backwards before it");
+        assertEquals(gradients.hidden(1, 1, 2), track.curves().get(1).norms()[2], 0);
+        assertEquals(gradients.input(1, 4), track.curves().get(2).norms()[4], 0);
+        assertEquals(gradients.input(3, 2), track(LabelGradientsTrack.class).norms()[3][2], 0);
+
+        clickOn("#hold-sequence");
+        until(() -> track(GradientTrack.class).concealed() && track(LabelGradientsTrack.class).concealed());
+        clickOn("#hold-sequence");
+        until(() -> !track(GradientTrack.class).concealed());
+
+        clickOn("#tab-gradients");
+        until(() -> lookup("#gradient-aside").tryQuery().isPresent());
+        assertTrue(lookup("#gradient-aside").queryAs(Labeled.class).getText().startsWith("pos-lstm does not read a text"));
+        clickOn("#gradient-elsewhere");
+        until(() -> lookup("#tab-step").queryAs(ToggleButton.class).isSelected());
+        assertEquals("pos-lstm", lab.answer().model().card().name());
+    }
+
+    @Test
+    void ofAClassAndOfAForecastOneLossForAll() {
+        open("sentiment-lstm");
+        clickOn("#tab-step");
+        until(() -> lookup("#sequence-score").tryQuery().isPresent() && track(GradientTrack.class) != null
+                && !track(GradientTrack.class).curves().isEmpty());
+        double[] input = track(GradientTrack.class).curves().get(2).norms();
+        assertEquals(expected().input(0, 3), input[3], 0);
+        assertEquals(null, track(LabelGradientsTrack.class));
+
+        open("prices-gru");
+        until(() -> track(GradientTrack.class) != null && !track(GradientTrack.class).curves().isEmpty()
+                && track(GradientTrack.class).curves().size() == 2);
+        double[] norms = track(GradientTrack.class).curves().get(0).norms();
+        InputGradients gradients = expected();
+        assertEquals(gradients.hidden(0, 0, gradients.steps() - 1), norms[norms.length - 1], 0);
+    }
+}
