@@ -130,7 +130,7 @@ class SequenceViewModelTest {
     void aSentimentIsFollowedWordByWordAndItsReasonsAreShown() {
         open("sentiment-lstm", "the movie was terribly exciting.");
         at(6);
-        assertEquals(List.of("Text", "Class", "Pooling", "So far", "Without it", "Forward", "Backward", "Unit 0"),
+        assertEquals(List.of("Text", "Class", "Pooling", "So far", "Without it", "Gradient", "Forward", "Backward", "Unit 0"),
                 titles());
         LabelsTrack label = track(LabelsTrack.class, "Class");
         assertEquals("positive", label.names().get(label.spans().get(0).label()));
@@ -182,7 +182,7 @@ class SequenceViewModelTest {
         SequenceMoment moment = at(1);
         assertNull(moment.days());
         assertEquals(2, moment.length());
-        assertEquals(List.of("Text", "Input 1", "Input 2", "Input 3", "States", "Unit 0"), titles());
+        assertEquals(List.of("Text", "Input 1", "Input 2", "Input 3", "Gradient", "States", "Unit 0"), titles());
     }
 
     @Test
