@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import rnnscope.network.module.BoundModule;
 
 /** The plan of the house: who may import whom. The manual's page on the house shows the packages. */
 @AnalyzeClasses(packages = "rnnscope", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -53,6 +54,20 @@ class HouseTest {
             .whereLayer("control").mayOnlyAccessLayers("figure", "text", "tape")
             .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "storage", "figure", "session", "control"))
             .whereLayer("app").mayNotBeAccessedByAnyLayer();
+
+    /** A module knows the pass that it is run in, never the network, nor what reads or writes with one. */
+    @ArchTest
+    static final ArchRule modulesKnowNoNetwork = noClasses()
+            .that().resideInAnyPackage("rnnscope.network.module..", "rnnscope.network.attention..")
+            .should().dependOnClassesThat().resideInAnyPackage("rnnscope.network", "rnnscope.network.pair..",
+                    "rnnscope.network.sequence..");
+
+    /** Whoever looks at a network asks its modules for names, not the mathematics behind them. */
+    @ArchTest
+    static final ArchRule viewsKnowNoMathematicsOfModules = noClasses()
+            .that().resideInAnyPackage("rnnscope.figure..", "rnnscope.control..", "rnnscope.view..", "rnnscope.session..",
+                    "rnnscope.app..")
+            .should().dependOnClassesThat().areAssignableTo(BoundModule.class);
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("rnnscope.(*)..").should().beFreeOfCycles();

@@ -102,11 +102,11 @@ public final class Decoder {
     /** One search: a network with a row for each hypothesis of the beam. */
     private final class Search {
         private final int width;
-        private final Beam beam;
+        private final BeamSearch beam;
 
         Search(int width) {
             this.width = width;
-            this.beam = new Beam(width, spec.outputWidth(), Topology.boundary(spec));
+            this.beam = new BeamSearch(width, spec.outputWidth(), Topology.boundary(spec));
         }
 
         /** @param sampler null for the best symbols */

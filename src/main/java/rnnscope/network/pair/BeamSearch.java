@@ -10,7 +10,7 @@ import rnnscope.network.pair.Hypothesis.Fate;
  * The hypotheses of a beam search, a tree. At each step every live one is continued by its best symbols, as many as the
  * beam is wide; of all these the best by the sum of ln p live on.
  */
-final class Beam {
+final class BeamSearch {
     private final int width;
     private final int symbols;
     private final int boundary;
@@ -23,7 +23,7 @@ final class Beam {
     /** A continuation that has no place in the tree yet. */
     private record Candidate(int row, int parent, int symbol, double logProbability) {}
 
-    Beam(int width, int symbols, int boundary) {
+    BeamSearch(int width, int symbols, int boundary) {
         this.width = width;
         this.symbols = symbols;
         this.boundary = boundary;
