@@ -124,6 +124,10 @@ record TrainMessages(RunFrame run, List<Baseline> baselines, LossUnit unit) {
                 y[n++] = smooth;
             }
         }
+        // Once more from the end, so that the mean lies neither before nor behind what it is the mean of.
+        for (int i = n - 2; i >= 0; i--) {
+            y[i] = keep * y[i + 1] + (1 - keep) * y[i];
+        }
         return new Loss(java.util.Arrays.copyOf(x, n), java.util.Arrays.copyOf(y, n));
     }
 

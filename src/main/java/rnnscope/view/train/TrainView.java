@@ -1,6 +1,9 @@
 package rnnscope.view.train;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.ChartView;
+import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
@@ -25,6 +29,8 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ChartCursorFigure;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
+import rnnscope.figure.chart.SurprisedPassageFigure;
+import rnnscope.session.training.HeldOutPassage;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Coverage;
 import rnnscope.train.live.RunFrame;
@@ -60,6 +66,10 @@ public final class TrainView implements PerspectiveView {
     private final Label coverageWords = new Label();
     private final ScorePane exactPane;
     private final Label gradientWords = new Label("before clipping, and faint after it");
+    private final FigureView passage;
+    private final HeldOutPassage heldOut;
+    private Region ratePane;
+    private Region passagePane;
     private final WritingPane writing;
     private final TrainTransport transport;
     private final Segments<LossUnit> units;
@@ -84,6 +94,11 @@ public final class TrainView implements PerspectiveView {
         gradient.setId("gradient-chart");
         update.setId("update-chart");
         rate.setId("rate-chart");
+        passage = new FigureView(context.figures());
+        passage.setId("passage");
+        heldOut = new HeldOutPassage(run, context.session().kernels(), context.background(), Platform::runLater,
+                context.session()::failed);
+        heldOut.readProperty().addListener((property, was, is) -> showPassage());
         writing = new WritingPane(run, context.figures().scaleProperty());
         transport = new TrainTransport(run, context.figures());
         exactPane = pane("Exact", new Label("held-out answers without a fault, %"), null, exact);
@@ -125,6 +140,7 @@ public final class TrainView implements PerspectiveView {
 
     private void shown(boolean shows) {
         run.textShowsProperty().set(!shows);
+        heldOut.watch(shows);
         if (shows) {
             run.prepare();
         }
@@ -166,20 +182,42 @@ public final class TrainView implements PerspectiveView {
         Label updateWords = new Label("log₁₀ of step over weights; −3 is healthy");
         Label rateWords = new Label("in force");
         Node[] panes = {pane("Gradient norm", gradientWords, null, gradient), pane("Update size", updateWords, null, update),
-            pane("Learning rate", rateWords, null, rate)};
+            pane("Learning rate", rateWords, null, rate),
+            pane("What surprises", new Label("held-out text: ink is −ln p"), null, passage)};
+        ratePane = (Region) panes[2];
+        passagePane = (Region) panes[3];
         YieldingRow row = new YieldingRow(panes);
         row.getStyleClass().add("train-row");
-        double[] shares = {0.38, 0.38, 0.24};
         for (int i = 0; i < panes.length; i++) {
             Region pane = (Region) panes[i];
-            pane.prefWidthProperty().bind(row.widthProperty().multiply(shares[i]));
+            double beside = i == 2 ? 0.24 : i == 3 ? 0.48 : 0.38;
+            double withPassage = i == 3 ? 0.48 : 0.26;
+            pane.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> row.getWidth()
+                    * (passagePane.isManaged() ? withPassage : beside), row.widthProperty(), passagePane.managedProperty()));
         }
-        row.giveWay(panes[2], panes[1]);
+        row.giveWay(panes[3], panes[2], panes[1]);
+        passage.setLeast(200, LEAST_SMALL_CHART);
+        showPassage();
         for (ChartView chart : List.of(gradient, update, rate)) {
             chart.prefHeightProperty().bind(context.figures().scaleProperty().multiply(SMALL_CHART));
             chart.setLeast(130, LEAST_SMALL_CHART);
         }
         return row;
+    }
+
+    /** The passage takes the place of the learning rate where a run reads text. */
+    private void showPassage() {
+        HeldOutPassage.Read read = heldOut.readProperty().get();
+        boolean fits = read != null && run.frame() != null && run.frame().lanes().size() == read.lanes().size();
+        Visibility.show(passagePane, fits);
+        Visibility.show(ratePane, !fits);
+        if (fits) {
+            List<String> symbols = IntStream.range(1, read.text().length()).mapToObj(read.text()::symbol).toList();
+            passage.figureProperty().set(new SurprisedPassageFigure(symbols, IntStream.range(0, read.lanes().size())
+                    .mapToObj(i -> new SurprisedPassageFigure.Lane(LaneNames.of(run.frame().lanes().get(i).model().cell()),
+                            read.lanes().get(i))).toList()));
+            passage.setAccessibleText("Surprise of each lane at a held-out passage, step " + Numbers.count(read.iteration()));
+        }
     }
 
     private static ScorePane pane(String title, Label words, Node options, Node content) {

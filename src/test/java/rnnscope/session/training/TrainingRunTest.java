@@ -720,4 +720,31 @@ class TrainingRunTest {
         run.watchedProperty().set(false);
         assertEquals(TEXT, session.excerpt().source().text());
     }
+
+    /** What is read is what a lane with these very weights predicts, and it surprises less when something was learned. */
+    @Test
+    void aHeldOutPassageIsReadByEachLaneAsItLearns() throws Exception {
+        begin();
+        HeldOutPassage passage = new HeldOutPassage(run, Kernels.best(), background, foreground::add,
+                failure -> fail(failure));
+        passage.watch(true);
+        until(() -> passage.readProperty().get() != null);
+        HeldOutPassage.Read first = passage.readProperty().get();
+        assertEquals(0, first.iteration());
+        assertEquals(2, first.lanes().size());
+        assertEquals(first.text().length() - 1, first.lanes().get(0).length);
+        assertTrue(TEXT.contains(first.text().text()));
+        Model lstm = new Model(run.frame().lanes().get(1).model(), run.frame().history().get(0).lanes().get(1).parameters(),
+                run.material().tokenizer(), ModelCard.named("lstm"));
+        assertEquals(new rnnscope.network.Reading(Kernels.best(), lstm, first.text()).trace(0, 20).surprise(7),
+                first.lanes().get(1)[7], 1e-5);
+        run.toggle();
+        until(() -> passage.readProperty().get().iteration() > 60);
+        run.toggle();
+        assertTrue(mean(passage.readProperty().get().lanes().get(1)) < mean(first.lanes().get(1)));
+    }
+
+    private static double mean(double[] values) {
+        return java.util.Arrays.stream(values).average().orElseThrow();
+    }
 }
