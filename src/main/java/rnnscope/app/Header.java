@@ -48,6 +48,7 @@ import rnnscope.view.chooser.RecentFiles;
 import rnnscope.view.chooser.TextChooser;
 import rnnscope.view.chooser.UnitChooser;
 import rnnscope.view.edit.EditWords;
+import rnnscope.view.edit.EditedModel;
 import rnnscope.view.edit.EditsCard;
 
 /**
@@ -102,7 +103,7 @@ final class Header extends YieldingRow {
         RecentFiles recent = new RecentFiles(settings.recents(), file -> subjects.openFiles(List.of(file)),
                 context.background());
         modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile));
-        editsChip = new Chip("edits-chip", () -> new EditsCard(session));
+        editsChip = new Chip("edits-chip", () -> new EditsCard(subjects.showsExample() ? EditedModel.of(examples) : EditedModel.of(session)));
         editsChip.getStyleClass().add("modified");
         watch = new WatchButton(run);
         textChip = new Chip("text-chip", () -> new TextChooser(session, recent, actions::openTextFile, actions::typeText));
@@ -188,9 +189,10 @@ final class Header extends YieldingRow {
         String name = name(example);
         String kind = Cells.of(spec.cell()).title() + " " + spec.units() + ", " + WiringWords.of(spec.wiring());
         modelChip.describe(name, kind, "Model " + name + ", " + kind + card(example.card()));
-        for (Chip ofText : List.of(editsChip, textChip, unitChip)) {
+        for (Chip ofText : List.of(textChip, unitChip)) {
             ofText.describe("", "", "");
         }
+        describe(example, examples.editsProperty().get(), Numbers.count(examples.editsProperty().get().count()), "");
     }
 
     private void describe(Look look, Excerpt open) {
@@ -229,16 +231,20 @@ final class Header extends YieldingRow {
 
     private void updateEdits(Excerpt open) {
         ModelEdits edits = session.edits();
-        if (edits.isEmpty()) {
-            editsChip.describe("", "", "");
-            return;
-        }
         String near = open.approximate()
                 ? "\nApproximate: the text was read with the edits only from some hundred steps before; "
                         + "the exact values follow when it has been read from its start"
                 : "";
-        editsChip.describe("modified", open.approximate() ? "approximate" : Numbers.count(edits.count()),
-                "The model is modified:\n" + String.join("\n", EditWords.of(open.model(), edits)) + near);
+        describe(open.model(), edits, open.approximate() ? "approximate" : Numbers.count(edits.count()), near);
+    }
+
+    private void describe(Model model, ModelEdits edits, String beside, String more) {
+        if (edits.isEmpty()) {
+            editsChip.describe("", "", "");
+        } else {
+            editsChip.describe("modified", beside,
+                    "The model is modified:\n" + String.join("\n", EditWords.of(model, edits)) + more);
+        }
     }
 
     /** What the model's card says, a line each. */

@@ -208,8 +208,8 @@ final class MainWindow implements Actions {
                 session.cursor().stepProperty(), session.cursor().previewProperty(),
                 session.selection().shownUnitBinding(), session.selection().layerProperty(),
                 session.selection().textChannelProperty(), session.selection().unitPinnedProperty(),
-                context.examples().answerProperty(), subjects.frontProperty(), context.training().frameProperty(),
-                context.training().pastProperty(), context.training().watchedProperty())) {
+                context.examples().answerProperty(), context.examples().editsProperty(), subjects.frontProperty(),
+                context.training().frameProperty(), context.training().pastProperty(), context.training().watchedProperty())) {
             value.addListener(observable -> {
                 headerStale = true;
                 Platform.requestNextPulse();

@@ -1,5 +1,7 @@
 package rnnscope.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import rnnscope.tape.Quantity;
 import rnnscope.text.TextRange;
@@ -62,6 +64,27 @@ public sealed interface Intervention {
         /** The list is copied. */
         public Push {
             direction = List.copyOf(direction);
+        }
+
+        /** One unit alone, of so many. */
+        public static Push ofUnit(Quantity quantity, int unit, int units, float amount, TextRange span) {
+            List<Float> direction = new ArrayList<>(Collections.nCopies(units, 0f));
+            direction.set(unit, amount);
+            return new Push(quantity, direction, span);
+        }
+
+        /** The unit that it alone adds to; −1 where it adds to several, or to none. */
+        public int only() {
+            int found = -1;
+            for (int j = 0; j < direction.size(); j++) {
+                if (direction.get(j) != 0) {
+                    if (found >= 0) {
+                        return -1;
+                    }
+                    found = j;
+                }
+            }
+            return found;
         }
 
         /** Of a state of a layer that reads: a channel that the cell carries from step to step. */

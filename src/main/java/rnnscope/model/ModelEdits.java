@@ -25,15 +25,23 @@ public record ModelEdits(List<Intervention> interventions, List<WeightEdit> weig
         return interventions.size() + weights.size();
     }
 
-    /** With one more, in whose favour an earlier hold of the same value over the same steps gives way. */
+    /** With one more, in whose favour an earlier one of the same kind, unit and steps gives way. */
     public ModelEdits with(Intervention added) {
         return new ModelEdits(plus(interventions.stream().filter(old -> !isReplaced(old, added)).toList(), added),
                 weights);
     }
 
     private static boolean isReplaced(Intervention old, Intervention added) {
-        return old instanceof Intervention.Clamp was && added instanceof Intervention.Clamp is
-                && was.quantity().equals(is.quantity()) && was.unit() == is.unit() && was.span().equals(is.span());
+        return old.getClass() == added.getClass() && unit(old) == unit(added) && unit(old) >= 0
+                && old.quantity().equals(added.quantity()) && old.span().equals(added.span());
+    }
+
+    /** The unit that an intervention changes; −1 where it changes several. */
+    public static int unit(Intervention what) {
+        if (what instanceof Intervention.Push push) {
+            return push.only();
+        }
+        return what instanceof Intervention.Clamp clamp ? clamp.unit() : ((Intervention.Scale) what).unit();
     }
 
     /** With one more, in whose favour an earlier number in the same place gives way. */

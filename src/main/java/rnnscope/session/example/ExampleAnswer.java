@@ -1,6 +1,8 @@
 package rnnscope.session.example;
 
+import java.util.List;
 import rnnscope.model.Model;
+import rnnscope.model.ModelEdits;
 import rnnscope.text.Vocabulary;
 
 /** Answer of a model to a source, with everything computed on the way. Immutable. */
@@ -8,7 +10,30 @@ public sealed interface ExampleAnswer permits PairAnswer, SequenceAnswer {
     /** What a symbol past the vocabulary is called: it ends what is written. */
     String END = "end";
 
+    /** With what is changed of it. */
     Model model();
+
+    /** What its changes make of the answer; null where nothing is changed. */
+    Change change();
+
+    /**
+     * Answer before a change, and what the change costs.
+     *
+     * @param before     of the model as it was opened
+     * @param lossBefore of what should come out, nats or squared error; NaN where that is not known
+     * @param lossAfter  the same under the change
+     */
+    record Change(ExampleAnswer before, double lossBefore, double lossAfter) {}
+
+    /** The model as it was opened. */
+    default Model opened() {
+        return change() == null ? model() : change().before.model();
+    }
+
+    /** What is changed of the model. */
+    default ModelEdits edits() {
+        return new ModelEdits(model().interventions(), List.of());
+    }
 
     ExampleSource source();
 

@@ -13,7 +13,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
 import rnnscope.model.Model;
+import rnnscope.model.ModelEdits;
+import rnnscope.network.Progress;
 import rnnscope.network.pair.Forcing;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.CoalescingRefresh;
@@ -25,6 +28,8 @@ import rnnscope.session.LatestTask;
 import rnnscope.session.Player;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
+import rnnscope.train.example.Accuracy;
+import rnnscope.train.example.ExampleBatches;
 
 /**
  * Example mode of the window: the model that learned from examples, the source that it reads, and its answer: a
@@ -37,6 +42,8 @@ public final class ExampleLab {
     private final ReadOnlyObjectWrapper<ExampleAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyObjectWrapper<List<Example>> examples =
             new ReadOnlyObjectWrapper<>(this, "examples", List.of());
+    private final ReadOnlyObjectWrapper<ModelEdits> edits =
+            new ReadOnlyObjectWrapper<>(this, "edits", ModelEdits.NONE);
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper(this, "fault");
     private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(this, "cell", -1);
     private final Desk<Opened, Left> desk;
@@ -55,7 +62,11 @@ public final class ExampleLab {
     private int placed;
 
     /** What an edit replaces. */
-    record Place(ExampleSource source, ExampleOptions options) {}
+    record Place(ExampleSource source, ExampleOptions options, ModelEdits edits) {
+        static Place of(ExampleAnswer answer) {
+            return new Place(answer.source(), answer.options(), answer.edits());
+        }
+    }
 
     private record Opened(TaskExamples task, ExampleAnswer answer) {}
 
@@ -189,7 +200,7 @@ public final class ExampleLab {
         public void restore(Left left) {
             task = left.task;
             model = left.model;
-            place = left.place;
+            put(left.place);
             history = left.history;
             fault.set(null);
             examples.set(task.choices());
@@ -198,8 +209,7 @@ public final class ExampleLab {
             placed = left.step;
             answer.set(left.answer);
             cursor.reset(left.answer.steps(), left.step);
-            if (model != left.answer.model()
-                    || !place.equals(new Place(left.answer.source(), left.answer.options()))) {
+            if (model != left.answer.opened() || !place.equals(Place.of(left.answer))) {
                 answers.ask();
             }
             learn();
@@ -235,7 +245,7 @@ public final class ExampleLab {
             if (source == null) {
                 source = its.read(next, its.any(next));
             }
-            return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL)));
+            return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL, ModelEdits.NONE)));
         };
     }
 
@@ -243,7 +253,7 @@ public final class ExampleLab {
         history = new EditHistory<>();
         task = opened.task;
         model = opened.answer.model();
-        place = new Place(opened.answer.source(), opened.answer.options());
+        put(Place.of(opened.answer));
         fault.set(null);
         examples.set(task.choices());
         cell.set(-1);
@@ -268,7 +278,7 @@ public final class ExampleLab {
         examples.set(its.choices());
         ExampleSource known = its.known(model, place.source.text());
         if (known != null && !place.source.isAnswerKnown()) {
-            place = new Place(known, place.options);
+            put(new Place(known, place.options, place.edits));
             answers.ask();
         }
     }
@@ -276,9 +286,24 @@ public final class ExampleLab {
     // Asking
 
     private ExampleAnswer answer(Model of, Place asked) {
-        return of.spec().wiring().shape().decodes() ? PairAnswer.of(kernels, of, asked.source, asked.options)
+        if (asked.edits.isEmpty()) {
+            return answer(of, asked, null);
+        }
+        Model changed = asked.edits.applyTo(of);
+        return answer(changed, asked, new ExampleAnswer.Change(answer(of, asked, null), loss(of, asked), loss(changed, asked)));
+    }
+
+    private ExampleAnswer answer(Model of, Place asked, ExampleAnswer.Change change) {
+        return of.spec().wiring().shape().decodes()
+                ? PairAnswer.of(kernels, of, asked.source, asked.options, change)
                 : new SequenceAnswer(of, asked.source, asked.options,
-                        SequenceTrace.of(kernels, of, asked.source.batch()));
+                        SequenceTrace.of(kernels, of, asked.source.batch()), change);
+    }
+
+    /** Of what should come out; NaN where that is not known. */
+    private double loss(Model of, Place asked) {
+        return !asked.source.isAnswerKnown() ? Double.NaN : Accuracy.of(of, ExampleBatches.heldOut(of.spec(),
+                List.of(asked.source.batch()), 1), kernels, Workers.of(1), Progress.IGNORED).loss();
     }
 
     private LatestTask.Work<ExampleAnswer> asked() {
@@ -317,7 +342,7 @@ public final class ExampleLab {
             if (!text.equals(place.source.text())) {
                 ExampleOptions options = place.options;
                 edit(new Place(source, options.withForcing(Forcing.NONE)
-                        .withTeacherForcing(options.teacherForced() && source.isAnswerKnown())), amend);
+                        .withTeacherForcing(options.teacherForced() && source.isAnswerKnown()), place.edits), amend);
             }
         } catch (IllegalArgumentException e) {
             fault.set(Failures.sentence(e));
@@ -342,7 +367,7 @@ public final class ExampleLab {
     /** @param amend whether it belongs to the edit before, so that both are taken back together */
     public void setOptions(ExampleOptions options, boolean amend) {
         if (place != null && !options.equals(place.options)) {
-            edit(new Place(place.source, options), amend);
+            edit(new Place(place.source, options, place.edits), amend);
         }
     }
 
@@ -351,15 +376,36 @@ public final class ExampleLab {
         setOptions(options().withForcing(change.apply(options().forcing())), amend);
     }
 
+    /** What is changed of the model as the newest edit has it; the answer follows in a moment. */
+    public ReadOnlyObjectProperty<ModelEdits> editsProperty() {
+        return edits.getReadOnlyProperty();
+    }
+
+    /**
+     * Changes something else of the model.
+     *
+     * @param amend whether it belongs to the edit before, so that both are taken back together
+     */
+    public void editModel(ModelEdits next, boolean amend) {
+        if (place != null && !next.equals(place.edits)) {
+            edit(new Place(place.source, place.options, next), amend);
+        }
+    }
+
     private void edit(Place next, boolean amend) {
         if (!amend) {
             history.edited(place);
         }
-        place = next;
+        put(next);
         answers.ask();
     }
 
-    /** Takes the last edit of source, options or forcing back; false when there is none. */
+    private void put(Place next) {
+        place = next;
+        edits.set(next.edits);
+    }
+
+    /** Takes the last edit of source, options, forcing or model back; false when there is none. */
     public boolean undo() {
         return travel(history::undo);
     }
@@ -372,7 +418,7 @@ public final class ExampleLab {
     private boolean travel(Function<Place, Optional<Place>> move) {
         Optional<Place> there = place == null ? Optional.empty() : move.apply(place);
         there.ifPresent(past -> {
-            place = past;
+            put(past);
             fault.set(null);
             answers.ask();
         });

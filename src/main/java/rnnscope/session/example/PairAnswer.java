@@ -17,15 +17,15 @@ import rnnscope.network.pair.PairTrace;
  * @param decoding with all that is imposed
  * @param own      without what the user forced; the same where nothing is
  */
-public record PairAnswer(Model model, ExampleSource source, ExampleOptions options, Decoding decoding, Decoding own)
-        implements ExampleAnswer {
+public record PairAnswer(Model model, ExampleSource source, ExampleOptions options, Decoding decoding, Decoding own,
+        Change change) implements ExampleAnswer {
 
     /** Lets the model write. */
-    static PairAnswer of(Kernels kernels, Model model, ExampleSource source, ExampleOptions options) {
+    static PairAnswer of(Kernels kernels, Model model, ExampleSource source, ExampleOptions options, Change change) {
         Decoder decoder = new Decoder(kernels, model);
         Decoding own = decode(decoder, source, options, imposed(source, options.withForcing(Forcing.NONE)));
         return new PairAnswer(model, source, options, options.forcing().isNone() ? own
-                : decode(decoder, source, options, imposed(source, options)), own);
+                : decode(decoder, source, options, imposed(source, options)), own, change);
     }
 
     /** What the user imposed, and where the right symbols enter, these wherever the user imposed none. */

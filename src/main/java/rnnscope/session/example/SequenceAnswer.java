@@ -4,8 +4,8 @@ import rnnscope.model.Model;
 import rnnscope.network.sequence.SequenceTrace;
 
 /** Answer of a model that reads a whole sequence at once: labels, a class, numbers. */
-public record SequenceAnswer(Model model, ExampleSource source, ExampleOptions options, SequenceTrace trace)
-        implements ExampleAnswer {
+public record SequenceAnswer(Model model, ExampleSource source, ExampleOptions options, SequenceTrace trace,
+        Change change) implements ExampleAnswer {
 
     /** The moments of its computation. */
     @Override

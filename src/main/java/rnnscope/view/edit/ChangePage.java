@@ -27,6 +27,7 @@ public final class ChangePage implements UnitPage {
     private final Session session;
     private final UnitEdits edits;
     private final ClampPane hold;
+    private final ChannelRow channelRow;
     private final DirectionPane direction;
     private final WeightsPane weights;
     private final CauseCard cause;
@@ -55,7 +56,8 @@ public final class ChangePage implements UnitPage {
     public ChangePage(UnitContext context) {
         session = context.session();
         edits = new UnitEdits(session);
-        hold = new ClampPane(edits);
+        channelRow = new ChannelRow(edits);
+        hold = new ClampPane(edits, channelRow);
         direction = new DirectionPane(session, edits,
                 new DirectionLab(session, context.view().background(), Platform::runLater), context.lab().own());
         weights = new WeightsPane(session);
@@ -125,7 +127,10 @@ public final class ChangePage implements UnitPage {
         card.setBeside("unit " + unit + (session.selection().layers() > 1
                 ? " of layer " + (session.selection().layer() + 1) : ""));
         switch (what.get()) {
-            case UNIT -> hold.refresh(channels);
+            case UNIT -> {
+                channelRow.refresh(channels);
+                hold.refresh();
+            }
             case DIRECTION -> direction.refresh(channels);
             case WEIGHTS -> weights.refresh();
         }

@@ -1,7 +1,8 @@
 package rnnscope.view.edit;
 
 import java.util.List;
-import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,27 +14,32 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
-import rnnscope.model.Intervention.Clamp;
 import rnnscope.tape.Channel;
+import rnnscope.view.edit.ChannelEdits.How;
 
-/** Controls that clamp one channel of the selected unit: to 0, to its mean, or where a slider is put. */
+/** Controls that change one unit: clamped to 0, to its mean, or where a slider is put; scaled; pushed. */
 final class ClampPane extends VBox {
-    private final UnitEdits edits;
-    private final HBox channelRow = new HBox();
+    /** Greatest factor of the slider; the field takes any. */
+    private static final double FACTOR = 3;
+
+    private final ChannelEdits edits;
     private final ToggleButton silence = new ToggleButton("Silence");
     private final ToggleButton average = new ToggleButton("Replace by mean");
     private final Button release = new Button("Release");
     private final ValueSlider value;
     private final Label words = new Label();
-    private List<Channel> channels = List.of();
+    private final ObjectProperty<How> how = new SimpleObjectProperty<>(this, "how", How.CLAMP);
+    private final HBox slider = new HBox();
+    private List<How> offered = List.of();
 
-    ClampPane(UnitEdits edits) {
+    /** @param chooser what is changed */
+    ClampPane(ChannelEdits edits, Region chooser) {
         this.edits = edits;
         getStyleClass().add("edit-pane");
-        value = new ValueSlider("hold-value", "Value that the unit is held at", x -> Double.isNaN(x) ? "–"
-                : Numbers.signed(x, 2), (x, amend) -> edits.hold((float) x, amend));
+        value = new ValueSlider("hold-value", "Number that the unit is changed by", x -> Double.isNaN(x) ? "–"
+                : Numbers.signed(x, 2), (x, amend) -> edits.change(how.get(), (float) x, amend));
         button(silence, "hold-silence", "Hold it at 0", () -> hold(0));
-        button(average, "hold-mean", "Hold it at its mean over the text", () -> hold(edits.mean()));
+        button(average, "hold-mean", "Hold it at its mean, as the model runs by itself", () -> hold(edits.mean()));
         release.setId("hold-release");
         release.getStyleClass().setAll("button", "quiet-button");
         release.setTooltip(new Tooltip("Let it go"));
@@ -42,19 +48,15 @@ final class ClampPane extends VBox {
         words.getStyleClass().add("explanation");
         words.setId("hold-words");
         words.setMinWidth(0);
-        channelRow.setAlignment(Pos.CENTER_LEFT);
-        channelRow.getStyleClass().add("edit-line");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox buttons = new HBox(silence, average, gap, release);
         buttons.getStyleClass().add("edit-line");
-        Label clamp = new Label("Clamp to");
-        clamp.getStyleClass().add("lever-name");
         HBox.setHgrow(value, Priority.ALWAYS);
-        HBox slider = new HBox(clamp, value);
         slider.setAlignment(Pos.CENTER_LEFT);
         slider.getStyleClass().add("edit-line");
-        getChildren().addAll(channelRow, buttons, slider, words);
+        getChildren().addAll(chooser, buttons, slider, words);
+        how.addListener((property, was, is) -> refresh());
     }
 
     private static void button(ToggleButton button, String id, String tip, Runnable action) {
@@ -72,34 +74,61 @@ final class ClampPane extends VBox {
         } else if (!Float.isNaN(at)) {
             edits.hold(at, false);
         }
-        refresh(channels);
+        refresh();
     }
 
-    /** @param all the channels of the model that is open */
-    void refresh(List<Channel> all) {
-        if (!all.equals(channels)) {
-            channels = all;
-            Segments<String> symbols = new Segments<>("hold-channel", all.stream().map(Channel::id).toList(),
-                    id -> channel(id).symbol(), id -> "Hold the " + channel(id).label(), edits.channelProperty());
-            Segments<UnitEdits.Where> where = new Segments<>("hold-where", List.of(UnitEdits.Where.values()),
-                    UnitEdits.Where::words, UnitEdits.Where::tip, edits.whereProperty());
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            channelRow.getChildren().setAll(symbols, gap, where);
+    /** Says anew what changes the unit. */
+    void refresh() {
+        List<How> possible = edits.canBePushed() ? List.of(How.values()) : List.of(How.CLAMP, How.SCALE);
+        if (!possible.equals(offered)) {
+            offered = possible;
+            slider.getChildren().setAll(new Segments<>("hold-how", offered, How::words, How::tip, how), value);
         }
-        Optional<Clamp> clamp = edits.clamp();
+        if (!possible.contains(how.get())) {
+            how.set(How.CLAMP);
+            return;
+        }
         Channel channel = edits.channel();
-        value.setRange(channel.min(), channel.max());
-        value.show(clamp.map(Clamp::value).orElse(edits.value()));
-        silence.setSelected(clamp.filter(c -> c.value() == 0).isPresent());
-        average.setSelected(clamp.filter(c -> c.value() == edits.mean()).isPresent());
-        release.setDisable(clamp.isEmpty());
-        words.setText(clamp.map(c -> channel.symbol() + " is held at " + Numbers.signed(c.value(), 3))
-                .orElse(channel.symbol() + " is free: " + Numbers.signed(edits.value(), 3) + " in the beam, "
-                        + Numbers.signed(edits.mean(), 3) + " on average"));
+        float number = edits.number(how.get());
+        boolean free = Float.isNaN(number);
+        switch (how.get()) {
+            case CLAMP -> {
+                value.setRange(channel.min(), channel.max());
+                value.show(free ? edits.value() : number);
+            }
+            case SCALE -> {
+                value.setRange(-FACTOR, FACTOR);
+                value.show(free ? 1 : number);
+            }
+            case PUSH -> {
+                value.setRange(-channel.max(), channel.max());
+                value.show(free ? 0 : number);
+            }
+        }
+        silence.setSelected(edits.clamp().filter(c -> c.value() == 0).isPresent());
+        average.setSelected(edits.clamp().filter(c -> c.value() == edits.mean()).isPresent());
+        release.setDisable(edits.isFree());
+        words.setText(words(channel));
     }
 
-    private Channel channel(String id) {
-        return channels.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    private String words(Channel channel) {
+        if (edits.isFree()) {
+            return channel.symbol() + " is free: " + Numbers.signed(edits.value(), 3) + " in the beam, "
+                    + Numbers.signed(edits.mean(), 3) + " on average";
+        }
+        StringBuilder all = new StringBuilder(channel.symbol() + " is ");
+        String and = "";
+        for (How way : How.values()) {
+            float number = edits.number(way);
+            if (!Float.isNaN(number)) {
+                all.append(and).append(switch (way) {
+                    case CLAMP -> "held at ";
+                    case SCALE -> "scaled by ";
+                    case PUSH -> "pushed by ";
+                }).append(Numbers.signed(number, 3));
+                and = ", ";
+            }
+        }
+        return all.toString();
     }
 }

@@ -10,7 +10,7 @@ import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
-import rnnscope.tape.Channel;
+import rnnscope.network.LanguageModel;
 import rnnscope.text.TextRange;
 
 /** Names of a model's edits, in words. */
@@ -27,20 +27,26 @@ public final class EditWords {
 
     /** "f of unit 119 held at 0", "c pushed by 2.50 along a direction", with its layer and range where they matter. */
     public static String of(Model model, Intervention what) {
-        Cell cell = Cells.of(model.spec().cell());
-        String symbol = cell.channels().stream().filter(c -> c.id().equals(what.channel())).map(Channel::symbol)
-                .findFirst().orElse(what.channel());
+        Site site = Site.of(model.spec()).stream().filter(s -> s.quantity().equals(what.quantity())).findFirst()
+                .orElseThrow();
+        String of = site.channel().symbol() + (ModelEdits.unit(what) < 0 ? "" : " of unit " + ModelEdits.unit(what));
         String words;
         if (what instanceof Intervention.Clamp clamp) {
-            words = symbol + " of unit " + clamp.unit() + " held at " + Numbers.exact(clamp.value());
+            words = of + " held at " + Numbers.exact(clamp.value());
+        } else if (what instanceof Intervention.Scale scale) {
+            words = of + " scaled by " + Numbers.exact(scale.factor());
+        } else if (((Intervention.Push) what).only() >= 0) {
+            Intervention.Push push = (Intervention.Push) what;
+            words = of + " pushed by " + Numbers.exact(push.direction().get(push.only()));
         } else {
             double squares = 0;
             for (float x : ((Intervention.Push) what).direction()) {
                 squares += (double) x * x;
             }
-            words = symbol + " pushed by " + Numbers.signed(Math.sqrt(squares), 2) + " along a direction";
+            words = of + " pushed by " + Numbers.signed(Math.sqrt(squares), 2) + " along a direction";
         }
-        return words + layer(model, what.layer()) + range(what.span());
+        return words + (LanguageModel.isLanguageModel(model.spec()) ? layer(model, what.layer()) : ", " + site.part())
+                + range(what.span());
     }
 
     private static String layer(Model model, int layer) {

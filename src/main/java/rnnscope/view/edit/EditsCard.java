@@ -12,7 +12,6 @@ import org.kordamp.ikonli.feather.Feather;
 import rnnscope.model.Intervention;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
-import rnnscope.session.Session;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.Icon;
 
@@ -20,29 +19,29 @@ import rnnscope.view.chooser.Icon;
 public final class EditsCard extends Chooser {
     private static final int MOST_ROWS = 12;
 
-    private final Session session;
+    private final EditedModel model;
     private final VBox rows = new VBox();
 
-    public EditsCard(Session session) {
-        this.session = session;
+    public EditsCard(EditedModel model) {
+        this.model = model;
         setId("edits-card");
-        addHeading("Edits of " + session.openedModel().card().name());
+        addHeading("Edits of " + model.opened().card().name());
         getChildren().add(rows);
         addSeparator();
-        addCommand("edits-undo", Feather.CORNER_UP_LEFT, "Undo the last edit (Ctrl Z)", session::undo);
-        addCommand("edits-restore", Feather.ROTATE_CCW, "Restore the model as it was opened", session::restore);
+        addCommand("edits-undo", Feather.CORNER_UP_LEFT, "Undo the last edit (Ctrl Z)", model::undo);
+        addCommand("edits-restore", Feather.ROTATE_CCW, "Restore the model as it was opened", () -> model.edit(ModelEdits.NONE, false));
         show();
     }
 
     private void show() {
-        ModelEdits edits = session.edits();
+        ModelEdits edits = model.edits();
         rows.getChildren().clear();
         int left = edits.count() - MOST_ROWS;
         for (Intervention what : edits.interventions()) {
-            add(EditWords.of(session.openedModel(), what), session.edits().without(what));
+            add(EditWords.of(model.opened(), what), model.edits().without(what));
         }
         for (WeightEdit what : edits.weights()) {
-            add(EditWords.of(session.openedModel(), what), session.edits().without(what));
+            add(EditWords.of(model.opened(), what), model.edits().without(what));
         }
         if (left > 0) {
             rows.getChildren().remove(MOST_ROWS, rows.getChildren().size());
@@ -63,8 +62,8 @@ public final class EditsCard extends Chooser {
         remove.setAccessibleText("Remove: " + words);
         remove.setTooltip(new Tooltip("Remove this edit"));
         remove.setOnAction(event -> {
-            session.editModel(rest, false);
-            if (session.edits().isEmpty()) {
+            model.edit(rest, false);
+            if (model.edits().isEmpty()) {
                 close();
             } else {
                 show();

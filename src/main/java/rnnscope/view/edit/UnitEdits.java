@@ -8,17 +8,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import rnnscope.cell.Cells;
-import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
 import rnnscope.model.ModelEdits;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.tape.Channel;
+import rnnscope.tape.Quantity;
 import rnnscope.text.TextRange;
 
 /** Edits of the selected unit: one of its channels held, or the state pushed, everywhere or in a range. */
-final class UnitEdits {
+final class UnitEdits extends ChannelEdits {
     private final Session session;
     private final StringProperty channel = new SimpleStringProperty(this, "channel", "hidden");
     private final ObjectProperty<Where> where = new SimpleObjectProperty<>(this, "where", Where.EVERYWHERE);
@@ -48,6 +48,7 @@ final class UnitEdits {
     }
 
     UnitEdits(Session session) {
+        super(EditedModel.of(session));
         this.session = session;
     }
 
@@ -61,6 +62,7 @@ final class UnitEdits {
     }
 
     /** The channel that is held; the hidden state where the model has no such channel. */
+    @Override
     Channel channel() {
         List<Channel> all = session.channels();
         return all.stream().filter(c -> c.id().equals(channel.get())).findFirst()
@@ -73,6 +75,7 @@ final class UnitEdits {
     }
 
     /** The steps of which the next edit is made; the whole text where no range is selected. */
+    @Override
     TextRange span() {
         TextRange range = session.selection().rangeProperty().get();
         return where.get() == Where.RANGE && range != null ? range : TextRange.ALL;
@@ -80,27 +83,28 @@ final class UnitEdits {
 
     // Holding
 
-    /** What holds the selected unit's channel over these steps now. */
-    Optional<Clamp> clamp() {
-        Selection selection = session.selection();
-        return session.edits().interventions().stream().filter(Clamp.class::isInstance).map(Clamp.class::cast)
-                .filter(clamp -> clamp.layer() == selection.layer() && clamp.unit() == selection.unit()
-                        && clamp.channel().equals(channel().id()) && clamp.span().equals(span()))
-                .findFirst();
+    @Override
+    Quantity quantity() {
+        return Quantity.channel(session.selection().layer(), channel().id());
     }
 
-    /** @param amend whether it belongs to the edit before, as the moves of one drag do */
-    void hold(float value, boolean amend) {
-        Selection selection = session.selection();
-        session.editModel(session.edits().with(new Clamp(selection.layer(), channel().id(), selection.unit(), value,
-                span())), amend);
+    @Override
+    int unit() {
+        return session.selection().unit();
     }
 
-    void release() {
-        clamp().ifPresent(c -> session.editModel(session.edits().without(c), false));
+    @Override
+    int units() {
+        return session.excerpt().trace().layout().channel(session.selection().layer(), channel().id()).columns();
+    }
+
+    @Override
+    boolean canBePushed() {
+        return states().contains(channel().id());
     }
 
     /** Mean of the selected unit's channel over the text as far as it has been read, by the model as it was opened. */
+    @Override
     float mean() {
         Excerpt now = session.excerpt();
         Selection selection = session.selection();
@@ -108,6 +112,7 @@ final class UnitEdits {
     }
 
     /** The selected unit's value in the beam; NaN where it is not known. */
+    @Override
     float value() {
         Excerpt now = session.excerpt();
         int step = session.cursor().shown();

@@ -1,15 +1,20 @@
 package rnnscope.view.sequence;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import rnnscope.control.ScoreView;
+import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Figure;
@@ -20,6 +25,7 @@ import rnnscope.figure.WindowFrame;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.tape.Channel;
 import rnnscope.tape.ComputationOrder;
+import rnnscope.tape.Quantity;
 import rnnscope.tape.Trace;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.view.ExampleTransport;
@@ -27,6 +33,7 @@ import rnnscope.view.PerspectiveView;
 import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 import rnnscope.view.attention.SourceField;
+import rnnscope.view.edit.ExampleChange;
 
 /** View of the Step perspective for a whole sequence, in both directions where the model reads so. */
 public final class SequenceView implements PerspectiveView {
@@ -42,6 +49,12 @@ public final class SequenceView implements PerspectiveView {
     private final SequenceViewModel model;
     private final ScoreView score;
     private final SequenceNow now;
+    private final ExampleChange change;
+    private final StackPane shownNow = new StackPane();
+    private final YieldingColumn changes;
+    private final ObjectProperty<Now> side = new SimpleObjectProperty<>(this, "side", Now.CELL);
+    /** The unit that the change follows. */
+    private int changed = -1;
     private final SourceField field;
     private final DayBar dayBar;
     private final ExampleTransport transport;
@@ -51,6 +64,20 @@ public final class SequenceView implements PerspectiveView {
     private int fittedSteps = -1;
     private int fittedDay = -1;
     private double fittedWidth = Double.NaN;
+
+    /** What shows beside the score. */
+    private enum Now {
+        CELL("Cell", "What happens at the cursor"),
+        CHANGE("Change", "Hold, scale, push or silence any unit of any part, and see what follows");
+
+        private final String words;
+        private final String tip;
+
+        Now(String words, String tip) {
+            this.words = words;
+            this.tip = tip;
+        }
+    }
 
     public SequenceView(ViewContext context) {
         this.context = context;
@@ -68,7 +95,15 @@ public final class SequenceView implements PerspectiveView {
         YieldingColumn left = new YieldingColumn(field, dayBar, score);
         left.giveWay(field, dayBar);
         left.getStyleClass().add("sequence-score");
-        shell.show(left, now.cards());
+        change = new ExampleChange(context, side -> model.momentProperty().get().step(), shell::markStale);
+        changes = new YieldingColumn(change.cards().toArray(Region[]::new));
+        changes.getStyleClass().add("now");
+        Segments<Now> sides = new Segments<>("sequence-now", List.of(Now.values()), w -> w.words, w -> w.tip, side);
+        sides.setMaxWidth(Region.USE_PREF_SIZE);
+        VBox.setVgrow(shownNow, Priority.ALWAYS);
+        shell.show(left, new VBox(sides, shownNow));
+        side.addListener((property, was, is) -> showSide());
+        showSide();
         shell.showTransport(transport.bar());
         connectScore();
         connectHold();
@@ -78,6 +113,11 @@ public final class SequenceView implements PerspectiveView {
     @Override
     public Region node() {
         return shell;
+    }
+
+    private void showSide() {
+        shownNow.getChildren().setAll(side.get() == Now.CELL ? now.cards() : changes);
+        shell.markStale();
     }
 
     private void connectScore() {
@@ -117,7 +157,15 @@ public final class SequenceView implements PerspectiveView {
         }
         showWindow(moment);
         model.layOut(score.axisProperty().get().columnWidth());
-        now.show(moment);
+        if (side.get() == Now.CELL) {
+            now.show(moment);
+        } else {
+            if (model.unit() != changed) {
+                changed = model.unit();
+                change.choose(Quantity.channel(moment.tapeLayer(), "hidden"), changed);
+            }
+            change.refresh();
+        }
         Visibility.show(dayBar, moment.days() != null);
         if (moment.days() != null) {
             dayBar.show(moment.days(), moment.day());

@@ -1,0 +1,65 @@
+package rnnscope.view.attention.page;
+
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import rnnscope.model.Wiring.Pooling;
+import rnnscope.session.example.ExampleAnswer;
+import rnnscope.session.example.PairAnswer;
+import rnnscope.session.example.SequenceAnswer;
+import rnnscope.tape.Side;
+import rnnscope.view.attention.AttentionContext;
+import rnnscope.view.attention.AttentionPage;
+import rnnscope.view.edit.ExampleChange;
+
+/** Page that changes the model: any unit of encoder, decoder, bridge, attention or heads, and what follows. */
+public final class ChangePage implements AttentionPage {
+    private final AttentionContext context;
+    private final ExampleChange change;
+    private final HBox node;
+
+    public ChangePage(AttentionContext context) {
+        this.context = context;
+        change = new ExampleChange(context.view(), this::step, context.changed());
+        node = new HBox(change.cards().toArray(Region[]::new));
+        node.getStyleClass().add("change-cards");
+        for (Region card : change.cards()) {
+            HBox.setHgrow(card, Priority.ALWAYS);
+            card.setMinWidth(0);
+            card.setPrefWidth(100);
+        }
+    }
+
+    /** The step that is written, or of the source the one that is pinned, else the last. */
+    private int step(Side side) {
+        int column = context.model().columnProperty().get();
+        return side == Side.TARGET ? context.model().moment().step() : column >= 0 ? column
+                : context.lab().answer().source().symbols().size() - 1;
+    }
+
+    @Override
+    public String title() {
+        return "Change";
+    }
+
+    @Override
+    public String definition() {
+        return "Hold, scale, push or silence any unit of any part, and see what follows";
+    }
+
+    @Override
+    public boolean suits(ExampleAnswer answer) {
+        return answer instanceof PairAnswer || answer instanceof SequenceAnswer sequence
+                && (sequence.trace().heads() > 0 || answer.model().spec().wiring().pooling() == Pooling.ATTENTION);
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void refresh() {
+        change.refresh();
+    }
+}

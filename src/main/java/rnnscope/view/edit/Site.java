@@ -1,0 +1,85 @@
+package rnnscope.view.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import rnnscope.model.ModelSpec;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.Room;
+import rnnscope.tape.Channel;
+import rnnscope.tape.Equation;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
+import rnnscope.tape.TapeLayout;
+
+/**
+ * Place in a network where something can be changed, in words.
+ *
+ * @param part    of the network: "Encoder, backward", "Head 2", "Bridge"
+ * @param channel symbol and name of the quantity there, and the range of its values
+ * @param units   how many it has
+ * @param once    whether it has one value for a whole sequence, not one for each step
+ * @param pushed  whether something can be added to it
+ */
+record Site(Quantity quantity, String part, Channel channel, int units, boolean once, boolean pushed) {
+
+    /** All of a network, in the order of computation. */
+    static List<Site> of(ModelSpec spec) {
+        Topology topology = Topology.of(spec);
+        List<Site> sites = new ArrayList<>();
+        for (Module module : topology.parts()) {
+            TapeLayout tape = topology.tape(module.side(), new Room(1, 1, 1));
+            for (String name : module.sites()) {
+                Quantity quantity = new Quantity(module.side(), name);
+                sites.add(new Site(quantity, part(topology, module, quantity), channel(module, quantity),
+                        tape.place(name).columns(), !tape.isOfEveryStep(name), topology.canBePushed(quantity)));
+            }
+        }
+        return sites;
+    }
+
+    private static String part(Topology topology, Module module, Quantity quantity) {
+        boolean decodes = topology.spec().wiring().shape().decodes();
+        if (module instanceof Recurrent layer) {
+            if (!layer.writes(quantity)) {
+                return "Bridge";
+            }
+            boolean stacked = topology.layers(module.side()).size() > 1;
+            return (decodes ? side(module.side()) : layer.cell().title()) + (stacked ? " layer " + (layer.layer() + 1) : "")
+                    + (!layer.bidirectional() ? "" : quantity.layer() % 2 == 1 ? ", backward" : ", forward");
+        }
+        String title = equation(module, quantity).title();
+        boolean head = module.sites().size() > 1 && module.sites().indexOf(quantity.name()) < module.sites().size() - 1;
+        String number = head ? " " + (module.sites().indexOf(quantity.name()) + 1)
+                : quantity.layer() >= 0 && topology.spec().layers() > 1 ? " of layer " + (quantity.layer() + 1) : "";
+        boolean twice = topology.parts().stream().filter(m -> m.side() != module.side())
+                .anyMatch(m -> m.output().name().equals(quantity.name()));
+        return title + number + (twice ? ", " + side(module.side()).toLowerCase(java.util.Locale.ROOT) : "");
+    }
+
+    private static String side(Side side) {
+        return side == Side.SOURCE ? "Encoder" : "Decoder";
+    }
+
+    private static Channel channel(Module module, Quantity quantity) {
+        if (module instanceof Recurrent layer) {
+            if (layer.writes(quantity)) {
+                return layer.cell().channel(quantity.id());
+            }
+            String id = quantity.name().substring(quantity.name().lastIndexOf('/') + 1);
+            Channel state = layer.cell().channel(id);
+            return new Channel(quantity.name(), state.symbol() + (layer.layer() > 0 ? "_" + (layer.layer() + 1) : ""),
+                    state.label() + " that is handed over", state.role(), state.min(), state.max(), state.activation());
+        }
+        Equation equation = equation(module, quantity);
+        String symbol = equation.formula().split("[_^ =]")[0];
+        return Channel.signed(quantity.name(), symbol, equation.title().toLowerCase(java.util.Locale.ROOT),
+                Channel.Role.DERIVED, 1);
+    }
+
+    private static Equation equation(Module module, Quantity quantity) {
+        return module.equations().stream().filter(e -> e.channel().equals(quantity.name())).findFirst()
+                .orElse(new Equation(quantity.name(), "What enters", "x", ""));
+    }
+}
