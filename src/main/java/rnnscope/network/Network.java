@@ -89,13 +89,19 @@ public final class Network {
 
     /** @param training whether gradients will be asked for */
     public Network(ModelSpec spec, Room room, boolean training, Kernels kernels, Workers workers) {
+        this(spec, room, training ? new TransposedWeights(Topology.of(spec).parameters()) : null, kernels, workers);
+    }
+
+    /** @param transposed null where no gradients will be asked for */
+    Network(ModelSpec spec, Room room, TransposedWeights transposed, Kernels kernels, Workers workers) {
+        boolean training = transposed != null;
+        this.transposed = transposed;
         this.spec = spec;
         this.topology = Topology.of(spec);
         this.k = kernels;
         this.workers = workers;
         this.batch = room.sequences();
         ParameterLayout places = topology.parameters();
-        transposed = training ? new TransposedWeights(places) : null;
         binding = new Binding(tape(Side.SOURCE, room, training), tape(Side.TARGET, room, training), places, transposed);
         interventions = new Interventions(binding, topology.parts());
         pass = new Pass(binding, interventions, topology.carriesState(), spec.dropout(), kernels, workers);
@@ -183,12 +189,22 @@ public final class Network {
 
     /** Copies the state after step {@code t} (−1: before the window) into {@code values}. */
     public void readState(int t, float[] values) {
-        state.read(t, values);
+        state.read(t, values, 0, batch);
+    }
+
+    /** The same for a batch of {@code all} sequences, of which this network's are those from {@code first} on. */
+    void readState(int t, float[] values, int first, int all) {
+        state.read(t, values, first, all);
     }
 
     /** Starts the window from a state. */
     public void writeState(float[] values) {
-        state.write(values);
+        state.write(values, 0, batch);
+    }
+
+    /** The same for a batch of {@code all} sequences, of which this network's are those from {@code first} on. */
+    void writeState(float[] values, int first, int all) {
+        state.write(values, first, all);
     }
 
     // Interventions
@@ -381,7 +397,12 @@ public final class Network {
      * predicted, squared error where numbers are.
      */
     public double loss(Batch batch) {
-        return loss.sum(tape().values(), batch.targets(), batch.targetNumbers()) / known(batch);
+        return sumOfLosses(batch) / known(batch);
+    }
+
+    /** Sum of the losses of the batch's known targets. */
+    double sumOfLosses(Batch batch) {
+        return loss.sum(tape().values(), batch.targets(), batch.targetNumbers());
     }
 
     /** −ln p(target) after step {@code t} of a sequence, in nats. For networks that predict symbols. */
@@ -419,18 +440,31 @@ public final class Network {
     }
 
     private void backward(Parameters parameters, int[] targets, float[] numbers, Parameters gradient) {
-        this.parameters = parameters;
-        pass.gradientGoesTo(gradient.values());
-        workers.run(packTask);
-        pass.expect(targets, numbers, 1f / Math.max(1, loss.known(targets, numbers)));
-        toValues(0, 0, window().steps(), -1);
+        packForBackward(parameters);
+        Arrays.fill(gradient.values(), 0);
+        backward(targets, numbers, 1f / Math.max(1, loss.known(targets, numbers)), gradient.values());
         workers.run(weightGradientsTask);
+    }
+
+    /**
+     * The way back to the values on the tapes alone, with the weights {@linkplain #pack packed}; {@link #weightGradients}
+     * goes on from there.
+     *
+     * @param scale what every loss is multiplied by
+     */
+    void backward(Batch batch, float scale, float[] gradient) {
+        backward(batch.targets(), batch.targetNumbers(), scale, gradient);
+    }
+
+    private void backward(int[] targets, float[] numbers, float scale, float[] gradient) {
+        pass.gradientGoesTo(gradient);
+        pass.expect(targets, numbers, scale);
+        toValues(0, 0, window().steps(), -1);
     }
 
     /** Makes the weights ready for {@link #backwardToValues}, once for each change of them. */
     public void packForBackward(Parameters parameters) {
         this.parameters = parameters;
-        pass.gradientGoesTo(null);
         workers.run(packTask);
     }
 
@@ -508,10 +542,11 @@ public final class Network {
     }
 
     private void pack(int worker, int of) {
-        float[] g = pass.g();
-        if (g != null) {
-            Arrays.fill(g, Workers.share(g.length, worker, of), Workers.share(g.length, worker + 1, of), 0);
-        }
+        pack(parameters, worker, of);
+    }
+
+    /** A worker's share of making the weights ready for the way back. */
+    void pack(Parameters parameters, int worker, int of) {
         for (int i = worker; i < transposedNames.length; i += of) {
             transposed.update(k, parameters, transposedNames[i]);
         }
@@ -523,7 +558,8 @@ public final class Network {
         }
     }
 
-    private void weightGradients(int worker, int of) {
+    /** Adds a worker's share of the gradients of all weights. */
+    void weightGradients(int worker, int of) {
         for (BoundModule module : modules) {
             module.weightGradients(pass, worker, of);
         }

@@ -64,27 +64,32 @@ final class RecurrentState {
         return size;
     }
 
-    /** Copies the state after step {@code t}, −1 for before the window. */
-    void read(int t, float[] state) {
-        int at = 0;
+    /**
+     * Copies the state after step {@code t}, −1 for before the window, into that of {@code all} sequences, of which those
+     * from {@code first} on are this network's.
+     */
+    void read(int t, float[] state, int first, int all) {
+        int from = 0;
         for (Panels place : places) {
             for (int b = 0; b < batch; b++) {
                 for (int j = 0; j < place.columns(); j++) {
-                    state[at++] = v[place.at(window.layout().row(t) + b, j)];
+                    state[from + (first + b) * place.columns() + j] = v[place.at(window.layout().row(t) + b, j)];
                 }
             }
+            from += all * place.columns();
         }
     }
 
-    /** Puts a state before the window. */
-    void write(float[] state) {
-        int at = 0;
+    /** Puts a state before the window, out of that of {@code all} sequences. */
+    void write(float[] state, int first, int all) {
+        int from = 0;
         for (Panels place : places) {
             for (int b = 0; b < batch; b++) {
                 for (int j = 0; j < place.columns(); j++) {
-                    v[place.at(b, j)] = state[at++];
+                    v[place.at(b, j)] = state[from + (first + b) * place.columns() + j];
                 }
             }
+            from += all * place.columns();
         }
     }
 

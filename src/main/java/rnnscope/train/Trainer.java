@@ -6,7 +6,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
-import rnnscope.network.Network;
+import rnnscope.network.DataParallelNetwork;
 
 /**
  * Trainer of a network by truncated backpropagation through time on windows that come one after another; a window
@@ -27,7 +27,7 @@ public final class Trainer {
     private final Parameters parameters;
     private final Parameters gradient;
     private final Optimizer optimizer;
-    private final Network network;
+    private final DataParallelNetwork network;
     private final double[] squares;
     private final float[] change;
     private final Workers.Task squaresTask = this::sumSquares;
@@ -64,11 +64,11 @@ public final class Trainer {
         this.training = training;
         this.batches = batches;
         this.kernels = kernels;
-        this.workers = workers;
         this.parameters = training.init().parameters(model, training.forgetBias(), training.seed());
         this.gradient = new Parameters(parameters.layout());
         this.optimizer = new Optimizer(training.optimizer(), parameters.layout(), kernels);
-        this.network = new Network(model, batches.room(), true, kernels, workers);
+        this.network = new DataParallelNetwork(model, batches.room(), kernels, workers);
+        this.workers = network.workers();
         this.squares = new double[(parameters.values().length + BLOCK - 1) / BLOCK];
         this.change = new float[parameters.values().length];
         this.hyperparameters = training.hyperparameters();
@@ -163,9 +163,8 @@ public final class Trainer {
         } else {
             network.carryState();
         }
-        network.forwardWithDropout(parameters, batch, training.seed() * 31 + iteration);
-        loss = network.loss(batch);
-        network.backward(parameters, batch, gradient);
+        loss = network.forward(parameters, batch, training.seed() * 31 + iteration);
+        network.backward(gradient);
         gradientNorm = norm(gradient.values());
         if (!Double.isFinite(gradientNorm)) {
             throw new DivergenceException(iteration + 1, steepest());
@@ -200,8 +199,8 @@ public final class Trainer {
 
     private void update(int worker, int of) {
         float[] w = parameters.values();
-        int from = Workers.share(w.length, worker, of);
-        int to = Workers.share(w.length, worker + 1, of);
+        int from = Workers.share(squares.length, worker, of) * BLOCK;
+        int to = Math.min(w.length, Workers.share(squares.length, worker + 1, of) * BLOCK);
         if (measuring) {
             System.arraycopy(w, from, change, from, to - from);
         }

@@ -4,6 +4,7 @@ import rnnscope.math.HeapRoom;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.ParameterLayout;
+import rnnscope.network.DataParallelNetwork;
 import rnnscope.network.Topology;
 import rnnscope.network.module.Room;
 
@@ -12,7 +13,8 @@ import rnnscope.network.module.Room;
  * parameters, T values that a window writes, E those of a window of held-out text):
  *
  * <pre>
- *   learning       7 P + 2 T + E    parameters, gradient, two moments, transposed weights, last change, best so far
+ *   learning       7 P + 2 T + E    parameters, gradient, two moments, transposed weights, last change, best so far;
+ *                                  another P for each further network of a data-parallel one
  *   a checkpoint   7 P              copies of parameters and moments, and what is written of them and of the best
  *   beginning      the largest matrix, in doubles where it is orthogonal
  * </pre>
@@ -30,7 +32,8 @@ public final class TrainingMemory {
     public static long bytes(ModelSpec model, Room room, Room measured, boolean checkpoints) {
         ParameterLayout layout = Topology.of(model).parameters();
         long largest = layout.slices().stream().mapToLong(Slice::count).max().orElse(0);
-        long floats = (long) COPIES * layout.size() + 2 * Topology.of(model).floats(room) + Topology.of(model).floats(measured)
+        int copies = COPIES + DataParallelNetwork.networks(room.sequences()) - 1;
+        long floats = (long) copies * layout.size() + 2 * Topology.of(model).floats(room) + Topology.of(model).floats(measured)
                 + Math.max(2 * largest, checkpoints ? (long) CHECKPOINT_COPIES * layout.size() : 0);
         return Float.BYTES * floats;
     }
