@@ -198,7 +198,7 @@ public final class Session {
         }
         Model model = text.model();
         ModelEdits changes = edits();
-        open(name, wanted -> text.read(new Opening(model, changes, source.call(), 0, null), wanted));
+        open(name, null, wanted -> text.read(new Opening(model, changes, source.call(), 0, null), wanted));
     }
 
     /** Opens files that may be texts or models that read them: the first of each, a model together with a text. */
@@ -256,11 +256,7 @@ public final class Session {
     }
 
     private void replace(Opening edited) {
-        Subject asked = desk.front();
-        ask(null, edited, wanted -> {
-            Opening.Done done = text.read(edited, wanted);
-            return () -> opened(done, desk.front() != asked);
-        });
+        open(null, edited, wanted -> text.read(edited, wanted));
     }
 
     /** How an opening is made of a model. */
@@ -280,9 +276,10 @@ public final class Session {
         });
     }
 
-    private void open(String name, LatestTask.Work<Opening.Done> what) {
+    /** Opens another text for the subject in front. */
+    private void open(String name, Opening edit, LatestTask.Work<Opening.Done> what) {
         Subject asked = desk.front();
-        ask(name, null, wanted -> {
+        ask(name, edit, wanted -> {
             Opening.Done done = what.run(wanted);
             return () -> opened(done, desk.front() != asked);
         });
