@@ -29,11 +29,12 @@ import rnnscope.session.training.TrainingRun;
 /** Gradients of a tagger, a classifier and a regressor in Step, and the way to them from Gradients. */
 class SequenceGradientsWindowTest extends ApplicationTest {
     private ExampleLab lab;
+    private Session session;
 
     @Override
     public void start(Stage stage) {
         Typefaces.load();
-        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         lab = new ExampleLab(session, Runnable::run, Platform::runLater);
         new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
                 lab, Settings.forgetful(), Runnable::run, Runnable::run);
@@ -85,6 +86,12 @@ class SequenceGradientsWindowTest extends ApplicationTest {
         assertEquals(gradients.hidden(1, 1, 2), track.curves().get(1).norms()[2], 0);
         assertEquals(gradients.input(1, 4), track.curves().get(2).norms()[4], 0);
         assertEquals(gradients.input(3, 2), track(LabelGradientsTrack.class).norms()[3][2], 0);
+
+        clickOn("#check-sequence");
+        until(() -> session.noticeProperty().get() != null);
+        String words = session.noticeProperty().get().words();
+        assertTrue(words.startsWith("‖∂L/∂h‖ at “duck”, forward: "), words);
+        assertTrue(words.endsWith("they agree.") || words.endsWith("see nothing."), words);
 
         clickOn("#hold-sequence");
         until(() -> track(GradientTrack.class).concealed() && track(LabelGradientsTrack.class).concealed());

@@ -32,11 +32,12 @@ import rnnscope.session.training.TrainingRun;
 /** The gradients at the source of a translation, by real clicks and keys. */
 class SourceGradientsWindowTest extends ApplicationTest {
     private ExampleLab lab;
+    private Session session;
 
     @Override
     public void start(Stage stage) {
         Typefaces.load();
-        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         lab = new ExampleLab(session, Runnable::run, Platform::runLater);
         new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
                 lab, Settings.forgetful(), Runnable::run, Runnable::run);
@@ -119,6 +120,11 @@ class SourceGradientsWindowTest extends ApplicationTest {
         clickOn(matrix.localToScreen(x, y));
         until(() -> lab.cursor().step() == 2);
         shown("#source-gradients", SourceGradientsFigure.class, f -> f.step() == 2 && f.column() == column);
+
+        clickOn("#check-source-gradients");
+        until(() -> session.noticeProperty().get() != null);
+        assertTrue(session.noticeProperty().get().words().endsWith("by finite differences: they agree."),
+                session.noticeProperty().get().words());
 
         clickOn("#hold-source-gradients");
         shown("#source-gradients", SourceGradientsFigure.class, SourceGradientsFigure::concealed);

@@ -6,19 +6,8 @@ import rnnscope.cell.Memory;
 import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
 
-/**
- * Central differences of a window's loss with respect to one state, in float runs. A step ε too large bends the
- * quotient (ε² times a third derivative), one too small drowns in the rounding of the losses (noise / ε); all powers of
- * two between are tried, and one is taken whose estimate of both is about the least.
- */
+/** {@link CentralDifference Central differences} of a window's loss with respect to one state. */
 final class FiniteDifferences {
-    private static final int LARGEST = 0;
-    private static final int SMALLEST = -10;
-    /** Steps this small show the noise alone. */
-    private static final int[] NOISY = {-14, -15, -16, -17};
-    /** The rounding of one loss, at least. */
-    private static final double ROUNDING = 0x1p-22;
-
     private final GradientWindow window;
     private final int layer;
     private final int step;
@@ -61,32 +50,23 @@ final class FiniteDifferences {
         float[] gradient = row(window.gradient(layer, state));
         direction = direction(chosen, gradient, seed);
 
-        double[] slopes = new double[LARGEST - SMALLEST + 1];
-        double[][] pushes = new double[slopes.length][];
-        for (int i = 0; i < slopes.length; i++) {
-            slopes[i] = slope(epsilon(LARGEST - i));
-            pushes[i] = pushed;
-        }
-        double noise = noise(slopes[slopes.length / 2]);
-        double[] errors = new double[slopes.length];
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 1; i + 1 < slopes.length; i++) {
-            double change = Math.max(Math.abs(slopes[i] - slopes[i - 1]), Math.abs(slopes[i] - slopes[i + 1]));
-            errors[i] = Math.max(change, noise / epsilon(LARGEST - i));
-            least = Math.min(least, errors[i]);
-        }
-        // Of estimates about as good the smallest step: a long one may agree with its neighbours by chance.
-        int best = slopes.length - 2;
-        while (best > 1 && errors[best] > 3 * least) {
-            best--;
-        }
+        CentralDifference best = CentralDifference.of(this::slope, scale, losses());
+        slope(best.epsilon());
         double analytical = 0;
         for (int j = 0; j < gradient.length; j++) {
-            analytical += gradient[j] * pushes[best][j];
+            analytical += gradient[j] * pushed[j];
         }
         push(0);
-        return new GradientCheck(layer, step, state, chosen, loss, analytical, slopes[best], epsilon(LARGEST - best),
-                2 * errors[best]);
+        return new GradientCheck(layer, step, state, chosen, loss, analytical, best.slope(), best.epsilon(),
+                2 * best.error());
+    }
+
+    private int losses() {
+        int losses = 0;
+        for (int s = firstLoss; s < end; s++) {
+            losses += window.hasLoss(s) ? 1 : 0;
+        }
+        return losses;
     }
 
     private double[] direction(Direction chosen, float[] gradient, long seed) {
@@ -106,24 +86,6 @@ final class FiniteDifferences {
             d[j] /= norm;
         }
         return d;
-    }
-
-    private double epsilon(int power) {
-        return Math.scalb(scale, power);
-    }
-
-    /** The rounding of half a difference of two losses: three deviations of what the smallest steps show. */
-    private double noise(double slope) {
-        int losses = 0;
-        for (int s = firstLoss; s < end; s++) {
-            losses += window.hasLoss(s) ? 1 : 0;
-        }
-        double squares = 0;
-        for (int power : NOISY) {
-            double off = epsilon(power) * (slope(epsilon(power)) - slope);
-            squares += off * off;
-        }
-        return Math.max(3 * Math.sqrt(squares / NOISY.length), ROUNDING * Math.sqrt(losses));
     }
 
     private double slope(double epsilon) {

@@ -28,6 +28,7 @@ import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Trace;
 import rnnscope.train.example.PriceSeries;
+import rnnscope.view.CheckButton;
 import rnnscope.view.ExampleTransport;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.Shell;
@@ -138,7 +139,9 @@ public final class SequenceView implements PerspectiveView {
         hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
         hold.selectedProperty().bindBidirectional(model.concealedProperty());
         hold.textProperty().bind(Bindings.when(hold.selectedProperty()).then("Reveal").otherwise("Hold"));
-        transport.bar().getChildren().add(hold);
+        CheckButton check = new CheckButton(context, "check-sequence", model::check);
+        check.visibleProperty().bind(hold.selectedProperty().not());
+        transport.bar().getChildren().addAll(check, hold);
     }
 
     private void seek(int target) {

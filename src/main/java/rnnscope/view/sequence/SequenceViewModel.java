@@ -13,7 +13,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import rnnscope.figure.Fonts;
+import rnnscope.analysis.gradient.input.InputCheck;
 import rnnscope.figure.Hit;
+import rnnscope.figure.Symbols;
 import rnnscope.figure.Track;
 import rnnscope.figure.TrackLayout;
 import rnnscope.figure.sequence.StatesTrack;
@@ -28,10 +30,13 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.ComputationOrder;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.train.example.Sources;
 import rnnscope.train.live.Pace;
 import rnnscope.view.CellCards;
+import rnnscope.view.CheckButton;
 
 /**
  * View model of the Step perspective for a sequence: the tracks of the score, its beams, the cell in one of them. The
@@ -255,6 +260,18 @@ final class SequenceViewModel implements CellCards.Choice {
         int user = order.directions() == 2 || layer < 0 || layer >= order.layers() ? order.layer(within) : layer;
         int tapeLayer = user * order.directions() + (order.directions() == 2 && backward.get() ? 1 : 0);
         return new Place(tapeLayer, order.step(tapeLayer, within));
+    }
+
+    /** Checks the gradient of the state that is shown; null where nothing is. */
+    CheckButton.Question check() {
+        SequenceMoment now = moment.get();
+        if (now == null) {
+            return null;
+        }
+        String direction = now.order().directions() == 1 ? "" : now.isReverse() ? ", backward" : ", forward";
+        return new CheckButton.Question("‖∂L/∂h‖ at " + Symbols.name(now.symbols().get(now.step())) + direction,
+                () -> InputCheck.of(kernels, now.answer().model(), now.answer().source().batch(), now.labelled(),
+                        Quantity.channel(Side.SOURCE, now.tapeLayer(), "hidden"), now.step()));
     }
 
     /** The column that a direction computes now; after all, where it ended. −1 where there is no such direction. */

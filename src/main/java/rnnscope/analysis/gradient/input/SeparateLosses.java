@@ -32,7 +32,8 @@ final class SeparateLosses {
         void with(SeparateLosses some);
     }
 
-    private SeparateLosses(Kernels kernels, Model model, Room room, Batch example, int first) {
+    /** The losses from {@code first} on, as many as there is room for sequences. */
+    SeparateLosses(Kernels kernels, Model model, Room room, Batch example, int first) {
         this.spec = model.spec();
         this.first = first;
         this.rows = room.sequences();
@@ -85,6 +86,11 @@ final class SeparateLosses {
 
     Network network() {
         return network;
+    }
+
+    /** What is read, in every row. */
+    Batch batch() {
+        return batch;
     }
 
     /** The loss from which the first row goes back. */

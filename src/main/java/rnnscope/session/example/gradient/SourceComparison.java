@@ -1,11 +1,16 @@
 package rnnscope.session.example.gradient;
 
 import java.util.function.BooleanSupplier;
+import rnnscope.analysis.gradient.input.InputCheck;
 import rnnscope.analysis.gradient.input.SourceGradients;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.network.Batch;
+import rnnscope.network.Topology;
 import rnnscope.network.pair.PairTrace;
 import rnnscope.session.example.PairAnswer;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
 
 /**
  * Gradients at the source of an answer, and of the model's twin that reads the same source and writes the same symbols.
@@ -21,12 +26,29 @@ public record SourceComparison(PairAnswer answer, SourceGradients own, Model twi
     }
 
     private static SourceGradients gradients(Kernels kernels, Model model, PairAnswer answer, BooleanSupplier wanted) {
+        return SourceGradients.of(kernels, model, answer.source().batch(), written(answer), wanted);
+    }
+
+    private static int[] written(PairAnswer answer) {
         PairTrace trace = answer.trace();
         int[] written = new int[trace.steps()];
         for (int t = 0; t < written.length; t++) {
             written[t] = trace.written(t);
         }
-        return SourceGradients.of(kernels, model, answer.source().batch(), written, wanted);
+        return written;
+    }
+
+    /** Whether what is read is a vector that can be pushed, not a one-hot symbol. */
+    public boolean canCheck() {
+        return answer.model().spec().inputs() > 0 || answer.model().spec().embedding() > 0;
+    }
+
+    /** Checks the gradient of the loss of step t at step s of the source. */
+    public InputCheck check(Kernels kernels, int t, int s) {
+        Batch source = answer.source().batch();
+        Quantity read = Topology.of(answer.model().spec()).layers(Side.SOURCE).get(0).input();
+        return InputCheck.of(kernels, answer.model(), new Batch(source.tokens(), source.inputs(), written(answer),
+                new float[0]), t, read, s);
     }
 
     /** Whether it still tells of another answer: of the same source, by the same network a little earlier in training. */

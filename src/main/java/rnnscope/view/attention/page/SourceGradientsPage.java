@@ -18,6 +18,7 @@ import rnnscope.control.FigureView;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.Symbols;
 import rnnscope.figure.attention.Arrival;
 import rnnscope.figure.attention.SourceGradientsFigure;
 import rnnscope.model.Model;
@@ -27,6 +28,7 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.gradient.SourceComparison;
 import rnnscope.session.example.gradient.SourceGradientLab;
+import rnnscope.view.CheckButton;
 import rnnscope.view.attention.AttentionContext;
 import rnnscope.view.attention.AttentionMoment;
 import rnnscope.view.attention.AttentionPage;
@@ -46,6 +48,8 @@ public final class SourceGradientsPage implements AttentionPage {
     private final HBox node;
     private final SourceGradientsNow now;
     private final ToggleButton hold = new ToggleButton("Hold");
+    private final CheckButton check;
+    private final HBox options;
     private SourceComparison compared;
     private List<List<Arrival>> ofOwn = List.of();
     private List<List<Arrival>> ofTwin = List.of();
@@ -106,6 +110,9 @@ public final class SourceGradientsPage implements AttentionPage {
         hold.setMinWidth(Region.USE_PREF_SIZE);
         hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
         hold.setOnAction(event -> context.changed().run());
+        check = new CheckButton(context.view(), "check-source-gradients", this::question);
+        options = new HBox(check, hold);
+        options.getStyleClass().add("source-gradients");
     }
 
     @Override
@@ -136,7 +143,7 @@ public final class SourceGradientsPage implements AttentionPage {
 
     @Override
     public Node options() {
-        return hold;
+        return options;
     }
 
     @Override
@@ -159,6 +166,7 @@ public final class SourceGradientsPage implements AttentionPage {
         }
         hold.setText(hold.isSelected() ? "Reveal" : "Hold");
         node.setVisible(compared != null);
+        check.setVisible(compared != null && compared.canCheck() && !hold.isSelected());
         now.setVisible(compared != null);
         if (compared == null) {
             return;
@@ -173,6 +181,20 @@ public final class SourceGradientsPage implements AttentionPage {
         }
         now.show(compared, ofOwn.get(step), ofTwin.isEmpty() ? List.of() : ofTwin.get(step), step, moment.column(),
                 hold.isSelected());
+    }
+
+    /** What arrives at the pinned word of the loss in the beam, else where most of it does. */
+    private CheckButton.Question question() {
+        SourceComparison now = compared;
+        AttentionMoment moment = context.model().moment();
+        if (now == null) {
+            return null;
+        }
+        int t = Math.min(moment.step(), now.own().targetSteps() - 1);
+        int s = moment.column() >= 0 ? moment.column() : now.own().greatest(t);
+        return new CheckButton.Question("‖∂L/∂x‖ from " + Symbols.name(now.answer().written(t)) + " at "
+                + Symbols.name(now.answer().source().symbols().get(s)),
+                () -> now.check(context.view().session().kernels(), t, s));
     }
 
     private static List<List<Arrival>> arrivals(SourceGradients gradients) {

@@ -166,4 +166,22 @@ class InputGradientsTest {
         assertFalse(number.areOfLoss());
         assertTrue(number.input(0, STEPS - 1) > 1e-3);
     }
+
+    @ParameterizedTest
+    @MethodSource("wirings")
+    void aCheckFindsTheNormInViewAndAgrees(ModelSpec spec) {
+        Model model = model(spec);
+        Batch example = example(spec);
+        InputGradients found = InputGradients.of(KERNELS, model, example, () -> true);
+        int loss = found.losses() - 1;
+        int recurrence = found.recurrences() - 1;
+        int step = found.losses() == 1 ? 3 : STEPS - 1;
+        InputCheck state = InputCheck.of(KERNELS, model, example, loss, Quantity.channel(Side.SOURCE, recurrence, "hidden"),
+                step);
+        assertEquals(found.hidden(loss, recurrence, step), state.analytical(), 1e-6 + 1e-4 * state.analytical());
+        assertTrue(state.agrees() && state.isResolved(), state.toString());
+        InputCheck input = InputCheck.of(KERNELS, model, example, loss, new Quantity(Side.SOURCE, "inputs"), step);
+        assertEquals(found.input(loss, step), input.analytical(), 1e-6 + 1e-4 * input.analytical());
+        assertTrue(input.agrees() && input.isResolved(), input.toString());
+    }
 }
