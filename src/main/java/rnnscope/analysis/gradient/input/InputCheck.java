@@ -7,7 +7,6 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
-import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.module.Room;
@@ -65,22 +64,23 @@ public record InputCheck(double analytical, double numerical, double expectedErr
         for (float x : row(tape, place, tape.layout().row(step))) {
             largest = Math.max(largest, Math.abs(x));
         }
-        CentralDifference difference = CentralDifference.of(epsilon -> (pushed(one, model.parameters(), quantity, step,
-                gradient, epsilon / norm) - pushed(one, model.parameters(), quantity, step, gradient, -epsilon / norm))
-                / (2 * epsilon), largest, network.known(one.losses()));
+        CentralDifference difference = CentralDifference.of(epsilon -> (pushed(one, model, quantity, step, gradient, epsilon / norm)
+                - pushed(one, model, quantity, step, gradient, -epsilon / norm)) / (2 * epsilon), largest, network.known(one.losses()));
         return new InputCheck(norm, difference.slope(), 2 * difference.error());
     }
 
     /** The loss with so many times the gradient added. */
-    private static double pushed(SeparateLosses one, Parameters parameters, Quantity quantity, int step, float[] gradient,
+    private static double pushed(SeparateLosses one, Model model, Quantity quantity, int step, float[] gradient,
             double by) {
         List<Float> push = new ArrayList<>();
         for (float x : gradient) {
             push.add((float) (by * x));
         }
         Network network = one.network();
-        network.intervene(0, List.of(new Intervention.Push(quantity, push, new TextRange(step, step + 1))));
-        network.forward(parameters, one.batch());
+        List<Intervention> all = new ArrayList<>(model.interventions());
+        all.add(new Intervention.Push(quantity, push, new TextRange(step, step + 1)));
+        network.intervene(0, all);
+        network.forward(model.parameters(), one.batch());
         return network.loss(one.losses()) * network.known(one.losses());
     }
 

@@ -38,6 +38,7 @@ final class SeparateLosses {
         this.first = first;
         this.rows = room.sequences();
         network = new Network(spec, room, true, kernels, Workers.of(1));
+        network.interveneInAll(model.interventions());
         batch = example.repeated(spec, rows);
         network.forward(model.parameters(), batch);
         network.packForBackward(model.parameters());

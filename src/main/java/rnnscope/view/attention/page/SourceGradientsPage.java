@@ -84,8 +84,9 @@ public final class SourceGradientsPage implements AttentionPage {
         void show(Model model, SourceGradients gradients, List<List<Arrival>> arrivals, AttentionMoment moment, int step,
                 double full) {
             title.setText(gradients.attends() ? "With attention" : "Without attention");
-            words.setText(model.card().name() + " · share of what arrives");
             PairAnswer answer = compared.answer();
+            boolean forced = IntStream.range(0, answer.steps()).anyMatch(t -> answer.trace().forcing().weights(t) != null);
+            words.setText(model.card().name() + " · share of what arrives" + (forced ? ", weights its own" : ""));
             view.figureProperty().set(new SourceGradientsFigure(answer.source().symbols(), answer.symbols(), arrivals,
                     gradients.attends(), step, moment.column(), full, hold.isSelected()));
             int s = gradients.greatest(step);

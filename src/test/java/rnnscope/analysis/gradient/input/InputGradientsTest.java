@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,25 @@ class InputGradientsTest {
         InputCheck input = InputCheck.of(KERNELS, model, example, loss, new Quantity(Side.SOURCE, "inputs"), step);
         assertEquals(found.input(loss, step), input.analytical(), 1e-6 + 1e-4 * input.analytical());
         assertTrue(input.agrees() && input.isResolved(), input.toString());
+    }
+
+    /** Where all that a class is read from is held, nothing of its loss comes back. */
+    @Test
+    void nothingComesBackThroughWhatIsHeld() {
+        ModelSpec spec = wirings().get(3);
+        Model model = model(spec);
+        List<Intervention> held = new ArrayList<>();
+        for (int j = 0; j < spec.units(); j++) {
+            held.add(new Intervention.Clamp(Quantity.channel(Side.SOURCE, spec.layers() - 1, "hidden"), j, 0.2f,
+                    new TextRange(STEPS - 1, STEPS)));
+        }
+        Model changed = new Model(spec, model.parameters(), model.tokenizer(), model.card(), held);
+        Batch example = example(spec);
+        InputGradients free = InputGradients.of(KERNELS, model, example, () -> true);
+        InputGradients found = InputGradients.of(KERNELS, changed, example, () -> true);
+        for (int s = 0; s < STEPS; s++) {
+            assertEquals(0, found.input(0, s), 0);
+        }
+        assertTrue(free.input(0, STEPS - 1) > 1e-3);
     }
 }
