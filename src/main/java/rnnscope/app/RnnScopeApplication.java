@@ -39,7 +39,8 @@ public class RnnScopeApplication extends Application {
                 Platform.runLater(() -> session.failed(failure));
             }
         });
-        memory = new MemoryWatch(() -> Platform.runLater(() -> session.noticeProperty().set(Notice.warning(memoryIsFull()))));
+        memory = new MemoryWatch(Runtime.getRuntime().maxMemory(),
+                full -> Platform.runLater(() -> session.noticeProperty().set(full)));
         memory.begin();
         UserFolder folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(session, failure)));
         kept = new KeptValues(folder, background);
@@ -64,11 +65,6 @@ public class RnnScopeApplication extends Application {
     /** What the window trains; null before the start. */
     protected TrainingRun training() {
         return training;
-    }
-
-    private static String memoryIsFull() {
-        return "Memory is nearly used up (" + (Runtime.getRuntime().maxMemory() >> 20) + " MB), so that hardly anything "
-                + "goes on. Open a shorter text or a smaller model, or start with more: java -Xmx2g -jar rnnscope.jar";
     }
 
     private void cannotKeep(Session session, IOException failure) {

@@ -17,6 +17,30 @@ import javafx.scene.layout.StackPane;
  * Order in which nodes give way in a row or a column where there is not room for all of it: members in a stated order,
  * so that the rest keeps the size it needs. A member that may give way sits in a place of its own, so that whether it
  * has something to show stays its own affair.
+ *
+ * <p>The order of the whole window, from what gives way first; each list is that of the classes named.
+ * <ul>
+ * <li>Everywhere: the words beside a title, then its options; the title stays. Header and transport keep their height,
+ * letters theirs: a smaller window shows less, not smaller. Over a perspective the text editor gets lower before it covers.
+ * <li>Header: theme, present, the mark, write on, watch, preferences, the unit; tabs, edits, model and text stay, and their
+ * names are shortened last. Transports: speed in {@code TransportBar}, snapshots in {@code TrainTransport}.
+ * <li>A score's tracks, {@code Track.givesWay}: all units, surprise, then the lowest; the first two stay.
+ * <li>Step, and sequences that are no text, {@code CellCards}: all units, the equation, what comes next; the cell stays.
+ * {@code SequenceView}: the source, the bar of days; the score stays.
+ * <li>Train, {@code TrainView}: of the charts learning rate and update size, then all small ones, then what is written; the
+ * loss stays. What changes while it runs, then the lanes; of what a run begins with ({@code StartCard}) the wiring, what
+ * is there only in a high window, optimizer, input, batch, sequence, units.
+ * <li>Gradients, {@code GradientNow}: recurrent weights, the numbers at the beam; of the levers ({@code LeversCard}) clip,
+ * cut, loss, which run, forget bias, radius; cell and weights stay.
+ * <li>Units, {@code UnitsView}: the other units; the text stays. Pages: of the ranking the portrait, then causes; of matches
+ * what is found elsewhere; of changes the cause, then what is written.
+ * <li>Attention, {@code AttentionView}: the source with its examples, then how an answer is searched for ({@code SearchBar});
+ * the lines take at most 46% of the height, and their words stand in two rows, then turned, where columns are narrow; the
+ * alignment has the rest. {@code AttentionNow}: state, cell, next symbol, equation; the weights stay. A picture
+ * ({@code PicturePage}): the hint, the examples; {@code AttendingNow}: what is read, what is predicted, the equation.
+ * <li>Wiring, {@code WiringView}: samples of other wirings; words wider than their columns are turned, then left out; the
+ * map stays. {@code WiringNow}: the table of weights, what is before unrolling; the equation stays.
+ * </ul>
  */
 final class Yielding {
     private final Pane box;

@@ -75,7 +75,10 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
         }
     }
 
-    private static final List<State> STATES = List.of(new State(1024, 640, false, 1), new State(1024, 640, false, 9),
+    /** The first states are seen in both themes, the others in either in turn. */
+    private static final int IN_BOTH_THEMES = 2;
+    private static final List<State> STATES = List.of(new State(1024, 640, false, 1), new State(1024, 640, true, 1),
+            new State(1024, 640, false, 9),
             new State(1280, 720, false, 1), new State(1280, 720, false, 1.25),
             new State(1280, 720, true, 1), new State(1280, 720, true, 0.7), new State(1024, 1080, false, 1.2),
             new State(1920, 640, false, 9), new State(1920, 1080, true, 1),
@@ -213,23 +216,28 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
     }
 
     private void look(String place) {
-        boolean dark = false;
-        for (State state : STATES) {
-            dark = !dark;
-            settings.darkProperty().set(dark);
-            settings.magnificationProperty().set(state.own);
-            window.presentingProperty().set(state.presenting);
-            stage.setWidth(state.width);
-            stage.setHeight(state.height);
-            session.noticeProperty().set(Notice.warning(
-                    "LSTM: the loss is not a number from step 1,234 on; lower the learning rate and go on from before."));
-            settle();
-            look(place, state.toString());
-            window.typeText();
-            settle();
-            look(place, state + " with the editor");
-            ((Button) stage.getScene().lookup("#text-done")).fire();
+        for (int i = 0; i < STATES.size(); i++) {
+            look(place, STATES.get(i), i % 2 == 0);
+            if (i < IN_BOTH_THEMES) {
+                look(place, STATES.get(i), i % 2 != 0);
+            }
         }
+    }
+
+    private void look(String place, State state, boolean dark) {
+        settings.darkProperty().set(dark);
+        settings.magnificationProperty().set(state.own);
+        window.presentingProperty().set(state.presenting);
+        stage.setWidth(state.width);
+        stage.setHeight(state.height);
+        session.noticeProperty().set(Notice.warning(
+                "LSTM: the loss is not a number from step 1,234 on; lower the learning rate and go on from before."));
+        settle();
+        look(place, state.toString());
+        window.typeText();
+        settle();
+        look(place, state + " with the editor");
+        ((Button) stage.getScene().lookup("#text-done")).fire();
     }
 
     private void look(String place, String state) {

@@ -30,6 +30,8 @@ import rnnscope.figure.message.Messages;
  */
 public record LinksFigure(Alignment alignment, int step, int column) implements Figure {
     private static final double SIZE = 15;
+    /** Of a source whose words need not be turned at that size. */
+    private static final double SMALL = 13;
     private static final double THICKEST = 7;
     /** A link of less weight is not drawn. */
     private static final double LEAST = 0.03;
@@ -54,8 +56,16 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
                 IntStream.range(0, alignment.targetSteps()).mapToObj(alignment::isSymbolForced).toList(), step);
     }
 
+    private Font font(double width, Fonts fonts) {
+        Font large = fonts.monoSemiBold(SIZE);
+        Font small = fonts.monoSemiBold(SMALL);
+        boolean turned = SourceColumns.of(alignment, width, large, fonts).manner() == SourceColumns.Manner.ASLANT;
+        return turned && SourceColumns.of(alignment, width, small, fonts).manner() != SourceColumns.Manner.ASLANT
+                ? small : large;
+    }
+
     private Places places(double width, double height, Fonts fonts) {
-        SourceColumns source = SourceColumns.of(alignment, width, fonts.monoSemiBold(SIZE), fonts);
+        SourceColumns source = SourceColumns.of(alignment, width, font(width, fonts), fonts);
         double room = Math.min(width - source.left() - SourceColumns.RIGHT,
                 Math.max(source.right() - source.left(), alignment.targetSteps() * 76.0));
         SourceColumns target = line().columns(source.left(), room, fonts);
@@ -65,7 +75,7 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         Places places = places(width, height, look.fonts());
-        Font font = look.fonts().monoSemiBold(SIZE);
+        Font font = font(width, look.fonts());
         for (int s = 0; s < places.source.count(); s++) {
             if (places.source.says(s, column)) {
                 places.source.label(g, alignment.source(s), s, font,

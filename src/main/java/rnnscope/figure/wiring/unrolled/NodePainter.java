@@ -230,8 +230,11 @@ final class NodePainter {
             double width = GlyphRuns.width(drawn, font, look.fonts());
             double over = row.once() || row.place() != null ? 0
                     : Math.max(0, width - layout.column(row.side()) + 1) / 2;
+            if (over > 0 && !mark && !run.isLit(row, step)) {
+                return;
+            }
             if (row.once() || layout.column(row.side()) >= WiringLayout.LEGIBLE / 1.6) {
-                // Only the signs to start and to end are wider; in the first and last column they have room outside.
+                // The signs to start and to end may be wider; in the first and last column they have room outside.
                 letters.add(drawn, font, colour, x + (output ? over : -over), y, width + 1);
             }
             return;
