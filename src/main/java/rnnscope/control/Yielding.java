@@ -37,7 +37,8 @@ import javafx.scene.layout.StackPane;
  * <li>Attention, {@code AttentionView}: the source with its examples, then how an answer is searched for ({@code SearchBar});
  * the lines take at most 46% of the height, and their words stand in two rows, then turned, where columns are narrow; the
  * alignment has the rest. {@code AttentionNow}: state, cell, next symbol, equation; the weights stay. A picture
- * ({@code PicturePage}): the hint, the examples; {@code AttendingNow}: what is read, what is predicted, the equation.
+ * ({@code PicturePage}): the hint, the examples; {@code AttendingNow}: what is read, what is predicted, the equation. Of gradients the matrix
+ * without attention.
  * <li>Wiring, {@code WiringView}: samples of other wirings; words wider than their columns are turned, then left out; the
  * map stays. {@code WiringNow}: the table of weights, what is before unrolling; the equation stays.
  * </ul>

@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -43,9 +44,19 @@ final class Halves extends Region {
         return score.minWidth(-1) + (now == null ? 0 : now.minWidth(-1));
     }
 
+    /** Words that wrap need the more height the narrower their half is. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
     @Override
     protected double computeMinHeight(double width) {
-        return Math.max(score.minHeight(-1), now == null ? 0 : now.minHeight(-1));
+        if (now == null) {
+            return score.minHeight(width);
+        }
+        double nowWidth = width < 0 ? -1 : nowWidth(width);
+        return Math.max(score.minHeight(width < 0 ? -1 : width - nowWidth), now.minHeight(nowWidth));
     }
 
     @Override

@@ -68,7 +68,7 @@ final class LeversCard extends YieldingColumn {
         activation.explain("The RNN’s activation: tanh", "The RNN’s activation: a rectifier");
         row("Cell", beside(cells, activation));
         weights = new LeverButtons("lever-weights", "Weights", i -> move(i == 0 ? lab.levers().withTrained(true)
-                : lab.levers().withStart(Start.values()[i - 1])), "learned", "as lectured", "PyTorch", "orthogonal");
+                : lab.levers().withStart(Start.values()[i - 1])), "learned", "lecture", "PyTorch", "orthogonal");
         weights.explain("What each cell has learned: the open model; of other cells the run’s lanes, or the shipped"
                 + " models that read the same symbols. Where there is none, the same sizes untrained",
                 "Nothing learned, as lectures describe it: recurrent weights below the edge (spectral radius "

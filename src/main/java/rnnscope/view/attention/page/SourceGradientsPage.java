@@ -35,17 +35,17 @@ import rnnscope.view.attention.AttentionPage;
 
 /**
  * Page of how much of the loss at each word that is written arrives at each word of the source, as a matrix, with
- * attention and without; on the right the word in the beam.
+ * attention and without, which gives way where it is narrow; on the right the word in the beam.
  */
 public final class SourceGradientsPage implements AttentionPage {
     private static final double LEAST_WIDTH = 240;
-    private static final double LEAST_HEIGHT = 96;
+    private static final double LEAST_HEIGHT = 88;
 
     private final AttentionContext context;
     private final SourceGradientLab lab;
     private final Matrix own;
     private final Matrix twin;
-    private final HBox node;
+    private final YieldingRow node;
     private final SourceGradientsNow now;
     private final ToggleButton hold = new ToggleButton("Hold");
     private final CheckButton check;
@@ -103,8 +103,9 @@ public final class SourceGradientsPage implements AttentionPage {
         lab.comparisonProperty().addListener((property, was, is) -> context.changed().run());
         own = new Matrix("source-gradients");
         twin = new Matrix("source-gradients-twin");
-        node = new HBox(own.box, twin.box);
+        node = new YieldingRow(own.box, twin.box);
         node.getStyleClass().add("source-gradients");
+        node.giveWay(twin.box);
         now = new SourceGradientsNow(context.figures(), context.model().columnProperty()::set);
         hold.setId("hold-source-gradients");
         hold.getStyleClass().setAll("quiet-button", "hold-button");
