@@ -35,9 +35,10 @@ class ListenersTest {
             // Units and its pages
             "UnitsView", "UnitsViewModel", "PageView", "SaliencyColouring", "RankingPage", "CauseBeside", "MatchPage",
             "SaturationPage", "SimilarPage", "StatesPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
-            "WritingCard",
+            "WritingCard", "ExampleChange",
             // Attention and its pages, Wiring
-            "AttentionViewModel", "LinesPane", "LengthPage", "PicturePage", "WiringViewModel");
+            "AttentionViewModel", "LinesPane", "LengthPage", "PicturePage", "SourceGradientsPage",
+            "WiringViewModel");
     /** Where they are made: registries of what each window makes. */
     private static final Set<String> REGISTRIES = Set.of("Views", "UnitPages", "AttentionPages", "Colourings", "StepTracks");
 
