@@ -28,6 +28,9 @@ import rnnscope.figure.message.Messages;
 public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> tree, int selected) implements Figure {
     private static final double TREE = 44;
     private static final double GAP = 3;
+    /** Room below the map above the list of the nearest, and width of the colour bar with its words. */
+    private static final double BELOW = 29;
+    private static final double BAR_WIDTH = 236;
     /** Correlations below this join nothing. */
     private static final double WEAK = 0.3;
     private static final double MARK = 20;
@@ -71,26 +74,29 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
             double y = Math.max(map.getY() + 9, Math.min(map.getMaxY(), map.getY() + (place + 0.5) * cell + 4));
             GlyphRuns.drawRight(g, String.valueOf(selected), font, look, look.ink(), map.getX() - 4, y);
         }
-        ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", "r, over the text", map.getX(), map.getMaxY() + 6,
+        ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", "r, over the text", bar(place, map), map.getMaxY() + 6,
                 look);
         if (place >= 0 && n > 1) {
-            say(g, place, map, width, height, look);
+            say(g, place, map, bar(place, map), look);
         }
         if (place >= 0 && n > 2) {
             paintNearest(g, place, map.getX(), map.getMaxY() + 40, width, height, look);
         }
     }
 
-    /** What moves most like the selected unit, between the tree and the edge, or below the map. */
-    private void say(Graphics2D g, int place, Rectangle2D map, double width, double height, Look look) {
+    /** What moves most like the selected unit, just below the map, beside the colour bar. */
+    private void say(Graphics2D g, int place, Rectangle2D map, double bar, Look look) {
         int most = strongest(r[place], place);
-        double cell = map.getWidth() / units.size();
-        Messages room = new Messages(width, height);
-        room.avoid(new Rectangle2D.Double(map.getX() - MARK, 0, map.getWidth() + MARK, map.getMaxY() + 2));
-        room.avoid(new Rectangle2D.Double(map.getX(), map.getMaxY() + 2, width - map.getX(),
-                40 - 2 + 2 * LINE - ColourBar.HEIGHT));
+        Messages room = new Messages(new Rectangle2D.Double(map.getX(), map.getMaxY(), map.getWidth(), BELOW));
+        room.avoid(new Rectangle2D.Double(bar, map.getMaxY() + 6, BAR_WIDTH, ColourBar.HEIGHT));
         room.paint(g, look, new Message(message(selected, units.get(most), r[place][most]),
-                map.getX() + (most + 0.5) * cell, map.getMaxY()));
+                map.getX() + (most + 0.5) * map.getWidth() / units.size(), map.getMaxY() - 1));
+    }
+
+    /** On which side the colour bar leaves room for what is said of a place. */
+    private double bar(int place, Rectangle2D map) {
+        boolean isLeft = place >= 0 && units.size() > 1 && strongest(r[place], place) < units.size() / 2;
+        return isLeft ? Math.max(map.getX(), map.getMaxX() - BAR_WIDTH) : map.getX();
     }
 
     /** The other place with the greatest correlation, whatever its sign. */

@@ -132,7 +132,7 @@ public final class BeamSearchTreeFigure implements Figure {
         }
         double x = layout.x(nodes.get(message.node()).step()) + layout.nodeWidth(message.node()) / 2;
         room.paint(moved, look, new Message(message.sentence(), x, layout.y(message.node())
-                + layout.height(message.node()) / 2));
+                - layout.height(message.node()) / 2 - 2));
     }
 
     /** Whether something of a step, or of the branches that lead there, is in sight. */

@@ -76,7 +76,7 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
                 room.avoid(dot(x(rows.get(i).others()[k], width), y(k, middle, row), DOT).getBounds2D());
             }
         }
-        room.paint(g, look, new Message(message(first), own, middle(0, row)));
+        room.paint(g, look, new Message(message(first), own, middle(0, row) + OWN));
     }
 
     /** "each costs 2.67 nats more without unit 74; the worst of 50 other units 0.48"; how many cost more, where some do. */

@@ -30,7 +30,7 @@ import rnnscope.session.cause.CauseLab;
 
 /** Answer to the causal question as a picture and a sentence, with what shows how far it is. */
 public final class CauseResult extends VBox {
-    private static final double HEIGHT = 112;
+    private static final double HEIGHT = 136;
     private static final double LEAST = 84;
     private static final double LEAST_WIDTH = 240;
     private static final double PROGRESS = 64;
