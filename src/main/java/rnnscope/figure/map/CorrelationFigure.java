@@ -29,7 +29,7 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
     private static final double TREE = 44;
     private static final double GAP = 3;
     /** Room below the map above the list of the nearest, and width of the colour bar with its words. */
-    private static final double BELOW = 29;
+    private static final double BELOW = 50;
     private static final double BAR_WIDTH = 236;
     /** Correlations below this join nothing. */
     private static final double WEAK = 0.3;
@@ -80,7 +80,7 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
             say(g, place, map, bar(place, map), look);
         }
         if (place >= 0 && n > 2) {
-            paintNearest(g, place, map.getX(), map.getMaxY() + 40, width, height, look);
+            paintNearest(g, place, map.getX(), map.getMaxY() + BELOW + 9, width, height, look);
         }
     }
 
