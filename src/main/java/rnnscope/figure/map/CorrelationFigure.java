@@ -110,7 +110,7 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
 
     /** "unit 89 moves most like unit 74: r 0.63"; that none does, where the strongest is weak. */
     static String message(int unit, int other, float r) {
-        return Math.abs(r) < WEAK ? "unit " + unit + " moves like no other: at most r " + Numbers.signed(r, 2)
+        return Math.abs(r) < WEAK ? "unit " + unit + " moves like no other: |r| at most " + Numbers.signed(Math.abs(r), 2)
                 : "unit " + other + " moves most " + (r < 0 ? "against" : "like") + " unit " + unit + ": r "
                         + Numbers.signed(r, 2);
     }

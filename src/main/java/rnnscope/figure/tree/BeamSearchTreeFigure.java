@@ -130,9 +130,12 @@ public final class BeamSearchTreeFigure implements Figure {
                         layout.width(node.step()) + 16 + layout.beside(), layout.height(i) + 4));
             }
         }
-        double x = layout.x(nodes.get(message.node()).step()) + layout.nodeWidth(message.node()) / 2;
-        room.paint(moved, look, new Message(message.sentence(), x, layout.y(message.node())
-                - layout.height(message.node()) / 2 - 2));
+        int at = nodes.get(message.node()).step();
+        // beside the last step that shows there is room, else above
+        double x = at == step ? layout.x(at) + layout.width(at) + 10 + layout.beside()
+                : layout.x(at) + layout.nodeWidth(message.node()) / 2;
+        double y = layout.y(message.node()) - (at == step ? 0 : layout.height(message.node()) / 2 + 2);
+        room.paint(moved, look, new Message(message.sentence(), x, y));
     }
 
     /** Whether something of a step, or of the branches that lead there, is in sight. */

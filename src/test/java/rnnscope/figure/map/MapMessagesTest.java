@@ -40,6 +40,6 @@ class MapMessagesTest {
         assertEquals(2, CorrelationFigure.strongest(row, 1));
         assertEquals("unit 89 moves most against unit 74: r −0.70", CorrelationFigure.message(74, 89, -0.7f));
         assertEquals("unit 89 moves most like unit 74: r 0.63", CorrelationFigure.message(74, 89, 0.63f));
-        assertEquals("unit 74 moves like no other: at most r 0.16", CorrelationFigure.message(74, 89, 0.16f));
+        assertEquals("unit 74 moves like no other: |r| at most 0.16", CorrelationFigure.message(74, 89, -0.16f));
     }
 }
