@@ -35,7 +35,9 @@ class ListenersTest {
             // Units and its pages
             "UnitsView", "UnitsViewModel", "PageView", "SaliencyColouring", "RankingPage", "CauseBeside", "MatchPage",
             "SaturationPage", "SimilarPage", "StatesPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
-            "WritingCard", "ExampleChange",
+            "WritingCard",
+            // What changes a model, in Step and in Attention
+            "ExampleChange", "ExampleCauseCard",
             // Attention and its pages, Wiring
             "AttentionViewModel", "LinesPane", "LengthPage", "PicturePage", "SourceGradientsPage",
             "WiringViewModel");

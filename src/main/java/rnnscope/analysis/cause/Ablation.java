@@ -1,6 +1,5 @@
 package rnnscope.analysis.cause;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -72,15 +71,15 @@ public record Ablation(int layer, String channel, TextRange stretch, int ends, i
 
     /** 1 when taking away no other unit raises the loss at the ends as much, and so on. */
     public int rank(AblationMethod how) {
-        double own = chosen.increase(how).atEnds();
-        return 1 + (int) others.stream().filter(other -> other.increase(how).atEnds() >= own).count();
+        return Comparison.rank(chosen.increase(how).atEnds(), rises(how));
     }
 
     /** How many deviations of the others' rises at the ends the chosen unit's lies above their mean. */
     public double z(AblationMethod how) {
-        double[] rises = others.stream().mapToDouble(other -> other.increase(how).atEnds()).toArray();
-        double mean = Arrays.stream(rises).average().orElse(Double.NaN);
-        double squares = Arrays.stream(rises).map(x -> (x - mean) * (x - mean)).sum();
-        return (chosen.increase(how).atEnds() - mean) / Math.sqrt(squares / (rises.length - 1));
+        return Comparison.z(chosen.increase(how).atEnds(), rises(how));
+    }
+
+    private double[] rises(AblationMethod how) {
+        return others.stream().mapToDouble(other -> other.increase(how).atEnds()).toArray();
     }
 }

@@ -63,7 +63,7 @@ final class AblationRun {
         });
         float[] before = reading.stateBefore(stretch.from());
         double[] means = runAlone(before);
-        List<Integer> chosen = draw();
+        List<Integer> chosen = draw(question.unit(), units, question.others(), question.seed());
         List<LossIncrease> rises = new ArrayList<>();
         for (AblationMethod how : AblationMethod.values()) {
             rises.addAll(run(before, chosen, means, how, workers));
@@ -97,16 +97,16 @@ final class AblationRun {
     }
 
     /** The unit in question, then others in the order of the draw (Fisher and Yates). */
-    private List<Integer> draw() {
-        SeededRandom random = new SeededRandom(question.seed());
+    static List<Integer> draw(int unit, int units, int others, long seed) {
+        SeededRandom random = new SeededRandom(seed);
         List<Integer> rest = new ArrayList<>();
-        for (int unit = 0; unit < units; unit++) {
-            if (unit != question.unit()) {
-                rest.add(unit);
+        for (int other = 0; other < units; other++) {
+            if (other != unit) {
+                rest.add(other);
             }
         }
-        List<Integer> drawn = new ArrayList<>(List.of(question.unit()));
-        while (drawn.size() <= question.others() && !rest.isEmpty()) {
+        List<Integer> drawn = new ArrayList<>(List.of(unit));
+        while (drawn.size() <= others && !rest.isEmpty()) {
             drawn.add(rest.remove(random.nextInt(rest.size())));
         }
         return drawn;

@@ -31,7 +31,7 @@ final class CauseCard extends VBox {
         this.edits = edits;
         property = new PropertyBox("cause-property", "Property that the unit may know",
                 "The symbols that end it depend on it: they are counted apart", own);
-        result = new CauseResult(figures, session, lab);
+        result = new CauseResult(figures, lab, session.selection()::pinUnit);
         VBox.setVgrow(result, Priority.ALWAYS);
         VBox content = new VBox(question(), result);
         content.getStyleClass().add("edit-pane");
@@ -69,9 +69,9 @@ final class CauseCard extends VBox {
         String symbol = answer == null ? edits.channel().symbol()
                 : session.excerpt().trace().layout().channelWithId(answer.ablation().channel()).symbol();
         card.setBeside("unit " + unit + ", " + symbol);
-        card.setAside(answer == null ? "change nothing else" : CauseResult.stretch(answer));
+        card.setAside(answer == null ? "change nothing else" : new CauseStatement(answer).stretch());
         ask.setVisible(!result.isRunning());
-        result.show(problem == null ? answer : null, problem != null ? problem
+        result.show(problem == null ? CauseStatement.of(answer) : null, problem != null ? problem
                 : "How much does the loss rise without the unit where the property ends, and elsewhere? "
                 + "And without others?");
     }

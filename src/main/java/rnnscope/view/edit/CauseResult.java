@@ -1,8 +1,7 @@
 package rnnscope.view.edit;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -14,19 +13,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import rnnscope.analysis.cause.Ablation;
 import rnnscope.analysis.cause.AblationMethod;
-import rnnscope.analysis.cause.LossIncrease;
-import rnnscope.analysis.cause.UnitEffect;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
-import rnnscope.figure.Numbers;
 import rnnscope.figure.unit.CauseFigure;
-import rnnscope.session.Session;
-import rnnscope.session.cause.CauseAnswer;
-import rnnscope.session.cause.CauseLab;
+import rnnscope.session.cause.CausalQuestion;
 
 /** Answer to the causal question as a picture and a sentence, with what shows how far it is. */
 public final class CauseResult extends VBox {
@@ -35,7 +28,7 @@ public final class CauseResult extends VBox {
     private static final double LEAST_WIDTH = 240;
     private static final double PROGRESS = 64;
 
-    private final CauseLab lab;
+    private final CausalQuestion<?> lab;
     private final FigureView picture;
     private final Label words = new Label();
     private final ProgressBar progress = new ProgressBar();
@@ -43,9 +36,17 @@ public final class CauseResult extends VBox {
     private final Segments<AblationMethod> choice;
     private final ObjectProperty<AblationMethod> method =
             new SimpleObjectProperty<>(this, "method", AblationMethod.ZERO);
-    private CauseAnswer answer;
+    private Statement statement;
 
-    public CauseResult(FigureContext figures, Session session, CauseLab lab) {
+    /** What an answer says, by each method of ablation. */
+    public interface Statement {
+        CauseFigure figure(AblationMethod how);
+
+        String words(AblationMethod how);
+    }
+
+    /** @param pick called with a unit that is clicked */
+    public CauseResult(FigureContext figures, CausalQuestion<?> lab, IntConsumer pick) {
         this.lab = lab;
         picture = new FigureView(figures);
         picture.prefHeightProperty().bind(figures.scaleProperty().multiply(HEIGHT));
@@ -53,7 +54,7 @@ public final class CauseResult extends VBox {
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.setOnClicked((hit, event) -> {
             if (hit != null) {
-                session.selection().pinUnit(hit.unit());
+                pick.accept(hit.unit());
             }
         });
         words.getStyleClass().add("explanation");
@@ -101,8 +102,8 @@ public final class CauseResult extends VBox {
      * @param shown   null for none
      * @param instead what is said while there is none
      */
-    public void show(CauseAnswer shown, String instead) {
-        answer = shown;
+    public void show(Statement shown, String instead) {
+        statement = shown;
         running.setVisible(isRunning());
         progress.setProgress(isRunning() ? lab.progressProperty().get() : 0);
         Visibility.show(picture, shown != null);
@@ -113,49 +114,10 @@ public final class CauseResult extends VBox {
     }
 
     private void showAnswer() {
-        if (answer != null) {
-            words.setText(words());
-            picture.figureProperty().set(figure());
+        if (statement != null) {
+            words.setText(statement.words(method.get()));
+            picture.figureProperty().set(statement.figure(method.get()));
             picture.setAccessibleText(words.getText());
         }
-    }
-
-    /** Where it was measured: "symbols 4,001 to 8,000". */
-    static String stretch(CauseAnswer answer) {
-        return "symbols " + Numbers.count(answer.ablation().stretch().from() + 1L) + " to "
-                + Numbers.count(answer.ablation().stretch().to());
-    }
-
-    private CauseFigure figure() {
-        Ablation ablation = answer.ablation();
-        CauseFigure.Row ends = row("where “" + answer.property().title().toLowerCase(Locale.ROOT) + "” ends, "
-                + Numbers.count(ablation.ends()) + " symbols", LossIncrease::atEnds);
-        return new CauseFigure(ablation.chosen().unit(), ablation.rest() == 0 ? List.of(ends)
-                : List.of(ends, row("elsewhere, " + Numbers.count(ablation.rest()) + " symbols",
-                        LossIncrease::elsewhere)));
-    }
-
-    private CauseFigure.Row row(String title, ToDoubleFunction<LossIncrease> rise) {
-        AblationMethod how = method.get();
-        List<UnitEffect> others = answer.ablation().others();
-        return new CauseFigure.Row(title, rise.applyAsDouble(answer.ablation().chosen().increase(how)),
-                others.stream().map(UnitEffect::unit).toList(),
-                others.stream().mapToDouble(other -> rise.applyAsDouble(other.increase(how))).toArray());
-    }
-
-    private String words() {
-        Ablation ablation = answer.ablation();
-        AblationMethod how = method.get();
-        LossIncrease rise = ablation.chosen().increase(how);
-        int rank = ablation.rank(how);
-        return "Loss " + plus(rise.atEnds()) + " nats where it ends"
-                + (ablation.rest() == 0 ? "" : ", " + plus(rise.elsewhere()) + " elsewhere") + ": "
-                + (rank == 1 ? "more than without any of " + ablation.others().size() + " others at random"
-                        : "rank " + rank + " among " + (ablation.others().size() + 1))
-                + " (z = " + Numbers.signed(ablation.z(how), 1) + ").";
-    }
-
-    private static String plus(double value) {
-        return (value < 0 ? "" : "+") + Numbers.signed(value, 3);
     }
 }

@@ -2,8 +2,10 @@ package rnnscope.view.edit;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
+import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import rnnscope.control.Card;
+import rnnscope.session.cause.ExampleCauseLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
@@ -11,7 +13,7 @@ import rnnscope.view.ViewContext;
 
 /**
  * Cards that change a model that learned from examples, and show what follows: hold, scale, push or silence any unit of
- * any part; before and after.
+ * any part; before and after; whether it is the cause.
  */
 public final class ExampleChange {
     private final ExampleLab lab;
@@ -20,6 +22,7 @@ public final class ExampleChange {
     private final ClampPane pane;
     private final Card change;
     private final EffectCard effect;
+    private final ExampleCauseCard cause;
 
     /**
      * @param step  that is looked at on a side
@@ -34,6 +37,8 @@ public final class ExampleChange {
         change.setTitle("Change");
         change.setAside("undo with Ctrl Z");
         effect = new EffectCard(step);
+        cause = new ExampleCauseCard(context.figures(), new ExampleCauseLab(context.session(), lab, context.background(),
+                Platform::runLater), edits);
         edits.siteProperty().addListener((property, was, is) -> stale.run());
         edits.unitProperty().addListener((property, was, is) -> stale.run());
         edits.spanProperty().addListener((property, was, is) -> stale.run());
@@ -42,7 +47,7 @@ public final class ExampleChange {
 
     /** From the top. */
     public List<Region> cards() {
-        return List.of(change, effect);
+        return List.of(change, effect, cause);
     }
 
     /** Looks at a unit of a quantity. */
@@ -60,5 +65,6 @@ public final class ExampleChange {
         pane.refresh();
         change.setBeside(edits.channel().label());
         effect.show(lab.answer());
+        cause.refresh();
     }
 }

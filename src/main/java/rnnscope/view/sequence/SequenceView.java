@@ -99,6 +99,7 @@ public final class SequenceView implements PerspectiveView {
         change = new ExampleChange(context, side -> model.momentProperty().get().step(), shell::markStale);
         changes = new YieldingColumn(change.cards().toArray(Region[]::new));
         changes.getStyleClass().add("now");
+        changes.giveWay(change.cards().get(2));
         Segments<Now> sides = new Segments<>("sequence-now", List.of(Now.values()), w -> w.words, w -> w.tip, side);
         sides.setMaxWidth(Region.USE_PREF_SIZE);
         VBox.setVgrow(shownNow, Priority.ALWAYS);

@@ -1,8 +1,10 @@
 package rnnscope.view.attention.page;
 
+import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.PairAnswer;
@@ -21,12 +23,16 @@ public final class ChangePage implements AttentionPage {
     public ChangePage(AttentionContext context) {
         this.context = context;
         change = new ExampleChange(context.view(), this::step, context.changed());
-        node = new HBox(change.cards().toArray(Region[]::new));
+        List<Region> cards = change.cards();
+        VBox right = new VBox(cards.subList(1, cards.size()).toArray(Region[]::new));
+        right.getStyleClass().add("page-cards");
+        VBox.setVgrow(cards.get(cards.size() - 1), Priority.ALWAYS);
+        node = new HBox(cards.get(0), right);
         node.getStyleClass().add("change-cards");
-        for (Region card : change.cards()) {
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setMinWidth(0);
-            card.setPrefWidth(100);
+        for (Region column : List.of(cards.get(0), right)) {
+            HBox.setHgrow(column, Priority.ALWAYS);
+            column.setMinWidth(0);
+            column.setPrefWidth(100);
         }
     }
 

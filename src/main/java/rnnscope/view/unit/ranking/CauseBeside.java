@@ -15,6 +15,7 @@ import rnnscope.session.cause.CauseLab;
 import rnnscope.text.property.TextProperty;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.edit.CauseResult;
+import rnnscope.view.edit.CauseStatement;
 import rnnscope.view.unit.UnitContext;
 
 /**
@@ -41,7 +42,7 @@ final class CauseBeside extends VBox {
     CauseBeside(UnitContext context) {
         setId("cause-beside");
         lab = context.cause();
-        result = new CauseResult(context.figures(), context.session(), lab);
+        result = new CauseResult(context.figures(), lab, context.session().selection()::pinUnit);
         VBox.setVgrow(result, Priority.ALWAYS);
         Button close = new Button("Its values", new Icon(Feather.CORNER_UP_LEFT));
         close.setId("cause-close");
@@ -92,7 +93,7 @@ final class CauseBeside extends VBox {
             return false;
         }
         card.setBeside("unit " + asked.unit + ", " + asked.property.title().toLowerCase(Locale.ROOT));
-        result.show(problem == null ? answer : null, problem != null ? problem
+        result.show(problem == null ? CauseStatement.of(answer) : null, problem != null ? problem
                 : "Holding it at 0, and " + CauseLab.OTHERS + " other units of its layer one by one.");
         return true;
     }
