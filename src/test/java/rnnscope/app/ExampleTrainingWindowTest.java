@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.ChartView;
+import rnnscope.control.FigureView;
+import rnnscope.figure.attention.SourceGradientsFigure;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
@@ -89,6 +91,10 @@ class ExampleTrainingWindowTest extends ApplicationTest {
         return (ChartFigure) lookup(id).queryAs(ChartView.class).figureProperty().get();
     }
 
+    private SourceGradientsFigure gradients() {
+        return (SourceGradientsFigure) lookup("#source-gradients").queryAs(FigureView.class).figureProperty().get();
+    }
+
     private String openName() {
         return lab.answer() == null ? "" : lab.answer().model().card().name();
     }
@@ -111,6 +117,12 @@ class ExampleTrainingWindowTest extends ApplicationTest {
         until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model the run: GRU, step "));
         String then = openName();
         until(() -> !openName().equals(then));
+        clickOn("#attention-pages-gradients");
+        until(() -> gradients() != null);
+        SourceGradientsFigure before = gradients();
+        until(() -> !gradients().arrivals().equals(before.arrivals()));
+        assertTrue(lookup("#source-gradients-twin").queryAs(FigureView.class).figureProperty().get() != null,
+                "beside the shipped model without attention");
         clickOn("#watch");
         until(() -> openName().equals("english-korean-gru"));
         clickOn("#watch");

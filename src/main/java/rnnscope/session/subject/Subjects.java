@@ -121,7 +121,7 @@ public final class Subjects {
      * a text was.
      */
     public Subject example() {
-        return place.needsText() && front.get() == text ? example : null;
+        return place.needsText() && !showsExample() ? example : null;
     }
 
     /** What is in front is to be seen in another perspective, where it is then what that is about. */
