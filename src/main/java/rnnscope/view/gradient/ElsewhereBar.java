@@ -34,7 +34,7 @@ final class ElsewhereBar extends HBox {
         go.getStyleClass().setAll("button", "quiet-button");
         go.setMinWidth(Region.USE_PREF_SIZE);
         go.setOnAction(event -> there.run());
-        getStyleClass().addAll("view-aside", "elsewhere-bar");
+        getStyleClass().add("view-aside");
         getChildren().addAll(words, gap, go);
     }
 
