@@ -49,7 +49,6 @@ public final class StepView implements PerspectiveView {
         Hint hint = new Hint(new SimpleBooleanProperty(this, "hinted", true), "Space plays  ·  → steps  ·  N next named unit");
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
         StackPane hinted = new StackPane(score, hint);
-        hinted.setMinSize(Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
         shell.show(hinted, now.cards());
         shell.showTransport(transport.bar());
 
