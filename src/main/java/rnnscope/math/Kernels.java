@@ -199,7 +199,7 @@ public interface Kernels {
 
     // Over parameters
 
-    /** Σ x², elements from–to, in double precision: four partial sums, added pairwise. */
+    /** Σ x², elements from–to, in double precision: eight partial sums, added pairwise. */
     double sumOfSquares(float[] x, int from, int to);
 
     /**
