@@ -54,7 +54,7 @@ public record CauseStatement(CauseAnswer answer) implements CauseResult.Statemen
                 + " (z = " + Numbers.signed(ablation.z(how), 1) + ").";
     }
 
-    static String plus(double value) {
+    private static String plus(double value) {
         return (value < 0 ? "" : "+") + Numbers.signed(value, 3);
     }
 }

@@ -27,7 +27,7 @@ final class EffectCard extends VBox {
         names.setMinWidth(USE_PREF_SIZE);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
-        values.setPercentWidth(38);
+        values.setPercentWidth(35);
         table.getColumnConstraints().addAll(names, values, values);
         card = new Card(table);
         card.setTitle("Before and after");

@@ -57,8 +57,10 @@ final class ExampleCauseCard extends VBox {
         }
         ExampleAblation answer = lab.answerProperty().get();
         String problem = lab.problemProperty().get();
-        card.setBeside("unit " + (answer == null ? edits.unit() + ", " + edits.channel().symbol()
-                : answer.chosen().unit() + " of " + answer.quantity().name()));
+        Site site = answer == null ? edits.siteProperty().get() : edits.sites().stream()
+                .filter(s -> s.quantity().equals(answer.quantity())).findFirst().orElse(edits.siteProperty().get());
+        card.setBeside(site.channel().symbol() + " of unit " + (answer == null ? edits.unit() : answer.chosen().unit()) + ", "
+                + site.part());
         card.setAside(answer == null ? "" : Numbers.count(answer.examples()) + " held-out examples");
         ask.setVisible(!result.isRunning());
         result.show(answer == null || problem != null ? null : new Said(answer), problem != null ? problem
@@ -79,7 +81,7 @@ final class ExampleCauseCard extends VBox {
             ExampleAblation.Rise rise = answer.chosen().rise(how);
             int rank = answer.rank(how);
             double others = answer.others().stream().mapToDouble(other -> other.rise(how).exact()).average().orElse(0);
-            return "Loss " + CauseStatement.plus(rise.loss()) + ": " + (rank == 1 ? "more than without any of "
+            return "Loss " + (rise.loss() < 0 ? "" : "+") + Numbers.signed(rise.loss(), 4) + ": " + (rank == 1 ? "more than without any of "
                     + answer.others().size() + " others" : "rank " + rank + " among " + (answer.others().size() + 1))
                     + (Double.isNaN(rise.exact()) ? "." : "; wholly right " + Numbers.percent(answer.exact(), 0) + ", without it "
                     + Numbers.percent(answer.exact() - rise.exact(), 0) + ", without another "
