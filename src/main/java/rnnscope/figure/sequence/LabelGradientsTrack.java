@@ -1,5 +1,6 @@
 package rnnscope.figure.sequence;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -81,7 +82,7 @@ public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label
                 double x0 = read.x(axis, s);
                 double x1 = read.x(axis, s + 1) - gap;
                 double share = concealed ? 0 : shares[s];
-                var ground = look.amount().colour((float) share, 0, 1);
+                Color ground = look.amount().colour((float) share, 0, 1);
                 grid.fill(g, concealed ? look.hover() : ground, x0, 1 + l * row, x1, 1 + (l + 1) * row - gap);
                 if (row >= NUMBER_HEIGHT && x1 - x0 >= NUMBER_WIDTH && share >= 0.095) {
                     GlyphRuns.draw(g, Numbers.percent(share, 0), look.fonts().mono(11), look, Look.letterOn(ground),

@@ -87,8 +87,8 @@ final class SequenceGradientTracks {
 
     private List<String> definition() {
         List<String> lines = new ArrayList<>(List.of("‖∂L/∂h‖ at t,", "log axis"));
-        lines.add(gradients != null && !gradients.areOfLoss() ? "of the forecast" : moment.answer().trace().isPooled() ? "one loss"
-                : "of the label’s loss");
+        lines.add(gradients != null && !gradients.areOfLoss() ? "of the forecast"
+                : moment.answer().trace().isPooled() ? "one loss" : "of the label’s loss");
         if (moment.order().layers() > 1) {
             lines.add("layer " + (moment.layer() + 1));
         }

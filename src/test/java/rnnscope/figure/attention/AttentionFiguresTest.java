@@ -319,4 +319,40 @@ class AttentionFiguresTest {
         }
         return new double[] {x / count, y / count};
     }
+
+    private static final List<List<Arrival>> ARRIVALS = List.of(
+            List.of(new Arrival(0.8, 0.8, 0.6, 0.3), new Arrival(0.2, 0.2, 0, 0.2), new Arrival(0, 0, 0, 0)),
+            List.of(new Arrival(3, 0.3, 0.3, 0), new Arrival(3, 0.3, 0.3, 0), new Arrival(4, 0.4, 0.4, 0)));
+
+    @Test
+    void gradientsAtASourceAreInkByTheirShareOfTheRow() {
+        SourceGradientsFigure figure = new SourceGradientsFigure(List.of("he", "hid", "it"), List.of("그는", "숨겼다"), ARRIVALS,
+                true, 0, -1, 0.8, false);
+        BufferedImage image = paint(figure, LOOK);
+        double[] full = cell(figure, 0, 0);
+        double[] half = cell(figure, 1, 2);
+        assertEquals(LOOK.amount().colour(0.8f, 0, 0.8f), at(image, full[0] - 25, full[1] - 12), "full ink for the greatest");
+        assertEquals(LOOK.amount().colour(0.4f, 0, 0.8f), at(image, half[0] - 25, half[1] - 12));
+        assertEquals("Of the loss at “그는”, 0.8 arrives at “he”, 80.0% of what arrives at all, 67% of it through the attention",
+                figure.at(full[0], full[1], WIDTH, HEIGHT).words());
+        SourceGradientsFigure held = new SourceGradientsFigure(List.of("he", "hid", "it"), List.of("그는", "숨겼다"), ARRIVALS,
+                true, 0, -1, 0.8, true);
+        assertEquals(LOOK.amount().colour(0, 0, 1), at(paint(held, LOOK), full[0] - 25, full[1] - 12));
+        assertTrue(held.at(full[0], full[1], WIDTH, HEIGHT).words().endsWith("hidden"));
+    }
+
+    @Test
+    void theTwoPathsAreBarsOfTheirOwn() {
+        SourceGradientBarsFigure both = new SourceGradientBarsFigure(0, List.of("he", "hid", "it"), ARRIVALS.get(0), true, 0.6,
+                -1, "");
+        BufferedImage image = paint(both, LOOK);
+        int attention = count(image, LOOK.lineColour("f"));
+        int bridge = count(image, LOOK.lineColour("h"));
+        assertTrue(attention > bridge && bridge > 0.6 * attention, attention + " for 0.6, " + bridge + " for 0.3 and 0.2");
+        BufferedImage alone = paint(new SourceGradientBarsFigure(0, List.of("he", "hid", "it"), ARRIVALS.get(0), false, 0.6,
+                -1, ""), LOOK);
+        assertEquals(0, count(alone, LOOK.lineColour("f")));
+        assertNotEquals(count(paint(new SourceGradientBarsFigure(0, List.of("he", "hid", "it"), ARRIVALS.get(0), true, 0.6, -1,
+                "“he” gets 80%"), LOOK), LOOK.ink()), count(image, LOOK.ink()), "the sentence stands beside the greatest");
+    }
 }

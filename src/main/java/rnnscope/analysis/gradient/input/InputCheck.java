@@ -64,8 +64,10 @@ public record InputCheck(double analytical, double numerical, double expectedErr
         for (float x : row(tape, place, tape.layout().row(step))) {
             largest = Math.max(largest, Math.abs(x));
         }
-        CentralDifference difference = CentralDifference.of(epsilon -> (pushed(one, model, quantity, step, gradient, epsilon / norm)
-                - pushed(one, model, quantity, step, gradient, -epsilon / norm)) / (2 * epsilon), largest, network.known(one.losses()));
+        CentralDifference difference = CentralDifference.of(epsilon -> (
+                pushed(one, model, quantity, step, gradient, epsilon / norm)
+                - pushed(one, model, quantity, step, gradient, -epsilon / norm)) / (2 * epsilon), largest,
+                network.known(one.losses()));
         return new InputCheck(norm, difference.slope(), 2 * difference.error());
     }
 
