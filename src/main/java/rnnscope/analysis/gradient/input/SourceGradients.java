@@ -120,12 +120,6 @@ public final class SourceGradients {
         return sum > 0 && Double.isFinite(sum) ? whole[t][s] / sum : 0;
     }
 
-    /** Of the norms of both parts that arrive at step s, the attention's; NaN where nothing arrives. */
-    public double shareOfAttention(int t, int s) {
-        double sum = attention[t][s] + bridge[t][s];
-        return sum > 0 && Double.isFinite(sum) ? attention[t][s] / sum : Double.NaN;
-    }
-
     /** The step of the source at which most of L_t arrives, the first of several. */
     public int greatest(int t) {
         int best = 0;

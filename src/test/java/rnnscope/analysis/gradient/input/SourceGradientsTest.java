@@ -80,7 +80,7 @@ class SourceGradientsTest {
         for (int t = 0; t < all.targetSteps(); t++) {
             for (int s = 0; s < all.sourceSteps(); s++) {
                 assertEquals(all.norm(t, s), all.norm(SourcePath.BRIDGE, t, s), 0);
-                assertEquals(0, all.shareOfAttention(t, s), 0);
+                assertEquals(0, all.norm(SourcePath.ATTENTION, t, s), 0);
             }
         }
     }
