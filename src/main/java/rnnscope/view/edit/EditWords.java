@@ -2,6 +2,7 @@ package rnnscope.view.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.figure.Numbers;
@@ -27,9 +28,8 @@ public final class EditWords {
 
     /** "f of unit 119 held at 0", "c pushed by 2.50 along a direction", with its layer and range where they matter. */
     public static String of(Model model, Intervention what) {
-        Site site = Site.of(model.spec()).stream().filter(s -> s.quantity().equals(what.quantity())).findFirst()
-                .orElseThrow();
-        String of = site.channel().symbol() + (ModelEdits.unit(what) < 0 ? "" : " of unit " + ModelEdits.unit(what));
+        Optional<Site> site = Site.of(model.spec()).stream().filter(s -> s.quantity().equals(what.quantity())).findFirst();
+        String of = site.map(s -> s.channel().symbol()).orElse(what.channel()) + (ModelEdits.unit(what) < 0 ? "" : " of unit " + ModelEdits.unit(what));
         String words;
         if (what instanceof Intervention.Clamp clamp) {
             words = of + " held at " + Numbers.exact(clamp.value());
@@ -45,7 +45,7 @@ public final class EditWords {
             }
             words = of + " pushed by " + Numbers.signed(Math.sqrt(squares), 2) + " along a direction";
         }
-        return words + (LanguageModel.isLanguageModel(model.spec()) ? layer(model, what.layer()) : ", " + site.part())
+        return words + (LanguageModel.isLanguageModel(model.spec()) ? layer(model, what.layer()) : site.map(s -> ", " + s.part()).orElse(""))
                 + range(what.span());
     }
 

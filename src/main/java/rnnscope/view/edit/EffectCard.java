@@ -45,9 +45,10 @@ final class EffectCard extends VBox {
         table.getChildren().clear();
         row(0, "answer", "effect-answer", whole(before), change == null ? "" : whole(answer));
         row(1, once ? "as a whole" : "step " + (at + 1), "effect-step", now(before, at), change == null ? "" : now(answer, at));
-        boolean known = change != null && !Double.isNaN(change.lossBefore());
-        row(2, "loss of the right", "effect-loss", known ? Numbers.signed(change.lossBefore(), 4)
-                : answer.source().isAnswerKnown() ? "" : "not known", known ? Numbers.signed(change.lossAfter(), 4) : "");
+        if (change != null && !Double.isNaN(change.lossBefore())) {
+            row(2, "loss of the right", "effect-loss", Numbers.signed(change.lossBefore(), 4),
+                    Numbers.signed(change.lossAfter(), 4));
+        }
     }
 
     private void row(int row, String name, String id, String before, String after) {
