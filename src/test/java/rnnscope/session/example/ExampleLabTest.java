@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.text.TextRange;
+import rnnscope.tape.Quantity;
+import rnnscope.session.Subject;
+import rnnscope.model.ModelEdits;
+import rnnscope.model.Intervention;
 import rnnscope.model.ModelCard;
 import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
@@ -292,5 +297,34 @@ class ExampleLabTest {
         assertEquals(answer.source().batch().targets()[0], answer.trace().best(0));
         ExampleTasks.of("sentiment").training().forEach(batch ->
                 assertFalse(Arrays.equals(batch.tokens(), answer.source().batch().tokens())));
+    }
+
+    @Test
+    void aChangedModelAnswersOtherwiseAlsoAfterAnotherSourceAndIsGivenBackByUndo() {
+        open("pos-lstm");
+        ExampleAnswer own = lab.answer();
+        assertNull(own.change());
+        ModelEdits held = ModelEdits.NONE.with(new Intervention.Scale(Quantity.channel(1, "output"), 3, 0,
+                TextRange.ALL)).with(new Intervention.Clamp(0, "hidden", 5, 0.9f, TextRange.ALL));
+        lab.editModel(held, false);
+        assertEquals(held, lab.answer().edits());
+        assertEquals(own.model(), lab.answer().opened());
+        assertEquals(own.source(), lab.answer().change().before().source());
+        assertEquals(0.9f, ((SequenceAnswer) lab.answer()).trace().trace().value(0, "hidden", 5, 0));
+        assertTrue(lab.answer().change().lossAfter() != lab.answer().change().lossBefore());
+        lab.setSource(lab.examplesProperty().get().get(3).source());
+        assertEquals(held, lab.answer().edits());
+        Subject first = lab.subject();
+        open("pos-heads");
+        assertEquals(ModelEdits.NONE, lab.editsProperty().get());
+        first.show();
+        assertEquals(held, lab.editsProperty().get());
+        assertEquals(held, lab.answer().edits());
+        lab.undo();
+        assertEquals(held, lab.answer().edits());
+        lab.undo();
+        assertNull(lab.answer().change());
+        lab.redo();
+        assertEquals(held, lab.answer().edits());
     }
 }
