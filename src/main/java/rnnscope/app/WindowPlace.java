@@ -103,7 +103,8 @@ record WindowPlace(Rectangle2D bounds, boolean maximised) {
                 stage.removeEventHandler(WindowEvent.WINDOW_SHOWN, this);
                 PauseTransition mapped = new PauseTransition(SETTLED.divide(4));
                 mapped.setOnFinished(later -> {
-                    if (!stage.isMaximized() && !stage.isFullScreen()) {
+                    boolean small = stage.getWidth() < bounds.getWidth() || stage.getHeight() < bounds.getHeight();
+                    if (small && !stage.isMaximized() && !stage.isFullScreen()) {
                         stage.setWidth(bounds.getWidth());
                         stage.setHeight(bounds.getHeight());
                     }

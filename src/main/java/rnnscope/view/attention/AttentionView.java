@@ -78,7 +78,7 @@ public final class AttentionView implements PerspectiveView {
         FigureView.appearTogether(together.toArray(FigureView[]::new));
         score.getChildren().addAll(field, search, lines, heading, place);
         score.getStyleClass().add("attention-score");
-        score.giveWay(field, search);
+        score.giveWay(field, search, lines);
         shell.show(score, null);
         shell.showTransport(transport.bar());
         page.addListener((property, was, is) -> turn(was, is));

@@ -61,6 +61,7 @@ final class EffectCard extends VBox {
         Label label = new Label(words);
         label.setId(id);
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 

@@ -5,6 +5,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.control.YieldingColumn;
+import rnnscope.control.YieldingRow;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.PairAnswer;
@@ -18,22 +20,23 @@ import rnnscope.view.edit.ExampleChange;
 public final class ChangePage implements AttentionPage {
     private final AttentionContext context;
     private final ExampleChange change;
-    private final HBox node;
+    private final YieldingRow node;
 
     public ChangePage(AttentionContext context) {
         this.context = context;
         change = new ExampleChange(context.view(), this::step, context.changed());
         List<Region> cards = change.cards();
-        VBox right = new VBox(cards.subList(1, cards.size()).toArray(Region[]::new));
-        right.getStyleClass().add("page-cards");
         VBox.setVgrow(cards.get(cards.size() - 1), Priority.ALWAYS);
-        node = new HBox(cards.get(0), right);
+        YieldingColumn right = new YieldingColumn(cards.subList(1, cards.size()).toArray(Region[]::new));
+        right.giveWay(cards.get(2), cards.get(1));
+        right.getStyleClass().add("page-cards");
+        node = new YieldingRow(cards.get(0), right);
         node.getStyleClass().add("change-cards");
         for (Region column : List.of(cards.get(0), right)) {
             HBox.setHgrow(column, Priority.ALWAYS);
-            column.setMinWidth(0);
             column.setPrefWidth(100);
         }
+        node.giveWay(right);
     }
 
     /** The step that is written, or of the source the one that is pinned, else the last. */
