@@ -24,7 +24,7 @@ class SelectionTest {
         assertEquals(1, selection.layer());
         assertEquals(11, selection.shownUnit());
         assertEquals("cellTanh", selection.textChannelProperty().get());
-        assertEquals("hidden", selection.mapChannelProperty().get());
+        assertEquals("cellTanh", selection.mapChannelProperty().get());
         assertEquals("cell", selection.shownEquation());
     }
 
