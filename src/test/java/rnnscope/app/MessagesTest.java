@@ -97,8 +97,7 @@ class MessagesTest extends ApplicationTest {
         until(() -> shown() == null);
         interact(() -> messages.turnTo("Step"));
         assertEquals("Diverged.", shown());
-        WaitForAsyncUtils.waitForFxEvents();
-        clickOn("#banner-dismiss");
+        interact(() -> lookup("#banner-dismiss").queryButton().fire());
         assertEquals(null, shown());
         assertFalse(messages.close(), "there is nothing left to close");
     }
