@@ -34,11 +34,11 @@ import javafx.scene.layout.StackPane;
  * cut, loss, which run, forget bias, radius; cell and weights stay.
  * <li>Units, {@code UnitsView}: the other units; the text stays. Pages: of the ranking the portrait, then causes; of matches
  * what is found elsewhere; of changes the cause, then what is written.
- * <li>Attention, {@code AttentionView}: the source with its examples, then how an answer is searched for ({@code SearchBar});
- * last the lines, which else take at most 46% of the height, and their words stand in two rows, then turned, where columns are narrow; the
- * alignment has the rest. {@code AttentionNow}: state, cell, next symbol, equation; the weights stay. A picture
- * ({@code PicturePage}): the hint, the examples; {@code AttendingNow}: what is read, what is predicted, the equation. Of gradients the matrix
- * without attention.
+ * <li>Attention, {@code AttentionView}: the source with its examples, then how an answer is searched for
+ * ({@code SearchBar}), last the lines, which else take at most 46% of the height; their words stand in two rows, then
+ * turned, where columns are narrow. The page below them has the rest. {@code AttentionNow}: state, cell, next symbol,
+ * equation; the weights stay. A picture ({@code PicturePage}): the hint, the examples; {@code AttendingNow}: what is
+ * read, what is predicted, the equation. Of gradients the matrix without attention; of changes the cause, before and after.
  * <li>Wiring, {@code WiringView}: samples of other wirings; words wider than their columns are turned, then left out; the
  * map stays. {@code WiringNow}: the table of weights, what is before unrolling; the equation stays.
  * </ul>
