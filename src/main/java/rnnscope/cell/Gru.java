@@ -96,10 +96,10 @@ final class Gru implements CellPass {
 
         int gate = n.panels();
         bIh = at.biasIh();
-        bIhRz = bIh.slice(0, 2 * gate);
-        bIhN = bIh.slice(2 * gate, 3 * gate);
-        bHhRz = at.biasHh().slice(0, 2 * gate);
-        bHhN = at.biasHh().slice(2 * gate, 3 * gate);
+        bIhRz = LayerPlaces.slice(bIh, 0, 2 * gate);
+        bIhN = LayerPlaces.slice(bIh, 2 * gate, 3 * gate);
+        bHhRz = LayerPlaces.slice(at.biasHh(), 0, 2 * gate);
+        bHhN = LayerPlaces.slice(at.biasHh(), 2 * gate, 3 * gate);
         wIhRz = at.weightIh().slice(0, 2 * gate);
         wIhN = at.weightIh().slice(2 * gate, 3 * gate);
         wHhRz = at.weightHh().slice(0, 2 * gate);

@@ -45,12 +45,23 @@ public record LayerPlaces(TapeLayout tape, ParameterLayout parameters, Transpose
         return parameter("weight_hh");
     }
 
+    /** Null in a layer without biases. */
     public Panels biasIh() {
-        return parameter("bias_ih");
+        return bias("bias_ih");
     }
 
+    /** Null in a layer without biases. */
     public Panels biasHh() {
-        return parameter("bias_hh");
+        return bias("bias_hh");
+    }
+
+    /** The bias of the gates in some panels; null where there is none. */
+    public static Panels slice(Panels bias, int from, int to) {
+        return bias == null ? null : bias.slice(from, to);
+    }
+
+    private Panels bias(String kind) {
+        return parameters.has(name(kind)) ? parameter(kind) : null;
     }
 
     /** W_hhᵀ, null where nobody goes backward. */

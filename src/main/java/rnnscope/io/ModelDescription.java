@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
@@ -32,6 +34,7 @@ import rnnscope.text.Tokenizer;
  * <pre>
  *   {"version": 1,
  *    "spec": {"cell", "layers", "units", "vocabulary", "embedding", "dropout", "residual", "inputs", "outputs",
+ *             "stack": [{"cell", "units", "projection", "biases"}, …], "head_bias",
  *             "wiring": {"shape", "symbols", "bidirectional", "highway", "heads", "pooling", "scoring"}},
  *    "tokenizer": "character",
  *    "vocabulary": ["\n", " ", …],
@@ -40,10 +43,11 @@ import rnnscope.text.Tokenizer;
  *             "held_out_exact", "text"}}
  * </pre>
  *
- * Required are version, the spec's cell, layers, units and vocabulary, tokenizer and vocabulary; what else is absent
- * has the value of a plain model. Names that are not known are passed over. "output" is there where the wiring
- * has symbols of its own. The version is 1 for what the first programs knew; 2 where real numbers take the place of
- * symbols; 3 where the wiring is not that of a plain language model.
+ * Required are version, the spec's vocabulary and its cell, layers and units, or where the layers differ or have no
+ * biases the stack in their stead; tokenizer and vocabulary. What else is absent has the value of a plain model. Names
+ * that are not known are passed over. "output" is there where the wiring has symbols of its own. The version is 1 for
+ * what the first programs knew; 2 where real numbers take the place of symbols; 3 where the wiring is not that of a
+ * plain language model; 4 where there is a stack.
  *
  * @param input  of the symbols that enter
  * @param output of the symbols that are predicted, the same where the wiring has none of its own
@@ -62,7 +66,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     /** The newest that is known; raised when older programs would misread a newer file. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     private static final int MAX_NESTING = 16;
     /** Characters that are kept of what a card says. */
     private static final int NAME = 80;
@@ -83,11 +87,18 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     String toJson() throws JsonProcessingException {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", version());
         Wiring wiring = spec.wiring();
-        ObjectNode chosen = root.putObject("spec")
-                .put("cell", spec.cell())
-                .put("layers", spec.layers())
-                .put("units", spec.units())
-                .put("vocabulary", spec.vocabulary())
+        ObjectNode chosen = root.putObject("spec");
+        if (isPlainStack()) {
+            chosen.put("cell", spec.cell(0)).put("layers", spec.layers()).put("units", spec.units(0));
+        } else {
+            ArrayNode stack = chosen.putArray("stack");
+            for (LayerSpec layer : spec.stack()) {
+                stack.addObject().put("cell", layer.cell()).put("units", layer.units())
+                        .put("projection", layer.projection()).put("biases", layer.biases());
+            }
+            chosen.put("head_bias", spec.headBias());
+        }
+        chosen.put("vocabulary", spec.vocabulary())
                 .put("embedding", spec.embedding())
                 .put("dropout", spec.dropout())
                 .put("residual", spec.residual())
@@ -124,7 +135,13 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     private int version() {
-        return !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? VERSION : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
+        return !isPlainStack() ? VERSION : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
+    }
+
+    /** Whether one cell, one width and biases everywhere say all of the layers. */
+    private boolean isPlainStack() {
+        LayerSpec first = spec.layer(0);
+        return spec.isUniform() && first.equals(new LayerSpec(first.cell(), first.units())) && spec.headBias();
     }
 
     private static void put(ObjectNode node, Symbols symbols) {
@@ -163,13 +180,26 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
 
     private static ModelSpec spec(Section json) throws ModelFileException {
         try {
-            return new ModelSpec(json.text("cell", null), json.integer("layers", null), json.integer("units", null),
-                    json.integer("vocabulary", null), json.integer("embedding", 0), json.number("dropout", 0),
-                    json.bool("residual", false), json.integer("inputs", 0), json.integer("outputs", 0),
-                    wiring(json.section("wiring")));
+            return new ModelSpec(stack(json), json.integer("vocabulary", null), json.integer("embedding", 0),
+                    json.number("dropout", 0), json.bool("residual", false), json.integer("inputs", 0),
+                    json.integer("outputs", 0), json.bool("head_bias", true), wiring(json.section("wiring")));
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(json.file(), e.getMessage(), e);
         }
+    }
+
+    /** @throws IllegalArgumentException in words for the user when a value makes no sense */
+    private static List<LayerSpec> stack(Section json) throws ModelFileException {
+        if (!json.has("stack")) {
+            String cell = json.text("cell", null);
+            return ModelSpec.equal(json.integer("layers", null), new LayerSpec(cell, json.integer("units", null)));
+        }
+        List<LayerSpec> stack = new ArrayList<>();
+        for (Section layer : json.sections("stack", ModelSpec.MAX_LAYERS)) {
+            stack.add(new LayerSpec(layer.text("cell", null), layer.integer("units", null), layer.integer("projection", 0),
+                    layer.bool("biases", true)));
+        }
+        return stack;
     }
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
@@ -207,6 +237,21 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
 
         Section section(String key) throws ModelFileException {
             return of(file, path(key), value(key, JsonNodeFactory.instance.objectNode()));
+        }
+
+        boolean has(String key) {
+            return node.hasNonNull(key);
+        }
+
+        /** A list of objects, of which there are no more than {@code most}. */
+        List<Section> sections(String key, int most) throws ModelFileException {
+            JsonNode list = value(key, null);
+            require(list.isArray() && list.size() <= most, key, "a list of at most " + most + " objects");
+            List<Section> sections = new ArrayList<>();
+            for (JsonNode value : list) {
+                sections.add(of(file, path(key) + "[" + sections.size() + "]", value));
+            }
+            return sections;
         }
 
         String text(String key, String otherwise) throws ModelFileException {
@@ -254,7 +299,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
         }
 
         private JsonNode value(String key, JsonNode otherwise) throws ModelFileException {
-            JsonNode value = node.hasNonNull(key) ? node.get(key) : otherwise;
+            JsonNode value = has(key) ? node.get(key) : otherwise;
             if (value == null) {
                 throw new ModelFileException(file, path(key) + " is missing");
             }

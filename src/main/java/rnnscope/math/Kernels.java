@@ -59,7 +59,7 @@ public interface Kernels {
 
     /**
      * C[row + r, n] = (b₁[n] + b₂[n]) + W[token, n] with token = tokens[firstToken + r]; without the last summand
-     * where {@code placeW} is null or the token is negative (unknown); without b₂ where {@code secondBias} is null.
+     * where {@code placeW} is null or the token is negative (unknown); without a bias whose place is null.
      *
      * @param w      W (K, N) and the biases (1, N), read
      * @param tokens one for each row, read; may be null when {@code placeW} is

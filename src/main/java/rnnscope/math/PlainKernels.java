@@ -38,7 +38,7 @@ class PlainKernels extends BlockedProducts {
             for (int r = 0; r < rows; r++) {
                 int token = pw == null ? -1 : tokens[firstToken + r];
                 for (int l = 0; l < LANES; l++) {
-                    float x = w[bias.panel(p, 0) + l];
+                    float x = bias == null ? 0 : w[bias.panel(p, 0) + l];
                     x = secondBias == null ? x : x + w[secondBias.panel(p, 0) + l];
                     c[pc.panel(p, row + r) + l] = token < 0 ? x : x + w[pw.panel(p, token) + l];
                 }

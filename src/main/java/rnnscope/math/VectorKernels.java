@@ -45,7 +45,7 @@ final class VectorKernels extends PlainKernels {
             float[] c, Panels placeC, int row, int rows) {
         for (int p = 0; p < placeC.panels(); p++) {
             for (int lane = 0; lane < LANES; lane += WIDTH) {
-                FloatVector b = load(w, bias.panel(p, 0) + lane);
+                FloatVector b = bias == null ? FloatVector.zero(SPECIES) : load(w, bias.panel(p, 0) + lane);
                 b = secondBias == null ? b : b.add(load(w, secondBias.panel(p, 0) + lane));
                 int to = placeC.panel(p, row) + lane;
                 if (placeW == null) {

@@ -1,31 +1,37 @@
 package rnnscope.model;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * What the user chooses of a network: a stack of recurrent layers that reads symbols or real numbers, and what is made
  * of it by its {@link Wiring}: the next symbol at every step, labels, numbers, or another sequence.
  *
- * @param cell       id of the cell: "rnn-tanh", "rnn-relu", "lstm", "gru"
- * @param layers     1 to 8
- * @param units      hidden units of each layer
+ * @param stack      the recurrent layers from the bottom up, 1 to 8, which may differ; an encoder and its decoder have
+ *                   them both
  * @param vocabulary symbols at the input, and at the output where the wiring has none of its own; 0 where there are none
  * @param embedding  width of a learned embedding, or 0 for one-hot input
  * @param dropout    probability with which a layer's input from the layer below is dropped while training
  * @param residual   whether a layer's input is added to its output, where both have the same width
  * @param inputs     real numbers that enter at each step (of a generator: once) instead of a symbol; 0 for symbols
  * @param outputs    real numbers that are predicted instead of a symbol; 0 for symbols
+ * @param headBias   whether a bias is added to the scores or numbers that are predicted
  * @param wiring     how it is put together
  */
-public record ModelSpec(String cell, int layers, int units, int vocabulary, int embedding, double dropout,
-        boolean residual, int inputs, int outputs, Wiring wiring) {
+public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, double dropout, boolean residual, int inputs,
+        int outputs, boolean headBias, Wiring wiring) {
 
     public static final int MAX_LAYERS = 8;
     public static final int MAX_UNITS = 8192;
 
-    /** @throws IllegalArgumentException in words for the user when a value makes no sense */
+    /**
+     * The list is copied.
+     *
+     * @throws IllegalArgumentException in words for the user when a value makes no sense
+     */
     public ModelSpec {
-        require(cell != null && !cell.isBlank(), "a model needs a cell");
-        require(layers >= 1 && layers <= MAX_LAYERS, "a model has 1 to " + MAX_LAYERS + " layers, not " + layers);
-        require(units >= 1 && units <= MAX_UNITS, "a layer has 1 to " + MAX_UNITS + " units, not " + units);
+        requireLayers(stack.size());
+        stack = List.copyOf(stack);
         require(inputs >= 0 && inputs <= MAX_UNITS, "0 to " + MAX_UNITS + " numbers enter at a step, not " + inputs);
         require(outputs >= 0 && outputs <= MAX_UNITS, "0 to " + MAX_UNITS + " numbers are predicted at a step, not "
                 + outputs);
@@ -39,8 +45,9 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
                 + embedding);
         require(dropout >= 0 && dropout < 1, "dropout lies between 0 and 1, not at " + dropout);
         require(!residual || !wiring.highway(), "a layer's input is added to its output or mixed into it, not both");
-        require(wiring.heads() == 0 || units * wiring.directions() % wiring.heads() == 0,
-                "the " + units * wiring.directions() + " numbers of a state do not divide into " + wiring.heads() + " heads");
+        int width = stack.get(stack.size() - 1).width() * wiring.directions();
+        require(wiring.heads() == 0 || width % wiring.heads() == 0,
+                "the " + width + " numbers of a state do not divide into " + wiring.heads() + " heads");
         require(wiring.symbols() == 0 || outputs == 0, wiring.shape().withArticle() + " chooses a symbol, it predicts no numbers");
         require(wiring.shape() != Wiring.Shape.REGRESSOR || outputs > 0, "a regressor predicts numbers");
         require(wiring.shape() != Wiring.Shape.GENERATOR || inputs > 0, "a generator is given numbers");
@@ -48,21 +55,85 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
                 "what a decoder wrote enters it again through an embedding, which cannot be 0 wide");
     }
 
-    /** A stack that predicts at every step. */
+    /** A stack of equal layers. */
+    public ModelSpec(String cell, int layers, int units, int vocabulary, int embedding, double dropout,
+            boolean residual, int inputs, int outputs, Wiring wiring) {
+        this(equal(layers, new LayerSpec(cell, units)), vocabulary, embedding, dropout, residual, inputs, outputs, true,
+                wiring);
+    }
+
+    /** A stack of equal layers that predicts at every step. */
     public ModelSpec(String cell, int layers, int units, int vocabulary, int embedding, double dropout,
             boolean residual, int inputs, int outputs) {
         this(cell, layers, units, vocabulary, embedding, dropout, residual, inputs, outputs, Wiring.LANGUAGE_MODEL);
     }
 
-    /** A stack that reads symbols and predicts the next. */
+    /** A stack of equal layers that reads symbols and predicts the next. */
     public ModelSpec(String cell, int layers, int units, int vocabulary, int embedding, double dropout,
             boolean residual) {
         this(cell, layers, units, vocabulary, embedding, dropout, residual, 0, 0);
     }
 
-    /** A stack of one-hot input without dropout or residual connections. */
+    /** A stack of equal layers with one-hot input without dropout or residual connections. */
     public static ModelSpec of(String cell, int layers, int units, int vocabulary) {
         return new ModelSpec(cell, layers, units, vocabulary, 0, 0, false);
+    }
+
+    /**
+     * The same layer, several times.
+     *
+     * @throws IllegalArgumentException in words for the user when there are too many
+     */
+    public static List<LayerSpec> equal(int layers, LayerSpec layer) {
+        requireLayers(layers);
+        return Collections.nCopies(layers, layer);
+    }
+
+    public ModelSpec withStack(List<LayerSpec> other) {
+        return new ModelSpec(other, vocabulary, embedding, dropout, residual, inputs, outputs, headBias, wiring);
+    }
+
+    public ModelSpec withHeadBias(boolean has) {
+        return new ModelSpec(stack, vocabulary, embedding, dropout, residual, inputs, outputs, has, wiring);
+    }
+
+    public int layers() {
+        return stack.size();
+    }
+
+    /** One layer of the stack, counted from 0 at the bottom. */
+    public LayerSpec layer(int layer) {
+        return stack.get(layer);
+    }
+
+    /** The last layer, of whose states a prediction is made. */
+    public LayerSpec top() {
+        return stack.get(stack.size() - 1);
+    }
+
+    /** Id of the cell of a layer. */
+    public String cell(int layer) {
+        return stack.get(layer).cell();
+    }
+
+    /** Units of a layer. */
+    public int units(int layer) {
+        return stack.get(layer).units();
+    }
+
+    /** Id of the last layer's cell. */
+    public String cell() {
+        return top().cell();
+    }
+
+    /** Units of the last layer. */
+    public int units() {
+        return top().units();
+    }
+
+    /** Whether all layers are alike. */
+    public boolean isUniform() {
+        return stack.stream().distinct().count() == 1;
     }
 
     /** Whether symbols enter. */
@@ -77,12 +148,17 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
 
     /** Width of what leaves the layers that read: both directions side by side. */
     public int width() {
-        return units * wiring.directions();
+        return width(layers() - 1);
+    }
+
+    /** Width of what leaves {@code layer} of those that read: both directions side by side. */
+    public int width(int layer) {
+        return stack.get(layer).width() * wiring.directions();
     }
 
     /** Width of what enters {@code layer} of those that read. */
     public int inputWidth(int layer) {
-        return layer > 0 ? width() : inputs > 0 ? inputs : embedding > 0 ? embedding : vocabulary;
+        return layer > 0 ? width(layer - 1) : inputs > 0 ? inputs : embedding > 0 ? embedding : vocabulary;
     }
 
     /**
@@ -94,9 +170,13 @@ public record ModelSpec(String cell, int layers, int units, int vocabulary, int 
                 : wiring.symbols() + (wiring.shape().decodes() ? 1 : 0);
     }
 
-    /** Whether the cell, the layers and the units are those of {@code other}, so that a selection keeps its meaning. */
+    /** Whether the layers are those of {@code other}, so that a selection keeps its meaning. */
     public boolean hasUnitsOf(ModelSpec other) {
-        return cell.equals(other.cell) && layers == other.layers && units == other.units;
+        return stack.equals(other.stack);
+    }
+
+    private static void requireLayers(int layers) {
+        require(layers >= 1 && layers <= MAX_LAYERS, "a model has 1 to " + MAX_LAYERS + " layers, not " + layers);
     }
 
     private static void require(boolean condition, String message) {

@@ -3,10 +3,10 @@ package rnnscope.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rnnscope.cell.Cells;
 import rnnscope.cell.LayerPlaces;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout.Slice;
+import rnnscope.network.module.Recurrent;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.tape.Trace;
@@ -29,26 +29,26 @@ public final class Preactivation {
      * @param layer of the tape: of two directions, 2l and 2l + 1 are those of layer l
      */
     public static Map<String, Double> parts(Model model, Trace trace, int layer, int unit, int step) {
-        List<String> gates = Cells.of(model.spec().cell()).gates();
-        int units = model.spec().units();
-        float[] hPrev = new float[units];
+        int stacked = layer / trace.layout().directions();
+        Recurrent module = Topology.of(model.spec()).layers(Side.SOURCE).get(stacked);
+        List<String> gates = module.cell().gates();
+        float[] hPrev = new float[module.chosen().width()];
         boolean reverse = trace.layout().isReverse(layer);
         trace.read(layer, "hidden", reverse ? step + 1 : step - 1, hPrev);
-        int stacked = layer / trace.layout().directions();
         Weights weights = new Weights(model, stacked, reverse);
-        Quantity input = Topology.of(model.spec()).layers(Side.SOURCE).get(stacked).input();
-        float[] x = input == null ? null : new float[model.spec().inputWidth(stacked)];
+        Quantity input = module.input();
+        float[] x = input == null ? null : new float[module.inputs()];
         if (x != null) {
             trace.read(input.name(), step, x);
         }
         Map<String, Double> parts = new LinkedHashMap<>();
         for (int gate = 0; gate < gates.size(); gate++) {
-            int row = gate * units + unit;
+            int row = gate * module.units() + unit;
             double fromInput = x != null ? weights.dot("weight_ih", row, x)
                     : trace.token(step) < 0 ? 0 : weights.at("weight_ih", row, trace.token(step));
             double fromState = weights.dot("weight_hh", row, hPrev);
-            double inputBias = weights.at("bias_ih", row, 0);
-            double stateBias = weights.at("bias_hh", row, 0);
+            double inputBias = weights.bias("bias_ih", row);
+            double stateBias = weights.bias("bias_hh", row);
             String symbol = gates.get(gate);
             parts.put(symbol + ".wx", fromInput);
             parts.put(symbol + ".bx", inputBias);
@@ -66,6 +66,10 @@ public final class Preactivation {
 
         double at(String kind, int row, int k) {
             return model.parameters().get(name(kind), row, k);
+        }
+
+        double bias(String kind, int row) {
+            return model.parameters().layout().has(name(kind)) ? at(kind, row, 0) : 0;
         }
 
         double dot(String kind, int row, float[] x) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
@@ -56,12 +55,10 @@ public final class Topology {
     private static final Quantity GIVEN = new Quantity(Side.TARGET, "given");
 
     private final ModelSpec spec;
-    private final Cell cell;
     private final List<Module> modules = new ArrayList<>();
 
     private Topology(ModelSpec spec) {
         this.spec = spec;
-        this.cell = Cells.of(spec.cell());
         Quantity read;
         Side side;
         if (spec.wiring().shape().decodes()) {
@@ -78,9 +75,9 @@ public final class Topology {
                 read = add(new Pool(spec.wiring().pooling(), read, spec.width(), spec.wiring().bidirectional()));
             }
         }
-        int width = side == Side.TARGET ? spec.units() : spec.width();
+        int width = side == Side.TARGET ? spec.top().width() : spec.width();
         Quantity scores = add(new Linear("head", symbol(read), read, new Quantity(side, spec.predictsSymbols() ? "logits" : "outputs"),
-                width, spec.outputWidth(), isPooled()));
+                width, spec.outputWidth(), spec.headBias(), isPooled()));
         add(spec.predictsSymbols() ? new Softmax(scores, spec.outputWidth(), isPooled())
                 : new SquaredError(scores, isPooled()));
     }
@@ -125,7 +122,7 @@ public final class Topology {
                 to.add(dropout);
                 x = dropout.output();
             }
-            Recurrent layer = new Recurrent(side, prefix, cell, l, x, width, spec.units(), bidirectional, begins, ends);
+            Recurrent layer = new Recurrent(side, prefix, spec.layer(l), l, x, width, bidirectional, begins, ends);
             to.add(layer);
             Quantity y = layer.output();
             if (x != null && width == layer.width() && spec.residual()) {
@@ -166,7 +163,7 @@ public final class Topology {
         Quantity context = null;
         if (SourceAttention.asksBefore(scoring)) {
             SourceAttention attention = new SourceAttention(scoring, states, Quantity.channel(Side.TARGET,
-                    spec.layers() - 1, "hidden"), spec.width(), spec.units());
+                    spec.layers() - 1, "hidden"), spec.width(), spec.top().width());
             context = attention.output();
             Concatenation enters = new Concatenation(x, context, width, width + spec.width(),
                     new Quantity(Side.TARGET, "enters"));
@@ -178,11 +175,11 @@ public final class Topology {
         Quantity top = stack(steps, Side.TARGET, "decoder.rnn", x, width, false, true, false);
         if (scoring != Wiring.Scoring.NONE) {
             if (context == null) {
-                SourceAttention attention = new SourceAttention(scoring, states, top, spec.width(), spec.units());
+                SourceAttention attention = new SourceAttention(scoring, states, top, spec.width(), spec.top().width());
                 context = attention.output();
                 steps.add(attention);
             }
-            steps.add(new AttentionalState(context, top, spec.width(), spec.units()));
+            steps.add(new AttentionalState(context, top, spec.width(), spec.top().width()));
         }
         add(new Stepwise(steps));
         return steps.get(steps.size() - 1).output();
@@ -193,12 +190,12 @@ public final class Topology {
         List<Bridge.Road> roads = new ArrayList<>();
         for (int l = 0; l < spec.layers(); l++) {
             int layer = l;
-            for (String state : cell.state()) {
+            for (String state : Cells.of(spec.cell(l)).state()) {
                 Quantity from = modules.stream().filter(m -> m instanceof Recurrent r && r.layer() == layer)
                         .map(m -> ((Recurrent) m).end(state)).findFirst().orElse(GIVEN);
                 roads.add(new Bridge.Road(from, Quantity.channel(Side.TARGET, l, state),
                         copies ? null : "bridge." + state + "_l" + l,
-                        from.equals(GIVEN) ? spec.inputs() : spec.width(), spec.units()));
+                        from.equals(GIVEN) ? spec.inputs() : spec.width(l), spec.units(l)));
             }
         }
         return new Bridge(roads.get(0).from().equals(GIVEN) ? "given" : copies ? "h_S" : "(h^→_S, h^←_1)", roads);
@@ -273,8 +270,8 @@ public final class Topology {
 
     /** Whether a direction can be added to it: to the state of a cell, and to what leaves any other module. */
     public boolean canBePushed(Quantity quantity) {
-        return all(Recurrent.class).stream().noneMatch(layer -> layer.writes(quantity))
-                || cell.state().contains(quantity.id());
+        return all(Recurrent.class).stream().filter(layer -> layer.writes(quantity))
+                .allMatch(layer -> layer.cell().state().contains(quantity.id()));
     }
 
     // What follows from it

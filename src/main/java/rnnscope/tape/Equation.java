@@ -19,4 +19,11 @@ package rnnscope.tape;
  * @param formula "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + b_f)"
  * @param numbers "[f] = σ([f.wx] + [f.wh] + [f.b])"
  */
-public record Equation(String channel, String title, String formula, String numbers) {}
+public record Equation(String channel, String title, String formula, String numbers) {
+
+    /** The same of a layer that adds no bias b. */
+    public Equation withoutBiases() {
+        return new Equation(channel, title, formula.replaceAll(" \\+ b_(\\{[^}]*\\}|.)", ""),
+                numbers.replaceAll(" \\+ \\[[^\\].]+\\.b[xh]?\\]", ""));
+    }
+}

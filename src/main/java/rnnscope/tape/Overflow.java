@@ -28,7 +28,7 @@ public record Overflow(int step, String quantity) {
     private static Optional<Overflow> in(TapeLayout layout, float[] values, int start) {
         List<Overflow> found = new ArrayList<>();
         for (int layer = 0; layer < layout.layers(); layer++) {
-            for (Channel channel : layout.channels()) {
+            for (Channel channel : layout.channels(layer)) {
                 int row = firstRow(layout.channel(layer, channel.id()), values, layout.row(0), layout.row(layout.steps()));
                 if (row >= 0) {
                     found.add(of(start + row - 1, layer / layout.directions(), channel));

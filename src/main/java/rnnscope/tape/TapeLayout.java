@@ -23,13 +23,13 @@ public final class TapeLayout {
     /** What lets a run fit. */
     static final String ADVICE = "take a shorter text, a smaller batch or fewer units";
 
+    /** One recurrence. */
+    private record Layer(String cell, List<Channel> channels, int units) {}
+
     private final int batch;
     private final int steps;
     private final int directions;
-    private final String cell;
-    private final List<Channel> channels;
-    private final int layers;
-    private final int units;
+    private final List<Layer> layers;
     private final Map<String, Panels> places;
     private final int size;
 
@@ -37,10 +37,7 @@ public final class TapeLayout {
         this.batch = builder.batch;
         this.steps = builder.steps;
         this.directions = builder.directions;
-        this.cell = builder.cell;
-        this.channels = List.copyOf(builder.channels);
-        this.layers = builder.layers;
-        this.units = builder.units;
+        this.layers = List.copyOf(builder.layers);
         this.places = Collections.unmodifiableMap(new LinkedHashMap<>(builder.places));
         this.size = builder.size;
     }
@@ -73,24 +70,36 @@ public final class TapeLayout {
         return (t + 1) * batch;
     }
 
-    /** Id of the cell whose channels these are. */
-    public String cell() {
-        return cell;
-    }
-
-    /** What the cell of every layer writes, in the cell's order. */
-    public List<Channel> channels() {
-        return channels;
-    }
-
     /** Recurrences: two for each layer that reads in both directions. */
     public int layers() {
-        return layers;
+        return layers.size();
     }
 
-    /** Units of each layer. */
+    /** Id of the cell of a recurrence. */
+    public String cell(int layer) {
+        return layers.get(layer).cell();
+    }
+
+    /** What the cell of a recurrence writes, in the cell's order. */
+    public List<Channel> channels(int layer) {
+        return layers.get(layer).channels();
+    }
+
+    /** Units of a recurrence. */
+    public int units(int layer) {
+        return layers.get(layer).units();
+    }
+
+    public String cell() {
+        return cell(layers() - 1);
+    }
+
+    public List<Channel> channels() {
+        return channels(layers() - 1);
+    }
+
     public int units() {
-        return units;
+        return units(layers() - 1);
     }
 
     /** Floats of the values, without their gradients. */
@@ -127,9 +136,13 @@ public final class TapeLayout {
         return places.containsKey(name);
     }
 
-    /** The channel with this id. */
     public Channel channelWithId(String id) {
-        return channels.stream().filter(c -> c.id().equals(id)).findFirst()
+        return channelWithId(layers() - 1, id);
+    }
+
+    /** The channel of a recurrence with this id. */
+    public Channel channelWithId(int layer, String id) {
+        return channels(layer).stream().filter(c -> c.id().equals(id)).findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no channel " + id));
     }
 
@@ -138,10 +151,7 @@ public final class TapeLayout {
         private final int batch;
         private final int steps;
         private int directions = 1;
-        private String cell = "";
-        private List<Channel> channels = new ArrayList<>();
-        private int layers;
-        private int units;
+        private final List<Layer> layers = new ArrayList<>();
         private final Map<String, Panels> places = new LinkedHashMap<>();
         private int size;
 
@@ -156,13 +166,10 @@ public final class TapeLayout {
             return this;
         }
 
-        /** The channels of the next layer of {@code cell}. */
+        /** The channels of the next recurrence, a layer of {@code cell}. */
         public Builder layer(String cell, List<Channel> channels, int units) {
-            this.cell = cell;
-            this.channels = channels;
-            this.units = units;
-            channels.forEach(c -> add(layers + "/" + c.id(), units));
-            layers++;
+            channels.forEach(c -> add(layers.size() + "/" + c.id(), units));
+            layers.add(new Layer(cell, List.copyOf(channels), units));
             return this;
         }
 

@@ -1,14 +1,13 @@
 package rnnscope.train;
 
 import java.util.List;
-import rnnscope.cell.Cell;
-import rnnscope.cell.Cells;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Kind;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
 import rnnscope.network.Topology;
+import rnnscope.network.module.Recurrent;
 
 /** Initialisation of the parameters of a network. */
 public enum Initialisation {
@@ -39,44 +38,47 @@ public enum Initialisation {
      * @param seed       decides every number
      */
     public Parameters parameters(ModelSpec spec, double forgetBias, long seed) {
-        Parameters parameters = new Parameters(Topology.of(spec).parameters());
+        Topology topology = Topology.of(spec);
+        Parameters parameters = new Parameters(topology.parameters());
         SeededRandom random = new SeededRandom(seed);
         for (Slice slice : parameters.layout().slices()) {
             fill(parameters, slice, spec, random);
         }
-        Cell cell = Cells.of(spec.cell());
-        int keeping = cell.memoryGate();
-        for (Slice slice : parameters.layout().slices()) {
-            boolean ofInput = slice.name().contains("rnn.bias_ih_l");
-            if (keeping >= 0 && (ofInput || slice.name().contains("rnn.bias_hh_l"))) {
-                for (int j = keeping * spec.units(); j < (keeping + 1) * spec.units(); j++) {
-                    parameters.set(slice.name(), j, 0, ofInput ? cell.memory().get().bias(forgetBias) : 0);
+        for (Recurrent layer : topology.all(Recurrent.class)) {
+            for (int d = 0; d < layer.directions(); d++) {
+                rememberAtFirst(parameters, layer, d, forgetBias);
+                if (this == RESERVOIR) {
+                    openOutputGates(parameters, layer, d);
                 }
             }
-        }
-        if (this == RESERVOIR) {
-            openOutputGates(parameters, spec);
         }
         return parameters;
     }
 
-    private static void openOutputGates(Parameters parameters, ModelSpec spec) {
-        Cell cell = Cells.of(spec.cell());
-        if (!cell.hasCellState()) {
+    private static void rememberAtFirst(Parameters parameters, Recurrent layer, int direction, double forgetBias) {
+        int keeping = layer.cell().memoryGate();
+        if (keeping < 0 || !layer.chosen().biases()) {
             return;
         }
-        int output = cell.gate(cell.memory().get().output());
-        for (Slice slice : parameters.layout().slices()) {
-            boolean weights = slice.name().contains("rnn.weight_ih_l");
-            if (!weights && !slice.name().contains("rnn.bias_ih_l")) {
-                continue;
+        for (int j = keeping * layer.units(); j < (keeping + 1) * layer.units(); j++) {
+            parameters.set(layer.parameter("bias_ih", direction), j, 0, layer.cell().memory().get().bias(forgetBias));
+            parameters.set(layer.parameter("bias_hh", direction), j, 0, 0);
+        }
+    }
+
+    private static void openOutputGates(Parameters parameters, Recurrent layer, int direction) {
+        if (!layer.cell().hasCellState()) {
+            return;
+        }
+        int output = layer.cell().gate(layer.cell().memory().get().output());
+        String weights = layer.parameter("weight_ih", direction);
+        for (int j = output * layer.units(); j < (output + 1) * layer.units(); j++) {
+            for (int k = 0; k < layer.inputs(); k++) {
+                parameters.set(weights, j, k, (float) (parameters.get(weights, j, k) * QUIET));
             }
-            float[] tensor = parameters.get(slice.name());
-            int gate = tensor.length / slice.gates();
-            for (int i = output * gate; i < (output + 1) * gate; i++) {
-                tensor[i] = weights ? (float) (tensor[i] * QUIET) : OPEN;
+            if (layer.chosen().biases()) {
+                parameters.set(layer.parameter("bias_ih", direction), j, 0, OPEN);
             }
-            parameters.set(slice.name(), tensor);
         }
     }
 
@@ -85,7 +87,7 @@ public enum Initialisation {
         if (slice.kind() == Kind.TABLE) {
             fill(parameters, slice, random::nextGaussian);
         } else if (this == UNIFORM || this == SMALL) {
-            double bound = this == SMALL ? 0.08 : 1 / Math.sqrt(spec.units());
+            double bound = this == SMALL ? 0.08 : 1 / Math.sqrt(slice.name().contains("rnn.") ? units : spec.top().units());
             fill(parameters, slice, () -> bound * (2 * random.nextDouble() - 1));
         } else if (slice.kind() == Kind.BIAS) {
             fill(parameters, slice, () -> 0);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rnnscope.io.Safetensors.Tensor;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.Model;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
@@ -87,7 +88,12 @@ class ModelFilesTest {
                 new ModelSpec("lstm", 1, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6)),
                 new ModelSpec("lstm", 2, 5, 4, 3, 0, false, 0, 0,
                         pair.withBidirectional(true).withScoring(Scoring.ADDITIVE)),
-                new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, pair.withScoring(Scoring.GENERAL)));
+                new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, pair.withScoring(Scoring.GENERAL)),
+                ModelSpec.of("gru", 2, 5, 4).withHeadBias(false),
+                ModelSpec.of("gru", 1, 5, 4).withStack(List.of(new LayerSpec("lstm", 5).withBiases(false),
+                        new LayerSpec("gru", 17))),
+                new ModelSpec("gru", 1, 5, 4, 3, 0, false, 0, 0, pair.withScoring(Scoring.DOT)).withStack(
+                        List.of(new LayerSpec("gru", 7), new LayerSpec("rnn-tanh", 3))));
     }
 
     @ParameterizedTest
@@ -235,8 +241,13 @@ class ModelFilesTest {
                 json("[\"\\n\"", "[\"\\\"\"", "symbol 1 of the vocabulary is empty or comes twice"),
                 json("[\"\\n\"", "[null", "rnnscope.vocabulary is not a list of texts"),
                 json("\"tokenizer\":\"character\"", "\"tokenizer\":\"bytes\"", "no tokenizer is called bytes"),
-                json("\"version\":1", "\"version\":4",
-                        "it was written by a newer RnnScope (format 4; this one reads format 3)"),
+                json("\"version\":1", "\"version\":5",
+                        "it was written by a newer RnnScope (format 5; this one reads format 4)"),
+                json("\"layers\":1", "\"layers\":1000000000", "a model has 1 to 8 layers, not 1000000000"),
+                json("\"cell\":", "\"stack\":7,\"cell\":", "rnnscope.spec.stack is not a list of at most 8 objects"),
+                json("\"cell\":", "\"stack\":[7],\"cell\":", "rnnscope.spec.stack[0] is not an object"),
+                json("\"cell\":", "\"stack\":[],\"cell\":", "a model has 1 to 8 layers, not 0"),
+                json("\"cell\":", "\"stack\":[{\"cell\":\"gru\"}],\"cell\":", "rnnscope.spec.stack[0].units is missing"),
                 json("\"inputs\":0", "\"inputs\":-1", "0 to 8192 numbers enter at a step, not -1"),
                 json("\"outputs\":0", "\"outputs\":1", "the tensor \"head.weight\" has the shape [2, 2] where"),
                 json("\"version\":1", "\"version\":0", "its format 0 is unknown"),

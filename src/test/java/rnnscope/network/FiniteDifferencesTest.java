@@ -13,6 +13,7 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
@@ -37,14 +38,29 @@ class FiniteDifferencesTest {
             specs.add(new ModelSpec(cell.id(), 2, 6, SYMBOLS, 6, 0.3, false, 0, 0, highway));
             specs.add(new ModelSpec(cell.id(), 3, 17, SYMBOLS, 0, 0, false, 0, 0, highway));
             specs.add(new ModelSpec(cell.id(), 2, 5, SYMBOLS, 3, 0, false, 0, 2));
+            for (Cell above : Cells.all()) {
+                specs.add(ModelSpec.of(cell.id(), 1, 5, SYMBOLS).withStack(List.of(new LayerSpec(cell.id(), 5),
+                        new LayerSpec(above.id(), 18))));
+            }
+            LayerSpec plain = new LayerSpec(cell.id(), 6).withBiases(false);
+            specs.add(ModelSpec.of(cell.id(), 1, 6, SYMBOLS).withStack(List.of(plain)).withHeadBias(false));
+            specs.add(new ModelSpec(cell.id(), 1, 6, SYMBOLS, 6, 0.3, true).withStack(List.of(plain,
+                    new LayerSpec("gru", 17), new LayerSpec(cell.id(), 17), new LayerSpec("lstm", 4).withBiases(false))));
+            specs.add(new ModelSpec(cell.id(), 1, 6, SYMBOLS, 6, 0, false, 0, 0, highway).withStack(List.of(plain,
+                    new LayerSpec("lstm", 6), new LayerSpec("gru", 3))).withHeadBias(false));
         }
+        List<LayerSpec> eight = new ArrayList<>();
+        for (int l = 0; l < ModelSpec.MAX_LAYERS; l++) {
+            eight.add(new LayerSpec(l % 2 == 0 ? "rnn-tanh" : "gru", 13 - l).withBiases(l % 3 != 0));
+        }
+        specs.add(new ModelSpec("gru", 1, 1, 0, 0, 0, false, 2, 3).withStack(eight));
         return specs;
     }
 
     @ParameterizedTest
     @MethodSource("wirings")
     void everyGradientIsTheSlopeOfTheLoss(ModelSpec spec) {
-        boolean kinked = spec.cell().equals("rnn-relu");
+        boolean kinked = Slopes.hasRectifier(spec);
         SeededRandom random = new SeededRandom(1);
         Parameters p = Slopes.normal(Topology.of(spec).parameters(), kinked ? 0.2 : 0.4, random);
         Batch batch = batch(spec, random);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.math.SeededRandom;
+import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
@@ -32,6 +33,11 @@ public final class Slopes {
             }
         }
         return p;
+    }
+
+    /** Whether a layer of a stack has a kink. */
+    public static boolean hasRectifier(ModelSpec spec) {
+        return spec.stack().stream().anyMatch(layer -> layer.cell().equals("rnn-relu"));
     }
 
     /** Compares the gradient of every parameter, of large tensors that of {@value #MOST} elements. */

@@ -13,10 +13,11 @@ import rnnscope.tape.TapeLayout;
  *
  * @param name   what its parameters are called: "head" for "head.weight" and "head.bias"
  * @param symbol what it reads, in its equation: "h_t"
+ * @param biased whether there is a b
  * @param once   whether there is one row for each sequence, not one for each of its steps
  */
-public record Linear(String name, String symbol, Quantity input, Quantity output, int inputs, int outputs, boolean once)
-        implements Module {
+public record Linear(String name, String symbol, Quantity input, Quantity output, int inputs, int outputs,
+        boolean biased, boolean once) implements Module {
 
     @Override
     public Side side() {
@@ -32,13 +33,17 @@ public record Linear(String name, String symbol, Quantity input, Quantity output
         return name + ".weight";
     }
 
+    /** Null where there is none. */
     public String bias() {
-        return name + ".bias";
+        return biased ? name + ".bias" : null;
     }
 
     @Override
     public void declare(ParameterLayout.Builder parameters) {
-        parameters.weight(weight(), 1, outputs, inputs).bias(bias(), 1, outputs);
+        parameters.weight(weight(), 1, outputs, inputs);
+        if (biased) {
+            parameters.bias(bias(), 1, outputs);
+        }
     }
 
     @Override
@@ -54,8 +59,8 @@ public record Linear(String name, String symbol, Quantity input, Quantity output
     public List<Equation> equations() {
         boolean logits = output.name().equals("logits");
         String letter = (logits ? "z" : "ŷ") + (once ? "" : "_t");
-        return List.of(new Equation(output.name(), logits ? "Scores" : "Numbers", letter + " = W_y " + symbol + " + b_y",
-                ""));
+        return List.of(new Equation(output.name(), logits ? "Scores" : "Numbers", letter + " = W_y " + symbol
+                + (biased ? " + b_y" : ""), ""));
     }
 
     @Override

@@ -3,7 +3,9 @@ package rnnscope.network.module;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.cell.Cell;
+import rnnscope.cell.Cells;
 import rnnscope.cell.LayerPlaces;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
@@ -16,14 +18,28 @@ import rnnscope.tape.TapeLayout;
  * from the last to the first, their states side by side (Schuster and Paliwal, 1997).
  *
  * @param prefix what the names of its weights begin with: "rnn", "encoder.rnn"
+ * @param chosen its cell, its width, and whether it has biases
  * @param layer  its number among the layers of its side, from 0
  * @param input  what enters; null where that is a one-hot symbol
  * @param inputs width of what enters
  * @param begins whether a {@link Bridge} gives the state before the first step; else it is zero or carried
  * @param ends   whether the states in which it ends are wanted beside one another, as {@link FinalStates}
  */
-public record Recurrent(Side side, String prefix, Cell cell, int layer, Quantity input, int inputs, int units,
+public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Quantity input, int inputs,
         boolean bidirectional, boolean begins, boolean ends) implements Module {
+
+    /** @throws IllegalArgumentException in words for the user when the cell is unknown */
+    public Recurrent {
+        Cells.of(chosen.cell());
+    }
+
+    public Cell cell() {
+        return Cells.of(chosen.cell());
+    }
+
+    public int units() {
+        return chosen.units();
+    }
 
     public int directions() {
         return bidirectional ? 2 : 1;
@@ -31,7 +47,7 @@ public record Recurrent(Side side, String prefix, Cell cell, int layer, Quantity
 
     /** Width of what leaves it. */
     public int width() {
-        return units * directions();
+        return units() * directions();
     }
 
     /** Number of one direction's recurrence among those of its side. */
@@ -66,25 +82,28 @@ public record Recurrent(Side side, String prefix, Cell cell, int layer, Quantity
 
     @Override
     public void declare(ParameterLayout.Builder parameters) {
-        int gates = cell.gates().size();
+        int gates = cell().gates().size();
+        int units = units();
         for (int d = 0; d < directions(); d++) {
             parameters.weight(parameter("weight_ih", d), gates, units, inputs);
             parameters.weight(parameter("weight_hh", d), gates, units, units);
-            parameters.bias(parameter("bias_ih", d), gates, units);
-            parameters.bias(parameter("bias_hh", d), gates, units);
+            if (chosen.biases()) {
+                parameters.bias(parameter("bias_ih", d), gates, units);
+                parameters.bias(parameter("bias_hh", d), gates, units);
+            }
         }
     }
 
     @Override
     public void declare(TapeLayout.Builder tape, Room room) {
         for (int d = 0; d < directions(); d++) {
-            tape.layer(cell.id(), cell.channels(), units);
+            tape.layer(cell().id(), cell().channels(), units());
         }
         if (bidirectional) {
             tape.add(output().name(), width());
         }
         if (ends) {
-            for (String state : cell.state()) {
+            for (String state : cell().state()) {
                 tape.add(end(state).name(), width(), room.sequences());
             }
         }
@@ -96,12 +115,12 @@ public record Recurrent(Side side, String prefix, Cell cell, int layer, Quantity
     }
 
     List<String> channelIds() {
-        return cell.channels().stream().map(Channel::id).toList();
+        return cell().channels().stream().map(Channel::id).toList();
     }
 
     @Override
     public List<Equation> equations() {
-        return cell.equations();
+        return chosen.biases() ? cell().equations() : cell().equations().stream().map(Equation::withoutBiases).toList();
     }
 
     @Override
@@ -113,7 +132,7 @@ public record Recurrent(Side side, String prefix, Cell cell, int layer, Quantity
             }
         }
         if (ends) {
-            cell.state().forEach(state -> sites.add(end(state).name()));
+            cell().state().forEach(state -> sites.add(end(state).name()));
         }
         return sites;
     }

@@ -10,6 +10,7 @@ import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring.Scoring;
@@ -41,6 +42,14 @@ class PairGradientsTest {
                 }
             }
             specs.add(new ModelSpec(id, 2, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6)));
+            List<LayerSpec> unequal = List.of(new LayerSpec(id, 5), new LayerSpec("gru", 17).withBiases(false),
+                    new LayerSpec(id, 4));
+            for (Wiring wiring : List.of(plain, plain.withScoring(Scoring.ADDITIVE),
+                    plain.withScoring(Scoring.GENERAL).withBidirectional(true), Wiring.of(Shape.GENERATOR, 6))) {
+                boolean gives = wiring.shape() == Shape.GENERATOR;
+                specs.add(new ModelSpec(id, 1, 5, gives ? 0 : SYMBOLS, 4, 0, false, gives ? 2 : 0, 0, wiring)
+                        .withStack(unequal).withHeadBias(false));
+            }
         }
         specs.add(new ModelSpec("gru", 2, 17, 0, 3, 0, false, 3, 0,
                 plain.withScoring(Scoring.GENERAL).withBidirectional(true)));
@@ -59,7 +68,7 @@ class PairGradientsTest {
     @ParameterizedTest
     @MethodSource("wirings")
     void everyGradientIsTheSlopeOfTheLoss(ModelSpec spec) {
-        boolean kinked = spec.cell().equals("rnn-relu");
+        boolean kinked = Slopes.hasRectifier(spec);
         SeededRandom random = new SeededRandom(1);
         Parameters p = Slopes.normal(Topology.of(spec).parameters(), kinked ? 0.2 : 0.5, random);
         Slopes.check(new Network(spec, new Room(BATCH, SOURCE_STEPS + 2, STEPS + 1), true, Kernels.plain(), Workers.of(1)),

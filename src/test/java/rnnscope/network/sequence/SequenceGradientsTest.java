@@ -9,6 +9,7 @@ import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring.Pooling;
@@ -49,6 +50,14 @@ class SequenceGradientsTest {
             specs.add(new ModelSpec(id, 1, 16, SYMBOLS, 4, 0, false, 0, 0,
                     classifier.withPooling(Pooling.ATTENTION).withBidirectional(true).withHeads(2)));
             specs.add(new ModelSpec(id, 1, 5, 0, 0, 0, false, 3, 2, regressor));
+            List<LayerSpec> unequal = List.of(new LayerSpec("gru", 5).withBiases(false), new LayerSpec(id, 17),
+                    new LayerSpec(id, 4).withBiases(false));
+            specs.add(new ModelSpec(id, 1, 5, SYMBOLS, 0, 0.3, false, 0, 0, tagger.withBidirectional(true))
+                    .withStack(unequal));
+            specs.add(new ModelSpec(id, 1, 5, SYMBOLS, 3, 0, false, 0, 0, classifier.withPooling(Pooling.ATTENTION)
+                    .withBidirectional(true).withHeads(2)).withStack(unequal).withHeadBias(false));
+            specs.add(new ModelSpec(id, 1, 5, 0, 0, 0, false, 3, 2, regressor.withBidirectional(true))
+                    .withStack(unequal));
         }
         return specs;
     }
@@ -56,7 +65,7 @@ class SequenceGradientsTest {
     @ParameterizedTest
     @MethodSource("wirings")
     void everyGradientIsTheSlopeOfTheLoss(ModelSpec spec) {
-        boolean kinked = spec.cell().equals("rnn-relu") || spec.wiring().pooling() == Pooling.MAX;
+        boolean kinked = Slopes.hasRectifier(spec) || spec.wiring().pooling() == Pooling.MAX;
         SeededRandom random = new SeededRandom(1);
         Parameters p = Slopes.normal(Topology.of(spec).parameters(), kinked ? 0.3 : 0.4, random);
         Slopes.check(new Network(spec, BATCH, ROOM, true, Kernels.plain(), Workers.of(1)), p,

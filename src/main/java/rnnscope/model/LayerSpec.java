@@ -1,0 +1,42 @@
+package rnnscope.model;
+
+/**
+ * What the user chooses of one recurrent layer of a {@link ModelSpec}.
+ *
+ * @param cell       id of the cell: "rnn-tanh", "rnn-relu", "lstm", "gru", …
+ * @param units      units of the layer, which have a gate and a memory each
+ * @param projection width of h where a matrix makes it smaller than there are units (Sak, Senior and Beaufays, 2014);
+ *                   0 where h has a number for each unit
+ * @param biases     whether biases are added in its gates
+ */
+public record LayerSpec(String cell, int units, int projection, boolean biases) {
+
+    /** @throws IllegalArgumentException in words for the user when a value makes no sense */
+    public LayerSpec {
+        require(cell != null && !cell.isBlank(), "a model needs a cell");
+        require(units >= 1 && units <= ModelSpec.MAX_UNITS, "a layer has 1 to " + ModelSpec.MAX_UNITS + " units, not "
+                + units);
+        require(projection >= 0 && projection < units, "a state of " + units
+                + " units is projected to fewer numbers, not to " + projection);
+    }
+
+    /** With biases, without projection. */
+    public LayerSpec(String cell, int units) {
+        this(cell, units, 0, true);
+    }
+
+    public LayerSpec withBiases(boolean have) {
+        return new LayerSpec(cell, units, projection, have);
+    }
+
+    /** Width of h. */
+    public int width() {
+        return projection > 0 ? projection : units;
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
