@@ -78,11 +78,12 @@ public final class FrameBench {
 
         @Override
         public void start(Stage stage) {
+            super.start(stage);
+            stage.setMaximized(false);
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(1920);
             stage.setHeight(1080);
-            super.start(stage);
             List<String> arguments = getParameters().getRaw();
             double seconds = arguments.isEmpty() ? 20 : Double.parseDouble(arguments.get(0));
             boolean flips = arguments.contains("units");

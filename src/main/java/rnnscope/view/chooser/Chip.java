@@ -84,14 +84,17 @@ public final class Chip extends Button {
         return snapSizeX(beside() + Math.min(name.prefWidth(-1), LEAST_NAME * name.getFont().getSize()));
     }
 
-    /** The name has what room there is, down to its least; the words beside it have what is left, or nothing. */
+    /**
+     * The name has what room there is, down to its least; the words beside it have what is left, or nothing. The skin would
+     * give the row its preferred width first, and ask for another layout at each pulse.
+     */
     @Override
     protected void layoutChildren() {
-        name.setMinWidth(Math.min(name.prefWidth(-1), getWidth() - beside()));
-        super.layoutChildren();
         Insets insets = getInsets();
-        row.resizeRelocate(insets.getLeft(), row.getLayoutY(), getWidth() - insets.getLeft() - insets.getRight(),
-                row.getHeight());
+        name.setMinWidth(Math.min(name.prefWidth(-1), getWidth() - beside()));
+        double high = snapSizeY(row.prefHeight(-1));
+        row.resizeRelocate(insets.getLeft(), snapPositionY((getHeight() - high) / 2),
+                getWidth() - insets.getLeft() - insets.getRight(), high);
     }
 
     private static void show(Node node, boolean shows) {
