@@ -75,12 +75,15 @@ final class AblateCommand implements Callable<Integer> {
     @Mixin
     private Destination destination;
 
+    @Mixin
+    private ForeignOptions foreign;
+
     @Override
     public Integer call() throws Exception {
         new Options(spec).atLeast(2, "--random", random);
         destination.require(out, model, text);
         Inputs inputs = new Inputs(spec.commandLine().getErr());
-        Model opened = inputs.model(model);
+        Model opened = inputs.model(model, foreign, text);
         int at = UnitOptions.layer(opened, layer);
         UnitOptions.requireChannel(opened, channel);
         UnitOptions.requireUnit(opened, unit);

@@ -63,6 +63,9 @@ final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private Destination destination;
 
+    @Mixin
+    private ForeignOptions foreign;
+
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
@@ -77,7 +80,7 @@ final class DecodeCommand implements Callable<Integer> {
             destination.require(alignment, model);
         }
         Inputs inputs = new Inputs(spec.commandLine().getErr());
-        Model opened = inputs.model(model);
+        Model opened = inputs.model(model, foreign, null);
         if (!opened.spec().wiring().shape().decodes()) {
             String why = "the model " + opened.card().name() + " writes no sequence";
             List.of("--beam", "--temperature", "--alignment").forEach(option -> options.refuse(option, why));

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import rnnscope.io.ShippedModels;
+import rnnscope.io.opening.ModelOpening;
+import rnnscope.io.opening.Opened;
+import rnnscope.io.opening.RememberedAnswers;
 import rnnscope.math.HeapRoom;
 import rnnscope.model.Model;
 import rnnscope.network.LanguageModel;
+import rnnscope.storage.UserFolder;
 import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 import rnnscope.text.ReadText;
@@ -31,13 +36,33 @@ final class Inputs {
         this.err = err;
     }
 
-    /** A model file, or a shipped model by its name. */
+    /** The same where nothing is answered of what a file leaves open. */
     Model model(String fileOrName) throws IOException {
+        return model(fileOrName, new ForeignOptions(), null);
+    }
+
+    /**
+     * A model file, whatever program wrote it, or a shipped model by its name. What was taken for what is said.
+     *
+     * @param text what the model is to read, or null
+     */
+    Model model(String fileOrName, ForeignOptions foreign, String text) throws IOException {
         if (ShippedModels.isShipped(fileOrName) && Files.isRegularFile(Path.of(fileOrName))) {
             say("./" + fileOrName, "this is the file here; the model that comes with the program is " + Corpora.SHIPPED
                     + fileOrName);
         }
-        return ShippedModels.open(fileOrName);
+        Optional<Path> file = ShippedModels.file(fileOrName);
+        if (file.isEmpty()) {
+            return ShippedModels.named(fileOrName);
+        }
+        Opened opened = new ModelOpening(new RememberedAnswers(new UserFolder(UserFolder.path(),
+                failure -> say(fileOrName, "what is answered cannot be remembered: " + failure.getMessage()))))
+                .open(file.get(), foreign.request(text));
+        if (opened.report() != null) {
+            String name = String.valueOf(file.get().getFileName());
+            opened.report().lines().forEach(line -> say(name, line));
+        }
+        return opened.model();
     }
 
     /**

@@ -84,6 +84,9 @@ final class MatchCommand implements Callable<Integer> {
     @Mixin
     private Destination destination;
 
+    @Mixin
+    private ForeignOptions foreign;
+
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
@@ -97,7 +100,7 @@ final class MatchCommand implements Callable<Integer> {
         }
         destination.require(out, model, text);
         Inputs inputs = new Inputs(spec.commandLine().getErr());
-        Model opened = inputs.model(model);
+        Model opened = inputs.model(model, foreign, text);
         int at = UnitOptions.layer(opened, layer);
         UnitOptions.requireChannel(opened, channel);
         TokenSequence tokens = inputs.text(opened, text);

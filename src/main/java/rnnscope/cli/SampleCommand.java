@@ -3,6 +3,7 @@ package rnnscope.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,6 +42,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Decides every draw.")
     private long seed;
 
+    @Mixin
+    private ForeignOptions foreign;
+
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
@@ -51,7 +55,7 @@ final class SampleCommand implements Callable<Integer> {
             options.refuse("--top-k", "at temperature 0 the best symbol is always taken");
         }
         Inputs inputs = new Inputs(spec.commandLine().getErr());
-        Model opened = inputs.model(model);
+        Model opened = inputs.model(model, foreign, null);
         Sampler sampler = new Sampler(temperature, topK, seed);
         Stepper stepper = new Stepper(Kernels.best(), opened);
         TokenSequence start = start(inputs, opened);

@@ -77,12 +77,15 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private Destination destination;
 
+    @Mixin
+    private ForeignOptions foreign;
+
     @Override
     public Integer call() throws Exception {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Options options = new Options(spec);
         options.require(List.of("encoder", "decoder").contains(side), "--side is encoder or decoder, not " + side);
-        Model opened = inputs.model(model);
+        Model opened = inputs.model(model, foreign, text);
         UnitStudy study = LanguageModel.isLanguageModel(opened.spec()) ? ofText(options, inputs, opened)
                 : ofExamples(options, opened);
         study.activities().forEach(activity -> Failures.refuse(activity.overflow()));

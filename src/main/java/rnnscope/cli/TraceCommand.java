@@ -66,6 +66,9 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private Destination destination;
 
+    @Mixin
+    private ForeignOptions foreign;
+
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
@@ -75,7 +78,7 @@ final class TraceCommand implements Callable<Integer> {
             destination.require(out, model, text);
         }
         Inputs inputs = new Inputs(spec.commandLine().getErr());
-        Model opened = inputs.model(model);
+        Model opened = inputs.model(model, foreign, text);
         boolean reads = LanguageModel.isLanguageModel(opened.spec());
         String kind = "the model " + opened.card().name() + " is " + opened.spec().wiring().shape().withArticle();
         options.require(reads || source != null, kind + (opened.spec().wiring().heads() > 0 ? " with self-attention" : "")

@@ -42,7 +42,7 @@ public final class ModelFileException extends IOException {
     }
 
     /** A name found in a file, in quotation marks, shortened. */
-    static String quoted(String name) {
+    public static String quoted(String name) {
         return '"' + PlainLine.bounded(name, NAME_LENGTH) + '"';
     }
 

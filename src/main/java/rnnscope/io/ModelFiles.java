@@ -10,9 +10,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import rnnscope.io.ModelDescription.Symbols;
 import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.text.Tokenizer;
@@ -30,6 +33,7 @@ import rnnscope.text.Tokenizers;
 public final class ModelFiles {
     /** Key of the metadata that holds the description of the model. */
     static final String DESCRIPTION = "rnnscope";
+    private static final int SHOWN = 4;
     /** What PyTorch's own files have. */
     private static final Map<String, String> FORMAT = Map.of("format", "pt");
 
@@ -50,6 +54,51 @@ public final class ModelFiles {
         try (SafetensorsReader reader = SafetensorsReader.open(name, bytes)) {
             return read(name, reader);
         }
+    }
+
+    /**
+     * Whether a file describes a model and has exactly the tensors of it; else it may be another program's.
+     *
+     * @throws ModelFileException when it is no safetensors file, or its description is damaged
+     */
+    public static boolean isOurs(Path path) throws ModelFileException {
+        try (SafetensorsReader reader = SafetensorsReader.open(path)) {
+            SafetensorsHeader header = reader.header();
+            String json = header.metadata().get(DESCRIPTION);
+            if (json == null) {
+                return false;
+            }
+            ModelDescription description = ModelDescription.parse(path.toString(), json);
+            Map<String, List<Integer>> shapes = shapes(header);
+            ParameterLayout layout;
+            try {
+                layout = Topology.of(description.spec()).parameters();
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                // The reader says so.
+                return true;
+            }
+            return layout.slices().size() == shapes.size() && layout.slices().stream().allMatch(
+                    slice -> Arrays.stream(slice.shape()).boxed().toList().equals(shapes.get(slice.name())));
+        }
+    }
+
+    /**
+     * What a file of other tensors says of its model.
+     *
+     * @param tokenizer id of what cuts a text into {@code symbols}
+     * @param output    what is predicted, the same where the wiring has no symbols of its own
+     */
+    public record Described(ModelSpec spec, String tokenizer, List<String> symbols, List<String> output, ModelCard card) {}
+
+    /** What the metadata of a safetensors file say of its model, where they do. */
+    public static Optional<Described> described(String file, Map<String, String> metadata) throws ModelFileException {
+        String json = metadata.get(DESCRIPTION);
+        if (json == null) {
+            return Optional.empty();
+        }
+        ModelDescription description = ModelDescription.parse(file, json);
+        return Optional.of(new Described(description.spec(), description.input().tokenizer(), description.input().vocabulary(),
+                description.output().vocabulary(), description.card()));
     }
 
     /**
@@ -118,18 +167,19 @@ public final class ModelFiles {
         }
     }
 
+    private static Map<String, List<Integer>> shapes(SafetensorsHeader header) {
+        return header.entries().stream().collect(Collectors.toMap(SafetensorsHeader.Entry::name, SafetensorsHeader.Entry::shape));
+    }
+
     private static void requireSameTensors(String file, SafetensorsHeader header, ParameterLayout layout)
             throws ModelFileException {
-        Map<String, List<Integer>> shapes = header.entries().stream()
-                .collect(Collectors.toMap(SafetensorsHeader.Entry::name, SafetensorsHeader.Entry::shape));
+        Map<String, List<Integer>> shapes = shapes(header);
         for (ParameterLayout.Slice slice : layout.slices()) {
             List<Integer> expected = Arrays.stream(slice.shape()).boxed().toList();
             List<Integer> shape = shapes.remove(slice.name());
             if (shape == null) {
-                throw new ModelFileException(file, ForeignTensors.missing(slice.name(), header));
-            }
-            if (!shape.equals(expected) && ForeignTensors.isProjected(header)) {
-                throw new ModelFileException(file, ForeignTensors.PROJECTED);
+                throw new ModelFileException(file, "the tensor " + quoted(slice.name())
+                        + " is missing; it has " + some(header));
             }
             if (!shape.equals(expected)) {
                 throw new ModelFileException(file, "the tensor " + quoted(slice.name()) + " has the shape " + shape
@@ -140,6 +190,12 @@ public final class ModelFiles {
             throw new ModelFileException(file, "its network has no place for the tensor "
                     + quoted(shapes.keySet().iterator().next()));
         }
+    }
+
+    private static String some(SafetensorsHeader header) {
+        List<String> names = header.entries().stream().map(SafetensorsHeader.Entry::name).toList();
+        return names.stream().limit(SHOWN).map(ModelFileException::quoted).collect(Collectors.joining(", "))
+                + (names.size() > SHOWN ? ", …" : "");
     }
 
     private static void requireFinite(String file, String name, float[] values) throws ModelFileException {

@@ -150,8 +150,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
 
         private DataType type(String name, String id) throws ModelFileException {
             return Arrays.stream(DataType.values()).filter(t -> t.name().equals(id)).findFirst()
-                    .orElseThrow(() -> fault("the tensor " + quoted(name) + " is of the type " + quoted(id)
-                            + "; F32, F16, BF16 and F64 are read"));
+                    .orElseThrow(() -> fault("the tensor " + quoted(name) + " is of the unknown type " + quoted(id)));
         }
 
         private Entry checked(String name, DataType type, List<Long> shape, long begin, long end)

@@ -86,6 +86,10 @@ final class SafetensorsReader implements Closeable {
      * @throws ModelFileException when there are more numbers than an array can have, or the file cannot be read on
      */
     float[] next(Entry entry) throws ModelFileException {
+        if (!entry.type().isWeight()) {
+            throw new ModelFileException(file, "the tensor " + ModelFileException.quoted(entry.name()) + " is of the type "
+                    + entry.type() + "; F32, F16, BF16 and F64 are read");
+        }
         if (entry.count() > Integer.MAX_VALUE - 8) {
             throw new ModelFileException(file, "the tensor " + ModelFileException.quoted(entry.name()) + " has "
                     + entry.count() + " numbers, more than can be held");

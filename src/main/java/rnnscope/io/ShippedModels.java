@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import rnnscope.model.Model;
 import rnnscope.text.Corpora;
@@ -79,10 +80,10 @@ public final class ShippedModels {
 
     /** Whether a model's file is in this build of the program. */
     public static boolean isPresent(String name) {
-        return isShipped(name) && ShippedModels.class.getResource(file(name)) != null;
+        return isShipped(name) && ShippedModels.class.getResource(resource(name)) != null;
     }
 
-    private static String file(String name) {
+    private static String resource(String name) {
         return "/sample-models/" + name + ".safetensors";
     }
 
@@ -92,7 +93,7 @@ public final class ShippedModels {
      * @throws IllegalArgumentException when there is no such model
      */
     public static Model load(String name) throws ModelFileException {
-        try (InputStream in = isShipped(name) ? ShippedModels.class.getResourceAsStream(file(name)) : null) {
+        try (InputStream in = isShipped(name) ? ShippedModels.class.getResourceAsStream(resource(name)) : null) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no model \"" + name + "\", neither a file nor one of "
                         + ALL.stream().map(Entry::name).collect(Collectors.joining(", ")));
@@ -106,18 +107,23 @@ public final class ShippedModels {
     }
 
     /**
-     * A model file, or a shipped model by its name, as a command line gives it; of two that are called alike the file, and
-     * the other by {@code shipped:NAME}.
+     * The file that a command line means, which gives a model file or a shipped model by its name; of two that are called
+     * alike the file is meant, and the other by {@code shipped:NAME}. Empty where a shipped model is meant.
      */
-    public static Model open(String fileOrName) throws ModelFileException {
+    public static Optional<Path> file(String fileOrName) {
         if (fileOrName.isBlank()) {
             throw new IllegalArgumentException("the name of the model is empty");
         }
         if (fileOrName.startsWith(Corpora.SHIPPED)) {
-            return load(fileOrName.substring(Corpora.SHIPPED.length()));
+            return Optional.empty();
         }
         Path file = Path.of(fileOrName);
-        return Files.exists(file) && !(isShipped(fileOrName) && Files.isDirectory(file)) || !isShipped(fileOrName) && fileOrName.contains(".") ? ModelFiles.read(file)
-                : load(fileOrName);
+        return Files.exists(file) && !(isShipped(fileOrName) && Files.isDirectory(file))
+                || !isShipped(fileOrName) && fileOrName.contains(".") ? Optional.of(file) : Optional.empty();
+    }
+
+    /** A shipped model by its name, with or without {@code shipped:} before it. */
+    public static Model named(String name) throws ModelFileException {
+        return load(name.startsWith(Corpora.SHIPPED) ? name.substring(Corpora.SHIPPED.length()) : name);
     }
 }

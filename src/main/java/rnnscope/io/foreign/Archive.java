@@ -1,0 +1,74 @@
+package rnnscope.io.foreign;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import rnnscope.io.ModelFileException;
+import rnnscope.math.HeapRoom;
+
+/**
+ * Zip archive of a model, unpacked whole: no part is larger than what is there for it, and all of them together not much
+ * larger than the file, so that no archive can fill the memory.
+ *
+ * @param parts bytes by the name of their entry, in the archive's order
+ */
+public record Archive(Map<String, byte[]> parts) {
+    private static final int MOST_PARTS = 100_000;
+    /** Weights hardly compress. */
+    private static final int MOST_EXPANSION = 4;
+    private static final long ALWAYS = 1 << 20;
+
+    public static Archive read(Path path) throws ModelFileException {
+        String file = path.toString();
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            long room = Math.max(ALWAYS, MOST_EXPANSION * Files.size(path));
+            HeapRoom.require(2 * Files.size(path), "its " + HeapRoom.inWords(Files.size(path)), "open a smaller file");
+            List<? extends ZipEntry> entries = zip.stream().toList();
+            if (entries.size() > MOST_PARTS) {
+                throw new ModelFileException(file, "its archive has " + entries.size() + " parts, more than a model");
+            }
+            Map<String, byte[]> parts = new LinkedHashMap<>();
+            for (ZipEntry entry : entries) {
+                if (!entry.isDirectory()) {
+                    byte[] bytes = unpacked(file, zip, entry, room);
+                    room -= bytes.length;
+                    parts.put(entry.getName(), bytes);
+                }
+            }
+            return new Archive(parts);
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ModelFileException(file, "its zip archive is damaged" + (e instanceof ZipException ? ": " + e.getMessage()
+                    : e instanceof EOFException ? ", it ends too early" : ": " + e.getMessage()), e);
+        }
+    }
+
+    private static byte[] unpacked(String file, ZipFile zip, ZipEntry entry, long room) throws IOException {
+        long most = Math.min(room, Math.max(0, entry.getSize()));
+        if (entry.getSize() > room) {
+            throw new ModelFileException(file, "unpacked, its archive would be more than " + MOST_EXPANSION
+                    + " times as large as the file");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes((int) most);
+            if (bytes.length < entry.getSize()) {
+                throw new EOFException();
+            }
+            return bytes;
+        }
+    }
+
+    /** The name of the one part that ends so; null where there is none. */
+    public String ending(String end) {
+        return parts.keySet().stream().filter(name -> name.endsWith(end)).findFirst().orElse(null);
+    }
+}

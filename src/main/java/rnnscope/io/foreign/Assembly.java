@@ -1,0 +1,284 @@
+package rnnscope.io.foreign;
+
+import static rnnscope.io.ModelFileException.quoted;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import rnnscope.cell.Cells;
+import rnnscope.io.ModelFileException;
+import rnnscope.io.foreign.Blueprint.Direction;
+import rnnscope.io.foreign.Blueprint.Layer;
+import rnnscope.io.foreign.ImportReport.Row;
+import rnnscope.io.foreign.Question.Kind;
+import rnnscope.math.HeapRoom;
+import rnnscope.model.LayerSpec;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout;
+import rnnscope.model.Parameters;
+import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Shape;
+import rnnscope.network.Topology;
+import rnnscope.text.Tokenizer;
+import rnnscope.text.Tokenizers;
+
+/**
+ * Assembly of a model from a {@link Blueprint}: chooses what the file leaves open, from the answers given, the lists of
+ * symbols that fit, or the most likely case, and puts every part in its place. What is chosen without being told is
+ * reported and asked about. A network that the engine cannot run exactly is refused.
+ */
+public final class Assembly {
+    private final Blueprint blueprint;
+    private final Answers answers;
+    private final List<SymbolList> candidates;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<String> guesses;
+    private final List<Question> questions = new ArrayList<>();
+
+    private Assembly(Blueprint blueprint, Answers said, List<SymbolList> beside) {
+        this.blueprint = blueprint;
+        Answers known = blueprint.known();
+        boolean plain = blueprint.layers().stream().anyMatch(layer -> layer.cell() == null);
+        this.answers = said.or(plain ? known
+                : new Answers(null, known.symbols(), known.tokenizer(), known.meaning(), known.labels()));
+        this.candidates = new ArrayList<>(blueprint.symbols());
+        this.candidates.addAll(beside);
+        this.guesses = new ArrayList<>(blueprint.guesses());
+    }
+
+    /**
+     * @param said   what somebody has answered
+     * @param beside lists of symbols that may be the vocabulary, from beside the file
+     */
+    public static Imported of(Blueprint blueprint, Answers said, List<SymbolList> beside) throws ModelFileException {
+        try {
+            return new Assembly(blueprint, said, beside).imported();
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(blueprint.file(), e.getMessage(), e);
+        } catch (ArithmeticException e) {
+            throw new ModelFileException(blueprint.file(), "its network is too large", e);
+        }
+    }
+
+    private Imported imported() throws ModelFileException {
+        Support.require(blueprint);
+        int symbolsIn = blueprint.inputs();
+        int out = blueprint.outputs();
+        List<LayerSpec> stack = stack();
+        boolean bidirectional = blueprint.directions() == 2;
+        boolean readsSymbols = blueprint.embedding() != null || answers.symbols() != null
+                || answers.meaning() == Meaning.NEXT || fitting(symbolsIn).isPresent()
+                || answers.meaning() == null && symbolsIn == out && blueprint.head() != null && symbolsIn > 1;
+        Meaning meaning = meaning(readsSymbols, bidirectional);
+        if (blueprint.embedding() == null && readsSymbols && answers.symbols() == null && meaning == Meaning.NEXT
+                && answers.meaning() != Meaning.NEXT) {
+            guesses.add("one of " + symbolsIn + " symbols enters at a step, since as many are predicted");
+        }
+        Tokenizer input = readsSymbols ? tokenizer(Kind.SYMBOLS, answers.symbols(), symbolsIn) : numbers();
+        boolean ownLabels = meaning == Meaning.TAGS || meaning == Meaning.LABEL;
+        Tokenizer output = ownLabels ? labels(out) : meaning == Meaning.NEXT && !readsSymbols
+                ? tokenizer(Kind.SYMBOLS, answers.symbols(), out) : input;
+        ModelSpec spec = spec(stack, meaning, readsSymbols, bidirectional, out);
+        ParameterLayout layout = Topology.of(spec).parameters();
+        try {
+            HeapRoom.require((long) Float.BYTES * layout.size(), "its network of " + layout.count() + " parameters",
+                    "open a smaller file");
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(blueprint.file(), e.getMessage(), e);
+        }
+        Parameters parameters = new Parameters(layout);
+        fill(parameters);
+        Model model = new Model(spec, parameters, input, output, ModelCard.named(name()), List.of());
+        return new Imported(model, new ImportReport(blueprint.format(), summary(spec), rows, blueprint.unused(), guesses,
+                questions));
+    }
+
+    private static Tokenizer numbers() {
+        return Tokenizers.of("character", List.of());
+    }
+
+    private String name() {
+        Path name = Path.of(blueprint.file()).getFileName();
+        return name == null ? blueprint.file() : name.toString().replaceFirst("\\.[A-Za-z0-9]+$", "");
+    }
+
+    // What is open
+
+    private List<LayerSpec> stack() {
+        List<LayerSpec> stack = new ArrayList<>();
+        String open = null;
+        for (Layer layer : blueprint.layers()) {
+            List<String> options = Support.options(layer.cell());
+            String said = answers.cell();
+            if (said != null && layer.cell() != null && !options.contains(said)) {
+                throw new IllegalArgumentException("its layers are those of the cell " + layer.cell()
+                        + "; they cannot be taken for " + said);
+            }
+            String cell = said != null && options.contains(said) ? said : options.get(0);
+            if (said != null && !options.contains(said)) {
+                throw new IllegalArgumentException("its layers have one gate each, as the cells "
+                        + String.join(" and ", options) + " have, not " + said);
+            }
+            if (said == null && options.size() > 1 && open == null) {
+                open = cell;
+                guesses.add("its cell is " + Cells.of(cell).title());
+                questions.add(new Question(Kind.CELL, cell, options, 0));
+            }
+            Direction weights = layer.forward();
+            boolean biases = weights.hasBiases() || layer.backward() != null && layer.backward().hasBiases();
+            stack.add(new LayerSpec(cell, layer.units(), weights.projection() == null ? 0 : weights.width(), biases));
+        }
+        return stack;
+    }
+
+    private Meaning meaning(boolean readsSymbols, boolean bidirectional) {
+        List<Meaning> options = new ArrayList<>();
+        int out = blueprint.outputs();
+        boolean choice = out > 1 && blueprint.head() != null;
+        if (readsSymbols && !bidirectional && out == blueprint.inputs()) {
+            options.add(Meaning.NEXT);
+        }
+        if (!readsSymbols && !bidirectional || !choice && !bidirectional) {
+            options.add(Meaning.SERIES);
+        }
+        if (choice) {
+            options.add(bidirectional ? Meaning.TAGS : Meaning.LABEL);
+            options.add(bidirectional ? Meaning.LABEL : Meaning.TAGS);
+        }
+        if (!options.contains(Meaning.SERIES) && !bidirectional) {
+            options.add(Meaning.SERIES);
+        }
+        options.add(Meaning.NUMBERS);
+        if (answers.meaning() != null) {
+            Meaning said = answers.meaning();
+            if (!options.contains(said) && !(said == Meaning.TAGS || said == Meaning.LABEL)) {
+                throw new IllegalArgumentException("its output cannot be " + said.words() + ": it "
+                        + (bidirectional ? "reads in both directions" : "reads " + blueprint.inputs() + " and predicts " + out));
+            }
+            return said;
+        }
+        Meaning taken = options.get(0);
+        questions.add(new Question(Kind.MEANING, taken.id(), options.stream().map(Meaning::id).toList(), 0));
+        if (taken != Meaning.NEXT) {
+            guesses.add("what it predicts is " + taken.words());
+        }
+        return taken;
+    }
+
+    private Optional<SymbolList> fitting(int size) {
+        return candidates.stream().filter(list -> list.symbols().size() == size).findFirst()
+                .or(() -> candidates.stream().flatMap(list -> list.fitted(size).stream()).findFirst());
+    }
+
+    private Tokenizer tokenizer(Kind kind, SymbolList said, int size) {
+        SymbolList symbols = said;
+        if (said != null) {
+            symbols = said.fitted(size).orElseThrow(() -> new IllegalArgumentException("its network has " + size
+                    + " symbols, but there are " + said.symbols().size() + " in " + said.from()));
+        } else {
+            Optional<SymbolList> fitting = fitting(size);
+            symbols = fitting.orElse(SymbolList.numbered(size));
+            questions.add(new Question(kind, fitting.map(SymbolList::from).orElse("#0 to #" + (size - 1)), List.of(), size));
+            guesses.add(fitting.map(list -> "its vocabulary is " + list.from())
+                    .orElse("nothing tells its vocabulary; its symbols are called #0 to #" + (size - 1)));
+        }
+        String cutter = answers.tokenizer();
+        if (cutter == null) {
+            cutter = symbols.tokenizer();
+            if (!symbols.from().isEmpty()) {
+                questions.add(new Question(Kind.TOKENIZER, cutter, Tokenizers.ids(), 0));
+                guesses.add("a text is cut into its symbols by the tokenizer " + cutter);
+            }
+        }
+        return Tokenizers.of(cutter, symbols.symbols());
+    }
+
+    private Tokenizer labels(int size) {
+        SymbolList said = answers.labels();
+        if (said == null) {
+            questions.add(new Question(Kind.LABELS, "#0 to #" + (size - 1), List.of(), size));
+        }
+        List<String> labels = (said == null ? SymbolList.numbered(size) : said.fitted(size).orElseThrow(
+                () -> new IllegalArgumentException("its network has " + size + " labels, but there are "
+                        + said.symbols().size() + " in " + said.from()))).symbols();
+        return Tokenizers.of("whitespace", labels);
+    }
+
+    // What is made of it
+
+    private ModelSpec spec(List<LayerSpec> stack, Meaning meaning, boolean readsSymbols, boolean bidirectional, int out) {
+        Shape shape = switch (meaning) {
+            case NEXT, SERIES -> Shape.LANGUAGE_MODEL;
+            case TAGS -> Shape.TAGGER;
+            case LABEL -> Shape.CLASSIFIER;
+            case NUMBERS -> Shape.REGRESSOR;
+        };
+        boolean own = shape == Shape.TAGGER || shape == Shape.CLASSIFIER;
+        int inputs = readsSymbols ? 0 : blueprint.inputs();
+        int embedding = blueprint.embedding() == null ? 0 : blueprint.embedding().columns();
+        int vocabulary = readsSymbols ? blueprint.inputs() : meaning == Meaning.NEXT ? out : 0;
+        return new ModelSpec(stack, vocabulary, embedding, 0, false, inputs, meaning.isChoice() ? 0 : out,
+                blueprint.head() != null && blueprint.head().bias() != null, Wiring.of(shape, own ? out : 0).withBidirectional(bidirectional));
+    }
+
+    private void fill(Parameters parameters) throws ModelFileException {
+        if (blueprint.embedding() != null) {
+            set(parameters, "embedding.weight", blueprint.embedding(), "the embedding");
+        }
+        for (int l = 0; l < blueprint.layers().size(); l++) {
+            Layer layer = blueprint.layers().get(l);
+            String at = blueprint.layers().size() == 1 ? "the layer" : "layer " + (l + 1);
+            fill(parameters, l, "", layer.forward(), layer, at);
+            if (layer.backward() != null) {
+                fill(parameters, l, "_reverse", layer.backward(), layer, at + ", backwards");
+            }
+        }
+        if (blueprint.head() == null) {
+            guesses.add("nothing follows the layers, so what is predicted is the hidden state itself");
+            set(parameters, "head.weight", Part.identity(blueprint.width()), "");
+        } else {
+            set(parameters, "head.weight", blueprint.head().weight(), "the output");
+            set(parameters, "head.bias", blueprint.head().bias(), "the biases of the output");
+        }
+    }
+
+    private void fill(Parameters parameters, int layer, String suffix, Direction weights, Layer of, String at)
+            throws ModelFileException {
+        String gates = of.order().isEmpty() ? "" : ", gates " + of.order();
+        String end = "_l" + layer + suffix;
+        set(parameters, "rnn.weight_ih" + end, weights.ih(), at + ": weights of what enters" + gates);
+        set(parameters, "rnn.weight_hh" + end, weights.hh(), at + ": weights of the state before" + gates);
+        set(parameters, "rnn.bias_ih" + end, weights.biasIh(), at + ": biases" + gates);
+        set(parameters, "rnn.bias_hh" + end, weights.biasHh(), at + ": biases of the state before" + gates);
+    }
+
+    /** A part in its place; without one, 0 stays there. */
+    private void set(Parameters parameters, String name, Part part, String as) throws ModelFileException {
+        if (part == null) {
+            return;
+        }
+        ParameterLayout.Slice slice = parameters.layout().slice(name);
+        if (!part.isIn(slice.rows(), slice.depth())) {
+            throw new ModelFileException(blueprint.file(), (part.from().isEmpty() ? quoted(name) : String.join(", ", part.from()))
+                    + " does not fit " + as + ", which has the shape (" + slice.rows() + ", " + slice.depth() + ")");
+        }
+        parameters.set(name, part.finite(blueprint.file()));
+        if (!part.from().isEmpty()) {
+            rows.add(new Row(String.join(", ", part.from()), as));
+        }
+    }
+
+    private String summary(ModelSpec spec) {
+        String enters = !spec.readsSymbols() ? spec.inputs() + " numbers enter at a step"
+                : spec.vocabulary() + " symbols" + (spec.embedding() > 0 ? " through an embedding of " + spec.embedding() : "");
+        String units = spec.stack().stream().map(layer -> String.valueOf(layer.units())).distinct()
+                .collect(Collectors.joining(", "));
+        return Cells.of(spec.cell()).title() + ", " + spec.layers() + (spec.layers() == 1 ? " layer of " : " layers of ")
+                + units + " units" + (spec.wiring().bidirectional() ? " in each direction" : "") + ", " + enters
+                + (spec.outputWidth() == spec.vocabulary() ? "" : ", " + spec.outputWidth() + " predicted");
+    }
+}

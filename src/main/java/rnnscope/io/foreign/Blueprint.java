@@ -1,0 +1,101 @@
+package rnnscope.io.foreign;
+
+import java.util.List;
+
+/**
+ * Network of a file as its parts, whatever the format: what a reader has understood.
+ *
+ * @param file      its name for messages
+ * @param format    what it was read as, for the user: "a PyTorch state_dict"
+ * @param embedding (symbols, width); null where there is none
+ * @param layers    from the bottom up
+ * @param head      what the predictions are made by; null where the file ends with the layers
+ * @param unused    what the file has besides, with the reason
+ * @param guesses   what was taken for something though the file does not say so, a sentence each
+ * @param symbols   lists in the file that may be its vocabulary
+ * @param known     what the file says of what it leaves open otherwise
+ */
+public record Blueprint(String file, String format, Part embedding, List<Layer> layers, Head head, List<String> unused,
+        List<String> guesses, List<SymbolList> symbols, Answers known) {
+
+    public Blueprint {
+        layers = List.copyOf(layers);
+        unused = List.copyOf(unused);
+        guesses = List.copyOf(guesses);
+        symbols = List.copyOf(symbols);
+    }
+
+    /**
+     * One recurrent layer.
+     *
+     * @param cell     id of the cell; null for a plain one whose activation the file does not tell
+     * @param order    how the file orders its gates, for the report
+     * @param backward null where it reads in one direction
+     */
+    public record Layer(String cell, String order, Direction forward, Direction backward) {
+        public int units() {
+            return forward.units();
+        }
+
+        public int inputs() {
+            return forward.ih.columns();
+        }
+
+        /** Width of what leaves it: both directions side by side. */
+        public int width() {
+            return forward.width() * (backward == null ? 1 : 2);
+        }
+    }
+
+    /**
+     * Weights of a layer in one direction, gates in PyTorch's order.
+     *
+     * @param ih         (gates · units, inputs)
+     * @param hh         (gates · units, width of the state)
+     * @param biasIh     null where there is none
+     * @param biasHh     null where there is none
+     * @param projection (width of the state, units) where the state is projected, else null
+     * @param peepholes  (3 · units) for i, f and o, else null
+     */
+    public record Direction(Part ih, Part hh, Part biasIh, Part biasHh, Part projection, Part peepholes) {
+        int units() {
+            return projection == null ? hh.columns() : projection.columns();
+        }
+
+        int width() {
+            return hh.columns();
+        }
+
+        boolean hasBiases() {
+            return biasIh != null || biasHh != null;
+        }
+    }
+
+    /**
+     * Linear map at the top.
+     *
+     * @param weight (outputs, width of the last layer)
+     * @param bias   null where there is none
+     */
+    public record Head(Part weight, Part bias) {}
+
+    /** Directions in which it reads. */
+    int directions() {
+        return layers.get(0).backward() == null ? 1 : 2;
+    }
+
+    /** Symbols or numbers that enter. */
+    public int inputs() {
+        return embedding != null ? embedding.rows() : layers.get(0).inputs();
+    }
+
+    /** Width of what leaves the last layer. */
+    int width() {
+        return layers.get(layers.size() - 1).width();
+    }
+
+    /** Symbols, labels or numbers that are predicted. */
+    public int outputs() {
+        return head == null ? width() : head.weight().rows();
+    }
+}

@@ -1,0 +1,33 @@
+package rnnscope.io.foreign;
+
+import java.util.List;
+
+/**
+ * Question that a file leaves open, with what was taken in the meantime.
+ *
+ * @param kind    what is asked for
+ * @param taken   the answer that holds until somebody gives another, an option or, of symbols, in words
+ * @param options answers by the names that {@link Answers} have for them; none where a list of symbols is asked for
+ * @param size    of symbols, how many there are; else 0
+ */
+public record Question(Kind kind, String taken, List<String> options, int size) {
+    /** What can be open. */
+    public enum Kind {
+        CELL("Cell"),
+        SYMBOLS("Vocabulary"),
+        TOKENIZER("Tokenizer"),
+        MEANING("The output is"),
+        LABELS("Labels");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** For a form: "Cell". */
+        public String title() {
+            return title;
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package rnnscope.io.foreign;
+
+import static rnnscope.io.ModelFileException.quoted;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import rnnscope.io.ModelFileException;
+import rnnscope.io.foreign.Blueprint.Direction;
+import rnnscope.io.foreign.Blueprint.Layer;
+
+/**
+ * State dict reader: knows the tensors of a network by their names and shapes, as PyTorch's modules and those written
+ * after them name them. What comes before a name counts for nothing but the order of layers; every weight has to find
+ * its place, or the file is refused.
+ */
+public final class StateDict {
+    /** PyTorch's layers and cells: rnns.0.weight_hh_l0_raw, cells.1.bias_ih, lstm.weight_ih_l0_reverse. */
+    private static final Pattern RECURRENT = Pattern.compile(
+            "(?:(.*?)[._])?(weight|bias)_(ih|hh|hr)(?:_l([0-9]{1,2}))?(_reverse)?(_raw)?");
+    private static final Pattern TOKEN = Pattern.compile("[0-9]+|[^0-9]+");
+    private static final Pattern NORMALISED = Pattern.compile(
+            ".*(parametrizations\\..*\\.original[01]|weight_(ih|hh)(_l[0-9]+)?(_reverse)?_[gv])");
+    private static final Pattern BEGINNING = Pattern.compile("(.*\\.)?(h|c|h_|c_|hidden_|init_?|initial_?)(0|init|state|hidden|h|c)");
+
+    private final ForeignFile file;
+    private final Map<String, ForeignTensor> left = new LinkedHashMap<>();
+    private final List<String> unused;
+    private final List<String> guesses = new ArrayList<>();
+
+    private StateDict(ForeignFile file) {
+        this.file = file;
+        this.unused = new ArrayList<>(file.unused());
+    }
+
+    /** @throws ModelFileException when its tensors are not those of a network that can be told from their names */
+    public static Blueprint read(ForeignFile file) throws ModelFileException {
+        try {
+            return new StateDict(file).blueprint();
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(file.file(), e.getMessage(), e);
+        }
+    }
+
+    /** Groups of weights of one layer, by the number of the layer in its module, and by direction. */
+    private record Found(Map<String, ForeignTensor> forward, Map<String, ForeignTensor> backward) {}
+
+    private Blueprint blueprint() {
+        sort();
+        List<Layer> layers = layers();
+        if (layers.isEmpty()) {
+            layers = GateWeights.take(left, guesses);
+        }
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("it holds no recurrent layer that can be told by its names"
+                    + (left.isEmpty() ? "" : "; its tensors are " + some(left.keySet().stream().toList())));
+        }
+        Ends ends = Ends.take(left, layers, unused, guesses);
+        refuseTheRest();
+        return new Blueprint(file.file(), file.format(), ends.embedding(), layers, ends.head(), unused, guesses,
+                file.symbols(), file.known());
+    }
+
+    /** Weights under their names without wrappers; what else there is goes to what is not used. */
+    private void sort() {
+        Map<String, ForeignTensor> all = new LinkedHashMap<>();
+        file.tensors().forEach(tensor -> all.put(tensor.name(), tensor));
+        file.aliases().forEach((name, of) -> {
+            if (!all.containsKey(name) && all.containsKey(of)) {
+                all.put(name, all.get(of).named(name + " = " + of));
+            }
+        });
+        all.forEach((name, tensor) -> {
+            String plain = plain(name);
+            if (!tensor.isWeight()) {
+                unused.add(tensor.words() + ", no weights");
+            } else if (tensor.count() <= 1 && !plain.matches(".*(weight|bias).*")) {
+                unused.add(tensor.words() + ", a single number");
+            } else if (NORMALISED.matcher(plain).matches()) {
+                throw new IllegalArgumentException("its weights are normalised (" + quoted(name) + "), a direction and a length"
+                        + " each; call remove_weight_norm or remove_parametrizations before they are saved");
+            } else {
+                ForeignTensor other = left.put(plain, tensor);
+                if (other != null) {
+                    unused.add(other.words() + ", which comes twice but for its wrapper");
+                }
+            }
+        });
+    }
+
+    /** A name without what wrappers put into it. */
+    private static String plain(String name) {
+        return List.of(name.replace('/', '.').split("\\.")).stream()
+                .filter(part -> !part.equals("module") && !part.equals("_orig_mod")).collect(Collectors.joining("."));
+    }
+
+    private List<Layer> layers() {
+        Map<String, Map<Integer, Found>> modules = new TreeMap<>(NATURAL);
+        for (String name : List.copyOf(left.keySet())) {
+            Matcher matcher = RECURRENT.matcher(name);
+            if (matcher.matches()) {
+                String module = matcher.group(1) == null ? "" : matcher.group(1);
+                int layer = matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4));
+                Found found = modules.computeIfAbsent(module, key -> new TreeMap<>())
+                        .computeIfAbsent(layer, key -> new Found(new HashMap<>(), new HashMap<>()));
+                String key = matcher.group(2) + "_" + matcher.group(3);
+                put(matcher.group(5) == null ? found.forward : found.backward, key, matcher.group(6) != null, name);
+            }
+        }
+        List<List<Layer>> stacks = new ArrayList<>();
+        modules.forEach((module, found) -> {
+            List<Layer> stack = new ArrayList<>();
+            found.forEach((number, weights) -> stack.add(layer(module, weights)));
+            stacks.add(stack);
+        });
+        return chained(stacks, List.copyOf(modules.keySet()));
+    }
+
+    /** Of a weight that training drops connections of, the raw one is what was learned. */
+    private void put(Map<String, ForeignTensor> to, String key, boolean raw, String name) {
+        ForeignTensor tensor = left.remove(name);
+        ForeignTensor other = to.get(key);
+        boolean otherIsRaw = other != null && other.name().endsWith("_raw");
+        if (raw || !otherIsRaw) {
+            to.put(key, tensor);
+        }
+        if (other != null) {
+            unused.add((otherIsRaw && !raw ? tensor : other).words() + ", the copy that training drops connections of");
+        }
+    }
+
+    private static Layer layer(String module, Found found) {
+        Direction forward = direction(module, found.forward);
+        int gates = gates(module, forward);
+        String cell = switch (gates) {
+            case 1 -> null;
+            case 3 -> "gru";
+            case 4 -> "lstm";
+            default -> throw new IllegalArgumentException("the layer " + quoted(module) + " has " + gates
+                    + " gates; an RNN has 1, a GRU 3 and an LSTM 4");
+        };
+        Direction backward = found.backward.isEmpty() ? null : direction(module, found.backward);
+        if (backward != null && (gates(module, backward) != gates || backward.units() != forward.units()
+                || backward.ih().columns() != forward.ih().columns())) {
+            throw new IllegalArgumentException("the two directions of " + quoted(module) + " have different shapes");
+        }
+        return new Layer(cell, gates == 1 ? "" : gates == 3 ? "r, z, n" : "i, f, g, o", forward, backward);
+    }
+
+    private static Direction direction(String module, Map<String, ForeignTensor> found) {
+        Part ih = need(module, found, "weight_ih");
+        Part hh = need(module, found, "weight_hh");
+        Part projection = found.containsKey("weight_hr") ? Part.of(found.get("weight_hr")) : null;
+        return new Direction(ih, hh, optional(found, "bias_ih"), optional(found, "bias_hh"), projection, null);
+    }
+
+    private static Part need(String module, Map<String, ForeignTensor> found, String key) {
+        if (!found.containsKey(key)) {
+            throw new IllegalArgumentException("the recurrent layer " + quoted(module) + " has no tensor " + key
+                    + "; it has " + some(found.keySet().stream().sorted().toList()));
+        }
+        return Part.of(found.get(key));
+    }
+
+    private static Part optional(Map<String, ForeignTensor> found, String key) {
+        return found.containsKey(key) ? Part.of(found.get(key)) : null;
+    }
+
+    private static int gates(String module, Direction weights) {
+        int units = weights.units();
+        int rows = weights.hh().rows();
+        if (units == 0 || rows == 0 || rows % units != 0 || weights.ih().rows() != rows
+                || weights.projection() != null && weights.projection().rows() != weights.hh().columns()) {
+            throw new IllegalArgumentException("the shapes of " + quoted(module) + " do not belong together: "
+                    + String.join(", ", weights.ih().from()) + " and " + String.join(", ", weights.hh().from()));
+        }
+        return rows / units;
+    }
+
+    /** Stacks in the order in which each reads what the one before gives. */
+    private List<Layer> chained(List<List<Layer>> stacks, List<String> modules) {
+        List<Layer> inOrder = stacks.stream().flatMap(List::stream).toList();
+        if (follows(inOrder)) {
+            return inOrder;
+        }
+        List<Layer> other = new ArrayList<>();
+        if (stacks.size() <= 6 && chain(other, new ArrayList<>(stacks))) {
+            guesses.add("the recurrent layers follow one another as their widths allow, not in the order of their names");
+            return other;
+        }
+        throw new IllegalArgumentException(stacks.size() == 1
+                ? "the layers of " + quoted(modules.get(0)) + " do not follow one another: what enters one is not as wide as"
+                        + " what leaves the one before"
+                : "it holds recurrent layers that do not follow one another: " + some(modules));
+    }
+
+    private static boolean chain(List<Layer> chain, List<List<Layer>> stacks) {
+        if (stacks.isEmpty()) {
+            return true;
+        }
+        for (List<Layer> next : List.copyOf(stacks)) {
+            List<Layer> longer = new ArrayList<>(chain);
+            longer.addAll(next);
+            if (follows(longer)) {
+                List<List<Layer>> others = new ArrayList<>(stacks);
+                others.remove(next);
+                List<Layer> before = List.copyOf(chain);
+                chain.addAll(next);
+                if (chain(chain, others)) {
+                    return true;
+                }
+                chain.clear();
+                chain.addAll(before);
+            }
+        }
+        return false;
+    }
+
+    private static boolean follows(List<Layer> layers) {
+        for (int i = 1; i < layers.size(); i++) {
+            if (layers.get(i).inputs() != layers.get(i - 1).width()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void refuseTheRest() {
+        for (Map.Entry<String, ForeignTensor> entry : left.entrySet()) {
+            if (BEGINNING.matcher(entry.getKey()).matches()) {
+                throw new IllegalArgumentException("it begins in a state of its own (" + entry.getValue().words()
+                        + "), which is not supported; every network begins at 0");
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException("it holds more than an embedding, recurrent layers and one linear output: "
+                    + some(left.values().stream().map(ForeignTensor::words).toList()));
+        }
+    }
+
+    static String some(List<String> names) {
+        int shown = 4;
+        return names.stream().limit(shown).map(ModelFileException::quoted).collect(Collectors.joining(", "))
+                + (names.size() > shown ? ", …" : "");
+    }
+
+    /** Numbers in names by their size: layers.10 after layers.9. */
+    static final Comparator<String> NATURAL = (a, b) -> {
+        Matcher left = TOKEN.matcher(a);
+        Matcher right = TOKEN.matcher(b);
+        while (left.find()) {
+            if (!right.find()) {
+                return 1;
+            }
+            String x = left.group();
+            String y = right.group();
+            boolean numbers = Character.isDigit(x.charAt(0)) && Character.isDigit(y.charAt(0));
+            int order = numbers && x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return right.find() ? -1 : 0;
+    };
+}

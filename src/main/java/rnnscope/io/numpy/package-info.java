@@ -1,0 +1,2 @@
+/** Archives of NumPy arrays. */
+package rnnscope.io.numpy;
