@@ -83,7 +83,7 @@ public final class UnitBench {
 
     private void measure(String when) throws Exception {
         System.out.printf(Locale.ROOT, "%n| %s | seconds | processor seconds |%n| --- | --: | --: |%n", when);
-        Model model = ShippedModels.open(MODEL);
+        Model model = ShippedModels.named(MODEL);
         String text = StoryGenerator.generate(1, symbols).substring(0, symbols);
         TokenSequence tokens = time(String.format(Locale.ROOT, "cut %,d characters into symbols", symbols),
                 () -> model.tokenizer().encode(text));

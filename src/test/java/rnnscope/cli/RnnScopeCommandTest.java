@@ -379,7 +379,7 @@ class RnnScopeCommandTest {
         Path npz = folder.resolve("t.npz");
         assertEquals(0, run("trace", "--model", "english-korean-gru", "--source", "a bird fell.", "--out", npz.toString()),
                 err.toString());
-        Model opened = ShippedModels.open("english-korean-gru");
+        Model opened = ShippedModels.named("english-korean-gru");
         PairTrace trace = new Decoder(Kernels.best(), opened).greedy(Sources.read(opened, "a bird fell."), Forcing.NONE)
                 .trace();
         int units = opened.spec().units();

@@ -47,7 +47,7 @@ class ScoreCommandTest {
     void theTableHoldsTheFiguresOfTheStudy() throws IOException {
         assertEquals(0, run("--model", "story-rnn", "--text", "story:3:6000", "--property", "word", "--property",
                 "column", "--property", "regex:[.,]", "--property", "indentation"), errors::toString);
-        Model model = ShippedModels.open("story-rnn");
+        Model model = ShippedModels.named("story-rnn");
         TokenSequence tokens = model.tokenizer().encode(Corpora.open("story:3:6000").text());
         List<TextProperty> properties = List.of(TextProperties.of("word"), TextProperties.of("column"),
                 TextProperties.of("regex:[.,]"), TextProperties.of("indentation"));
