@@ -32,6 +32,7 @@ class HouseTest {
             .layer("analysis").definedBy("rnnscope.analysis..")
             .layer("io").definedBy("rnnscope.io..")
             .layer("figure").definedBy("rnnscope.figure..")
+            .layer("export").definedBy("rnnscope.export..")
             .layer("cli").definedBy("rnnscope.cli..")
             .layer("session").definedBy("rnnscope.session..")
             .layer("control").definedBy("rnnscope.control..")
@@ -49,10 +50,11 @@ class HouseTest {
             .whereLayer("io").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train",
                     "analysis", "storage")
             .whereLayer("figure").mayOnlyAccessLayers("math", "text", "tape", "storage")
-            .whereLayer("cli").mayOnlyAccessLayers(with(ENGINE, "figure", "storage"))
+            .whereLayer("export").mayOnlyAccessLayers("math", "text", "tape", "io", "figure", "storage")
+            .whereLayer("cli").mayOnlyAccessLayers(with(ENGINE, "figure", "export", "storage"))
             .whereLayer("session").mayOnlyAccessLayers(with(ENGINE, "storage"))
-            .whereLayer("control").mayOnlyAccessLayers("figure", "text", "tape")
-            .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "storage", "figure", "session", "control"))
+            .whereLayer("control").mayOnlyAccessLayers("figure", "export", "text", "tape")
+            .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "storage", "figure", "export", "session", "control"))
             .whereLayer("app").mayNotBeAccessedByAnyLayer();
 
     /** A module knows the pass that it is run in, never the network, nor what reads or writes with one. */
@@ -86,7 +88,8 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule onlyFiguresPaintWithAwt = noClasses()
-            .that().resideOutsideOfPackages("rnnscope.figure..", "rnnscope.control..", "rnnscope.view..", "rnnscope.app..")
+            .that().resideOutsideOfPackages("rnnscope.figure..", "rnnscope.export..", "rnnscope.control..", "rnnscope.view..",
+                    "rnnscope.app..")
             .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..");
 
     /** Numbers look the same whatever the locale, and no letter changes its case as Turkish does. */

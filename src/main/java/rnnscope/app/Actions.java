@@ -12,6 +12,15 @@ interface Actions {
     /** A model or a text. */
     void openFile();
 
+    /** Asks how to take a picture or numbers out of the window; of the whole perspective, or of what is pointed at. */
+    void takeOut(boolean whole);
+
+    /** Copies what is pointed at, or has the focus, as an image. */
+    void copyImage();
+
+    /** Copies its numbers. */
+    void copyNumbers();
+
     void typeText();
 
     void writeOn();

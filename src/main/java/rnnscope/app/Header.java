@@ -52,9 +52,9 @@ import rnnscope.view.edit.EditedModel;
 import rnnscope.view.edit.EditsCard;
 
 /**
- * Header of the window: perspectives on the left; on the right what is open, writing on, preferences, presenting and
- * theme. Where it is narrow the chips' muted words give way first and names are shortened, then the buttons for theme
- * and presenting, the mark, and the buttons for writing on, watching the run and preferences, at last the unit, which
+ * Header of the window: perspectives on the left; on the right what is open, writing on, taking out, preferences,
+ * presenting and theme. Where it is narrow the chips' muted words give way first and names are shortened, then the buttons
+ * for theme, taking out and presenting, the mark, and the buttons for writing on, watching the run and preferences, at last the unit, which
  * its track names too.
  */
 final class Header extends YieldingRow {
@@ -110,13 +110,15 @@ final class Header extends YieldingRow {
         unitChip = new Chip("unit-chip", () -> new UnitChooser(session));
         writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",
                 this::showContinueForm);
+        Button takeOut = icon("take-out", new Icon(Feather.DOWNLOAD), "Take out a picture or numbers (Ctrl+Shift+E)",
+                () -> actions.takeOut(true));
         Button keys = icon("keys", new Icon(Feather.SLIDERS), "Preferences and keys", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new KeysCard(settings.darkProperty(), settings.motionProperty(), actions::help)));
         Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
         Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
-        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, keys, present, theme);
-        giveWay(theme, present, mark, writeOn, watch, keys, unitChip);
+        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, takeOut, keys, present, theme);
+        giveWay(theme, takeOut, present, mark, writeOn, watch, keys, unitChip);
     }
 
     private static Node mark() {

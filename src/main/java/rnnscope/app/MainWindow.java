@@ -44,6 +44,7 @@ import rnnscope.view.PerspectiveView;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
+import rnnscope.view.export.TakeOut;
 import rnnscope.view.help.HelpPane;
 import rnnscope.view.train.UnfinishedBar;
 
@@ -63,6 +64,7 @@ final class MainWindow implements Actions {
     private final Scene scene;
     private final Workspace workspace;
     private final Messages messages;
+    private final TakeOut takeOut;
     /** Made when it is first asked for; null before. */
     private HelpPane help;
     private final List<Perspective> perspectives;
@@ -108,6 +110,8 @@ final class MainWindow implements Actions {
         header = new Header(context, settings, this, perspectives);
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
+        takeOut = new TakeOut(context, workspace::perspective, header);
+        takeOut.install(workspace);
         messages = new Messages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
         showPerspective(perspectives.get(0));
@@ -268,6 +272,28 @@ final class MainWindow implements Actions {
             folder = file.getParentFile();
             subjects.openFiles(List.of(file.toPath()));
         }
+    }
+
+    // Taking out
+
+    /** What is taken out of the window. */
+    TakeOut takeOut() {
+        return takeOut;
+    }
+
+    @Override
+    public void takeOut(boolean whole) {
+        takeOut.form(whole);
+    }
+
+    @Override
+    public void copyImage() {
+        takeOut.copyImage();
+    }
+
+    @Override
+    public void copyNumbers() {
+        takeOut.copyNumbers();
     }
 
     // The rest

@@ -91,7 +91,23 @@ final class Shortcuts {
         }
         switch (event.getCode()) {
             case O -> actions.openFile();
-            case E -> actions.typeText();
+            case E -> {
+                if (event.isShiftDown()) {
+                    actions.takeOut(false);
+                } else {
+                    actions.typeText();
+                }
+            }
+            case C -> {
+                if (typing) {
+                    return false;
+                }
+                if (event.isShiftDown()) {
+                    actions.copyImage();
+                } else {
+                    actions.copyNumbers();
+                }
+            }
             case ENTER -> actions.writeOn();
             case PLUS, ADD, EQUALS -> {
                 if (event.isShiftDown()) {

@@ -33,6 +33,11 @@ public final class Card extends VBox {
         getChildren().addAll(heading, content);
     }
 
+    /** Its title. */
+    public String title() {
+        return title.getText();
+    }
+
     public void setTitle(String words) {
         title.setText(words);
     }

@@ -19,6 +19,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import rnnscope.export.Part;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
@@ -87,6 +88,22 @@ public class FigureView extends Region {
                 }
             });
         }
+    }
+
+    /**
+     * What this shows, as a part of a picture; null where nothing shows.
+     *
+     * @param place in the picture
+     * @param seen  what of the place shows; null for all of it
+     */
+    public Part part(java.awt.geom.Rectangle2D place, java.awt.geom.Rectangle2D seen) {
+        return shown.get() == null ? null : new Part(shown.get(), place, seen, context.scale(), ground, false);
+    }
+
+    /** Whether what shows is what was asked for last, at the size that this has now. */
+    public boolean isCurrent() {
+        boolean isEmpty = figure.get() == null || getWidth() < 1 || getHeight() < 1;
+        return isEmpty || !dirty && !painting && figure.get().equals(shown.get()) || !isSeen();
     }
 
     private void repaintOn(ObservableValue<?> value) {
@@ -259,7 +276,6 @@ public class FigureView extends Region {
         }
     }
 
-    /** Whether this node and all around it are visible in a window that shows. */
     /** Whether it is in a window, and nothing around it is hidden. */
     boolean isSeen() {
         for (Node node = this; node != null; node = node.getParent()) {

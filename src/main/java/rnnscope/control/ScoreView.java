@@ -241,7 +241,7 @@ public final class ScoreView extends Region {
     }
 
     /** The score as it is laid out now, in the figure's units. */
-    ScoreLayout scoreLayout() {
+    public ScoreLayout scoreLayout() {
         return new ScoreFigure(lanes.get(), axis.get()).layout(getWidth() / scale(), getHeight() / scale());
     }
 

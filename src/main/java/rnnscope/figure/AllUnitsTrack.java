@@ -245,6 +245,19 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
         return -1;
     }
 
+    /** A column for each unit, from the top. */
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int start = passage.from(axis);
+        NumberTable.Builder table = NumberTable.of(passage.to(axis) - start).withSteps(start);
+        for (int rank = Math.max(0, (int) Math.floor(from)); rank < Math.min(order.length, Math.ceil(to)); rank++) {
+            int unit = order[rank];
+            table.with(probe.channel() + " of unit " + unit,
+                    i -> passage.trace().value(probe.layer(), probe.channel(), unit, start + i));
+        }
+        return table.build();
+    }
+
     @Override
     public Hit at(double x, double y, TimeAxis axis, double height) {
         Trace trace = passage.trace();

@@ -103,6 +103,13 @@ public record CostTrack(Passage passage, Trace before) implements Track {
     }
 
     @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int from = passage.from(axis);
+        double[] cost = cost(axis);
+        return NumberTable.of(cost.length).withSteps(from).with("cost of the edits, nats", i -> cost[i]).build();
+    }
+
+    @Override
     public Hit at(double x, double y, TimeAxis axis, double height) {
         int t = axis.stepAt(x);
         if (!passage.trace().contains(t) || Double.isNaN(cost(t))) {

@@ -15,4 +15,9 @@ public interface Figure {
     default Hit at(double x, double y, double width, double height) {
         return null;
     }
+
+    /** The numbers that it shows; null where it has none of its own. */
+    default NumberTable numbers() {
+        return null;
+    }
 }

@@ -5,7 +5,10 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import rnnscope.storage.ResourceFiles;
 
 /**
@@ -13,6 +16,8 @@ import rnnscope.storage.ResourceFiles;
  * numbers, KaTeX for mathematics, NanumGothicCoding for Hangul. Immutable.
  */
 public final class Fonts {
+    /** Names of files by the names of their faces. */
+    private final Map<String, String> sources = new HashMap<>();
     private final Font ui;
     private final Font uiMedium;
     private final Font uiSemiBold;
@@ -88,10 +93,18 @@ public final class Fonts {
         return files().file("/assets/fonts/" + name);
     }
 
-    private static Font read(String name) {
+    /** The file that a font was made from; null for one of the system's. */
+    public Path fileOf(Font font) {
+        String name = sources.get(font.getFontName(Locale.ROOT));
+        return name == null ? null : file(name);
+    }
+
+    private Font read(String name) {
         try {
             // From a stream each start would make a temporary copy.
-            return Font.createFont(Font.TRUETYPE_FONT, file(name).toFile());
+            Font font = Font.createFont(Font.TRUETYPE_FONT, file(name).toFile());
+            sources.put(font.getFontName(Locale.ROOT), name);
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException("the font " + name + " cannot be read", e);
         } catch (FontFormatException e) {

@@ -36,6 +36,8 @@ public final class GlyphRuns {
     private static final double BESIDE = 0.04;
 
     private final List<GlyphVector> runs = new ArrayList<>();
+    /** What each run says. */
+    private final List<String> texts = new ArrayList<>();
     private final double width;
 
     /** @param first the font to use wherever it has the character */
@@ -47,23 +49,28 @@ public final class GlyphRuns {
             int to = from + Character.charCount(c);
             String name = stands(text, from, first, fonts);
             GlyphVector glyphs;
+            String says;
             if (name != null) {
+                says = name;
                 glyphs = stacked(name, first.getSize2D(), fonts);
             } else if (RAISED.indexOf(c) >= 0) {
                 while (to < text.length() && RAISED.indexOf(text.charAt(to)) >= 0) {
                     to++;
                 }
-                glyphs = raised(text.substring(from, to), first);
+                says = onTheLine(text.substring(from, to));
+                glyphs = raised(says, first);
             } else {
                 Font font = fontFor(c, first, fonts);
                 while (to < text.length() && continues(text.codePointAt(to), font, first, fonts)
                         && RAISED.indexOf(text.charAt(to)) < 0 && stands(text, to, first, fonts) == null) {
                     to += Character.charCount(text.codePointAt(to));
                 }
-                char[] run = text.substring(from, to).toCharArray();
+                says = text.substring(from, to);
+                char[] run = says.toCharArray();
                 glyphs = font.layoutGlyphVector(EXACT, run, 0, run.length, Font.LAYOUT_LEFT_TO_RIGHT);
             }
             runs.add(glyphs);
+            texts.add(says);
             sum += advance(glyphs);
             from = to;
         }
@@ -86,9 +93,9 @@ public final class GlyphRuns {
     /** Paints in the current colour, standing exactly on {@code baseline}: for graphics that are turned. */
     public void paintExactly(Graphics2D g, double x, double baseline) {
         double at = x;
-        for (GlyphVector glyphs : runs) {
-            g.fill(glyphs.getOutline((float) at, (float) baseline));
-            at += advance(glyphs);
+        for (int i = 0; i < runs.size(); i++) {
+            Lettering.fill(g, runs.get(i), texts.get(i), at, baseline);
+            at += advance(runs.get(i));
         }
     }
 
@@ -149,13 +156,17 @@ public final class GlyphRuns {
                 : String.format(Locale.ROOT, "%04X", c);
     }
 
-    private static GlyphVector raised(String exponent, Font font) {
+    private static String onTheLine(String exponent) {
         StringBuilder digits = new StringBuilder();
         for (char c : exponent.toCharArray()) {
             digits.append(ON_THE_LINE.charAt(RAISED.indexOf(c)));
         }
+        return digits.toString();
+    }
+
+    private static GlyphVector raised(String digits, Font font) {
         Font small = font.deriveFont((float) (EXPONENT * font.getSize2D()));
-        GlyphVector glyphs = small.createGlyphVector(EXACT, digits.toString());
+        GlyphVector glyphs = small.createGlyphVector(EXACT, digits);
         for (int i = 0; i <= glyphs.getNumGlyphs(); i++) {
             Point2D place = glyphs.getGlyphPosition(i);
             glyphs.setGlyphPosition(i, new Point2D.Double(place.getX(),

@@ -105,6 +105,20 @@ public record GuessesTrack(Passage passage) implements Track {
     }
 
     @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int from = passage.from(axis);
+        Trace trace = passage.trace();
+        NumberTable.Builder table = NumberTable.of(passage.to(axis) - from).withSteps(from);
+        for (int k = 0; k < rows(); k++) {
+            int rank = k;
+            table.with("guess " + (k + 1), i -> passage.vocabulary().symbol(trace.best(from + i, rank + 1)[rank]))
+                    .with("p of guess " + (k + 1),
+                            i -> trace.probability(from + i, trace.best(from + i, rank + 1)[rank]));
+        }
+        return table.build();
+    }
+
+    @Override
     public Hit at(double x, double y, TimeAxis axis, double height) {
         Trace trace = passage.trace();
         int t = axis.stepAt(x);

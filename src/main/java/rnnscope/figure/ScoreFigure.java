@@ -107,6 +107,13 @@ public record ScoreFigure(List<TrackLayout> lanes, TimeAxis axis) implements Fig
         return null;
     }
 
+    /** Those of its tracks side by side, of the steps that show. */
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.beside(lanes.stream().filter(lane -> !lane.folded()).map(lane -> lane.track().numbers(axis))
+                .toList());
+    }
+
     private static Rectangle2D moved(Rectangle2D area, double dx, double dy) {
         return new Rectangle2D.Double(area.getX() + dx, area.getY() + dy, area.getWidth(), area.getHeight());
     }

@@ -171,6 +171,13 @@ public record SurpriseTrack(Passage passage) implements Track {
     }
 
     @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int from = passage.from(axis);
+        return NumberTable.of(passage.to(axis) - from).withSteps(from)
+                .with("surprise at the next, nats", i -> passage.trace().surprise(from + i)).build();
+    }
+
+    @Override
     public Hit at(double x, double y, TimeAxis axis, double height) {
         Trace trace = passage.trace();
         int t = axis.stepAt(x);

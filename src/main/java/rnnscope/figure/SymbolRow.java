@@ -5,9 +5,11 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.GlyphVector;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +27,7 @@ public final class SymbolRow {
     private final double leastShare;
     private final Map<Key, GlyphRuns> shapes = new HashMap<>();
     private final Map<Style, Batch> batches = new LinkedHashMap<>();
+    private final List<Added> added = new ArrayList<>();
 
     /** @param fonts where a character is looked for that the font asked for lacks */
     public SymbolRow(Fonts fonts) {
@@ -45,6 +48,7 @@ public final class SymbolRow {
     public void add(String symbol, Font font, Color colour, double centre, double baseline, double room) {
         GlyphRuns shape = shapes.computeIfAbsent(new Key(symbol, font, room), this::fit);
         double x = centre - shape.width() / 2;
+        added.add(new Added(shape, colour, x, baseline));
         for (GlyphVector glyphs : shape.runs()) {
             batches.computeIfAbsent(new Style(glyphs.getFont(), colour), s -> new Batch()).add(glyphs, x, baseline);
             x += GlyphRuns.advance(glyphs);
@@ -53,6 +57,13 @@ public final class SymbolRow {
 
     /** Paints all that were added. */
     public void paint(Graphics2D g) {
+        if (Lettering.isText(g)) {
+            for (Added one : added) {
+                g.setColor(one.colour());
+                one.shape().paintExactly(g, one.x(), one.baseline());
+            }
+            return;
+        }
         batches.forEach((style, batch) -> {
             g.setColor(style.colour());
             g.drawGlyphVector(batch.glyphs(style.font()), 0, 0);
@@ -85,6 +96,9 @@ public final class SymbolRow {
     }
 
     private record Key(String symbol, Font font, double room) {}
+
+    /** A symbol, for graphics that take text. */
+    private record Added(GlyphRuns shape, Color colour, double x, double baseline) {}
 
     private record Style(Font font, Color colour) {}
 

@@ -104,6 +104,15 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
     }
 
     @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int from = Math.max(0, axis.from());
+        int to = Math.max(from, Math.min(passage.text().length(), axis.to()));
+        return NumberTable.of(to - from).withSteps(from).with("symbol", i -> passage.text().symbol(from + i))
+                .with(probe.channel() + " of unit " + probe.unit(), i -> !passage.trace().contains(from + i) ? null
+                        : passage.trace().value(probe.layer(), probe.channel(), probe.unit(), from + i)).build();
+    }
+
+    @Override
     public Hit at(double x, double y, TimeAxis axis, double height) {
         int t = axis.stepAt(x);
         if (t < 0 || t >= passage.text().length()) {

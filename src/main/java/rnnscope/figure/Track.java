@@ -66,6 +66,11 @@ public interface Track {
     /** What is at a place of the plot, or null. */
     Hit at(double x, double y, TimeAxis axis, double height);
 
+    /** The numbers that it shows of this axis, whose first column are the steps; null where it has none. */
+    default NumberTable numbers(TimeAxis axis) {
+        return null;
+    }
+
     /** How far beyond both edges of the beam's column {@link #paintBeam} may reach. */
     default double beamReach(TimeAxis axis) {
         return 0;

@@ -307,6 +307,16 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
     }
 
     @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int from = passage.from(axis);
+        NumberTable.Builder table = NumberTable.of(passage.to(axis) - from).withSteps(from);
+        for (Channel channel : channels()) {
+            table.with(channel.id() + " of unit " + unit, i -> passage.trace().value(layer, channel.id(), unit, from + i));
+        }
+        return table.build();
+    }
+
+    @Override
     public Hit at(double x, double y, TimeAxis axis, double height) {
         Trace trace = passage.trace();
         int t = axis.stepAt(x);

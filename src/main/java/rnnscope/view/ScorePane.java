@@ -14,12 +14,14 @@ import rnnscope.control.YieldingRow;
  */
 public final class ScorePane extends VBox {
     private final YieldingRow heading;
+    private final String title;
 
     /**
      * @param style   its class in the style sheet
      * @param options null for none
      */
     public ScorePane(String style, String title, Label words, Node options, Node content) {
+        this.title = title;
         Label name = new Label(title);
         name.getStyleClass().add("pane-title");
         words.getStyleClass().add("pane-words");
@@ -36,6 +38,10 @@ public final class ScorePane extends VBox {
         getStyleClass().add(style);
         getChildren().addAll(heading, content);
         VBox.setVgrow(content, Priority.ALWAYS);
+    }
+
+    public String title() {
+        return title;
     }
 
     public HBox heading() {

@@ -41,6 +41,11 @@ public final class Shell extends BorderPane {
         halves.show(score, now);
     }
 
+    /** The score, and what happens now beside it. */
+    public Region content() {
+        return halves;
+    }
+
     /** Whether something is what shows beside the score. */
     public boolean showsNow(Region now) {
         return halves.now() == now;

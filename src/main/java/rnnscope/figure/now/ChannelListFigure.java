@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import rnnscope.figure.Figure;
+import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 import rnnscope.tape.Channel;
@@ -37,9 +38,9 @@ final class ChannelListFigure implements Figure {
             MathText symbol = new MathText(Formula.parse(channel.symbol()), symbols, look.fonts().mathRoman(1), 15,
                     width);
             symbol.paint(g, 0, y + 4.5);
-            g.setColor(channel.id().equals(marked) ? look.ink() : look.muted());
-            g.setFont(channel.id().equals(marked) ? look.fonts().uiMedium(12) : look.fonts().ui(12));
-            g.drawString(channel.label(), 56f, (float) (y + 4.3));
+            boolean isMarked = channel.id().equals(marked);
+            GlyphRuns.draw(g, channel.label(), isMarked ? look.fonts().uiMedium(12) : look.fonts().ui(12), look,
+                    isMarked ? look.ink() : look.muted(), 56, y + 4.3);
             float value = (float) values.at(channel.symbol());
             Rectangle2D box = new Rectangle2D.Double(width - TAG_WIDTH, y - 8.5, TAG_WIDTH, 17);
             Color ground = look.ground(channel, value);

@@ -6,6 +6,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.figure.Lettering;
 import rnnscope.figure.Look;
 import rnnscope.figure.now.Formula.Atom;
 import rnnscope.figure.now.Formula.Kind;
@@ -21,13 +22,13 @@ public final class MathText {
     /** How far a continued line stands in, in em. */
     private static final double INDENT = 1.2;
 
-    private record Placed(GlyphVector glyphs, int line, double x, double drop) {
+    private record Placed(GlyphVector glyphs, String text, int line, double x, double drop) {
         double end() {
             return x + glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
         }
 
         Placed continued(int onLine, double back) {
-            return new Placed(glyphs, onLine, x - back, drop);
+            return new Placed(glyphs, text, onLine, x - back, drop);
         }
     }
 
@@ -87,7 +88,7 @@ public final class MathText {
             case SUPERSCRIPT -> -RISE * size;
         };
         Font font = (letter ? letters : roman).deriveFont((float) (size * share));
-        return new Placed(font.createGlyphVector(CONTEXT, atom.text()), line, x, drop);
+        return new Placed(font.createGlyphVector(CONTEXT, atom.text()), atom.text(), line, x, drop);
     }
 
     public double width() {
@@ -110,8 +111,12 @@ public final class MathText {
     /** Paints with the colour that is set, the first line on {@code baseline}. */
     public void paint(Graphics2D g, double x, double baseline) {
         for (Placed placed : glyphs) {
-            g.drawGlyphVector(placed.glyphs(), (float) (x + placed.x()),
-                    (float) (baseline + placed.line() * lineHeight() + placed.drop()));
+            double y = baseline + placed.line() * lineHeight() + placed.drop();
+            if (Lettering.isText(g)) {
+                Lettering.fill(g, placed.glyphs(), placed.text(), x + placed.x(), y);
+            } else {
+                g.drawGlyphVector(placed.glyphs(), (float) (x + placed.x()), (float) y);
+            }
         }
     }
 

@@ -60,6 +60,8 @@ public final class KeysCard extends Chooser {
         keys.put("Esc", "let go of what is pinned; then leave the whole screen");
         keys.put("Ctrl O", "open a model or a text");
         keys.put("Ctrl E", "type a text");
+        keys.put("Ctrl Shift E", "take out what is pointed at, or all: pictures, numbers");
+        keys.put("Ctrl C", "copy the numbers of what is pointed at; with Shift its picture");
         keys.put("Ctrl Enter", "let the model write on");
         keys.put("Ctrl Z", "take back a change of the text, of a lever, a reset of the run");
         keys.put("R  F", "in Train: reset the run, which is kept; fork it");

@@ -1,0 +1,2 @@
+/** Pictures of what stands in the window, made of its figures. */
+package rnnscope.control.picture;

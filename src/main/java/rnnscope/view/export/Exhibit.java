@@ -1,0 +1,189 @@
+package rnnscope.view.export;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import rnnscope.control.Card;
+import rnnscope.control.ChartView;
+import rnnscope.control.FigureContext;
+import rnnscope.control.FigureView;
+import rnnscope.control.ScoreView;
+import rnnscope.control.picture.NodePicture;
+import rnnscope.export.Picture;
+import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
+import rnnscope.figure.ScoreLayout;
+import rnnscope.view.ScorePane;
+import rnnscope.view.Shell;
+
+/**
+ * Exhibit, what can be taken out of a perspective by itself: the whole of it, its score, a track, a card, a pane, a
+ * picture. Of the JavaFX thread; the pictures and numbers that it gives are of any.
+ */
+public final class Exhibit {
+    private static final String WHOLE = "The whole perspective";
+    private static final String SCORE = "The score";
+
+    private final String name;
+    private final Region node;
+    private final FigureContext figures;
+    private final Function<Look, Color> ground;
+    /** The track's place in the score; null for all of the node. */
+    private final ScoreLayout.Place track;
+
+    private Exhibit(String name, Region node, FigureContext figures, Function<Look, Color> ground,
+            ScoreLayout.Place track) {
+        this.name = name;
+        this.node = node;
+        this.figures = figures;
+        this.ground = ground;
+        this.track = track;
+    }
+
+    /** All of a perspective that shows, the whole of it first. */
+    public static List<Exhibit> of(Region perspective, FigureContext figures) {
+        Region root = content(perspective);
+        List<Exhibit> found = new ArrayList<>();
+        found.add(new Exhibit(WHOLE, root, figures, Look::paper, null));
+        look(root, figures, found);
+        return List.copyOf(found);
+    }
+
+    /** What a perspective shows, without its transport. */
+    private static Region content(Region perspective) {
+        Shell shell = shell(perspective);
+        return shell == null ? perspective : shell.content();
+    }
+
+    private static Shell shell(Node node) {
+        if (node instanceof Shell shell) {
+            return shell;
+        }
+        return !node.isVisible() || !(node instanceof Parent parent) ? null : parent.getChildrenUnmodifiable().stream()
+                .map(Exhibit::shell).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static void look(Node node, FigureContext figures, List<Exhibit> found) {
+        if (!node.isVisible() || !(node instanceof Parent parent)) {
+            return;
+        }
+        if (node instanceof ScoreView score) {
+            addScore(score, figures, found);
+        } else if (node instanceof Card card && !views(card).isEmpty()) {
+            add(card.title(), card, figures, found);
+        } else if (node instanceof ScorePane pane && views(pane).size() == 1) {
+            add(pane.title(), pane, figures, found);
+        } else if (node instanceof ChartView || node instanceof FigureView) {
+            String words = views(node).isEmpty() ? null : views(node).get(0).getAccessibleText();
+            add(words == null ? "" : words.split("[,:;.]", 2)[0], (Region) node, figures, found);
+        } else {
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, figures, found));
+        }
+    }
+
+    private static void add(String title, Region node, FigureContext figures, List<Exhibit> found) {
+        String base = title == null || title.isBlank() ? "Picture" : title;
+        String free = base;
+        for (int i = 2; isTaken(free, found); i++) {
+            free = base + " " + i;
+        }
+        found.add(new Exhibit(free, node, figures, Look::card, null));
+    }
+
+    private static boolean isTaken(String name, List<Exhibit> found) {
+        return found.stream().anyMatch(one -> one.name.equals(name));
+    }
+
+    private static void addScore(ScoreView score, FigureContext figures, List<Exhibit> found) {
+        found.add(new Exhibit(SCORE, score, figures, Look::card, null));
+        for (ScoreLayout.Place place : score.scoreLayout().places()) {
+            if (!place.lane().folded()) {
+                found.add(new Exhibit(place.lane().track().title(), score, figures, Look::card, place));
+            }
+        }
+    }
+
+    /** A user's word for it. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether it is all of a perspective. */
+    public boolean isWhole() {
+        return name.equals(WHOLE);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** What it is a picture of; of a track, the score. */
+    public Region node() {
+        return node;
+    }
+
+    /** Whether a place of the scene is in it. */
+    boolean contains(double sceneX, double sceneY) {
+        javafx.geometry.Point2D at = node.sceneToLocal(sceneX, sceneY);
+        Rectangle2D area = area();
+        return at != null && area.contains(at.getX(), at.getY());
+    }
+
+    /** How large it is, for the smallest of those under the pointer. */
+    double size() {
+        return area().getWidth() * area().getHeight();
+    }
+
+    /** What of the node is meant. */
+    private Rectangle2D area() {
+        double scale = figures.scale();
+        return track == null ? new Rectangle2D.Double(0, 0, node.getWidth(), node.getHeight())
+                : new Rectangle2D.Double(0, Math.rint(track.whole().getY() * scale), node.getWidth(),
+                        Math.rint(track.whole().getMaxY() * scale) - Math.rint(track.whole().getY() * scale));
+    }
+
+    /** Its picture as it stands in the window. */
+    public Picture picture() {
+        Picture whole = NodePicture.of(node, figures, ground);
+        return track == null ? whole : whole.cut(area());
+    }
+
+    /** The numbers of its pictures; null where there are none. */
+    public NumberTable numbers() {
+        if (track != null) {
+            return track.lane().track().numbers(((ScoreView) node).axisProperty().get());
+        }
+        return NumberTable.beside(views(node).stream().map(view -> view.shownProperty().get())
+                .map(figure -> figure == null ? null : figure.numbers()).toList());
+    }
+
+    /** Whether all of it shows what was asked for last. */
+    public boolean isCurrent() {
+        return views(node).stream().allMatch(FigureView::isCurrent);
+    }
+
+    /** The pictures in a node that show. */
+    private static List<FigureView> views(Node node) {
+        List<FigureView> views = new ArrayList<>();
+        collect(node, views);
+        return views;
+    }
+
+    private static void collect(Node node, List<FigureView> views) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof FigureView view) {
+            views.add(view);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, views));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package rnnscope.view.export;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
+import rnnscope.export.PictureOptions;
+import rnnscope.export.PictureOptions.Theme;
+import rnnscope.view.chooser.Chooser;
+
+/** Form that takes something out of the window: what, as what kind of file, and how it looks. */
+final class ExportForm extends Chooser {
+    private final GridPane form = new GridPane();
+    private final ComboBox<Exhibit> what = new ComboBox<>();
+    private final ComboBox<Output> output = new ComboBox<>();
+    private final ObjectProperty<Integer> scale;
+    private final ObjectProperty<Boolean> text;
+    private final ObjectProperty<Boolean> opaque;
+    private final ObjectProperty<Theme> theme;
+
+    /** What is wanted. */
+    record Wish(Exhibit exhibit, Output output, PictureOptions options) {}
+
+    /**
+     * @param chosen what is offered first
+     * @param last   what was wanted last; null for nothing
+     * @param save   is given what is wanted as a file
+     * @param copy   is given what is wanted as an image
+     */
+    ExportForm(List<Exhibit> exhibits, Exhibit chosen, Wish last, Consumer<Wish> save, Consumer<Wish> copy) {
+        PictureOptions options = last == null ? PictureOptions.USUAL : last.options();
+        scale = new SimpleObjectProperty<>(this, "scale", options.scale());
+        text = new SimpleObjectProperty<>(this, "text", options.text());
+        opaque = new SimpleObjectProperty<>(this, "opaque", options.opaque());
+        theme = new SimpleObjectProperty<>(this, "theme", options.theme());
+        addHeading("Take out");
+        what.setId("export-what");
+        what.getItems().setAll(exhibits);
+        what.setValue(chosen);
+        output.setId("export-output");
+        output.getItems().setAll(Output.values());
+        output.setValue(last == null ? Output.PNG : last.output());
+        form.getStyleClass().add("form");
+        addField("What", what);
+        addField("As", output);
+        Node sizes = addField("Size", new Segments<>("export-scale", List.of(1, 2, 3, 4), n -> n + "×", null, scale));
+        Node letters = addField("Letters", new Segments<>("export-text", List.of(false, true),
+                is -> is ? "text" : "outlines", is -> is ? "Can be searched and edited; the fonts are in the file"
+                        : "Look the same everywhere", text));
+        Node ground = addField("Ground", new Segments<>("export-ground", List.of(true, false),
+                is -> is ? "opaque" : "none", null, opaque));
+        Node colours = addField("Colours", new Segments<>("export-theme", List.of(Theme.values()), ExportForm::words, null,
+                theme));
+        Button saves = button("export-save", "Save…", save);
+        saves.setDefaultButton(true);
+        saves.getStyleClass().add("primary-button");
+        Button copies = button("export-copy", "Copy as an image", copy);
+        form.add(new HBox(8, saves, copies), 1, form.getRowCount());
+        getChildren().add(form);
+        Runnable fit = () -> {
+            Output is = output.getValue();
+            show(sizes, is == Output.PNG);
+            show(letters, is == Output.SVG || is == Output.PDF);
+            show(ground, is.picture() != null);
+            show(colours, is.picture() != null);
+            Visibility.show(copies, is == Output.PNG);
+        };
+        output.valueProperty().addListener((property, was, is) -> fit.run());
+        fit.run();
+    }
+
+    private static String words(Theme theme) {
+        return switch (theme) {
+            case AS_SHOWN -> "as shown";
+            case LIGHT -> "light";
+            case DARK -> "dark";
+        };
+    }
+
+    private Wish wish() {
+        return new Wish(what.getValue(), output.getValue(),
+                new PictureOptions(scale.get(), text.get(), opaque.get(), theme.get()));
+    }
+
+    private Button button(String id, String words, Consumer<Wish> action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().setAll("button", "quiet-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            close();
+            action.accept(wish());
+        });
+        return button;
+    }
+
+    private Node addField(String words, Node field) {
+        Label label = new Label(words);
+        label.getStyleClass().add("field-name");
+        label.setLabelFor(field);
+        field.setAccessibleText(words);
+        form.addRow(form.getRowCount(), label, field);
+        return field;
+    }
+
+    private void show(Node field, boolean shows) {
+        for (Node child : form.getChildren()) {
+            if (child == field || child instanceof Label label && label.getLabelFor() == field) {
+                Visibility.show(child, shows);
+            }
+        }
+    }
+}

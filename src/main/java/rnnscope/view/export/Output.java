@@ -1,0 +1,47 @@
+package rnnscope.view.export;
+
+import java.util.Locale;
+import rnnscope.export.PictureFormat;
+import rnnscope.export.TableFormat;
+
+/** Output, what kind of file something is taken out as. */
+public enum Output {
+    PNG("PNG picture"), SVG("SVG picture"), PDF("PDF picture"), CSV("CSV numbers"), NPZ("NPZ numbers"),
+    JSON("JSON numbers");
+
+    private final String title;
+
+    Output(String title) {
+        this.title = title;
+    }
+
+    /** Ending of its files, without the dot. */
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The format of the picture; null where it is none. */
+    PictureFormat picture() {
+        return switch (this) {
+            case PNG -> PictureFormat.PNG;
+            case SVG -> PictureFormat.SVG;
+            case PDF -> PictureFormat.PDF;
+            default -> null;
+        };
+    }
+
+    /** The format of the numbers; null where there are none. */
+    TableFormat table() {
+        return switch (this) {
+            case CSV -> TableFormat.CSV;
+            case NPZ -> TableFormat.NPZ;
+            case JSON -> TableFormat.JSON;
+            default -> null;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

@@ -1,0 +1,260 @@
+package rnnscope.view.export;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import rnnscope.control.FileDialogs;
+import rnnscope.export.Picture;
+import rnnscope.export.PictureOptions;
+import rnnscope.export.PngPicture;
+import rnnscope.export.TableFormat;
+import rnnscope.figure.NumberTable;
+import rnnscope.figure.Numbers;
+import rnnscope.session.Failures;
+import rnnscope.session.Notice;
+import rnnscope.session.Session;
+import rnnscope.view.ViewContext;
+import rnnscope.view.chooser.PopOvers;
+import rnnscope.view.export.ExportForm.Wish;
+
+/**
+ * Taking out: what shows in the window as a picture or as numbers, into a file or to the clipboard. What is meant is what
+ * is pointed at, else what has the focus, else the whole perspective. Files are written in the background.
+ */
+public final class TakeOut {
+    private final ViewContext context;
+    private final Session session;
+    private final Supplier<Region> perspective;
+    private final Region anchor;
+    private final ContextMenu menu = new ContextMenu();
+    private Function<FileChooser, File> asks;
+    private Point2D pointer;
+    private Wish last;
+    private File folder;
+
+    /**
+     * @param perspective what shows
+     * @param anchor      what the form is shown below
+     */
+    public TakeOut(ViewContext context, Supplier<Region> perspective, Region anchor) {
+        this.context = context;
+        this.session = context.session();
+        this.perspective = perspective;
+        this.anchor = anchor;
+        asks = chooser -> FileDialogs.show(anchor.getScene().getWindow(), chooser::showSaveDialog);
+    }
+
+    /** Asks for files in another way. */
+    public void setAsks(Function<FileChooser, File> how) {
+        asks = how;
+    }
+
+    /** Follows the pointer over what holds the perspectives, and offers a menu there. */
+    public void install(Node holder) {
+        holder.addEventFilter(MouseEvent.MOUSE_MOVED, event -> pointer = new Point2D(event.getSceneX(), event.getSceneY()));
+        holder.addEventFilter(MouseEvent.MOUSE_EXITED_TARGET, event -> {
+            if (event.getTarget() == holder) {
+                pointer = null;
+            }
+        });
+        holder.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            pointer = event.isKeyboardTrigger() ? pointer : new Point2D(event.getSceneX(), event.getSceneY());
+            fillMenu();
+            menu.show(holder, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+    }
+
+    private void fillMenu() {
+        Exhibit meant = meant();
+        menu.getItems().setAll(item("menu-take-out", "Take out " + meant.name() + "…", () -> form(meant)),
+                item("menu-copy-image", "Copy as an image", () -> copyImage(meant, PictureOptions.USUAL)),
+                item("menu-copy-numbers", "Copy the numbers", () -> copyNumbers(meant)));
+        if (!meant.isWhole()) {
+            menu.getItems().addAll(new SeparatorMenuItem(),
+                    item("menu-take-out-whole", "Take out the whole perspective…", () -> form(exhibits().get(0))));
+        }
+    }
+
+    private static MenuItem item(String id, String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** All that can be taken out of what shows. */
+    public List<Exhibit> exhibits() {
+        return Exhibit.of(perspective.get(), context.figures());
+    }
+
+    /** The smallest under the pointer, else what has the focus, else the whole. */
+    private Exhibit meant() {
+        List<Exhibit> all = exhibits();
+        Point2D at = pointer == null ? focus() : pointer;
+        return at == null ? all.get(0) : all.stream().filter(one -> one.contains(at.getX(), at.getY()))
+                .min(Comparator.comparingDouble(Exhibit::size)).orElse(all.get(0));
+    }
+
+    /** The middle of what has the focus; null where that is no picture. */
+    private Point2D focus() {
+        Node owner = anchor.getScene().getFocusOwner();
+        boolean within = owner != null && owner.getStyleClass().contains("figure-view");
+        return within ? owner.localToScene(owner.getLayoutBounds().getCenterX(), owner.getLayoutBounds().getCenterY()) : null;
+    }
+
+    /** Asks what to take out and how; first what is meant, or the whole perspective. */
+    public void form(boolean whole) {
+        form(whole ? exhibits().get(0) : meant());
+    }
+
+    private void form(Exhibit chosen) {
+        List<Exhibit> all = exhibits();
+        Exhibit first = all.stream().filter(one -> one.name().equals(chosen.name())).findFirst().orElse(all.get(0));
+        PopOvers.toggle(anchor, () -> new ExportForm(all, first, last, this::save, wish -> {
+            last = wish;
+            copyImage(wish.exhibit(), wish.options());
+        }));
+    }
+
+    // Files
+
+    private void save(Wish wish) {
+        last = wish;
+        Path file = ask(wish);
+        if (file != null) {
+            save(wish.exhibit(), wish.output(), wish.options(), file);
+        }
+    }
+
+    private Path ask(Wish wish) {
+        FileChooser chooser = new FileChooser();
+        String ending = "." + wish.output().ending();
+        chooser.setTitle("Take out " + wish.exhibit().name());
+        chooser.setInitialFileName(wish.exhibit().name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-") + ending);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(wish.output().toString(), "*" + ending));
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        File chosen = asks.apply(chooser);
+        if (chosen == null) {
+            return null;
+        }
+        folder = chosen.getParentFile();
+        if (chosen.getName().toLowerCase(Locale.ROOT).endsWith(ending)) {
+            return chosen.toPath();
+        }
+        // the dialog has not asked about the name with its ending
+        Path named = chosen.toPath().resolveSibling(chosen.getName() + ending);
+        if (Files.exists(named)) {
+            session.noticeProperty().set(Notice.warning(named.getFileName()
+                    + " is there already and was left as it is: choose it with its ending to replace it."));
+            return null;
+        }
+        return named;
+    }
+
+    /** Writes a file in the background and says so. */
+    public void save(Exhibit exhibit, Output output, PictureOptions options, Path file) {
+        if (output.picture() != null) {
+            Picture picture = exhibit.picture();
+            write(file, () -> output.picture().write(file, picture, options));
+            return;
+        }
+        NumberTable numbers = exhibit.numbers();
+        if (numbers == null) {
+            session.noticeProperty().set(Notice.warning(exhibit.name() + " has no numbers of its own: take out a part of it."));
+        } else {
+            write(file, () -> output.table().write(file, numbers));
+        }
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void write(Path file, Writing writing) {
+        context.background().execute(() -> {
+            Notice done;
+            try {
+                writing.write();
+                done = Notice.information("Saved " + file.getFileName() + ".");
+            } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+                done = Notice.error(Failures.sentence(e instanceof UncheckedIOException ? e.getCause() : e));
+            }
+            Notice notice = done;
+            Platform.runLater(() -> session.noticeProperty().set(notice));
+        });
+    }
+
+    // Clipboard
+
+    /** Copies what is meant as an image. */
+    public void copyImage() {
+        copyImage(meant(), last == null ? PictureOptions.USUAL : last.options());
+    }
+
+    private void copyImage(Exhibit exhibit, PictureOptions options) {
+        Picture picture = exhibit.picture();
+        context.background().execute(() -> {
+            BufferedImage image = PngPicture.image(picture, options);
+            Platform.runLater(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putImage(image(image));
+                Clipboard.getSystemClipboard().setContent(content);
+                session.noticeProperty().set(Notice.information("Copied " + exhibit.name() + ", "
+                        + image.getWidth() + " × " + image.getHeight() + " pixels."));
+            });
+        });
+    }
+
+    private static WritableImage image(BufferedImage from) {
+        int width = from.getWidth();
+        int height = from.getHeight();
+        WritableImage image = new WritableImage(width, height);
+        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(),
+                from.getRGB(0, 0, width, height, null, 0, width), 0, width);
+        return image;
+    }
+
+    /** Copies the numbers of what is meant, with tabs between columns. */
+    public void copyNumbers() {
+        copyNumbers(meant());
+    }
+
+    private void copyNumbers(Exhibit exhibit) {
+        NumberTable numbers = exhibit.numbers();
+        if (numbers == null) {
+            session.noticeProperty().set(Notice.warning(exhibit.name()
+                    + " has no numbers to copy: point at a track or a card that has."));
+            return;
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putString(TableFormat.tabbed(numbers));
+        Clipboard.getSystemClipboard().setContent(content);
+        session.noticeProperty().set(Notice.information("Copied the numbers of " + exhibit.name() + ", "
+                + Numbers.count(numbers.rows()) + " rows of " + numbers.columns().size() + " columns."));
+    }
+}
