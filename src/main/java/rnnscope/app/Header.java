@@ -56,6 +56,7 @@ import rnnscope.view.edit.EditsCard;
  * presenting and theme. Where it is narrow the chips' muted words give way first and names are shortened, then the buttons
  * for theme, taking out and presenting, the mark, and the buttons for writing on, watching the run and preferences, at last the unit, which
  * its track names too.
+        spare(4, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
  */
 final class Header extends YieldingRow {
     private final Session session;
@@ -89,7 +90,17 @@ final class Header extends YieldingRow {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         Node mark = mark();
-        HBox row = new HBox();
+        HBox row = new HBox() {
+            @Override
+            protected double computePrefWidth(double height) {
+                return computeMinWidth(height);
+            }
+
+            @Override
+            protected double computeMaxWidth(double height) {
+                return super.computePrefWidth(height);
+            }
+        };
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("tabs");
         for (Perspective perspective : perspectives) {
@@ -97,9 +108,10 @@ final class Header extends YieldingRow {
             between.getStyleClass().add("between-tabs");
             row.getChildren().addAll(between, tab(perspective));
         }
+        HBox.setHgrow(row, Priority.ALWAYS);
         getChildren().addAll(mark, row);
         Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox.setHgrow(gap, Priority.SOMETIMES);
         RecentFiles recent = new RecentFiles(settings.recents(), file -> subjects.openFiles(List.of(file)),
                 context.background());
         modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile));
@@ -119,6 +131,7 @@ final class Header extends YieldingRow {
         Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
         getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, takeOut, keys, present, theme);
         giveWay(theme, takeOut, present, mark, writeOn, watch, keys, unitChip);
+        spare(4, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
     }
 
     private static Node mark() {

@@ -1,7 +1,9 @@
 package rnnscope.control;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.InvalidationListener;
@@ -22,8 +24,8 @@ import javafx.scene.layout.StackPane;
  * <ul>
  * <li>Everywhere: the words beside a title, then its options; the title stays. Header and transport keep their height,
  * letters theirs: a smaller window shows less, not smaller. Over a perspective the text editor gets lower before it covers.
- * <li>Header: theme, present, the mark, write on, watch, preferences, the unit; tabs, edits, model and text stay, and their
- * names are shortened last. Transports: speed in {@code TransportBar}, snapshots in {@code TrainTransport}.
+ * <li>Header: room between tabs, theme, taking out, present, the mark, and only then are names of what is open shortened; then write on,
+ * watch, preferences, the unit; tabs, edits, model and text stay. Transports: speed in {@code TransportBar}, snapshots in {@code TrainTransport}.
  * <li>A score's tracks, {@code Track.givesWay}: all units, surprise, then the lowest; the first two stay.
  * <li>Step, and sequences that are no text, {@code CellCards}: all units, the equation, what comes next; the cell stays.
  * {@code SequenceView}: the source, the bar of days; the score stays.
@@ -103,15 +105,23 @@ final class Yielding {
 
     /** Shows all members, without the first ones of the order as far as the least sizes of the rest need their room. */
     void fit(double room, double spacing, ToDoubleFunction<Node> size) {
+        fit(room, spacing, size, size, 0);
+    }
+
+    /**
+     * Shows all members, without the first ones of the order as far as the rest need their room: the first {@code early} ones
+     * give way to the whole sizes of the rest, the others to their least sizes.
+     */
+    void fit(double room, double spacing, ToDoubleFunction<Node> size, ToDoubleFunction<Node> whole, int early) {
         order.removeIf(place -> place.getParent() != box);
-        double needed = sum(spacing, size, Yielding::wants);
+        Set<Node> gone = new HashSet<>();
         for (Place place : order) {
-            boolean stays = place.wants() && needed <= room + 0.5;
-            if (place.wants() && !stays) {
-                needed -= size.applyAsDouble(place) + spacing;
+            double needed = sum(spacing, order.indexOf(place) < early ? whole : size, node -> wants(node) && !gone.contains(node));
+            if (place.wants() && needed > room + 0.5) {
+                gone.add(place);
             }
-            place.show(stays);
         }
+        order.forEach(place -> place.show(place.wants() && !gone.contains(place)));
     }
 
     /** What the members need that never give way. */

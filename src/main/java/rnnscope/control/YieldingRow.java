@@ -1,5 +1,6 @@
 package rnnscope.control;
 
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,8 @@ import javafx.scene.layout.HBox;
  */
 public class YieldingRow extends HBox {
     private final Yielding yielding = new Yielding(this);
+    private ToDoubleFunction<Node> whole = this::size;
+    private int early;
 
     public YieldingRow(Node... members) {
         getChildren().addListener((javafx.collections.ListChangeListener<Node>) change ->
@@ -26,6 +29,12 @@ public class YieldingRow extends HBox {
             HBox.setMargin(place, HBox.getMargin(member));
             getChildren().add(at, place);
         }
+    }
+
+    /** Lets the first members of the order give way before others are narrower than {@code width}, then only to the least widths. */
+    public final void spare(int first, ToDoubleFunction<Node> width) {
+        early = first;
+        whole = node -> Math.max(size(node), width.applyAsDouble(node));
     }
 
     private double inset() {
@@ -45,7 +54,7 @@ public class YieldingRow extends HBox {
 
     @Override
     protected void layoutChildren() {
-        yielding.fit(getWidth() - inset(), getSpacing(), this::size);
+        yielding.fit(getWidth() - inset(), getSpacing(), this::size, whole, early);
         super.layoutChildren();
     }
 }

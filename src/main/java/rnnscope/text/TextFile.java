@@ -160,6 +160,6 @@ public final class TextFile {
 
     private static TextFileException tooLong(Path file, long size, long limit) {
         return new TextFileException(file,
-                String.format(Locale.ROOT, "is too long: %d bytes, and the limit is %d", size, limit));
+                String.format(Locale.ROOT, "is too long: %,d bytes, and the limit is %,d", size, limit));
     }
 }

@@ -60,7 +60,7 @@ class TextFileTest {
         assertFault("is UTF-32 text; save it as UTF-8", file("\uFEFFhi\n".getBytes("UTF-32LE")));
         assertFault("is UTF-32 text; save it as UTF-8", file("hello".getBytes("UTF-32BE")));
         assertFault("is a zip archive, not a text", file((byte) 'P', (byte) 'K', (byte) 3, (byte) 4, (byte) 0));
-        assertFault("is too long: 1001 bytes, and the limit is 1000", file(new byte[1001]));
+        assertFault("is too long: 1,001 bytes, and the limit is 1,000", file(new byte[1001]));
     }
 
     @Test

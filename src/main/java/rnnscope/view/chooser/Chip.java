@@ -79,6 +79,11 @@ public final class Chip extends Button {
                 + (swatch.isManaged() ? swatch.minWidth(-1) + row.getSpacing() : 0);
     }
 
+    /** Width with its whole name. */
+    public double wholeWidth() {
+        return snapSizeX(beside() + name.prefWidth(-1));
+    }
+
     @Override
     protected double computeMinWidth(double height) {
         return snapSizeX(beside() + Math.min(name.prefWidth(-1), LEAST_NAME * name.getFont().getSize()));
