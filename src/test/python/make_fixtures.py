@@ -11,6 +11,8 @@ Each file holds one model, run over 7 steps for a batch of 3: the parameters, th
 initial state (or none), the hidden states of the last layer, the logits, the mean cross-entropy and the gradient of
 every parameter and of the initial state. Numbers are computed in double precision from float32 parameters.
 
+The files called stack-* have layers that differ; their states are those of one layer after the other, h before c.
+
 The files called numbers-* read 3 real numbers at each step and predict 2, with the mean squared error over the targets
 that are not null. They hold inputs instead of tokens, outputs instead of logits, and the gradient of the inputs too.
 """
@@ -26,12 +28,12 @@ TRAINING_FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "py
 FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch")
 
 
-def recurrent(cell, inputs, units, layers, bidirectional=False):
+def recurrent(cell, inputs, units, layers, bidirectional=False, bias=True):
     if cell == "lstm":
-        return nn.LSTM(inputs, units, layers, bidirectional=bidirectional)
+        return nn.LSTM(inputs, units, layers, bias=bias, bidirectional=bidirectional)
     if cell == "gru":
-        return nn.GRU(inputs, units, layers, bidirectional=bidirectional)
-    return nn.RNN(inputs, units, layers, nonlinearity=cell[len("rnn-"):], bidirectional=bidirectional)
+        return nn.GRU(inputs, units, layers, bias=bias, bidirectional=bidirectional)
+    return nn.RNN(inputs, units, layers, nonlinearity=cell[len("rnn-"):], bias=bias, bidirectional=bidirectional)
 
 
 def rounded(tensor):
@@ -105,6 +107,54 @@ def make_numbers(cell, layers, units, inputs, outputs):
         file.write("\n")
 
 
+def make_stack(name, stack, embedding, head_bias):
+    """Layers that differ in cell, width and biases: modules of one layer each, chained, which begin with a state."""
+    torch.manual_seed(hash_of(name))
+    model = nn.ModuleDict()
+    if embedding:
+        model["embedding"] = nn.Embedding(SYMBOLS, embedding)
+    width = embedding or SYMBOLS
+    layers = []
+    for cell, units, biases in stack:
+        layers.append(recurrent(cell, width, units, 1, bias=biases))
+        width = units
+    model["layers"] = nn.ModuleList(layers)
+    model["head"] = nn.Linear(width, SYMBOLS, bias=head_bias)
+    model.float().double()
+    tokens = torch.randint(0, SYMBOLS, (STEPS, BATCH))
+    targets = torch.randint(0, SYMBOLS, (STEPS, BATCH))
+    x = model["embedding"](tokens) if embedding else F.one_hot(tokens, SYMBOLS).double()
+    states = []
+    for (cell, units, biases), layer in zip(stack, layers):
+        state = [(0.5 * torch.randn(1, BATCH, units)).double().requires_grad_() for _ in range(2 if cell == "lstm" else 1)]
+        states.append(state)
+        x, _ = layer(x, tuple(state) if cell == "lstm" else state[0])
+    logits = model["head"](x)
+    loss = F.cross_entropy(logits.reshape(-1, SYMBOLS), targets.reshape(-1))
+    loss.backward()
+
+    def named(get):
+        tensors = {}
+        for key, p in model.named_parameters():
+            if key.startswith("layers."):
+                _, layer, kind = key.split(".")
+                key = "rnn." + kind[:-1] + layer
+            tensors[key] = rounded(get(p))
+        return tensors
+
+    fixture = {
+        "stack": [{"cell": cell, "units": units, "biases": biases} for cell, units, biases in stack],
+        "head_bias": head_bias, "embedding": embedding, "symbols": SYMBOLS, "batch": BATCH, "steps": STEPS,
+        "tokens": tokens.flatten().tolist(), "targets": targets.flatten().tolist(), "parameters": named(lambda p: p),
+        "states": [number for state in states for s in state for number in rounded(s)],
+        "hidden": rounded(x), "logits": rounded(logits), "loss": float(loss), "gradients": named(lambda p: p.grad),
+        "states_gradients": [number for state in states for s in state for number in rounded(s.grad)],
+    }
+    with open(os.path.join(FOLDER, "stack-%s.json" % name), "w") as file:
+        json.dump(fixture, file, separators=(",", ":"))
+        file.write("\n")
+
+
 def train(name, optimizer):
     """Ten windows of one text, the state carried, clipped at a norm of 0.5: the loss before each update."""
     torch.manual_seed(5)
@@ -150,6 +200,8 @@ if __name__ == "__main__":
                 make(cell, layers, 5, 0, with_state)
         make(cell, 2, 18, 6, True)
         make_numbers(cell, 2, 5, 3, 2)
+    make_stack("mixed", [("lstm", 5, True), ("gru", 18, False), ("rnn-tanh", 3, True)], 0, True)
+    make_stack("without-biases", [("gru", 4, False), ("lstm", 17, False)], 6, False)
 
     os.makedirs(TRAINING_FOLDER, exist_ok=True)
     train("sgd", lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9))

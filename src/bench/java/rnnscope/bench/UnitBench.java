@@ -91,7 +91,7 @@ public final class UnitBench {
         long begin = System.nanoTime();
         double processor = processor();
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
-            List<Activity> activities = time("read it: " + model.spec().units() + " units of " + MODEL,
+            List<Activity> activities = time("read it: " + model.spec().top().units() + " units of " + MODEL,
                     () -> ActivityReader.read(kernels, workers, model, tokens.ids(0, tokens.length()),
                             Place.inEveryLayer(model, "hidden"), Progress.IGNORED));
             UnitStudy study = time("rank them by " + properties.size() + " properties, chance and control included",

@@ -16,7 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
-import rnnscope.cell.Cells;
+import rnnscope.cell.StackWords;
 import rnnscope.control.VectorIcon;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
@@ -202,7 +202,7 @@ final class Header extends YieldingRow {
     private void describe(Model example) {
         ModelSpec spec = example.spec();
         String name = name(example);
-        String kind = Cells.of(spec.cell()).title() + " " + spec.units() + ", " + WiringWords.of(spec.wiring());
+        String kind = StackWords.cells(spec) + " " + StackWords.units(spec) + ", " + WiringWords.of(spec.wiring());
         modelChip.describe(name, kind, "Model " + name + ", " + kind + card(example.card()));
         for (Chip ofText : List.of(textChip, unitChip)) {
             ofText.describe("", "", "");
@@ -212,8 +212,7 @@ final class Header extends YieldingRow {
 
     private void describe(Look look, Excerpt open) {
         ModelSpec spec = open.model().spec();
-        String cell = Cells.of(spec.cell()).title();
-        String size = cell + " " + spec.units() + " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers");
+        String size = StackWords.cells(spec) + " " + StackWords.units(spec) + " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers");
         String name = name(open.model());
         Subject missing = subjects.missing();
         modelChip.describe(name, missing == null ? size : "in place of " + missing.name(),
@@ -296,7 +295,7 @@ final class Header extends YieldingRow {
                 "Unit " + unit + (stacked ? " of layer " + (layer + 1) : "") + ": choose unit, layer and channels");
         if (open.trace().contains(step)) {
             String id = session.selection().textChannelProperty().get();
-            Channel channel = open.trace().layout().channelWithId(id);
+            Channel channel = open.trace().layout().channelWithId(layer, id);
             java.awt.Color ground = look.ground(channel, open.trace().value(layer, id, unit, step));
             unitChip.showSwatch(Color.rgb(ground.getRed(), ground.getGreen(), ground.getBlue()));
         }

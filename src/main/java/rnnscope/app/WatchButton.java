@@ -3,7 +3,7 @@ package rnnscope.app;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
-import rnnscope.cell.Cells;
+import rnnscope.cell.StackWords;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingRun;
@@ -45,7 +45,7 @@ final class WatchButton extends Button {
     static String name(TrainingRun run) {
         int lane = Math.min(run.laneProperty().get(), run.frame().lanes().size() - 1);
         TrainingSnapshot shown = run.snapshots().get(lane);
-        return "the run: " + Cells.of(run.frame().lanes().get(lane).model().cell()).title() + ", step "
+        return "the run: " + StackWords.cells(run.frame().lanes().get(lane).model()) + ", step "
                 + Numbers.count(run.pastProperty().get() == null ? run.frame().iteration() : shown.iteration());
     }
 }

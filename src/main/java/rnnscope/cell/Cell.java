@@ -34,6 +34,16 @@ public record Cell(String id, String title, List<String> gates, List<Channel> ch
                         + channels.stream().map(Channel::id).collect(Collectors.joining(", "))));
     }
 
+    /** Whether it writes a channel. */
+    public boolean has(String channel) {
+        return channels.stream().anyMatch(c -> c.id().equals(channel));
+    }
+
+    /** How each channel comes about in a layer with biases, or in one without. */
+    public List<Equation> equations(boolean biases) {
+        return biases ? equations : equations.stream().map(Equation::withoutBiases).toList();
+    }
+
     /** Whether it has no gates: a sum and an activation. */
     public boolean isPlain() {
         return gates.size() == 1;

@@ -85,8 +85,8 @@ final class AblateCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model, foreign, text);
         int at = UnitOptions.layer(opened, layer);
-        UnitOptions.requireChannel(opened, channel);
-        UnitOptions.requireUnit(opened, unit);
+        UnitOptions.requireChannel(opened, at, channel);
+        UnitOptions.requireUnit(opened, at, unit);
         TokenSequence tokens = inputs.text(opened, text);
         Reading reading = new Reading(Kernels.best(), opened, tokens);
         TextProperty of = property == null ? null : TextProperties.of(property);

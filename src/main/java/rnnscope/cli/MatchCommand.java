@@ -102,14 +102,14 @@ final class MatchCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model, foreign, text);
         int at = UnitOptions.layer(opened, layer);
-        UnitOptions.requireChannel(opened, channel);
+        UnitOptions.requireChannel(opened, at, channel);
         TokenSequence tokens = inputs.text(opened, text);
         require(from >= 0 && to > from && to <= tokens.length(), "no symbols " + from + " to " + to + " in a text of "
                 + tokens.length() + " symbols");
         if (to == tokens.length()) {
             options.refuse("--off-after", "nothing follows the last symbol");
         }
-        requireRoom(opened, tokens.length());
+        requireRoom(opened.spec().units(at), tokens.length());
         Pattern pattern = pattern(opened, tokens, at);
         List<Match> matches = Matches.of(pattern, best);
         write(tokens, matches);
@@ -118,9 +118,9 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     /** A byte and two bits for each unit, and a number for each property that is told of a passage. */
-    private static void requireRoom(Model opened, int symbols) {
-        long bytes = 4 + opened.spec().units() + 16L * ((opened.spec().units() + 63) / 64) + 4L * TextProperties.all().size();
-        HeapRoom.require(bytes * symbols, "comparing " + opened.spec().units() + " units over " + symbols + " symbols",
+    private static void requireRoom(int units, int symbols) {
+        long bytes = 4 + units + 16L * ((units + 63) / 64) + 4L * TextProperties.all().size();
+        HeapRoom.require(bytes * symbols, "comparing " + units + " units over " + symbols + " symbols",
                 "take a shorter text");
     }
 

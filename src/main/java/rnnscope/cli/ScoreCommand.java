@@ -105,7 +105,7 @@ final class ScoreCommand implements Callable<Integer> {
             asked.add(TextProperties.of(property));
         }
         List<TextProperty> chosen = asked.isEmpty() ? TextProperties.meantFor(tokens) : asked;
-        requireRoom(opened, tokens.length(), places.size(), chosen.size());
+        requireRoom(opened, tokens.length(), places, chosen.size());
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             return UnitStudy.read(Kernels.best(), workers, opened, tokens, places,
                     chosen,
@@ -124,10 +124,9 @@ final class ScoreCommand implements Callable<Integer> {
         if (!opened.spec().wiring().shape().decodes()) {
             options.refuse("--side", "the model " + opened.card().name() + " writes nothing from a source");
         }
-        UnitOptions.requireChannel(opened, channel);
-        int at = UnitOptions.layer(opened, layer);
+        int at = requiredChannel(opened);
         List<Place> places = Topology.of(opened.spec()).layers(of).stream()
-                .filter(recurrent -> layer == null || recurrent.layer() == at)
+                .filter(recurrent -> (layer == null || recurrent.layer() == at) && recurrent.cell().has(channel))
                 .flatMap(recurrent -> IntStream.range(0, recurrent.directions()).mapToObj(recurrent::recurrence))
                 .map(recurrence -> new Place(recurrence, channel)).toList();
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
@@ -137,17 +136,28 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     /** A byte for each unit, a number and half a rank for each property, and what every worker compares. */
-    private static void requireRoom(Model opened, int symbols, int layers, int properties) {
-        long bytes = 24 + (1L + opened.spec().units()) * layers + 6L * properties
+    private static void requireRoom(Model opened, int symbols, List<Place> places, int properties) {
+        long units = places.stream().mapToLong(place -> opened.spec().units(place.layer())).sum();
+        long bytes = 24 + units + places.size() + 6L * properties
                 + 4L * Runtime.getRuntime().availableProcessors();
-        HeapRoom.require(bytes * symbols, "scoring " + (long) opened.spec().units() * layers + " units for " + properties
+        HeapRoom.require(bytes * symbols, "scoring " + units + " units for " + properties
                 + (properties == 1 ? " property" : " properties") + " over " + symbols + " symbols",
                 "take a shorter text, one --layer or fewer of --property");
     }
 
-    private List<Place> places(Model opened) {
-        UnitOptions.requireChannel(opened, channel);
+    /** The layer asked for, or the last; it or, where none is asked for, one of all has the channel. */
+    private int requiredChannel(Model opened) {
         int at = UnitOptions.layer(opened, layer);
+        if (layer == null) {
+            UnitOptions.requireChannel(opened, channel);
+        } else {
+            UnitOptions.requireChannel(opened, at, channel);
+        }
+        return at;
+    }
+
+    private List<Place> places(Model opened) {
+        int at = requiredChannel(opened);
         return layer == null ? Place.inEveryLayer(opened, channel) : List.of(new Place(at, channel));
     }
 

@@ -1,8 +1,9 @@
 package rnnscope.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import rnnscope.cell.Cells;
 import rnnscope.model.Model;
-import rnnscope.network.Topology;
 import rnnscope.tape.Channel;
 
 /** Options that name units of a language model, checked before any text is read. */
@@ -24,19 +25,28 @@ final class UnitOptions {
         return (layer == null ? layers : layer) - 1;
     }
 
-    /** @throws IllegalArgumentException in words for the user when there is no such channel */
+    /** @throws IllegalArgumentException in words for the user when there is no such channel in a layer */
+    static void requireChannel(Model model, int layer, String channel) {
+        requireChannel(Cells.of(model.spec().cell(layer)).channels(), channel);
+    }
+
+    /** @throws IllegalArgumentException in words for the user when there is no such channel in any layer */
     static void requireChannel(Model model, String channel) {
-        var channels = Topology.of(model.spec()).tape(1, 1).channels();
+        requireChannel(model.spec().stack().stream().flatMap(layer -> Cells.of(layer.cell()).channels().stream()).toList(),
+                channel);
+    }
+
+    private static void requireChannel(List<Channel> channels, String channel) {
         if (channels.stream().noneMatch(c -> c.id().equals(channel))) {
             throw new IllegalArgumentException("there is no channel \"" + channel + "\"; there are "
-                    + channels.stream().map(Channel::id).collect(Collectors.joining(", ")));
+                    + channels.stream().map(Channel::id).distinct().collect(Collectors.joining(", ")));
         }
     }
 
     /** @throws IllegalArgumentException in words for the user when there is no such unit */
-    static void requireUnit(Model model, int unit) {
-        if (unit < 0 || unit >= model.spec().units()) {
-            throw new IllegalArgumentException("the model has units 0 to " + (model.spec().units() - 1) + ", and no unit "
+    static void requireUnit(Model model, int layer, int unit) {
+        if (unit < 0 || unit >= model.spec().units(layer)) {
+            throw new IllegalArgumentException((model.spec().isUniform() ? "the model" : "layer " + (layer + 1)) + " has units 0 to " + (model.spec().units(layer) - 1) + ", and no unit "
                     + unit);
         }
     }

@@ -24,8 +24,8 @@ final class GateEvent {
         if (!trace.contains(step) || step == trace.start()) {
             return Message.NONE;
         }
-        boolean cell = has(trace, "forget") && has(trace, "cell");
-        boolean gru = has(trace, "update");
+        boolean cell = has(trace, layer, "forget") && has(trace, layer, "cell");
+        boolean gru = has(trace, layer, "update");
         if (!cell && !gru) {
             return Message.NONE;
         }
@@ -45,7 +45,7 @@ final class GateEvent {
             return (cell ? "the forget gate shuts (" : "the update gate lets go (") + Numbers.signed(through, 2)
                     + "): what " + what + " held is gone";
         }
-        float input = !cell ? 1 - through : has(trace, "input") ? trace.value(layer, "input", unit, step) : 0;
+        float input = !cell ? 1 - through : has(trace, layer, "input") ? trace.value(layer, "input", unit, step) : 0;
         if (input >= OPEN / 2 && Math.abs(now) >= WORTH && changes) {
             return (cell ? "the input gate opens (" + Numbers.signed(input, 2) : "the update gate lets go ("
                     + Numbers.signed(through, 2)) + "): " + what + " is written anew";
@@ -68,8 +68,8 @@ final class GateEvent {
         return step - t;
     }
 
-    private static boolean has(Trace trace, String channel) {
-        return trace.layout().channels().stream().anyMatch(found -> found.id().equals(channel));
+    private static boolean has(Trace trace, int layer, String channel) {
+        return trace.layout().has(layer + "/" + channel);
     }
 
     private static double squashed(float state, boolean cell) {

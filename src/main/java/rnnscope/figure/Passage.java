@@ -12,7 +12,7 @@ import rnnscope.text.Vocabulary;
 public record Passage(Trace trace, TokenSequence text, Vocabulary vocabulary) {
 
     public Channel channel(Probe probe) {
-        return trace.layout().channelWithId(probe.channel());
+        return trace.layout().channelWithId(probe.layer(), probe.channel());
     }
 
     /** First step of the axis that has values. */

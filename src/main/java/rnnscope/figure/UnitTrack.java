@@ -71,7 +71,7 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
     }
 
     private List<Channel> channels() {
-        return Channels.inOrder(passage.trace().layout().channels());
+        return Channels.inOrder(passage.trace().layout().channels(layer));
     }
 
     @Override

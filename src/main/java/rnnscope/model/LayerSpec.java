@@ -29,6 +29,11 @@ public record LayerSpec(String cell, int units, int projection, boolean biases) 
         return new LayerSpec(cell, units, projection, have);
     }
 
+    /** Another cell of as many units, without projection. */
+    public LayerSpec withCell(String other) {
+        return new LayerSpec(other, units, 0, biases);
+    }
+
     /** Width of h. */
     public int width() {
         return projection > 0 ? projection : units;

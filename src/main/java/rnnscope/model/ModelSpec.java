@@ -121,16 +121,6 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         return stack.get(layer).units();
     }
 
-    /** Id of the last layer's cell. */
-    public String cell() {
-        return top().cell();
-    }
-
-    /** Units of the last layer. */
-    public int units() {
-        return top().units();
-    }
-
     /** Whether all layers are alike. */
     public boolean isUniform() {
         return stack.stream().distinct().count() == 1;

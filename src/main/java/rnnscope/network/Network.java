@@ -121,7 +121,7 @@ public final class Network {
         writing = stepwise == null ? 0 : order.indexOf(stepwise);
         layerAt = Arrays.stream(layers).mapToInt(order::indexOf).toArray();
         entering = new int[stepwise == null ? 0 : batch * room.written()];
-        state = new RecurrentState(window(), topology.layers(topology.side()), kernels);
+        state = new RecurrentState(window(), StateLayout.of(topology.layers(topology.side())), kernels);
     }
 
     private Tape tape(Side side, Room room, boolean training) {

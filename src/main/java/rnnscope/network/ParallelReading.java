@@ -58,6 +58,7 @@ public final class ParallelReading {
     private final int[] text;
     private final Visitor visitor;
     private final Progress progress;
+    private final StateLayout layout;
     private final int length;
     private final Stream[] streams;
     private long steps;
@@ -107,9 +108,9 @@ public final class ParallelReading {
         int wanted = Math.max(1, Math.min(Math.min(MOST_STREAMS, fitting), text.length / SHORTEST_STREAM));
         this.length = ((text.length + wanted - 1) / wanted + STEPS - 1) / STEPS * STEPS;
         this.streams = new Stream[length == 0 ? 0 : (text.length + length - 1) / length];
-        int stateSize = network(1).stateSize();
+        this.layout = StateLayout.of(model.spec());
         for (int b = 0; b < streams.length; b++) {
-            streams[b] = new Stream(b * length, stateSize);
+            streams[b] = new Stream(b * length, layout.size());
         }
     }
 
@@ -166,7 +167,7 @@ public final class ParallelReading {
         for (int w = 0; w < windows && !open.isEmpty(); w++) {
             if (network == null) {
                 network = network(open.size());
-                network.writeState(joined(states));
+                network.writeState(layout.joined(states));
             } else {
                 network.carryState();
             }
@@ -215,7 +216,7 @@ public final class ParallelReading {
         List<Stream> stillOpen = new ArrayList<>();
         List<float[]> states = new ArrayList<>();
         for (int b = 0; b < open.size(); b++) {
-            float[] state = part(all, b, open.size());
+            float[] state = layout.part(all, b, open.size());
             float changed = open.get(b).keep(state);
             if (changed <= TOLERANCE) {
                 difference = Math.max(difference, changed);
@@ -227,29 +228,6 @@ public final class ParallelReading {
         open.clear();
         open.addAll(stillOpen);
         return states;
-    }
-
-    /** State of one sequence among those of all, and back: a state channel after the other, in it the sequences. */
-    private float[] part(float[] all, int b, int batch) {
-        int units = model.spec().units();
-        float[] one = new float[all.length / batch];
-        for (int i = 0; i < one.length; i++) {
-            one[i] = all[(i / units * batch + b) * units + i % units];
-        }
-        return one;
-    }
-
-    private float[] joined(List<float[]> states) {
-        int units = model.spec().units();
-        int batch = states.size();
-        float[] all = new float[batch * states.get(0).length];
-        for (int b = 0; b < batch; b++) {
-            float[] one = states.get(b);
-            for (int i = 0; i < one.length; i++) {
-                all[(i / units * batch + b) * units + i % units] = one[i];
-            }
-        }
-        return all;
     }
 
     private static float difference(float[] a, float[] b) {

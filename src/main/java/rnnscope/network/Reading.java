@@ -1,10 +1,12 @@
 package rnnscope.network;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.tape.Channel;
@@ -31,17 +33,13 @@ public final class Reading {
     private final Model model;
     private final TokenSequence tokens;
     private final int length;
-    private final TapeLayout layout;
     /** Made when reading on begins, which many readings of a model in training never do. */
     private Network network;
     /** states[i]: the state before step i · INTERVAL; filled up to {@code known}, and as far as it was adopted. */
     private final float[][] states;
     private final int parts;
-    /** Sum of a channel over the steps of a part: [layer · channels + channel][part · units + unit]; null at first. */
-    private final float[][] sums;
-    /** How often each gate was shut and open: [layer · channels + channel][unit]; null for other channels. */
-    private final int[][] shut;
-    private final int[][] open;
+    /** By the names of the channels on the tape. */
+    private final Map<String, ChannelRecord> records = new LinkedHashMap<>();
     private double lossSum;
     private int lossCount;
     private Optional<Overflow> overflow = Optional.empty();
@@ -54,23 +52,46 @@ public final class Reading {
         this.model = model;
         this.tokens = tokens;
         this.length = tokens.length();
-        this.layout = Topology.of(model.spec()).tape(1, INTERVAL);
         this.states = new float[length / INTERVAL + 1][];
-        this.states[0] = new float[stateSize()];
+        this.states[0] = new float[StateLayout.of(model.spec()).size()];
         this.parts = Math.max(1, Math.min(PARTS, length));
-        this.sums = new float[model.spec().layers() * channels().size()][];
-        this.shut = new int[sums.length][];
-        this.open = new int[sums.length][];
-        for (int i = 0; i < sums.length; i++) {
-            if (channels().get(i % channels().size()).role() == Channel.Role.GATE) {
-                shut[i] = new int[model.spec().units()];
-                open[i] = new int[model.spec().units()];
+        TapeLayout layout = Topology.of(model.spec()).tape(1, INTERVAL);
+        for (int layer = 0; layer < layout.layers(); layer++) {
+            for (Channel channel : layout.channels(layer)) {
+                records.put(layer + "/" + channel.id(), new ChannelRecord(layout.channel(layer, channel.id()),
+                        channel.role() == Channel.Role.GATE));
             }
         }
     }
 
-    private int stateSize() {
-        return model.spec().layers() * Cells.of(model.spec().cell()).state().size() * model.spec().units();
+    /** What is kept of a channel of a layer over the whole text. */
+    private static final class ChannelRecord {
+        final Panels place;
+        /** Sum over the steps of a part: [part · units + unit]; null at first. */
+        float[] sums;
+        /** How often a gate was shut and open; null where the channel is none. */
+        final int[] shut;
+        final int[] open;
+
+        ChannelRecord(Panels place, boolean isGate) {
+            this.place = place;
+            this.shut = isGate ? new int[place.columns()] : null;
+            this.open = isGate ? new int[place.columns()] : null;
+        }
+
+        void countSaturation(float[] v, int count) {
+            for (int j = 0; shut != null && j < shut.length; j++) {
+                int low = 0;
+                int high = 0;
+                for (int t = 0; t < count; t++) {
+                    float gate = v[place.at(t + 1, j)];
+                    low += gate < Saturation.SHUT ? 1 : 0;
+                    high += gate > Saturation.OPEN ? 1 : 0;
+                }
+                shut[j] += low;
+                open[j] += high;
+            }
+        }
     }
 
     private Network network(int steps) {
@@ -220,8 +241,9 @@ public final class Reading {
      * text has not been read yet.
      */
     public synchronized float[] overview(int layer, String channel, int unit, int buckets) {
-        int units = model.spec().units();
-        float[] kept = sums[index(layer, channel)];
+        ChannelRecord record = records.get(layer + "/" + channel);
+        int units = record.place.columns();
+        float[] kept = record.sums;
         float[] means = new float[buckets];
         if (kept == null) {
             Arrays.fill(means, Float.NaN);
@@ -247,7 +269,8 @@ public final class Reading {
      * @param gate a channel of that role
      */
     public synchronized Saturation saturation(int layer, String gate) {
-        return new Saturation(known, shut[index(layer, gate)], open[index(layer, gate)]);
+        ChannelRecord record = records.get(layer + "/" + gate);
+        return new Saturation(known, record.shut, record.open);
     }
 
     /** Mean surprise of the part read so far, nats per symbol; NaN before the first. */
@@ -273,7 +296,7 @@ public final class Reading {
         network.writeState(states[from / INTERVAL]);
         network.forward(model.parameters(), ids);
         if (count == INTERVAL) {
-            float[] state = new float[stateSize()];
+            float[] state = new float[StateLayout.of(model.spec()).size()];
             network.readState(INTERVAL - 1, state);
             states[from / INTERVAL + 1] = state;
         }
@@ -291,64 +314,30 @@ public final class Reading {
         if (!isFinite && overflow.isEmpty()) {
             overflow = Overflow.in(network.tape(), from).filter(first -> first.step() < from + count);
         }
-        countSaturation(count);
+        records.values().forEach(record -> record.countSaturation(network.tape().values(), count));
         known = from + count;
     }
 
     /** Returns whether all sums are finite, which they are not where a value is not. */
     private boolean addToOverview(int from, int count) {
         boolean isFinite = true;
-        int units = model.spec().units();
-        for (int layer = 0; layer < model.spec().layers(); layer++) {
-            for (Channel channel : channels()) {
-                int index = index(layer, channel.id());
-                sums[index] = sums[index] == null ? new float[parts * units] : sums[index];
-                float[] sum = sums[index];
-                var place = layout.channel(layer, channel.id());
-                for (int t = 0; t < count; t++) {
-                    int part = (int) ((long) (from + t) * parts / length);
-                    for (int j = 0; j < units; j++) {
-                        sum[part * units + j] += network.tape().values()[place.at(t + 1, j)];
-                        isFinite &= Float.isFinite(sum[part * units + j]);
-                    }
+        float[] v = network.tape().values();
+        for (ChannelRecord record : records.values()) {
+            int units = record.place.columns();
+            record.sums = record.sums == null ? new float[parts * units] : record.sums;
+            for (int t = 0; t < count; t++) {
+                int part = (int) ((long) (from + t) * parts / length);
+                for (int j = 0; j < units; j++) {
+                    record.sums[part * units + j] += v[record.place.at(t + 1, j)];
+                    isFinite &= Float.isFinite(record.sums[part * units + j]);
                 }
             }
         }
         return isFinite;
     }
 
-    private void countSaturation(int count) {
-        float[] v = network.tape().values();
-        for (int i = 0; i < shut.length; i++) {
-            if (shut[i] != null) {
-                int layer = i / channels().size();
-                var place = layout.channel(layer, channels().get(i % channels().size()).id());
-                for (int j = 0; j < shut[i].length; j++) {
-                    int low = 0;
-                    int high = 0;
-                    for (int t = 0; t < count; t++) {
-                        float gate = v[place.at(t + 1, j)];
-                        low += gate < Saturation.SHUT ? 1 : 0;
-                        high += gate > Saturation.OPEN ? 1 : 0;
-                    }
-                    shut[i][j] += low;
-                    open[i][j] += high;
-                }
-            }
-        }
-    }
-
     /** First step of a part: the least t with t · parts / length ≥ part. */
     private int start(int part) {
         return (int) (((long) part * length + parts - 1) / parts);
-    }
-
-    private List<Channel> channels() {
-        return layout.channels();
-    }
-
-    private int index(int layer, String channel) {
-        List<Channel> channels = channels();
-        return layer * channels.size() + channels.indexOf(layout.channelWithId(channel));
     }
 }

@@ -1,13 +1,10 @@
 package rnnscope.network;
 
-import java.util.ArrayList;
-import java.util.List;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
-import rnnscope.network.module.Recurrent;
 import rnnscope.network.module.Window;
 
-/** State that the layers of a {@link Network} carry from step to step, h (and c) of each, on its tape. */
+/** State that the layers of a {@link Network} carry from step to step, on its tape, as {@link StateLayout} has it. */
 final class RecurrentState {
     private final Kernels k;
     private final Window window;
@@ -17,20 +14,14 @@ final class RecurrentState {
     private final Panels[] places;
     private final int size;
 
-    /** @param layers whose first direction carries it */
-    RecurrentState(Window window, List<Recurrent> layers, Kernels kernels) {
+    RecurrentState(Window window, StateLayout layout, Kernels kernels) {
         this.k = kernels;
         this.window = window;
         this.v = window.v();
         this.batch = window.batch();
-        List<Panels> carried = new ArrayList<>();
-        for (Recurrent layer : layers) {
-            for (String channel : layer.cell().state()) {
-                carried.add(window.layout().channel(layer.recurrence(0), channel));
-            }
-        }
-        this.places = carried.toArray(Panels[]::new);
-        this.size = carried.stream().mapToInt(Panels::columns).sum() * batch;
+        this.places = layout.vectors().stream().map(vector -> window.layout().channel(vector.recurrence(), vector.channel()))
+                .toArray(Panels[]::new);
+        this.size = layout.size() * batch;
     }
 
     void clear() {

@@ -1,10 +1,10 @@
 package rnnscope.session;
 
 import java.util.function.BooleanSupplier;
-import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Sampler;
+import rnnscope.network.StateLayout;
 import rnnscope.network.Stepper;
 import rnnscope.tape.Trace;
 import rnnscope.text.Tokenizer;
@@ -26,7 +26,7 @@ public record Continuation(double temperature, int length, long seed) {
      */
     public String write(Kernels kernels, Model model, Trace trace, int step, BooleanSupplier wanted) {
         Stepper stepper = new Stepper(kernels, model);
-        stepper.setState(stateAfter(model, trace, step - 1));
+        stepper.setState(StateLayout.of(model.spec()).read(trace, step - 1));
         stepper.setStep(step);
         stepper.step(trace.token(step));
         Sampler sampler = new Sampler(temperature, 0, seed);
@@ -42,23 +42,5 @@ public record Continuation(double temperature, int length, long seed) {
             stepper.step(next);
         }
         return written.append(writer.end()).toString();
-    }
-
-    /** For each layer the channels of its cell's state, all units one after another, as a {@link Stepper} takes it. */
-    private static float[] stateAfter(Model model, Trace trace, int step) {
-        int layers = trace.layout().layers();
-        int units = trace.layout().units();
-        var channels = Cells.of(model.spec().cell()).state();
-        float[] state = new float[layers * channels.size() * units];
-        float[] values = new float[units];
-        int at = 0;
-        for (int layer = 0; layer < layers; layer++) {
-            for (String channel : channels) {
-                trace.read(layer, channel, step, values);
-                System.arraycopy(values, 0, state, at, units);
-                at += units;
-            }
-        }
-        return state;
     }
 }

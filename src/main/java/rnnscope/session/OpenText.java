@@ -84,9 +84,9 @@ final class OpenText {
         return edits.modelProperty();
     }
 
-    /** The layer's channels. */
+    /** Channels of the layer that is chosen. */
     List<Channel> channels() {
-        return excerpt.get() == null ? List.of() : excerpt.get().trace().layout().channels();
+        return excerpt.get() == null ? List.of() : excerpt.get().trace().layout().channels(selection.layer());
     }
 
     /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted, and a little on either side. */

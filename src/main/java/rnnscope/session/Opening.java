@@ -58,7 +58,7 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step, Excer
         int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
         Excerpt read = readings.excerpt(source.as(text), original, edits, stretch[0], stretch[1], old, wanted);
         int unit = UnitMemory.best(read.trace(), model.spec().layers() - 1,
-                Cells.of(read.trace().layout().cell()).shown());
+                Cells.of(model.spec().top().cell()).shown());
         return new Done(this, read, at, unit);
     }
 }

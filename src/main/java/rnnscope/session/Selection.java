@@ -25,8 +25,6 @@ import rnnscope.text.TextRange;
  * equation, choosing pins it, and {@link #unpin} lets go of it; a unit that was chosen stays the one that shows.
  */
 public final class Selection {
-    private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 1);
-    private final ReadOnlyIntegerWrapper units = new ReadOnlyIntegerWrapper(this, "units", 1);
     private final ReadOnlyIntegerWrapper layer = new ReadOnlyIntegerWrapper(this, "layer", 0);
     private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit", 0);
     private final IntegerProperty unitPreview = new SimpleIntegerProperty(this, "unitPreview", -1);
@@ -46,15 +44,16 @@ public final class Selection {
             () -> equationPreview.get() != null ? equationPreview.get() : equation.get(), equationPreview, equation);
 
     private String restingEquation = "hidden";
+    private ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 1, 1);
 
     /** Layers of the model. */
     public int layers() {
-        return layers.get();
+        return spec.layers();
     }
 
-    /** Units of each layer. */
+    /** Units of the layer that is chosen. */
     public int units() {
-        return units.get();
+        return spec.units(layer.get());
     }
 
     public ReadOnlyIntegerProperty layerProperty() {
@@ -122,19 +121,47 @@ public final class Selection {
     /** Chooses a unit, or the nearest there is. */
     public void pinUnit(int target) {
         unitPreview.set(-1);
-        unit.set(Math.max(0, Math.min(units.get() - 1, target)));
+        unit.set(Math.max(0, Math.min(units() - 1, target)));
         unitPinned.set(true);
     }
 
+    /** Chooses a layer, or the nearest there is; where its cell has not the channels that are shown, others take their place. */
     public void pinLayer(int target) {
-        unitPreview.set(-1);
-        layer.set(Math.max(0, Math.min(layers.get() - 1, target)));
+        int next = Math.max(0, Math.min(spec.layers() - 1, target));
+        Cell cell = Cells.of(spec.cell(next));
+        boolean other = !spec.cell(next).equals(spec.cell(layer.get()));
+        endPreview();
+        // While the layer changes, listeners see what both have: every cell has a hidden state.
+        unit.set(Math.min(spec.units(next) - 1, unit.get()));
+        boolean text = showHidden(textChannel, cell);
+        boolean map = showHidden(mapChannel, cell);
+        boolean numbers = showHidden(equation, cell);
+        layer.set(next);
+        if (other) {
+            restingEquation = restingEquation(cell);
+        }
+        textChannel.set(text ? cell.shown() : textChannel.get());
+        mapChannel.set(map ? cell.shown() : mapChannel.get());
+        equation.set(numbers ? restingEquation : equation.get());
         unitPinned.set(true);
+    }
+
+    /** Shows h in place of a channel that a cell has not; whether that was needed. */
+    private static boolean showHidden(StringProperty channel, Cell cell) {
+        if (cell.has(channel.get())) {
+            return false;
+        }
+        channel.set("hidden");
+        return true;
+    }
+
+    private static String restingEquation(Cell cell) {
+        return cell.memory().map(Memory::state).orElse("hidden");
     }
 
     /** Shows a unit without choosing it; −1 ends it. */
     public void previewUnit(int target) {
-        unitPreview.set(target < units.get() ? Math.max(-1, target) : -1);
+        unitPreview.set(target < units() ? Math.max(-1, target) : -1);
     }
 
     public void pinEquation(String channel) {
@@ -166,19 +193,18 @@ public final class Selection {
     }
 
     /** All that is chosen; nothing that is only pointed at. */
-    record State(int layers, int units, int layer, int unit, boolean unitPinned, String textChannel, String mapChannel,
+    record State(ModelSpec spec, int layer, int unit, boolean unitPinned, String textChannel, String mapChannel,
             String equation, String restingEquation, boolean equationPinned, UnitSort sort, TextRange range) {}
 
     State state() {
-        return new State(layers.get(), units.get(), layer.get(), unit.get(), unitPinned.get(), textChannel.get(),
+        return new State(spec, layer.get(), unit.get(), unitPinned.get(), textChannel.get(),
                 mapChannel.get(), equation.get(), restingEquation, equationPinned.get(), sort.get(), range.get());
     }
 
     /** Chooses what was chosen before, of a model of the same shape. */
     void restore(State state) {
         endPreview();
-        layers.set(state.layers);
-        units.set(state.units);
+        spec = state.spec;
         layer.set(state.layer);
         unit.set(state.unit);
         unitPinned.set(state.unitPinned);
@@ -192,13 +218,12 @@ public final class Selection {
     }
 
     /** Begins anew with a model: shows {@code unit} of its last layer, by the channel nearest to what is remembered. */
-    void reset(ModelSpec spec, int newUnit) {
-        layers.set(spec.layers());
-        units.set(spec.units());
+    void reset(ModelSpec model, int newUnit) {
+        spec = model;
         layer.set(spec.layers() - 1);
-        unit.set(Math.max(0, Math.min(spec.units() - 1, newUnit)));
-        Cell cell = Cells.of(spec.cell());
-        restingEquation = cell.memory().map(Memory::state).orElse("hidden");
+        unit.set(Math.max(0, Math.min(units() - 1, newUnit)));
+        Cell cell = Cells.of(spec.top().cell());
+        restingEquation = restingEquation(cell);
         textChannel.set(cell.shown());
         mapChannel.set(cell.shown());
         unpin();

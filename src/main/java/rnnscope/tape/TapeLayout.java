@@ -90,18 +90,6 @@ public final class TapeLayout {
         return layers.get(layer).units();
     }
 
-    public String cell() {
-        return cell(layers() - 1);
-    }
-
-    public List<Channel> channels() {
-        return channels(layers() - 1);
-    }
-
-    public int units() {
-        return units(layers() - 1);
-    }
-
     /** Floats of the values, without their gradients. */
     public int size() {
         return size;
@@ -136,10 +124,6 @@ public final class TapeLayout {
         return places.containsKey(name);
     }
 
-    public Channel channelWithId(String id) {
-        return channelWithId(layers() - 1, id);
-    }
-
     /** The channel of a recurrence with this id. */
     public Channel channelWithId(int layer, String id) {
         return channels(layer).stream().filter(c -> c.id().equals(id)).findFirst()
@@ -168,7 +152,12 @@ public final class TapeLayout {
 
         /** The channels of the next recurrence, a layer of {@code cell}. */
         public Builder layer(String cell, List<Channel> channels, int units) {
-            channels.forEach(c -> add(layers.size() + "/" + c.id(), units));
+            return layer(cell, channels, units, units);
+        }
+
+        /** The same where the channel "hidden" has a width of its own. */
+        public Builder layer(String cell, List<Channel> channels, int units, int hidden) {
+            channels.forEach(c -> add(layers.size() + "/" + c.id(), c.id().equals("hidden") ? hidden : units));
             layers.add(new Layer(cell, List.copyOf(channels), units));
             return this;
         }

@@ -84,9 +84,10 @@ public final class Trace {
         return symbols;
     }
 
-    /** Value of a channel; {@code step} from {@code start − 1}, which has states only. */
+    /** Value of a channel, NaN of a unit that it has not; {@code step} from {@code start − 1}, which has states only. */
     public float value(int layer, String channel, int unit, int step) {
-        return values[layout.channel(layer, channel).at(layout.row(step - start), unit)];
+        Panels place = layout.channel(layer, channel);
+        return unit < place.columns() ? values[place.at(layout.row(step - start), unit)] : Float.NaN;
     }
 
     /** Copies a channel of all units at one step into {@code out}. */
@@ -118,7 +119,7 @@ public final class Trace {
     public void readUnit(int layer, String channel, int unit, int from, float[] out) {
         Panels place = layout.channel(layer, channel);
         for (int i = 0; i < out.length; i++) {
-            out[i] = values[place.at(layout.row(from + i - start), unit)];
+            out[i] = unit >= place.columns() ? Float.NaN : values[place.at(layout.row(from + i - start), unit)];
         }
     }
 

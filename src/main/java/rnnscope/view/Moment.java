@@ -26,7 +26,7 @@ record Moment(Excerpt excerpt, Passage passage, int layer, int unit, int step) {
     }
 
     Cell cell() {
-        return Cells.of(excerpt.model().spec().cell());
+        return Cells.of(excerpt.model().spec().cell(layer));
     }
 
     /** The unit's numbers, with what its gates sum up. */
@@ -40,7 +40,7 @@ record Moment(Excerpt excerpt, Passage passage, int layer, int unit, int step) {
      * has none of its own.
      */
     Equation equation(String channel) {
-        List<Equation> equations = cell().equations();
+        List<Equation> equations = cell().equations(excerpt.model().spec().layer(layer).biases());
         Equation own = equations.stream().filter(e -> e.channel().equals(channel)).findFirst()
                 .orElse(equations.get(equations.size() - 1));
         String numbers = own.numbers();

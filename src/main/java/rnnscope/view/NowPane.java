@@ -61,7 +61,7 @@ final class NowPane {
         String step = "step " + Numbers.count(moment.step() + 1L);
         cards.caption(moment.cell().title(),
                 "unit " + moment.unit() + (layers > 1 ? ", layer " + (moment.layer() + 1) + " of " + layers : ""),
-                equation, moment.excerpt().model().spec().units(), "at " + step, () -> {
+                equation, moment.excerpt().model().spec().units(moment.layer()), "at " + step, () -> {
                     cards.cell().setAside(pointed ? "pointed at: " + step : step);
                     cards.predicted().setTitle("Next symbol");
                     cards.predicted().setAside(next.summary());

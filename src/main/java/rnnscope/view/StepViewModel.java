@@ -140,7 +140,7 @@ final class StepViewModel implements ScoreView.Rows {
 
     private StepTracks.AllUnits allUnits(Excerpt now) {
         Selection selection = session.selection();
-        int units = now.model().spec().units();
+        int units = now.trace().layout().channel(selection.layer(), selection.mapChannelProperty().get()).columns();
         String channel = selection.mapChannelProperty().get();
         boolean ordered = order != null && order.units.length == units && order.key.channel.equals(channel);
         Range shows = range(units);
@@ -164,7 +164,7 @@ final class StepViewModel implements ScoreView.Rows {
         orderAsked = key;
         orders.ask(wanted -> new Order(key, switch (sort) {
             case SLOWEST -> UnitOrder.slowest(trace, key.layer, key.channel, trace.start(), trace.end());
-            case STORED -> UnitOrder.stored(trace.layout().units());
+            case STORED -> UnitOrder.stored(trace.layout().units(key.layer));
             case SIMILAR -> UnitOrder.similar(trace, key.layer, key.channel, trace.start(), trace.end());
             case VALUE -> UnitOrder.byValue(trace, key.layer, key.channel, key.step);
         }));

@@ -80,7 +80,7 @@ final class TextOverview {
         }
         asked = key;
         int parts = Math.max(1, Math.min(STRIPES, now.length()));
-        task.ask(wanted -> new WholeTextFigure(now.trace().layout().channelWithId(channel),
+        task.ask(wanted -> new WholeTextFigure(now.trace().layout().channelWithId(key.layer, channel),
                 reading.overview(key.layer, channel, key.unit, parts), now.length()));
     }
 }

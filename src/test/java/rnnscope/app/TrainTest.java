@@ -366,7 +366,7 @@ class TrainTest extends ApplicationTest {
         interact(() -> run.save(file));
         until(() -> session.noticeProperty().get() != null
                 && session.noticeProperty().get().words().startsWith("Saved kept.safetensors: held-out loss"));
-        assertEquals("lstm", ModelFiles.read(file).spec().cell());
+        assertEquals("lstm", ModelFiles.read(file).spec().top().cell());
         assertTrue(lookup("#banner-words").queryAs(Labeled.class).getText().startsWith("Saved kept.safetensors: "));
     }
 
@@ -396,7 +396,7 @@ class TrainTest extends ApplicationTest {
         openTrain();
         clickOn("#preset-hello");
         until(() -> run.settingsProperty().get().source().equals("hello") && iteration() == 0);
-        assertEquals(3, run.frame().lanes().get(0).model().units());
+        assertEquals(3, run.frame().lanes().get(0).model().top().units());
         clickOn("#cell-rnn-tanh");
         assertEquals("Choose one to three cells.", run.form().problemsProperty().get().values().iterator().next());
     }

@@ -320,7 +320,7 @@ class RnnScopeCommandTest {
         int from = Integer.parseInt(best[0]);
         int to = Integer.parseInt(best[1]);
         int shared = 0;
-        for (int unit = 0; unit < trace.layout().units(); unit++) {
+        for (int unit = 0; unit < trace.layout().units(0); unit++) {
             for (int sign = -1; sign <= 1; sign += 2) {
                 boolean both = true;
                 for (int t = 4; t < 7; t++) {
@@ -382,7 +382,7 @@ class RnnScopeCommandTest {
         Model opened = ShippedModels.named("english-korean-gru");
         PairTrace trace = new Decoder(Kernels.best(), opened).greedy(Sources.read(opened, "a bird fell."), Forcing.NONE)
                 .trace();
-        int units = opened.spec().units();
+        int units = opened.spec().top().units();
         try (ZipFile zip = new ZipFile(npz.toFile())) {
             assertArrayEquals(trace.context(1), row(zip, "target.attention.context", trace.steps(), 1,
                     trace.context(1).length));

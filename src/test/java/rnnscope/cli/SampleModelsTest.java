@@ -137,7 +137,7 @@ class SampleModelsTest {
     @Test
     void shakespeareIsReadWellEnough() throws IOException {
         Model model = ShippedModels.load("shakespeare-lstm");
-        assertEquals(256, model.spec().units());
+        assertEquals(256, model.spec().top().units());
         assertTrue(model.card().heldOutLoss() <= 1.65, "nats per character on the last tenth");
     }
 }

@@ -43,7 +43,7 @@ class ChangedGradientsTest {
     record Case(ModelSpec spec, Intervention what) {
         @Override
         public String toString() {
-            return spec.cell() + " " + spec.wiring().shape() + " " + spec.wiring().scoring() + " "
+            return spec.top().cell() + " " + spec.wiring().shape() + " " + spec.wiring().scoring() + " "
                     + what.getClass().getSimpleName() + " " + what.quantity().side() + " " + what.quantity().name();
         }
     }
@@ -189,7 +189,7 @@ class ChangedGradientsTest {
             network.forward(parameters(spec), batch(spec));
         }
         for (Recurrent layer : held.topology().layers(Side.SOURCE)) {
-            for (var channel : Cells.of(spec.cell()).channels()) {
+            for (var channel : Cells.of(spec.top().cell()).channels()) {
                 var place = held.tape(Side.SOURCE).layout().channel(layer.layer(), channel.id());
                 for (int row = BATCH; row < place.rows(); row++) {
                     assertEquals(free.tape(Side.SOURCE).values()[place.at(row, 2)],

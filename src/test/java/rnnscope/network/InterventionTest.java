@@ -239,7 +239,7 @@ class InterventionTest {
         for (int t = 0; t < 700; t++) {
             stepper.step(tokens.id(t));
             for (Trace trace : List.of(early, late)) {
-                for (Channel channel : trace.layout().channels()) {
+                for (Channel channel : trace.layout().channels(0)) {
                     for (int l = 0; trace.contains(t) && l < 2; l++) {
                         for (int j = 0; j < 5; j++) {
                             float stepped = stepper.tape().values()[stepper.tape().layout()

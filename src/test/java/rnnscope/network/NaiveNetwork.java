@@ -49,7 +49,7 @@ final class NaiveNetwork {
     }
 
     private double[] layer(int l, double[] x) {
-        int units = spec.units();
+        int units = spec.units(l);
         double[] hPrev = step == 0 ? new double[units] : values.get(l).get("hidden").get(step - 1);
         String ih = "rnn.weight_ih_l" + l;
         String hh = "rnn.weight_hh_l" + l;
@@ -65,11 +65,11 @@ final class NaiveNetwork {
             }
         }
         double[] h = new double[units];
-        switch (spec.cell()) {
+        switch (spec.cell(l)) {
             case "rnn-tanh", "rnn-relu" -> {
                 double[] a = keep(l, "sum", plus(fromX[0], fromH[0]));
                 for (int j = 0; j < units; j++) {
-                    h[j] = spec.cell().equals("rnn-tanh") ? Math.tanh(a[j]) : Math.max(a[j], 0);
+                    h[j] = spec.cell(l).equals("rnn-tanh") ? Math.tanh(a[j]) : Math.max(a[j], 0);
                 }
             }
             case "gru" -> {
@@ -99,7 +99,7 @@ final class NaiveNetwork {
                     h[j] = o[j] * tanhC[j];
                 }
             }
-            default -> throw new IllegalArgumentException(spec.cell());
+            default -> throw new IllegalArgumentException(spec.cell(l));
         }
         return keep(l, "hidden", h);
     }
@@ -122,7 +122,7 @@ final class NaiveNetwork {
     }
 
     private double sum(String weight, String bias, int row, double[] x) {
-        double sum = p.get(bias, row, 0);
+        double sum = p.layout().has(bias) ? p.get(bias, row, 0) : 0;
         for (int k = 0; k < x.length; k++) {
             sum += p.get(weight, row, k) * x[k];
         }

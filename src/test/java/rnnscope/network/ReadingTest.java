@@ -70,7 +70,7 @@ class ReadingTest {
         reading.readAll((done, total) -> done < 600);
         Trace read = reading.trace(0, reading.known());
         for (int layer = 0; layer < 2; layer++) {
-            for (Channel gate : read.layout().channels()) {
+            for (Channel gate : read.layout().channels(0)) {
                 if (gate.role() == Channel.Role.GATE) {
                     Saturation found = reading.saturation(layer, gate.id());
                     assertEquals(768, found.steps());
@@ -95,8 +95,8 @@ class ReadingTest {
     private static void compare(Stepper stepper, Trace trace, int t) {
         float[] v = stepper.tape().values();
         for (int layer = 0; layer < trace.layout().layers(); layer++) {
-            for (Channel channel : trace.layout().channels()) {
-                for (int j = 0; j < trace.layout().units(); j++) {
+            for (Channel channel : trace.layout().channels(0)) {
+                for (int j = 0; j < trace.layout().units(0); j++) {
                     float stepped = v[stepper.tape().layout().channel(layer, channel.id()).at(1, j)];
                     assertEquals(stepped, trace.value(layer, channel.id(), j, t), 0f, channel.id() + " at " + t);
                 }

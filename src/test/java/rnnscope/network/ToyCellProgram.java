@@ -71,7 +71,7 @@ public final class ToyCellProgram {
     private static void itBeginsWithAnOpenMemory(ModelSpec spec) {
         Parameters p = Initialisation.XAVIER.parameters(spec, 1.5, 3);
         assertEquals(-1.5f, p.get("rnn.bias_ih_l0", 4, 0));
-        assertEquals(0, p.get("rnn.bias_ih_l0", spec.units() + 4, 0));
+        assertEquals(0, p.get("rnn.bias_ih_l0", spec.top().units() + 4, 0));
     }
 
     private static Parameters itLearns(ModelSpec spec) {
@@ -135,7 +135,7 @@ public final class ToyCellProgram {
         window.run(model.parameters(), null, Arrays.copyOf(ids, 30), Arrays.copyOfRange(ids, 1, 31));
         GradientFlow flow = GradientFlow.of(window, LossChoice.LAST_STEP, Truncation.NONE);
         assertTrue(flow.hidden(0, 20) > 0);
-        assertTrue(!flow.hasCell());
+        assertTrue(!flow.hasCell(0));
     }
 
     private static void itIsDrawn(Trace trace) {

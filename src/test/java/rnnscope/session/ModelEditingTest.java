@@ -35,9 +35,9 @@ class ModelEditingTest {
     }
 
     private static float[] bits(Trace trace) {
-        float[] all = new float[(trace.end() - trace.start()) * (trace.symbols() + trace.layout().units())];
+        float[] all = new float[(trace.end() - trace.start()) * (trace.symbols() + trace.layout().units(0))];
         int at = 0;
-        float[] units = new float[trace.layout().units()];
+        float[] units = new float[trace.layout().units(0)];
         for (int step = trace.start(); step < trace.end(); step++) {
             for (int k = 0; k < trace.symbols(); k++) {
                 all[at++] = trace.logit(step, k);

@@ -80,13 +80,13 @@ abstract class TaskModel extends LibtorchTraining {
 
         Writer(ExampleTask task, TrainingSpec training) {
             super(task, training);
-            int units = spec.units();
+            int units = spec.top().units();
             sourceTable = weight("source", spec.vocabulary(), spec.embedding());
-            encoder = new Recurrent(spec.cell(), units, true, spec.embedding());
+            encoder = new Recurrent(spec.top().cell(), units, true, spec.embedding());
             bridge = weight("bridge", 2L * units, units);
             bridgeBias = weight("bridge.bias", 1, units);
             table = weight("target", spec.outputWidth(), spec.embedding());
-            decoder = new Recurrent(spec.cell(), units, false, spec.embedding());
+            decoder = new Recurrent(spec.top().cell(), units, false, spec.embedding());
             query = weight("query", units, 2L * units);
             combine = weight("combine", 3L * units, units);
             combineBias = weight("combine.bias", 1, units);
@@ -96,7 +96,7 @@ abstract class TaskModel extends LibtorchTraining {
 
         @Override
         NDArray loss(Batch pairs, NDManager m) {
-            int units = spec.units();
+            int units = spec.top().units();
             int[] targets = pairs.targets();
             int[] entering = new int[targets.length];
             Arrays.fill(entering, 0, batch, spec.wiring().symbols());
@@ -128,7 +128,7 @@ abstract class TaskModel extends LibtorchTraining {
             super(task, training);
             int width = spec.width();
             table = weight("embedding", spec.vocabulary(), spec.embedding());
-            reader = new Recurrent(spec.cell(), spec.units(), true, spec.embedding());
+            reader = new Recurrent(spec.top().cell(), spec.top().units(), true, spec.embedding());
             linear = weight("linear", width, width);
             linearBias = weight("linear.bias", 1, width);
             score = weight("score", width, 1);

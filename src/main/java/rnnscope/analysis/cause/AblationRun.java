@@ -14,6 +14,9 @@ import rnnscope.model.Model;
 import rnnscope.network.Network;
 import rnnscope.network.Progress;
 import rnnscope.network.Reading;
+import rnnscope.network.StateLayout;
+import rnnscope.network.Topology;
+import rnnscope.tape.Side;
 import rnnscope.text.TextRange;
 
 /** Computation of an {@link Ablation}: the model by itself first, then all units at once. */
@@ -43,7 +46,7 @@ final class AblationRun {
         this.question = question;
         this.kernels = kernels;
         this.progress = progress;
-        this.units = model.spec().units();
+        this.units = Topology.of(model.spec()).layers(Side.SOURCE).get(question.layer()).width(question.channel());
         this.targets = reading.tokens().ids(stretch.from() + 1, stretch.to() + 1);
         this.alone = new double[stretch.length()];
         this.work = (long) stretch.length() * (1 + 2L * (1 + Math.min(question.others(), units - 1)));
@@ -165,7 +168,7 @@ final class AblationRun {
 
     private void run(Network network, float[] before, Losses losses, Steps steps) {
         int batch = network.layout().batch();
-        network.writeState(spread(before, batch));
+        network.writeState(StateLayout.of(model.spec()).repeated(before, batch));
         int[] tokens = new int[STEPS * batch];
         for (int from = 0; from < stretch.length(); from += STEPS) {
             int[] ids = reading.tokens().ids(stretch.from() + from, stretch.from() + from + STEPS);
@@ -187,17 +190,6 @@ final class AblationRun {
             done += (long) end * batch;
             goOn();
         }
-    }
-
-    /** The state of one sequence for each of many: what a layer carries of all of them lies together. */
-    private float[] spread(float[] state, int batch) {
-        float[] all = new float[state.length * batch];
-        for (int from = 0; from < state.length; from += units) {
-            for (int b = 0; b < batch; b++) {
-                System.arraycopy(state, from, all, from * batch + b * units, units);
-            }
-        }
-        return all;
     }
 
     private LossIncrease mean(double[] values) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import rnnscope.network.Progress;
 import rnnscope.network.Reading;
+import rnnscope.network.Topology;
+import rnnscope.tape.Side;
 import rnnscope.tape.Trace;
 import rnnscope.text.TextRange;
 
@@ -32,7 +34,7 @@ public final class MeanDifference {
     public static float[] of(Reading reading, int layer, String channel, float[] values, TextRange stretch,
             Progress progress) {
         double threshold = threshold(Arrays.copyOfRange(values, stretch.from(), stretch.to()));
-        int units = reading.model().spec().units();
+        int units = Topology.of(reading.model().spec()).layers(Side.SOURCE).get(layer).width(channel);
         double[][] sums = new double[2][units];
         int[] counts = new int[2];
         float[] state = new float[units];

@@ -27,7 +27,6 @@ final class CellStatePaths {
     private final int backTo;
     private final int firstLoss;
     private final int end;
-    private final int units;
     private final float[][][] dHidden; // (layers, T, H)
 
     /** @param window with the gradient of the losses {@code firstLoss} … {@code end − 1} on its tape */
@@ -36,12 +35,12 @@ final class CellStatePaths {
         this.backTo = backTo;
         this.firstLoss = firstLoss;
         this.end = end;
-        this.units = window.spec().units();
-        this.dHidden = new float[window.spec().layers()][end - backTo][units];
+        this.dHidden = new float[window.spec().layers()][end - backTo][];
         for (int l = 0; l < dHidden.length; l++) {
             Panels dH = window.gradient(l, "hidden");
             for (int t = backTo; t < end; t++) {
-                for (int j = 0; j < units; j++) {
+                dHidden[l][t - backTo] = new float[dH.columns()];
+                for (int j = 0; j < dH.columns(); j++) {
                     dHidden[l][t - backTo][j] = window.tape()[window.at(dH, t, j)];
                 }
             }
@@ -51,9 +50,12 @@ final class CellStatePaths {
     /** Writes ‖K_t‖ and ‖R_t‖, {@code [layer][t]}. The tape's gradients are those of the last pass afterwards. */
     void measure(double[][] cellPath, double[][] hiddenPath) {
         for (int l = 0; l < dHidden.length; l++) {
+            if (!window.hasCell(l)) {
+                continue;
+            }
             double[][] rest = throughHiddenState(l);
             for (int t = backTo; t < end; t++) {
-                cellPath[l][t] = window.norm(window.gradient(l, window.cell().memory().get().state()), t);
+                cellPath[l][t] = window.norm(window.gradient(l, window.cell(l).memory().get().state()), t);
                 double sum = 0;
                 for (double x : rest[t - backTo]) {
                     sum += x * x;
@@ -67,12 +69,13 @@ final class CellStatePaths {
     double[][] throughHiddenState(int layer) {
         window.backwardWithoutRecurrence(backTo, firstLoss, end, layer);
         float[] v = window.tape();
-        Memory memory = window.cell().memory().get();
+        Memory memory = window.cell(layer).memory().get();
         Panels keeping = window.value(layer, memory.gate());
         Panels output = window.value(layer, memory.output());
         Panels shown = window.value(layer, memory.shown());
-        Activation squash = window.cell().channel(memory.shown()).activation();
+        Activation squash = window.cell(layer).channel(memory.shown()).activation();
         Panels fromAbove = window.gradient(layer, "hidden");
+        int units = keeping.columns();
         double[][] rest = new double[end - backTo][units];
         for (int t = end - 1; t >= backTo; t--) {
             for (int j = 0; j < units; j++) {

@@ -118,7 +118,7 @@ final class FiniteDifferences {
     /** h = o ⊙ tanh c, which follows from c at the same step; by the engine's own tanh. */
     private void finishCell() {
         int row = window.network().layout().row(step);
-        Memory memory = window.cell().memory().get();
+        Memory memory = window.cell(layer).memory().get();
         Panels shown = window.value(layer, memory.shown());
         Hook hook = window.network().hook(layer);
         if (!shown.equals(place)) {

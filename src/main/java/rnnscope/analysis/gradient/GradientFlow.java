@@ -19,9 +19,10 @@ public final class GradientFlow {
     private final Truncation truncation;
     private final int lossStep;
     private final double[][] hidden; // (layers, T)
-    private final double[][] cell; // (layers, T)
-    private final double[][] cellPath; // (layers, T)
-    private final double[][] hiddenPath; // (layers, T)
+    // (layers, T), null for a layer without a cell state
+    private final double[][] cell;
+    private final double[][] cellPath;
+    private final double[][] hiddenPath;
 
     private GradientFlow(GradientWindow window, LossChoice loss, Truncation truncation) {
         this.loss = loss;
@@ -29,9 +30,14 @@ public final class GradientFlow {
         this.lossStep = window.lastLoss();
         int layers = window.spec().layers();
         hidden = new double[layers][window.steps()];
-        cell = window.hasCell() ? new double[layers][window.steps()] : null;
-        cellPath = window.hasCell() ? new double[layers][window.steps()] : null;
-        hiddenPath = window.hasCell() ? new double[layers][window.steps()] : null;
+        cell = new double[layers][];
+        cellPath = new double[layers][];
+        hiddenPath = new double[layers][];
+        for (int l = 0; l < layers; l++) {
+            cell[l] = window.hasCell(l) ? new double[window.steps()] : null;
+            cellPath[l] = window.hasCell(l) ? new double[window.steps()] : null;
+            hiddenPath[l] = window.hasCell(l) ? new double[window.steps()] : null;
+        }
     }
 
     /**
@@ -58,14 +64,12 @@ public final class GradientFlow {
         for (int l = 0; l < hidden.length; l++) {
             for (int t = backTo; t < end; t++) {
                 hidden[l][t] = window.norm(window.gradient(l, "hidden"), t);
-                if (cell != null) {
-                    cell[l][t] = window.norm(window.gradient(l, window.cell().memory().get().state()), t);
+                if (cell[l] != null) {
+                    cell[l][t] = window.norm(window.gradient(l, window.cell(l).memory().get().state()), t);
                 }
             }
         }
-        if (cell != null) {
-            new CellStatePaths(window, backTo, firstLoss, end).measure(cellPath, hiddenPath);
-        }
+        new CellStatePaths(window, backTo, firstLoss, end).measure(cellPath, hiddenPath);
     }
 
     public int layers() {
@@ -89,9 +93,9 @@ public final class GradientFlow {
         return lossStep;
     }
 
-    /** Whether there is a cell state, and so its gradient and two paths. */
-    public boolean hasCell() {
-        return cell != null;
+    /** Whether a layer has a cell state, and so its gradient and two paths. */
+    public boolean hasCell(int layer) {
+        return cell[layer] != null;
     }
 
     /** ‖∂L/∂h_t‖. */
@@ -101,17 +105,17 @@ public final class GradientFlow {
 
     /** ‖∂L/∂c_t‖; NaN without a cell state. */
     public double cell(int layer, int t) {
-        return cell == null ? Double.NaN : cell[layer][t];
+        return cell[layer] == null ? Double.NaN : cell[layer][t];
     }
 
     /** Norm of the part of ∂L/∂c_t that came along the cell state alone; NaN without one. */
     public double cellPath(int layer, int t) {
-        return cellPath == null ? Double.NaN : cellPath[layer][t];
+        return cellPath[layer] == null ? Double.NaN : cellPath[layer][t];
     }
 
     /** Norm of the rest of ∂L/∂c_t, which crossed the recurrent weights at least once; NaN without a cell state. */
     public double hiddenPath(int layer, int t) {
-        return hiddenPath == null ? Double.NaN : hiddenPath[layer][t];
+        return hiddenPath[layer] == null ? Double.NaN : hiddenPath[layer][t];
     }
 
     /**

@@ -24,7 +24,6 @@ public final class GradientWindow {
     private final Kernels kernels;
     private final Network network;
     private final int steps;
-    private final Cell cell;
     private Batch batch;
     private Parameters parameters;
 
@@ -34,7 +33,6 @@ public final class GradientWindow {
         this.kernels = kernels;
         this.steps = steps;
         this.network = new Network(spec, 1, steps, true, kernels, Workers.of(1));
-        this.cell = Cells.of(spec.cell());
     }
 
     /**
@@ -99,14 +97,13 @@ public final class GradientWindow {
         return s;
     }
 
-    /** Whether the network carries a cell state c beside h. */
-    boolean hasCell() {
-        return cell.hasCellState();
+    /** Whether a layer carries a cell state c beside h. */
+    boolean hasCell(int layer) {
+        return cell(layer).hasCellState();
     }
 
-    /** The cell of every layer. */
-    Cell cell() {
-        return cell;
+    Cell cell(int layer) {
+        return Cells.of(spec.cell(layer));
     }
 
     Kernels kernels() {

@@ -48,10 +48,10 @@ public final class JacobianNorms {
                     + window.steps());
         }
         double[] hidden = new double[lags + 1];
-        double[] cellPath = window.hasCell() ? new double[lags + 1] : null;
-        double[] logForgotten = new double[window.spec().units()];
+        double[] cellPath = window.hasCell(layer) ? new double[lags + 1] : null;
+        double[] logForgotten = new double[window.spec().units(layer)];
         JacobianProduct product = new JacobianProduct(window, layer);
-        LargestSingularValue singular = new LargestSingularValue(window.spec().units());
+        LargestSingularValue singular = new LargestSingularValue(window.spec().layer(layer).width());
         for (int k = 1; k <= lags; k++) {
             product.multiplyBy(t - k + 1);
             hidden[k] = Math.log10(singular.of(product.values(), product.matrix()))
@@ -67,7 +67,7 @@ public final class JacobianNorms {
     }
 
     private static double alongCell(GradientWindow window, int layer, int t, double[] logProduct) {
-        Memory memory = window.cell().memory().get();
+        Memory memory = window.cell(layer).memory().get();
         Panels keeping = window.value(layer, memory.gate());
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < logProduct.length; j++) {

@@ -1,10 +1,11 @@
 package rnnscope.analysis.gradient;
 
+import java.util.List;
 import rnnscope.cell.Cell;
 import rnnscope.cell.CellPass;
-import rnnscope.cell.Cells;
 import rnnscope.cell.LayerPlaces;
 import rnnscope.math.Panels;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
@@ -38,17 +39,19 @@ final class JacobianProduct {
     JacobianProduct(GradientWindow window, int layer) {
         this.window = window;
         this.layer = layer;
-        this.units = window.spec().units();
-        this.cell = Cells.of(window.spec().cell());
+        LayerSpec chosen = window.spec().layer(layer);
+        this.units = chosen.width();
+        this.cell = window.cell(layer);
 
         // The layer alone, in a network of its own.
-        ParameterLayout places = Topology.of(ModelSpec.of(cell.id(), 1, units, 1)).parameters();
+        ParameterLayout places = Topology.of(ModelSpec.of(chosen.cell(), 1, 1, 1).withStack(List.of(chosen))).parameters();
         Parameters recurrence = new Parameters(places);
         recurrence.set("rnn.weight_hh_l0", window.parameters().get("rnn.weight_hh_l" + layer));
         TransposedWeights packed = new TransposedWeights(places);
         packed.update(window.kernels(), recurrence, "rnn.weight_hh_l0");
         this.transposed = packed.values();
-        TapeLayout layout = new TapeLayout.Builder(units, 1).layer(cell.id(), cell.channels(), units).build();
+        TapeLayout layout = new TapeLayout.Builder(units, 1).layer(cell.id(), cell.channels(), chosen.units(), units)
+                .build();
         this.pass = cell.at(new LayerPlaces(layout, places, packed, "rnn", 0, false));
         this.tape = new Tape(layout, true);
         this.v = tape.values();

@@ -46,13 +46,13 @@ public record Spectrum(String block, List<Eigenvalue> eigenvalues, double spectr
 
     /** The spectra of W_hh of a layer, one (H, H) block for each gate in PyTorch's order. */
     public static List<Spectrum> ofRecurrentWeights(ModelSpec spec, Parameters parameters, int layer) {
-        return IntStream.range(0, Cells.of(spec.cell()).gates().size())
+        return IntStream.range(0, Cells.of(spec.cell(layer)).gates().size())
                 .mapToObj(gate -> ofRecurrentWeights(spec, parameters, layer, gate)).toList();
     }
 
     /** The spectrum of one gate's block of W_hh. */
     public static Spectrum ofRecurrentWeights(ModelSpec spec, Parameters parameters, int layer, int gate) {
-        int units = spec.units();
+        int units = spec.units(layer);
         float[] weights = parameters.get("rnn.weight_hh_l" + layer);
         double[][] rows = new double[units][units];
         for (int j = 0; j < units; j++) {
@@ -60,7 +60,7 @@ public record Spectrum(String block, List<Eigenvalue> eigenvalues, double spectr
                 rows[j][k] = weights[(gate * units + j) * units + k];
             }
         }
-        return of(Cells.of(spec.cell()).gates().get(gate), rows);
+        return of(Cells.of(spec.cell(layer)).gates().get(gate), rows);
     }
 
     /**

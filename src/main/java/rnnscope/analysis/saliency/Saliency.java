@@ -8,6 +8,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Network;
 import rnnscope.network.Progress;
+import rnnscope.network.StateLayout;
 
 /**
  * Saliency of each symbol of a window for one prediction at its end. With x_t what enters at step t (one-hot or
@@ -120,7 +121,7 @@ public final class Saliency {
                 network.startAt(b, first + from);
             }
             whole.readState(from - 1, before);
-            network.writeState(repeated(before, spec.units(), runs));
+            network.writeState(StateLayout.of(spec).repeated(before, runs));
             network.forward(model.parameters(), leavingOut(tokens, from, runs));
             for (int b = 0; b < runs; b++) {
                 logits[from + b] = last(network, "logits", b, symbol);
@@ -139,15 +140,6 @@ public final class Saliency {
         } else {
             network.writeState(state);
         }
-    }
-
-    /** The state of one sequence for several: each of its vectors {@code times} in a row. */
-    private static float[] repeated(float[] state, int units, int times) {
-        float[] repeated = new float[state.length * times];
-        for (int i = 0; i < state.length / units * times; i++) {
-            System.arraycopy(state, i / times * units, repeated, i * units, units);
-        }
-        return repeated;
     }
 
     /** The tokens from {@code from} on for several sequences, of which number b lacks that of step from + b. */

@@ -31,9 +31,15 @@ public final class ActivityReader {
      */
     public record Place(int layer, String channel) {
 
-        /** The channel in every layer of a model. */
+        /** The channel in every layer of a model whose cell has it. */
         public static List<Place> inEveryLayer(Model model, String channel) {
-            return IntStream.range(0, model.spec().layers()).mapToObj(layer -> new Place(layer, channel)).toList();
+            TapeLayout layout = Topology.of(model.spec()).tape(1, 1);
+            return IntStream.range(0, layout.layers()).filter(layer -> layout.has(layer + "/" + channel))
+                    .mapToObj(layer -> new Place(layer, channel)).toList();
+        }
+
+        private int units(TapeLayout layout) {
+            return layout.channel(layer, channel).columns();
         }
     }
 
@@ -64,8 +70,11 @@ public final class ActivityReader {
 
     private List<Activity> read(List<Place> places, Progress progress) {
         Levels[][] scales = scales(places, progress);
-        int units = model.spec().units();
-        byte[][][] levels = new byte[places.size()][units][text.length];
+        TapeLayout layout = Topology.of(model.spec()).tape(1, 1);
+        byte[][][] levels = new byte[places.size()][][];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = new byte[places.get(i).units(layout)][text.length];
+        }
         boolean[][] overflows = new boolean[places.size()][text.length];
         ParallelReading.Seams seams = ParallelReading.read(kernels, workers, model, text,
                 (network, first, steps) -> {
@@ -82,11 +91,10 @@ public final class ActivityReader {
                         }
                     });
                 }, progress);
-        TapeLayout layout = Topology.of(model.spec()).tape(1, 1);
         List<Activity> activities = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
             Place place = places.get(i);
-            activities.add(new Activity(place.layer, layout.channelWithId(place.channel), text.length, scales[i],
+            activities.add(new Activity(place.layer, layout.channelWithId(place.layer, place.channel), text.length, scales[i],
                     levels[i], seams.difference(), first(overflows[i])));
         }
         return activities;
@@ -122,13 +130,16 @@ public final class ActivityReader {
 
     private Levels[][] scales(List<Place> places, Progress progress) {
         int[] sample = sample();
-        int units = model.spec().units();
-        float[][][] values = new float[places.size()][units][sample.length];
+        TapeLayout layout = Topology.of(model.spec()).tape(1, 1);
+        float[][][] values = new float[places.size()][][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = new float[places.get(i).units(layout)][sample.length];
+        }
         ParallelReading.read(kernels, workers, model, sample, (network, first, steps) -> {
             float[] v = network.tape().values();
             for (int i = 0; i < values.length; i++) {
                 Panels at = network.layout().channel(places.get(i).layer, places.get(i).channel);
-                for (int j = 0; j < units; j++) {
+                for (int j = 0; j < at.columns(); j++) {
                     for (int b = 0; b < first.length; b++) {
                         for (int t = 0; t < steps[b]; t++) {
                             values[i][j][first[b] + t] = v[at.at(network.layout().row(t) + b, j)];
@@ -137,9 +148,13 @@ public final class ActivityReader {
                 }
             }
         }, (done, total) -> progress.report(0, text.length));
-        Levels[][] scales = new Levels[places.size()][units];
+        Levels[][] scales = new Levels[places.size()][];
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = new Levels[values[i].length];
+        }
         workers.run((worker, of) -> {
             for (int i = 0; i < scales.length; i++) {
+                int units = scales[i].length;
                 for (int j = Workers.share(units, worker, of); j < Workers.share(units, worker + 1, of); j++) {
                     scales[i][j] = new Levels(values[i][j]);
                 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import rnnscope.analysis.unit.ActivityReader.Place;
-import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -17,6 +16,7 @@ import rnnscope.model.Wiring.Scoring;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.Progress;
+import rnnscope.network.Topology;
 import rnnscope.network.attention.SourceAttention;
 import rnnscope.network.module.Room;
 import rnnscope.tape.Side;
@@ -38,6 +38,7 @@ public final class ExampleReader {
     private final ModelSpec spec;
     private final List<Batch> examples;
     private final Side side;
+    private final TapeLayout oneStep;
     private final int[] starts;
     private final int[] aligned;
     private final float[][][] values; // [place][unit][step]
@@ -58,9 +59,10 @@ public final class ExampleReader {
         }
         int total = starts[examples.size()];
         aligned = new int[spec.wiring().scoring() == Scoring.NONE ? 0 : total];
+        oneStep = Topology.of(spec).tape(side, new Room(1, 1, 1));
         values = new float[places.size()][][];
         for (int i = 0; i < values.length; i++) {
-            values[i] = new float[spec.units()][total];
+            values[i] = new float[oneStep.channel(places.get(i).layer(), places.get(i).channel()).columns()][total];
         }
     }
 
@@ -202,7 +204,7 @@ public final class ExampleReader {
                     scales[j].read(values[i][j], 0, 1, levels[j], 0, total, overflows);
                 }
                 Place place = places.get(i);
-                activities[i] = new Activity(place.layer(), Cells.of(spec.cell()).channel(place.channel()),
+                activities[i] = new Activity(place.layer(), oneStep.channelWithId(place.layer(), place.channel()),
                         total, scales, levels, 0, first(overflows));
             }
         });

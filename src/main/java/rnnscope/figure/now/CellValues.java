@@ -68,7 +68,7 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
         int before = reverse ? step + 1 : step - 1;
         Map<String, Float> values = new HashMap<>();
         Map<String, Float> states = new HashMap<>();
-        for (Channel channel : layout.channels()) {
+        for (Channel channel : layout.channels(tapeLayer)) {
             values.put(channel.symbol(), trace.value(tapeLayer, channel.id(), unit, step));
             if (channel.role() == Channel.Role.STATE) {
                 states.put(channel.symbol(), trace.value(tapeLayer, channel.id(), unit, before));
@@ -76,8 +76,8 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
         }
         int layer = tapeLayer / layout.directions();
         int layers = layout.layers() / layout.directions();
-        return new CellValues(layout.cell(), layer, layers, unit, step, Channels.inOrder(layout.channels()), values, states, parts,
-                symbols.apply(step), symbols.apply(before), symbols.apply(2 * step - before), known, reverse,
+        return new CellValues(layout.cell(tapeLayer), layer, layers, unit, step,
+                Channels.inOrder(layout.channels(tapeLayer)), values, states, parts, symbols.apply(step), symbols.apply(before), symbols.apply(2 * step - before), known, reverse,
                 onward(layer, layers, top));
     }
 

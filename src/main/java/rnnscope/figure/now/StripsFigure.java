@@ -37,8 +37,8 @@ public final class StripsFigure implements Figure {
 
     /** @param selected the unit that is framed, −1 for none */
     public StripsFigure(Trace trace, int layer, int step, int selected) {
-        this.channels = Channels.inOrder(trace.layout().channels());
-        this.values = new float[channels.size()][trace.layout().units()];
+        this.channels = Channels.inOrder(trace.layout().channels(layer));
+        this.values = new float[channels.size()][trace.layout().units(layer)];
         for (int i = 0; i < values.length; i++) {
             trace.read(layer, channels.get(i).id(), step, values[i]);
         }

@@ -30,11 +30,11 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
     private static final double LONGEST_BAR = 60;
 
     private Channel channel() {
-        return read.trace().layout().channelWithId(channelId);
+        return read.trace().layout().channelWithId(tapeLayer, channelId);
     }
 
     private int units() {
-        return read.trace().layout().units();
+        return read.trace().layout().units(tapeLayer);
     }
 
     private boolean isReverse() {

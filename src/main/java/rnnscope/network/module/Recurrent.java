@@ -47,7 +47,12 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
 
     /** Width of what leaves it. */
     public int width() {
-        return units() * directions();
+        return chosen.width() * directions();
+    }
+
+    /** Width of a channel of its cell, in one direction. */
+    public int width(String channel) {
+        return channel.equals("hidden") ? chosen.width() : chosen.units();
     }
 
     /** Number of one direction's recurrence among those of its side. */
@@ -97,14 +102,14 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
     @Override
     public void declare(TapeLayout.Builder tape, Room room) {
         for (int d = 0; d < directions(); d++) {
-            tape.layer(cell().id(), cell().channels(), units());
+            tape.layer(cell().id(), cell().channels(), units(), chosen.width());
         }
         if (bidirectional) {
             tape.add(output().name(), width());
         }
         if (ends) {
             for (String state : cell().state()) {
-                tape.add(end(state).name(), width(), room.sequences());
+                tape.add(end(state).name(), width(state) * directions(), room.sequences());
             }
         }
     }
@@ -120,7 +125,7 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
 
     @Override
     public List<Equation> equations() {
-        return chosen.biases() ? cell().equations() : cell().equations().stream().map(Equation::withoutBiases).toList();
+        return cell().equations(chosen.biases());
     }
 
     @Override

@@ -252,7 +252,7 @@ public final class GradientLab {
         reading = now.reading();
         boolean isBack = session.subject() != subject && leaveFor(session.subject());
         Levers were = levers.get();
-        String cell = now.model().spec().cell();
+        String cell = now.model().spec().top().cell();
         boolean compares = NamePair.in(now.tokens().text()).isPresent();
         if (isBack) {
             levers.set(were.withLast(Math.min(were.last(), now.length() - 1)));
@@ -261,7 +261,7 @@ public final class GradientLab {
         } else if (!readsBatch()) {
             boolean sameText = old != null && old.tokens().text().equals(now.tokens().text());
             boolean followsCell = !readsLanes() && old != null
-                    && were.cells().equals(Set.of(old.model().spec().cell()));
+                    && were.cells().equals(Set.of(old.model().spec().top().cell()));
             Levers next = !followsCell ? were : were.withCells(compares ? beside(cell) : Set.of(cell));
             levers.set(sameText ? next.withLast(Math.min(next.last(), now.length() - 1)) : begin(next));
         }

@@ -47,7 +47,7 @@ record Questions(Session session, Siblings siblings) {
     }
 
     private ComparedNetwork network(Model open, String cell, Levers levers) {
-        boolean own = open.spec().cell().equals(cell);
+        boolean own = open.spec().top().cell().equals(cell);
         if (!levers.trained() || !own && open.card().epochs() <= 0) {
             return ComparedNetwork.atStart(open, cell, levers);
         }

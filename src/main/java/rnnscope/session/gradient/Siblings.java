@@ -32,7 +32,7 @@ final class Siblings {
             }
             return Optional.empty();
         }
-        return shipped.stream().filter(other -> other.spec().cell().equals(cell)
+        return shipped.stream().filter(other -> other.spec().top().cell().equals(cell)
                 && other.tokenizer().vocabulary().symbols().equals(model.tokenizer().vocabulary().symbols()))
                 .findFirst();
     }

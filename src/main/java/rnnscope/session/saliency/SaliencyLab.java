@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.analysis.saliency.Saliency;
-import rnnscope.cell.Cells;
 import rnnscope.network.Reading;
+import rnnscope.network.StateLayout;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
@@ -92,7 +92,7 @@ public final class SaliencyLab {
             throw new CancellationException();
         }
         int symbol = asked.guess() || trace.next(step) < 0 ? trace.best(step, 1)[0] : trace.next(step);
-        float[] state = stateBefore(trace, first);
+        float[] state = StateLayout.of(reading.model().spec()).read(trace, first - 1);
         int[] tokens = reading.tokens().ids(first, step + 1);
         Saliency saliency = Saliency.ofGradient(session.kernels(), reading.model(), first, state, tokens, symbol);
         if (asked.measure() == SaliencyChoice.Measure.LEFT_OUT) {
@@ -100,22 +100,5 @@ public final class SaliencyLab {
                     (done, total) -> wanted.getAsBoolean());
         }
         return new SaliencyAnswer(reading, asked, first, saliency);
-    }
-
-    /** The state before a step, as a network reads it: for each layer what its cell carries. */
-    private static float[] stateBefore(Trace trace, int step) {
-        int units = trace.layout().units();
-        var carried = Cells.of(trace.layout().cell()).state();
-        float[] state = new float[trace.layout().layers() * carried.size() * units];
-        float[] vector = new float[units];
-        int at = 0;
-        for (int layer = 0; layer < trace.layout().layers(); layer++) {
-            for (String channel : carried) {
-                trace.read(layer, channel, step - 1, vector);
-                System.arraycopy(vector, 0, state, at, units);
-                at += units;
-            }
-        }
-        return state;
     }
 }

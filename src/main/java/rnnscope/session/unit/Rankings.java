@@ -5,6 +5,7 @@ import java.util.List;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.analysis.ranking.UnitStudy;
 import rnnscope.analysis.unit.Activity;
+import rnnscope.analysis.unit.ActivityReader.Place;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.network.Progress;
@@ -29,10 +30,11 @@ final class Rankings implements Inquiry.Work<RankingQuestion, UnitRanking> {
     @Override
     public UnitRanking answer(RankingQuestion question, Progress progress) {
         Reading reading = question.reading();
-        int layers = reading.model().spec().layers();
+        List<Place> places = Place.inEveryLayer(reading.model(), question.channel());
+        int layers = places.size();
         List<Activity> read = new ArrayList<>();
         for (int layer = 0; layer < layers; layer++) {
-            read.add(activities.of(reading, layer, question.channel(),
+            read.add(activities.of(reading, places.get(layer).layer(), question.channel(),
                     part(progress, READING * layer / layers, READING * (layer + 1) / layers)));
         }
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {

@@ -82,7 +82,7 @@ final class UnitLists {
             return;
         }
         Selection selection = session.selection();
-        UnitList stored = UnitList.stored(excerpt.model().spec().units());
+        UnitList stored = UnitList.stored(excerpt.model().spec().units(selection.layer()));
         boolean isKnown = order.get() == ListOrder.NUMBER || order.get() == ListOrder.RANKED;
         if (isKnown || !watched) {
             inquiry.cancel();
@@ -106,7 +106,7 @@ final class UnitLists {
     }
 
     private String words(Excerpt excerpt) {
-        String symbol = excerpt.trace().layout().channelWithId(session.selection().textChannelProperty().get())
+        String symbol = excerpt.trace().layout().channelWithId(session.selection().layer(), session.selection().textChannelProperty().get())
                 .symbol();
         return order.get() == ListOrder.SIMILAR ? "similar " + symbol + " side by side"
                 : symbol + " most often near an end of its range first";
@@ -117,7 +117,7 @@ final class UnitLists {
             Similarity similarity = Similarity.of(question, activities, progress);
             List<Integer> units = new ArrayList<>();
             IntStream.of(similarity.order().order()).map(similarity::unit).forEach(units::add);
-            int all = question.reading().model().spec().units();
+            int all = question.reading().model().spec().units(question.layer());
             IntStream.range(0, all).filter(unit -> !units.contains(unit)).boxed().toList().forEach(units::add);
             return units;
         }

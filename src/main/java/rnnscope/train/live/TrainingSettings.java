@@ -93,7 +93,7 @@ public record TrainingSettings(String source, List<String> cells, int units, int
 
     /** The same with what a model is. */
     public TrainingSettings with(ModelSpec model) {
-        return of(values().put(Setting.CELLS, List.of(model.cell())).put(Setting.UNITS, model.units())
+        return of(values().put(Setting.CELLS, List.of(model.top().cell())).put(Setting.UNITS, model.top().units())
                 .put(Setting.LAYERS, model.layers()).put(Setting.EMBEDDING, model.embedding())
                 .put(Setting.DROPOUT, model.dropout()).put(Setting.RESIDUAL, model.residual())
                 .put(Setting.BIDIRECTIONAL, model.wiring().bidirectional())

@@ -181,18 +181,18 @@ final class AttentionNow extends YieldingColumn {
     private void showState(PairAnswer answer, int step) {
         PairTrace trace = answer.trace();
         int layer = trace.target().layout().layers() - 1;
-        int units = trace.target().layout().units();
+        int units = trace.target().layout().units(layer);
         unit = unit < units ? unit : -1;
-        channels.set(trace.target().layout().channels().size());
+        channels.set(trace.target().layout().channels(layer).size());
         stateCard.setTitle(trace.attends() ? "Context and decoder" : "Decoder");
-        stateCard.setBeside(Cells.of(answer.model().spec().cell()).title() + ", all " + units + " units");
+        stateCard.setBeside(Cells.of(answer.model().spec().top().cell()).title() + ", all " + units + " units");
         strips.figureProperty().set(new StripsFigure(trace.target(), layer, step, unit));
         strips.setAccessibleText("The decoder’s gates and state at this step, all units");
         if (cellCard.isManaged()) {
             int shown = Math.max(0, unit);
             CellValues values = CellValues.of(trace.target(), layer, shown, step, Map.of(),
                     t -> t < 0 || t >= trace.steps() ? null : entered(answer, t), true, "to softmax");
-            cellCard.setTitle(Cells.of(answer.model().spec().cell()).title() + " cell");
+            cellCard.setTitle(Cells.of(answer.model().spec().top().cell()).title() + " cell");
             cellCard.setBeside("unit " + shown);
             cell.figureProperty().set(new CellFigure(values, "", Double.NaN));
             cell.setAccessibleText("The cell at this step, unit " + shown);

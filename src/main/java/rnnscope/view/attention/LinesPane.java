@@ -82,8 +82,8 @@ final class LinesPane extends FigureView {
         PairTrace trace = answer.trace();
         List<State> states = new ArrayList<>();
         for (int l = 0; l < trace.target().layout().layers(); l++) {
-            for (String id : Cells.of(answer.model().spec().cell()).state()) {
-                states.add(new State(trace.target().layout().channelWithId(id),
+            for (String id : Cells.of(trace.target().layout().cell(l)).state()) {
+                states.add(new State(trace.target().layout().channelWithId(l, id),
                         StatePage.values(trace.target(), l, id, -1)));
             }
         }

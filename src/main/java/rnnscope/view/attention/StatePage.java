@@ -65,9 +65,9 @@ final class StatePage implements AttentionPage {
     /** The state that leaves the last layer. */
     private static StateMapFigure of(PairAnswer answer) {
         PairTrace trace = answer.trace();
-        String id = Cells.of(answer.model().spec().cell()).state().get(0);
-        Channel channel = trace.target().layout().channelWithId(id);
+        String id = Cells.of(answer.model().spec().top().cell()).state().get(0);
         int last = trace.target().layout().layers() - 1;
+        Channel channel = trace.target().layout().channelWithId(last, id);
         float[][] written = new float[trace.steps()][];
         for (int t = 0; t < written.length; t++) {
             written[t] = values(trace.target(), last, id, t);
@@ -86,7 +86,7 @@ final class StatePage implements AttentionPage {
     }
 
     static float[] values(Trace trace, int layer, String channel, int step) {
-        float[] values = new float[trace.layout().units()];
+        float[] values = new float[trace.layout().channel(layer, channel).columns()];
         trace.read(layer, channel, step, values);
         return values;
     }

@@ -27,12 +27,17 @@ public final class UnitChooser extends Chooser {
     private final GridPane form = new GridPane();
 
     public UnitChooser(Session session) {
-        Selection selection = session.selection();
         form.getStyleClass().add("form");
         getChildren().add(form);
+        fill(session);
+    }
+
+    private void fill(Session session) {
+        Selection selection = session.selection();
+        form.getChildren().clear();
         if (selection.layers() > 1) {
             addField("Layer", segments("layer", IntStream.range(0, selection.layers()).boxed().toList(),
-                    l -> Integer.toString(l + 1), null, selection.layer(), selection::pinLayer));
+                    l -> Integer.toString(l + 1), null, selection.layer(), l -> pinLayer(session, l)));
         }
         addField("Unit", unit(selection));
         List<String> channels = Channels.inOrder(session.channels()).stream().map(Channel::id).toList();
@@ -44,6 +49,15 @@ public final class UnitChooser extends Chooser {
                 selection.mapChannelProperty().get(), selection.mapChannelProperty()::set));
         addField("All units are listed", segments("sort", Arrays.asList(UnitSort.values()), UnitSort::words, null,
                 selection.sortProperty().get(), selection.sortProperty()::set));
+    }
+
+    /** Another layer may have other units and other channels to choose from. */
+    private void pinLayer(Session session, int layer) {
+        session.selection().pinLayer(layer);
+        if (!session.excerpt().model().spec().isUniform()) {
+            fill(session);
+            form.lookup("#layer-" + (layer + 1)).requestFocus();
+        }
     }
 
     private static Channel channel(Session session, String id) {

@@ -67,7 +67,7 @@ final class CauseCard extends VBox {
         String problem = lab.problemProperty().get();
         int unit = answer == null ? session.selection().unit() : answer.ablation().chosen().unit();
         String symbol = answer == null ? edits.channel().symbol()
-                : session.excerpt().trace().layout().channelWithId(answer.ablation().channel()).symbol();
+                : session.excerpt().trace().layout().channelWithId(answer.ablation().layer(), answer.ablation().channel()).symbol();
         card.setBeside("unit " + unit + ", " + symbol);
         card.setAside(answer == null ? "change nothing else" : new CauseStatement(answer).stretch());
         ask.setVisible(!result.isRunning());

@@ -104,8 +104,7 @@ final class DirectionPane extends VBox {
             List<String> states = edits.states();
             state.set("hidden");
             Segments<String> symbols = new Segments<>("direction-state", states,
-                    id -> session.excerpt().trace().layout().channelWithId(id).symbol(), id -> "Push the "
-                    + session.excerpt().trace().layout().channelWithId(id).label(), state);
+                    id -> channel(id).symbol(), id -> "Push the " + channel(id).label(), state);
             Segments<UnitEdits.Where> where = new Segments<>("direction-where", List.of(UnitEdits.Where.values()),
                     UnitEdits.Where::words, UnitEdits.Where::tip, edits.whereProperty());
             Region gap = new Region();
@@ -125,6 +124,10 @@ final class DirectionPane extends VBox {
         words.setText(words());
     }
 
+    private Channel channel(String id) {
+        return channels.stream().filter(channel -> channel.id().equals(id)).findFirst().orElseThrow();
+    }
+
     private String words() {
         if (lab.problemProperty().get() != null) {
             return lab.problemProperty().get();
@@ -133,7 +136,7 @@ final class DirectionPane extends VBox {
         if (direction == null) {
             return "Reading the text for the difference…";
         }
-        String symbol = session.excerpt().trace().layout().channelWithId(state.get()).symbol();
+        String symbol = channel(state.get()).symbol();
         String along = kind.get() == Kind.UNIT ? symbol + " of unit " + session.selection().unit()
                 : symbol + ": 1 goes from where it does not hold to where it does";
         double length = Math.sqrt(direction.stream().mapToDouble(x -> (double) x * x).sum());

@@ -77,8 +77,8 @@ public final class EditWords {
             return " of the embedding of " + symbol(model, row);
         }
         int layer = Integer.parseInt(parameter.substring(parameter.lastIndexOf('l') + 1));
-        int units = model.spec().units();
-        List<String> gates = Cells.of(model.spec().cell()).gates();
+        int units = model.spec().units(layer);
+        List<String> gates = Cells.of(model.spec().cell(layer)).gates();
         return " into " + gates.get(Math.min(gates.size() - 1, row / units)) + " of unit " + row % units
                 + layer(model, layer);
     }

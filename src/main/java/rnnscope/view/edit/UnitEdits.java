@@ -69,9 +69,9 @@ final class UnitEdits extends ChannelEdits {
                 .orElseGet(() -> all.stream().filter(c -> c.id().equals("hidden")).findFirst().orElse(null));
     }
 
-    /** Ids of the channels that a cell carries from step to step. */
+    /** Ids of the channels that the cell of the layer that is chosen carries from step to step. */
     List<String> states() {
-        return Cells.of(session.excerpt().model().spec().cell()).state();
+        return Cells.of(session.excerpt().model().spec().cell(session.selection().layer())).state();
     }
 
     /** The steps of which the next edit is made; the whole text where no range is selected. */

@@ -30,13 +30,15 @@ record WeightRows(String title, String parameter, int row, int column) {
     /** All that lead into a unit or out of it to the scores. */
     static List<WeightRows> of(Model model, int layer, int unit) {
         List<WeightRows> all = new ArrayList<>();
-        List<String> gates = Cells.of(model.spec().cell()).gates();
+        List<String> gates = Cells.of(model.spec().cell(layer)).gates();
         for (int gate = 0; gate < gates.size(); gate++) {
-            int row = gate * model.spec().units() + unit;
+            int row = gate * model.spec().units(layer) + unit;
             String into = " into " + gates.get(gate);
             all.add(new WeightRows("From the input" + into, "rnn.weight_ih_l" + layer, row, -1));
             all.add(new WeightRows("From the units" + into, "rnn.weight_hh_l" + layer, row, -1));
-            all.add(new WeightRows("Bias" + into, "rnn.bias_ih_l" + layer, row, -1));
+            if (model.spec().layer(layer).biases()) {
+                all.add(new WeightRows("Bias" + into, "rnn.bias_ih_l" + layer, row, -1));
+            }
         }
         if (layer == model.spec().layers() - 1) {
             all.add(new WeightRows("From the unit into the scores", "head.weight", -1, unit));

@@ -81,7 +81,7 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell) {
     private double norm(LaneGradients lane, int step) {
         GradientFlow flow = lane.flow();
         int layer = Math.min(answer.question().layer(), flow.layers() - 1);
-        return ofCell && flow.hasCell() ? flow.cell(layer, step) : flow.hidden(layer, step);
+        return ofCell && flow.hasCell(layer) ? flow.cell(layer, step) : flow.hidden(layer, step);
     }
 
     private static String arrives(double share) {

@@ -58,7 +58,7 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
             int loss = flow.lossStep();
             boolean reaches = loss >= 0 && step <= loss && (flow.loss() == LossChoice.ALL_STEPS
                     || step >= flow.truncation().first(loss));
-            boolean cell = ofCell && flow.hasCell();
+            boolean cell = ofCell && flow.hasCell(layer);
             double norm = !reaches ? Double.NaN : cell ? flow.cell(layer, step) : flow.hidden(layer, step);
             GradientCheck check = here ? checked.checks().get(rows.size()) : null;
             if (check != null && (check.state().equals("hidden") == cell || !Double.isFinite(norm))) {

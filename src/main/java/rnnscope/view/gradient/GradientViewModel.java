@@ -236,10 +236,10 @@ final class GradientViewModel {
         List<GradientCurve> curves = new ArrayList<>();
         String label = (factor < 1 ? own + ", clipped × " + Numbers.signed(factor, factor < 0.1 ? 3 : 2) : own)
                 + (halfLife.isEmpty() ? "" : ", " + halfLife);
-        boolean cell = ofCell.get() && flow.hasCell();
+        boolean cell = ofCell.get() && flow.hasCell(layer);
         curves.add(new GradientCurve(label, lane.title(), cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖", GradientCurve.Dash.SOLID,
                 norms(flow, t -> factor * (cell ? flow.cell(layer, t) : flow.hidden(layer, t)))));
-        if (flow.hasCell()) {
+        if (flow.hasCell(layer)) {
             curves.add(new GradientCurve("cell road", lane.title(), "∂L/∂c through the cell state",
                     GradientCurve.Dash.DASHED, norms(flow, t -> factor * flow.cellPath(layer, t))));
             curves.add(new GradientCurve("hidden road", lane.title(), "∂L/∂c through the hidden state",

@@ -60,7 +60,7 @@ record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit
     }
 
     Cell cell() {
-        return Cells.of(answer.model().spec().cell());
+        return Cells.of(answer.model().spec().cell(layer()));
     }
 
     /** The step whose label is looked at; 0 where there is one for all. */
@@ -101,7 +101,7 @@ record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit
 
     /** How a channel comes about; the cell's last equation where it has none of its own. */
     Equation equation(String channel) {
-        List<Equation> equations = cell().equations();
+        List<Equation> equations = cell().equations(answer.model().spec().layer(layer()).biases());
         return equations.stream().filter(e -> e.channel().equals(channel)).findFirst()
                 .orElse(equations.get(equations.size() - 1));
     }

@@ -52,7 +52,7 @@ final class SequenceNow {
         String symbol = moment.symbols().get(moment.step());
         cards.caption(moment.cell().title(), "unit " + moment.unit() + (moment.order().layers() > 1
                         ? ", layer " + (moment.layer() + 1) + " of " + moment.order().layers() : ""),
-                equation, moment.answer().model().spec().units(),
+                equation, moment.answer().model().spec().units(moment.layer()),
                 moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol, predicted);
     }
 

@@ -137,11 +137,12 @@ final class SequenceTracks {
     private float[] shares() {
         float[] shares = new float[trace.steps()];
         int directions = trace.order().directions();
-        int units = trace.trace().layout().units();
+        int last = trace.trace().layout().layers() - directions;
+        int units = trace.trace().layout().channel(last, "hidden").columns();
         float[] values = new float[trace.steps()];
         for (int d = 0; d < directions; d++) {
             for (int j = 0; j < units; j++) {
-                trace.trace().readUnit(trace.trace().layout().layers() - directions + d, "hidden", j, 0, values);
+                trace.trace().readUnit(last + d, "hidden", j, 0, values);
                 int best = 0;
                 for (int t = 1; t < values.length; t++) {
                     best = values[t] > values[best] ? t : best;
@@ -218,7 +219,7 @@ final class SequenceTracks {
         List<Curve> curves = new ArrayList<>();
         double low = 0;
         double high = 1;
-        for (Channel channel : Channels.inOrder(trace.trace().layout().channels())) {
+        for (Channel channel : Channels.inOrder(trace.trace().layout().channels(moment.tapeLayer()))) {
             if (channel.role() == Channel.Role.DERIVED) {
                 continue;
             }

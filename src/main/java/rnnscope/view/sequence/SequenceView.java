@@ -231,7 +231,7 @@ public final class SequenceView implements PerspectiveView {
                     : order.layer(within) * order.directions() + (moment.isReverse() ? 1 : 0);
             values[m] = trace.value(layer, "hidden", moment.unit(), order.step(layer, within));
         }
-        return new WholeTextFigure(trace.layout().channelWithId("hidden"), values, values.length);
+        return new WholeTextFigure(trace.layout().channelWithId(moment.tapeLayer(), "hidden"), values, values.length);
     }
 
     private static Figure prices(PriceDays days) {

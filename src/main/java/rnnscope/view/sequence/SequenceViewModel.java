@@ -250,7 +250,7 @@ final class SequenceViewModel implements CellCards.Choice {
         int day = days == null || !PriceDays.suit(answer.model()) ? -1 : days.day(answer.source().batch());
         Place shown = preview == null ? place(order, at) : preview;
         int shownUnit = unitPreview < 0 ? unit : unitPreview;
-        return new SequenceMoment(answer, at, shown.tapeLayer, Math.min(shownUnit, answer.model().spec().units() - 1),
+        return new SequenceMoment(answer, at, shown.tapeLayer, Math.min(shownUnit, answer.trace().trace().layout().units(shown.tapeLayer) - 1),
                 shown.step, day < 0 ? null : days, day);
     }
 
@@ -337,7 +337,7 @@ final class SequenceViewModel implements CellCards.Choice {
         SequenceMoment now = moment.get();
         unitPreview = -1;
         unitPinned = true;
-        unit = now == null ? 0 : Math.max(0, Math.min(now.answer().model().spec().units() - 1, target));
+        unit = now == null ? 0 : Math.max(0, Math.min(now.answer().model().spec().units(now.layer()) - 1, target));
         changed();
     }
 

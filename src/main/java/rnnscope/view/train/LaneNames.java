@@ -1,6 +1,7 @@
 package rnnscope.view.train;
 
 import rnnscope.cell.Cells;
+import rnnscope.cell.StackWords;
 import rnnscope.model.ModelSpec;
 
 /** Names of lanes and what decides their colours. */
@@ -14,7 +15,7 @@ final class LaneNames {
 
     /** "tanh, 64 units". */
     static String about(ModelSpec spec) {
-        String phi = spec.cell().equals("rnn-tanh") ? "tanh, " : "";
-        return phi + spec.units() + " units" + (spec.layers() > 1 ? " × " + spec.layers() : "");
+        String phi = spec.top().cell().equals("rnn-tanh") ? "tanh, " : "";
+        return phi + StackWords.units(spec) + " units" + (spec.isUniform() && spec.layers() > 1 ? " × " + spec.layers() : "");
     }
 }

@@ -39,7 +39,7 @@ final class LanesCard extends VBox {
     private void show() {
         RunFrame frame = run.frame();
         List<LaneFrame> lanes = frame == null ? List.of() : frame.lanes();
-        List<String> names = lanes.stream().map(l -> l.model().cell() + LaneNames.about(l.model())).toList();
+        List<String> names = lanes.stream().map(l -> l.model().top().cell() + LaneNames.about(l.model())).toList();
         if (frame != null && !names.equals(shown)) {
             shown = names;
             build(lanes);
@@ -56,7 +56,7 @@ final class LanesCard extends VBox {
         speeds.clear();
         for (int i = 0; i < lanes.size(); i++) {
             int lane = i;
-            String name = LaneNames.of(lanes.get(i).model().cell());
+            String name = LaneNames.of(lanes.get(i).model().top().cell());
             Region swatch = new Region();
             swatch.getStyleClass().addAll("lane-swatch", "lane-" + name.toLowerCase(java.util.Locale.ROOT));
             Label title = new Label(name);

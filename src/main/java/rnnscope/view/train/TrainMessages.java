@@ -96,7 +96,7 @@ record TrainMessages(RunFrame run, List<Baseline> baselines, LossUnit unit) {
     }
 
     private String name(int lane) {
-        return LaneNames.of(run.lanes().get(lane).model().cell());
+        return LaneNames.of(run.lanes().get(lane).model().top().cell());
     }
 
     private static String count(double step) {

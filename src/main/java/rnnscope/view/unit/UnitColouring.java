@@ -65,7 +65,7 @@ final class UnitColouring implements Colouring {
 
     @Override
     public Shading shading(Excerpt excerpt) {
-        channel = excerpt.trace().layout().channelWithId(selection.textChannelProperty().get());
+        channel = excerpt.trace().layout().channelWithId(selection.layer(), selection.textChannelProperty().get());
         int unit = selection.shownUnit();
         float[] values = new float[excerpt.trace().end() - excerpt.trace().start()];
         excerpt.trace().readUnit(selection.layer(), channel.id(), unit, excerpt.trace().start(), values);

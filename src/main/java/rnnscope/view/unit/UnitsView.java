@@ -229,12 +229,13 @@ public final class UnitsView implements PerspectiveView {
     }
 
     private void showChannels(Excerpt excerpt) {
-        List<Channel> is = Channels.inOrder(excerpt.trace().layout().channels());
+        int layer = session.selection().layer();
+        List<Channel> is = Channels.inOrder(excerpt.trace().layout().channels(layer));
         if (!is.equals(channelsShown)) {
             channelsShown = is;
             channels.getChildren().setAll(new Segments<>("channel", is.stream().map(Channel::id).toList(),
-                    id -> excerpt.trace().layout().channelWithId(id).symbol(),
-                    id -> excerpt.trace().layout().channelWithId(id).label(),
+                    id -> excerpt.trace().layout().channelWithId(layer, id).symbol(),
+                    id -> excerpt.trace().layout().channelWithId(layer, id).label(),
                     session.selection().textChannelProperty()));
         }
     }

@@ -51,7 +51,9 @@ final class PlanParts {
     }
 
     /** Parameters by PyTorch's names, the matrix first. */
-    Weight weight(String symbol, String where, Family family, String... names) {
+    /** @param all names of the parameters, a matrix first; those that the network has not are left out */
+    Weight weight(String symbol, String where, Family family, String... all) {
+        String[] names = Stream.of(all).filter(name -> name != null && layout.has(name)).toArray(String[]::new);
         int dash = dashes.merge(family, 1, Integer::sum) - 1;
         Weight weight = new Weight(names[0], symbol, where, family, dash, shape(names), List.of(names),
                 Stream.of(names).mapToLong(name -> layout.slice(name).count()).sum());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
+import rnnscope.cell.StackWords;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Family;
@@ -20,6 +21,7 @@ import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringPlan.Weight;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
@@ -96,7 +98,7 @@ final class WiringPlans {
 
     private static String definition(ModelSpec spec) {
         Wiring wiring = spec.wiring();
-        StringBuilder words = new StringBuilder(Cells.of(spec.cell()).title());
+        StringBuilder words = new StringBuilder(StackWords.cells(spec));
         if (spec.layers() > 1) {
             words.append(", ").append(spec.layers()).append(" layers");
         }
@@ -254,12 +256,14 @@ final class WiringPlans {
 
     private Row cell(Recurrent layer, int level, int d) {
         Cell cell = layer.cell();
-        String title = spec.layers() > 1 ? "Layer " + (layer.layer() + 1) : cell.title();
+        boolean alike = spec.stack().stream().map(LayerSpec::cell).distinct().count() == 1;
+        String title = spec.layers() == 1 ? cell.title()
+                : "Layer " + (layer.layer() + 1) + (alike ? "" : ", " + cell.title());
         return parts.add(new Row(id(side(layer), "cell/" + layer.layer() + "/" + d), Kind.CELL, side(layer), level,
                 layer.bidirectional() ? 2 * d - 1 : 0, layer.layer(), d, false,
                 title + (!layer.bidirectional() ? "" : d == 0 ? " forward" : " backward"),
                 letters(cell) + " " + layer.units(), layer.units(), layer.recurrence(d) + "/hidden",
-                cell.channel("hidden").max(), equations(cell, d == 1)));
+                cell.channel("hidden").max(), equations(layer, d == 1)));
     }
 
     /** The letters of what a cell carries on: "h, c". */
@@ -268,8 +272,9 @@ final class WiringPlans {
     }
 
     /** Of a cell without gates all equations, else those of what it carries on. */
-    private static List<String> equations(Cell cell, boolean backward) {
-        return cell.equations().stream()
+    private static List<String> equations(Recurrent layer, boolean backward) {
+        Cell cell = layer.cell();
+        return layer.equations().stream()
                 .filter(e -> cell.gates().size() == 1 || cell.state().contains(e.channel())).map(Equation::formula)
                 .map(formula -> backward ? formula.replace("t−1", "t+1") : formula).toList();
     }
@@ -279,7 +284,7 @@ final class WiringPlans {
         List<String> formulas = new ArrayList<>(formulas(module));
         Collections.reverse(formulas);
         Row row = parts.ofLayer(Kind.SHORTCUT, side(module), leaves.level() + 1, layer, "shortcut", title, "y " + width,
-                width, module.output().name(), Cells.of(spec.cell()).channel("hidden").max(), formulas);
+                width, module.output().name(), Cells.of(spec.cell(layer)).channel("hidden").max(), formulas);
         draws(module.output(), row);
         return row;
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rnnscope.analysis.gradient.GradientCheck.Direction;
 import rnnscope.model.ModelSpec;
+import rnnscope.network.Slopes;
 
 class GradientCheckTest {
 
@@ -24,16 +25,15 @@ class GradientCheckTest {
     @ParameterizedTest
     @MethodSource("wirings")
     void backpropagationAgreesWithFiniteDifferencesWithinTheErrorStated(ModelSpec spec) {
-        boolean kinked = spec.cell().equals("rnn-relu");
+        boolean kinked = Slopes.hasRectifier(spec);
         GradientWindow window = Windows.random(spec, 8, kinked ? 0.2 : 0.4, 3).run();
-        List<String> states = window.hasCell() ? List.of("hidden", "cell") : List.of("hidden");
         List<GradientCheck> off = new ArrayList<>();
         int checks = 0;
         int sharp = 0;
         for (LossChoice loss : LossChoice.values()) {
             for (Direction direction : Direction.values()) {
-                for (String state : states) {
-                    for (int l = 0; l < spec.layers(); l++) {
+                for (int l = 0; l < spec.layers(); l++) {
+                    for (String state : window.cell(l).state()) {
                         for (int t = 0; t < 8; t++) {
                             GradientCheck check =
                                     GradientCheck.of(window, l, t, state, direction, loss, Truncation.NONE, t);

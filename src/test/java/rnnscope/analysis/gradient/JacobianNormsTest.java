@@ -26,7 +26,7 @@ class JacobianNormsTest {
     @ParameterizedTest
     @MethodSource("cells")
     void isTheSlopeOfTheStateByFiniteDifferences(ModelSpec spec) {
-        Windows text = Windows.random(spec, 8, spec.cell().equals("rnn-relu") ? 0.25 : 0.5, 7);
+        Windows text = Windows.random(spec, 8, spec.top().cell().equals("rnn-relu") ? 0.25 : 0.5, 7);
         GradientWindow window = text.run();
         float[] start = new float[window.network().stateSize()];
         window.network().readState(2, start);

@@ -6,8 +6,10 @@ import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.StateLayout;
 import rnnscope.network.Topology;
 
 /** Random windows of text for the tests of this package. */
@@ -20,6 +22,8 @@ record Windows(ModelSpec spec, Parameters parameters, float[] state, int[] token
             specs.add(ModelSpec.of(cell.id(), 1, 5, SYMBOLS));
             specs.add(new ModelSpec(cell.id(), 2, 17, SYMBOLS, 6, 0.2, false));
             specs.add(new ModelSpec(cell.id(), 3, 6, SYMBOLS, 6, 0, true));
+            specs.add(ModelSpec.of(cell.id(), 1, 5, SYMBOLS).withStack(List.of(new LayerSpec(cell.id(), 5),
+                    new LayerSpec("lstm", 17).withBiases(false), new LayerSpec("gru", 4))));
         }
         return specs;
     }
@@ -27,7 +31,7 @@ record Windows(ModelSpec spec, Parameters parameters, float[] state, int[] token
     static Windows random(ModelSpec spec, int steps, double deviation, long seed) {
         SeededRandom random = new SeededRandom(seed);
         Parameters parameters = parameters(spec, deviation, random);
-        float[] state = new float[spec.layers() * spec.units() * Cells.of(spec.cell()).state().size()];
+        float[] state = new float[StateLayout.of(spec).size()];
         for (int i = 0; i < state.length; i++) {
             state[i] = (float) (0.5 * random.nextGaussian());
         }

@@ -1,5 +1,7 @@
 package rnnscope.analysis.saliency;
 
+import rnnscope.model.LayerSpec;
+import rnnscope.network.StateLayout;
 import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,6 +45,8 @@ class SaliencyTest {
             specs.add(ModelSpec.of(cell.id(), 1, 5, SYMBOLS));
             specs.add(new ModelSpec(cell.id(), 2, 17, SYMBOLS, 6, 0.2, false));
             specs.add(new ModelSpec(cell.id(), 3, 6, SYMBOLS, 6, 0, true));
+            specs.add(ModelSpec.of(cell.id(), 1, 5, SYMBOLS).withStack(List.of(new LayerSpec(cell.id(), 5),
+                    new LayerSpec("lstm", 17).withBiases(false), new LayerSpec("gru", 4))));
         }
         return specs;
     }
@@ -51,7 +55,7 @@ class SaliencyTest {
     private record Sample(Model model, float[] state, int[] tokens) {
         static Sample of(ModelSpec spec) {
             SeededRandom random = new SeededRandom(5);
-            double deviation = spec.cell().equals("rnn-relu") ? 0.2 : 0.4;
+            double deviation = spec.cell(0).equals("rnn-relu") ? 0.2 : 0.4;
             ParameterLayout layout = Topology.of(spec).parameters();
             Parameters parameters = new Parameters(layout);
             for (ParameterLayout.Slice slice : layout.slices()) {
@@ -61,7 +65,7 @@ class SaliencyTest {
                 }
                 parameters.set(slice.name(), tensor);
             }
-            float[] state = new float[spec.layers() * spec.units() * Cells.of(spec.cell()).state().size()];
+            float[] state = new float[StateLayout.of(spec).size()];
             for (int i = 0; i < state.length; i++) {
                 state[i] = (float) (0.5 * random.nextGaussian());
             }
@@ -98,7 +102,7 @@ class SaliencyTest {
             ModelSpec read = sample.model.spec();
             int width = read.inputWidth(0);
             this.sample = sample;
-            spec = new ModelSpec(read.cell(), read.layers(), read.units(), SYMBOLS, 0, 0, read.residual(), width, 0);
+            spec = new ModelSpec(read.top().cell(), 1, 1, SYMBOLS, 0, 0, read.residual(), width, 0).withStack(read.stack());
             parameters = new Parameters(Topology.of(spec).parameters());
             for (ParameterLayout.Slice slice : parameters.layout().slices()) {
                 parameters.set(slice.name(), sample.model.parameters().get(slice.name()));
@@ -141,7 +145,7 @@ class SaliencyTest {
     @ParameterizedTest
     @MethodSource("wirings")
     void theGradientIsTheSlopeOfTheLogit(ModelSpec spec) {
-        boolean kinked = spec.cell().equals("rnn-relu");
+        boolean kinked = spec.cell(0).equals("rnn-relu");
         Sample sample = Sample.of(spec);
         Pushed pushed = new Pushed(sample);
         Saliency saliency = sample.saliency();

@@ -27,7 +27,7 @@ class StripsFigureTest {
     void everyUnitOfEveryChannelHasItsColour(int units) {
         Trace trace = Samples.passage("lstm", units).trace();
         StripsFigure figure = new StripsFigure(trace, 0, 5, -1);
-        List<Channel> channels = Channels.inOrder(trace.layout().channels());
+        List<Channel> channels = Channels.inOrder(trace.layout().channels(0));
         for (Look look : List.of(Look.light(), Look.dark())) {
             BufferedImage image = Pictures.paint(figure, WIDTH, HEIGHT, look);
             for (int row = 0; row < channels.size(); row++) {
@@ -74,7 +74,7 @@ class StripsFigureTest {
     @Test
     void whereUnitsAreFinerThanPixelsTheStrongestShows() {
         Passage passage = Samples.passage("rnn-tanh", 3000);
-        Channel hidden = passage.trace().layout().channelWithId("hidden");
+        Channel hidden = passage.trace().layout().channelWithId(0, "hidden");
         Look look = Look.light();
         BufferedImage image = Pictures.paint(new StripsFigure(passage.trace(), 0, 2, -1), WIDTH, 40, look);
         Color most = look.ground(hidden, 1);

@@ -130,7 +130,7 @@ class LaneWatchTest {
         for (int i = 0; i < 3; i++) {
             ComparedNetwork network = answer().question().networks().get(i);
             TrainingSnapshot lane = run.frame().lanes().get(
-                    run.settingsProperty().get().cells().indexOf(network.spec().cell())).snapshot();
+                    run.settingsProperty().get().cells().indexOf(network.spec().top().cell())).snapshot();
             assertArrayEquals(lane.parameters().values(), network.learned().values(), "the newest wins");
             assertTrue(answer().lanes().get(i).trained());
         }
@@ -235,7 +235,7 @@ class LaneWatchTest {
             assertTrue(answer().lanes().get(0).exactStart());
             for (int t = 0; t < STEPS; t++) {
                 double sum = 0;
-                for (int j = 0; j < spec.units(); j++) {
+                for (int j = 0; j < spec.top().units(); j++) {
                     double x = training.tape().values()[dHidden.at(training.layout().row(t) + row, j)];
                     sum += x * x;
                 }
@@ -252,7 +252,7 @@ class LaneWatchTest {
         assertEquals(2, answer().lanes().size());
         assertEquals(2, answer().question().sequence().numbers(3).length);
         assertEquals(11, answer().lanes().get(0).flow().lossStep(), "the sum is asked for at the end");
-        assertSame(session.excerpt().model().spec().cell(), "gru", "the text stays with its model");
+        assertSame(session.excerpt().model().spec().top().cell(), "gru", "the text stays with its model");
         lab.cursor().moveTo(5);
         lab.check(5, false);
         until(() -> lab.checkedProperty().get() != null);

@@ -161,7 +161,7 @@ class TrainingRunTest {
         assertEquals(step, session.cursor().step());
         assertEquals(4, session.selection().unit());
         run.laneProperty().set(0);
-        until(() -> session.excerpt().model().spec().cell().equals("rnn-tanh"));
+        until(() -> session.excerpt().model().spec().top().cell().equals("rnn-tanh"));
         assertEquals("hidden", session.selection().textChannelProperty().get());
     }
 
@@ -253,9 +253,9 @@ class TrainingRunTest {
         run.reset();
         until(() -> run.frame() != null && run.frame().lanes().size() == 1);
         assertEquals(0, iteration());
-        assertEquals(6, run.frame().lanes().get(0).model().units());
+        assertEquals(6, run.frame().lanes().get(0).model().top().units());
         watch();
-        assertEquals("gru", session.excerpt().model().spec().cell());
+        assertEquals("gru", session.excerpt().model().spec().top().cell());
     }
 
     private void learn(int steps) throws InterruptedException {
@@ -296,7 +296,7 @@ class TrainingRunTest {
         RunFrame second = run.frame();
 
         assertTrue(run.undo());
-        until(() -> run.frame() != null && run.frame().lanes().get(0).model().units() == 10);
+        until(() -> run.frame() != null && run.frame().lanes().get(0).model().top().units() == 10);
         assertSameRun(first, run.frame());
         assertEquals(0, run.laneProperty().get());
         assertEquals(10, run.form().settings().units());
@@ -305,10 +305,10 @@ class TrainingRunTest {
         assertFalse(run.undo(), "there is no other before it");
 
         assertTrue(run.redo());
-        until(() -> run.frame() != null && run.frame().lanes().get(0).model().units() == 6);
+        until(() -> run.frame() != null && run.frame().lanes().get(0).model().top().units() == 6);
         assertSameRun(second, run.frame());
         assertTrue(run.undo());
-        until(() -> run.frame() != null && run.frame().lanes().get(0).model().units() == 10);
+        until(() -> run.frame() != null && run.frame().lanes().get(0).model().top().units() == 10);
         run.goTo(first.history().get(2).iteration());
         run.fork();
         until(() -> iteration() == first.history().get(2).iteration());
@@ -651,7 +651,7 @@ class TrainingRunTest {
         run.reset();
         until(() -> run.frame() != null && run.frame().lanes().size() == 1);
         watch();
-        assertEquals("gru", session.excerpt().model().spec().cell());
+        assertEquals("gru", session.excerpt().model().spec().top().cell());
         assertEquals("hello", session.excerpt().source().name(), "some of what it learns");
         run.watchedProperty().set(false);
         run.form().fill(settings("lstm"));

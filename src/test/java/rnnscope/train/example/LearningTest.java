@@ -28,7 +28,7 @@ class LearningTest {
 
     private static ModelSpec small(ExampleTask task, Wiring wiring) {
         ModelSpec usual = task.model();
-        return new ModelSpec(usual.cell(), usual.layers(), 24, usual.vocabulary(), usual.embedding(), usual.dropout(),
+        return new ModelSpec(usual.top().cell(), usual.layers(), 24, usual.vocabulary(), usual.embedding(), usual.dropout(),
                 usual.residual(), usual.inputs(), usual.outputs(), wiring);
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
+import rnnscope.network.StateLayout;
 import rnnscope.train.Batches;
 import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingSettings;
@@ -96,12 +97,7 @@ public final class BatchRow implements Sequence {
         if (carried == null || loaded().afresh) {
             return null;
         }
-        int units = network.spec().units();
-        float[] state = new float[carried.length / settings.batch()];
-        for (int i = 0; i < state.length / units; i++) {
-            System.arraycopy(carried, (i * settings.batch() + index) * units, state, i * units, units);
-        }
-        return state;
+        return StateLayout.of(network.spec()).part(carried, index, settings.batch());
     }
 
     /** Whether it goes on where another window of training ended, which the way back does not cross. */

@@ -44,11 +44,11 @@ public record ComparedNetwork(ModelSpec spec, Parameters learned, boolean isTrai
                 new Beginning(Initialisation.UNIFORM, 1, model.card().seed()), null, origin, model.interventions());
     }
 
-    /** A cell in the place of a model's own, with all else as it is, as the levers have its beginning. */
+    /** A cell in the place of a model's own in every layer, with all else as it is, as the levers have its beginning. */
     public static ComparedNetwork atStart(Model model, String cell, Levers levers) {
-        ModelSpec s = model.spec();
-        return atStart(new ModelSpec(cell, s.layers(), s.units(), s.vocabulary(), s.embedding(), s.dropout(),
-                s.residual(), s.inputs(), s.outputs(), s.wiring()),
+        ModelSpec spec = model.spec();
+        boolean own = spec.top().cell().equals(cell);
+        return atStart(own ? spec : spec.withStack(spec.stack().stream().map(layer -> layer.withCell(cell)).toList()),
                 levers.start().beginning(model.card().seed(), levers.length()));
     }
 

@@ -9,6 +9,7 @@ import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Intervention;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
@@ -58,8 +59,13 @@ final class LaneRun {
                 network.carried());
     }
 
+    /** The last layer's cell, by which a lane is told from others. */
     Cell cell() {
-        return Cells.of(spec.cell());
+        return Cells.of(spec.top().cell());
+    }
+
+    Cell cell(int layer) {
+        return Cells.of(spec.cell(layer));
     }
 
     LeveredWeights weights() {
@@ -72,10 +78,15 @@ final class LaneRun {
 
     /** Multiplications that the itemised gradients and the Jacobian take. */
     double cost() {
-        double units = spec.units();
         double steps = levers.length();
-        double step = cell().gates().size() * units * units;
-        return steps * steps / 2 * spec.layers() * step + steps * units * step;
+        double all = 0;
+        double widest = 0;
+        for (LayerSpec layer : spec.stack()) {
+            double step = Cells.of(layer.cell()).gates().size() * (double) layer.units() * layer.units();
+            all += step;
+            widest = Math.max(widest, layer.units() * step);
+        }
+        return steps * steps / 2 * all + steps * widest;
     }
 
     /** The window, run forward. */

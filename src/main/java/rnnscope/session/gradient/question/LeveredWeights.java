@@ -1,6 +1,7 @@
 package rnnscope.session.gradient.question;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
@@ -36,7 +37,8 @@ final class LeveredWeights {
         this.radius = levers.radius();
         this.before = network.learned() != null ? network.learned() : cache.of(
                 new Beginning(spec, network.beginning()), () -> begin(network.beginning()));
-        double bias = hasMemory() ? levers.forgetBias() : Double.NaN;
+        boolean keeps = IntStream.range(0, spec.layers()).anyMatch(this::hasForgetBias);
+        double bias = keeps ? levers.forgetBias() : Double.NaN;
         this.weights = Double.isNaN(radius) && Double.isNaN(bias) ? before
                 : cache.of(new Changed(before, radius, bias), () -> change(bias));
     }
@@ -44,7 +46,7 @@ final class LeveredWeights {
     private Parameters begin(ComparedNetwork.Beginning beginning) {
         Parameters drawn = beginning.initialisation().parameters(spec, beginning.forgetBias(), beginning.seed());
         for (int l = 0; l < spec.layers() && !Double.isNaN(beginning.radius()); l++) {
-            double drawnRadius = Spectrum.ofRecurrentWeights(spec, drawn, l, cell().candidateGate()).spectralRadius();
+            double drawnRadius = Spectrum.ofRecurrentWeights(spec, drawn, l, cell(l).candidateGate()).spectralRadius();
             if (drawnRadius > 0) {
                 scale(drawn, "rnn.weight_hh_l" + l, (float) (beginning.radius() / drawnRadius));
             }
@@ -66,15 +68,16 @@ final class LeveredWeights {
 
     private Spectrum own(int layer) {
         return cache.of(new Own(before, layer),
-                () -> Spectrum.ofRecurrentWeights(spec, before, layer, cell().candidateGate()));
+                () -> Spectrum.ofRecurrentWeights(spec, before, layer, cell(layer).candidateGate()));
     }
 
-    private boolean hasMemory() {
-        return cell().memory().isPresent();
+    /** Whether a layer has biases of a gate that keeps its memory. */
+    private boolean hasForgetBias(int layer) {
+        return cell(layer).memory().isPresent() && spec.layer(layer).biases();
     }
 
-    private Cell cell() {
-        return Cells.of(spec.cell());
+    private Cell cell(int layer) {
+        return Cells.of(spec.cell(layer));
     }
 
     private Parameters change(double bias) {
@@ -83,7 +86,7 @@ final class LeveredWeights {
             if (!Double.isNaN(radius) && own(l).spectralRadius() > 0) {
                 scale(changed, "rnn.weight_hh_l" + l, (float) (radius / own(l).spectralRadius()));
             }
-            if (!Double.isNaN(bias)) {
+            if (!Double.isNaN(bias) && hasForgetBias(l)) {
                 shift(changed, l, bias - forgetBias(changed, l));
             }
         }
@@ -98,28 +101,30 @@ final class LeveredWeights {
         changed.set(name, tensor);
     }
 
-    /** Mean bias of the gates that keep the memory, as an LSTM's forget gates; NaN for a cell without memory. */
+    /** Mean bias of the gates that keep the memory, as an LSTM's forget gates; NaN for a layer that has none. */
     double forgetBias(int layer) {
         return forgetBias(weights, layer);
     }
 
     private double forgetBias(Parameters of, int layer) {
-        if (!hasMemory()) {
+        if (!hasForgetBias(layer)) {
             return Double.NaN;
         }
         double sum = 0;
-        int gate = cell().memoryGate();
-        for (int j = gate * spec.units(); j < (gate + 1) * spec.units(); j++) {
+        int units = spec.units(layer);
+        int gate = cell(layer).memoryGate();
+        for (int j = gate * units; j < (gate + 1) * units; j++) {
             sum += of.get("rnn.bias_ih_l" + layer, j, 0) + of.get("rnn.bias_hh_l" + layer, j, 0);
         }
-        return cell().memory().get().bias(sum / spec.units());
+        return cell(layer).memory().get().bias(sum / units);
     }
 
     private void shift(Parameters changed, int layer, double by) {
         String name = "rnn.bias_ih_l" + layer;
-        int gate = cell().memoryGate();
-        for (int j = gate * spec.units(); j < (gate + 1) * spec.units(); j++) {
-            changed.set(name, j, 0, changed.get(name, j, 0) + cell().memory().get().bias(by));
+        int units = spec.units(layer);
+        int gate = cell(layer).memoryGate();
+        for (int j = gate * units; j < (gate + 1) * units; j++) {
+            changed.set(name, j, 0, changed.get(name, j, 0) + cell(layer).memory().get().bias(by));
         }
     }
 }

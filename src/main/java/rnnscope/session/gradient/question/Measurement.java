@@ -10,6 +10,7 @@ import rnnscope.analysis.gradient.GradientFlow;
 import rnnscope.analysis.gradient.ItemisedGradients;
 import rnnscope.analysis.gradient.JacobianNorms;
 import rnnscope.analysis.gradient.Spectrum;
+import rnnscope.cell.StackWords;
 import rnnscope.math.Kernels;
 import rnnscope.network.Progress;
 
@@ -76,7 +77,7 @@ public final class Measurement {
         return question.networks().stream().map(network -> {
             LaneRun run = new LaneRun(kernels, question, network, cache);
             int layer = Math.min(question.layer(), network.spec().layers() - 1);
-            String state = ofCell && run.cell().hasCellState() ? run.cell().memory().get().state() : "hidden";
+            String state = ofCell && run.cell(layer).hasCellState() ? run.cell(layer).memory().get().state() : "hidden";
             return GradientCheck.of(run.window(), layer, step, state, GradientCheck.Direction.GRADIENT,
                     question.levers().loss(), question.levers().truncation(), SEED);
         }).toList();
@@ -105,7 +106,7 @@ public final class Measurement {
         Spectrum spectrum = most > 0
                 ? spectra.of(network, layer, mayBeOld, () -> run.weights().spectrum(layer)) : null;
         double norm = cache.of(new NormKey(run.key(), levers.loss(), levers.truncation()), () -> run.gradientNorm(t));
-        return new LaneGradients(run.cell().id(), run.cell().title(), network.isTrained(), network.origin(),
+        return new LaneGradients(run.cell().id(), StackWords.cells(network.spec()), network.isTrained(), network.origin(),
                 run.isStartExact(), flow, itemised, spectrum, jacobian, norm, run.weights().forgetBias(layer),
                 run.names());
     }

@@ -182,7 +182,7 @@ public final class MatchPage implements UnitPage {
             chosen.setAside("");
             return;
         }
-        Channel channel = excerpt.trace().layout().channelWithId(selection.textChannelProperty().get());
+        Channel channel = excerpt.trace().layout().channelWithId(selection.layer(), selection.textChannelProperty().get());
         threshold.setMax(channel.max());
         inquiry.ask(new MatchQuestion(excerpt.reading(), selection.layer(), channel.id(), range,
                 Math.round(100 * threshold.getValue()) / 100f, offBefore.isSelected(), offAfter.isSelected()));

@@ -131,7 +131,7 @@ public final class SimilarPage implements UnitPage {
                 now));
         card.setTitle(now == Kind.UNITS ? "Similarity" : "Units and words");
         card.setBeside(now.definition);
-        card.setAside(excerpt.trace().layout().channelWithId(selection.textChannelProperty().get()).symbol());
+        card.setAside(excerpt.trace().layout().channelWithId(selection.layer(), selection.textChannelProperty().get()).symbol());
         Object answer = inquiry.current();
         Waiting.show(figure, answer == null && !session.isChanging());
         if (answer == null) {

@@ -148,7 +148,7 @@ public final class StatesPage implements UnitPage {
         }
         offer(excerpt);
         Selection selection = session.selection();
-        Channel channel = excerpt.trace().layout().channelWithId(selection.textChannelProperty().get());
+        Channel channel = excerpt.trace().layout().channelWithId(selection.layer(), selection.textChannelProperty().get());
         inquiry.ask(new UnitQuestion<>(excerpt.reading(), selection.layer(), channel.id(), kind.get()));
         card.setBeside("each dot is " + channel.symbol() + " at one step");
         StateMap map = inquiry.current();
@@ -230,7 +230,7 @@ public final class StatesPage implements UnitPage {
     /** Places of the last states up to a step, as far as the trace holds them; only of that step where far is far. */
     private static List<Point2D> trail(StateMap map, Trace trace, int layer, String channel, int step) {
         List<Point2D> trail = new ArrayList<>();
-        float[] state = new float[trace.layout().units()];
+        float[] state = new float[trace.layout().channel(layer, channel).columns()];
         int first = map.isLinear() ? Math.max(trace.start(), step - TRAIL) : step;
         for (int t = first; t <= step && trace.contains(step); t++) {
             trace.read(layer, channel, t, state);

@@ -259,7 +259,7 @@ public final class RankingPage implements UnitPage {
         Inquiry.Answered<PortraitQuestion, Portrait> known = lab.portraits().answerProperty().get();
         if (known != null && context.study().isOf(known.question().reading())) {
             portrait.show(known.question(), known.answer(),
-                    excerpt.trace().layout().channelWithId(known.question().channel()));
+                    excerpt.trace().layout().channelWithId(known.question().layer(), known.question().channel()));
         }
     }
 }

@@ -123,7 +123,7 @@ class InputGradientsTest {
     }
 
     private static double normOfState(Network network, Model model, Batch batch, int recurrence, int step) {
-        int units = model.spec().units();
+        int units = model.spec().top().units();
         double squares = 0;
         for (int j = 0; j < units; j++) {
             double slope = 0;
@@ -192,7 +192,7 @@ class InputGradientsTest {
         ModelSpec spec = wirings().get(3);
         Model model = model(spec);
         List<Intervention> held = new ArrayList<>();
-        for (int j = 0; j < spec.units(); j++) {
+        for (int j = 0; j < spec.top().units(); j++) {
             held.add(new Intervention.Clamp(Quantity.channel(Side.SOURCE, spec.layers() - 1, "hidden"), j, 0.2f,
                     new TextRange(STEPS - 1, STEPS)));
         }

@@ -68,7 +68,7 @@ class LeveredWeightsTest {
     void anotherCellHasTheInitialisationOfTheSameSizesAndSeed() {
         Levers asPyTorch = Levers.of("gru", 40, 20).withStart(Start.PYTORCH);
         ComparedNetwork gru = ComparedNetwork.atStart(Small.model("lstm", 1, Small.TEXT), "gru", asPyTorch);
-        assertEquals(12, gru.spec().units());
+        assertEquals(12, gru.spec().top().units());
         Parameters weights = levered(gru, asPyTorch).get();
         assertArrayEquals(Initialisation.UNIFORM.parameters(gru.spec(), 0, 5).values(), weights.values());
     }
