@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import rnnscope.cell.Cells;
+import rnnscope.cell.StackWords;
 import rnnscope.io.ModelFileException;
 import rnnscope.io.foreign.Blueprint.Direction;
 import rnnscope.io.foreign.Blueprint.Layer;
@@ -275,10 +275,8 @@ public final class Assembly {
     private String summary(ModelSpec spec) {
         String enters = !spec.readsSymbols() ? spec.inputs() + " numbers enter at a step"
                 : spec.vocabulary() + " symbols" + (spec.embedding() > 0 ? " through an embedding of " + spec.embedding() : "");
-        String units = spec.stack().stream().map(layer -> String.valueOf(layer.units())).distinct()
-                .collect(Collectors.joining(", "));
-        return Cells.of(spec.cell()).title() + ", " + spec.layers() + (spec.layers() == 1 ? " layer of " : " layers of ")
-                + units + " units" + (spec.wiring().bidirectional() ? " in each direction" : "") + ", " + enters
+        return StackWords.cells(spec) + ", " + spec.layers() + (spec.layers() == 1 ? " layer of " : " layers of ")
+                + StackWords.units(spec) + " units" + (spec.wiring().bidirectional() ? " in each direction" : "") + ", " + enters
                 + (spec.outputWidth() == spec.vocabulary() ? "" : ", " + spec.outputWidth() + " predicted");
     }
 }

@@ -186,7 +186,7 @@ public final class ModelOpening {
             case REGRESSOR -> Meaning.NUMBERS;
             case GENERATOR, ENCODER_DECODER -> null;
         };
-        return new Answers(spec.cell(), spec.vocabulary() == 0 ? null : new SymbolList(from, described.symbols()),
+        return new Answers(spec.top().cell(), spec.vocabulary() == 0 ? null : new SymbolList(from, described.symbols()),
                 described.tokenizer(), meaning, spec.wiring().symbols() == 0 ? null : new SymbolList(from, described.output()));
     }
 

@@ -100,7 +100,7 @@ class ForeignFixturesTest {
 
     @Test
     void aWholeModuleTellsItsActivation() throws IOException {
-        assertEquals("rnn-relu", open("whole-module.pt").model().spec().cell());
+        assertEquals("rnn-relu", open("whole-module.pt").model().spec().top().cell());
         assertTrue(open("whole-module.pt").report().questions().stream().noneMatch(q -> q.kind().name().equals("CELL")));
         assertTrue(open("min-char-rnn.npz").report().questions().stream().anyMatch(q -> q.kind().name().equals("CELL")));
     }
