@@ -174,6 +174,11 @@ final class TrainCommand implements Callable<Integer> {
         options.require(text.isEmpty() || ShippedTexts.names().contains(text), "--text is one of "
                 + String.join(", ", ShippedTexts.names()) + ", not " + text);
         options.require(name == null || !name.isBlank(), "--name is not to be empty");
+        if (!settings.typed(Setting.STACK).isEmpty()) {
+            for (Setting<?> alike : List.of(Setting.CELLS, Setting.UNITS, Setting.LAYERS)) {
+                options.refuse(alike.option(), "--stack says cell and units of every layer");
+            }
+        }
         options.within(1, MOST_THREADS, "--threads", threads == null ? 1 : threads);
     }
 
@@ -212,9 +217,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private ModelSpec languageModel(Tokenizer cut) {
-        return new ModelSpec(cell(chosen), chosen.layers(), chosen.units(), cut.vocabulary().size(), chosen.embedding(),
-                chosen.dropout(), chosen.wiring().residual(), 0, 0,
-                chosen.wiring().wiring(Wiring.LANGUAGE_MODEL.shape(), Wiring.LANGUAGE_MODEL.symbols()));
+        return chosen.layered(new ModelSpec(cell(chosen), chosen.layers(), chosen.units(), cut.vocabulary().size(),
+                chosen.embedding(), chosen.dropout(), chosen.wiring().residual(), 0, 0,
+                chosen.wiring().wiring(Wiring.LANGUAGE_MODEL.shape(), Wiring.LANGUAGE_MODEL.symbols())));
     }
 
     private static int[] ids(TokenSequence part) {
@@ -229,8 +234,8 @@ final class TrainCommand implements Callable<Integer> {
         TrainingSettings usual = TrainingSettings.of(USUAL.values().put(Setting.BATCH, recipe.batch())
                 .put(Setting.LEARNING_RATE, recipe.learningRate()).put(Setting.CLIP, recipe.clip())
                 .put(Setting.INIT, recipe.init()).put(Setting.FORGET_BIAS, recipe.forgetBias()));
-        return new TaskLesson(task, task.model(cell(chosen), chosen.layers(), chosen.units(), chosen.embedding(),
-                chosen.dropout(), chosen.wiring().residual()), settings.over(usual).training(recipe.steps()));
+        return new TaskLesson(task, chosen.layered(task.model(cell(chosen), chosen.layers(), chosen.units(),
+                chosen.embedding(), chosen.dropout(), chosen.wiring().residual())), settings.over(usual).training(recipe.steps()));
     }
 
     private Lesson examples() {

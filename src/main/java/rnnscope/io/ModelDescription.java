@@ -88,7 +88,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", version());
         Wiring wiring = spec.wiring();
         ObjectNode chosen = root.putObject("spec");
-        if (isPlainStack()) {
+        if (spec.isPlainStack()) {
             chosen.put("cell", spec.cell(0)).put("layers", spec.layers()).put("units", spec.units(0));
         } else {
             ArrayNode stack = chosen.putArray("stack");
@@ -135,13 +135,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     private int version() {
-        return !isPlainStack() ? VERSION : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
-    }
-
-    /** Whether one cell, one width and biases everywhere say all of the layers. */
-    private boolean isPlainStack() {
-        LayerSpec first = spec.layer(0);
-        return spec.isUniform() && first.equals(new LayerSpec(first.cell(), first.units())) && spec.headBias();
+        return !spec.isPlainStack() ? VERSION : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
     }
 
     private static void put(ObjectNode node, Symbols symbols) {

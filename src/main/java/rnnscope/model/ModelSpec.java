@@ -165,6 +165,20 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         return stack.equals(other.stack);
     }
 
+    /** Whether one cell, one width and biases everywhere say all of the layers. */
+    public boolean isPlainStack() {
+        return isUniform() && stack.get(0).equals(new LayerSpec(cell(0), units(0))) && headBias;
+    }
+
+    /** Of plain stacks as before there were others: the checkpoint of a run names its model so. */
+    @Override
+    public String toString() {
+        String layers = isPlainStack() ? "cell=" + cell(0) + ", layers=" + layers() + ", units=" + units(0)
+                : "stack=" + stack + ", headBias=" + headBias;
+        return "ModelSpec[" + layers + ", vocabulary=" + vocabulary + ", embedding=" + embedding + ", dropout=" + dropout
+                + ", residual=" + residual + ", inputs=" + inputs + ", outputs=" + outputs + ", wiring=" + wiring + "]";
+    }
+
     private static void requireLayers(int layers) {
         require(layers >= 1 && layers <= MAX_LAYERS, "a model has 1 to " + MAX_LAYERS + " layers, not " + layers);
     }

@@ -1,6 +1,7 @@
 package rnnscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rnnscope.io.ModelFiles;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
@@ -134,6 +136,22 @@ class ExampleCommandsTest {
     }
 
     @Test
+    void layersThatDifferAndHaveNoBiasesAreTrainedKeptAndRead() throws IOException {
+        Model model = train("reverse:2", "--stack", "lstm:20,gru:12", "--no-bias", "--epochs", "2");
+        assertEquals(List.of(new LayerSpec("lstm", 20).withBiases(false), new LayerSpec("gru", 12).withBiases(false)),
+                model.spec().stack());
+        assertFalse(model.spec().headBias());
+        assertTrue(model.parameters().layout().slices().stream().noneMatch(slice -> slice.name().contains("rnn.bias")
+                || slice.name().equals("head.bias")));
+        decode("ab");
+        Path file = folder.resolve("text.safetensors");
+        assertEquals(0, run("train", "--corpus", "story:1:4000", "--stack", "rnn-tanh:12,lstm:8", "--epochs", "2", "--steps",
+                "20", "--batch", "4", "--threads", "1", "--out", file.toString()), err.toString());
+        assertTrue(ModelFiles.read(file).card().heldOutLoss() < Math.log(ModelFiles.read(file).spec().vocabulary()));
+        assertEquals(0, run("sample", "--model", file.toString(), "--length", "30"), err.toString());
+    }
+
+    @Test
     void whatMakesNoSenseIsRefusedInASentence() {
         String file = folder.resolve("n.safetensors").toString();
         String[][] lines = {
@@ -146,6 +164,9 @@ class ExampleCommandsTest {
             {"train", "--task", "pos", "--pooling", "sum", "--out", file},
             {"train", "--task", "pos", "--heads", "7", "--out", file},
             {"train", "--corpus", "hello", "--bidirectional", "--out", file},
+            {"train", "--corpus", "hello", "--stack", "lstm:8,gru", "--out", file},
+            {"train", "--corpus", "hello", "--stack", "lstm:8,,gru:3", "--out", file},
+            {"train", "--corpus", "hello", "--stack", "lstm:8", "--layers", "2", "--out", file},
             {"measure", "--model", "hello-rnn"},
             {"decode", "--model", "hello-rnn", "--source", "hello"}};
         for (String[] line : lines) {

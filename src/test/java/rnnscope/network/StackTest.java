@@ -16,6 +16,7 @@ import rnnscope.model.Intervention;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.model.Wiring;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.TextRange;
@@ -52,6 +53,14 @@ class StackTest {
         trace.read("logits", 1, values);
         assertArrayEquals(new float[] {3.5f, 1}, values);
         assertTrue(Float.isNaN(trace.value(0, "hidden", 1, 1)), "the layer below has no second unit");
+    }
+
+    /** The checkpoint of a run that was interrupted names its model so. */
+    @Test
+    void aPlainStackIsNamedAsBeforeThereWereOthers() {
+        assertEquals("ModelSpec[cell=gru, layers=2, units=5, vocabulary=7, embedding=3, dropout=0.5, residual=true, inputs=0, "
+                + "outputs=0, wiring=" + Wiring.LANGUAGE_MODEL + "]", new ModelSpec("gru", 2, 5, 7, 3, 0.5, true).toString());
+        assertTrue(MIXED.toString().contains("LayerSpec[cell=gru, units=18, projection=0, biases=false]"), MIXED.toString());
     }
 
     @Test

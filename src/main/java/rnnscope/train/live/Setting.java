@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
@@ -50,6 +51,13 @@ public class Setting<T> {
             .in(Range.below(0, 1)).inWindow(Range.below(0, 1), "Dropout is at least 0 and less than 1.")
             .field("Dropout", 2, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
             .help("P", "Dropped between layers while training.");
+
+    public static final Setting<List<LayerSpec>> STACK = new Setting<>("stack", "--stack", List.<LayerSpec>of(), String.class,
+            s -> s.stack().layers(), StackChoice::parse, StackChoice::write)
+            .help("LAYERS", "Layers that differ, from the bottom up, in place of --cell, --units and --layers:"
+                    + " lstm:64,gru:32.");
+    public static final Setting<Boolean> NO_BIAS = flag("no_bias", "--no-bias", s -> !s.stack().biases())
+            .help(null, "No biases in the layers' gates and in what is predicted.");
 
     // How the layers are wired
     public static final Setting<Boolean> RESIDUAL = flag("residual", "--residual", s -> s.wiring().residual())
@@ -129,7 +137,7 @@ public class Setting<T> {
             .field("Held out", 0, 0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5).asShare()
             .help("X", "Last part of the text, for measuring only; the model that does best on it is kept.");
 
-    private static final List<Setting<?>> ALL = List.of(SOURCE, CELLS, UNITS, LAYERS, EMBEDDING, DROPOUT, RESIDUAL,
+    private static final List<Setting<?>> ALL = List.of(SOURCE, CELLS, UNITS, LAYERS, STACK, NO_BIAS, EMBEDDING, DROPOUT, RESIDUAL,
             BIDIRECTIONAL, HIGHWAY, HEADS, POOLING, SCORING, TOKENIZER, WORDS, AS_IS, EPOCHS, BATCH, STEPS, OPTIMIZER,
             LEARNING_RATE, DECAY, DECAY_AFTER, CLIP, INIT, FORGET_BIAS, SEED, HELD_OUT);
 

@@ -57,6 +57,8 @@ public final class SettingsCheck {
         }
         require(Setting.CELLS, s.cells().stream().allMatch(id -> Cells.all().stream().anyMatch(c -> c.id().equals(id))),
                 "There is no such cell.");
+        require(Setting.CELLS, s.stack().layers().isEmpty() || s.cells().size() == 1,
+                "Layers that differ are one lane; choose one cell.");
         require(Setting.CELLS, new HashSet<>(s.cells()).size() == s.cells().size(), "Each lane needs another cell.");
     }
 

@@ -72,7 +72,8 @@ public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMa
 
     @Override
     public ModelSpec model(TrainingSettings settings, String cell) {
-        return task.model(cell, settings.layers(), settings.units(), settings.embedding(), settings.dropout(), false);
+        return settings.layered(task.model(cell, settings.layers(), settings.units(), settings.embedding(),
+                settings.dropout(), false));
     }
 
     @Override

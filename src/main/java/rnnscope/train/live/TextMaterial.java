@@ -74,8 +74,8 @@ public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSym
 
     @Override
     public ModelSpec model(TrainingSettings settings, String cell) {
-        return new ModelSpec(cell, settings.layers(), settings.units(), tokenizer.vocabulary().size(),
-                settings.embedding(), settings.dropout(), false);
+        return settings.layered(new ModelSpec(cell, settings.layers(), settings.units(), tokenizer.vocabulary().size(),
+                settings.embedding(), settings.dropout(), false));
     }
 
     @Override

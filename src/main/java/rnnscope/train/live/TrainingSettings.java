@@ -32,21 +32,32 @@ import rnnscope.train.TrainingSpec;
  * @param heldOut      share of the text that is measured on and not learned; a task decides it by itself
  * @param wiring       of the networks that learn a task of examples; plain for all others
  * @param tokenization how a text is cut into symbols; characters for all else
+ * @param stack        layers that differ, and whether there are biases
  */
 public record TrainingSettings(String source, List<String> cells, int units, int layers, int embedding, double dropout,
         int steps, int batch, Optimizer.Kind optimizer, double learningRate, double decay, int decayAfter, double clip,
         Initialisation init, double forgetBias, long seed, double epochs, double heldOut, WiringChoice wiring,
-        Tokenization tokenization) {
+        Tokenization tokenization, StackChoice stack) {
     public static final int MOST_LANES = 3;
     /** What may change while a run goes on. */
     private static final List<Setting<?>> STEERED = List.of(Setting.LEARNING_RATE, Setting.DECAY, Setting.DECAY_AFTER,
             Setting.CLIP);
     /** What the first files did not have. */
     private static final Set<Setting<?>> ADDED = Set.of(Setting.RESIDUAL, Setting.BIDIRECTIONAL, Setting.HIGHWAY,
-            Setting.HEADS, Setting.POOLING, Setting.SCORING, Setting.TOKENIZER, Setting.WORDS, Setting.AS_IS);
+            Setting.HEADS, Setting.POOLING, Setting.SCORING, Setting.TOKENIZER, Setting.WORDS, Setting.AS_IS,
+            Setting.STACK, Setting.NO_BIAS);
 
     public TrainingSettings {
         cells = List.copyOf(cells);
+    }
+
+    /** Of layers that are alike. */
+    public TrainingSettings(String source, List<String> cells, int units, int layers, int embedding, double dropout,
+            int steps, int batch, Optimizer.Kind optimizer, double learningRate, double decay, int decayAfter, double clip,
+            Initialisation init, double forgetBias, long seed, double epochs, double heldOut, WiringChoice wiring,
+            Tokenization tokenization) {
+        this(source, cells, units, layers, embedding, dropout, steps, batch, optimizer, learningRate, decay, decayAfter,
+                clip, init, forgetBias, seed, epochs, heldOut, wiring, tokenization, StackChoice.ALIKE);
     }
 
     /** Of characters. */
@@ -81,7 +92,8 @@ public record TrainingSettings(String source, List<String> cells, int units, int
                 v.get(Setting.SEED), v.get(Setting.EPOCHS), v.get(Setting.HELD_OUT),
                 new WiringChoice(v.get(Setting.BIDIRECTIONAL), v.get(Setting.HIGHWAY), v.get(Setting.RESIDUAL),
                         v.get(Setting.HEADS), v.get(Setting.POOLING), v.get(Setting.SCORING)),
-                new Tokenization(tokenizer, words, v.get(Setting.AS_IS)));
+                new Tokenization(tokenizer, words, v.get(Setting.AS_IS)),
+                new StackChoice(v.get(Setting.STACK), !v.get(Setting.NO_BIAS)));
     }
 
     /** All of it, to be changed. */
@@ -116,8 +128,17 @@ public record TrainingSettings(String source, List<String> cells, int units, int
      * @throws IllegalArgumentException in words for the user when that makes no sense
      */
     public ModelSpec model(ModelSpec usual, String cell) {
-        return new ModelSpec(cell, layers, units, usual.vocabulary(), embedding, dropout, wiring.residual(),
-                usual.inputs(), usual.outputs(), wiring.wiring(usual.wiring().shape(), usual.wiring().symbols()));
+        return layered(new ModelSpec(cell, layers, units, usual.vocabulary(), embedding, dropout, wiring.residual(),
+                usual.inputs(), usual.outputs(), wiring.wiring(usual.wiring().shape(), usual.wiring().symbols())));
+    }
+
+    /**
+     * A model of equal layers with the layers that are chosen one by one, and without biases where that is chosen.
+     *
+     * @throws IllegalArgumentException in words for the user when that makes no sense
+     */
+    public ModelSpec layered(ModelSpec model) {
+        return stack.over(model);
     }
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */

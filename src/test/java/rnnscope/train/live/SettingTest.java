@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.text.Tokenization;
@@ -24,7 +25,8 @@ class SettingTest {
     /** Nothing in it is usual. */
     private static final TrainingSettings OTHER = new TrainingSettings("pos", List.of("gru", "lstm"), 7, 2, 5, 0.25, 11, 3,
             Optimizer.Kind.SGD, 0.125, 0.5, 4, 1.5, Initialisation.XAVIER, -2, 99, 6.5, 0.25,
-            new WiringChoice(true, true, true, 2, Pooling.MAX, Scoring.DOT), new Tokenization(WordTokenizer.ID, 30, true));
+            new WiringChoice(true, true, true, 2, Pooling.MAX, Scoring.DOT), new Tokenization(WordTokenizer.ID, 30, true),
+            new StackChoice(List.of(new LayerSpec("gru", 7), new LayerSpec("lstm", 9, 4, true)), false));
 
     @Test
     void aFileHoldsEverySetting() {
@@ -43,11 +45,13 @@ class SettingTest {
     @Test
     void aFileWithoutWhatWasAddedLaterIsReadAsUsual() {
         Map<String, String> old = new HashMap<>(OTHER.facts());
-        List.of("residual", "bidirectional", "highway", "heads", "pooling", "scoring", "tokenizer", "words", "as_is")
+        List.of("residual", "bidirectional", "highway", "heads", "pooling", "scoring", "tokenizer", "words", "as_is", "stack",
+                        "no_bias")
                 .forEach(old::remove);
         TrainingSettings read = TrainingSettings.of(old);
         assertEquals(WiringChoice.PLAIN, read.wiring());
         assertEquals(Tokenization.CHARACTERS, read.tokenization());
+        assertEquals(StackChoice.ALIKE, read.stack());
         assertEquals(OTHER.units(), read.units());
         old.remove("units");
         assertThrows(IllegalArgumentException.class, () -> TrainingSettings.of(old));
