@@ -1,7 +1,10 @@
 package rnnscope.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,12 +25,15 @@ import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Continuation;
 import rnnscope.session.Excerpt;
+import rnnscope.session.ForeignModel;
+import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.example.ExampleLab;
@@ -41,6 +47,7 @@ import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.Chip;
 import rnnscope.view.chooser.ContinueForm;
 import rnnscope.view.chooser.Icon;
+import rnnscope.view.chooser.ImportCard;
 import rnnscope.view.chooser.KeysCard;
 import rnnscope.view.chooser.ModelChooser;
 import rnnscope.view.chooser.PopOvers;
@@ -64,6 +71,9 @@ final class Header extends YieldingRow {
     private final ExampleLab examples;
     private final TrainingRun run;
     private final Settings settings;
+    private final Executor background;
+    /** The file of another program that was asked about. */
+    private ForeignModel asked;
     private final Actions actions;
     private final Chip modelChip;
     private final Chip editsChip;
@@ -85,6 +95,7 @@ final class Header extends YieldingRow {
         this.examples = context.examples();
         this.run = context.training();
         this.settings = settings;
+        this.background = context.background();
         this.actions = actions;
         this.perspectives = perspectives;
         getStyleClass().add("header");
@@ -114,7 +125,8 @@ final class Header extends YieldingRow {
         HBox.setHgrow(gap, Priority.SOMETIMES);
         RecentFiles recent = new RecentFiles(settings.recents(), file -> subjects.openFiles(List.of(file)),
                 context.background());
-        modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile));
+        modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile, foreign(),
+                this::showImport));
         editsChip = new Chip("edits-chip", () -> new EditsCard(subjects.showsExample() ? EditedModel.of(examples) : EditedModel.of(session)));
         editsChip.getStyleClass().add("modified");
         watch = new WatchButton(run);
@@ -132,6 +144,56 @@ final class Header extends YieldingRow {
         getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, takeOut, keys, present, theme);
         giveWay(theme, takeOut, present, mark, writeOn, watch, keys, unitChip);
         spare(4, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
+    }
+
+    // A model of another program
+
+    /** The model in front, where it is of another program's file; else null. */
+    private ForeignModel foreign() {
+        ForeignModel last = session.foreignProperty().get();
+        Model front = subjects.front() == null ? null : subjects.showsExample() ? examples.answer().model()
+                : session.excerpt().model();
+        return last != null && last.is(front) ? last : null;
+    }
+
+    /** Shows what was taken for what, and asks for what the file leaves open. */
+    private void showImport() {
+        ForeignModel foreign = foreign();
+        if (foreign != null) {
+            PopOvers.toggle(modelChip, () -> new ImportCard(foreign, getScene().getWindow(), background, new ImportCard.Does() {
+                @Override
+                public void reopen(Request request) {
+                    subjects.openFiles(foreign.text() == null ? List.of(foreign.file())
+                            : List.of(foreign.file(), foreign.text()), request);
+                }
+
+                @Override
+                public void saved(Path file) {
+                    session.saved(file);
+                    session.noticeProperty().set(Notice.information("Saved as " + file + "."));
+                }
+
+                @Override
+                public void failed(Throwable failure) {
+                    session.failed(failure);
+                }
+            }));
+        }
+    }
+
+    /** Once a file that leaves something open shows, it is asked for. */
+    private void askOnce() {
+        ForeignModel foreign = foreign();
+        if (foreign != null && foreign != asked && isShowing()) {
+            asked = foreign;
+            if (!foreign.report().questions().isEmpty()) {
+                Platform.runLater(this::showImport);
+            }
+        }
+    }
+
+    private boolean isShowing() {
+        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
     }
 
     private static Node mark() {
@@ -194,6 +256,7 @@ final class Header extends YieldingRow {
         } else if (open != null) {
             describe(look, open);
         }
+        askOnce();
         if (subjects.front() == null) {
             List.of(modelChip, editsChip, textChip, unitChip).forEach(chip -> chip.describe("", "", ""));
         }

@@ -24,10 +24,15 @@ public final class Main {
         TunedJvm.endWithParent();
         if (args.length > 0) {
             requireWhole(args);
-            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), writer(System.err), args));
+            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), writer(System.err), (files, request) -> open(args),
+                    args));
         }
+        open();
+    }
+
+    private static void open(String... args) {
         JAVAFX.setLevel(Level.SEVERE);
-        Application.launch(RnnScopeApplication.class);
+        Application.launch(RnnScopeApplication.class, args);
     }
 
     /** Ends the program where the locale damaged an argument; in the JVM that was started, for it alone can tell. */

@@ -27,6 +27,7 @@ import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FileDialogs;
 import rnnscope.control.Visibility;
+import rnnscope.io.opening.ModelOpening;
 import rnnscope.model.Model;
 import rnnscope.session.Library.Entry;
 import rnnscope.session.Library;
@@ -208,7 +209,7 @@ final class MainWindow implements Actions {
     }
 
     private void keepHeaderCurrent() {
-        for (Observable value : List.<Observable>of(session.excerptProperty(), session.editsProperty(),
+        for (Observable value : List.<Observable>of(session.excerptProperty(), session.foreignProperty(), session.editsProperty(),
                 session.cursor().stepProperty(), session.cursor().previewProperty(),
                 session.selection().shownUnitBinding(), session.selection().layerProperty(),
                 session.selection().textChannelProperty(), session.selection().unitPinnedProperty(),
@@ -249,7 +250,9 @@ final class MainWindow implements Actions {
 
     @Override
     public void openModelFile() {
-        open("Open a model", new FileChooser.ExtensionFilter("Models (safetensors)", "*.safetensors"));
+        open("Open a model", new FileChooser.ExtensionFilter("Models",
+                ModelOpening.endings().stream().map(ending -> "*." + ending).toList()),
+                new FileChooser.ExtensionFilter("All files", "*"));
     }
 
     @Override
@@ -262,10 +265,10 @@ final class MainWindow implements Actions {
         open("Open a model or a text", new FileChooser.ExtensionFilter("All files", "*"));
     }
 
-    private void open(String title, FileChooser.ExtensionFilter filter) {
+    private void open(String title, FileChooser.ExtensionFilter... filters) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(filter);
+        chooser.getExtensionFilters().addAll(filters);
         chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
         File file = FileDialogs.show(stage, chooser::showOpenDialog);
         if (file != null) {

@@ -1,14 +1,18 @@
 package rnnscope.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import rnnscope.cli.RnnScopeCommand;
 import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
@@ -43,6 +47,7 @@ public class RnnScopeApplication extends Application {
                 full -> Platform.runLater(() -> session.noticeProperty().set(full)));
         memory.begin();
         UserFolder folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(session, failure)));
+        session.rememberAnswers(folder);
         kept = new KeptValues(folder, background);
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
         ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
@@ -78,9 +83,14 @@ public class RnnScopeApplication extends Application {
         return UserFolder.path();
     }
 
-    /** Opens what the window begins with. */
+    /** Opens what the window begins with: the files of the command line, which has been found right. */
     protected void begin(Session session, Subjects subjects) {
         subjects.begin();
+        List<String> args = getParameters() == null ? List.of() : getParameters().getRaw();
+        if (!args.isEmpty()) {
+            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+            RnnScopeCommand.run(nowhere, nowhere, subjects::openFiles, args.toArray(String[]::new));
+        }
     }
 
     /** Daemons, so that the program ends with its window, whatever they are doing. */

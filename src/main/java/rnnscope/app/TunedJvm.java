@@ -32,7 +32,7 @@ public final class TunedJvm {
             return;
         }
         Main.requireWhole(args);
-        boolean window = args.length == 0;
+        boolean window = args.length == 0 || beginsWithFile(args[0]);
         ClassArchive archive = window ? ClassArchive.of(jar) : null;
         List<String> command = new ArrayList<>(List.of(java().toString()));
         command.addAll(options(window ? "window" : "command"));
@@ -71,6 +71,11 @@ public final class TunedJvm {
         passErrors(child.getErrorStream());
         int status = waitFor(child);
         Runtime.getRuntime().halt(status);
+    }
+
+    /** Whether these are arguments of the window: files to open; commands have no dot. */
+    private static boolean beginsWithFile(String argument) {
+        return argument.indexOf('.') > 0 && !argument.startsWith("-") && new File(argument).isFile();
     }
 
     /** Ends this JVM with the one that started it, so that no command goes on unseen when that one is killed. */

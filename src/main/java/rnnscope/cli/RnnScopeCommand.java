@@ -1,27 +1,76 @@
 package rnnscope.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rnnscope.io.opening.ModelOpening.Request;
 
 /** Command line of the program. Exit codes: 0 done, 1 failed, 2 the command was not understood. */
 @Command(name = "rnnscope", mixinStandardHelpOptions = true, versionProvider = RnnScopeCommand.Version.class,
-        description = "A desktop oscilloscope for recurrent networks. Without a command, the window opens.",
+        description = "A desktop oscilloscope for recurrent networks. Without a command, the window opens, on the files where"
+            + " some are given.",
         subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, DecodeCommand.class,
             MeasureCommand.class, TextCommand.class, ScoreCommand.class, AblateCommand.class, MatchCommand.class})
 public final class RnnScopeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Runs a command line and returns its exit code. Whatever goes wrong is one sentence on {@code err}. */
+    @Parameters(paramLabel = "FILE", arity = "0..2", description = "A model to open in the window, of any program's, a text to"
+            + " read with it, or both.")
+    private List<String> files = List.of();
+
+    @Mixin
+    private ForeignOptions foreign;
+
+    private final Window window;
+
+    /** The window of the program. */
+    @FunctionalInterface
+    public interface Window {
+        /**
+         * Opens it and waits for its end.
+         *
+         * @param files   models and texts to begin with
+         * @param request what is said of a model of another program
+         */
+        void open(List<Path> files, Request request);
+    }
+
+    private RnnScopeCommand(Window window) {
+        this.window = window;
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Runs a command line where there is no window. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, (files, request) -> {
+            throw new IllegalArgumentException("a window cannot be opened here");
+        }, args);
+    }
+
+    /** Runs a command line and returns its exit code. Whatever goes wrong is one sentence on {@code err}. */
+    public static int run(PrintWriter out, PrintWriter err, Window window, String... args) {
         PrintWriter said = new PrintWriter(new OneLineWriter(err), true);
         try {
-            int code = line(out, said).execute(args);
+            int code = line(out, said, window).execute(args);
             out.flush();
             return code;
         } catch (Throwable e) {
@@ -32,8 +81,8 @@ public final class RnnScopeCommand implements Runnable {
         }
     }
 
-    private static CommandLine line(PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new RnnScopeCommand());
+    private static CommandLine line(PrintWriter out, PrintWriter err, Window window) {
+        CommandLine line = new CommandLine(new RnnScopeCommand(window));
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpAutoWidth(true);
@@ -64,7 +113,19 @@ public final class RnnScopeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing");
+        if (files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "A command is missing");
+        }
+        List<Path> open = new ArrayList<>();
+        for (String name : files) {
+            if (!isFile(name)) {
+                boolean isWord = name.indexOf('.') < 0 && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
+                throw new ParameterException(spec.commandLine(), isWord ? "There is neither a command nor a file \"" + name + "\"."
+                        : name + ": this is no file.");
+            }
+            open.add(Path.of(name));
+        }
+        window.open(open, foreign.request(null));
     }
 
     /** The version of the jar, "development" when run from classes. */

@@ -13,12 +13,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import rnnscope.io.ModelFiles;
+import rnnscope.io.opening.ModelOpening;
+import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.io.opening.RememberedAnswers;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.Wiring;
 import rnnscope.network.LanguageModel;
+import rnnscope.storage.UserFolder;
 import rnnscope.tape.Channel;
 import rnnscope.text.PlainLine;
 import rnnscope.text.ReadText;
@@ -40,6 +43,7 @@ public final class Session {
     private final Player player;
     private final OpenText text;
     private final FilesToOpen files = new FilesToOpen();
+    private ModelOpening opening = new ModelOpening(new RememberedAnswers(UserFolder.none()));
     private final LatestTask<Runnable> openings;
     private final LatestTask<Written> continuations;
     /** An edit of the text that is being read, or null. */
@@ -180,6 +184,16 @@ public final class Session {
         files.setOnOpened(action);
     }
 
+    /** What is answered of other programs' files is remembered in a folder from now on. */
+    public void rememberAnswers(UserFolder folder) {
+        opening = new ModelOpening(new RememberedAnswers(folder));
+    }
+
+    /** The model of another program's file that was opened last; null where none was. */
+    public ReadOnlyObjectProperty<ForeignModel> foreignProperty() {
+        return files.foreignProperty();
+    }
+
     /** What was open, or a run's model, has been saved. */
     public void saved(Path file) {
         files.saved(file);
@@ -203,19 +217,25 @@ public final class Session {
 
     /** Opens files that may be texts or models that read them: the first of each, a model together with a text. */
     public void openFiles(List<Path> files) {
-        openFiles(files, Session::refuse);
+        openFiles(files, Request.NONE, Session::refuse);
     }
 
-    /** The same of any models; one that reads no text symbol by symbol is given to {@code example}. */
-    public void openFiles(List<Path> wanted, Consumer<Model> example) {
+    /**
+     * The same of any models; one that reads no text symbol by symbol is given to {@code example}.
+     *
+     * @param request what is said of a model of another program
+     */
+    public void openFiles(List<Path> wanted, Request request, Consumer<Model> example) {
         Path model = wanted.stream().filter(FilesToOpen::isModel).findFirst().orElse(null);
         Path source = wanted.stream().filter(file -> !FilesToOpen.isModel(file)).findFirst().orElse(null);
-        files.name(model, source);
+        ForeignModel.Reading reading = model == null ? null : new ForeignModel.Reading(opening, model, source,
+                new Request(request.answers(), request.vocabulary(), request.labels(), source));
+        files.name(reading, model, source);
         if (model != null && source != null) {
-            open(FilesToOpen.nameOf(model) + " and " + FilesToOpen.nameOf(source), () -> ModelFiles.read(model), example,
+            open(FilesToOpen.nameOf(model) + " and " + FilesToOpen.nameOf(source), reading, example,
                     read -> new Opening(read, read(source), 0));
         } else if (model != null) {
-            openModel(FilesToOpen.nameOf(model), () -> ModelFiles.read(model), example);
+            openModel(FilesToOpen.nameOf(model), reading, example);
         } else if (source != null) {
             openText(FilesToOpen.nameOf(source), () -> read(source));
         }

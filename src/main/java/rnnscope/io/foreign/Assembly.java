@@ -9,6 +9,7 @@ import java.util.Optional;
 import rnnscope.cell.Cells;
 import rnnscope.cell.StackWords;
 import rnnscope.io.ModelFileException;
+import rnnscope.io.foreign.Blueprint.Clues;
 import rnnscope.io.foreign.Blueprint.Direction;
 import rnnscope.io.foreign.Blueprint.Layer;
 import rnnscope.io.foreign.ImportReport.Row;
@@ -70,11 +71,11 @@ public final class Assembly {
         int out = blueprint.outputs();
         List<LayerSpec> stack = stack();
         boolean bidirectional = blueprint.directions() == 2;
-        boolean readsSymbols = blueprint.embedding() != null || answers.symbols() != null
+        boolean readsSymbols = blueprint.embedding() != null || blueprint.clues().oneHot() || answers.symbols() != null
                 || answers.meaning() == Meaning.NEXT || fitting(symbolsIn).isPresent()
                 || answers.meaning() == null && symbolsIn == out && blueprint.head() != null && symbolsIn > 1;
         Meaning meaning = meaning(readsSymbols, bidirectional);
-        if (blueprint.embedding() == null && readsSymbols && answers.symbols() == null && meaning == Meaning.NEXT
+        if (blueprint.embedding() == null && !blueprint.clues().oneHot() && readsSymbols && answers.symbols() == null && meaning == Meaning.NEXT
                 && answers.meaning() != Meaning.NEXT) {
             guesses.add("one of " + symbolsIn + " symbols enters at a step, since as many are predicted");
         }
@@ -153,6 +154,13 @@ public final class Assembly {
             options.add(Meaning.SERIES);
         }
         options.add(Meaning.NUMBERS);
+        Clues clues = blueprint.clues();
+        options.removeIf(meaning -> clues.pooled() != null && meaning.isPooled() != clues.pooled()
+                || clues.softmax() && !meaning.isChoice());
+        if (options.isEmpty()) {
+            throw new IllegalArgumentException("what it predicts of a sequence that is read in both directions has no place here:"
+                    + " neither a label nor a number after the last step");
+        }
         if (answers.meaning() != null) {
             Meaning said = answers.meaning();
             if (!options.contains(said) && !(said == Meaning.TAGS || said == Meaning.LABEL)) {
@@ -162,6 +170,9 @@ public final class Assembly {
             return said;
         }
         Meaning taken = options.get(0);
+        if (options.size() == 1) {
+            return taken;
+        }
         questions.add(new Question(Kind.MEANING, taken.id(), options.stream().map(Meaning::id).toList(), 0));
         if (taken != Meaning.NEXT) {
             guesses.add("what it predicts is " + taken.words());

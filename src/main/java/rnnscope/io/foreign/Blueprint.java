@@ -14,15 +14,27 @@ import java.util.List;
  * @param guesses   what was taken for something though the file does not say so, a sentence each
  * @param symbols   lists in the file that may be its vocabulary
  * @param known     what the file says of what it leaves open otherwise
+ * @param clues     what its graph says of what enters and what comes out
  */
 public record Blueprint(String file, String format, Part embedding, List<Layer> layers, Head head, List<String> unused,
-        List<String> guesses, List<SymbolList> symbols, Answers known) {
+        List<String> guesses, List<SymbolList> symbols, Answers known, Clues clues) {
 
     public Blueprint {
         layers = List.copyOf(layers);
         unused = List.copyOf(unused);
         guesses = List.copyOf(guesses);
         symbols = List.copyOf(symbols);
+    }
+
+    /**
+     * What a graph says beyond its weights.
+     *
+     * @param oneHot  whether one of several symbols enters without an embedding
+     * @param pooled  whether there is one prediction, after the last step; null where it does not say
+     * @param softmax whether scores are made into probabilities
+     */
+    public record Clues(boolean oneHot, Boolean pooled, boolean softmax) {
+        public static final Clues NONE = new Clues(false, null, false);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rnnscope.io.ModelFileException;
+import rnnscope.io.foreign.Blueprint.Clues;
 import rnnscope.io.foreign.Blueprint.Direction;
 import rnnscope.io.foreign.Blueprint.Layer;
 
@@ -65,7 +66,7 @@ public final class StateDict {
         Ends ends = Ends.take(left, layers, unused, guesses);
         refuseTheRest();
         return new Blueprint(file.file(), file.format(), ends.embedding(), layers, ends.head(), unused, guesses,
-                file.symbols(), file.known());
+                file.symbols(), file.known(), Clues.NONE);
     }
 
     /** Weights under their names without wrappers; what else there is goes to what is not used. */

@@ -33,6 +33,7 @@ import rnnscope.io.foreign.StateDict;
 import rnnscope.io.foreign.SymbolFile;
 import rnnscope.io.foreign.SymbolList;
 import rnnscope.io.numpy.NumpyArrays;
+import rnnscope.io.onnx.OnnxFile;
 import rnnscope.io.pytorch.PyTorchFile;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
@@ -87,7 +88,24 @@ public final class ModelOpening {
         if (kind != null && isForeign(kind)) {
             return opened(file, request, blueprint(file, kind));
         }
+        if (isOnnx(file)) {
+            return opened(file, request, OnnxFile.read(file.toString(), FileBytes.read(file), file));
+        }
         return ModelFiles.isOurs(file) ? new Opened(ModelFiles.read(file), null) : safetensors(file, request);
+    }
+
+    private static boolean isOnnx(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(FileKind.HEAD);
+            // the length of a safetensors header is followed by a brace
+            return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".onnx")
+                    || OnnxFile.isOne(head) && !(head.length > Long.BYTES && head[Long.BYTES] == '{');
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Null where the reader has to say what it is. */

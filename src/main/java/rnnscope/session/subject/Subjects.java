@@ -12,6 +12,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
 import rnnscope.session.Discovery;
 import rnnscope.session.Library;
@@ -156,8 +157,13 @@ public final class Subjects {
 
     /** Opens files that may be models or texts. */
     public void openFiles(List<Path> files) {
+        openFiles(files, Request.NONE);
+    }
+
+    /** @param request what is said of a model of another program */
+    public void openFiles(List<Path> files, Request request) {
         bringText();
-        session.openFiles(files, examples::open);
+        session.openFiles(files, request, examples::open);
     }
 
     /** A text that is opened where an example shows is read by the language model that shows elsewhere. */

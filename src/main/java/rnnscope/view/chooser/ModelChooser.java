@@ -2,6 +2,7 @@ package rnnscope.view.chooser;
 
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.model.Model;
+import rnnscope.session.ForeignModel;
 import rnnscope.session.Library;
 import rnnscope.session.Library.Entry;
 import rnnscope.session.Recents.Kind;
@@ -12,8 +13,12 @@ public final class ModelChooser extends Chooser {
     private final Subjects subjects;
     private final String open;
 
-    /** @param openFile asks for a file */
-    public ModelChooser(Subjects subjects, RecentFiles recent, Runnable openFile) {
+    /**
+     * @param openFile asks for a file
+     * @param foreign  the model in front, where it is of another program's file; else null
+     * @param showRead shows what was read of it
+     */
+    public ModelChooser(Subjects subjects, RecentFiles recent, Runnable openFile, ForeignModel foreign, Runnable showRead) {
         this.subjects = subjects;
         this.open = subjects.front() == null ? "" : subjects.front().name();
         addColumns(() -> {
@@ -28,6 +33,9 @@ public final class ModelChooser extends Chooser {
         }, () -> recent.addTo(this, Kind.MODELS));
         addSeparator();
         addCommand("open-model-file", Feather.FOLDER, "Open model file…", openFile);
+        if (foreign != null) {
+            addCommand("show-import", Feather.FILE_TEXT, "What was read of " + foreign.file().getFileName() + "…", showRead);
+        }
     }
 
     private void addModel(Entry<Model> model) {

@@ -1,0 +1,180 @@
+package rnnscope.view.chooser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.cell.Cells;
+import rnnscope.control.FileDialogs;
+import rnnscope.io.ModelFiles;
+import rnnscope.io.foreign.Answers;
+import rnnscope.io.foreign.ImportReport;
+import rnnscope.io.foreign.Meaning;
+import rnnscope.io.foreign.Question;
+import rnnscope.io.foreign.Question.Kind;
+import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.session.ForeignModel;
+
+/**
+ * Card about a model of another program's file: what was taken for what, what was guessed, and a form that asks for what
+ * the file leaves open, and for nothing else.
+ */
+public final class ImportCard extends Chooser {
+    private static final double WIDTH = 520;
+
+    private final GridPane form = new GridPane();
+    private final Map<Kind, ComboBox<String>> choices = new EnumMap<>(Kind.class);
+
+    /** What can be done from the card. */
+    public interface Does {
+        /** Opens the file again with what is answered. */
+        void reopen(Request request);
+
+        /** The model was saved as one of our files. */
+        void saved(Path file);
+
+        /** Something could not be done. */
+        void failed(Throwable failure);
+    }
+
+    /** @param background where files are written */
+    public ImportCard(ForeignModel foreign, Window owner, Executor background, Does does) {
+        ImportReport report = foreign.report();
+        addHeading(String.valueOf(foreign.file().getFileName()));
+        addWrapped("Read as " + report.format() + ": " + report.summary());
+        if (!report.questions().isEmpty()) {
+            addHeading("The file does not say");
+            form.getStyleClass().add("form");
+            report.questions().forEach(question -> ask(question, owner, does));
+            Button apply = new Button("Open it so");
+            apply.setId("import-apply");
+            apply.getStyleClass().setAll("button", "quiet-button", "primary-button");
+            apply.setOnAction(event -> {
+                close();
+                does.reopen(request(null, null));
+            });
+            form.add(apply, 1, form.getRowCount());
+            getChildren().add(form);
+        }
+        addLines("Guessed", report.guesses());
+        addLines("Not used", report.unused());
+        addLines("What was read", report.rows().stream().map(row -> row.from() + " is " + row.as()).toList());
+        addSeparator();
+        addCommand("import-save", Feather.SAVE, "Save as a model of RnnScope…", () -> save(foreign, owner, background, does));
+    }
+
+    private void addWrapped(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("explanation");
+        label.setWrapText(true);
+        label.setMaxWidth(WIDTH);
+        label.setPrefWidth(WIDTH);
+        label.setPadding(new Insets(0, 8, 0, 8));
+        getChildren().add(label);
+    }
+
+    private void addLines(String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            addHeading(heading);
+            lines.forEach(this::addWrapped);
+        }
+    }
+
+    private void ask(Question question, Window owner, Does does) {
+        Node field = question.options().isEmpty() ? file(question, owner, does) : choice(question);
+        Label label = new Label(question.kind().title());
+        label.getStyleClass().add("field-name");
+        label.setLabelFor(field);
+        form.addRow(form.getRowCount(), label, field);
+    }
+
+    private ComboBox<String> choice(Question question) {
+        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(question.options()));
+        box.setId("import-" + question.kind().name().toLowerCase(Locale.ROOT));
+        box.setAccessibleText(question.kind().title());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String id) {
+                return id == null ? "" : question.kind() == Kind.MEANING ? Meaning.named(id).words()
+                        : question.kind() == Kind.CELL ? Cells.of(id).title() : id;
+            }
+
+            @Override
+            public String fromString(String words) {
+                return words;
+            }
+        });
+        box.setValue(question.taken());
+        choices.put(question.kind(), box);
+        return box;
+    }
+
+    /** Closes the card, which could not stay open beside a dialog, and opens the file again with the list that is chosen. */
+    private Button file(Question question, Window owner, Does does) {
+        Button choose = new Button(question.taken() + ", from a file…");
+        choose.setId("import-" + question.kind().name().toLowerCase(Locale.ROOT));
+        choose.getStyleClass().setAll("button", "quiet-button");
+        choose.setAccessibleText(question.kind().title() + ": " + question.taken() + ", choose a file");
+        choose.setOnAction(event -> {
+            close();
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(question.kind().title() + " of " + question.size() + " symbols: JSON, one on each line, or a text");
+            File file = FileDialogs.show(owner, chooser::showOpenDialog);
+            if (file != null) {
+                does.reopen(request(question.kind(), file.toPath()));
+            }
+        });
+        return choose;
+    }
+
+    /** What is answered in the form as it stands, and a list of symbols from a file. */
+    private Request request(Kind ofFile, Path file) {
+        ComboBox<String> meaning = choices.get(Kind.MEANING);
+        // of other symbols, the tokenizer is found anew
+        String tokenizer = ofFile == Kind.SYMBOLS ? null : value(choices.get(Kind.TOKENIZER));
+        Answers answers = new Answers(value(choices.get(Kind.CELL)), null, tokenizer,
+                meaning == null ? null : Meaning.named(meaning.getValue()), null);
+        return new Request(answers, ofFile == Kind.SYMBOLS ? file : null, ofFile == Kind.LABELS ? file : null, null);
+    }
+
+    private static String value(ComboBox<String> box) {
+        return box == null ? null : box.getValue();
+    }
+
+    private static void save(ForeignModel foreign, Window owner, Executor background, Does does) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the model");
+        chooser.setInitialFileName(foreign.model().card().name() + ".safetensors");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Models (safetensors)", "*.safetensors"));
+        File file = FileDialogs.show(owner, chooser::showSaveDialog);
+        if (file != null) {
+            background.execute(() -> save(foreign, file.toPath(), does::saved, does::failed));
+        }
+    }
+
+    private static void save(ForeignModel foreign, Path file, Consumer<Path> saved, Consumer<Throwable> failed) {
+        try {
+            ModelFiles.write(file, foreign.model());
+            Platform.runLater(() -> saved.accept(file));
+        } catch (IOException e) {
+            Platform.runLater(() -> failed.accept(e));
+        }
+    }
+}
