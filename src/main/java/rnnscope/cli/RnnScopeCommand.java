@@ -47,6 +47,13 @@ public final class RnnScopeCommand implements Runnable {
         void open(List<Path> files, Request request);
     }
 
+    /** One of a program without a window. */
+    RnnScopeCommand() {
+        this((files, request) -> {
+            throw new IllegalArgumentException("a window cannot be opened here");
+        });
+    }
+
     private RnnScopeCommand(Window window) {
         this.window = window;
     }
@@ -61,9 +68,7 @@ public final class RnnScopeCommand implements Runnable {
 
     /** Runs a command line where there is no window. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return run(out, err, (files, request) -> {
-            throw new IllegalArgumentException("a window cannot be opened here");
-        }, args);
+        return run(out, err, new RnnScopeCommand().window, args);
     }
 
     /** Runs a command line and returns its exit code. Whatever goes wrong is one sentence on {@code err}. */
