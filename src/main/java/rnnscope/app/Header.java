@@ -34,6 +34,7 @@ import rnnscope.session.Continuation;
 import rnnscope.session.Excerpt;
 import rnnscope.session.ForeignModel;
 import rnnscope.session.Notice;
+import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.example.ExampleLab;
@@ -52,6 +53,7 @@ import rnnscope.view.chooser.KeysCard;
 import rnnscope.view.chooser.ModelChooser;
 import rnnscope.view.chooser.PopOvers;
 import rnnscope.view.chooser.RecentFiles;
+import rnnscope.view.chooser.CorpusChooser;
 import rnnscope.view.chooser.TextChooser;
 import rnnscope.view.chooser.UnitChooser;
 import rnnscope.view.edit.EditWords;
@@ -130,8 +132,9 @@ final class Header extends YieldingRow {
         editsChip = new Chip("edits-chip", () -> new EditsCard(subjects.showsExample() ? EditedModel.of(examples) : EditedModel.of(session)));
         editsChip.getStyleClass().add("modified");
         watch = new WatchButton(run);
-        textChip = new Chip("text-chip", () -> new TextChooser(session, recent, actions::openTextFile, actions::typeText));
-        unitChip = new Chip("unit-chip", () -> new UnitChooser(session));
+        textChip = new Chip("text-chip", () -> subjects.showsCorpus() ? new CorpusChooser(subjects)
+                : new TextChooser(session, recent, actions::openTextFile, actions::typeText));
+        unitChip = new Chip("unit-chip", () -> new UnitChooser(subjects.reader()));
         writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",
                 this::showContinueForm);
         Button takeOut = icon("take-out", new Icon(Feather.DOWNLOAD), "Take out a picture or numbers (Ctrl+Shift+E)",
@@ -247,10 +250,10 @@ final class Header extends YieldingRow {
 
     /** Says anew what is open. */
     void update(Look look) {
-        Excerpt open = session.excerpt();
+        Excerpt open = subjects.reader().excerpt();
         boolean example = subjects.showsExample();
         watch.update();
-        Visibility.show(writeOn, !example);
+        Visibility.show(writeOn, !example && !subjects.showsCorpus());
         if (example) {
             describe(examples.answer().model());
         } else if (open != null) {
@@ -275,7 +278,9 @@ final class Header extends YieldingRow {
 
     private void describe(Look look, Excerpt open) {
         ModelSpec spec = open.model().spec();
-        String size = StackWords.cells(spec) + " " + StackWords.units(spec) + " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers");
+        boolean corpus = subjects.showsCorpus();
+        String size = StackWords.cells(spec) + " " + StackWords.units(spec) + (corpus ? ", " + WiringWords.of(spec.wiring())
+                : " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers"));
         String name = name(open.model());
         Subject missing = subjects.missing();
         modelChip.describe(name, missing == null ? size : "in place of " + missing.name(),
@@ -283,11 +288,16 @@ final class Header extends YieldingRow {
                         + ", which is open in Step, reads no text symbol by symbol, as this perspective needs; "
                         + name + " did last") + card(open.model().card()));
         updateEdits(open);
+        updateUnit(look, open);
+        if (corpus) {
+            textChip.describe(open.source().name(), "", "Examples that the model did not learn from, "
+                    + Numbers.count(open.length()) + " steps");
+            return;
+        }
         int unknown = open.tokens().unknown();
         textChip.describe(open.source().name(), unknown == 0 ? "" : Numbers.count(unknown) + " unknown",
                 "Text " + open.source().name() + ", " + Numbers.count(open.length()) + " symbols"
                         + remarks(open, unknown > 0));
-        updateUnit(look, open);
     }
 
     /** What was changed of the text, and what the model does not know of it, a line each. */
@@ -307,7 +317,7 @@ final class Header extends YieldingRow {
     }
 
     private void updateEdits(Excerpt open) {
-        ModelEdits edits = session.edits();
+        ModelEdits edits = subjects.reader().edits();
         String near = open.approximate()
                 ? "\nApproximate: the text was read with the edits only from some hundred steps before; "
                         + "the exact values follow when it has been read from its start"
@@ -348,16 +358,18 @@ final class Header extends YieldingRow {
             unitChip.describe("", "", "");
             return;
         }
-        int unit = session.selection().shownUnit();
-        int layer = session.selection().layer();
-        boolean stacked = session.selection().layers() > 1;
-        int step = session.cursor().shown();
-        String about = (stacked ? "layer " + (layer + 1) : "")
-                + (session.selection().unitPinnedProperty().get() ? (stacked ? ", pinned" : "pinned") : "");
+        Session reader = subjects.reader();
+        Selection selection = reader.selection();
+        int unit = selection.shownUnit();
+        int layer = selection.layer();
+        boolean stacked = selection.layers() > 1;
+        int step = reader.cursor().shown();
+        String about = (stacked ? selection.layerName(layer) : "")
+                + (selection.unitPinnedProperty().get() ? (stacked ? ", pinned" : "pinned") : "");
         unitChip.describe("unit " + unit, about,
-                "Unit " + unit + (stacked ? " of layer " + (layer + 1) : "") + ": choose unit, layer and channels");
+                "Unit " + unit + (stacked ? ", " + selection.layerName(layer) : "") + ": choose unit, layer and channels");
         if (open.trace().contains(step)) {
-            String id = session.selection().textChannelProperty().get();
+            String id = selection.textChannelProperty().get();
             Channel channel = open.trace().layout().channelWithId(layer, id);
             java.awt.Color ground = look.ground(channel, open.trace().value(layer, id, unit, step));
             unitChip.showSwatch(Color.rgb(ground.getRed(), ground.getGreen(), ground.getBlue()));

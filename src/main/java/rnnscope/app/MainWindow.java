@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ import rnnscope.model.Model;
 import rnnscope.session.Library.Entry;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
@@ -104,7 +106,8 @@ final class MainWindow implements Actions {
         this.session = session;
         this.settings = settings;
         this.figures = new FigureContext(painter);
-        this.subjects = new Subjects(session, examples, training);
+        CorpusLab corpora = new CorpusLab(session, background, Platform::runLater);
+        this.subjects = new Subjects(session, examples, corpora, training);
         UnitLab units = new UnitLab(session, background, Platform::runLater);
         this.context = new ViewContext(session, training, examples, subjects, units, new NamedUnits(session, units),
                 figures, this::showPerspective, background, settings.motionProperty());
@@ -125,6 +128,7 @@ final class MainWindow implements Actions {
         root.getChildren().addAll(content, messages, figures.tip());
         scene = new Scene(root);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
+        corpora.session().player().speedProperty().bindBidirectional(settings.speedProperty());
         session.setOnFiles(files -> files.forEach(settings.recents()::add));
         subjects.setOnGo(this::showPerspective);
         subjects.frontProperty().addListener((property, was, is) -> showContent());
@@ -209,12 +213,16 @@ final class MainWindow implements Actions {
     }
 
     private void keepHeaderCurrent() {
-        for (Observable value : List.<Observable>of(session.excerptProperty(), session.foreignProperty(), session.editsProperty(),
-                session.cursor().stepProperty(), session.cursor().previewProperty(),
-                session.selection().shownUnitBinding(), session.selection().layerProperty(),
-                session.selection().textChannelProperty(), session.selection().unitPinnedProperty(),
-                context.examples().answerProperty(), context.examples().editsProperty(), subjects.frontProperty(),
-                context.training().frameProperty(), context.training().pastProperty(), context.training().watchedProperty())) {
+        List<Observable> values = new ArrayList<>();
+        for (Session reader : List.of(session, subjects.corpora().session())) {
+            values.addAll(List.of(reader.excerptProperty(), reader.editsProperty(), reader.cursor().stepProperty(),
+                    reader.cursor().previewProperty(), reader.selection().shownUnitBinding(),
+                    reader.selection().layerProperty(), reader.selection().textChannelProperty(),
+                    reader.selection().unitPinnedProperty()));
+        }
+        values.addAll(List.of(session.foreignProperty(), context.examples().answerProperty(), context.examples().editsProperty(), subjects.frontProperty(),
+                context.training().frameProperty(), context.training().pastProperty(), context.training().watchedProperty()));
+        for (Observable value : values) {
             value.addListener(observable -> {
                 headerStale = true;
                 Platform.requestNextPulse();
@@ -223,7 +231,7 @@ final class MainWindow implements Actions {
         scene.addPreLayoutPulseListener(() -> {
             if (headerStale) {
                 headerStale = false;
-                session.selection().shownUnit();
+                subjects.reader().selection().shownUnit();
                 header.update(figures.lookProperty().get());
             }
         });
@@ -332,7 +340,7 @@ final class MainWindow implements Actions {
     @Override
     public void letGo() {
         boolean showsText = shown.showsUnit() && !subjects.showsExample();
-        if (!(showsText && session.selection().unpin()) && stage.isFullScreen()) {
+        if (!(showsText && subjects.reader().selection().unpin()) && stage.isFullScreen()) {
             stage.setFullScreen(false);
         }
     }

@@ -159,7 +159,7 @@ final class Shortcuts {
         }
         Cursor cursor = cursor();
         Player player = subjects.front() == null ? session.player() : subjects.front().player();
-        Selection selection = session.selection();
+        Selection selection = subjects.reader().selection();
         switch (event.getCode()) {
             case SPACE -> player.toggle();
             case LEFT, PAGE_UP -> step(-1);

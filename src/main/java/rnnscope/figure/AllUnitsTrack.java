@@ -64,7 +64,7 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
         List<String> lines = new ArrayList<>(isLong ? List.of(symbol + ",") : List.of());
         lines.addAll(wrapped(isLong ? sorted : symbol + " · " + sorted, LINE));
         if (passage.trace().layout().layers() > 1) {
-            lines.add("layer " + (probe.layer() + 1));
+            lines.add(passage.trace().layout().layerName(probe.layer()));
         }
         return lines;
     }

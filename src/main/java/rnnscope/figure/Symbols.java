@@ -25,7 +25,7 @@ public final class Symbols {
 
     /** "tanh c = −0.9761834, tanh of the cell state of unit 119". */
     public static String value(Trace trace, Channel channel, int layer, int unit, int step) {
-        String where = trace.layout().layers() > 1 ? ", layer " + (layer + 1) : "";
+        String where = trace.layout().layers() > 1 ? ", " + trace.layout().layerName(layer) : "";
         return channel.symbol() + " = " + Numbers.exact(trace.value(layer, channel.id(), unit, step)) + ", "
                 + channel.label() + " of unit " + unit + where;
     }

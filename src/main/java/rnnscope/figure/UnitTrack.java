@@ -52,7 +52,7 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
         if (!known.isEmpty()) {
             return AllUnitsTrack.wrapped(known, WIDE);
         }
-        return passage.trace().layout().layers() > 1 ? List.of("layer " + (layer + 1) + ",", what) : List.of(what);
+        return passage.trace().layout().layers() > 1 ? List.of(passage.trace().layout().layerName(layer) + ",", what) : List.of(what);
     }
 
     @Override

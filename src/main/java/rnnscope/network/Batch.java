@@ -1,7 +1,9 @@
 package rnnscope.network;
 
 import java.util.Arrays;
+import java.util.List;
 import rnnscope.model.ModelSpec;
+import rnnscope.tape.Side;
 
 /**
  * What enters a network over a window of steps, for several sequences side by side, and what should come out. Step t of
@@ -27,6 +29,37 @@ public record Batch(int[] tokens, float[] inputs, int[] targets, float[] targetN
     /** Symbols that enter, and symbols that should come out. */
     public static Batch ofSymbols(int[] tokens, int[] targets) {
         return new Batch(tokens, new float[0], targets, new float[0]);
+    }
+
+    /** Steps of a side of a batch of one sequence. */
+    public int steps(ModelSpec spec, Side side) {
+        return side == Side.TARGET ? targets.length : spec.inputs() > 0 ? inputs.length / spec.inputs() : tokens.length;
+    }
+
+    /** Batches of one sequence, of the same lengths, side by side. */
+    public static Batch together(ModelSpec spec, List<Batch> sequences) {
+        Batch first = sequences.get(0);
+        int count = sequences.size();
+        Batch batch = new Batch(new int[first.tokens.length * count], new float[first.inputs.length * count],
+                new int[first.targets.length * count], new float[first.targetNumbers.length * count]);
+        for (int b = 0; b < count; b++) {
+            Batch one = sequences.get(b);
+            for (int t = 0; t < first.tokens.length; t++) {
+                batch.tokens[t * count + b] = one.tokens[t];
+            }
+            for (int t = 0; t < first.targets.length; t++) {
+                batch.targets[t * count + b] = one.targets[t];
+            }
+            interleave(one.inputs, spec.inputs(), batch.inputs, b, count);
+            interleave(one.targetNumbers, spec.outputs(), batch.targetNumbers, b, count);
+        }
+        return batch;
+    }
+
+    private static void interleave(float[] from, int width, float[] to, int b, int count) {
+        for (int t = 0; width > 0 && t < from.length / width; t++) {
+            System.arraycopy(from, t * width, to, (t * count + b) * width, width);
+        }
     }
 
     /** A batch of one sequence, so often side by side. */

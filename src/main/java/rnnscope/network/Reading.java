@@ -5,23 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Overflow;
+import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.Vocabulary;
+import rnnscope.text.property.TextProperties;
+import rnnscope.text.property.TextProperty;
 
 /**
  * A whole text, however long, read once by a model from the zero state. The state is kept every {@value #INTERVAL}
- * steps, so that the exact trace of any window already read is recomputed in milliseconds, bit for bit.
+ * steps, so that the exact trace of any window already read is recomputed in milliseconds, bit for bit. A
+ * {@link CorpusReading} is that of examples, one after another as if they were one text.
  *
  * <p>One thread calls {@link #readAll}; any other may call the rest at the same time.
  */
-public final class Reading {
+public class Reading {
     /** Steps between two kept states. */
     public static final int INTERVAL = 256;
     /** Steps that are read before a window that is begun from another model's state, at least. */
@@ -33,6 +39,8 @@ public final class Reading {
     private final Model model;
     private final TokenSequence tokens;
     private final int length;
+    /** Recurrences. */
+    private final int layers;
     /** Made when reading on begins, which many readings of a model in training never do. */
     private Network network;
     /** states[i]: the state before step i · INTERVAL; filled up to {@code known}, and as far as it was adopted. */
@@ -47,15 +55,19 @@ public final class Reading {
 
     /** @throws IllegalArgumentException in words for the user when the model works on numbers */
     public Reading(Kernels kernels, Model model, TokenSequence tokens) {
-        LanguageModel.requireText(model);
+        this(kernels, requireText(model), tokens, Topology.of(model.spec()).tape(1, INTERVAL));
+    }
+
+    /** @param layout of what is written over {@value #INTERVAL} steps */
+    Reading(Kernels kernels, Model model, TokenSequence tokens, TapeLayout layout) {
         this.kernels = kernels;
         this.model = model;
         this.tokens = tokens;
         this.length = tokens.length();
+        this.layers = layout.layers();
         this.states = new float[length / INTERVAL + 1][];
         this.states[0] = new float[StateLayout.of(model.spec()).size()];
         this.parts = Math.max(1, Math.min(PARTS, length));
-        TapeLayout layout = Topology.of(model.spec()).tape(1, INTERVAL);
         for (int layer = 0; layer < layout.layers(); layer++) {
             for (Channel channel : layout.channels(layer)) {
                 records.put(layer + "/" + channel.id(), new ChannelRecord(layout.channel(layer, channel.id()),
@@ -94,6 +106,16 @@ public final class Reading {
         }
     }
 
+    private static Model requireText(Model model) {
+        LanguageModel.requireText(model);
+        return model;
+    }
+
+    /** The same text, to be read by another model. */
+    public Reading by(Model other) {
+        return new Reading(kernels, other, tokens);
+    }
+
     private Network network(int steps) {
         Network unrolled = new Network(model.spec(), steps, kernels);
         unrolled.intervene(0, model.interventions());
@@ -104,8 +126,27 @@ public final class Reading {
         return model;
     }
 
+    final Kernels kernels() {
+        return kernels;
+    }
+
     public TokenSequence tokens() {
         return tokens;
+    }
+
+    /** Recurrences that have a channel. */
+    public List<Integer> layersWith(String channel) {
+        return IntStream.range(0, layers).filter(layer -> records.containsKey(layer + "/" + channel)).boxed().toList();
+    }
+
+    /** Properties of the text that are asked about where nobody says which. */
+    public List<TextProperty> properties() {
+        return TextProperties.meantFor(tokens);
+    }
+
+    /** Names of the symbols that enter and are predicted. */
+    public Vocabulary vocabulary() {
+        return model.tokenizer().vocabulary();
     }
 
     /** Reads the text to its end, or until {@code progress} says no; it is asked every {@value #INTERVAL} steps. */
@@ -203,7 +244,7 @@ public final class Reading {
         return trace(other.stateAt(begin / INTERVAL), begin, from, to);
     }
 
-    private void requireSteps(int from, int to) {
+    final void requireSteps(int from, int to) {
         if (from < 0 || to <= from || to > length) {
             throw new IllegalArgumentException("no steps " + from + " to " + to + " in a text of " + length);
         }
@@ -283,6 +324,14 @@ public final class Reading {
         return overflow;
     }
 
+    /**
+     * Steps that were read.
+     *
+     * @param loss    sum of the surprise at those whose next symbol is known
+     * @param targets how many these are
+     */
+    record Stretch(Tape tape, double loss, int targets) {}
+
     /** Reads the next {@value #INTERVAL} steps, or what is left. */
     private synchronized void readOn() {
         int from = known;
@@ -290,6 +339,19 @@ public final class Reading {
         if (count <= 0) {
             return;
         }
+        Stretch read = read(from, count);
+        lossSum += read.loss;
+        lossCount += read.targets;
+        boolean isFinite = Double.isFinite(read.loss) & addToOverview(read.tape, from, count);
+        if (!isFinite && overflow.isEmpty()) {
+            overflow = Overflow.in(read.tape, from).filter(first -> first.step() < from + count);
+        }
+        records.values().forEach(record -> record.countSaturation(read.tape.values(), count));
+        known = from + count;
+    }
+
+    /** Reads a stretch of at most {@value #INTERVAL} steps, which follows what was read before. */
+    Stretch read(int from, int count) {
         int[] ids = tokens.ids(from, from + INTERVAL + 1);
         network = network == null ? network(INTERVAL) : network;
         network.startAt(0, from);
@@ -302,26 +364,14 @@ public final class Reading {
         }
         int[] targets = Arrays.copyOfRange(ids, 1, INTERVAL + 1);
         Arrays.fill(targets, count, INTERVAL, -1);
-        int targetCount = (int) Arrays.stream(targets).filter(k -> k >= 0).count();
-        boolean isFinite = true;
-        if (targetCount > 0) {
-            double loss = network.loss(targets);
-            isFinite = Double.isFinite(loss);
-            lossSum += loss * targetCount;
-            lossCount += targetCount;
-        }
-        isFinite &= addToOverview(from, count);
-        if (!isFinite && overflow.isEmpty()) {
-            overflow = Overflow.in(network.tape(), from).filter(first -> first.step() < from + count);
-        }
-        records.values().forEach(record -> record.countSaturation(network.tape().values(), count));
-        known = from + count;
+        int known = (int) Arrays.stream(targets).filter(k -> k >= 0).count();
+        return new Stretch(network.tape(), known == 0 ? 0 : network.loss(targets) * known, known);
     }
 
     /** Returns whether all sums are finite, which they are not where a value is not. */
-    private boolean addToOverview(int from, int count) {
+    private boolean addToOverview(Tape tape, int from, int count) {
         boolean isFinite = true;
-        float[] v = network.tape().values();
+        float[] v = tape.values();
         for (ChannelRecord record : records.values()) {
             int units = record.place.columns();
             record.sums = record.sums == null ? new float[parts * units] : record.sums;

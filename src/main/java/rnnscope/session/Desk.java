@@ -67,7 +67,8 @@ public final class Desk<R, L> {
             this.reading = reading;
         }
 
-        private Model model() {
+        @Override
+        public Model model() {
             return isShown() ? content.model() : left == null ? null : content.model(left);
         }
 

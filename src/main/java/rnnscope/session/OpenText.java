@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
+import rnnscope.network.Reading;
 import rnnscope.tape.Channel;
 import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
@@ -106,6 +107,11 @@ final class OpenText {
         return opening.read(readings, wanted);
     }
 
+    /** Reads the beginning of what is to be shown. Works in the background. */
+    Opening.Done read(Reading reading, String name, BooleanSupplier wanted) {
+        return Opening.read(reading, name, readings, wanted);
+    }
+
     /** Another text for the model and its edits. */
     Opening opening(SourceText source, int step, Excerpt old) {
         return new Opening(model, edits.model(), source, step, old);
@@ -120,7 +126,7 @@ final class OpenText {
         Excerpt now = done.excerpt();
         begun++;
         if (otherModel) {
-            selection.reset(now.model().spec(), done.unit());
+            selection.reset(now.trace().layout(), done.unit());
             model = done.opening().model();
             edits.forgetModel();
         }
@@ -234,7 +240,8 @@ final class OpenText {
             SourceText source = text == null ? now.source() : now.source().as(text);
             int from = Math.min(stretch[0], Math.max(0, tokens.length() - 1));
             int end = Math.max(from + 1, Math.min(stretch[1], tokens.length()));
-            return readings.excerpt(source, readings.begin(reader, tokens, null), changes, from, end, null, wanted);
+            Reading reading = text == null ? now.original().by(reader) : readings.begin(reader, tokens, null);
+            return readings.excerpt(source, reading, changes, from, end, null, wanted);
         };
     }
 
@@ -244,7 +251,7 @@ final class OpenText {
             return;
         }
         if (!now.model().spec().hasUnitsOf(old.model().spec())) {
-            selection.reset(now.model().spec(), selection.unit());
+            selection.reset(now.trace().layout(), selection.unit());
         }
         tracer.put(now);
         if (old.length() != now.length()) {

@@ -7,6 +7,7 @@ import rnnscope.cell.Cells;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.network.Reading;
+import rnnscope.tape.TapeLayout;
 import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.Vocabulary;
@@ -36,7 +37,7 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step, Excer
         /** What the user should know: that the text is nothing to the model, or what was changed of it. */
         Optional<Notice> remark() {
             boolean readsNothing = excerpt.tokens().unknown() == excerpt.length()
-                    && excerpt.model().tokenizer().vocabulary().standIn() == Vocabulary.UNKNOWN;
+                    && excerpt.reading().vocabulary().standIn() == Vocabulary.UNKNOWN;
             List<String> changes = excerpt.source().changes();
             return !readsNothing ? changes.isEmpty() ? Optional.empty() : Optional.of(Notice.information(
                             excerpt.source().name() + ": " + String.join(", ", changes) + "."))
@@ -56,9 +57,19 @@ record Opening(Model model, ModelEdits edits, SourceText source, int step, Excer
         int at = Math.max(0, Math.min(tokens.length() - 1, step));
         int first = at < NEAR || original.reaches(Excerpt.stretch(at, at + 1, tokens.length())[0]) ? at : 0;
         int[] stretch = Excerpt.stretch(first, first + 1, tokens.length());
-        Excerpt read = readings.excerpt(source.as(text), original, edits, stretch[0], stretch[1], old, wanted);
-        int unit = UnitMemory.best(read.trace(), model.spec().layers() - 1,
-                Cells.of(model.spec().top().cell()).shown());
-        return new Done(this, read, at, unit);
+        return done(readings.excerpt(source.as(text), original, edits, stretch[0], stretch[1], old, wanted), at);
+    }
+
+    /** The beginning of a reading, whatever its text is. */
+    static Done read(Reading reading, String name, Readings readings, BooleanSupplier wanted) {
+        SourceText source = new SourceText(name, reading.tokens().text());
+        int[] stretch = Excerpt.stretch(0, 1, reading.tokens().length());
+        return new Opening(reading.model(), source, 0).done(readings.excerpt(source, reading, ModelEdits.NONE, stretch[0],
+                stretch[1], null, wanted), 0);
+    }
+
+    private Done done(Excerpt read, int at) {
+        TapeLayout layout = read.trace().layout();
+        return new Done(this, read, at, UnitMemory.best(read.trace(), layout.lastLayer(), Cells.of(layout.cell(layout.lastLayer())).shown()));
     }
 }

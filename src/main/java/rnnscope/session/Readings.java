@@ -57,7 +57,7 @@ final class Readings {
         if (edits.isEmpty()) {
             return new Excerpt(source, original, before, original, before, false);
         }
-        Reading reading = new Reading(kernels, edits.applyTo(original.model()), original.tokens());
+        Reading reading = original.by(edits.applyTo(original.model()));
         if (old != null) {
             reading.adopt(old.reading());
         }
@@ -79,7 +79,7 @@ final class Readings {
         if (edits.isEmpty()) {
             return new Excerpt(now.source(), now.original(), now.before(), now.original(), now.before(), false);
         }
-        Reading reading = new Reading(kernels, edits.applyTo(now.original().model()), now.tokens());
+        Reading reading = now.original().by(edits.applyTo(now.original().model()));
         reading.adopt(now.reading());
         return edited(now.source(), reading, now.original(), now.before(), now.before().start(), now.before().end());
     }

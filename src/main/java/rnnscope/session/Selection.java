@@ -16,7 +16,7 @@ import javafx.beans.property.StringProperty;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.cell.Memory;
-import rnnscope.model.ModelSpec;
+import rnnscope.tape.TapeLayout;
 import rnnscope.text.TextRange;
 
 /**
@@ -44,16 +44,21 @@ public final class Selection {
             () -> equationPreview.get() != null ? equationPreview.get() : equation.get(), equationPreview, equation);
 
     private String restingEquation = "hidden";
-    private ModelSpec spec = ModelSpec.of("rnn-tanh", 1, 1, 1);
+    private TapeLayout layout = new TapeLayout.Builder(1, 1).layer("rnn-tanh", Cells.of("rnn-tanh").channels(), 1).build();
 
-    /** Layers of the model. */
+    /** Recurrences that can be looked at: two for each layer that reads in both directions. */
     public int layers() {
-        return spec.layers();
+        return layout.layers();
+    }
+
+    /** What a recurrence is called: "layer 2", "backward"; "" where there is one. */
+    public String layerName(int recurrence) {
+        return layout.layerName(recurrence);
     }
 
     /** Units of the layer that is chosen. */
     public int units() {
-        return spec.units(layer.get());
+        return layout.units(layer.get());
     }
 
     public ReadOnlyIntegerProperty layerProperty() {
@@ -127,12 +132,12 @@ public final class Selection {
 
     /** Chooses a layer, or the nearest there is; where its cell has not the channels that are shown, others take their place. */
     public void pinLayer(int target) {
-        int next = Math.max(0, Math.min(spec.layers() - 1, target));
-        Cell cell = Cells.of(spec.cell(next));
-        boolean other = !spec.cell(next).equals(spec.cell(layer.get()));
+        int next = Math.max(0, Math.min(layout.layers() - 1, target));
+        Cell cell = Cells.of(layout.cell(next));
+        boolean other = !layout.cell(next).equals(layout.cell(layer.get()));
         endPreview();
         // While the layer changes, listeners see what both have: every cell has a hidden state.
-        unit.set(Math.min(spec.units(next) - 1, unit.get()));
+        unit.set(Math.min(layout.units(next) - 1, unit.get()));
         boolean text = showHidden(textChannel, cell);
         boolean map = showHidden(mapChannel, cell);
         boolean numbers = showHidden(equation, cell);
@@ -193,18 +198,18 @@ public final class Selection {
     }
 
     /** All that is chosen; nothing that is only pointed at. */
-    record State(ModelSpec spec, int layer, int unit, boolean unitPinned, String textChannel, String mapChannel,
+    record State(TapeLayout layout, int layer, int unit, boolean unitPinned, String textChannel, String mapChannel,
             String equation, String restingEquation, boolean equationPinned, UnitSort sort, TextRange range) {}
 
     State state() {
-        return new State(spec, layer.get(), unit.get(), unitPinned.get(), textChannel.get(),
+        return new State(layout, layer.get(), unit.get(), unitPinned.get(), textChannel.get(),
                 mapChannel.get(), equation.get(), restingEquation, equationPinned.get(), sort.get(), range.get());
     }
 
     /** Chooses what was chosen before, of a model of the same shape. */
     void restore(State state) {
         endPreview();
-        spec = state.spec;
+        layout = state.layout;
         layer.set(state.layer);
         unit.set(state.unit);
         unitPinned.set(state.unitPinned);
@@ -218,11 +223,11 @@ public final class Selection {
     }
 
     /** Begins anew with a model: shows {@code unit} of its last layer, by the channel nearest to what is remembered. */
-    void reset(ModelSpec model, int newUnit) {
-        spec = model;
-        layer.set(spec.layers() - 1);
+    void reset(TapeLayout model, int newUnit) {
+        layout = model;
+        layer.set(layout.lastLayer());
         unit.set(Math.max(0, Math.min(units() - 1, newUnit)));
-        Cell cell = Cells.of(spec.top().cell());
+        Cell cell = Cells.of(layout.cell(layer.get()));
         restingEquation = restingEquation(cell);
         textChannel.set(cell.shown());
         mapChannel.set(cell.shown());

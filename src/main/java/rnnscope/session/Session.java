@@ -22,6 +22,7 @@ import rnnscope.model.ModelEdits;
 import rnnscope.model.Wiring;
 import rnnscope.network.LanguageModel;
 import rnnscope.storage.UserFolder;
+import rnnscope.network.Reading;
 import rnnscope.tape.Channel;
 import rnnscope.text.PlainLine;
 import rnnscope.text.ReadText;
@@ -369,6 +370,15 @@ public final class Session {
      */
     public Subject subject(String name, Callable<Model> model, Callable<SourceText> source, ToIntFunction<String> place) {
         return subject(name, false, () -> at(model.call(), source.call(), place));
+    }
+
+    /**
+     * A model with what it reads. It is read when it is shown first.
+     *
+     * @param name what that is called
+     */
+    public Subject subject(String name, Callable<Reading> reading) {
+        return desk.subject(name, false, () -> wanted -> text.read(reading.call(), name, wanted));
     }
 
     private Subject subject(String name, boolean ofRun, Callable<Opening> beginning) {

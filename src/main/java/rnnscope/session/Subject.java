@@ -1,5 +1,6 @@
 package rnnscope.session;
 
+import rnnscope.model.Model;
 import rnnscope.model.Wiring;
 
 /**
@@ -7,6 +8,9 @@ import rnnscope.model.Wiring;
  * its desk, a {@link Session} for texts; the others remember how they were left.
  */
 public interface Subject {
+    /** The model as it shows; null until it is read. */
+    Model model();
+
     /** How the model is wired; null until it is read. */
     Wiring wiring();
 

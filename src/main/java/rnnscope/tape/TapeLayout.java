@@ -90,6 +90,18 @@ public final class TapeLayout {
         return layers.get(layer).units();
     }
 
+    /** What users call a recurrence: "layer 2"; of two directions "backward", "layer 2 backward"; "" where there is one. */
+    public String layerName(int recurrence) {
+        String layer = layers() == directions ? "" : "layer " + (recurrence / directions + 1);
+        String direction = directions == 1 ? "" : recurrence % directions == 0 ? "forward" : "backward";
+        return layer.isEmpty() || direction.isEmpty() ? layer + direction : layer + " " + direction;
+    }
+
+    /** The last recurrence that reads forwards. */
+    public int lastLayer() {
+        return layers() - directions;
+    }
+
     /** Floats of the values, without their gradients. */
     public int size() {
         return size;

@@ -1,6 +1,7 @@
 package rnnscope.text;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Token sequence, a text cut into symbols, with each symbol's number and its place in the text. Nothing is dropped: a
@@ -13,6 +14,7 @@ public final class TokenSequence {
     private final int[] ids;
     private final int[] ends;
     private final int standIn;
+    private final int[] starts;
 
     /**
      * @param text the whole text
@@ -20,10 +22,36 @@ public final class TokenSequence {
      * @param ends ends[t] is the index in {@code text} just after symbol t
      */
     TokenSequence(String text, int[] ids, int[] ends, Vocabulary vocabulary) {
+        this(text, ids, ends, vocabulary, new int[0]);
+    }
+
+    private TokenSequence(String text, int[] ids, int[] ends, Vocabulary vocabulary, int[] starts) {
         this.text = text;
         this.ids = ids;
         this.ends = ends;
         this.standIn = vocabulary.standIn();
+        this.starts = starts;
+    }
+
+    /**
+     * Several short texts one after another.
+     *
+     * @param symbols    of all of them
+     * @param vocabulary that knows each of {@code ids}
+     * @param starts     the symbol with which each begins; ascending
+     */
+    public static TokenSequence ofParts(List<String> symbols, int[] ids, Vocabulary vocabulary, int[] starts) {
+        StringBuilder text = new StringBuilder();
+        int[] ends = new int[ids.length];
+        for (int t = 0; t < ends.length; t++) {
+            ends[t] = text.append(symbols.get(t)).length();
+        }
+        return new TokenSequence(text.toString(), ids.clone(), ends, vocabulary, starts.clone());
+    }
+
+    /** Whether symbol {@code t} begins one of several texts. */
+    public boolean isStart(int t) {
+        return Arrays.binarySearch(starts, t) >= 0;
     }
 
     public int length() {

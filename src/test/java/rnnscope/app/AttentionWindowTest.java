@@ -88,7 +88,13 @@ class AttentionWindowTest extends ApplicationTest {
         until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model hello-rnn"));
         clickOn("#model-chip");
         clickOn("#model-pos-lstm");
-        until(() -> isTab("#tab-step"));
+        until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model pos-lstm"));
+        assertTrue(isTab("#tab-units"), "which goes through the examples of its task");
+        clickOn("#tab-gradients");
+        until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model hello-rnn"));
+        clickOn("#model-chip");
+        clickOn("#model-sentiment-lstm");
+        until(() -> isTab("#tab-attention"));
     }
 
     @Test

@@ -234,7 +234,7 @@ class UnitsWindowTest extends ApplicationTest {
         openRanking();
         assertTrue(session.selection().unitPinnedProperty().get());
         assertTrue(lookup(".pane-words").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.getText().startsWith("ranked for “")));
+                .anyMatch(label -> label.getText().startsWith("ranked for: ")));
         until(() -> ranking().getSelectionModel().getSelectedItem() != null);
         assertEquals(session.selection().unit(), multiples().order().get(0));
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
+import rnnscope.network.Topology;
 import rnnscope.text.TextRange;
 
 class SelectionTest {
@@ -16,7 +17,7 @@ class SelectionTest {
 
     @BeforeEach
     void twoLayersOfAnLstm() {
-        selection.reset(ModelSpec.of("lstm", 2, 16, 5), 11);
+        selection.reset(Topology.of(ModelSpec.of("lstm", 2, 16, 5)).tape(1, 1), 11);
     }
 
     @Test
@@ -30,7 +31,7 @@ class SelectionTest {
 
     @Test
     void aCellWithoutCellStateShowsItsHiddenState() {
-        selection.reset(ModelSpec.of("gru", 1, 4, 5), 99);
+        selection.reset(Topology.of(ModelSpec.of("gru", 1, 4, 5)).tape(1, 1), 99);
         assertEquals(3, selection.unit());
         assertEquals("hidden", selection.textChannelProperty().get());
         assertEquals("hidden", selection.shownEquation());

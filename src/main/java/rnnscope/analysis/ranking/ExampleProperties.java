@@ -5,11 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import rnnscope.analysis.unit.ExampleReader;
 import rnnscope.analysis.unit.ExampleReader.Recorded;
 import rnnscope.analysis.unit.PropertyValues;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
+import rnnscope.network.ExampleText;
+import rnnscope.network.Progress;
 import rnnscope.network.Topology;
 import rnnscope.tape.Side;
 import rnnscope.text.Tokenizer;
@@ -20,7 +25,7 @@ import rnnscope.text.property.TextProperty.Kind;
  * Properties of the steps of a corpus of examples: which symbol enters, its label or that of the whole, its position, what
  * it is aligned with. A symbol or label is a property for each of the most frequent.
  */
-final class ExampleProperties {
+public final class ExampleProperties {
     /** Most symbols of a kind that are asked about. */
     private static final int MOST = 12;
     /** A symbol that is rarer than this has nothing to compare. */
@@ -45,6 +50,12 @@ final class ExampleProperties {
         ExampleProperties properties = new ExampleProperties(model, examples, side, recorded);
         properties.add();
         return properties.properties;
+    }
+
+    /** Those of a corpus as a text. A decoder is run for what its steps are aligned with. */
+    public static List<TextProperty> of(Kernels kernels, Workers workers, Model model, ExampleText text, Progress progress) {
+        Recorded recorded = ExampleReader.read(kernels, workers, model, text.examples(), text.side(), List.of(), progress);
+        return of(model, text.examples(), text.side(), recorded).stream().map(PropertyValues::property).toList();
     }
 
     private void add() {

@@ -15,7 +15,9 @@ import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.network.Batch;
+import rnnscope.network.CorpusReading;
 import rnnscope.network.Progress;
+import rnnscope.network.Reading;
 import rnnscope.tape.Side;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperty;
@@ -76,6 +78,19 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
         return rank(workers, activities, values(workers, tokens, properties), from, to,
                 untrained -> ActivityReader.read(kernels, workers, untrained, tokens.ids(from, to), places,
                         part(progress, RANKED, (RANKED + PARTS) / 2)), model, progress);
+    }
+
+    /** The same of a model that has read a text or a corpus of examples. */
+    public static UnitStudy rank(Kernels kernels, Workers workers, Reading reading, List<Activity> activities,
+            List<TextProperty> properties, Progress progress) {
+        if (!(reading instanceof CorpusReading)) {
+            return rank(kernels, workers, reading.model(), reading.tokens(), activities, properties, progress);
+        }
+        List<Place> places = activities.stream().map(a -> new Place(a.layer(), a.channel().id())).toList();
+        int steps = reading.tokens().length();
+        return rank(workers, activities, values(workers, reading.tokens(), properties), 0, steps,
+                untrained -> ActivityReader.read(kernels, workers, reading, untrained, 0, steps, places,
+                        part(progress, RANKED, (RANKED + PARTS) / 2)), reading.model(), progress);
     }
 
     /**

@@ -9,9 +9,11 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
+import rnnscope.network.CorpusReading;
 import rnnscope.network.Network;
 import rnnscope.network.ParallelReading;
 import rnnscope.network.Progress;
+import rnnscope.network.Reading;
 import rnnscope.network.Topology;
 import rnnscope.tape.TapeLayout;
 
@@ -66,6 +68,19 @@ public final class ActivityReader {
     public static List<Activity> read(Kernels kernels, Workers workers, Model model, int[] text, List<Place> places,
             Progress progress) {
         return new ActivityReader(kernels, workers, model, text).read(places, progress);
+    }
+
+    /**
+     * The same of what a reading is of, read by any model of the same shape: the steps {@code from} … {@code to − 1} of a
+     * text; of a corpus of examples always the whole, as each begins anew.
+     */
+    public static List<Activity> read(Kernels kernels, Workers workers, Reading reading, Model by, int from, int to,
+            List<Place> places, Progress progress) {
+        if (reading instanceof CorpusReading corpus) {
+            return ExampleReader.read(kernels, workers, by, corpus.text().examples(), corpus.text().side(), places, progress)
+                    .activities();
+        }
+        return read(kernels, workers, by, reading.tokens().ids(from, to), places, progress);
     }
 
     private List<Activity> read(List<Place> places, Progress progress) {

@@ -14,6 +14,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.network.Batch;
+import rnnscope.network.CorpusReading;
 import rnnscope.network.Network;
 import rnnscope.network.Progress;
 import rnnscope.network.Topology;
@@ -55,7 +56,7 @@ public final class ExampleReader {
         this.places = places;
         starts = new int[examples.size() + 1];
         for (int i = 0; i < examples.size(); i++) {
-            starts[i + 1] = Math.addExact(starts[i], steps(examples.get(i), side));
+            starts[i + 1] = Math.addExact(starts[i], examples.get(i).steps(spec, side));
         }
         int total = starts[examples.size()];
         aligned = new int[spec.wiring().scoring() == Scoring.NONE ? 0 : total];
@@ -92,7 +93,7 @@ public final class ExampleReader {
     private Recorded read(Progress progress) {
         Map<List<Integer>, List<Integer>> alike = new LinkedHashMap<>();
         for (int i = 0; i < examples.size(); i++) {
-            alike.computeIfAbsent(List.of(steps(examples.get(i), Side.SOURCE), examples.get(i).targets().length),
+            alike.computeIfAbsent(List.of(examples.get(i).steps(spec, Side.SOURCE), examples.get(i).targets().length),
                     key -> new ArrayList<>()).add(i);
         }
         int done = 0;
@@ -109,23 +110,9 @@ public final class ExampleReader {
         return new Recorded(starts, aligned, activities());
     }
 
-    /** Steps of an example on a side. */
-    private int steps(Batch example, Side of) {
-        if (of == Side.TARGET) {
-            return example.targets().length;
-        }
-        return spec.inputs() > 0 ? example.inputs().length / spec.inputs() : example.tokens().length;
-    }
-
     private void run(List<Integer> indices) {
+        Network network = CorpusReading.run(kernels, workers, model, indices.stream().map(examples::get).toList());
         Batch first = examples.get(indices.get(0));
-        int sourceSteps = steps(first, Side.SOURCE);
-        Room room = new Room(indices.size(), sourceSteps, spec.wiring().shape().decodes() ? first.targets().length : 0);
-        Network network = new Network(spec, room, false, kernels, workers);
-        for (int b = 0; b < indices.size(); b++) {
-            network.intervene(b, model.interventions());
-        }
-        network.forward(model.parameters(), together(indices));
         Tape tape = network.tape(side);
         TapeLayout layout = tape.layout();
         for (int i = 0; i < places.size(); i++) {
@@ -141,7 +128,8 @@ public final class ExampleReader {
         }
         if (aligned.length > 0) {
             for (int b = 0; b < indices.size(); b++) {
-                align(network.tape(Side.TARGET), starts[indices.get(b)], b, sourceSteps, room.written());
+                align(network.tape(Side.TARGET), starts[indices.get(b)], b, first.steps(spec, Side.SOURCE),
+                        first.targets().length);
             }
         }
     }
@@ -162,33 +150,6 @@ public final class ExampleReader {
         int t = side == Side.TARGET ? step : other;
         int s = side == Side.TARGET ? other : step;
         return target.values()[weights.at(target.layout().row(t) + b, s)];
-    }
-
-    private Batch together(List<Integer> indices) {
-        Batch first = examples.get(indices.get(0));
-        int count = indices.size();
-        int[] tokens = new int[first.tokens().length * count];
-        float[] inputs = new float[first.inputs().length * count];
-        int[] targets = new int[first.targets().length * count];
-        float[] numbers = new float[first.targetNumbers().length * count];
-        for (int b = 0; b < count; b++) {
-            Batch example = examples.get(indices.get(b));
-            for (int t = 0; t < first.tokens().length; t++) {
-                tokens[t * count + b] = example.tokens()[t];
-            }
-            for (int t = 0; t < first.targets().length; t++) {
-                targets[t * count + b] = example.targets()[t];
-            }
-            interleave(example.inputs(), spec.inputs(), inputs, b, count);
-            interleave(example.targetNumbers(), spec.outputs(), numbers, b, count);
-        }
-        return new Batch(tokens, inputs, targets, numbers);
-    }
-
-    private static void interleave(float[] from, int width, float[] to, int b, int count) {
-        for (int t = 0; width > 0 && t < from.length / width; t++) {
-            System.arraycopy(from, t * width, to, (t * count + b) * width, width);
-        }
     }
 
     private List<Activity> activities() {

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import rnnscope.text.TokenSequence;
 
 /**
- * Line breaking of a text for a page of a given width: where the text itself ends a line, else after the last space
- * that fits, else in the middle of a word. A line's end and one space may hang over the edge by a cell. Immutable.
+ * Line breaking of a text for a page of a given width: where the text itself ends a line or one of several texts begins,
+ * else after the last space that fits, else in the middle of a word. A line's end and one space may hang over the edge by a cell. Immutable.
  */
 public final class PageLines {
     private static final int ASK_EVERY = 1 << 14;
@@ -43,6 +43,11 @@ public final class PageLines {
                 throw new CancellationException();
             }
             String symbol = text.symbol(t);
+            if (column > 0 && text.isStart(t)) {
+                start = t;
+                column = 0;
+                starts = put(starts, count++, start);
+            }
             boolean lineEnd = isLineEnd(symbol);
             boolean hangs = lineEnd || symbol.equals(" ") && column == columns;
             int cells = widths.of(symbol, column);

@@ -64,9 +64,8 @@ public final class Activities {
     }
 
     private Activity read(Reading reading, int layer, String channel, Progress progress) {
-        int[] text = reading.tokens().ids(0, reading.tokens().length());
         try (Workers workers = Workers.of(threads)) {
-            return ActivityReader.read(kernels, workers, reading.model(), text,
+            return ActivityReader.read(kernels, workers, reading, reading.model(), 0, reading.tokens().length(),
                     List.of(new ActivityReader.Place(layer, channel)), progress).get(0);
         }
     }

@@ -10,9 +10,8 @@ import rnnscope.analysis.match.Pattern;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.math.Workers;
 import rnnscope.network.Progress;
+import rnnscope.network.Reading;
 import rnnscope.text.TextRange;
-import rnnscope.text.TokenSequence;
-import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
 /** Search for the passages that are like a range; which units are on where is kept for the next range. */
@@ -43,7 +42,7 @@ public final class Matching implements Inquiry.Work<MatchQuestion, MatchAnswer> 
         TextRange range = question.range();
         Pattern pattern = new Pattern(sets, range.from(), range.to(), question.offBefore(), question.offAfter());
         List<Match> matches = Matches.of(pattern, MOST);
-        return new MatchAnswer(pattern.units(), matches, traits(question.reading().tokens(), range, matches));
+        return new MatchAnswer(pattern.units(), matches, traits(question.reading(), range, matches));
     }
 
     private static ActiveUnits activeUnits(Activity activity, float threshold, Progress progress) {
@@ -52,11 +51,11 @@ public final class Matching implements Inquiry.Work<MatchQuestion, MatchAnswer> 
         }
     }
 
-    private List<MatchAnswer.Trait> traits(TokenSequence tokens, TextRange range, List<Match> matches) {
+    private List<MatchAnswer.Trait> traits(Reading reading, TextRange range, List<Match> matches) {
         List<MatchAnswer.Trait> traits = new ArrayList<>();
-        for (TextProperty property : TextProperties.meantFor(tokens)) {
+        for (TextProperty property : reading.properties()) {
             if (property.kind() == TextProperty.Kind.BINARY) {
-                float[] values = properties.of(tokens, property);
+                float[] values = properties.of(reading.tokens(), property);
                 Share inRange = new Share();
                 Share inMatches = new Share();
                 Share inText = new Share();

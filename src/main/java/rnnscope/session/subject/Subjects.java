@@ -18,6 +18,7 @@ import rnnscope.session.Discovery;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
+import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleWatch;
 import rnnscope.session.gradient.question.NamePair;
@@ -34,6 +35,7 @@ public final class Subjects {
 
     private final Session session;
     private final ExampleLab examples;
+    private final CorpusLab corpora;
     private final TrainingRun run;
     private final ExampleWatch exampleRun;
     private final StringBinding arriving;
@@ -53,9 +55,10 @@ public final class Subjects {
     /** What Gradients begins with, until something is opened; null where the program did not begin with it. */
     private Subject visits;
 
-    public Subjects(Session session, ExampleLab examples, TrainingRun run) {
+    public Subjects(Session session, ExampleLab examples, CorpusLab corpora, TrainingRun run) {
         this.session = session;
         this.examples = examples;
+        this.corpora = corpora;
         this.run = run;
         this.exampleRun = new ExampleWatch(examples, run);
         session.busyProperty().addListener((property, was, is) -> asked = is == null ? asked : place);
@@ -63,8 +66,11 @@ public final class Subjects {
         examples.openCountProperty().addListener((property, was, is) -> opened(examples.subject()));
         session.subjectProperty().addListener((property, was, is) -> update());
         examples.subjectProperty().addListener((property, was, is) -> update());
+        corpora.session().subjectProperty().addListener((property, was, is) -> update());
+        corpora.sideProperty().addListener((property, was, is) -> update());
         run.watchedProperty().addListener((property, was, is) -> watched(is));
-        arriving = Bindings.createStringBinding(this::arriving, session.comingProperty(), examples.comingProperty());
+        arriving = Bindings.createStringBinding(this::arriving, session.comingProperty(), examples.comingProperty(),
+                corpora.session().comingProperty());
         text = session.subject();
         update();
     }
@@ -83,13 +89,52 @@ public final class Subjects {
         return front.get() != null && front.get() == examples.subject();
     }
 
+    /** Whether what is in front is a corpus of examples, gone through like a text. */
+    public boolean showsCorpus() {
+        return front.get() != null && front.get() == corpora.session().subject();
+    }
+
+    /** What goes through the text that is in front, or the one elsewhere; of a corpus of examples a session of its own. */
+    public Session reader() {
+        return showsCorpus() ? corpora.session() : session;
+    }
+
+    /** The language model of Step, Gradients and Units; null until there is one. */
+    public Subject text() {
+        return text;
+    }
+
+    /** Units shows the language model again. */
+    public void showTextInUnits() {
+        own.put(Place.UNITS, text);
+        update();
+    }
+
+    /** What has learned from examples and was in front before, where Units could show it over the examples of its task; or null. */
+    public Subject exampleForUnits() {
+        Subject before = place == Place.UNITS ? example() : null;
+        return before != null && !before.isOfRun() && CorpusLab.suits(before.model()) ? before : null;
+    }
+
+    /** Units shows what has learned from examples. */
+    public void showInUnits(Subject learned) {
+        own.put(Place.UNITS, learned);
+        update();
+    }
+
+    /** The corpora of examples that can be gone through like texts. */
+    public CorpusLab corpora() {
+        return corpora;
+    }
+
     /** What is read when a perspective shows it first ("Opening english-korean-gru"); null for nothing. */
     public ObservableValue<String> arrivingBinding() {
         return arriving;
     }
 
     private String arriving() {
-        return Stream.of(session.comingProperty().get(), examples.comingProperty().get())
+        return Stream.of(session.comingProperty().get(), examples.comingProperty().get(),
+                        corpora.session().comingProperty().get())
                 .filter(coming -> coming != null && !coming.isOfRun()).findFirst()
                 .map(coming -> "Opening " + coming.name()).orElse(null);
     }
@@ -122,7 +167,7 @@ public final class Subjects {
      * a text was.
      */
     public Subject example() {
-        return place.needsText() && !showsExample() ? example : null;
+        return place.needsText() && !showsExample() && !showsCorpus() ? example : null;
     }
 
     /** What is in front is to be seen in another perspective, where it is then what that is about. */
@@ -193,6 +238,7 @@ public final class Subjects {
             return;
         }
         boolean isFirst = text == null;
+        own.values().remove(text);
         text = opened;
         example = null;
         own.remove(Place.WIRING);
@@ -200,6 +246,9 @@ public final class Subjects {
             own.remove(Place.GRADIENTS, visits);
         }
         own.remove(asked.needsText() ? asked : Place.STEP);
+        if (asked == Place.UNITS && wanted(Place.UNITS) != opened) {
+            own.put(Place.UNITS, opened);
+        }
         if (asked == Place.ATTENTION) {
             goFromWhereItWasAsked(Place.STEP);
         }
@@ -216,7 +265,11 @@ public final class Subjects {
         if (asked.shows(opened.wiring())) {
             own.put(asked, opened);
         }
-        goFromWhereItWasAsked(first);
+        if (asked == Place.UNITS && CorpusLab.suits(opened.model())) {
+            own.put(Place.UNITS, opened);
+        } else {
+            goFromWhereItWasAsked(first);
+        }
     }
 
     private void goFromWhereItWasAsked(Place there) {
@@ -262,13 +315,19 @@ public final class Subjects {
         if (run.watchedProperty().get() && ofRun() != null && there.shows(run.model().spec().wiring())) {
             return ofRun();
         }
-        if (own.containsKey(there)) {
-            return own.get(there);
-        }
+        Subject kept = kept(there);
+        return there == Place.UNITS && kept != text && CorpusLab.suits(kept.model()) ? corpora.of(kept) : kept;
+    }
+
+    /** What a perspective is about; Units shows the corpus of what learned from examples in place of an example. */
+    private Subject kept(Place there) {
+        Subject its = own.get(there);
         return switch (there) {
-            case STEP, GRADIENTS, UNITS -> text;
-            case TRAIN, WIRING -> wanted(before);
-            case ATTENTION -> attended();
+            case STEP, GRADIENTS -> its == null ? text : its;
+            case UNITS -> its != null ? its : own.get(Place.STEP) != null && CorpusLab.suits(own.get(Place.STEP).model())
+                    ? own.get(Place.STEP) : text;
+            case TRAIN, WIRING -> its == null ? kept(before) : its;
+            case ATTENTION -> its == null ? attended() : its;
         };
     }
 

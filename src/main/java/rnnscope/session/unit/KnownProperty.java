@@ -44,7 +44,7 @@ public record KnownProperty(TextProperty property, UnitScore score) {
 
     /** "inside a quotation, AUC 0.99". */
     public String words() {
-        return property.title().toLowerCase(Locale.ROOT) + ", " + (isBinary() ? "AUC " : "|r| ")
+        return property.words() + ", " + (isBinary() ? "AUC " : "|r| ")
                 + String.format(Locale.ROOT, "%.2f", Math.abs(score.heldOut()));
     }
 

@@ -13,7 +13,6 @@ import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
-import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 
 /**
@@ -53,7 +52,7 @@ public final class NamedUnits {
         boolean ranks = watching && now != null && !session.isChanging() && now.model().card().epochs() > 0
                 && now.length() <= LONGEST && session.readAhead().knownProperty().get() >= now.length();
         if (ranks && lab.rankings().current() == null) {
-            List<TextProperty> properties = new ArrayList<>(TextProperties.meantFor(now.tokens()));
+            List<TextProperty> properties = new ArrayList<>(now.original().properties());
             properties.addAll(lab.own().allProperty().get());
             lab.rankings().ask(new RankingQuestion(now.original(), session.selection().textChannelProperty().get(),
                     properties));

@@ -30,7 +30,8 @@ final class Rankings implements Inquiry.Work<RankingQuestion, UnitRanking> {
     @Override
     public UnitRanking answer(RankingQuestion question, Progress progress) {
         Reading reading = question.reading();
-        List<Place> places = Place.inEveryLayer(reading.model(), question.channel());
+        List<Place> places = reading.layersWith(question.channel()).stream().map(layer -> new Place(layer, question.channel()))
+                .toList();
         int layers = places.size();
         List<Activity> read = new ArrayList<>();
         for (int layer = 0; layer < layers; layer++) {
@@ -38,7 +39,7 @@ final class Rankings implements Inquiry.Work<RankingQuestion, UnitRanking> {
                     part(progress, READING * layer / layers, READING * (layer + 1) / layers)));
         }
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
-            return UnitStudy.rank(kernels, workers, reading.model(), reading.tokens(), read,
+            return UnitStudy.rank(kernels, workers, reading, read,
                     OwnProperties.fitting(question.properties(), reading.tokens()), part(progress, READING, PARTS))
                     .ranking();
         }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * List of units in an order that means something.
  *
  * @param units from the first
- * @param words how they are ordered: "ranked for “in quotation marks”"
+ * @param words how they are ordered: "ranked for: inside a quotation"
  */
 public record UnitList(List<Integer> units, String words) {
     public UnitList {

@@ -3,7 +3,6 @@ package rnnscope.session.unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -78,11 +77,12 @@ final class UnitLists {
 
     private void update() {
         Excerpt excerpt = study.excerpt();
-        if (excerpt == null) {
+        Selection selection = session.selection();
+        // While another subject comes to the front, the selection is its already and the excerpt not yet.
+        if (excerpt == null || excerpt.trace().layout().layers() != selection.layers()) {
             return;
         }
-        Selection selection = session.selection();
-        UnitList stored = UnitList.stored(excerpt.model().spec().units(selection.layer()));
+        UnitList stored = UnitList.stored(selection.units());
         boolean isKnown = order.get() == ListOrder.NUMBER || order.get() == ListOrder.RANKED;
         if (isKnown || !watched) {
             inquiry.cancel();
@@ -102,7 +102,7 @@ final class UnitLists {
 
     private static UnitList ranked(PropertyRanking ranking, int layer) {
         return new UnitList(ranking.scores().stream().filter(score -> score.layer() == layer).map(UnitScore::unit)
-                .toList(), "ranked for “" + ranking.property().title().toLowerCase(Locale.ROOT) + "”");
+                .toList(), "ranked for: " + ranking.property().words());
     }
 
     private String words(Excerpt excerpt) {
@@ -117,8 +117,8 @@ final class UnitLists {
             Similarity similarity = Similarity.of(question, activities, progress);
             List<Integer> units = new ArrayList<>();
             IntStream.of(similarity.order().order()).map(similarity::unit).forEach(units::add);
-            int all = question.reading().model().spec().units(question.layer());
-            IntStream.range(0, all).filter(unit -> !units.contains(unit)).boxed().toList().forEach(units::add);
+            Activity read = activities.of(question.reading(), question.layer(), question.channel(), progress);
+            IntStream.range(0, read.units()).filter(unit -> !units.contains(unit)).boxed().toList().forEach(units::add);
             return units;
         }
         Activity activity = activities.of(question.reading(), question.layer(), question.channel(), progress);

@@ -19,6 +19,11 @@ import rnnscope.text.TokenSequence;
  */
 public record TextProperty(String id, String title, String definition, Kind kind, Measure measure) {
 
+    /** The title within a sentence: "inside a quotation". */
+    public String words() {
+        return title.isEmpty() ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
     /** What its values are. */
     public enum Kind {
         /** 1 where it holds, 0 where it does not. */

@@ -37,7 +37,7 @@ public final class UnitChooser extends Chooser {
         form.getChildren().clear();
         if (selection.layers() > 1) {
             addField("Layer", segments("layer", IntStream.range(0, selection.layers()).boxed().toList(),
-                    l -> Integer.toString(l + 1), null, selection.layer(), l -> pinLayer(session, l)));
+                    l -> selection.layerName(l).replace("layer ", ""), null, selection.layer(), l -> pinLayer(session, l)));
         }
         addField("Unit", unit(selection));
         List<String> channels = Channels.inOrder(session.channels()).stream().map(Channel::id).toList();

@@ -1,7 +1,6 @@
 package rnnscope.view.edit;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import rnnscope.analysis.cause.Ablation;
 import rnnscope.analysis.cause.AblationMethod;
@@ -28,7 +27,7 @@ public record CauseStatement(CauseAnswer answer) implements CauseResult.Statemen
     @Override
     public CauseFigure figure(AblationMethod how) {
         Ablation ablation = answer.ablation();
-        CauseFigure.Row ends = row("where “" + answer.property().title().toLowerCase(Locale.ROOT) + "” ends, "
+        CauseFigure.Row ends = row("where “" + answer.property().words() + "” ends, "
                 + Numbers.count(ablation.ends()) + " symbols", LossIncrease::atEnds, how);
         return new CauseFigure(ablation.chosen().unit(), ablation.rest() == 0 ? List.of(ends)
                 : List.of(ends, row("elsewhere, " + Numbers.count(ablation.rest()) + " symbols",

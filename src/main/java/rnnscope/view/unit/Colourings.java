@@ -7,7 +7,8 @@ final class Colourings {
     private Colourings() {}
 
     static List<Colouring> all(UnitContext context) {
-        return List.of(new UnitColouring(context.session().selection(), context.lab()), new SaliencyColouring(context),
-                new CostColouring());
+        Colouring unit = new UnitColouring(context.session().selection(), context.lab());
+        return context.readsExamples() ? List.of(unit)
+                : List.of(unit, new SaliencyColouring(context), new CostColouring());
     }
 }

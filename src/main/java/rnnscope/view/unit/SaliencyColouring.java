@@ -145,7 +145,7 @@ final class SaliencyColouring implements Colouring {
             values[t] = (float) answer.at(answer.first() + t);
             most = Math.max(most, Math.abs(values[t]));
         }
-        String predicted = Symbols.name(excerpt.model().tokenizer().vocabulary().symbol(answer.saliency().symbol()));
+        String predicted = Symbols.name(excerpt.reading().vocabulary().symbol(answer.saliency().symbol()));
         definition = "what made " + predicted + " " + Numbers.percent(answer.saliency().probability(), 0)
                 + " likely; strongest " + Numbers.signed(most, 2);
         Measure shown = answer.choice().measure();

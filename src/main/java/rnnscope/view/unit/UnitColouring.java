@@ -33,7 +33,7 @@ final class UnitColouring implements Colouring {
     @Override
     public String definition() {
         return channel == null ? "" : "each letter in the colour of " + channel.symbol() + ", unit "
-                + selection.shownUnit() + (selection.layers() > 1 ? " of layer " + (selection.layer() + 1) : "");
+                + selection.shownUnit() + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "");
     }
 
     /** What the unit knows, beside letters of which it holds. */
@@ -69,7 +69,7 @@ final class UnitColouring implements Colouring {
         int unit = selection.shownUnit();
         float[] values = new float[excerpt.trace().end() - excerpt.trace().start()];
         excerpt.trace().readUnit(selection.layer(), channel.id(), unit, excerpt.trace().start(), values);
-        String where = selection.layers() > 1 ? ", layer " + (selection.layer() + 1) : "";
+        String where = selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "";
         return new Shading(channel.symbol(), channel.label() + " of unit " + unit + where, excerpt.trace().start(),
                 values, channel.isSigned(), channel.min(), channel.max());
     }

@@ -13,6 +13,11 @@ import rnnscope.view.ViewContext;
  * @param changed asks for a refresh at the next pulse: the colouring, the page that shows
  */
 public record UnitContext(ViewContext view, UnitLab lab, CauseLab cause, Runnable changed) {
+    /** Whether examples are gone through, one after another, and no text that the user could change. */
+    public boolean readsExamples() {
+        return session() == view.subjects().corpora().session();
+    }
+
     public Session session() {
         return view.session();
     }

@@ -1,5 +1,6 @@
 package rnnscope.view.unit;
 
+import java.util.ArrayList;
 import java.util.List;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.PropertyCache;
@@ -17,8 +18,12 @@ final class UnitPages {
     static List<UnitPage> all(UnitContext context) {
         Activities activities = context.lab().activities();
         PropertyCache properties = context.lab().values();
-        return List.of(new RankingPage(context), new MatchPage(context, activities, properties), new SaturationPage(context),
-                new SimilarPage(context, activities), new StatesPage(context, activities, properties),
-                new ChangePage(context));
+        List<UnitPage> pages = new ArrayList<>(List.of(new RankingPage(context),
+                new MatchPage(context, activities, properties), new SaturationPage(context),
+                new SimilarPage(context, activities), new StatesPage(context, activities, properties)));
+        if (!context.readsExamples()) {
+            pages.add(new ChangePage(context));
+        }
+        return pages;
     }
 }

@@ -65,6 +65,8 @@ public final class UnitsView implements PerspectiveView {
     private final Label multiplesWords = new Label();
     private final Label past = new Label();
     private final HBox channels = new HBox();
+    /** Null for a text. */
+    private final SideChooser sides;
     private final List<UnitPage> pages;
     private final ObjectProperty<UnitPage> now = new SimpleObjectProperty<>(this, "now");
     private final DoubleProperty multiplesHeight = new SimpleDoubleProperty(this, "multiplesHeight", MULTIPLES);
@@ -81,6 +83,7 @@ public final class UnitsView implements PerspectiveView {
         page = new PageView(view.figures(), widths);
         multiples = new MultiplesView(view.figures());
         transport = new TextTransport(view);
+        sides = context.readsExamples() ? new SideChooser(view.subjects().corpora()) : null;
         page.setId("page");
         multiples.setId("multiples");
 
@@ -128,7 +131,7 @@ public final class UnitsView implements PerspectiveView {
     }
 
     private Node options(List<Colouring> colourings) {
-        HBox options = new HBox(channels);
+        HBox options = sides == null ? new HBox(channels) : new HBox(sides, channels);
         options.getStyleClass().add("pane-options");
         options.setMinWidth(Region.USE_PREF_SIZE);
         Visibility.bind(channels, Bindings.createBooleanBinding(
@@ -214,6 +217,9 @@ public final class UnitsView implements PerspectiveView {
         page.messageProperty().set(model.colouringProperty().get().message(excerpt));
         pageWords.setText(model.colouringProperty().get().definition());
         showChannels(excerpt);
+        if (sides != null) {
+            sides.refresh();
+        }
         showMultiples();
         showPlace(excerpt);
         if (now.get() != null) {

@@ -100,7 +100,7 @@ final class UnitsViewModel {
         }
         if (shown != now) {
             shown = now;
-            passage = new Passage(now.trace(), now.tokens(), now.model().tokenizer().vocabulary());
+            passage = new Passage(now.trace(), now.tokens(), now.reading().vocabulary());
         }
         Broken wanted = new Broken(now.tokens(), columns.get());
         if (asked == null || asked.text != wanted.text || asked.columns != wanted.columns) {

@@ -27,6 +27,7 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.session.Session;
+import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.Subject;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
@@ -50,7 +51,7 @@ class ExampleWatchTest {
     private final TrainingRun run = new TrainingRun(session, Kernels.best(), background, foreground::add, null);
 
     private void begin() throws InterruptedException {
-        subjects = new Subjects(session, lab, run);
+        subjects = new Subjects(session, lab, new CorpusLab(session, background, foreground::add), run);
         subjects.setOnGo(subjects::visit);
         run.form().fill(new TrainingSettings("reverse:4", List.of("rnn-tanh", "gru"), 24, 1, 8, 0, 4, 32,
                 Optimizer.Kind.ADAM, 0.01, 1, 0, 1, Initialisation.ORTHOGONAL, 1, 1, 0, 0.1,

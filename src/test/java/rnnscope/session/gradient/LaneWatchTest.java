@@ -33,6 +33,7 @@ import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.BatchRow;
@@ -82,7 +83,8 @@ class LaneWatchTest {
         until(() -> session.excerpt() != null);
         session.openText("text", () -> new SourceText("text", Small.TEXT));
         until(() -> session.excerpt().source().name().equals("text"));
-        new Subjects(session, new ExampleLab(session, background, foreground::add), run);
+        new Subjects(session, new ExampleLab(session, background, foreground::add),
+                new CorpusLab(session, background, foreground::add), run);
         new LaneWatch(lab, session, run);
         lab.watch(true);
         run.form().fill(settings);

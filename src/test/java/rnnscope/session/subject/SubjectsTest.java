@@ -2,7 +2,9 @@ package rnnscope.session.subject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,18 +19,23 @@ import rnnscope.math.Kernels;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
 import rnnscope.network.pair.Forcing;
+import rnnscope.network.ExampleText;
+import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.session.Subject;
+import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.tape.Side;
 
 /** What each perspective is about, whatever is looked at in others; background work runs inline. */
 class SubjectsTest {
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
     private final ExampleLab lab = new ExampleLab(session, Runnable::run, Runnable::run);
     private final TrainingRun run = new TrainingRun(session, Kernels.plain(), Runnable::run, Runnable::run, null);
-    private final Subjects subjects = new Subjects(session, lab, run);
+    private final CorpusLab corpora = new CorpusLab(session, Runnable::run, Runnable::run);
+    private final Subjects subjects = new Subjects(session, lab, corpora, run);
     private final List<Place> gone = new ArrayList<>();
 
     @BeforeEach
@@ -59,7 +66,8 @@ class SubjectsTest {
         subjects.visit(Place.STEP);
         open("pos-lstm");
         assertEquals("pos-lstm", front());
-        assertNull(visit(Place.UNITS), "it reads no text");
+        assertNull(visit(Place.GRADIENTS), "it reads no text");
+        assertEquals("pos-lstm", visit(Place.UNITS), "over the examples of its task");
         open("hello-rnn");
         assertEquals("hello-rnn", front());
         assertFalse(subjects.showsExample());
@@ -110,14 +118,22 @@ class SubjectsTest {
         assertEquals("pos-lstm", front());
         lab.cursor().moveTo(3);
         String source = lab.sourceText();
-        for (Place place : List.of(Place.GRADIENTS, Place.UNITS)) {
-            assertEquals("hello-rnn", visit(place));
-            assertEquals("pos-lstm", subjects.missing().name());
-            assertEquals("pos-lstm", visit(Place.STEP));
-            assertNull(subjects.missing());
-            assertEquals(3, lab.cursor().step());
-            assertEquals(source, lab.sourceText());
-        }
+        assertEquals("hello-rnn", visit(Place.GRADIENTS));
+        assertEquals("pos-lstm", subjects.missing().name());
+        assertEquals("pos-lstm", visit(Place.STEP));
+        assertNull(subjects.missing());
+        assertEquals("pos-lstm", visit(Place.UNITS));
+        assertNull(subjects.missing());
+        assertTrue(subjects.showsCorpus());
+        assertFalse(subjects.showsExample());
+        corpora.session().cursor().moveTo(40);
+        assertEquals("pos-lstm", visit(Place.WIRING));
+        assertTrue(subjects.showsExample(), "the example itself");
+        assertEquals("pos-lstm", visit(Place.STEP));
+        assertEquals(3, lab.cursor().step());
+        assertEquals(source, lab.sourceText());
+        assertEquals("pos-lstm", visit(Place.UNITS));
+        assertEquals(40, subjects.front().cursor().step(), "as it was left");
         assertEquals("pos-lstm", visit(Place.ATTENTION), "which says that it has no attention");
         open("shapes-gru");
         assertEquals("pos-lstm", visit(Place.STEP));
@@ -125,9 +141,37 @@ class SubjectsTest {
         subjects.visit(Place.UNITS);
         open("visit-rnn");
         assertEquals("visit-rnn", visit(Place.GRADIENTS));
+        assertEquals("visit-rnn", visit(Place.UNITS));
         assertEquals("pos-lstm", visit(Place.STEP), "it was opened in Units");
         open("hello-rnn");
         assertEquals("hello-rnn", visit(Place.UNITS));
+    }
+
+    @Test
+    void unitsOfATranslatorAreThoseOfEitherSideOverTheExamplesOfItsTask() {
+        open("hello-rnn");
+        subjects.visit(Place.UNITS);
+        open("english-korean-gru");
+        assertEquals("english-korean-gru", front());
+        assertEquals(List.of(), gone, "it is shown where it was opened");
+        assertTrue(subjects.showsCorpus());
+        Excerpt read = corpora.session().excerpt();
+        assertEquals(2, corpora.session().selection().layers(), "two directions");
+        corpora.session().cursor().moveTo(9);
+        corpora.sideProperty().set(Side.TARGET);
+        Excerpt written = corpora.session().excerpt();
+        assertNotSame(read, written);
+        assertTrue(written.tokens().text().startsWith(ExampleText.START), written.tokens().text(0, 5));
+        assertEquals(1, corpora.session().selection().layers());
+        assertEquals(0, subjects.front().cursor().step());
+        corpora.sideProperty().set(Side.SOURCE);
+        assertSame(read.reading(), corpora.session().excerpt().reading());
+        assertEquals(9, subjects.front().cursor().step(), "as it was left");
+        assertEquals("hello-rnn", visit(Place.STEP));
+        subjects.visit(Place.UNITS);
+        open("visit-rnn");
+        assertEquals("visit-rnn", front());
+        assertFalse(subjects.showsCorpus());
     }
 
     @Test
@@ -175,6 +219,7 @@ class SubjectsTest {
         Queue<Runnable> waiting = new ArrayDeque<>();
         Session slow = new Session(Kernels.plain(), waiting::add, Runnable::run);
         Subjects all = new Subjects(slow, new ExampleLab(slow, waiting::add, Runnable::run),
+                new CorpusLab(slow, waiting::add, Runnable::run),
                 new TrainingRun(slow, Kernels.plain(), waiting::add, Runnable::run, null));
         all.setOnGo(gone::add);
         Runnable arrive = () -> {
@@ -187,7 +232,8 @@ class SubjectsTest {
         all.openModel("pos-lstm", () -> ShippedModels.load("pos-lstm"));
         all.visit(Place.UNITS);
         arrive.run();
-        assertEquals("hello-rnn", all.front().name(), "it was opened in Step");
+        assertEquals("pos-lstm", all.front().name(), "it was opened in Step, which Units follows");
+        arrive.run();
         all.visit(Place.STEP);
         assertEquals("pos-lstm", all.front().name());
         all.visit(Place.WIRING);

@@ -39,6 +39,7 @@ import rnnscope.model.WeightEdit;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.session.Subject;
+import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Subjects;
 import rnnscope.storage.TestHome;
@@ -81,7 +82,8 @@ class TrainingRunTest {
         session.openText("text", () -> new SourceText("text", TEXT));
         until(() -> session.excerpt() != null && session.excerpt().source().name().equals("text"));
         run = new TrainingRun(session, Kernels.best(), background, foreground::add, TestHome.in(folder.resolve("a/home")));
-        new Subjects(session, new ExampleLab(session, background, foreground::add), run);
+        new Subjects(session, new ExampleLab(session, background, foreground::add),
+                new CorpusLab(session, background, foreground::add), run);
         run.form().fill(settings("rnn-tanh", "lstm"));
         run.textShowsProperty().set(true);
         run.prepare();

@@ -94,7 +94,7 @@ class UnitLabTest {
         session.selection().pinLayer(0);
         lab.look(capital);
         assertEquals(capital.property(), lab.propertyProperty().get());
-        assertEquals("ranked for “capital letter”", lab.listProperty().get().words());
+        assertEquals("ranked for: capital letter", lab.listProperty().get().words());
         assertEquals(capital.scores().stream().filter(s -> s.layer() == 0).map(UnitScore::unit).toList(),
                 lab.listProperty().get().units());
         session.selection().pinUnit(lab.listProperty().get().units().get(0));
@@ -132,7 +132,7 @@ class UnitLabTest {
             assertTrue(shares[units.get(i - 1)] >= shares[units.get(i)] - 1e-9);
         }
         lab.orderProperty().set(ListOrder.RANKED);
-        assertEquals("ranked for “capital letter”", lab.listProperty().get().words());
+        assertEquals("ranked for: capital letter", lab.listProperty().get().words());
     }
 
     @Test

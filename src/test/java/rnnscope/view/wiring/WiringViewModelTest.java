@@ -17,6 +17,7 @@ import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
+import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
@@ -27,6 +28,7 @@ class WiringViewModelTest {
     private final ExampleLab lab = new ExampleLab(session, Runnable::run, Runnable::run);
     private final List<Place> shown = new ArrayList<>();
     private final Subjects subjects = new Subjects(session, lab,
+            new CorpusLab(session, Runnable::run, Runnable::run),
             new TrainingRun(session, Kernels.best(), Runnable::run, Runnable::run, null));
     private final WiringViewModel model = new WiringViewModel(session, lab, subjects, shown::add);
 

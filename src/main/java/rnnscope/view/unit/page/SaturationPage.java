@@ -124,7 +124,7 @@ public final class SaturationPage implements UnitPage {
             figure.setAccessibleText("Saturation of the gates; unit " + selection.shownUnit() + " is marked");
             placeholder.show(counted.gates.isEmpty(), figure);
             card.setAside(counted.gates.isEmpty() ? "" : Numbers.count(counted.steps) + " steps"
-                    + (selection.layers() > 1 ? ", layer " + (selection.layer() + 1) : ""));
+                    + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : ""));
         }
     }
 

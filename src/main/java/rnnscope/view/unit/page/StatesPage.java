@@ -33,7 +33,6 @@ import rnnscope.session.inquiry.UnitQuestion;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
-import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 import rnnscope.view.Waiting;
 import rnnscope.view.unit.UnitContext;
@@ -173,7 +172,7 @@ public final class StatesPage implements UnitPage {
 
     private void offer(Excerpt excerpt) {
         List<Ground> now = new ArrayList<>();
-        TextProperties.meantFor(excerpt.tokens()).forEach(property -> now.add(new Ground(property)));
+        excerpt.original().properties().forEach(property -> now.add(new Ground(property)));
         now.add(new Ground(null));
         if (!now.equals(offered)) {
             offered = now;

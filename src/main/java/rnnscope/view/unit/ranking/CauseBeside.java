@@ -1,6 +1,5 @@
 package rnnscope.view.unit.ranking;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -92,7 +91,7 @@ final class CauseBeside extends VBox {
             asked = null;
             return false;
         }
-        card.setBeside("unit " + asked.unit + ", " + asked.property.title().toLowerCase(Locale.ROOT));
+        card.setBeside("unit " + asked.unit + ", " + asked.property.words());
         result.show(problem == null ? CauseStatement.of(answer) : null, problem != null ? problem
                 : "Holding it at 0, and " + CauseLab.OTHERS + " other units of its layer one by one.");
         return true;

@@ -1,7 +1,6 @@
 package rnnscope.view.unit.ranking;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -62,7 +61,7 @@ final class PortraitCard extends VBox {
 
     /** @param channel of the question */
     void show(PortraitQuestion question, Portrait portrait, Channel channel) {
-        String property = question.property().title().toLowerCase(Locale.ROOT);
+        String property = question.property().words();
         card.setTitle("Unit " + question.unit());
         card.setBeside(property);
         if (portrait.histogram().groups().isEmpty()) {

@@ -28,7 +28,6 @@ import rnnscope.session.unit.Portrait;
 import rnnscope.session.unit.PortraitQuestion;
 import rnnscope.session.unit.RankingQuestion;
 import rnnscope.session.unit.UnitLab;
-import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.PopOvers;
@@ -119,6 +118,7 @@ public final class RankingPage implements UnitPage {
         cause.setMinWidth(Region.USE_PREF_SIZE);
         cause.setOnAction(event -> askCause());
         HBox tools = new HBox(filter, add, cause);
+        Visibility.show(cause, !context.readsExamples());
         tools.getStyleClass().addAll("pane-options", "ranking-tools");
         return tools;
     }
@@ -191,7 +191,7 @@ public final class RankingPage implements UnitPage {
         if (excerpt == null) {
             return;
         }
-        List<TextProperty> properties = new ArrayList<>(TextProperties.meantFor(excerpt.tokens()));
+        List<TextProperty> properties = new ArrayList<>(excerpt.original().properties());
         properties.addAll(lab.own().allProperty().get());
         lab.rankings().ask(new RankingQuestion(excerpt.original(), session.selection().textChannelProperty().get(),
                 properties));
@@ -217,7 +217,7 @@ public final class RankingPage implements UnitPage {
         } else if (current != null && current != shown) {
             boolean first = shown == null;
             shown = current;
-            RankingRows rows = new RankingRows(current, session.selection().layers() > 1);
+            RankingRows rows = new RankingRows(current, session.selection()::layerName);
             table.show(rows.fault().isEmpty() ? rows.entries() : List.of());
             table.setEmptyWords(rows.fault().isEmpty() ? "No property has these words" : "Not ranked: " + rows.fault());
             lookAgain(first);

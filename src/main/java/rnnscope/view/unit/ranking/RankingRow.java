@@ -22,6 +22,11 @@ record RankingRow(TextProperty property, String name, int rank, int layer, int u
         return property.kind() != TextProperty.Kind.BINARY;
     }
 
+    /** How far the bar reaches beyond that of an untrained model. */
+    double lead() {
+        return length - (Double.isNaN(control) ? 0 : control);
+    }
+
     /** By what the score says: areas under the curve, then correlations, which are another measure. */
     static int compareScores(RankingRow a, RankingRow b) {
         int kinds = Boolean.compare(b.isCorrelation(), a.isCorrelation());

@@ -3,6 +3,7 @@ package rnnscope.view.unit.ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.analysis.ranking.UnitScore;
@@ -12,9 +13,9 @@ import rnnscope.text.property.TextProperty;
 /**
  * Rows of a ranking's table.
  *
- * @param layered whether the model has more than one layer
+ * @param layers what a recurrence is called; "" where there is one
  */
-record RankingRows(UnitRanking ranking, boolean layered) {
+record RankingRows(UnitRanking ranking, IntFunction<String> layers) {
     /** Rate of false discoveries below which a unit counts as one. */
     static final double SIGNIFICANT = 0.05;
 
@@ -47,7 +48,8 @@ record RankingRows(UnitRanking ranking, boolean layered) {
     }
 
     private String unit(UnitScore score) {
-        return "unit " + score.unit() + (layered ? " of layer " + (score.layer() + 1) : "");
+        String layer = layers.apply(score.layer());
+        return "unit " + score.unit() + (layer.isEmpty() ? "" : (layer.startsWith("layer") ? " of " : ", ") + layer);
     }
 
     /** What else is known of a unit in the list of all: "chosen by 0.92, F₁ 0.88". */

@@ -235,12 +235,15 @@ final class RankingTable extends TreeTableView<RankingRow> {
         showing[0] = wasShowing;
     }
 
-    /** What a unit knows best of all units, or else what any unit knows best; nothing where all may be chance. */
+    /**
+     * What a unit knows best of all units, or else what some unit knows most of that no unit of an untrained model does;
+     * nothing where all may be chance.
+     */
     Optional<RankingRow> best(int layer, int unit) {
         List<RankingRow> known = entries.stream().map(Entry::best).filter(RankingRow::significant).toList();
         Comparator<RankingRow> byScore = Comparator.comparingDouble(RankingRow::length);
         return known.stream().filter(row -> row.layer() == layer && row.unit() == unit).max(byScore)
-                .or(() -> known.stream().max(byScore));
+                .or(() -> known.stream().max(Comparator.comparingDouble(RankingRow::lead)));
     }
 
     private static boolean is(TreeItem<RankingRow> item, int layer, int unit) {

@@ -22,7 +22,8 @@ class RankingRowsTest {
     }
 
     private static RankingRows rows(boolean layered, PropertyRanking... properties) {
-        return new RankingRows(new UnitRanking(H, 5000, 1200, 5000, List.of(properties)), layered);
+        return new RankingRows(new UnitRanking(H, 5000, 1200, 5000, List.of(properties)),
+                layer -> layered ? "layer " + (layer + 1) : "");
     }
 
     private static UnitScore score(int layer, int unit, int sign, double heldOut, double q) {

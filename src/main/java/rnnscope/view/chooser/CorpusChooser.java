@@ -1,0 +1,28 @@
+package rnnscope.view.chooser;
+
+import java.util.List;
+import rnnscope.session.Subject;
+import rnnscope.session.corpus.CorpusLab;
+import rnnscope.session.subject.Subjects;
+import rnnscope.tape.Side;
+
+/** Chooser of which side of the examples is gone through, and the way back to the text that was open before. */
+public final class CorpusChooser extends Chooser {
+
+    public CorpusChooser(Subjects subjects) {
+        CorpusLab corpora = subjects.corpora();
+        addHeading("Held-out examples");
+        List<Side> sides = CorpusLab.sides(subjects.front().model());
+        for (Side side : sides) {
+            addChoice("corpus-" + (side == Side.SOURCE ? "source" : "target"), CorpusLab.title(sides, side),
+                    side == Side.SOURCE ? "One after another, each from a state of its own"
+                            : "The right symbols enter, whatever it would write itself", side == corpora.shownSide(),
+                    () -> corpora.sideProperty().set(side));
+        }
+        Subject text = subjects.text();
+        if (text != null) {
+            addSeparator();
+            addChoice("corpus-leave", "The text read by " + text.name(), "As it was left", false, subjects::showTextInUnits);
+        }
+    }
+}

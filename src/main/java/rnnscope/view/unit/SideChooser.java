@@ -1,0 +1,57 @@
+package rnnscope.view.unit;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.HBox;
+import rnnscope.control.Segments;
+import rnnscope.model.Model;
+import rnnscope.session.Selection;
+import rnnscope.session.Session;
+import rnnscope.session.corpus.CorpusLab;
+import rnnscope.tape.Side;
+
+/** Chooser of whose units are looked at: the encoder's or the decoder's, and of those that read in two directions which. */
+final class SideChooser extends HBox {
+    private final CorpusLab corpora;
+    private final Session session;
+    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.SOURCE);
+    private final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(this, "layer", 0);
+    private Model shown;
+    private int layers;
+
+    SideChooser(CorpusLab corpora) {
+        this.corpora = corpora;
+        this.session = corpora.session();
+        getStyleClass().add("pane-options");
+        setMinWidth(USE_PREF_SIZE);
+        side.addListener((property, was, is) -> corpora.sideProperty().set(is));
+        layer.addListener((property, was, is) -> session.selection().pinLayer(is));
+        session.selection().layerProperty().addListener((property, was, is) -> layer.set(is.intValue()));
+    }
+
+    /** Offers what there is of the model in front. */
+    void refresh() {
+        Selection selection = session.selection();
+        Model model = session.openedModel();
+        if (model == shown && layers == selection.layers()) {
+            return;
+        }
+        shown = model;
+        layers = selection.layers();
+        getChildren().clear();
+        List<Side> sides = CorpusLab.sides(model);
+        if (sides.size() > 1) {
+            side.set(corpora.sideProperty().get());
+            getChildren().add(new Segments<>("side", sides, is -> is == Side.SOURCE ? "encoder" : "decoder",
+                    is -> is == Side.SOURCE ? "Units that read the source" : "Units that write, the right symbols entering",
+                    side));
+        }
+        if (layers > 1) {
+            layer.set(selection.layer());
+            getChildren().add(new Segments<>("direction", IntStream.range(0, layers).boxed().toList(),
+                    selection::layerName, null, layer));
+        }
+    }
+}

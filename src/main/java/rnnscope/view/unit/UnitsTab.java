@@ -1,0 +1,108 @@
+package rnnscope.view.unit;
+
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import rnnscope.session.Session;
+import rnnscope.session.Subject;
+import rnnscope.session.unit.NamedUnits;
+import rnnscope.session.unit.UnitLab;
+import rnnscope.view.PerspectiveView;
+import rnnscope.view.ViewContext;
+
+/** Units perspective of whatever is in front: a text read symbol by symbol, or a corpus of examples one after another. */
+public final class UnitsTab implements PerspectiveView {
+    private final ViewContext context;
+    private final BorderPane node = new BorderPane();
+    private final Button go = new Button();
+    private final Label aside = new Label();
+    private final HBox bar;
+    private PerspectiveView shown;
+    /** Made when first shown. */
+    private UnitsView text;
+    private UnitsView corpus;
+
+    public UnitsTab(ViewContext context) {
+        this.context = context;
+        bar = bar();
+        context.subjects().frontProperty().addListener((property, was, is) -> choose());
+        node.sceneProperty().addListener((property, was, is) -> offer());
+        choose();
+    }
+
+    /** The way to the units of what was in front before. */
+    private HBox bar() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        aside.setMinWidth(0);
+        go.setId("units-elsewhere");
+        go.getStyleClass().setAll("button", "quiet-button");
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        go.setOnAction(event -> context.subjects().showInUnits(context.subjects().exampleForUnits()));
+        HBox line = new HBox(aside, gap, go);
+        line.getStyleClass().add("view-aside");
+        return line;
+    }
+
+    private void offer() {
+        Subject example = context.subjects().exampleForUnits();
+        if (example != null) {
+            aside.setText(example.name() + " was in front before. Its units can be looked at over the examples of its task.");
+            go.setText("Show its units");
+        }
+        node.setTop(example == null ? null : bar);
+    }
+
+    private void choose() {
+        PerspectiveView wanted = wanted();
+        if (shown != wanted) {
+            shown = wanted;
+            node.setCenter(wanted.node());
+        }
+        offer();
+    }
+
+    private PerspectiveView wanted() {
+        if (context.subjects().showsCorpus()) {
+            corpus = corpus == null ? new UnitsView(ofCorpus()) : corpus;
+            return corpus;
+        }
+        text = text == null ? new UnitsView(context) : text;
+        return text;
+    }
+
+    /** The same window, with what goes through a corpus in place of what goes through a text. */
+    private ViewContext ofCorpus() {
+        Session session = context.subjects().corpora().session();
+        UnitLab units = new UnitLab(session, context.background(), Platform::runLater);
+        return new ViewContext(session, context.training(), context.examples(), context.subjects(), units,
+                new NamedUnits(session, units), context.figures(), context.perspectives(), context.background(),
+                context.motion());
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void zoom(double factor) {
+        shown.zoom(factor);
+    }
+
+    @Override
+    public boolean key(KeyEvent event) {
+        return shown.key(event);
+    }
+
+    /** A corpus cannot be typed. */
+    @Override
+    public boolean type() {
+        return shown == corpus && corpus != null;
+    }
+}
