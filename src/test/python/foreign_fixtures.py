@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes src/test/resources/foreign/pytorch and numpy: small networks as PyTorch's and NumPy's users save them, and what
+"""Makes src/test/resources/foreign/pytorch, numpy and onnx/exported-*: small networks as PyTorch's and NumPy's users save them, and what
 PyTorch computes with each, in expected.json, for ForeignFixturesTest.
 
 Usage, from the top of the repository (needs torch and numpy; the build does not):
@@ -183,6 +183,55 @@ def min_char_rnn():
     expect("min-char-rnn.npz", rows)
 
 
+class Last(nn.Module):
+    """What a model predicts after the last step, as probabilities."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, tokens):
+        return torch.softmax(self.model(tokens)[:, -1], -1)
+
+
+class Numbers(nn.Module):
+    """A GRU over numbers."""
+
+    def __init__(self):
+        super().__init__()
+        self.rnn = nn.GRU(2, UNITS, num_layers=2)
+        self.out = nn.Linear(UNITS, 3)
+
+    def forward(self, series):
+        return self.out(self.rnn(series)[0])
+
+
+def export(name, model, example=None, **options):
+    """Writes a graph of ONNX, the batch in front, steps of any number."""
+    example = torch.tensor([TOKENS]) if example is None else example
+    torch.onnx.export(model, example, path("onnx", name), input_names=["x"], output_names=["y"],
+                      dynamic_axes={"x": {1: "steps"}}, **options)
+
+
+def exported():
+    for name, model, options in (
+            ("exported-lstm.onnx", Model(nn.LSTM, hidden_size=UNITS, num_layers=2), {}),
+            ("exported-gru.onnx", Model(nn.GRU, hidden_size=UNITS), {}),
+            ("exported-unfolded.onnx", Model(nn.GRU, hidden_size=UNITS), {"do_constant_folding": False}),
+            ("exported-relu.onnx", Model(nn.RNN, hidden_size=UNITS, nonlinearity="relu", head_bias=False), {}),
+            ("exported-both.onnx", Model(nn.LSTM, outputs=5, hidden_size=UNITS, bidirectional=True), {})):
+        export(name, model, **options)
+        expect(name, run(model))
+    last = Model(nn.GRU, outputs=3, hidden_size=UNITS)
+    export("exported-last.onnx", Last(last))
+    expect("exported-last.onnx", run(last)[-1:])
+    series = torch.randn(6, 1, 2)
+    numbers = Numbers()
+    torch.onnx.export(numbers, series, path("onnx", "exported-numbers.onnx"), input_names=["x"], output_names=["y"])
+    with torch.no_grad():
+        EXPECTED["exported-numbers.onnx"] = {"series": series[:, 0].tolist(), "outputs": numbers(series)[:, 0].tolist()}
+
+
 def main():
     torch.manual_seed(1)
     model = Model(nn.LSTM, hidden_size=UNITS)
@@ -230,6 +279,8 @@ def main():
     np.savez_compressed(path("numpy", "names-as-pytorch.npz"), counter=np.array([3]),
                         **{key: value.numpy() for key, value in arrays.state_dict().items()})
     expect("names-as-pytorch.npz", run(arrays))
+
+    exported()
 
     class Evil:
         def __reduce__(self):

@@ -71,7 +71,7 @@ public final class OnnxFile {
         if (graph.nodes().isEmpty()) {
             throw new IllegalArgumentException("this is no ONNX model: it has no graph of operators");
         }
-        String output = graph.outputs().stream().filter(this::reaches).findFirst().orElseThrow(
+        String output = graph.outputs().stream().filter(this::reaches).filter(value -> !isCellState(value)).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("nothing that comes out of its graph depends on a recurrent layer (LSTM, GRU,"
                         + " RNN); its operators are " + String.join(", ", graph.nodes().stream().map(Node::operator).distinct()
                                 .limit(8).toList())));
@@ -104,6 +104,11 @@ public final class OnnxFile {
             }
         }
         return false;
+    }
+
+    private boolean isCellState(String value) {
+        Node node = graph.giving(value);
+        return RecurrentNodes.is(node) && node.outputs().indexOf(value) == 2;
     }
 
     // From what comes out to the last layer

@@ -38,7 +38,7 @@ class ForeignFixturesTest {
             "by-hand-gru.pt", "its GRU resets the state before the product (reset_after=False), which is not supported");
 
     static Path resource(String name) {
-        for (String folder : List.of("pytorch", "numpy")) {
+        for (String folder : List.of("pytorch", "numpy", "onnx", "keras")) {
             URL url = ForeignFixturesTest.class.getResource("/foreign/" + folder + "/" + name);
             if (url != null) {
                 try {
@@ -70,9 +70,10 @@ class ForeignFixturesTest {
     @MethodSource("files")
     void computesWhatTheFrameworkComputes(String name) throws IOException {
         JsonNode expected = expected().get(name);
-        int[] tokens = new ObjectMapper().convertValue(expected.get("tokens"), int[].class);
         Model model = open(name).model();
-        float[][] outputs = Outputs.of(model, tokens);
+        float[][] outputs = expected.has("tokens")
+                ? Outputs.of(model, new ObjectMapper().convertValue(expected.get("tokens"), int[].class))
+                : series(model, new ObjectMapper().convertValue(expected.get("series"), float[][].class));
         assertEquals(expected.get("outputs").size(), outputs.length);
         for (int t = 0; t < outputs.length; t++) {
             double[] wanted = new ObjectMapper().convertValue(expected.get("outputs").get(t), double[].class);
@@ -82,6 +83,14 @@ class ForeignFixturesTest {
             }
             assertArrayEquals(wanted, found, TOLERANCE, name + " at step " + t);
         }
+    }
+
+    private static float[][] series(Model model, float[][] series) {
+        float[] inputs = new float[series.length * series[0].length];
+        for (int t = 0; t < series.length; t++) {
+            System.arraycopy(series[t], 0, inputs, t * series[t].length, series[t].length);
+        }
+        return Outputs.of(model, inputs, series.length);
     }
 
     @Test
