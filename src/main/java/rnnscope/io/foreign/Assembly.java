@@ -73,7 +73,8 @@ public final class Assembly {
         boolean bidirectional = blueprint.directions() == 2;
         boolean readsSymbols = blueprint.embedding() != null || blueprint.clues().oneHot() || answers.symbols() != null
                 || answers.meaning() == Meaning.NEXT || fitting(symbolsIn).isPresent()
-                || answers.meaning() == null && symbolsIn == out && blueprint.head() != null && symbolsIn > 1;
+                || answers.meaning() == null && symbolsIn == out && blueprint.head() != null && symbolsIn > 1 && !bidirectional
+                && !Boolean.TRUE.equals(blueprint.clues().pooled());
         Meaning meaning = meaning(readsSymbols, bidirectional);
         if (blueprint.embedding() == null && !blueprint.clues().oneHot() && readsSymbols && answers.symbols() == null && meaning == Meaning.NEXT
                 && answers.meaning() != Meaning.NEXT) {
@@ -143,17 +144,11 @@ public final class Assembly {
         if (readsSymbols && !bidirectional && out == blueprint.inputs()) {
             options.add(Meaning.NEXT);
         }
-        if (!readsSymbols && !bidirectional || !choice && !bidirectional) {
-            options.add(Meaning.SERIES);
-        }
-        if (choice) {
-            options.add(bidirectional ? Meaning.TAGS : Meaning.LABEL);
-            options.add(bidirectional ? Meaning.LABEL : Meaning.TAGS);
-        }
-        if (!options.contains(Meaning.SERIES) && !bidirectional) {
-            options.add(Meaning.SERIES);
-        }
-        options.add(Meaning.NUMBERS);
+        List<Meaning> numbers = bidirectional ? List.of(Meaning.NUMBERS) : List.of(Meaning.SERIES, Meaning.NUMBERS);
+        List<Meaning> labels = !choice ? List.of() : bidirectional ? List.of(Meaning.TAGS, Meaning.LABEL)
+                : List.of(Meaning.LABEL, Meaning.TAGS);
+        options.addAll(readsSymbols ? labels : numbers);
+        options.addAll(readsSymbols ? numbers : labels);
         Clues clues = blueprint.clues();
         options.removeIf(meaning -> clues.pooled() != null && meaning.isPooled() != clues.pooled()
                 || clues.softmax() && !meaning.isChoice());
@@ -163,7 +158,7 @@ public final class Assembly {
         }
         if (answers.meaning() != null) {
             Meaning said = answers.meaning();
-            if (!options.contains(said) && !(said == Meaning.TAGS || said == Meaning.LABEL)) {
+            if (!options.contains(said)) {
                 throw new IllegalArgumentException("its output cannot be " + said.words() + ": it "
                         + (bidirectional ? "reads in both directions" : "reads " + blueprint.inputs() + " and predicts " + out));
             }

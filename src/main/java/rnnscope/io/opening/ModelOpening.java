@@ -32,6 +32,7 @@ import rnnscope.io.foreign.Meaning;
 import rnnscope.io.foreign.StateDict;
 import rnnscope.io.foreign.SymbolFile;
 import rnnscope.io.foreign.SymbolList;
+import rnnscope.io.keras.KerasFile;
 import rnnscope.io.numpy.NumpyArrays;
 import rnnscope.io.onnx.OnnxFile;
 import rnnscope.io.pytorch.PyTorchFile;
@@ -163,12 +164,16 @@ public final class ModelOpening {
             if (PyTorchFile.isIn(archive)) {
                 return StateDict.read(PyTorchFile.read(file, archive));
             }
+            if (KerasFile.isIn(archive)) {
+                return KerasFile.read(file, archive);
+            }
             if (NumpyArrays.isIn(archive)) {
                 return StateDict.read(NumpyArrays.read(file, archive));
             }
             throw new ModelFileException(file, "this is a zip archive, but none of a model that PyTorch, Keras or NumPy wrote");
         }
-        return StateDict.read(PyTorchFile.read(file, FileBytes.read(path)));
+        byte[] bytes = FileBytes.read(path);
+        return kind == FileKind.HDF5 ? KerasFile.read(file, bytes) : StateDict.read(PyTorchFile.read(file, bytes));
     }
 
     /** Tensors under names that are not ours; what the file says of its model all the same has to be true of them. */

@@ -85,7 +85,7 @@ class ForeignFixturesTest {
         }
     }
 
-    private static float[][] series(Model model, float[][] series) {
+    static float[][] series(Model model, float[][] series) {
         float[] inputs = new float[series.length * series[0].length];
         for (int t = 0; t < series.length; t++) {
             System.arraycopy(series[t], 0, inputs, t * series[t].length, series[t].length);

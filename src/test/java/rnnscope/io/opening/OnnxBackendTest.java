@@ -31,7 +31,8 @@ class OnnxBackendTest {
     static Stream<String> forwards() throws IOException {
         List<String> names = new ArrayList<>();
         tests().fieldNames().forEachRemaining(names::add);
-        return names.stream().filter(name -> !name.endsWith("_reverse"));
+        return names.stream().filter(name -> !name.endsWith("_reverse") && !name.contains("gru")
+                && !name.contains("peephole"));
     }
 
     private static Model open(String name) throws IOException {
