@@ -12,6 +12,9 @@ interface Actions {
     /** A model or a text. */
     void openFile();
 
+    /** Saves how things stand, to the file that it was opened from or to another. */
+    void saveSession(boolean asks);
+
     /** Asks how to take a picture or numbers out of the window; of the whole perspective, or of what is pointed at. */
     void takeOut(boolean whole);
 

@@ -127,8 +127,8 @@ final class Header extends YieldingRow {
         HBox.setHgrow(gap, Priority.SOMETIMES);
         RecentFiles recent = new RecentFiles(settings.recents(), file -> subjects.openFiles(List.of(file)),
                 context.background());
-        modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile, foreign(),
-                this::showImport));
+        modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile,
+                () -> actions.saveSession(true), foreign(), this::showImport));
         editsChip = new Chip("edits-chip", () -> new EditsCard(subjects.showsExample() ? EditedModel.of(examples) : EditedModel.of(session)));
         editsChip.getStyleClass().add("modified");
         watch = new WatchButton(run);
@@ -141,7 +141,8 @@ final class Header extends YieldingRow {
                 () -> actions.takeOut(true));
         Button keys = icon("keys", new Icon(Feather.SLIDERS), "Preferences and keys", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
-                () -> new KeysCard(settings.darkProperty(), settings.motionProperty(), actions::help)));
+                () -> new KeysCard(settings.darkProperty(), settings.motionProperty(), settings.returnsProperty(),
+                        actions::help)));
         Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
         Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
         getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, takeOut, keys, present, theme);

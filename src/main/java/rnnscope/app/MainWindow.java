@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.file.SessionFile;
+import rnnscope.session.file.SessionFiles;
+import rnnscope.session.file.Standing;
 import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
@@ -68,6 +72,7 @@ final class MainWindow implements Actions {
     private final Workspace workspace;
     private final Messages messages;
     private final TakeOut takeOut;
+    private final SessionDocument sessions;
     /** Made when it is first asked for; null before. */
     private HelpPane help;
     private final List<Perspective> perspectives;
@@ -116,6 +121,9 @@ final class MainWindow implements Actions {
         workspace = new Workspace(editor);
         takeOut = new TakeOut(context, workspace::perspective, header);
         takeOut.install(workspace);
+        sessions = new SessionDocument(session, new Standing(session, examples, subjects), this::keep, this::prepare,
+                kept -> view().take(kept), background);
+        subjects.setOnSession(sessions::open);
         messages = new Messages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
         showPerspective(perspectives.get(0));
@@ -270,7 +278,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void openFile() {
-        open("Open a model or a text", new FileChooser.ExtensionFilter("All files", "*"));
+        open("Open a model, a text or a session", new FileChooser.ExtensionFilter("All files", "*"));
     }
 
     private void open(String title, FileChooser.ExtensionFilter... filters) {
@@ -283,6 +291,51 @@ final class MainWindow implements Actions {
             folder = file.getParentFile();
             subjects.openFiles(List.of(file.toPath()));
         }
+    }
+
+    // Sessions
+
+    /** The perspective that shows. */
+    Perspective shown() {
+        return shown;
+    }
+
+    private SessionFile keep(SessionFile kept) {
+        return view().keep(kept.withPerspective(shown.title().toLowerCase(Locale.ROOT))
+                .withTheme(settings.darkProperty().get() ? "dark" : "light"));
+    }
+
+    private void prepare(SessionFile kept) {
+        if (kept.theme() != null) {
+            settings.darkProperty().set(kept.theme().equals("dark"));
+        }
+        perspectives.stream().filter(one -> one.title().equalsIgnoreCase(kept.perspective())).findFirst()
+                .ifPresent(this::showPerspective);
+    }
+
+    @Override
+    public void saveSession(boolean asks) {
+        Path to = sessions.file();
+        if (asks || to == null) {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle("Save the session");
+            chooser.setInitialFileName(to == null ? "session" + SessionFile.ENDING : to.getFileName().toString());
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Sessions", "*" + SessionFile.ENDING));
+            chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+            File chosen = FileDialogs.show(stage, chooser::showSaveDialog);
+            if (chosen == null) {
+                return;
+            }
+            folder = chosen.getParentFile();
+            to = SessionFiles.isSession(chosen.toPath()) ? chosen.toPath()
+                    : chosen.toPath().resolveSibling(chosen.getName() + SessionFile.ENDING);
+        }
+        sessions.save(to);
+    }
+
+    /** How things stand in this window. */
+    SessionDocument sessions() {
+        return sessions;
     }
 
     // Taking out

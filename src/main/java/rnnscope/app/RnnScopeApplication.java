@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.file.SessionFile;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.KeptValues;
@@ -31,6 +33,7 @@ public class RnnScopeApplication extends Application {
     /** Held here, and nowhere else. */
     private MemoryWatch memory;
     private KeptValues kept;
+    private Runnable atEnd = () -> {};
 
     @Override
     public void start(Stage stage) {
@@ -51,10 +54,20 @@ public class RnnScopeApplication extends Application {
         kept = new KeptValues(folder, background);
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
         ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
-        MainWindow window = new MainWindow(stage, session, training, examples, Settings.kept(kept),
+        Settings settings = Settings.kept(kept);
+        MainWindow window = new MainWindow(stage, session, training, examples, settings,
                 background, painter);
         training.unfinished().look();
+        Path last = userFolder() == null ? null : userFolder().resolve("last" + SessionFile.ENDING);
         begin(session, window.subjects());
+        if (last != null && settings.returnsProperty().get() && Files.isRegularFile(last)) {
+            window.sessions().bringBack(last);
+        }
+        atEnd = () -> {
+            if (last != null && settings.returnsProperty().get()) {
+                window.sessions().keepFor(last);
+            }
+        };
         window.nameUnits();
         stage.show();
     }
@@ -62,6 +75,7 @@ public class RnnScopeApplication extends Application {
     @Override
     public void stop() {
         if (training != null) {
+            atEnd.run();
             training.close();
             kept.close();
         }

@@ -15,6 +15,7 @@ public final class Settings {
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 8);
     private final DoubleProperty magnification = new SimpleDoubleProperty(this, "magnification", 1);
+    private final BooleanProperty returns = new SimpleBooleanProperty(this, "returns", false);
     private final StringProperty place = new SimpleStringProperty(this, "place", "");
 
     private final Recents recents;
@@ -33,6 +34,7 @@ public final class Settings {
         Settings settings = new Settings(new Recents(store));
         keep(store, settings.dark);
         keep(store, settings.motion);
+        keep(store, settings.returns);
         keep(store, settings.speed);
         keep(store, settings.magnification);
         settings.place.set(store.get("place", ""));
@@ -66,6 +68,11 @@ public final class Settings {
     /** Whether pictures may move by themselves. */
     BooleanProperty motionProperty() {
         return motion;
+    }
+
+    /** Whether the window opens with the session that the last one closed with. */
+    BooleanProperty returnsProperty() {
+        return returns;
     }
 
     /** Steps a second while playing. */

@@ -98,6 +98,7 @@ final class Shortcuts {
                     actions.typeText();
                 }
             }
+            case S -> actions.saveSession(event.isShiftDown());
             case C -> {
                 if (typing) {
                     return false;

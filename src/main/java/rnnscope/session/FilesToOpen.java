@@ -56,6 +56,11 @@ final class FilesToOpen {
         onOpened.accept(List.of(file));
     }
 
+    /** Whether a file's name is that of a session. */
+    static boolean isSession(Path file) {
+        return nameOf(file).endsWith(".rnnscope");
+    }
+
     static boolean isModel(Path file) {
         return ModelOpening.isModel(file);
     }

@@ -14,7 +14,7 @@ public final class Recents {
 
     /** What a file holds. */
     public enum Kind {
-        MODELS("recent-models"), TEXTS("recent-texts");
+        MODELS("recent-models"), TEXTS("recent-texts"), SESSIONS("recent-sessions");
 
         private final String key;
 
@@ -38,12 +38,16 @@ public final class Recents {
         if (added.indexOf('\n') >= 0) {
             return;
         }
-        kept.change((FilesToOpen.isModel(file) ? Kind.MODELS : Kind.TEXTS).key, was -> {
+        kept.change(kind(file).key, was -> {
             List<String> files = new ArrayList<>(lines(was == null ? "" : was));
             files.remove(added);
             files.add(0, added);
             return String.join("\n", files.subList(0, Math.min(MOST, files.size())));
         });
+    }
+
+    private static Kind kind(Path file) {
+        return FilesToOpen.isSession(file) ? Kind.SESSIONS : FilesToOpen.isModel(file) ? Kind.MODELS : Kind.TEXTS;
     }
 
     private static List<String> lines(String value) {

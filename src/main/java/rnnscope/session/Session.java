@@ -45,6 +45,7 @@ public final class Session {
     private final OpenText text;
     private final FilesToOpen files = new FilesToOpen();
     private ModelOpening opening = new ModelOpening(new RememberedAnswers(UserFolder.none()));
+    private final ModelOrigins origins = new ModelOrigins();
     private final LatestTask<Runnable> openings;
     private final LatestTask<Written> continuations;
     /** An edit of the text that is being read, or null. */
@@ -180,6 +181,29 @@ public final class Session {
         open(name, model, Session::refuse, read -> new Opening(read, source, 0));
     }
 
+    /**
+     * Opens a model of any kind with a text, at a place of it.
+     *
+     * @param example takes a model that reads no text symbol by symbol
+     * @param source  null for the text that its card names
+     */
+    public void openModel(String name, Callable<Model> model, Consumer<Model> example, Callable<SourceText> source, int step) {
+        open(name, model, example, read -> {
+            SourceText companion = source != null ? source.call() : Library.companion(read.card());
+            return new Opening(read, companion == null ? Library.anyText() : companion, step);
+        });
+    }
+
+    /** Reads a model's file, with what was answered of it before. Works in the background. */
+    public Model read(Path model, Request request) throws IOException {
+        return origins.note(opening.open(model, request).model(), model);
+    }
+
+    /** Where the models that are open come from. */
+    public ModelOrigins origins() {
+        return origins;
+    }
+
     /** Called with the files that have been opened, and those that were saved. */
     public void setOnFiles(Consumer<List<Path>> action) {
         files.setOnOpened(action);
@@ -231,12 +255,13 @@ public final class Session {
         Path source = wanted.stream().filter(file -> !FilesToOpen.isModel(file)).findFirst().orElse(null);
         ForeignModel.Reading reading = model == null ? null : new ForeignModel.Reading(opening, model, source,
                 new Request(request.answers(), request.vocabulary(), request.labels(), source));
+        Callable<Model> noted = () -> origins.note(reading.call(), model);
         files.name(reading, model, source);
         if (model != null && source != null) {
-            open(FilesToOpen.nameOf(model) + " and " + FilesToOpen.nameOf(source), reading, example,
+            open(FilesToOpen.nameOf(model) + " and " + FilesToOpen.nameOf(source), noted, example,
                     read -> new Opening(read, read(source), 0));
         } else if (model != null) {
-            openModel(FilesToOpen.nameOf(model), reading, example);
+            openModel(FilesToOpen.nameOf(model), noted, example);
         } else if (source != null) {
             openText(FilesToOpen.nameOf(source), () -> read(source));
         }

@@ -2,6 +2,7 @@ package rnnscope.view;
 
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import rnnscope.session.file.SessionFile;
 
 /** View of a perspective, usually a {@link Shell}, and what it does when the window's keys ask for it. */
 public interface PerspectiveView {
@@ -20,6 +21,14 @@ public interface PerspectiveView {
     default boolean type() {
         return false;
     }
+
+    /** A session with what of it is this perspective's own. */
+    default SessionFile keep(SessionFile session) {
+        return session;
+    }
+
+    /** Brings back what is its own of a session, whose model is open. */
+    default void take(SessionFile session) {}
 
     /** Takes back its own last edit; false when it has none. */
     default boolean undo() {

@@ -4,6 +4,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import rnnscope.session.Subject;
+import rnnscope.session.file.SessionFile;
 import rnnscope.session.subject.Place;
 import rnnscope.view.sequence.SequenceView;
 
@@ -61,6 +62,16 @@ final class StepTab implements PerspectiveView {
     @Override
     public boolean type() {
         return shown.type();
+    }
+
+    @Override
+    public SessionFile keep(SessionFile session) {
+        return shown.keep(session);
+    }
+
+    @Override
+    public void take(SessionFile session) {
+        shown.take(session);
     }
 
     @Override

@@ -16,6 +16,7 @@ import rnnscope.figure.TimeAxis;
 import rnnscope.session.Cursor;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
+import rnnscope.session.file.SessionFile;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -116,6 +117,20 @@ public final class StepView implements PerspectiveView {
     public boolean key(KeyEvent event) {
         return event.getCode() == KeyCode.N && !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown()
                 && model.chooseNamed(event.isShiftDown() ? -1 : 1);
+    }
+
+    @Override
+    public SessionFile keep(SessionFile kept) {
+        TimeAxis axis = score.axisProperty().get();
+        return kept.withSight(new SessionFile.Sight(Math.max(0, axis.first()) + 1, axis.columnWidth()));
+    }
+
+    @Override
+    public void take(SessionFile kept) {
+        if (kept.sight() != null && score.axisProperty().get().width() > 0) {
+            score.axisProperty().set(score.axisProperty().get().from(kept.sight().first() - 1)
+                    .withColumn(kept.sight().column()));
+        }
     }
 
     private void showPlace() {

@@ -324,6 +324,13 @@ public final class ExampleLab {
         placed = cursor.step();
     }
 
+    /** Puts the cursor at a step also of an answer that is still to come. */
+    public void putCursor(int step) {
+        wished = step;
+        cursor.moveTo(Math.min(step, cursor.length() - 1));
+        placed = cursor.step();
+    }
+
     // Edits
 
     /** Reads another source; what was forced is forgotten with the old one. */

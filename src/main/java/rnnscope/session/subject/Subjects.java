@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleWatch;
+import rnnscope.session.file.SessionFiles;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.training.TrainingRun;
 
@@ -52,6 +54,7 @@ public final class Subjects {
     /** The last place that has something of its own to show, other than Wiring, which shows the same. */
     private Place before = Place.STEP;
     private Consumer<Place> onGo = there -> {};
+    private Consumer<Path> onSession = file -> {};
     /** What Gradients begins with, until something is opened; null where the program did not begin with it. */
     private Subject visits;
 
@@ -200,13 +203,23 @@ public final class Subjects {
         session.openModel(name, model, examples::open);
     }
 
-    /** Opens files that may be models or texts. */
+    /** Called with a session that is to be opened. */
+    public void setOnSession(Consumer<Path> action) {
+        onSession = action;
+    }
+
+    /** Opens files that may be models or texts, or a session. */
     public void openFiles(List<Path> files) {
         openFiles(files, Request.NONE);
     }
 
     /** @param request what is said of a model of another program */
     public void openFiles(List<Path> files, Request request) {
+        Optional<Path> saved = files.stream().filter(SessionFiles::isSession).findFirst();
+        if (saved.isPresent()) {
+            onSession.accept(saved.get());
+            return;
+        }
         bringText();
         session.openFiles(files, request, examples::open);
     }

@@ -13,12 +13,13 @@ import org.kordamp.ikonli.feather.Feather;
 public final class KeysCard extends Chooser {
 
     /** @param help opens the manual */
-    public KeysCard(BooleanProperty dark, BooleanProperty motion, Runnable help) {
+    public KeysCard(BooleanProperty dark, BooleanProperty motion, BooleanProperty returns, Runnable help) {
         addHeading("Preferences");
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
         form.addRow(0, toggle("dark-switch", "Dark theme", dark));
         form.addRow(1, toggle("motion-switch", "Show the flow through the cell", motion));
+        form.addRow(2, toggle("returns-switch", "Begin with the last session", returns));
         getChildren().add(form);
         addHeading("Keys");
         GridPane keys = new GridPane();
@@ -58,7 +59,8 @@ public final class KeysCard extends Chooser {
         keys.put("F1", "the manual, on the page of the perspective; Esc closes it");
         keys.put("F6", "to the message, which Esc closes");
         keys.put("Esc", "let go of what is pinned; then leave the whole screen");
-        keys.put("Ctrl O", "open a model or a text");
+        keys.put("Ctrl O", "open a model, a text or a session");
+        keys.put("Ctrl S", "save the session, with Shift as another file");
         keys.put("Ctrl E", "type a text");
         keys.put("Ctrl Shift E", "take out what is pointed at, or all: pictures, numbers");
         keys.put("Ctrl C", "copy the numbers of what is pointed at; with Shift its picture");

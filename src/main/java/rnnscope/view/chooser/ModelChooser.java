@@ -14,11 +14,13 @@ public final class ModelChooser extends Chooser {
     private final String open;
 
     /**
-     * @param openFile asks for a file
-     * @param foreign  the model in front, where it is of another program's file; else null
-     * @param showRead shows what was read of it
+     * @param openFile    asks for a file
+     * @param saveSession asks where to save how things stand
+     * @param foreign     the model in front, where it is of another program's file; else null
+     * @param showRead    shows what was read of it
      */
-    public ModelChooser(Subjects subjects, RecentFiles recent, Runnable openFile, ForeignModel foreign, Runnable showRead) {
+    public ModelChooser(Subjects subjects, RecentFiles recent, Runnable openFile, Runnable saveSession, ForeignModel foreign,
+            Runnable showRead) {
         this.subjects = subjects;
         this.open = subjects.front() == null ? "" : subjects.front().name();
         addColumns(() -> {
@@ -30,12 +32,16 @@ public final class ModelChooser extends Chooser {
         }, () -> {
             addHeading("Examples");
             Library.examples().forEach(this::addModel);
-        }, () -> recent.addTo(this, Kind.MODELS));
+        }, () -> {
+            recent.addTo(this, Kind.MODELS);
+            recent.addTo(this, Kind.SESSIONS);
+        });
         addSeparator();
         addCommand("open-model-file", Feather.FOLDER, "Open model file…", openFile);
         if (foreign != null) {
             addCommand("show-import", Feather.FILE_TEXT, "What was read of " + foreign.file().getFileName() + "…", showRead);
         }
+        addCommand("save-session", Feather.SAVE, "Save session…", saveSession);
     }
 
     private void addModel(Entry<Model> model) {

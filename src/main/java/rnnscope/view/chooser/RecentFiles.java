@@ -24,10 +24,10 @@ public record RecentFiles(Recents recents, Consumer<Path> open, Executor backgro
         if (files.isEmpty()) {
             return;
         }
-        chooser.addHeading("Recent");
+        chooser.addHeading(kind == Kind.SESSIONS ? "Sessions" : "Recent");
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
-            Button choice = chooser.addChoice("recent-" + i, shortened(file.getFileName().toString()),
+            Button choice = chooser.addChoice((kind == Kind.SESSIONS ? "session-" : "recent-") + i, shortened(file.getFileName().toString()),
                     shortened(String.valueOf(file.getParent())), false, () -> open.accept(file));
             background.execute(() -> {
                 if (!Files.exists(file)) {

@@ -12,6 +12,8 @@ import rnnscope.figure.ScoreLayout;
 import rnnscope.figure.TimeAxis;
 import rnnscope.session.Cursor;
 import rnnscope.session.Session;
+import rnnscope.session.file.LeverPlaces;
+import rnnscope.session.file.SessionFile;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.LaneWatch;
 import rnnscope.session.gradient.RunLanes;
@@ -75,6 +77,19 @@ public final class GradientView implements PerspectiveView {
         return shell;
     }
 
+    @Override
+    public SessionFile keep(SessionFile kept) {
+        return lab.levers() == null || lab.levers().source() != Levers.Source.TEXT ? kept
+                : kept.withLevers(LeverPlaces.of(lab.levers()));
+    }
+
+    @Override
+    public void take(SessionFile kept) {
+        if (kept.levers() != null) {
+            lab.move(kept.levers().levers(), false);
+        }
+    }
+
     private void refresh() {
         model.refresh();
         showTransport();
@@ -93,6 +108,7 @@ public final class GradientView implements PerspectiveView {
             if (step >= 1 && step < model.steps()) {
                 model.choose(step, true);
             }
+            event.consume();
         });
         score.widthProperty().addListener((property, was, is) -> shell.markStale());
     }

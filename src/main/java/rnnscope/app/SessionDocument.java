@@ -1,0 +1,132 @@
+package rnnscope.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import rnnscope.model.Model;
+import rnnscope.session.Failures;
+import rnnscope.session.Notice;
+import rnnscope.session.Session;
+import rnnscope.session.file.SessionFile;
+import rnnscope.session.file.SessionFiles;
+import rnnscope.session.file.Standing;
+
+/**
+ * Session document of a window: how things stand in it, saved to a file and opened from one as a document is. Files are read
+ * and written in the background.
+ */
+final class SessionDocument {
+    private final Session session;
+    private final Standing standing;
+    private final UnaryOperator<SessionFile> keep;
+    private final Consumer<SessionFile> prepare;
+    private final Consumer<SessionFile> take;
+    private final Executor background;
+    /** The file that was saved to or opened last; null before. */
+    private Path file;
+
+    /**
+     * @param keep    adds to a session what of it is the window's own
+     * @param prepare shows the perspective and the theme that a session says
+     * @param take    brings back what is the perspective's own, once the model is open
+     */
+    SessionDocument(Session session, Standing standing, UnaryOperator<SessionFile> keep, Consumer<SessionFile> prepare,
+            Consumer<SessionFile> take, Executor background) {
+        this.session = session;
+        this.standing = standing;
+        this.keep = keep;
+        this.prepare = prepare;
+        this.take = take;
+        this.background = background;
+    }
+
+    /** Where it was saved or opened last; null for nowhere. */
+    Path file() {
+        return file;
+    }
+
+    /** Saves how things stand. */
+    void save(Path to) {
+        SessionFile now;
+        try {
+            now = keep.apply(standing.now());
+        } catch (IllegalArgumentException e) {
+            session.warn("The session was not saved: " + e.getMessage());
+            return;
+        }
+        Model model = standing.model();
+        background.execute(() -> {
+            try {
+                SessionFiles.write(to, located(now, model, to));
+                Platform.runLater(() -> {
+                    file = to;
+                    session.saved(to);
+                    session.noticeProperty().set(Notice.information("Saved " + to.getFileName() + "."));
+                });
+            } catch (Exception e) {
+                Platform.runLater(() -> failed(e));
+            }
+        });
+    }
+
+    private SessionFile located(SessionFile now, Model model, Path to) throws Exception {
+        return model == null ? now : now.withModel(standing.place(model, to));
+    }
+
+    /** Keeps how things stand at the window's end, before the program goes. Nothing is said: nobody would see it. */
+    void keepFor(Path to) {
+        try {
+            SessionFile now = keep.apply(standing.now());
+            Files.createDirectories(to.getParent());
+            SessionFiles.write(to, located(now, standing.model(), to));
+        } catch (Exception e) {
+            System.getLogger(SessionDocument.class.getName()).log(System.Logger.Level.DEBUG, "the session is not kept", e);
+        }
+    }
+
+    /** Opens a session, which is saved to the same file from then on. */
+    void open(Path from) {
+        open(from, true);
+    }
+
+    /** Brings back what {@link #keepFor} kept. */
+    void bringBack(Path from) {
+        open(from, false);
+    }
+
+    private void open(Path from, boolean isDocument) {
+        background.execute(() -> {
+            try {
+                SessionFile read = SessionFiles.read(from);
+                Platform.runLater(() -> show(read, from, isDocument));
+            } catch (IOException e) {
+                Platform.runLater(() -> failed(e));
+            }
+        });
+    }
+
+    private void show(SessionFile read, Path from, boolean isDocument) {
+        try {
+            prepare.accept(read);
+            standing.open(read, from, () -> Platform.runLater(() -> take.accept(read)));
+            if (isDocument) {
+                file = from;
+                session.saved(from);
+            }
+        } catch (IOException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(Exception e) {
+        if (e instanceof IOException || e instanceof IllegalArgumentException) {
+            session.noticeProperty().set(Notice.error(Failures.sentence(e)));
+        } else {
+            session.failed(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package rnnscope.session.file;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * Session file, how things stand in a window: a model, what it reads, where the beam is, what is chosen and changed, and
+ * the perspective. What is null is as it would be without. Steps and layers are counted from 1, as the window does.
+ *
+ * @param version     {@value #VERSION}
+ * @param perspective "step", "gradients", …
+ * @param theme       "light" or "dark"
+ * @param model       null for what the window begins with
+ * @param text        what a language model reads; null for the one that goes with the model
+ * @param example     what any other model reads
+ * @param at          the beam's step
+ * @param chosen      what is looked at
+ * @param sight       what of time shows
+ * @param changes     of the model
+ * @param levers      of the gradients
+ */
+public record SessionFile(@JsonProperty(value = "rnnscope", required = true) int version, String perspective,
+        String theme, ModelPlace model, TextPlace text, ExamplePlace example, Integer at, Chosen chosen, Sight sight,
+        List<Change> changes, LeverPlaces levers) {
+    public static final int VERSION = 1;
+    /** Ending of session files. */
+    public static final String ENDING = ".rnnscope";
+    /** A session that says nothing. */
+    public static final SessionFile EMPTY =
+            new SessionFile(VERSION, null, null, null, null, null, null, null, null, null, null);
+
+    /** The list is copied. */
+    public SessionFile {
+        if (version != VERSION) {
+            throw new IllegalArgumentException("it is of version " + version + ", and this program reads version " + VERSION);
+        }
+        if (theme != null && !theme.equals("light") && !theme.equals("dark")) {
+            throw new IllegalArgumentException("a theme is light or dark, not " + theme);
+        }
+        if (at != null && at < 1) {
+            throw new IllegalArgumentException("steps are counted from 1, so there is no step " + at);
+        }
+        changes = changes == null ? null : List.copyOf(changes);
+    }
+
+    /**
+     * Where a model is: one that comes with the program, or a file with the hash of its content.
+     *
+     * @param shipped "story-lstm"; null for a file
+     * @param path    from the session file, or whole; null for a shipped model
+     * @param sha256  of the file when the session was saved, in hexadecimal digits; null for unknown
+     */
+    public record ModelPlace(String shipped, String path, String sha256) {
+        public ModelPlace {
+            if ((shipped == null) == (path == null)) {
+                throw new IllegalArgumentException("a model is either shipped or has a path");
+            }
+        }
+    }
+
+    /**
+     * A text: one that comes with the program, or its name and all of it.
+     *
+     * @param shipped "story"; null for another
+     * @param name    what the window calls it
+     */
+    public record TextPlace(String shipped, String name, String content) {
+        public TextPlace {
+            if ((shipped == null) == (content == null)) {
+                throw new IllegalArgumentException("a text is either shipped or has a content");
+            }
+        }
+    }
+
+    /**
+     * What a model reads that learned from examples, and how it answers.
+     *
+     * @param source as it is typed
+     */
+    public record ExamplePlace(@JsonProperty(required = true) String source, String search, Integer beamWidth,
+            Double temperature, Long seed, Boolean teacherForced, List<ForcedSymbol> symbols, List<ForcedWeights> weights) {}
+
+    /** At a step of what is written another symbol is written. */
+    public record ForcedSymbol(int step, String symbol) {}
+
+    /** At a step of what is written attention has these weights. */
+    public record ForcedWeights(int step, List<Float> weights) {
+        /** The list is copied. */
+        public ForcedWeights {
+            weights = List.copyOf(weights);
+        }
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param equation channel whose equation is pinned; null for none
+     * @param from     first step that is selected; null where none is
+     * @param to       last step that is selected
+     */
+    public record Chosen(Integer layer, Integer unit, boolean pinned, String textChannel, String mapChannel, String sort,
+            String equation, Integer from, Integer to) {}
+
+    /**
+     * What of time shows.
+     *
+     * @param first  step at the left edge
+     * @param column width of a step, in the units of a 1280×720 window
+     */
+    public record Sight(double first, double column) {
+        public Sight {
+            if (!(first >= 1) || !(column > 0)) {
+                throw new IllegalArgumentException("no step " + first + " in columns of " + column);
+            }
+        }
+    }
+
+    public SessionFile withPerspective(String other) {
+        return new SessionFile(version, other, theme, model, text, example, at, chosen, sight, changes, levers);
+    }
+
+    public SessionFile withTheme(String other) {
+        return new SessionFile(version, perspective, other, model, text, example, at, chosen, sight, changes, levers);
+    }
+
+    public SessionFile withModel(ModelPlace other) {
+        return new SessionFile(version, perspective, theme, other, text, example, at, chosen, sight, changes, levers);
+    }
+
+    public SessionFile withSight(Sight other) {
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, other, changes, levers);
+    }
+
+    public SessionFile withLevers(LeverPlaces other) {
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, other);
+    }
+
+    public SessionFile withAt(Integer other) {
+        return new SessionFile(version, perspective, theme, model, text, example, other, chosen, sight, changes, levers);
+    }
+}

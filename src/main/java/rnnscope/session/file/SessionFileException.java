@@ -1,0 +1,16 @@
+package rnnscope.session.file;
+
+import java.io.IOException;
+
+/** Says what is wrong with a session file: the file, the line where there is one, and the fault. */
+public final class SessionFileException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    SessionFileException(String message) {
+        super(message);
+    }
+
+    SessionFileException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

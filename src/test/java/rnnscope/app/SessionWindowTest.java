@@ -1,0 +1,162 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.io.ModelFiles;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.model.Intervention;
+import rnnscope.model.Model;
+import rnnscope.model.ModelEdits;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+import rnnscope.session.SourceText;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.text.TextRange;
+
+/** A session is saved and opened as a document is. */
+class SessionWindowTest extends ApplicationTest {
+    @TempDir
+    private Path folder;
+
+    private Session session;
+    private ExampleLab examples;
+    private Settings settings;
+    private MainWindow window;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        settings = Settings.forgetful();
+        examples = new ExampleLab(session, Runnable::run, Platform::runLater);
+        window = new MainWindow(stage, session,
+                new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null), examples, settings,
+                Runnable::run, Runnable::run);
+        window.subjects().begin();
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private void onFx(Runnable action) {
+        WaitForAsyncUtils.asyncFx(action);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aTextWithItsBeamPinsAndEditsComesBack() throws Exception {
+        until(() -> session.excerpt() != null);
+        Path own = folder.resolve("own.safetensors");
+        ModelFiles.write(own, ShippedModels.load("story-lstm"));
+        onFx(() -> window.subjects().openFiles(List.of(own)));
+        until(() -> session.origins().of(session.openedModel()) != null);
+        ModelEdits edits = ModelEdits.NONE.with(new Intervention.Clamp(0, "forget", 7, 0.25f, TextRange.between(3, 9)));
+        onFx(() -> session.edit(new SourceText("mine", "\"One\", said Ann, \"and two.\"\n"), 5, false));
+        until(() -> session.excerpt().source().name().equals("mine"));
+        onFx(() -> {
+            session.editModel(edits, false);
+            session.cursor().moveTo(12);
+            session.selection().pinUnit(7);
+            session.selection().pinEquation("forget");
+            session.selection().textChannelProperty().set("output");
+            settings.darkProperty().set(true);
+        });
+        until(() -> session.excerpt().isEdited());
+        push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        Path file = folder.resolve("s.rnnscope");
+        onFx(() -> window.sessions().save(file));
+        until(() -> Files.exists(file));
+        String json = Files.readString(file);
+        assertTrue(json.contains("\"path\" : \"own.safetensors\""), json);
+
+        push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        onFx(() -> {
+            settings.darkProperty().set(false);
+            session.openText("story", Library.text("story").orElseThrow().load());
+        });
+        until(() -> !session.excerpt().source().name().equals("mine"));
+        onFx(() -> window.subjects().openFiles(List.of(file)));
+        until(() -> session.excerpt().source().name().equals("mine") && session.excerpt().isEdited());
+        assertEquals("\"One\", said Ann, \"and two.\"\n", session.excerpt().source().text());
+        assertEquals(edits, session.edits());
+        assertEquals(12, session.cursor().step());
+        assertEquals(7, session.selection().unit());
+        assertTrue(session.selection().unitPinnedProperty().get());
+        assertEquals("forget", session.selection().shownEquation());
+        assertEquals("output", session.selection().textChannelProperty().get());
+        assertTrue(settings.darkProperty().get());
+        assertTrue(lookup("#tab-units").<javafx.scene.control.ToggleButton>query().isSelected());
+        assertEquals(List.of(file), settings.recents().of(rnnscope.session.Recents.Kind.SESSIONS));
+    }
+
+    @Test
+    void aTranslationComesBackWithItsSourceAndWhereItStood() {
+        until(() -> session.excerpt() != null);
+        push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> examples.answer() != null && window.subjects().showsExample());
+        Model model = examples.answer().opened();
+        String source = examples.examplesProperty().get().isEmpty() ? examples.sourceText()
+                : examples.examplesProperty().get().get(0).source();
+        onFx(() -> {
+            examples.setSource(source);
+            examples.force(forcing -> forcing.withSymbol(0, 3), false);
+            examples.cursor().moveTo(1);
+        });
+        Path file = folder.resolve("t.rnnscope");
+        onFx(() -> window.sessions().save(file));
+        until(() -> Files.exists(file));
+        onFx(() -> examples.openModel("reverse-gru", Library.model("reverse-gru").orElseThrow().load()));
+        until(() -> !examples.answer().model().card().name().equals(model.card().name()));
+        onFx(() -> window.subjects().openFiles(List.of(file)));
+        until(() -> examples.answer().model().card().name().equals(model.card().name())
+                && examples.sourceText().equals(source));
+        assertEquals(3, examples.options().forcing().symbol(0));
+        until(() -> examples.cursor().step() == 1);
+    }
+
+    @Test
+    void whatASessionCannotFindIsNamed() throws Exception {
+        until(() -> session.excerpt() != null);
+        Path file = folder.resolve("lost.rnnscope");
+        Files.writeString(file, "{\"rnnscope\": 1, \"model\": {\"path\": \"gone.safetensors\"}}");
+        onFx(() -> window.subjects().openFiles(List.of(file)));
+        until(() -> session.noticeProperty().get() != null);
+        assertEquals(file + ": its model " + folder.resolve("gone.safetensors") + " is not there.",
+                session.noticeProperty().get().words());
+
+        Path own = folder.resolve("own.safetensors");
+        ModelFiles.write(own, ShippedModels.load("story-lstm"));
+        Files.writeString(file, "{\"rnnscope\": 1, \"at\": 100, \"text\": {\"shipped\": \"story\"},"
+                + " \"model\": {\"path\": \"own.safetensors\", \"sha256\": \"00\"}}");
+        onFx(() -> window.subjects().openFiles(List.of(file)));
+        until(() -> session.cursor().step() == 99);
+        until(() -> session.noticeProperty().get() != null
+                && session.noticeProperty().get().words().contains("its file has changed since"));
+    }
+}
