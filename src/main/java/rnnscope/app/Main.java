@@ -4,12 +4,16 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import rnnscope.cli.FigureRequest;
 import rnnscope.cli.LocaleCheck;
 import rnnscope.cli.RnnScopeCommand;
 import rnnscope.cli.StandardOutput;
+import rnnscope.io.opening.ModelOpening.Request;
 
 /** Entry point: opens the window; with arguments, runs the command line. */
 public final class Main {
@@ -24,8 +28,17 @@ public final class Main {
         TunedJvm.endWithParent();
         if (args.length > 0) {
             requireWhole(args);
-            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), writer(System.err), (files, request) -> open(args),
-                    args));
+            System.exit(RnnScopeCommand.run(writer(new StandardOutput()), writer(System.err), new RnnScopeCommand.Window() {
+                @Override
+                public void open(List<Path> files, Request request) {
+                    Main.open(args);
+                }
+
+                @Override
+                public void make(FigureRequest figure) throws Exception {
+                    HeadlessFigures.make(figure);
+                }
+            }, args));
         }
         open();
     }

@@ -102,24 +102,32 @@ final class SessionDocument {
         background.execute(() -> {
             try {
                 SessionFile read = SessionFiles.read(from);
-                Platform.runLater(() -> show(read, from, isDocument));
+                Platform.runLater(() -> {
+                    try {
+                        show(read, from);
+                        if (isDocument) {
+                            file = from;
+                            session.saved(from);
+                        }
+                    } catch (IOException e) {
+                        failed(e);
+                    }
+                });
             } catch (IOException e) {
                 Platform.runLater(() -> failed(e));
             }
         });
     }
 
-    private void show(SessionFile read, Path from, boolean isDocument) {
-        try {
-            prepare.accept(read);
-            standing.open(read, from, () -> Platform.runLater(() -> take.accept(read)));
-            if (isDocument) {
-                file = from;
-                session.saved(from);
-            }
-        } catch (IOException e) {
-            failed(e);
-        }
+    /**
+     * Shows what a session says.
+     *
+     * @param from the session's file, beside which models are looked for
+     * @throws IOException in words for the user when it names something that is not there
+     */
+    void show(SessionFile read, Path from) throws IOException {
+        prepare.accept(read);
+        standing.open(read, from, () -> Platform.runLater(() -> take.accept(read)));
     }
 
     private void failed(Exception e) {

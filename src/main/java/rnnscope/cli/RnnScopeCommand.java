@@ -21,7 +21,8 @@ import rnnscope.io.opening.ModelOpening.Request;
         description = "A desktop oscilloscope for recurrent networks. Without a command, the window opens, on the files where"
             + " some are given.",
         subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, DecodeCommand.class,
-            MeasureCommand.class, TextCommand.class, ScoreCommand.class, AblateCommand.class, MatchCommand.class})
+            MeasureCommand.class, TextCommand.class, ScoreCommand.class, AblateCommand.class, MatchCommand.class,
+            FigureCommand.class})
 public final class RnnScopeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -45,6 +46,11 @@ public final class RnnScopeCommand implements Runnable {
          * @param request what is said of a model of another program
          */
         void open(List<Path> files, Request request);
+
+        /** Makes a figure of what it would show, without opening, and writes it. */
+        default void make(FigureRequest figure) throws Exception {
+            throw new IllegalArgumentException("a figure cannot be made here");
+        }
     }
 
     /** One of a program without a window. */
@@ -56,6 +62,10 @@ public final class RnnScopeCommand implements Runnable {
 
     private RnnScopeCommand(Window window) {
         this.window = window;
+    }
+
+    Window window() {
+        return window;
     }
 
     private static boolean isFile(String name) {

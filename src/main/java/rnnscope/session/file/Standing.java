@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import rnnscope.io.ModelFiles;
+import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.network.LanguageModel;
@@ -208,7 +208,7 @@ public final class Standing {
             throw new SessionFileException(who + ": its model " + beside + " is not there");
         }
         return () -> {
-            Model model = session.origins().note(ModelFiles.read(beside), beside);
+            Model model = session.read(beside, Request.NONE);
             if (place.sha256() != null && !place.sha256().equalsIgnoreCase(SessionFiles.hash(beside))) {
                 wanted.remark = "The model " + beside.getFileName()
                         + " is not the one that the session was saved with: its file has changed since.";

@@ -1,0 +1,25 @@
+package rnnscope.cli;
+
+import java.nio.file.Path;
+import rnnscope.export.PictureOptions;
+
+/**
+ * What the command {@code figure} is asked for. What is null is as the window would have it, or as the session says.
+ *
+ * @param session a session's file
+ * @param model   file, or name of a shipped model
+ * @param text    what a language model reads, as the command line names texts
+ * @param source  what any other model reads
+ * @param view    a perspective: "step"
+ * @param part    of the perspective: "Surprise"; null for all of it
+ * @param at      the beam's step, from 1
+ * @param to      the last step of a film that begins at {@code at}; null for a picture
+ * @param unit    from 0
+ * @param layer   from 1
+ * @param theme   "light" or "dark"
+ * @param width   of the perspective, in the units of a 1280×720 window
+ * @param height  likewise
+ * @param out     the file to write, whose ending says what it is
+ */
+public record FigureRequest(Path session, String model, String text, String source, String view, String part, Integer at,
+        Integer to, Integer unit, Integer layer, String theme, int width, int height, PictureOptions options, Path out) {}

@@ -1,0 +1,156 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.cli.FigureRequest;
+import rnnscope.cli.RnnScopeCommand;
+import rnnscope.export.PictureOptions;
+import rnnscope.export.PngPicture;
+import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.math.Kernels;
+import rnnscope.session.Library;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.view.export.Exhibit;
+
+/** The command line's figures are the window's. */
+class FigureCommandTest extends ApplicationTest {
+    @TempDir
+    private Path folder;
+
+    private Session session;
+    private MainWindow window;
+
+    @Override
+    public void start(Stage stage) {
+        Typefaces.load();
+        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+        window = new MainWindow(stage, session,
+                new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run,
+                Runnable::run);
+        window.nameUnits();
+        stage.setWidth(1280);
+        stage.setHeight(720);
+        stage.show();
+    }
+
+    private String figure(int code, String... arguments) {
+        StringWriter err = new StringWriter();
+        String[] all = new String[arguments.length + 1];
+        all[0] = "figure";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        assertEquals(code, RnnScopeCommand.run(new PrintWriter(new StringWriter()), new PrintWriter(err),
+                new RnnScopeCommand.Window() {
+                    @Override
+                    public void open(List<Path> files, Request request) {
+                        throw new AssertionError("no window is opened");
+                    }
+
+                    @Override
+                    public void make(FigureRequest figure) throws Exception {
+                        HeadlessFigures.make(figure);
+                    }
+                }, all), err.toString());
+        return err.toString();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(3);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private static <T> T onFx(Callable<T> question) {
+        try {
+            return WaitForAsyncUtils.asyncFx(question).get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aFigureHasThePixelsOfTheWindow() throws Exception {
+        onFx(() -> {
+            session.openModel("hello-rnn", Library.model("hello-rnn").orElseThrow().load(), model -> { },
+                    Library.text("hello").orElseThrow().load(), 1);
+            return null;
+        });
+        until(() -> session.excerpt() != null && onFx(() -> window.takeOut().exhibits().stream()
+                .allMatch(Exhibit::isCurrent)));
+        Exhibit whole = onFx(() -> window.takeOut().exhibits().get(0));
+        BufferedImage window1 = PngPicture.image(onFx(whole::picture), PictureOptions.USUAL);
+        Path file = folder.resolve("f.png");
+        figure(0, "--model", "hello-rnn", "--text", "hello", "--view", "step", "--at", "2", "--size",
+                (int) whole.node().getWidth() + "x" + (int) whole.node().getHeight(), "--out", file.toString());
+        BufferedImage made = ImageIO.read(file.toFile());
+        assertEquals(window1.getWidth(), made.getWidth());
+        assertEquals(window1.getHeight(), made.getHeight());
+        for (int y = 0; y < made.getHeight(); y++) {
+            for (int x = 0; x < made.getWidth(); x++) {
+                assertEquals(window1.getRGB(x, y), made.getRGB(x, y), x + ", " + y);
+            }
+        }
+    }
+
+    @Test
+    void everyViewIsWrittenOfWhatItShows() throws Exception {
+        String[][] views = {{"gradients", "visit-lstm", "names-far"}, {"wiring", "hello-rnn", "hello"},
+            {"units", "hello-rnn", "hello"}, {"attention", "dates-gru", null}};
+        for (String[] view : views) {
+            Path file = folder.resolve(view[0] + ".svg");
+            if (view[2] == null) {
+                figure(0, "--model", view[1], "--view", view[0], "--out", file.toString());
+            } else {
+                figure(0, "--model", view[1], "--text", view[2], "--view", view[0], "--out", file.toString());
+            }
+            assertTrue(Files.size(file) > 10_000, view[0]);
+        }
+    }
+
+    @Test
+    void aPartAndItsNumbersAreWritten() throws Exception {
+        Path file = folder.resolve("surprise.csv");
+        figure(0, "--model", "hello-rnn", "--text", "hello", "--view", "step", "--part", "surprise", "--out", file.toString());
+        assertEquals("step,\"surprise at the next, nats\"", Files.readAllLines(file).get(0));
+        assertTrue(figure(1, "--model", "hello-rnn", "--view", "step", "--part", "nonsense", "--out",
+                folder.resolve("x.png").toString()).startsWith("There is no nonsense here; there are The whole perspective"));
+    }
+
+    @Test
+    void whatMakesNoSenseIsOneSentence() throws Exception {
+        String out = folder.resolve("x.png").toString();
+        assertTrue(figure(2, "--model", "hello-rnn", "--size", "10x10", "--out", out).contains("at least 768x432"));
+        assertTrue(figure(2, "--out", out).contains("ay with --model or --session"));
+        assertTrue(figure(1, "--model", "hello-rnn", "--view", "nowhere", "--out", out).startsWith("There is no view nowhere"));
+        assertTrue(figure(1, "--model", "hello-rnn", "--view", "attention", "--out", out).contains("attention"));
+        assertTrue(figure(1, "--model", "hello-rnn", "--out", folder.resolve("x.bmp").toString()).contains("its ending says no"));
+        Path session = folder.resolve("s.rnnscope");
+        Files.writeString(session, "{\"rnnscope\": 1, \"model\": {\"path\": \"gone.safetensors\"}}");
+        assertTrue(figure(1, "--session", session.toString(), "--out", out).contains("gone.safetensors is not there"));
+        assertTrue(!Files.exists(Path.of(out)));
+    }
+}
