@@ -2,6 +2,7 @@ package rnnscope.export;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import org.apache.batik.transcoder.DefaultErrorHandler;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
@@ -16,7 +17,15 @@ public final class SvgPainter extends ImageTranscoder {
     /** What a file looks like, a pixel for each unit. */
     public static BufferedImage paint(byte[] svg) throws TranscoderException {
         SvgPainter painter = new SvgPainter();
-        painter.transcode(new TranscoderInput(new ByteArrayInputStream(svg)), null);
+        TranscoderInput input = new TranscoderInput(new ByteArrayInputStream(svg));
+        // it does not know "pixelated", which browsers do
+        painter.setErrorHandler(new DefaultErrorHandler() {
+            @Override
+            public void error(TranscoderException e) {}
+        });
+        // what Batik does not know of a style sheet is told with the place of the file
+        input.setURI("file:///picture.svg");
+        painter.transcode(input, null);
         return painter.image;
     }
 
