@@ -28,7 +28,55 @@ TRAINING_FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "py
 FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch")
 
 
-def recurrent(cell, inputs, units, layers, bidirectional=False, bias=True):
+class Written(nn.Module):
+    """A layer of a cell that PyTorch does not have, written out as the papers have it."""
+
+    def __init__(self, cell, inputs, units, bias):
+        super().__init__()
+        self.cell = cell
+        self.units = units
+        gates = 3 if cell == "gru-reset-before" else 4
+        scale = units ** -0.5
+        self.weight_ih_l0 = nn.Parameter(scale * (2 * torch.rand(gates * units, inputs) - 1))
+        self.weight_hh_l0 = nn.Parameter(scale * (2 * torch.rand(gates * units, units) - 1))
+        if bias:
+            self.bias_ih_l0 = nn.Parameter(scale * (2 * torch.rand(gates * units) - 1))
+            self.bias_hh_l0 = nn.Parameter(scale * (2 * torch.rand(gates * units) - 1))
+        if cell == "lstm-peephole":
+            self.peephole_l0 = nn.Parameter(2 * torch.rand(3 * units) - 1)
+
+    def forward(self, x, state):
+        hidden = []
+        bias = self.bias_ih_l0 + self.bias_hh_l0 if hasattr(self, "bias_ih_l0") else 0
+        for x_t in x:
+            a = (x_t @ self.weight_ih_l0.t() + bias).split(self.units, -1)
+            u = self.weight_hh_l0.split(self.units)
+            if self.cell == "gru-reset-before":
+                h = state[0]
+                r = torch.sigmoid(a[0] + h @ u[0].t())
+                z = torch.sigmoid(a[1] + h @ u[1].t())
+                n = torch.tanh(a[2] + (r * h) @ u[2].t())
+                h = (1 - z) * n + z * h
+                state = h.unsqueeze(0)
+            else:
+                h, c = state[0][0], state[1][0]
+                p = self.peephole_l0.split(self.units)
+                i = torch.sigmoid(a[0] + h @ u[0].t() + p[0] * c)
+                f = torch.sigmoid(a[1] + h @ u[1].t() + p[1] * c)
+                g = torch.tanh(a[2] + h @ u[2].t())
+                c = f * c + i * g
+                o = torch.sigmoid(a[3] + h @ u[3].t() + p[2] * c)
+                h = o * torch.tanh(c)
+                state = (h.unsqueeze(0), c.unsqueeze(0))
+            hidden.append(h)
+        return torch.stack(hidden), state
+
+
+def recurrent(cell, inputs, units, layers, bidirectional=False, bias=True, projection=0):
+    if cell in ("gru-reset-before", "lstm-peephole"):
+        return Written(cell, inputs, units, bias)
+    if cell == "lstm-projected":
+        return nn.LSTM(inputs, units, layers, bias=bias, proj_size=projection)
     if cell == "lstm":
         return nn.LSTM(inputs, units, layers, bias=bias, bidirectional=bidirectional)
     if cell == "gru":
@@ -115,9 +163,10 @@ def make_stack(name, stack, embedding, head_bias):
         model["embedding"] = nn.Embedding(SYMBOLS, embedding)
     width = embedding or SYMBOLS
     layers = []
-    for cell, units, biases in stack:
-        layers.append(recurrent(cell, width, units, 1, bias=biases))
-        width = units
+    stack = [layer if len(layer) == 4 else layer + (0,) for layer in stack]
+    for cell, units, biases, projection in stack:
+        layers.append(recurrent(cell, width, units, 1, bias=biases, projection=projection))
+        width = projection or units
     model["layers"] = nn.ModuleList(layers)
     model["head"] = nn.Linear(width, SYMBOLS, bias=head_bias)
     model.float().double()
@@ -125,10 +174,11 @@ def make_stack(name, stack, embedding, head_bias):
     targets = torch.randint(0, SYMBOLS, (STEPS, BATCH))
     x = model["embedding"](tokens) if embedding else F.one_hot(tokens, SYMBOLS).double()
     states = []
-    for (cell, units, biases), layer in zip(stack, layers):
-        state = [(0.5 * torch.randn(1, BATCH, units)).double().requires_grad_() for _ in range(2 if cell == "lstm" else 1)]
+    for (cell, units, biases, projection), layer in zip(stack, layers):
+        widths = [projection or units, units] if "lstm" in cell else [units]
+        state = [(0.5 * torch.randn(1, BATCH, width)).double().requires_grad_() for width in widths]
         states.append(state)
-        x, _ = layer(x, tuple(state) if cell == "lstm" else state[0])
+        x, _ = layer(x, tuple(state) if "lstm" in cell else state[0])
     logits = model["head"](x)
     loss = F.cross_entropy(logits.reshape(-1, SYMBOLS), targets.reshape(-1))
     loss.backward()
@@ -143,7 +193,8 @@ def make_stack(name, stack, embedding, head_bias):
         return tensors
 
     fixture = {
-        "stack": [{"cell": cell, "units": units, "biases": biases} for cell, units, biases in stack],
+        "stack": [{"cell": cell, "units": units, "biases": biases, "projection": projection}
+                  for cell, units, biases, projection in stack],
         "head_bias": head_bias, "embedding": embedding, "symbols": SYMBOLS, "batch": BATCH, "steps": STEPS,
         "tokens": tokens.flatten().tolist(), "targets": targets.flatten().tolist(), "parameters": named(lambda p: p),
         "states": [number for state in states for s in state for number in rounded(s)],
@@ -201,6 +252,9 @@ if __name__ == "__main__":
         make(cell, 2, 18, 6, True)
         make_numbers(cell, 2, 5, 3, 2)
     make_stack("mixed", [("lstm", 5, True), ("gru", 18, False), ("rnn-tanh", 3, True)], 0, True)
+    make_stack("projected", [("lstm-projected", 18, True, 5), ("lstm-projected", 4, False, 3)], 0, True)
+    make_stack("peepholes", [("lstm-peephole", 18, True), ("lstm-peephole", 4, False)], 6, True)
+    make_stack("reset-before", [("gru-reset-before", 18, True), ("gru-reset-before", 4, False)], 0, True)
     make_stack("without-biases", [("gru", 4, False), ("lstm", 17, False)], 6, False)
 
     os.makedirs(TRAINING_FOLDER, exist_ok=True)

@@ -1,5 +1,6 @@
 package rnnscope.cell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,10 +19,20 @@ import rnnscope.tape.Equation;
  * @param state     ids of the channels that are carried from step to step, in PyTorch's order (h before c)
  * @param equations how each channel comes about, in the order of computation
  * @param memory    the state that is carried on past the weights; empty where there is none
+ * @param variation what sets it apart from a cell whose gates hear the input and h before, and nothing else
  * @param pass      the mathematics for one layer, bound to the places of its values and weights
  */
 public record Cell(String id, String title, List<String> gates, List<Channel> channels, List<String> state,
-        List<Equation> equations, Optional<Memory> memory, Function<LayerPlaces, CellPass> pass) {
+        List<Equation> equations, Optional<Memory> memory, Variation variation, Function<LayerPlaces, CellPass> pass) {
+
+    /** Id of the channel that a projection makes h of. */
+    public static final String UNPROJECTED = "unprojected";
+
+    /** Of gates that hear the input and h before, and nothing else. */
+    public Cell(String id, String title, List<String> gates, List<Channel> channels, List<String> state,
+            List<Equation> equations, Optional<Memory> memory, Function<LayerPlaces, CellPass> pass) {
+        this(id, title, gates, channels, state, equations, memory, Variation.NONE, pass);
+    }
 
     /**
      * A channel by its id.
@@ -57,6 +68,23 @@ public record Cell(String id, String title, List<String> gates, List<Channel> ch
     /** Id of the channel that shows best what a unit remembers: tanh c where there is a cell state, else h. */
     public String shown() {
         return memory.map(Memory::shown).orElse("hidden");
+    }
+
+    /** Id of the channel that leaves the units: h, or where a projection follows what it reads. */
+    public String leaving() {
+        return variation.projects() ? UNPROJECTED : "hidden";
+    }
+
+    /** Names of the weights that take a part of the state to the next step or to h: those that have a transpose. */
+    public List<String> recurrentWeights() {
+        List<String> kinds = new ArrayList<>(List.of("weight_hh"));
+        if (!variation.peepholes().isEmpty()) {
+            kinds.add(Variation.PEEPHOLE);
+        }
+        if (variation.projects()) {
+            kinds.add(Variation.PROJECTION);
+        }
+        return kinds;
     }
 
     /** Place of a channel's gate among {@link #gates}; −1 where it has no weights of its own. */

@@ -7,10 +7,17 @@ import java.util.stream.Stream;
 
 /** Registry of the cells: those of the program, and those that a {@link CellProvider} adds. */
 public final class Cells {
-    private static final List<Cell> ALL = Stream.concat(Stream.of(Elman.TANH, Elman.RELU, Gru.CELL, Lstm.CELL),
+    private static final List<Cell> OFFERED = Stream.concat(Stream.of(Elman.TANH, Elman.RELU, Gru.CELL, Lstm.CELL),
             ServiceLoader.load(CellProvider.class).stream().map(provider -> provider.get().cell())).toList();
+    private static final List<Cell> ALL = Stream.concat(OFFERED.stream(),
+            Stream.of(GruResetBefore.CELL, LstmPeephole.CELL, LstmProjected.CELL)).toList();
 
     private Cells() {}
+
+    /** Those that are offered where one is chosen for a network; the others are for the files of other programs. */
+    public static List<Cell> offered() {
+        return OFFERED;
+    }
 
     public static List<Cell> all() {
         return ALL;

@@ -66,10 +66,16 @@ public record LayerPlaces(TapeLayout tape, ParameterLayout parameters, Transpose
 
     /** W_hhᵀ, null where nobody goes backward. */
     public Panels transposedHh() {
-        return transposed == null ? null : transposed.place(name("weight_hh"));
+        return transposed("weight_hh");
     }
 
-    private Panels parameter(String kind) {
+    /** The transpose of a weight, null where nobody goes backward. */
+    public Panels transposed(String kind) {
+        return transposed == null ? null : transposed.place(name(kind));
+    }
+
+    /** A parameter of any kind: "peephole". */
+    public Panels parameter(String kind) {
         return parameters.slice(name(kind)).place();
     }
 

@@ -23,7 +23,7 @@ public final class UnitOrder {
 
     /** Greatest value at {@code step} first; ties as stored. */
     public static int[] byValue(Trace trace, int layer, String channel, int step) {
-        float[] values = new float[trace.layout().units(layer)];
+        float[] values = new float[trace.layout().channel(layer, channel).columns()];
         trace.read(layer, channel, step, values);
         return IntStream.range(0, values.length).boxed()
                 .sorted(Comparator.comparingDouble((Integer j) -> -values[j])).mapToInt(Integer::intValue).toArray();
@@ -34,7 +34,7 @@ public final class UnitOrder {
      * 1 over the steps {@code from} … {@code to − 1}. Units that never change come last; ties as stored.
      */
     public static int[] slowest(Trace trace, int layer, String channel, int from, int to) {
-        double[] slowness = new double[trace.layout().units(layer)];
+        double[] slowness = new double[trace.layout().channel(layer, channel).columns()];
         float[] values = new float[to - from];
         for (int j = 0; j < slowness.length; j++) {
             trace.readUnit(layer, channel, j, from, values);
@@ -66,7 +66,7 @@ public final class UnitOrder {
      * 1958). Units that never change are as far from every other as uncorrelated ones.
      */
     public static int[] similar(Trace trace, int layer, String channel, int from, int to) {
-        int units = trace.layout().units(layer);
+        int units = trace.layout().channel(layer, channel).columns();
         if (units < 3 || to - from < 2) {
             return stored(units);
         }
@@ -82,7 +82,7 @@ public final class UnitOrder {
     }
 
     private static float[][] correlations(Trace trace, int layer, String channel, int from, int to) {
-        int units = trace.layout().units(layer);
+        int units = trace.layout().channel(layer, channel).columns();
         int stride = (to - from + MOST_STEPS - 1) / MOST_STEPS;
         float[][] z = new float[units][(to - from + stride - 1) / stride];
         float[] values = new float[to - from];

@@ -20,6 +20,8 @@ public final class ParameterLayout {
         WEIGHT,
         /** A vector that is added. */
         BIAS,
+        /** A vector that other vectors are multiplied with, element by element. */
+        DIAGONAL,
         /** A matrix whose rows are looked up, stored as it is. */
         TABLE
     }
@@ -30,14 +32,14 @@ public final class ParameterLayout {
      * @param name  PyTorch's name
      * @param gates blocks along the first dimension that are padded each on its own
      * @param rows  size of the first dimension: gates · units, or symbols
-     * @param depth size of the second dimension; 1 for a bias, which PyTorch keeps as a vector
+     * @param depth size of the second dimension; 1 for a vector
      * @param kind  what it is
      * @param place (depth, gates · padded(rows / gates)) in panels, for a table (rows, depth)
      */
     public record Slice(String name, int gates, int rows, int depth, Kind kind, Panels place) {
         /** PyTorch's shape. */
         public int[] shape() {
-            return kind == Kind.BIAS ? new int[] {rows} : new int[] {rows, depth};
+            return kind == Kind.BIAS || kind == Kind.DIAGONAL ? new int[] {rows} : new int[] {rows, depth};
         }
 
         /** Elements in use. */
@@ -99,6 +101,12 @@ public final class ParameterLayout {
         public Builder bias(String name, int gates, int units) {
             Panels place = place((long) gates * Panels.padded(units), 1);
             return add(new Slice(name, gates, gates * units, 1, Kind.BIAS, place));
+        }
+
+        /** A diagonal (gates · units). */
+        public Builder diagonal(String name, int gates, int units) {
+            Panels place = place((long) gates * Panels.padded(units), 1);
+            return add(new Slice(name, gates, gates * units, 1, Kind.DIAGONAL, place));
         }
 
         /** A table (rows, width). */

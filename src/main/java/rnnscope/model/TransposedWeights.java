@@ -7,7 +7,8 @@ import rnnscope.math.Panels;
 
 /**
  * The transposes of the weight matrices that the backward pass multiplies by, W (K, N) as Wᵀ (N, K), packed once for
- * each update. N counts the padding between gates, so that the gradient of the gates is multiplied as it lies.
+ * each update. N counts the padding between gates, so that the gradient of the gates is multiplied as it lies. A diagonal
+ * is its own transpose.
  */
 public final class TransposedWeights {
     private final Map<String, Panels> originals = new LinkedHashMap<>();
@@ -17,8 +18,10 @@ public final class TransposedWeights {
     public TransposedWeights(ParameterLayout layout) {
         int size = 0;
         for (ParameterLayout.Slice slice : layout.slices()) {
-            if (slice.kind() == ParameterLayout.Kind.WEIGHT) {
-                Panels place = Panels.at(size, slice.depth(), slice.place().columns());
+            boolean diagonal = slice.kind() == ParameterLayout.Kind.DIAGONAL;
+            if (diagonal || slice.kind() == ParameterLayout.Kind.WEIGHT) {
+                Panels place = diagonal ? slice.place().moved(size - slice.place().offset())
+                        : Panels.at(size, slice.depth(), slice.place().columns());
                 originals.put(slice.name(), slice.place());
                 places.put(slice.name(), place);
                 size = Math.addExact(size, place.size());
@@ -37,6 +40,21 @@ public final class TransposedWeights {
 
     /** Packs one weight matrix anew. */
     public void update(Kernels kernels, Parameters parameters, String name) {
-        kernels.transpose(parameters.values(), originals.get(name), values, places.get(name));
+        Panels original = originals.get(name);
+        Panels place = places.get(name);
+        if (parameters.layout().slice(name).kind() == ParameterLayout.Kind.DIAGONAL) {
+            System.arraycopy(parameters.values(), original.offset(), values, place.offset(), place.size());
+        } else {
+            kernels.transpose(parameters.values(), original, values, place);
+        }
+    }
+
+    /** Copies the packed weights of some kind, "weight_hr", to where they lie in an array as large. */
+    public void copy(String kind, float[] to) {
+        places.forEach((name, place) -> {
+            if (name.contains("." + kind + "_l")) {
+                System.arraycopy(values, place.offset(), to, place.offset(), place.size());
+            }
+        });
     }
 }

@@ -3,7 +3,9 @@ package rnnscope.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rnnscope.cell.Cell;
 import rnnscope.cell.LayerPlaces;
+import rnnscope.cell.Variation;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.network.module.Recurrent;
@@ -23,7 +25,8 @@ public final class Preactivation {
 
     /**
      * The parts of every gate of one unit at one step: "f.x", "f.h", … by the gate's symbol; and what these are the sums
-     * of, the products "f.wx" and "f.wh" and the biases "f.bx" and "f.bh", of which "f.b" is the sum. Where a layer reads
+     * of, the products "f.wx" and "f.wh" and the biases "f.bx" and "f.bh", of which "f.b" is the sum; "f.p", the weight with
+     * which a gate sees the cell state, and "h.r", the projection of what all units give. Where a layer reads
      * from the last step to the first, h_{t+1} stands for h_{t−1}.
      *
      * @param layer of the tape: of two directions, 2l and 2l + 1 are those of layer l
@@ -32,6 +35,7 @@ public final class Preactivation {
         int stacked = layer / trace.layout().directions();
         Recurrent module = Topology.of(model.spec()).layers(Side.SOURCE).get(stacked);
         List<String> gates = module.cell().gates();
+        Variation variation = module.cell().variation();
         float[] hPrev = new float[module.chosen().width()];
         boolean reverse = trace.layout().isReverse(layer);
         trace.read(layer, "hidden", reverse ? step + 1 : step - 1, hPrev);
@@ -46,10 +50,10 @@ public final class Preactivation {
             int row = gate * module.units() + unit;
             double fromInput = x != null ? weights.dot("weight_ih", row, x)
                     : trace.token(step) < 0 ? 0 : weights.at("weight_ih", row, trace.token(step));
-            double fromState = weights.dot("weight_hh", row, hPrev);
+            String symbol = gates.get(gate);
+            double fromState = weights.dot("weight_hh", row, heard(trace, layer, step, variation.hears().get(symbol), hPrev));
             double inputBias = weights.bias("bias_ih", row);
             double stateBias = weights.bias("bias_hh", row);
-            String symbol = gates.get(gate);
             parts.put(symbol + ".wx", fromInput);
             parts.put(symbol + ".bx", inputBias);
             parts.put(symbol + ".x", fromInput + inputBias);
@@ -57,8 +61,27 @@ public final class Preactivation {
             parts.put(symbol + ".bh", stateBias);
             parts.put(symbol + ".h", fromState + stateBias);
             parts.put(symbol + ".b", inputBias + stateBias);
+            int peephole = variation.peepholes().indexOf(symbol);
+            if (peephole >= 0) {
+                parts.put(symbol + ".p", weights.at(Variation.PEEPHOLE, peephole * module.units() + unit, 0));
+            }
+        }
+        if (variation.projects()) {
+            float[] units = new float[module.units()];
+            trace.read(layer, Cell.UNPROJECTED, step, units);
+            parts.put("h.r", unit < hPrev.length ? weights.dot(Variation.PROJECTION, unit, units) : Double.NaN);
         }
         return parts;
+    }
+
+    /** What W_hh is multiplied with for a gate: h before, or a channel of this step. */
+    private static float[] heard(Trace trace, int layer, int step, String channel, float[] hPrev) {
+        if (channel == null) {
+            return hPrev;
+        }
+        float[] values = new float[hPrev.length];
+        trace.read(layer, channel, step, values);
+        return values;
     }
 
     /** The weights of one direction of one layer. */

@@ -279,14 +279,14 @@ public class Reading {
 
     /**
      * A channel of a unit over the whole text in {@code buckets} parts of equal length: the mean of each, NaN where the
-     * text has not been read yet.
+     * text has not been read yet, or the channel has no such unit.
      */
     public synchronized float[] overview(int layer, String channel, int unit, int buckets) {
         ChannelRecord record = records.get(layer + "/" + channel);
         int units = record.place.columns();
         float[] kept = record.sums;
         float[] means = new float[buckets];
-        if (kept == null) {
+        if (kept == null || unit >= units) {
             Arrays.fill(means, Float.NaN);
             return means;
         }

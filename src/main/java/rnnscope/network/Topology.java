@@ -191,11 +191,12 @@ public final class Topology {
         for (int l = 0; l < spec.layers(); l++) {
             int layer = l;
             for (String state : Cells.of(spec.cell(l)).state()) {
+                int width = state.equals("hidden") ? spec.layer(l).width() : spec.units(l);
                 Quantity from = modules.stream().filter(m -> m instanceof Recurrent r && r.layer() == layer)
                         .map(m -> ((Recurrent) m).end(state)).findFirst().orElse(GIVEN);
                 roads.add(new Bridge.Road(from, Quantity.channel(Side.TARGET, l, state),
                         copies ? null : "bridge." + state + "_l" + l,
-                        from.equals(GIVEN) ? spec.inputs() : spec.width(l), spec.units(l)));
+                        from.equals(GIVEN) ? spec.inputs() : width * spec.wiring().directions(), width));
             }
         }
         return new Bridge(roads.get(0).from().equals(GIVEN) ? "given" : copies ? "h_S" : "(h^→_S, h^←_1)", roads);

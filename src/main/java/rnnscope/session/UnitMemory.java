@@ -24,7 +24,7 @@ final class UnitMemory {
         float[] values = new float[trace.end() - trace.start()];
         int best = 0;
         double most = 0;
-        for (int unit = 0; unit < trace.layout().units(layer); unit++) {
+        for (int unit = 0; unit < trace.layout().channel(layer, channel).columns(); unit++) {
             trace.readUnit(layer, channel, unit, trace.start(), values);
             double memory = memory(values);
             if (memory > most) {

@@ -11,7 +11,8 @@ package rnnscope.tape;
  *   [c]    channel with the symbol c, at this step        [c−]   at the step before
  *   [f.wx] of f's pre-activation, the input weights times x        [f.bx] the input bias       [f.x] their sum
  *   [f.wh] the recurrent weights times the previous hidden state   [f.bh] the recurrent bias   [f.h] their sum
- *   [f.b]  both biases together
+ *   [f.b]  both biases together            [f.p] the weight of its peephole
+ *   [h.r]  a projection of all units
  * </pre>
  *
  * @param channel id of the channel on the left side

@@ -94,9 +94,9 @@ public enum Initialisation {
         } else if (this != XAVIER && slice.name().contains("rnn.weight_hh_l")) {
             double scale = this == RESERVOIR ? ECHO : 1;
             for (int gate = 0; gate < slice.gates(); gate++) {
-                double[][] rows = orthogonal(units, random);
+                double[][] rows = orthogonal(Math.max(units, slice.depth()), random);
                 for (int j = 0; j < units; j++) {
-                    for (int k = 0; k < units; k++) {
+                    for (int k = 0; k < slice.depth(); k++) {
                         parameters.set(slice.name(), gate * units + j, k, (float) (scale * rows[j][k]));
                     }
                 }

@@ -49,6 +49,8 @@ class UnequalLayersWindowTest extends ApplicationTest {
     private static final String TEXT = "“Come,” said Anna (the elder), and went to the old house by the river.\n".repeat(8);
     private static final List<LayerSpec> STACK = List.of(new LayerSpec("lstm", 20),
             new LayerSpec("gru", 7).withBiases(false), new LayerSpec("rnn-tanh", 12));
+    private static final List<LayerSpec> OTHERS = List.of(new LayerSpec("lstm-projected", 20, 6, true),
+            new LayerSpec("gru-reset-before", 7), new LayerSpec("lstm-peephole", 12));
     private static final List<String> PERSPECTIVES = List.of("step", "attention", "units", "gradients", "wiring", "train");
 
     private final List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
@@ -63,10 +65,14 @@ class UnequalLayersWindowTest extends ApplicationTest {
         examples = new ExampleLab(session, Runnable::run, Platform::runLater);
         new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
                 examples, Settings.forgetful(), Runnable::run, Runnable::run);
-        session.openModel("unequal", () -> model(new ModelSpec("lstm", 1, 1, CharacterTokenizer.of(TEXT).vocabulary().size(),
-                9, 0, false).withStack(STACK).withHeadBias(false)), new SourceText("a text.txt", TEXT));
+        open(STACK);
         stage.show();
         stage.toFront();
+    }
+
+    private void open(List<LayerSpec> stack) {
+        session.openModel("unequal", () -> model(new ModelSpec("lstm", 1, 1, CharacterTokenizer.of(TEXT).vocabulary().size(),
+                9, 0, false).withStack(stack).withHeadBias(false)), new SourceText("a text.txt", TEXT));
     }
 
     private static Model model(ModelSpec spec) {
@@ -123,29 +129,47 @@ class UnequalLayersWindowTest extends ApplicationTest {
     @Test
     void everyLayerOfALanguageModelIsShownEverywhere() {
         until(() -> session.excerpt() != null);
-        assertEquals(2, session.selection().layer());
-        inEveryPerspective(() -> {
-            for (int layer = 0; layer < STACK.size(); layer++) {
-                int chosen = layer;
-                interact(() -> session.selection().pinLayer(chosen));
-                interact(() -> session.selection().pinUnit(19));
-                assertEquals(STACK.get(layer).units() - 1, session.selection().unit());
-                interact(() -> session.selection().textChannelProperty().set(layer(chosen).get(0)));
-                interact(() -> session.selection().mapChannelProperty().set(layer(chosen).get(0)));
-                interact(() -> session.selection().pinEquation(layer(chosen).get(0)));
-                look();
-                assertTrue(layer(chosen).contains(session.selection().shownEquation()));
-            }
-        });
+        walk(STACK);
     }
 
-    private static List<String> layer(int layer) {
-        return Cells.of(STACK.get(layer).cell()).channels().stream().map(Channel::id).toList();
+    /** Of the projected layer, the hidden state is narrower than its units are many. */
+    @Test
+    void cellsOfOtherProgramsAreShownEverywhere() {
+        interact(() -> open(OTHERS));
+        until(() -> session.excerpt() != null && session.excerpt().model().spec().stack().equals(OTHERS));
+        walk(OTHERS);
+    }
+
+    private void walk(List<LayerSpec> stack) {
+        assertEquals(2, session.selection().layer());
+        inEveryPerspective(() -> {
+            for (int layer = 0; layer < stack.size(); layer++) {
+                int chosen = layer;
+                List<String> channels = Cells.of(stack.get(layer).cell()).channels().stream().map(Channel::id).toList();
+                interact(() -> session.selection().pinLayer(chosen));
+                interact(() -> session.selection().pinUnit(19));
+                assertEquals(stack.get(layer).units() - 1, session.selection().unit());
+                for (String channel : List.of(channels.get(0), "hidden")) {
+                    interact(() -> session.selection().textChannelProperty().set(channel));
+                    interact(() -> session.selection().mapChannelProperty().set(channel));
+                    interact(() -> session.selection().pinEquation(channel));
+                    look();
+                }
+                assertTrue(channels.contains(session.selection().shownEquation()));
+            }
+        });
     }
 
     @Test
     void everyPageOfUnitsFollowsALayerOfAnotherCell() {
         until(() -> session.excerpt() != null);
+        pages();
+        interact(() -> open(OTHERS));
+        until(() -> session.excerpt().model().spec().stack().equals(OTHERS));
+        pages();
+    }
+
+    private void pages() {
         clickOn("#tab-units");
         look();
         List<Node> pages = List.copyOf(lookup("#unit-pages .segment").queryAll());

@@ -90,6 +90,7 @@ class ModelFilesTest {
                         pair.withBidirectional(true).withScoring(Scoring.ADDITIVE)),
                 new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, pair.withScoring(Scoring.GENERAL)),
                 ModelSpec.of("gru", 2, 5, 4).withHeadBias(false),
+                ModelSpec.of("gru", 2, 5, 4).withStack(List.of(new LayerSpec("lstm-projected", 17, 3, true))),
                 ModelSpec.of("gru", 1, 5, 4).withStack(List.of(new LayerSpec("lstm", 5).withBiases(false),
                         new LayerSpec("gru", 17))),
                 new ModelSpec("gru", 1, 5, 4, 3, 0, false, 0, 0, pair.withScoring(Scoring.DOT)).withStack(
@@ -157,7 +158,7 @@ class ModelFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rnn-tanh", "rnn-relu", "lstm", "gru"})
+    @ValueSource(strings = {"rnn-tanh", "rnn-relu", "lstm", "gru", "gru-reset-before", "lstm-peephole", "lstm-projected"})
     void whatIsWrittenIsRead(String cell) throws IOException {
         Model model = model(new ModelSpec(cell, 2, 17, 12, 5, 0.25, true), CARD, 1);
         Path path = folder.resolve("m.safetensors");

@@ -49,6 +49,10 @@ class FiniteDifferencesTest {
             specs.add(new ModelSpec(cell.id(), 1, 6, SYMBOLS, 6, 0, false, 0, 0, highway).withStack(List.of(plain,
                     new LayerSpec("lstm", 6), new LayerSpec("gru", 3))).withHeadBias(false));
         }
+        specs.add(ModelSpec.of("lstm", 1, 1, SYMBOLS).withStack(List.of(new LayerSpec("lstm-projected", 18, 4, true),
+                new LayerSpec("lstm-projected", 5, 2, false), new LayerSpec("gru-reset-before", 17))));
+        specs.add(ModelSpec.of("lstm", 1, 1, SYMBOLS).withStack(List.of(new LayerSpec("lstm-peephole", 17, 0, false),
+                new LayerSpec("lstm-projected", 18, 17, true))));
         List<LayerSpec> eight = new ArrayList<>();
         for (int l = 0; l < ModelSpec.MAX_LAYERS; l++) {
             eight.add(new LayerSpec(l % 2 == 0 ? "rnn-tanh" : "gru", 13 - l).withBiases(l % 3 != 0));

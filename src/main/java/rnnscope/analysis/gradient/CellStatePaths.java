@@ -20,14 +20,19 @@ import rnnscope.tape.Channel.Activation;
  * layer's own recurrent weights W_hh at least once. Paths in other layers count as e.
  *
  * <p>A backward pass with W_hh taken as 0 leaves e and K on the tape, in float; R is summed in double from
- * ∂L/∂h − e, which is exact where e is 0 and has the rounding of a float sum elsewhere.
+ * ∂L/∂h − e, which is exact where e is 0 and has the rounding of a float sum elsewhere. Where gates see their
+ * own unit's cell state through peepholes, these paths belong to K, and R is ∂L/∂c − K. Where a projection makes h of what
+ * the units give, that stands in place of h here.
  */
 final class CellStatePaths {
     private final GradientWindow window;
     private final int backTo;
     private final int firstLoss;
     private final int end;
+    /** Of what leaves the units, h or what a projection makes it of. */
     private final float[][][] dHidden; // (layers, T, H)
+    /** Of the cell state, in layers whose gates see it; else null. */
+    private final float[][][] dCell; // (layers, T, H)
 
     /** @param window with the gradient of the losses {@code firstLoss} … {@code end − 1} on its tape */
     CellStatePaths(GradientWindow window, int backTo, int firstLoss, int end) {
@@ -35,16 +40,24 @@ final class CellStatePaths {
         this.backTo = backTo;
         this.firstLoss = firstLoss;
         this.end = end;
-        this.dHidden = new float[window.spec().layers()][end - backTo][];
+        this.dHidden = new float[window.spec().layers()][][];
+        this.dCell = new float[dHidden.length][][];
         for (int l = 0; l < dHidden.length; l++) {
-            Panels dH = window.gradient(l, "hidden");
-            for (int t = backTo; t < end; t++) {
-                dHidden[l][t - backTo] = new float[dH.columns()];
-                for (int j = 0; j < dH.columns(); j++) {
-                    dHidden[l][t - backTo][j] = window.tape()[window.at(dH, t, j)];
-                }
+            dHidden[l] = gradients(l, window.cell(l).leaving());
+            dCell[l] = !window.hasCell(l) || window.cell(l).variation().peepholes().isEmpty() ? null
+                    : gradients(l, window.cell(l).memory().get().state());
+        }
+    }
+
+    private float[][] gradients(int layer, String channel) {
+        Panels d = window.gradient(layer, channel);
+        float[][] gradients = new float[end - backTo][d.columns()];
+        for (int t = backTo; t < end; t++) {
+            for (int j = 0; j < d.columns(); j++) {
+                gradients[t - backTo][j] = window.tape()[window.at(d, t, j)];
             }
         }
+        return gradients;
     }
 
     /** Writes ‖K_t‖ and ‖R_t‖, {@code [layer][t]}. The tape's gradients are those of the last pass afterwards. */
@@ -74,11 +87,16 @@ final class CellStatePaths {
         Panels output = window.value(layer, memory.output());
         Panels shown = window.value(layer, memory.shown());
         Activation squash = window.cell(layer).channel(memory.shown()).activation();
-        Panels fromAbove = window.gradient(layer, "hidden");
+        Panels fromAbove = window.gradient(layer, window.cell(layer).leaving());
+        Panels alongCell = window.gradient(layer, memory.state());
         int units = keeping.columns();
         double[][] rest = new double[end - backTo][units];
         for (int t = end - 1; t >= backTo; t--) {
             for (int j = 0; j < units; j++) {
+                if (dCell[layer] != null) {
+                    rest[t - backTo][j] = (double) dCell[layer][t - backTo][j] - v[window.at(alongCell, t, j)];
+                    continue;
+                }
                 double carried = t == end - 1 ? 0 : memory.keeps(v[window.at(keeping, t + 1, j)]) * rest[t + 1 - backTo][j];
                 double recurrent = (double) dHidden[layer][t - backTo][j] - v[window.at(fromAbove, t, j)];
                 double slope = window.isClamped(layer, memory.shown(), j, t) ? 0

@@ -1,6 +1,7 @@
 package rnnscope.analysis.gradient;
 
 import rnnscope.analysis.gradient.GradientCheck.Direction;
+import rnnscope.cell.Cell;
 import rnnscope.cell.Hook;
 import rnnscope.cell.Memory;
 import rnnscope.math.Panels;
@@ -19,6 +20,8 @@ final class FiniteDifferences {
     private final Panels place;
     private final float[] kept; // (H)
     private final double scale;
+    /** What the output gate was, where it sees c; null until then. */
+    private float[] outputGate; // (H)
     private double[] direction; // (H)
     /** The push that was made of the last pair of runs, per 2ε: ε d after rounding. */
     private double[] pushed; // (H)
@@ -115,7 +118,10 @@ final class FiniteDifferences {
         return state;
     }
 
-    /** h = o ⊙ tanh c, which follows from c at the same step; by the engine's own tanh. */
+    /**
+     * h = o ⊙ tanh c, which follows from c at the same step, by the engine's own tanh; an output gate that sees c first,
+     * a projection at the end.
+     */
     private void finishCell() {
         int row = window.network().layout().row(step);
         Memory memory = window.cell(layer).memory().get();
@@ -125,9 +131,38 @@ final class FiniteDifferences {
             window.kernels().tanh(window.tape(), shown, place, row, 1);
             hook.computed(memory.shown(), window.tape(), shown, row, 1);
         }
-        Panels hidden = window.value(layer, "hidden");
-        window.kernels().multiply(window.tape(), hidden, window.value(layer, memory.output()), shown, row, 1);
-        hook.computed("hidden", window.tape(), hidden, row, 1);
+        if (window.cell(layer).variation().peepholes().contains(window.cell(layer).channel(memory.output()).symbol())) {
+            openOutputGate(memory, hook, row);
+        }
+        String leaving = window.cell(layer).leaving();
+        Panels left = window.value(layer, leaving);
+        window.kernels().multiply(window.tape(), left, window.value(layer, memory.output()), shown, row, 1);
+        hook.computed(leaving, window.tape(), left, row, 1);
+        if (window.cell(layer).variation().projects()) {
+            Panels hidden = window.value(layer, "hidden");
+            window.kernels().clear(window.tape(), hidden, row, 1);
+            window.kernels().product(window.tape(), left, window.parameters().values(), window.parameters().layout()
+                    .slice("rnn.weight_hr_l" + layer).place(), window.tape(), hidden, row, 1);
+            hook.computed("hidden", window.tape(), hidden, row, 1);
+        }
+    }
+
+    /** o = σ(what it was the logistic function of, and what its peephole sees of the change of c). */
+    private void openOutputGate(Memory memory, Hook hook, int row) {
+        Panels gate = window.value(layer, memory.output());
+        if (outputGate == null) {
+            outputGate = row(gate);
+        }
+        Cell cell = window.cell(layer);
+        int first = cell.variation().peepholes().indexOf(cell.channel(memory.output()).symbol()) * kept.length;
+        for (int j = 0; j < kept.length; j++) {
+            double p = window.parameters().get("rnn.peephole_l" + layer, first + j, 0);
+            double changed = p * ((double) window.tape()[window.at(place, step, j)] - kept[j]);
+            double o = outputGate[j];
+            window.tape()[window.at(gate, step, j)] = changed == 0 ? outputGate[j]
+                    : (float) (1 / (1 + (1 - o) / o * Math.exp(-changed)));
+        }
+        hook.computed(memory.output(), window.tape(), gate, row, 1);
     }
 
     private float[] row(Panels panels) {

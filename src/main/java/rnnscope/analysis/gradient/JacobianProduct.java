@@ -46,9 +46,12 @@ final class JacobianProduct {
         // The layer alone, in a network of its own.
         ParameterLayout places = Topology.of(ModelSpec.of(chosen.cell(), 1, 1, 1).withStack(List.of(chosen))).parameters();
         Parameters recurrence = new Parameters(places);
-        recurrence.set("rnn.weight_hh_l0", window.parameters().get("rnn.weight_hh_l" + layer));
         TransposedWeights packed = new TransposedWeights(places);
-        packed.update(window.kernels(), recurrence, "rnn.weight_hh_l0");
+        for (String kind : cell.recurrentWeights()) {
+            String name = LayerPlaces.name("rnn", kind, 0, false);
+            recurrence.set(name, window.parameters().get(LayerPlaces.name("rnn", kind, layer, false)));
+            packed.update(window.kernels(), recurrence, name);
+        }
         this.transposed = packed.values();
         TapeLayout layout = new TapeLayout.Builder(units, 1).layer(cell.id(), cell.channels(), chosen.units(), units)
                 .build();

@@ -50,14 +50,20 @@ public record Spectrum(String block, List<Eigenvalue> eigenvalues, double spectr
                 .mapToObj(gate -> ofRecurrentWeights(spec, parameters, layer, gate)).toList();
     }
 
-    /** The spectrum of one gate's block of W_hh. */
+    /** The spectrum of one gate's block of W_hh, or where the state is projected of its product with W_hr. */
     public static Spectrum ofRecurrentWeights(ModelSpec spec, Parameters parameters, int layer, int gate) {
         int units = spec.units(layer);
+        int width = spec.layer(layer).width();
+        boolean projects = Cells.of(spec.cell(layer)).variation().projects();
         float[] weights = parameters.get("rnn.weight_hh_l" + layer);
+        float[] projection = projects ? parameters.get("rnn.weight_hr_l" + layer) : null;
         double[][] rows = new double[units][units];
         for (int j = 0; j < units; j++) {
             for (int k = 0; k < units; k++) {
-                rows[j][k] = weights[(gate * units + j) * units + k];
+                for (int p = 0; p < width && projects; p++) {
+                    rows[j][k] += (double) weights[(gate * units + j) * width + p] * projection[p * units + k];
+                }
+                rows[j][k] = projects ? rows[j][k] : weights[(gate * units + j) * units + k];
             }
         }
         return of(Cells.of(spec.cell(layer)).gates().get(gate), rows);

@@ -34,7 +34,7 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
     }
 
     private int units() {
-        return read.trace().layout().units(tapeLayer);
+        return read.trace().layout().channel(tapeLayer, channelId).columns();
     }
 
     private boolean isReverse() {

@@ -1,6 +1,7 @@
 package rnnscope.network.module;
 
 import rnnscope.cell.Hook;
+import rnnscope.cell.Variation;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -168,6 +169,10 @@ public final class Pass {
         cut = layer;
         if (layer >= 0 && noRecurrence == null) {
             noRecurrence = new float[transposed.values().length];
+        }
+        if (layer >= 0) {
+            transposed.copy(Variation.PROJECTION, noRecurrence);
+            transposed.copy(Variation.PEEPHOLE, noRecurrence);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.cell.LayerPlaces;
+import rnnscope.cell.Variation;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.tape.Channel;
@@ -30,7 +31,9 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
 
     /** @throws IllegalArgumentException in words for the user when the cell is unknown */
     public Recurrent {
-        Cells.of(chosen.cell());
+        if (chosen.projection() > 0 && !Cells.of(chosen.cell()).variation().projects()) {
+            throw new IllegalArgumentException("the cell " + chosen.cell() + " does not project its state");
+        }
     }
 
     public Cell cell() {
@@ -91,10 +94,16 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
         int units = units();
         for (int d = 0; d < directions(); d++) {
             parameters.weight(parameter("weight_ih", d), gates, units, inputs);
-            parameters.weight(parameter("weight_hh", d), gates, units, units);
+            parameters.weight(parameter("weight_hh", d), gates, units, chosen.width());
             if (chosen.biases()) {
                 parameters.bias(parameter("bias_ih", d), gates, units);
                 parameters.bias(parameter("bias_hh", d), gates, units);
+            }
+            if (!cell().variation().peepholes().isEmpty()) {
+                parameters.diagonal(parameter(Variation.PEEPHOLE, d), cell().variation().peepholes().size(), units);
+            }
+            if (cell().variation().projects()) {
+                parameters.weight(parameter(Variation.PROJECTION, d), 1, chosen.width(), units);
             }
         }
     }

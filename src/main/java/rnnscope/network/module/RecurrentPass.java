@@ -88,7 +88,9 @@ public final class RecurrentPass extends StepModule {
     public List<String> transposedNames() {
         List<String> names = new ArrayList<>();
         for (int d = 0; d < directions; d++) {
-            names.add(layer.parameter("weight_hh", d));
+            for (String kind : layer.cell().recurrentWeights()) {
+                names.add(layer.parameter(kind, d));
+            }
         }
         if (!isOneHot()) {
             names.addAll(List.of(wIhName));

@@ -33,7 +33,7 @@ public class Setting<T> {
             s -> s.cells(), words -> List.of(words.split(" ")), cells -> String.join(" ", cells))
             .sensible(cells -> !cells.isEmpty() && cells.size() <= TrainingSettings.MOST_LANES,
                     "Choose one to three cells.")
-            .help("CELL", "rnn-tanh, rnn-relu, gru or lstm.");
+            .help("CELL", "rnn-tanh, rnn-relu, gru or lstm; also gru-reset-before, lstm-peephole, lstm-projected.");
     public static final Numeric<Integer> UNITS = whole("units", "--units", 128, s -> s.units())
             .in(Range.from(1, ModelSpec.MAX_UNITS)).inWindow(Range.from(1, 1024), "A layer has 1 to 1024 units.")
             .field("Units", 0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512)

@@ -36,7 +36,7 @@ final class LeversCard extends YieldingColumn {
     private static final double MOST_BIAS = 7;
     /** Cells that can stand side by side; of the plain ones one at a time. */
     private static final List<Cell> FAMILIES = Stream.concat(Stream.of(Cells.of(Levers.TANH)),
-            Cells.all().stream().filter(cell -> !cell.isPlain())).toList();
+            Cells.offered().stream().filter(cell -> !cell.isPlain())).toList();
 
     private final GradientLab lab;
     private final LeverButtons cells;

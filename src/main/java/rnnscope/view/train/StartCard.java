@@ -35,7 +35,7 @@ import rnnscope.view.chooser.PopOvers;
 
 /** Card of what a run begins with; a reset takes it over. */
 final class StartCard extends VBox {
-    private static final List<String> CELLS = Cells.all().stream().map(Cell::id).toList();
+    private static final List<String> CELLS = Cells.offered().stream().map(Cell::id).toList();
     private static final int EMBEDDING = 16;
 
     private final TrainingRun run;

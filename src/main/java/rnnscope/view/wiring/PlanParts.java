@@ -64,7 +64,8 @@ final class PlanParts {
     /** Of the matrices: "64 × 30", "48 × 48, 1 × 48"; of several alike "2 · 64 × 30". */
     private String shape(String... names) {
         List<String> shapes = Stream.of(names).map(layout::slice)
-                .filter(slice -> slice.kind() != ParameterLayout.Kind.BIAS)
+                .filter(slice -> slice.kind() != ParameterLayout.Kind.BIAS
+                        && slice.kind() != ParameterLayout.Kind.DIAGONAL)
                 .map(slice -> slice.rows() + " × " + slice.depth()).toList();
         List<String> distinct = shapes.stream().distinct().toList();
         return distinct.size() == 1 && shapes.size() > 1 ? shapes.size() + " · " + distinct.get(0)

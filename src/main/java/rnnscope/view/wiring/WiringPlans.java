@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.cell.StackWords;
+import rnnscope.cell.Variation;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Family;
@@ -225,7 +226,8 @@ final class WiringPlans {
             Weight ih = parts.weight("W_{ih}" + script, where + "input", Family.INPUT, layer.parameter("weight_ih", d),
                     layer.parameter("bias_ih", d));
             Weight hh = parts.weight("W_{hh}" + script, where + "recurrent", Family.RECURRENT,
-                    layer.parameter("weight_hh", d), layer.parameter("bias_hh", d));
+                    layer.parameter("weight_hh", d), layer.parameter("bias_hh", d), layer.parameter(Variation.PEEPHOLE, d),
+                    layer.parameter(Variation.PROJECTION, d));
             for (Row enter : enters) {
                 parts.link(enter, cells[d], Reach.SAME, ih);
             }

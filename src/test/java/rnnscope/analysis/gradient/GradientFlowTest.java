@@ -1,5 +1,6 @@
 package rnnscope.analysis.gradient;
 
+import rnnscope.cell.Cells;
 import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,7 +29,7 @@ class GradientFlowTest {
     }
 
     static List<ModelSpec> lstms() {
-        return Windows.wirings().stream().filter(spec -> spec.cell(0).equals("lstm")).toList();
+        return Windows.wirings().stream().filter(spec -> Cells.of(spec.cell(0)).hasCellState()).toList();
     }
 
     /** Training's loss is the mean: its gradient times the number of losses is that of the sum. */
@@ -47,7 +48,7 @@ class GradientFlowTest {
             for (int t = 0; t < STEPS; t++) {
                 double expected = (STEPS - 1) * norm(training, l, "hidden", t);
                 assertEquals(expected, flow.hidden(l, t), 1e-5 * expected);
-                assertEquals(spec.cell(l).equals("lstm"), flow.hasCell(l));
+                assertEquals(Cells.of(spec.cell(l)).hasCellState(), flow.hasCell(l));
                 if (flow.hasCell(l)) {
                     expected = (STEPS - 1) * norm(training, l, "cell", t);
                     assertEquals(expected, flow.cell(l, t), 1e-5 * expected);

@@ -51,6 +51,11 @@ class PairGradientsTest {
                         .withStack(unequal).withHeadBias(false));
             }
         }
+        for (Wiring wiring : List.of(plain, plain.withScoring(Scoring.DOT),
+                plain.withScoring(Scoring.GENERAL).withBidirectional(true))) {
+            specs.add(new ModelSpec("gru", 1, 5, SYMBOLS, 4, 0, false, 0, 0, wiring)
+                    .withStack(List.of(new LayerSpec("gru", 5), new LayerSpec("lstm-projected", 18, 4, true))));
+        }
         specs.add(new ModelSpec("gru", 2, 17, 0, 3, 0, false, 3, 0,
                 plain.withScoring(Scoring.GENERAL).withBidirectional(true)));
         specs.add(new ModelSpec("lstm", 2, 17, 0, 3, 0, false, 3, 0,

@@ -54,6 +54,8 @@ class SequenceGradientsTest {
                     new LayerSpec(id, 4).withBiases(false));
             specs.add(new ModelSpec(id, 1, 5, SYMBOLS, 0, 0.3, false, 0, 0, tagger.withBidirectional(true))
                     .withStack(unequal));
+            specs.add(new ModelSpec(id, 1, 5, SYMBOLS, 3, 0, false, 0, 0, tagger.withBidirectional(true).withHeads(2))
+                    .withStack(List.of(new LayerSpec(id, 5), new LayerSpec("lstm-projected", 18, 4, true))));
             specs.add(new ModelSpec(id, 1, 5, SYMBOLS, 3, 0, false, 0, 0, classifier.withPooling(Pooling.ATTENTION)
                     .withBidirectional(true).withHeads(2)).withStack(unequal).withHeadBias(false));
             specs.add(new ModelSpec(id, 1, 5, 0, 0, 0, false, 3, 2, regressor.withBidirectional(true))
@@ -67,7 +69,9 @@ class SequenceGradientsTest {
     void everyGradientIsTheSlopeOfTheLoss(ModelSpec spec) {
         boolean kinked = Slopes.hasRectifier(spec) || spec.wiring().pooling() == Pooling.MAX;
         SeededRandom random = new SeededRandom(1);
-        Parameters p = Slopes.normal(Topology.of(spec).parameters(), kinked ? 0.3 : 0.4, random);
+        // The scores of wide attention are large, and a loss in float then is coarse.
+        double deviation = kinked ? 0.3 : spec.width() == 32 ? 0.35 : 0.4;
+        Parameters p = Slopes.normal(Topology.of(spec).parameters(), deviation, random);
         Slopes.check(new Network(spec, BATCH, ROOM, true, Kernels.plain(), Workers.of(1)), p,
                 batch(spec, BATCH, STEPS, random), kinked, random);
     }
