@@ -200,6 +200,15 @@ final class Header extends YieldingRow {
         return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
     }
 
+    /** The chips' muted words are there where all of the header has room with them. */
+    @Override
+    protected void layoutChildren() {
+        List<Chip> chips = List.of(editsChip, modelChip, textChip, unitChip);
+        double full = prefWidth(-1) + chips.stream().filter(Node::isManaged).mapToDouble(Chip::leftOut).sum();
+        chips.forEach(chip -> chip.setTerse(full > getWidth()));
+        super.layoutChildren();
+    }
+
     private static Node mark() {
         SVGPath wave = new SVGPath();
         wave.setContent("M0 9 C2 9 2.5 2 5.5 2 C9 2 8.5 16 12 16 C15.5 16 15 2 18.5 2 C21.5 2 22 9 24 9");

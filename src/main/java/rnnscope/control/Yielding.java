@@ -124,6 +124,11 @@ final class Yielding {
         order.forEach(place -> place.show(place.wants() && !gone.contains(place)));
     }
 
+    /** What all members need together. */
+    double whole(double spacing, ToDoubleFunction<Node> size) {
+        return sum(spacing, size, Yielding::wants);
+    }
+
     /** What the members need that never give way. */
     double least(double spacing, ToDoubleFunction<Node> size) {
         return sum(spacing, size, node -> node.isManaged() && !(node instanceof Place));

@@ -43,8 +43,18 @@ public class YieldingRow extends HBox {
     }
 
     private double size(Node node) {
+        return size(node, node.minWidth(-1));
+    }
+
+    private double size(Node node, double width) {
         Insets margin = HBox.getMargin(node);
-        return snapSizeX(node.minWidth(-1)) + (margin == null ? 0 : margin.getLeft() + margin.getRight());
+        return snapSizeX(width) + (margin == null ? 0 : margin.getLeft() + margin.getRight());
+    }
+
+    /** With those that have given way too, so that they can come back. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return inset() + yielding.whole(getSpacing(), node -> size(node, node.prefWidth(-1)));
     }
 
     @Override

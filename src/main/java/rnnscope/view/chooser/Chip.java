@@ -29,6 +29,7 @@ public final class Chip extends Button {
     private final Label about = new Label();
     private final Region swatch = new Region();
     private final YieldingRow row;
+    private boolean terse;
     private final Tooltip tooltip = new Tooltip();
 
     /** @param chooser makes what the pop-over holds, each time it opens; is given what closes it */
@@ -61,8 +62,8 @@ public final class Chip extends Button {
     public void describe(String newName, String newAbout, String words) {
         show(this, !newName.isEmpty());
         name.setText(newName.length() <= LONGEST ? newName : newName.substring(0, LONGEST - 1) + "…");
-        show(about, !newAbout.isEmpty());
         about.setText(newAbout);
+        show(about, !terse && !newAbout.isEmpty());
         tooltip.setText(words);
         setAccessibleText(words);
     }
@@ -77,6 +78,17 @@ public final class Chip extends Button {
     private double beside() {
         return getInsets().getLeft() + getInsets().getRight()
                 + (swatch.isManaged() ? swatch.minWidth(-1) + row.getSpacing() : 0);
+    }
+
+    /** Leaves the words beside the name out, or lets them show where there is room. */
+    public void setTerse(boolean newTerse) {
+        terse = newTerse;
+        show(about, !terse && !about.getText().isEmpty());
+    }
+
+    /** Width of the words beside the name, if they are left out. */
+    public double leftOut() {
+        return terse && !about.getText().isEmpty() ? row.getSpacing() + about.prefWidth(-1) : 0;
     }
 
     /** Width with its whole name. */
