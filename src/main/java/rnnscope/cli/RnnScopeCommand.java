@@ -21,8 +21,8 @@ import rnnscope.io.opening.ModelOpening.Request;
         description = "A desktop oscilloscope for recurrent networks. Without a command, the window opens, on the files where"
             + " some are given.",
         subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, DecodeCommand.class,
-            MeasureCommand.class, TextCommand.class, ScoreCommand.class, AblateCommand.class, MatchCommand.class,
-            FigureCommand.class})
+            MeasureCommand.class, TextCommand.class, ConvertCommand.class, ScoreCommand.class, AblateCommand.class,
+            MatchCommand.class, FigureCommand.class})
 public final class RnnScopeCommand implements Runnable {
     @Spec
     private CommandSpec spec;

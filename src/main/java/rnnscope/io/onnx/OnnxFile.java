@@ -15,6 +15,7 @@ import rnnscope.io.foreign.Part;
 import rnnscope.io.foreign.SymbolFile;
 import rnnscope.io.foreign.SymbolList;
 import rnnscope.io.onnx.OnnxGraph.Node;
+import rnnscope.text.Tokenizers;
 
 /**
  * ONNX file reader: follows the graph from what comes out to what enters. On the way there may be a softmax, one linear
@@ -87,7 +88,20 @@ public final class OnnxFile {
             binary();
         }
         return new Blueprint(file, "a graph of ONNX", embedding, layers, weight == null ? null : new Head(weight, bias), unused,
-                List.of(), symbols, Answers.NONE, new Clues(oneHot, pooled, softmax));
+                List.of(), symbols, known(), new Clues(oneHot, pooled, softmax));
+    }
+
+    /** What {@link OnnxExport} writes beside a graph. */
+    private Answers known() {
+        String tokenizer = graph.metadata().get("tokenizer");
+        SymbolList symbols = listed("vocabulary");
+        return new Answers(null, symbols, symbols != null && Tokenizers.ids().contains(tokenizer) ? tokenizer : null, null,
+                listed("labels"));
+    }
+
+    private SymbolList listed(String key) {
+        List<SymbolList> lists = graph.metadata().containsKey(key) ? SymbolFile.inJson(key, graph.metadata().get(key)) : List.of();
+        return lists.isEmpty() ? null : lists.get(0);
     }
 
     private boolean reaches(String value) {

@@ -101,12 +101,16 @@ public final class ModelOpening {
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(FileKind.HEAD);
-            // the length of a safetensors header is followed by a brace
-            return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".onnx")
-                    || OnnxFile.isOne(head) && !(head.length > Long.BYTES && head[Long.BYTES] == '{');
+            return !isSafetensors(head) && (OnnxFile.isOne(head)
+                    || String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".onnx"));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether bytes begin with the length of a header, which may begin as anything, and the brace of its object. */
+    private static boolean isSafetensors(byte[] head) {
+        return head.length > Long.BYTES && head[Long.BYTES] == '{' && head[Long.BYTES - 1] == 0 && head[Long.BYTES - 2] == 0;
     }
 
     /** Null where the reader has to say what it is. */
@@ -115,7 +119,8 @@ public final class ModelOpening {
             return null;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return FileKind.of(in.readNBytes(FileKind.HEAD)).orElse(null);
+            byte[] head = in.readNBytes(FileKind.HEAD);
+            return isSafetensors(head) ? null : FileKind.of(head).orElse(null);
         } catch (IOException e) {
             return null;
         }
