@@ -153,8 +153,8 @@ public final class Assembly {
         options.removeIf(meaning -> clues.pooled() != null && meaning.isPooled() != clues.pooled()
                 || clues.softmax() && !meaning.isChoice());
         if (options.isEmpty()) {
-            throw new IllegalArgumentException("what it predicts of a sequence that is read in both directions has no place here:"
-                    + " neither a label nor a number after the last step");
+            throw new IllegalArgumentException("what it predicts at every step, reading in both directions, are numbers and no"
+                    + " scores of labels, which is not supported");
         }
         if (answers.meaning() != null) {
             Meaning said = answers.meaning();
@@ -259,6 +259,8 @@ public final class Assembly {
         set(parameters, "rnn.weight_ih" + end, weights.ih(), at + ": weights of what enters" + gates);
         set(parameters, "rnn.weight_hh" + end, weights.hh(), at + ": weights of the state before" + gates);
         set(parameters, "rnn.bias_ih" + end, weights.biasIh(), at + ": biases" + gates);
+        set(parameters, "rnn.weight_hr" + end, weights.projection(), at + ": the projection of its states");
+        set(parameters, "rnn.peephole" + end, weights.peepholes(), at + ": peepholes, from the cell state to the gates i, f, o");
         set(parameters, "rnn.bias_hh" + end, weights.biasHh(), at + ": biases of the state before" + gates);
     }
 

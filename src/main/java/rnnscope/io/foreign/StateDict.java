@@ -25,7 +25,7 @@ import rnnscope.io.foreign.Blueprint.Layer;
 public final class StateDict {
     /** PyTorch's layers and cells: rnns.0.weight_hh_l0_raw, cells.1.bias_ih, lstm.weight_ih_l0_reverse. */
     private static final Pattern RECURRENT = Pattern.compile(
-            "(?:(.*?)[._])?(weight|bias)_(ih|hh|hr)(?:_l([0-9]{1,2}))?(_reverse)?(_raw)?");
+            "(?:(.*?)[._])?(weight_ih|weight_hh|weight_hr|bias_ih|bias_hh|peephole)(?:_l([0-9]{1,2}))?(_reverse)?(_raw)?");
     private static final Pattern TOKEN = Pattern.compile("[0-9]+|[^0-9]+");
     private static final Pattern NORMALISED = Pattern.compile(
             ".*(parametrizations\\..*\\.original[01]|weight_(ih|hh)(_l[0-9]+)?(_reverse)?_[gv])");
@@ -108,11 +108,10 @@ public final class StateDict {
             Matcher matcher = RECURRENT.matcher(name);
             if (matcher.matches()) {
                 String module = matcher.group(1) == null ? "" : matcher.group(1);
-                int layer = matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4));
+                int layer = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
                 Found found = modules.computeIfAbsent(module, key -> new TreeMap<>())
                         .computeIfAbsent(layer, key -> new Found(new HashMap<>(), new HashMap<>()));
-                String key = matcher.group(2) + "_" + matcher.group(3);
-                put(matcher.group(5) == null ? found.forward : found.backward, key, matcher.group(6) != null, name);
+                put(matcher.group(4) == null ? found.forward : found.backward, matcher.group(2), matcher.group(5) != null, name);
             }
         }
         List<List<Layer>> stacks = new ArrayList<>();
@@ -143,7 +142,7 @@ public final class StateDict {
         String cell = switch (gates) {
             case 1 -> null;
             case 3 -> "gru";
-            case 4 -> "lstm";
+            case 4 -> forward.projection() != null ? "lstm-projected" : forward.peepholes() != null ? "lstm-peephole" : "lstm";
             default -> throw new IllegalArgumentException("the layer " + quoted(module) + " has " + gates
                     + " gates; an RNN has 1, a GRU 3 and an LSTM 4");
         };
@@ -159,7 +158,8 @@ public final class StateDict {
         Part ih = need(module, found, "weight_ih");
         Part hh = need(module, found, "weight_hh");
         Part projection = found.containsKey("weight_hr") ? Part.of(found.get("weight_hr")) : null;
-        return new Direction(ih, hh, optional(found, "bias_ih"), optional(found, "bias_hh"), projection, null);
+        return new Direction(ih, hh, optional(found, "bias_ih"), optional(found, "bias_hh"), projection,
+                optional(found, "peephole"));
     }
 
     private static Part need(String module, Map<String, ForeignTensor> found, String key) {

@@ -152,7 +152,7 @@ final class KerasNetwork {
         pooled = !config.path("return_sequences").asBoolean();
         return switch (kind) {
             case "LSTM" -> new Layer("lstm", "i, f, c, o", forward, backward);
-            case "GRU" -> new Layer(isAfter(config) ? "gru" : "gru-before", "z, r, h", forward, backward);
+            case "GRU" -> new Layer(isAfter(config) ? "gru" : "gru-reset-before", "z, r, h", forward, backward);
             default -> new Layer(relu ? "rnn-relu" : "rnn-tanh", "", forward, backward);
         };
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import rnnscope.io.ModelFileException;
 import rnnscope.model.LayerSpec;
@@ -144,10 +145,18 @@ public final class OnnxExport {
         List<float[]> w = new ArrayList<>();
         List<float[]> r = new ArrayList<>();
         List<float[]> b = new ArrayList<>();
+        List<float[]> p = new ArrayList<>();
         for (int d = 0; d < directions; d++) {
             String of = end + (d == 0 ? "" : "_reverse");
             w.add(operator.ordered(model.parameters().get("rnn.weight_ih" + of)));
             r.add(operator.ordered(model.parameters().get("rnn.weight_hh" + of)));
+            if (layer.cell().equals("lstm-peephole")) {
+                // for i, f, o here; for i, o, f there
+                float[] peepholes = model.parameters().get("rnn.peephole" + of);
+                int units = layer.units();
+                p.add(joined(List.of(Arrays.copyOf(peepholes, units), Arrays.copyOfRange(peepholes, 2 * units, 3 * units),
+                        Arrays.copyOfRange(peepholes, units, 2 * units))));
+            }
             if (layer.biases()) {
                 b.add(operator.ordered(model.parameters().get("rnn.bias_ih" + of)));
                 b.add(operator.ordered(model.parameters().get("rnn.bias_hh" + of)));
@@ -161,6 +170,11 @@ public final class OnnxExport {
         if (layer.biases()) {
             tensor("B" + end, List.of(directions, 2 * rows), joined(b));
             reads.add("B" + end);
+        }
+        if (layer.cell().equals("lstm-peephole")) {
+            tensor("P" + end, List.of(directions, 3 * layer.units()), joined(p));
+            // lengths and first states are left out
+            reads.addAll(layer.biases() ? List.of("", "", "", "P" + end) : List.of("", "", "", "", "P" + end));
         }
         List<Message> attributes = new ArrayList<>(List.of(integer("hidden_size", layer.units()),
                 attribute("direction", 3).text(4, directions == 2 ? "bidirectional" : "forward")));

@@ -72,7 +72,7 @@ public final class OnnxFile {
         if (graph.nodes().isEmpty()) {
             throw new IllegalArgumentException("this is no ONNX model: it has no graph of operators");
         }
-        String output = graph.outputs().stream().filter(this::reaches).filter(value -> !isCellState(value)).findFirst().orElseThrow(
+        String output = graph.outputs().stream().filter(this::reaches).filter(value -> !isBeside(value)).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("nothing that comes out of its graph depends on a recurrent layer (LSTM, GRU,"
                         + " RNN); its operators are " + String.join(", ", graph.nodes().stream().map(Node::operator).distinct()
                                 .limit(8).toList())));
@@ -120,9 +120,15 @@ public final class OnnxFile {
         return false;
     }
 
-    private boolean isCellState(String value) {
+    /** Whether a value is a layer's own cell state, or all its states in both directions where the last ones come out too. */
+    private boolean isBeside(String value) {
         Node node = graph.giving(value);
-        return RecurrentNodes.is(node) && node.outputs().indexOf(value) == 2;
+        if (!RecurrentNodes.is(node)) {
+            return false;
+        }
+        int which = node.outputs().indexOf(value);
+        return which == 2 || which == 0 && RecurrentNodes.isBoth(node) && node.outputs().size() > 1
+                && graph.outputs().contains(node.outputs().get(1));
     }
 
     // From what comes out to the last layer

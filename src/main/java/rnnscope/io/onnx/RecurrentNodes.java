@@ -58,7 +58,7 @@ final class RecurrentNodes {
         for (int d = 0; d < directions; d++) {
             both.add(direction(w, r, b, p, d, directions, order));
         }
-        return new Layer(cell, operator.equals("LSTM") ? "i, o, f, c" : operator.equals("GRU") ? "z, r, h" : "", both.get(0),
+        return new Layer(p == null ? cell : "lstm-peephole", operator.equals("LSTM") ? "i, o, f, c" : operator.equals("GRU") ? "z, r, h" : "", both.get(0),
                 directions == 2 ? both.get(1) : null);
     }
 
@@ -78,7 +78,7 @@ final class RecurrentNodes {
                 null, peepholes(p, d, directions, units));
     }
 
-    /** For i, o, f in ONNX, for i, f, o here; null where all are 0, as where there are none. */
+    /** For i, o, f in ONNX, for i, f, o here; null where there are none. */
     private static Part peepholes(ForeignTensor p, int d, int directions, int units) {
         if (p == null) {
             return null;
@@ -112,7 +112,7 @@ final class RecurrentNodes {
                 "its activations are " + String.join(", ", activations));
         return switch (node.operator()) {
             case "LSTM" -> "lstm";
-            case "GRU" -> node.integer("linear_before_reset", 0) == 0 ? "gru-before" : "gru";
+            case "GRU" -> node.integer("linear_before_reset", 0) == 0 ? "gru-reset-before" : "gru";
             default -> relu ? "rnn-relu" : "rnn-tanh";
         };
     }

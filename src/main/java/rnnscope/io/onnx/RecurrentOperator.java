@@ -13,8 +13,9 @@ import java.util.Map;
 record RecurrentOperator(String operator, int[] order, boolean linearBeforeReset, boolean relu) {
     private static final Map<String, RecurrentOperator> ALL = Map.of(
             "lstm", new RecurrentOperator("LSTM", new int[] {0, 3, 1, 2}, false, false),
+            "lstm-peephole", new RecurrentOperator("LSTM", new int[] {0, 3, 1, 2}, false, false),
             "gru", new RecurrentOperator("GRU", new int[] {1, 0, 2}, true, false),
-            "gru-before", new RecurrentOperator("GRU", new int[] {1, 0, 2}, false, false),
+            "gru-reset-before", new RecurrentOperator("GRU", new int[] {1, 0, 2}, false, false),
             "rnn-tanh", new RecurrentOperator("RNN", new int[] {0}, false, false),
             "rnn-relu", new RecurrentOperator("RNN", new int[] {0}, false, true));
 

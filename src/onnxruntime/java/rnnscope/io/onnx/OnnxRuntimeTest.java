@@ -41,6 +41,7 @@ class OnnxRuntimeTest {
     static Stream<ModelSpec> specs() {
         return Stream.of(ModelSpec.of("lstm", 2, 3, 6), new ModelSpec("gru", 1, 5, 6, 4, 0, false),
                 ModelSpec.of("rnn-tanh", 1, 3, 6), ModelSpec.of("rnn-relu", 2, 3, 6),
+                ModelSpec.of("lstm-peephole", 1, 3, 6), ModelSpec.of("gru-reset-before", 1, 3, 6),
                 new ModelSpec(List.of(new LayerSpec("lstm", 5), new LayerSpec("gru", 3).withBiases(false)), 6, 4, 0, false, 0, 0,
                         false, Wiring.LANGUAGE_MODEL),
                 new ModelSpec("lstm", 2, 3, 6, 4, 0, false, 0, 0, Wiring.of(Shape.TAGGER, 3).withBidirectional(true)),

@@ -33,10 +33,6 @@ class ForeignFixturesTest {
     /** What has to be said of a file, where it is not what is likeliest. */
     private static final Map<String, Answers> SAID = Map.of("double-both.pt", Answers.ofMeaning(Meaning.TAGS));
 
-    private static final Map<String, String> REFUSED = Map.of("projected.pt",
-            "it holds an LSTM whose states are projected (proj_size, the tensors weight_hr), which is not supported",
-            "by-hand-gru.pt", "its GRU resets the state before the product (reset_after=False), which is not supported");
-
     static Path resource(String name) {
         for (String folder : List.of("pytorch", "numpy", "onnx", "keras")) {
             URL url = ForeignFixturesTest.class.getResource("/foreign/" + folder + "/" + name);
@@ -58,7 +54,7 @@ class ForeignFixturesTest {
     static Stream<String> files() throws IOException {
         List<String> names = new ArrayList<>();
         expected().fieldNames().forEachRemaining(names::add);
-        return names.stream().filter(name -> !REFUSED.containsKey(name));
+        return names.stream();
     }
 
     static Opened open(String name) throws ModelFileException {
@@ -94,8 +90,11 @@ class ForeignFixturesTest {
     }
 
     @Test
-    void whatCannotBeRunIsRefusedByItsName() {
-        REFUSED.forEach((name, words) -> assertEquals(words, assertThrows(ModelFileException.class, () -> open(name)).fault()));
+    void cellsOfTheirOwnKindAreKnown() throws IOException {
+        assertEquals("lstm-projected", open("projected.pt").model().spec().cell(0));
+        assertEquals("gru-reset-before", open("by-hand-gru.pt").model().spec().cell(0));
+        assertTrue(open("by-hand-gru.pt").report().questions().stream().anyMatch(
+                q -> q.options().equals(List.of("gru-reset-before", "gru"))));
     }
 
     @Test
