@@ -100,7 +100,7 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
         new Gutter("Target", "step by step").paint(g, places.bottom + GAP + 9, look);
     }
 
-    /** What the step in the beam looks at, between the links, at the upper end of its own. */
+    /** What the step in the beam looks at, between the links, at the lower end of its own. */
     private void say(Graphics2D g, Places places, Look look) {
         Messages room = new Messages(new Rectangle2D.Double(places.source.left(), places.top,
                 Math.max(places.source.right(), places.target.right()) - places.source.left() + SourceColumns.RIGHT,
@@ -114,18 +114,19 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
             }
         }
         Path2D own = link(places, step, alignment.greatest(step));
-        Point2D mark = middle(own);
+        Point2D mark = low(own);
         room.paint(g, look, new Message(AlignmentMessage.of(alignment, step), mark.getX(), mark.getY()));
     }
 
-    private static Point2D middle(Path2D curve) {
+    /** Point three quarters down a link, where it leaves the others. */
+    private static Point2D low(Path2D curve) {
         List<Point2D> points = new ArrayList<>();
         for (PathIterator path = curve.getPathIterator(null, 0.5); !path.isDone(); path.next()) {
             double[] at = new double[6];
             path.currentSegment(at);
             points.add(new Point2D.Double(at[0], at[1]));
         }
-        return points.get(points.size() / 2);
+        return points.get(points.size() * 3 / 4);
     }
 
     private void links(Graphics2D g, Places places, int t, Look look) {
