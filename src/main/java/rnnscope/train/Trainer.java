@@ -42,6 +42,8 @@ public final class Trainer {
     private boolean measuring;
     private float[] measured;
     private float scale;
+    /** The step that was measured last; −1 before. */
+    private long measuredStep = -1;
 
     /**
      * Trains a language model on one long text, cut into {@link TextStreams}.
@@ -176,7 +178,20 @@ public final class Trainer {
         workers.run(updateTask);
         if (measuring) {
             updateRatio = norm(change) / norm(parameters.values());
+            measuredStep = iteration;
         }
+    }
+
+    /** What the last step did to each number, copied; null where it was not {@linkplain #measureUpdate measured}. */
+    public ParameterUpdate lastUpdate() {
+        if (measuredStep != iteration) {
+            return null;
+        }
+        Parameters added = new Parameters(parameters.layout());
+        for (int i = 0; i < change.length; i++) {
+            added.values()[i] = -change[i];
+        }
+        return new ParameterUpdate(gradient.copy(), added);
     }
 
     /** Euclidean norm, in partial sums that do not depend on the workers. */
@@ -265,6 +280,7 @@ public final class Trainer {
                     + " numbers, and this network's has " + network.stateSize());
         }
         iteration = state.iteration();
+        measuredStep = -1;
         hyperparameters = state.hyperparameters();
         parameters.set(state.parameters());
         optimizer.firstMoment().set(state.firstMoment());

@@ -2,13 +2,17 @@ package rnnscope.view;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import rnnscope.control.ScoreView;
+import rnnscope.control.Segments;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.SymbolColumns;
@@ -18,6 +22,8 @@ import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.file.SessionFile;
 import rnnscope.text.SymbolDisplay;
+import rnnscope.view.lecture.LectureNumbers;
+import rnnscope.view.lecture.LecturePage;
 
 /**
  * View of the Step perspective, which steps through a text, one symbol at a time: the score on the left, what happens
@@ -33,6 +39,10 @@ public final class StepView implements PerspectiveView {
     private final NowPane now;
     private final TextTransport transport;
     private final Shell shell = new Shell(this::refresh);
+    private final ObjectProperty<StepPage> page = new SimpleObjectProperty<>(this, "page", StepPage.NUMBERS);
+    private final LecturePage lecture;
+    private final StackPane hinted;
+    private final Segments<StepPage> pages = pages();
 
     public StepView(ViewContext context) {
         this(context, StepTracks.all());
@@ -49,7 +59,10 @@ public final class StepView implements PerspectiveView {
         score.setId("score");
         Hint hint = new Hint(new SimpleBooleanProperty(this, "hinted", true), "Space plays  ·  → steps  ·  N next named unit");
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
-        StackPane hinted = new StackPane(score, hint);
+        hinted = new StackPane(score, hint);
+        lecture = new LecturePage(context, pages());
+        now.cards().cell().addControl(pages);
+        Visibility.show(pages, false);
         shell.show(hinted, now.cards());
         shell.showTransport(transport.bar());
 
@@ -60,11 +73,33 @@ public final class StepView implements PerspectiveView {
         session.selection().shownEquationBinding().addListener((property, was, is) -> showMoment());
         session.selection().equationPinnedProperty().addListener((property, was, is) -> now.showPin());
         session.player().playingProperty().addListener((property, was, is) -> play(is));
+        session.selection().shownUnitBinding().addListener((property, was, is) -> showMoment());
+        page.addListener((property, was, is) -> showPage());
         shell.setOnShown(shows -> {
             if (shows) {
                 axisChanged();
             }
         });
+    }
+
+    private Segments<StepPage> pages() {
+        return new Segments<>("step-pages", List.of(StepPage.values()), StepPage::title, StepPage::definition, page);
+    }
+
+    /** Whether all numbers of the network fit on a page, and that is what is to be seen. */
+    private boolean showsNumbers() {
+        return session.excerpt() != null && LectureNumbers.fit(session.excerpt().model()) && page.get() == StepPage.NUMBERS;
+    }
+
+    private void showPage() {
+        Visibility.show(pages, session.excerpt() != null && LectureNumbers.fit(session.excerpt().model()));
+        if (showsNumbers()) {
+            shell.show(lecture.score(), lecture.now());
+        } else {
+            shell.show(hinted, now.cards());
+        }
+        showMoment();
+        axisChanged();
     }
 
     @Override
@@ -73,6 +108,9 @@ public final class StepView implements PerspectiveView {
     }
 
     private void refresh() {
+        if (showsNumbers() && !session.excerpt().trace().contains(session.cursor().step())) {
+            lecture.ask();
+        }
         model.refresh();
         showPlace();
         showWaiting();
@@ -95,11 +133,16 @@ public final class StepView implements PerspectiveView {
             if (was == null || was.tokens() != is.tokens()) {
                 score.usualProperty().set(SymbolColumns.fitting(is.tokens(), Fonts.get()));
             }
-            axisChanged();
+            showPage();
         });
     }
 
     private void axisChanged() {
+        if (showsNumbers() && shell.isShown()) {
+            lecture.ask();
+            shell.markStale();
+            return;
+        }
         TimeAxis axis = score.axisProperty().get();
         if (axis.width() > 0 && shell.isShown()) {
             session.show(Math.max(0, axis.from()), axis.to());
@@ -112,10 +155,15 @@ public final class StepView implements PerspectiveView {
         score.zoom(factor);
     }
 
-    /** N goes to the next of the units that know something, with Shift to the one before. */
+    /** N goes to the next of the units that know something, with Shift to the one before; M turns to all numbers and back. */
     @Override
     public boolean key(KeyEvent event) {
-        return event.getCode() == KeyCode.N && !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown()
+        boolean plain = !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown();
+        if (plain && event.getCode() == KeyCode.M && session.excerpt() != null && LectureNumbers.fit(session.excerpt().model())) {
+            page.set(page.get() == StepPage.NUMBERS ? StepPage.SCORE : StepPage.NUMBERS);
+            return true;
+        }
+        return showsNumbers() && lecture.key(event) || event.getCode() == KeyCode.N && !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown()
                 && model.chooseNamed(event.isShiftDown() ? -1 : 1);
     }
 
@@ -140,7 +188,11 @@ public final class StepView implements PerspectiveView {
             return;
         }
         TimeAxis axis = score.axisProperty().get();
-        transport.showWindow(axis.first(), axis.first() + axis.steps());
+        if (showsNumbers()) {
+            transport.showWindow(0, cursor.length());
+        } else {
+            transport.showWindow(axis.first(), axis.first() + axis.steps());
+        }
         score.setAccessibleText("Step " + Numbers.count(cursor.step() + 1L) + " of " + Numbers.count(cursor.length())
                 + ", " + SymbolDisplay.name(excerpt.tokens().symbol(Math.min(cursor.step(), excerpt.length() - 1))));
     }
@@ -157,7 +209,9 @@ public final class StepView implements PerspectiveView {
     }
 
     private void play(boolean playing) {
-        if (!playing) {
+        if (!playing && showsNumbers()) {
+            showMoment();
+        } else if (!playing) {
             now.flow(Double.NaN);
         }
     }
@@ -167,14 +221,18 @@ public final class StepView implements PerspectiveView {
     }
 
     private void showFlow() {
-        if (flows()) {
+        if (flows() && showsNumbers()) {
+            showMoment();
+        } else if (flows()) {
             now.flow(session.player().phase());
         }
     }
 
     private void showMoment() {
         Moment moment = model.momentProperty().get();
-        if (moment != null) {
+        if (moment != null && showsNumbers() && LectureNumbers.fit(moment.excerpt().model())) {
+            lecture.show(moment.excerpt(), moment.step(), flows() ? session.player().phase() : Double.NaN);
+        } else if (moment != null) {
             now.show(moment, moment.step() != session.cursor().step(), flows() ? session.player().phase() : Double.NaN);
         }
     }

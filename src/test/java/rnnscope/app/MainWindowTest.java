@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
+import rnnscope.figure.lecture.StepStage;
+import rnnscope.figure.lecture.WorkedStepFigure;
 import rnnscope.math.Kernels;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
@@ -334,5 +337,31 @@ class MainWindowTest extends ApplicationTest {
         until(() -> score().column(12) != null);
         clickOn(inColumn(12, 0.04), MouseButton.SECONDARY);
         assertEquals(0, step());
+    }
+
+    @Test
+    void aSmallNetworkOpensOnAllOfItsNumbersAndIsWorkedProductAfterProduct() {
+        assertFalse(lookup("#worked-step").tryQuery().isPresent());
+        interact(() -> session.openModel("hello-rnn", Library.model("hello-rnn").orElseThrow().load()));
+        until(() -> lookup("#worked-step").tryQuery().isPresent());
+        until(() -> worked() != null && worked().stage().equals(StepStage.WHOLE));
+        type(KeyCode.RIGHT);
+        until(() -> worked().step().step() == 1);
+        type(KeyCode.PERIOD);
+        until(() -> worked().step().step() == 2 && worked().stage().part() == StepStage.Part.INPUT);
+        type(KeyCode.PERIOD, 3);
+        until(() -> worked().stage().equals(new StepStage(StepStage.Part.FROM_STATE, 1)));
+        type(KeyCode.COMMA);
+        until(() -> worked().stage().equals(new StepStage(StepStage.Part.FROM_STATE, 0)));
+        type(KeyCode.RIGHT);
+        until(() -> worked().step().step() == 3 && worked().stage().equals(StepStage.WHOLE));
+        type(KeyCode.M);
+        until(() -> lookup("#score").tryQuery().isPresent() && lookup("#step-pages-numbers").query().isVisible());
+        clickOn("#step-pages-numbers");
+        until(() -> lookup("#worked-step").tryQuery().isPresent());
+    }
+
+    private WorkedStepFigure worked() {
+        return (WorkedStepFigure) lookup("#worked-step").queryAs(FigureView.class).figureProperty().get();
     }
 }

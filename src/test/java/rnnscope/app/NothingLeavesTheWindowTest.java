@@ -165,6 +165,15 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
             until(() -> examples.answer() != null && examples.answer().model().card().name().equals(model));
             walk(model, examples.answer().model().spec().wiring());
         }
+        Library.Entry<Model> hello = Library.model("hello-rnn").orElseThrow();
+        interact(() -> session.openModel(hello.name(), hello.load()));
+        until(() -> session.excerpt().model().card().name().equals("hello-rnn"));
+        Perspective step = Views.all().get(0);
+        onFx(() -> {
+            window.showPerspective(step);
+            settle();
+        });
+        look(step, "hello-rnn");
         assertTrue(looks > 500, looks + " looks");
         StringBuilder all = new StringBuilder();
         faults.forEach((fault, where) -> all.append(fault).append("\n        ").append(String.join("; ", where))
@@ -187,20 +196,25 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
                 window.showPerspective(perspective);
                 settle();
             });
+            look(perspective, subject);
+        }
+    }
+
+    /** The perspective that shows, with all of its pages. */
+    private void look(Perspective perspective, String subject) {
+        WaitForAsyncUtils.waitForFxEvents();
+        String place = perspective.title() + ", " + subject;
+        List<String> pages = pages();
+        if (pages.isEmpty()) {
+            onFx(() -> look(place));
+        }
+        for (String page : pages) {
+            onFx(() -> {
+                ((ToggleButton) stage.getScene().lookup("#" + page)).fire();
+                settle();
+            });
             WaitForAsyncUtils.waitForFxEvents();
-            String place = perspective.title() + ", " + subject;
-            List<String> pages = pages();
-            if (pages.isEmpty()) {
-                onFx(() -> look(place));
-            }
-            for (String page : pages) {
-                onFx(() -> {
-                    ((ToggleButton) stage.getScene().lookup("#" + page)).fire();
-                    settle();
-                });
-                WaitForAsyncUtils.waitForFxEvents();
-                onFx(() -> look(place + ", " + page));
-            }
+            onFx(() -> look(place + ", " + page));
         }
     }
 
@@ -208,7 +222,7 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
     private List<String> pages() {
         List<String> ids = new ArrayList<>();
         for (Node node : lookup(".segments").queryAll()) {
-            if (node instanceof Segments<?> segments && segments.getId().endsWith("-pages")) {
+            if (node instanceof Segments<?> segments && segments.isVisible() && segments.getId().endsWith("-pages")) {
                 segments.getChildren().forEach(button -> ids.add(button.getId()));
             }
         }

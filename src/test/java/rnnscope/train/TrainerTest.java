@@ -2,6 +2,7 @@ package rnnscope.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -201,5 +202,28 @@ class TrainerTest {
         }
         long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertTrue(bytes < 2000, bytes + " bytes in 20 steps");
+    }
+
+    @Test
+    void tellsTheGradientOfEachParameterAndTheUpdateThatItCaused() {
+        ModelSpec spec = new ModelSpec("rnn-tanh", 1, 3, SYMBOLS, 0, 0, false);
+        Trainer trainer = new Trainer(spec, training(Optimizer.Kind.SGD, 0.1), text(400), Kernels.best(), Workers.of(1));
+        trainer.step();
+        assertNull(trainer.lastUpdate(), "not measured");
+        trainer.measureUpdate(true);
+        trainer.step();
+        float[] before = trainer.parameters().values().clone();
+        float[] momentum = trainer.optimizer().firstMoment().values().clone();
+        trainer.step();
+        ParameterUpdate update = trainer.lastUpdate();
+        double scale = trainer.clippedNorm() / trainer.gradientNorm();
+        for (int i = 0; i < before.length; i++) {
+            assertEquals(trainer.parameters().values()[i] - before[i], update.change().values()[i], 1e-7);
+            assertEquals(-trainer.learningRate() * (0.9 * momentum[i] + scale * update.gradient().values()[i]),
+                    update.change().values()[i], 1e-6);
+        }
+        Trainer.State state = trainer.state();
+        trainer.restore(state);
+        assertNull(trainer.lastUpdate(), "of another step");
     }
 }

@@ -3,7 +3,7 @@ package rnnscope.figure.now;
 import rnnscope.figure.Numbers;
 
 /** Number format on wires and in equations, which must not dance. */
-final class Numerals {
+public final class Numerals {
     static final String POWER = "·10";
     static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -13,7 +13,7 @@ final class Numerals {
      * Fixed decimals; fewer from 10 on, and a power of ten from 10 000 on ("2·10⁵"), so that a number keeps its width;
      * "?" for NaN, what is not known.
      */
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         if (Double.isNaN(value)) {
             return "?";
         }

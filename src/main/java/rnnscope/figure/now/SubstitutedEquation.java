@@ -14,7 +14,7 @@ import rnnscope.figure.Numbers;
  * @param left  the value shown, "" where the template has no sign of equality
  * @param right the rest, from the sign of equality on
  */
-record SubstitutedEquation(String left, String right) {
+public record SubstitutedEquation(String left, String right) {
     private static final Pattern PLACE = Pattern.compile("\\[([^\\]]+)]");
     private static final int MOST_MORE = 4;
     private static final String OPERATORS = "+−×⊙";
@@ -24,7 +24,7 @@ record SubstitutedEquation(String left, String right) {
      * @param template {@link rnnscope.tape.Equation#numbers()}
      * @param values   value of a place by what stands in its brackets, NaN where it is not known
      */
-    static SubstitutedEquation of(String template, ToDoubleFunction<String> values, int decimals) {
+    public static SubstitutedEquation of(String template, ToDoubleFunction<String> values, int decimals) {
         SubstitutedEquation least = put(template, values, decimals, decimals);
         SubstitutedEquation put = least;
         for (int more = 1; more <= MOST_MORE && put.disagrees(); more++) {

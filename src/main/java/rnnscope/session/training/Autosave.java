@@ -106,7 +106,7 @@ final class Autosave {
                         .mapToDouble(Double::parseDouble).toArray();
                 Trainer.State state = states.get(i);
                 lanes.add(new TrainingSnapshot(state.iteration(), told[0], state.parameters(), told[1], told[2], told[3],
-                        told[4], told[5], state.state()));
+                        told[4], told[5], state.state(), null));
             }
             history.add(new HistoryPoint(states.get(0).iteration(), Double.parseDouble(read.facts().get(PAST + place)),
                     lanes, states));

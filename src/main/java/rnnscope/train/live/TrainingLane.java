@@ -10,6 +10,8 @@ import rnnscope.train.Trainer;
 final class TrainingLane {
     private static final double FORGETTING = 0.1;
     private static final int MEASURE_UPDATE_EVERY = 8;
+    /** A network of so few parameters shows what each step does to each of them. */
+    private static final int SMALL = 512;
 
     final Trainer trainer;
     final Metrics metrics = new Metrics();
@@ -33,13 +35,17 @@ final class TrainingLane {
     void step() {
         long start = System.nanoTime();
         boolean measure = trainer.iteration() % MEASURE_UPDATE_EVERY == 0;
-        trainer.measureUpdate(measure);
+        trainer.measureUpdate(measure || isSmall());
         trainer.step();
         metrics.addStep(trainer, measure);
         double took = (System.nanoTime() - start) * 1e-9;
         seconds += took;
         secondsPerStep = Double.isNaN(secondsPerStep) ? took : secondsPerStep + FORGETTING * (took - secondsPerStep);
         firstLoss = Double.isNaN(firstLoss) ? trainer.loss() : firstLoss;
+    }
+
+    private boolean isSmall() {
+        return trainer.parameters().layout().count() <= SMALL;
     }
 
     /** Time spent in steps. */
@@ -69,7 +75,8 @@ final class TrainingLane {
     TrainingSnapshot snapshot(Parameters parameters, float[] state) {
         double updateRatio = Math.log10(trainer.updateRatio());
         return new TrainingSnapshot(trainer.iteration(), trainer.epoch(), parameters, trainer.loss(), heldOutLoss,
-                trainer.gradientNorm(), trainer.clippedNorm(), updateRatio, state);
+                trainer.gradientNorm(), trainer.clippedNorm(), updateRatio, state,
+                isSmall() ? trainer.lastUpdate() : null);
     }
 
     void restore(Trainer.State state, long iteration) {

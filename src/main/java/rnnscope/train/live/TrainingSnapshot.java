@@ -1,6 +1,7 @@
 package rnnscope.train.live;
 
 import rnnscope.model.Parameters;
+import rnnscope.train.ParameterUpdate;
 
 /**
  * Snapshot of a lane at one iteration; immutable.
@@ -14,6 +15,7 @@ import rnnscope.model.Parameters;
  * @param clippedNorm  the same after clipping
  * @param updateRatio  log₁₀ ‖Δw‖ / ‖w‖ when it was last measured; NaN before
  * @param state        the recurrent state that the next window goes on from; not to be changed
+ * @param update       what the last step did to each parameter, of a small network; null where that is not kept
  */
 public record TrainingSnapshot(long iteration, double epoch, Parameters parameters, double loss, double heldOutLoss,
-        double gradientNorm, double clippedNorm, double updateRatio, float[] state) {}
+        double gradientNorm, double clippedNorm, double updateRatio, float[] state, ParameterUpdate update) {}

@@ -1,0 +1,2 @@
+/** The page of a small network with all of its numbers. */
+package rnnscope.view.lecture;
