@@ -1,5 +1,6 @@
 package rnnscope.app;
 
+import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import rnnscope.view.Perspective;
 
@@ -52,6 +53,9 @@ interface Actions {
 
     /** Takes back the last edit: of the perspective that shows, else of the text. */
     void undo();
+
+    /** What {@link #undo} would take back, in words; empty where there is nothing. */
+    Optional<String> undoes();
 
     void redo();
 

@@ -1,14 +1,17 @@
 package rnnscope.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -68,6 +71,9 @@ import rnnscope.view.edit.EditsCard;
         spare(4, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
  */
 final class Header extends YieldingRow {
+    /** Least width, in the units of a figure, at which icons have names. */
+    private static final double NAMED = 1500;
+
     private final Session session;
     private final Subjects subjects;
     private final ExampleLab examples;
@@ -83,6 +89,9 @@ final class Header extends YieldingRow {
     private final Chip textChip;
     private final Chip unitChip;
     private final Button writeOn;
+    private final Button undo;
+    /** Names of icons that nobody guesses. */
+    private final List<Label> names = new ArrayList<>();
     private final ToggleGroup tabs = new ToggleGroup();
     /** The text that {@link #remark} is about. */
     private TokenSequence remarked;
@@ -135,19 +144,41 @@ final class Header extends YieldingRow {
         textChip = new Chip("text-chip", () -> subjects.showsCorpus() ? new CorpusChooser(subjects)
                 : new TextChooser(session, recent, actions::openTextFile, actions::typeText));
         unitChip = new Chip("unit-chip", () -> new UnitChooser(subjects.reader()));
-        writeOn = icon("continue", new Icon(Feather.FEATHER), "Let the model write on (Ctrl+Enter)",
+        undo = icon("undo", new Icon(Feather.CORNER_UP_LEFT), "Undo", actions::undo);
+        Visibility.show(undo, false);
+        writeOn = icon("continue", named(new Icon(Feather.FEATHER), "write on"), "Let the model write on (Ctrl+Enter)",
                 this::showContinueForm);
         Button takeOut = icon("take-out", new Icon(Feather.DOWNLOAD), "Take out a picture or numbers (Ctrl+Shift+E)",
                 () -> actions.takeOut(true));
-        Button keys = icon("keys", new Icon(Feather.SLIDERS), "Preferences and keys", () -> { });
+        Button keys = icon("keys", named(new Icon(Feather.SLIDERS), "settings"), "Preferences and keys", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new KeysCard(settings.darkProperty(), settings.motionProperty(), settings.returnsProperty(),
                         actions::help)));
         Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
         Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
-        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, writeOn, takeOut, keys, present, theme);
-        giveWay(theme, takeOut, present, mark, writeOn, watch, keys, unitChip);
+        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, undo, writeOn, takeOut, keys, present, theme);
+        giveWay(theme, takeOut, present, mark, undo, writeOn, watch, keys, unitChip);
         spare(4, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
+        widthProperty().addListener((property, was, is) -> nameIcons(context.figures().scale()));
+        context.figures().scaleProperty().addListener((property, was, is) -> nameIcons(is.doubleValue()));
+        nameIcons(context.figures().scale());
+    }
+
+    /** An icon with its name beside it, where there is room. */
+    private Node named(Node icon, String name) {
+        Label label = new Label(name);
+        label.getStyleClass().add("icon-name");
+        label.setMinWidth(USE_PREF_SIZE);
+        names.add(label);
+        HBox both = new HBox(icon, label);
+        both.getStyleClass().add("named-icon");
+        both.setAlignment(Pos.CENTER);
+        both.setMouseTransparent(true);
+        return both;
+    }
+
+    private void nameIcons(double scale) {
+        names.forEach(label -> Visibility.show(label, getWidth() >= NAMED * scale));
     }
 
     // A model of another program
@@ -256,6 +287,17 @@ final class Header extends YieldingRow {
     /** Asks how the model should write on. */
     void showContinueForm() {
         PopOvers.toggle(writeOn, () -> new ContinueForm(session, lastContinuation, how -> lastContinuation = how));
+    }
+
+    /** Says anew what undo would take back. */
+    void updateUndo() {
+        Optional<String> what = actions.undoes();
+        String words = "Undo: " + what.orElse("") + " (Ctrl+Z)";
+        Visibility.show(undo, what.isPresent());
+        if (!words.equals(undo.getAccessibleText())) {
+            undo.setAccessibleText(words);
+            undo.getTooltip().setText(words);
+        }
     }
 
     /** Says anew what is open. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -34,6 +35,7 @@ import rnnscope.model.Model;
 import rnnscope.session.Library.Entry;
 import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.file.SessionFile;
@@ -51,6 +53,7 @@ import rnnscope.view.PerspectiveView;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
+import rnnscope.view.edit.UndoWords;
 import rnnscope.view.export.TakeOut;
 import rnnscope.view.help.HelpPane;
 import rnnscope.view.train.UnfinishedBar;
@@ -242,6 +245,7 @@ final class MainWindow implements Actions {
                 subjects.reader().selection().shownUnit();
                 header.update(figures.lookProperty().get());
             }
+            header.updateUndo();
         });
     }
 
@@ -481,6 +485,19 @@ final class MainWindow implements Actions {
         if (!view().undo() && subjects.front() != null) {
             subjects.front().undo();
         }
+    }
+
+    @Override
+    public Optional<String> undoes() {
+        Optional<String> own = view().undoes();
+        Subject front = subjects.front();
+        if (own.isPresent() || front == null || shown.place() == Place.TRAIN) {
+            return own;
+        }
+        boolean example = subjects.showsExample();
+        Model model = example ? context.examples().answer().opened() : session.openedModel();
+        return front.lastEdit().map(edit -> UndoWords.of(edit, model,
+                example ? context.examples().editsProperty().get() : session.edits()));
     }
 
     @Override

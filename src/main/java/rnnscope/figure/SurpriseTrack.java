@@ -142,6 +142,9 @@ public record SurpriseTrack(Passage passage) implements Track {
             return "";
         }
         int best = trace.best(step, 1)[0];
+        if (best == trace.next(step)) {
+            return "";
+        }
         double came = Math.exp(-trace.surprise(step));
         return "expected " + Symbols.name(passage.vocabulary().symbol(best)) + " with "
                 + Numbers.percent(trace.probability(step, best), 0) + ", came " + Symbols.name(passage.text().symbol(step + 1))

@@ -8,20 +8,23 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
+import rnnscope.figure.chart.EndLabels;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
 /**
- * Track of one unit's channels over time, a line each in its own colour; the letters in the gutter name them. Beyond
- * ±1, where only an unbounded state goes, the axis is logarithmic and says so.
+ * Track of one unit's channels over time, a line each with a colour and dashes of its own, named at its end and in the
+ * gutter. Beyond ±1, where only an unbounded state goes, the axis is logarithmic and says so. Where columns are narrower
+ * than letters, of a cell with gates only the state is a line, and the rest are strips, gates in ink.
  */
 public record UnitTrack(Passage passage, int layer, int unit, String known) implements Track {
     private static final double HEIGHT = 140;
@@ -33,7 +36,18 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
     private static final int WIDE = 15;
     private static final double LEAST_DOTTED = 4;
     private static final double LEAST_LINE = 2;
-    private static final float[] DASHES = {5, 3};
+    /** Dashes by symbol; what has none is solid. */
+    private static final Map<String, float[]> DASHES = Map.ofEntries(
+            Map.entry("i", new float[] {8, 3}), Map.entry("q", new float[] {8, 3}),
+            Map.entry("g", new float[] {2, 2}), Map.entry("n", new float[] {2, 2}), Map.entry("a", new float[] {2, 2}),
+            Map.entry("o", new float[] {9, 3, 2, 3}), Map.entry("r", new float[] {9, 3, 2, 3}),
+            Map.entry("h", new float[] {5, 2}), Map.entry("tanh c", new float[] {5, 3}));
+    private static final double STRIP = 9;
+    private static final double STRIP_APART = 11;
+    private static final double STRIPS_BELOW = 8;
+    private static final double END = 4;
+    /** Least width of a sample of a line in the gutter. */
+    private static final double SAMPLE = 17;
 
     /** A unit of which nothing is known. */
     public UnitTrack(Passage passage, int layer, int unit) {
@@ -78,11 +92,18 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
     public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
         Scale scale = scale(axis, height);
         PixelGrid grid = new PixelGrid(g);
+        List<Channel> strips = strips(axis);
+        for (int i = 0; i < strips.size(); i++) {
+            Channel strip = strips.get(i);
+            int from = passage.from(axis);
+            HeatmapRow.paintRow(g, axis, from, passage.values(new Probe(layer, unit, strip.id()), from, passage.to(axis)),
+                    look.map(strip), strip, stripTop(axis, height, i), STRIP);
+        }
         for (double tick : scale.ticks()) {
             grid.horizontal(g, look.line(), 0, axis.width(), scale.y(tick), 1);
         }
         // what is thick lies on top
-        List<Channel> order = new ArrayList<>(channels());
+        List<Channel> order = new ArrayList<>(lines(axis));
         order.sort((a, b) -> Boolean.compare(isThick(a), isThick(b)));
         if (axis.columnWidth() < LEAST_LINE * grid.pixel()) {
             order.forEach(channel -> paintEnvelope(g, axis, channel, scale, look));
@@ -97,7 +118,8 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
             pen.setSeriesPaint(s, look.lineColour(channel.symbol()));
             pen.setSeriesStroke(s, stroke(channel));
         }
-        plot(lines, pen, axis, scale).draw(g, new Rectangle2D.Double(0, 0, axis.width(), height - WORDS), null, null, null);
+        plot(lines, pen, axis, scale).draw(g, new Rectangle2D.Double(0, 0, axis.width(), plotHeight(axis, height)), null,
+                null, null);
         paintTooLarge(g, axis, height, look);
     }
 
@@ -185,8 +207,32 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
         }
     }
 
-    private static boolean isThick(Channel channel) {
-        return channel.symbol().equals("c");
+    /** What the unit carries on: c, or h where there is no c. */
+    private boolean isThick(Channel channel) {
+        return channel.symbol().equals("c")
+                || channel.symbol().equals("h") && channels().stream().noneMatch(other -> other.symbol().equals("c"));
+    }
+
+    /** Whether all but the state are strips. */
+    private boolean hasStrips(TimeAxis axis) {
+        return axis.isDense() && channels().stream().anyMatch(channel -> channel.role() == Channel.Role.GATE);
+    }
+
+    private List<Channel> lines(TimeAxis axis) {
+        return hasStrips(axis) ? channels().stream().filter(this::isThick).toList() : channels();
+    }
+
+    private List<Channel> strips(TimeAxis axis) {
+        return hasStrips(axis) ? channels().stream().filter(c -> !isThick(c) && !isDerived(c)).toList() : List.of();
+    }
+
+    private double plotHeight(TimeAxis axis, double height) {
+        int strips = strips(axis).size();
+        return Math.max(1, height - WORDS - (strips == 0 ? 0 : strips * STRIP_APART + STRIPS_BELOW));
+    }
+
+    private double stripTop(TimeAxis axis, double height, int strip) {
+        return plotHeight(axis, height) + STRIPS_BELOW + strip * STRIP_APART;
     }
 
     /** A twin of another channel: its line is dashed. */
@@ -194,9 +240,9 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
         return channel.role() == Channel.Role.DERIVED;
     }
 
-    private static BasicStroke stroke(Channel channel) {
+    private BasicStroke stroke(Channel channel) {
         return new BasicStroke(isThick(channel) ? 2.4f : 1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
-                isDerived(channel) ? DASHES : null, 0);
+                isThick(channel) ? null : DASHES.get(channel.symbol()), 0);
     }
 
     @Override
@@ -212,7 +258,7 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
             GlyphRuns.draw(g, "log past ±1", look.fonts().ui(11), look, look.muted(), x, gutter.top() + 10);
             y += 16;
         }
-        List<Channel> letters = new ArrayList<>(channels());
+        List<Channel> letters = new ArrayList<>(lines(axis));
         letters.sort((a, b) -> Boolean.compare(isDerived(a), isDerived(b)));
         for (Channel channel : letters) {
             double width = GlyphRuns.width(channel.symbol(), look.fonts().monoSemiBold(12), look.fonts());
@@ -222,12 +268,34 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
             }
             GlyphRuns.draw(g, channel.symbol(), look.fonts().monoSemiBold(12), look,
                     look.lineColour(channel.symbol()), x, y);
-            if (isDerived(channel)) {
-                g.setStroke(stroke(channel));
-                g.draw(new Line2D.Double(x, y + 4.5, x + width, y + 4.5));
-            }
-            x += width + 13;
+            g.setColor(look.lineColour(channel.symbol()));
+            g.setStroke(stroke(channel));
+            g.draw(new Line2D.Double(x, y + 4.5, x + Math.max(width, SAMPLE), y + 4.5));
+            x += Math.max(width, SAMPLE) + 5;
         }
+        List<Channel> strips = strips(axis);
+        for (int i = 0; i < strips.size(); i++) {
+            GlyphRuns.drawRight(g, strips.get(i).symbol(), look.fonts().monoSemiBold(11), look,
+                    look.lineColour(strips.get(i).symbol()), gutter.axis(), stripTop(axis, height, i) + STRIP - 1);
+        }
+        paintEnds(g, axis, height, scale, look);
+    }
+
+    /** Names lines at their ends, beside the plot. */
+    private void paintEnds(Graphics2D g, TimeAxis axis, double height, Scale scale, Look look) {
+        int last = passage.to(axis) - 1;
+        if (axis.isDense() || !passage.trace().contains(last) || axis.x(last + 1) < axis.width() - axis.columnWidth()) {
+            return;
+        }
+        EndLabels ends = new EndLabels(new Rectangle2D.Double(0, 0, axis.width(), plotHeight(axis, height) + WORDS / 2));
+        for (Channel channel : lines(axis)) {
+            double y = scale.y(passage.trace().value(layer, channel.id(), unit, last));
+            if (Double.isFinite(y) && !isDerived(channel)) {
+                ends.add(axis.width() - END, y, channel.symbol(), look.lineColour(channel.symbol()),
+                        look.fonts().monoSemiBold(11), look);
+            }
+        }
+        ends.paint(g, look);
     }
 
     @Override
@@ -236,7 +304,7 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
             return;
         }
         Scale scale = scale(axis, height);
-        for (Channel channel : channels()) {
+        for (Channel channel : lines(axis)) {
             double radius = isThick(channel) ? 3.5 : 2.75;
             double y = scale.y(passage.trace().value(layer, channel.id(), unit, step));
             if (!Double.isFinite(y)) {
@@ -256,15 +324,17 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
 
     @Override
     public void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
-        Message message = GateEvent.at(passage.trace(), layer, unit, step);
+        Message message = GateEvent.at(passage, layer, unit, step, known);
         if (message == Message.NONE || axis.columnWidth() < LEAST_DOTTED) {
             return;
         }
         Scale scale = scale(axis, height);
         Messages room = new Messages(axis.width(), height);
-        for (Channel channel : channels()) {
+        for (Channel channel : lines(axis)) {
             room.avoidLine(line(axis, channel, scale));
         }
+        int strips = strips(axis).size();
+        room.avoid(new Rectangle2D.Double(0, stripTop(axis, height, 0), axis.width(), strips * STRIP_APART));
         for (double x : new double[] {axis.x(step), axis.x(step + 1)}) {
             room.avoidLine(new Line2D.Double(x, 0, x, height));
         }
@@ -296,14 +366,14 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
         int to = passage.to(axis);
         double min = 0;
         double max = 1;
-        for (Channel channel : channels()) {
+        for (Channel channel : lines(axis)) {
             min = channel.isSigned() ? Math.min(min, -1) : min;
             for (float value : passage.values(new Probe(layer, unit, channel.id()), from, to)) {
                 min = value < min && Float.isFinite(value) ? value : min;
                 max = value > max && Float.isFinite(value) ? value : max;
             }
         }
-        return Scale.holding(min, max, Math.max(1, height - WORDS), EDGE);
+        return Scale.holding(min, max, plotHeight(axis, height), EDGE);
     }
 
     @Override
@@ -326,7 +396,10 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
         Scale scale = scale(axis, height);
         Channel nearest = null;
         double distance = Double.POSITIVE_INFINITY;
-        for (Channel channel : channels()) {
+        List<Channel> strips = strips(axis);
+        int strip = (int) Math.floor((y - stripTop(axis, height, 0)) / STRIP_APART);
+        boolean onStrip = y >= stripTop(axis, height, 0) && strip < strips.size();
+        for (Channel channel : onStrip ? List.of(strips.get(strip)) : lines(axis)) {
             double away = Math.abs(scale.y(trace.value(layer, channel.id(), unit, t)) - y);
             if (nearest == null || away < distance) {
                 nearest = channel;
@@ -337,7 +410,7 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
             return null;
         }
         double there = scale.y(trace.value(layer, nearest.id(), unit, t));
-        double at = Double.isFinite(there) ? there : 4;
+        double at = onStrip ? stripTop(axis, height, strip) + STRIP / 2 : Double.isFinite(there) ? there : 4;
         String words = Symbols.value(trace, nearest, layer, unit, t) + "\n" + Symbols.name(passage.text().symbol(t))
                 + ", " + Symbols.step(t);
         return new Hit(t, unit, nearest.id(), words,

@@ -1,6 +1,7 @@
 package rnnscope.session;
 
 import java.util.concurrent.Executor;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -48,6 +49,8 @@ public final class Desk<R, L> {
 
         /** Takes back the last edit. */
         void undo();
+
+        Optional<LastEdit> lastEdit();
 
         void redo();
     }
@@ -115,6 +118,11 @@ public final class Desk<R, L> {
         @Override
         public void redo() {
             content.redo();
+        }
+
+        @Override
+        public Optional<LastEdit> lastEdit() {
+            return isShown() ? content.lastEdit() : Optional.empty();
         }
     }
 

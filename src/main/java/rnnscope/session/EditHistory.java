@@ -2,6 +2,7 @@ package rnnscope.session;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -47,6 +48,11 @@ public final class EditHistory<T> {
     /** The state that was undone last, which replaces {@code now}; empty when there is none. */
     public Optional<T> redo(T now) {
         return move(after, before, now);
+    }
+
+    /** The states that can be gone back to, the one before the last edit first. */
+    public List<T> past() {
+        return List.copyOf(before);
     }
 
     /** Makes every state another one, and of those that are then the same, one after another, a single one. */

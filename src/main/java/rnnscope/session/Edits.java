@@ -65,6 +65,13 @@ final class Edits {
         return travel(history::redo, source, step);
     }
 
+    /** The last edit that is to be seen, now that this text shows; empty where there is none. */
+    Optional<LastEdit> last(SourceText source) {
+        return history.past().stream().filter(place -> !place.source().equals(source) || !place.edits().equals(model.get()))
+                .findFirst().map(place -> new LastEdit(place.source().equals(source) ? LastEdit.What.MODEL : LastEdit.What.TEXT,
+                        place.edits()));
+    }
+
     private Optional<Place> travel(Function<Place, Optional<Place>> move, SourceText source, int step) {
         Optional<Place> there = move.apply(new Place(source, step, model.get()));
         while (there.isPresent() && there.get().source().equals(source) && there.get().edits().equals(model.get())) {

@@ -178,6 +178,11 @@ final class OpenText {
         return travel(edits::undo);
     }
 
+    /** What undo would take back. */
+    Optional<LastEdit> lastEdit() {
+        return excerpt.get() == null ? Optional.empty() : edits.last(excerpt.get().source());
+    }
+
     Optional<Opening> redo() {
         return travel(edits::redo);
     }

@@ -3,6 +3,7 @@ package rnnscope.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -297,6 +298,11 @@ public final class Session {
         text.undo().ifPresent(this::replace);
     }
 
+    /** What {@link #undo} would take back; empty where there is nothing. */
+    public Optional<LastEdit> lastEdit() {
+        return text.lastEdit();
+    }
+
     public void redo() {
         text.redo().ifPresent(this::replace);
     }
@@ -459,6 +465,11 @@ public final class Session {
         @Override
         public void redo() {
             Session.this.redo();
+        }
+
+        @Override
+        public Optional<LastEdit> lastEdit() {
+            return Session.this.lastEdit();
         }
     }
 

@@ -1,5 +1,6 @@
 package rnnscope.session;
 
+import java.util.Optional;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring;
 
@@ -36,4 +37,7 @@ public interface Subject {
     void undo();
 
     void redo();
+
+    /** What undo would take back; empty where there is nothing, or it is not in front. */
+    Optional<LastEdit> lastEdit();
 }

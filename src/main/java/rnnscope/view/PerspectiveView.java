@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import rnnscope.session.file.SessionFile;
@@ -33,6 +34,11 @@ public interface PerspectiveView {
     /** Takes back its own last edit; false when it has none. */
     default boolean undo() {
         return false;
+    }
+
+    /** What of its own {@link #undo} would take back, in words ("the spectral radius"); empty where there is nothing. */
+    default Optional<String> undoes() {
+        return Optional.empty();
     }
 
     /** Makes again what was taken back; false when there is nothing. */

@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -77,6 +78,11 @@ final class StepTab implements PerspectiveView {
     @Override
     public boolean undo() {
         return shown.undo();
+    }
+
+    @Override
+    public Optional<String> undoes() {
+        return shown.undoes();
     }
 
     @Override

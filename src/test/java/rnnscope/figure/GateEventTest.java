@@ -14,7 +14,34 @@ class GateEventTest {
             channel == ExactPassage.GATE ? FORGET[step] : channel == ExactPassage.CELL ? CELL[step] : 0);
 
     private Message at(int step) {
-        return GateEvent.at(passage.trace(), 0, 0, step);
+        return at(step, "");
+    }
+
+    private Message at(int step, String known) {
+        return GateEvent.at(passage, 0, 0, step, known);
+    }
+
+    @Test
+    void namesThePropertyThatTheUnitKnows() {
+        assertEquals("the forget gate shuts (0.05): what c held is gone (depth of brackets)",
+                at(6, "depth of brackets, |r| 0.91").sentence());
+        Passage quoted = ExactPassage.of("a\"bcde\"h", 1, (channel, unit, step) ->
+                channel == ExactPassage.GATE ? FORGET[step] : channel == ExactPassage.CELL ? CELL[step] : 0);
+        assertEquals("the forget gate shuts (0.05): the quotation is closed here",
+                GateEvent.at(quoted, 0, 0, 6, "inside a quotation, AUC 0.99").sentence());
+        assertEquals("the forget gate shuts (0.05): what c held is gone (inside a quotation)",
+                at(6, "inside a quotation, AUC 0.99").sentence(), "no mark is read here");
+    }
+
+    @Test
+    void straightMarksOpenAndCloseInTurnUntilAnEmptyLine() {
+        Passage passage = ExactPassage.of("\"a\n\n\"b\" \u201Cc\u201D", 1, (channel, unit, step) -> 0);
+        assertEquals("a quotation opens here", GateEvent.quotation(passage.text(), 0));
+        assertEquals("", GateEvent.quotation(passage.text(), 1));
+        assertEquals("a quotation opens here", GateEvent.quotation(passage.text(), 4));
+        assertEquals("the quotation is closed here", GateEvent.quotation(passage.text(), 6));
+        assertEquals("a quotation opens here", GateEvent.quotation(passage.text(), 8));
+        assertEquals("the quotation is closed here", GateEvent.quotation(passage.text(), 10));
     }
 
     @Test

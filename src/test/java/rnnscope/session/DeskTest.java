@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import rnnscope.model.Model;
@@ -53,6 +54,11 @@ class DeskTest {
         @Override
         public void undo() {
             undone.add(model.card().name());
+        }
+
+        @Override
+        public Optional<LastEdit> lastEdit() {
+            return Optional.empty();
         }
 
         @Override

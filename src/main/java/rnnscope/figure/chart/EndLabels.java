@@ -16,7 +16,7 @@ import rnnscope.figure.Look;
  * Labels at the ends of their lines, moved apart as little as need be where they would touch; one that had to move far
  * from its line's end is joined to it by a hairline. Each has a halo of card colour, so that it reads on a line too.
  */
-final class EndLabels {
+public final class EndLabels {
     private static final double GAP = 14;
     private static final double BESIDE = 8;
     private static final double FAR = 9;
@@ -33,11 +33,12 @@ final class EndLabels {
     }
 
     /** @param area in whose height they stay */
-    EndLabels(Rectangle2D area) {
+    public EndLabels(Rectangle2D area) {
         this.area = area;
     }
 
-    void add(double x, double y, String text, Color colour, Font font, Look look) {
+    /** Adds the label of a line that ends at (x, y). */
+    public void add(double x, double y, String text, Color colour, Font font, Look look) {
         labels.add(new Label(x, y, text, colour, font, GlyphRuns.width(text, font, look.fonts())));
     }
 
@@ -52,7 +53,7 @@ final class EndLabels {
         return places;
     }
 
-    void paint(Graphics2D g, Look look) {
+    public void paint(Graphics2D g, Look look) {
         labels.sort(Comparator.comparingDouble(Label::y));
         double[] y = spread();
         for (int i = 0; i < y.length; i++) {

@@ -1,8 +1,9 @@
 package rnnscope.figure.gradient;
 
 /**
- * Logarithmic axis of magnitudes, in decades, the same in all pictures of an answer. Upwards it follows what is shown;
- * how far it reaches down is chosen, so that pictures can be compared. What lies below fades out at its edge.
+ * Logarithmic axis of magnitudes, in decades, the same in all pictures of an answer. It follows what is shown, downwards
+ * by threes, so that it rests while that moves a little, and no further than the backward pass tells numbers from 0. What
+ * lies below fades out at its edge.
  *
  * @param top    power of ten at the upper end
  * @param bottom power of ten at the lower end
@@ -10,9 +11,10 @@ package rnnscope.figure.gradient;
 public record Decades(int top, int bottom) {
     /** What float32 training can feel, and a little more. */
     public static final Decades USUAL = new Decades(1, -9);
-    /** Down to where the backward pass takes a number as 0. */
-    public static final Decades DEEP = new Decades(1, -30);
 
+    /** Where the backward pass takes a number as 0. */
+    private static final int DEEPEST = -30;
+    private static final int BY = 3;
     /** What a float32 can be at most, and how far below any axis 0 is taken to lie. */
     private static final int MOST = 39;
     private static final double NOTHING = 1e-300;
@@ -27,6 +29,15 @@ public record Decades(int top, int bottom) {
     public Decades holding(double greatest) {
         return !(greatest > Math.pow(10, top)) || Double.isInfinite(greatest) ? this
                 : new Decades(Math.min(MOST, (int) Math.ceil(Math.log10(greatest) - 1e-9)), bottom);
+    }
+
+    /** The same, with a bottom that just holds {@code least}, which may be 0; what is not a number asks for nothing. */
+    public Decades reaching(double least) {
+        if (Double.isNaN(least)) {
+            return this;
+        }
+        double power = least <= 0 ? DEEPEST : BY * Math.floor(Math.log10(least) / BY + 1e-9);
+        return new Decades(top, (int) Math.max(DEEPEST, Math.min(power, -BY)));
     }
 
     public int count() {

@@ -20,9 +20,10 @@ import rnnscope.figure.Track;
  *
  * @param norms {@code [s][t]}, NaN where there is no such number; null while it is being worked out. Not modified
  * @param index of the lanes, the first of which has the title
+ * @param shares whether each row's numbers are shares of what its loss leaves at its own step
  */
 public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decades scale, int[] boundaries, int index,
-        boolean concealed) implements Track {
+        boolean concealed, boolean shares) implements Track {
     private static final double HEIGHT = 130;
     private static final double LEAST = 52;
     private static final double BAR = 9;
@@ -36,7 +37,8 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
 
     @Override
     public List<String> definition() {
-        return index == 0 ? List.of("what the loss", "at s (row) sends", "back to t") : List.of();
+        return index > 0 ? List.of() : shares ? List.of("share of the loss", "at s (row) that", "arrives at t")
+                : List.of("what the loss", "at s (row) sends", "back to t");
     }
 
     @Override
@@ -151,7 +153,7 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
                 : s < t ? lane + ": the loss at " + text.name(s) + " comes before " + text.name(t)
                 + "\n" + text.place(t)
                 : Float.isNaN(norms[s][t]) ? lane + ": no gradient from " + text.name(s) + "\n" + text.place(t)
-                : lane + ", ‖∂Lₛ/∂hₜ‖ = " + MagnitudeFormat.norm(norms[s][t], 4)
+                : lane + (shares ? ", ‖∂Lₛ/∂hₜ‖ / ‖∂Lₛ/∂hₛ‖ = " : ", ‖∂Lₛ/∂hₜ‖ = ") + MagnitudeFormat.norm(norms[s][t], 4)
                         + "\nfrom the loss at " + text.name(s) + ", " + (s - t) + " steps later\n" + text.place(t);
         double row = height / text.steps();
         return new Hit(t, -1, null, words, new Rectangle2D.Double(axis.x(t), s * row, axis.columnWidth(), row));

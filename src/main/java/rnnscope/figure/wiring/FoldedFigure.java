@@ -1,6 +1,7 @@
 package rnnscope.figure.wiring;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
@@ -32,6 +33,13 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
     private static final double BOX_WIDTH = 74;
     private static final double HALF_BOX = 58;
     private static final double LETTERS = 11;
+    /** From here on a box has two lines: what it is, and how many numbers. */
+    private static final double TALL = 30;
+    private static final double LINE = 13;
+    private static final double BOX_SHARE = 0.56;
+    private static final double LEAST_BOX = 12;
+    private static final double MOST_BOX = 40;
+    private static final double MOST_PITCH = 88;
     private static final double SYMBOL = 13;
     private static final double LOOP = 15;
     /** How far beside the boxes what was written goes back. */
@@ -120,8 +128,17 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
             g.draw(shape);
         }
         Font font = row.id().equals(chosen) ? look.fonts().uiSemiBold(LETTERS) : look.fonts().ui(LETTERS);
-        String words = row.shape();
-        letters.add(words, font, look.ink(), box.getCenterX(), box.getCenterY() + 4,
+        String name = plan.name(row);
+        Font small = look.fonts().ui(LETTERS);
+        boolean two = box.getHeight() >= TALL;
+        write(letters, name, two ? look.fonts().uiSemiBold(LETTERS) : font, look.ink(), box, two ? -LINE / 2 : 0, look);
+        if (two) {
+            write(letters, row.shape(), small, look.muted(), box, LINE / 2, look);
+        }
+    }
+
+    private static void write(SymbolRow letters, String words, Font font, Color ink, Rectangle2D box, double down, Look look) {
+        letters.add(words, font, ink, box.getCenterX(), box.getCenterY() + 4 + down,
                 GlyphRuns.width(words, font, look.fonts()) + 1);
     }
 
@@ -158,7 +175,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
             this.plan = plan;
             this.width = width;
             this.height = height;
-            this.pitch = Math.min(54, height / plan.levels());
+            this.pitch = Math.min(MOST_PITCH, height / plan.levels());
         }
 
         private double centre(Row row) {
@@ -167,7 +184,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
         }
 
         Rectangle2D box(Row row) {
-            double h = Math.max(12, Math.min(22, pitch * 0.52));
+            double h = Math.max(LEAST_BOX, Math.min(MOST_BOX, pitch * BOX_SHARE));
             double w = row.offset() != 0 ? HALF_BOX : BOX_WIDTH;
             double y = height / 2 + (plan.levels() / 2.0 - row.level() - 0.5) * pitch;
             return new Rectangle2D.Double(centre(row) - w / 2, y - h / 2, w, h);

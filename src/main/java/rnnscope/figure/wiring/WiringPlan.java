@@ -119,7 +119,7 @@ public record WiringPlan(Archetype archetype, String title, String definition, L
      * @param symbol as formulas write it: "W_{hh}"
      * @param where  "encoder, layer 2, backward"
      * @param dash   which of its family's strokes it has, from 0
-     * @param shape  the matrix's: "512 × 128"
+     * @param shape  the matrix's, and how many biases stand beside it: "512 × 128 + 512"
      * @param names  PyTorch's names of all
      * @param count  numbers in all
      */
@@ -153,6 +153,22 @@ public record WiringPlan(Archetype archetype, String title, String definition, L
     /** The weight of this name, or null. */
     public Weight weight(String id) {
         return weights.stream().filter(weight -> weight.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** What a row is, in a word or two, where it stands once: "encoder 2 →", "bridge", "decoder", "LSTM", "output". */
+    public String name(Row row) {
+        long layers = rows.stream().filter(other -> other.kind() == Kind.CELL && other.side() == row.side()
+                && other.direction() == 0).count();
+        boolean both = rows.stream().anyMatch(other -> other.kind() == Kind.CELL && other.side() == row.side()
+                && other.direction() == 1);
+        return switch (row.kind()) {
+            case CELL -> (!writes() ? row.title().replaceAll("^Layer", "layer").replaceAll(" (forward|backward)$", "")
+                    : (row.side() == Side.READ ? "encoder" : "decoder") + (layers > 1 ? " " + (row.layer() + 1) : ""))
+                    + (!both ? "" : row.direction() == 0 ? " →" : " ←");
+            case JOIN -> "both";
+            case HEADS -> "attention";
+            default -> Character.toLowerCase(row.title().charAt(0)) + row.title().substring(1);
+        };
     }
 
     /** The weights that enter a row. */

@@ -24,6 +24,7 @@ import rnnscope.session.Cursor;
 import rnnscope.session.Desk;
 import rnnscope.session.EditHistory;
 import rnnscope.session.Failures;
+import rnnscope.session.LastEdit;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Player;
 import rnnscope.session.Session;
@@ -224,6 +225,11 @@ public final class ExampleLab {
         public void redo() {
             ExampleLab.this.redo();
         }
+
+        @Override
+        public Optional<LastEdit> lastEdit() {
+            return ExampleLab.this.lastEdit();
+        }
     }
 
     /** The model in front has changed, as one in training does: source, options and cursor stay. */
@@ -415,6 +421,13 @@ public final class ExampleLab {
     /** Takes the last edit of source, options, forcing or model back; false when there is none. */
     public boolean undo() {
         return travel(history::undo);
+    }
+
+    /** What {@link #undo} would take back; empty where there is nothing. */
+    public Optional<LastEdit> lastEdit() {
+        return history.past().stream().findFirst().map(past -> new LastEdit(!past.source.equals(place.source)
+                ? LastEdit.What.SOURCE : !past.options.equals(place.options) ? LastEdit.What.OPTIONS : LastEdit.What.MODEL,
+                past.edits));
     }
 
     /** Makes again what was taken back; false when there is nothing. */

@@ -213,6 +213,11 @@ public final class GradientLab {
         return travel(history::undo);
     }
 
+    /** The levers as {@link #undo} would put them; empty where there is nothing to take back. */
+    public Optional<Levers> before() {
+        return levers.get() == null ? Optional.empty() : history.past().stream().findFirst();
+    }
+
     public boolean redo() {
         return travel(history::redo);
     }

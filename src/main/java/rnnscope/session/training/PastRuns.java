@@ -33,6 +33,11 @@ final class PastRuns {
         return history.undo(now);
     }
 
+    /** Whether there is a run whose place another took. */
+    boolean hasAny() {
+        return !history.past().isEmpty();
+    }
+
     /** The run that took the place of {@code now} before it was brought back; empty where there is none. */
     Optional<Past> redo(Past now) {
         return history.redo(now);

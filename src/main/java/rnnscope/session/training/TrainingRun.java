@@ -304,6 +304,11 @@ public final class TrainingRun {
         return travel(pastRuns::undo);
     }
 
+    /** Whether {@link #undo} would bring back a run. */
+    public boolean canUndo() {
+        return pastRuns.hasAny();
+    }
+
     /** Brings back the run from which {@link #undo} led away; false where there is none. */
     public boolean redo() {
         return travel(pastRuns::redo);

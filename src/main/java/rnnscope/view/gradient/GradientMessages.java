@@ -19,8 +19,9 @@ import rnnscope.session.gradient.question.TextSequence;
  *
  * @param text   of the window
  * @param ofCell whether gradients are those of the cell state, where there is one
+ * @param shares whether the curves are shares of the last step's gradient
  */
-record GradientMessages(Answer answer, WindowText text, boolean ofCell) {
+record GradientMessages(Answer answer, WindowText text, boolean ofCell, boolean shares) {
     /** Share of a gradient from which on it counts as grown. */
     private static final double GROWN = 2;
     /** A half-life so much longer than the window is none. */
@@ -47,10 +48,10 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell) {
         for (LaneGradients lane : answer.lanes()) {
             double share = share(lane, step);
             if (!Double.isNaN(share) && (name >= 0 || step < lane.flow().lossStep())) {
-                String what = name >= 0 ? magnitude(norm(lane, step)) + " arrives at " + name(lane)
+                String what = name >= 0 ? (shares ? arrives(share) : magnitude(norm(lane, step)) + " arrives") + " at " + name(lane)
                         : arrives(share) + " at " + text.name(step) + ", " + before(text.lossStep() - step);
                 messages.add(new Message(lane.title() + ": " + what, step,
-                        norm(lane, step) * lane.clipFactor(answer.question().levers().clip())));
+                        shares ? share : norm(lane, step) * lane.clipFactor(answer.question().levers().clip())));
             }
         }
         return messages;

@@ -17,8 +17,6 @@ import rnnscope.control.FigureView;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.gradient.Decades;
-import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.NumberFigure;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.LaneGradients;
@@ -76,11 +74,9 @@ final class GradientNow extends YieldingColumn {
         check.setOnAction(event -> onCheck.run());
         checkWords.getStyleClass().add("explanation");
         checkWords.setId("check-words");
-        axis = new LeverButtons("axis", "Axis", i -> model.deepProperty().set(i == 1),
-                MagnitudeFormat.power(Decades.USUAL.bottom()), MagnitudeFormat.power(Decades.DEEP.bottom()));
-        axis.explain("The log axis of every view reaches down to " + MagnitudeFormat.power(Decades.USUAL.bottom()),
-                "The log axis of every view reaches down to " + MagnitudeFormat.power(Decades.DEEP.bottom())
-                        + ", where the backward pass takes a number as 0");
+        axis = new LeverButtons("axis", "Magnitude", i -> model.sharesProperty().set(i == 1), "norm", "share");
+        axis.explain("Norms of gradients as they are",
+                "Shares: of the last step’s gradient; where they are itemised, of what a loss leaves at its own step");
         axis.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -104,13 +100,13 @@ final class GradientNow extends YieldingColumn {
         FigureView.appearTogether(other, spectrum, jacobian, numbers);
     }
 
-    void show(GradientLab lab, GradientMoment moment, boolean deep, boolean ofCell) {
+    void show(GradientLab lab, GradientMoment moment, boolean shares, boolean ofCell) {
         if (lab.levers() == null) {
             // Nothing is open yet.
             return;
         }
         levers.show(lab.levers(), moment == null ? null : moment.answer());
-        axis.showOnly(deep ? 1 : 0);
+        axis.showOnly(shares ? 1 : 0);
         state.showOnly(ofCell ? 1 : 0);
         state.setDisable(lab.levers().cells().stream().noneMatch(cell -> Cells.of(cell).hasCellState()));
         if (moment == null) {

@@ -1,5 +1,6 @@
 package rnnscope.view.gradient;
 
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -94,7 +95,7 @@ public final class GradientView implements PerspectiveView {
         model.refresh();
         showTransport();
         showWindow();
-        now.show(lab, model.momentProperty().get(), model.deepProperty().get(), model.ofCellProperty().get());
+        now.show(lab, model.momentProperty().get(), model.sharesProperty().get(), model.ofCellProperty().get());
         hold.setSelected(lab.concealedProperty().get());
         hold.setText(hold.isSelected() ? "Reveal" : "Hold");
     }
@@ -232,6 +233,23 @@ public final class GradientView implements PerspectiveView {
     @Override
     public boolean undo() {
         return lab.undo();
+    }
+
+    @Override
+    public Optional<String> undoes() {
+        return lab.before().map(before -> moved(before, lab.levers()));
+    }
+
+    /** Which lever was moved. */
+    static String moved(Levers before, Levers now) {
+        return !before.cells().equals(now.cells()) ? "the choice of cells"
+                : before.trained() != now.trained() || before.start() != now.start() ? "the choice of weights"
+                : before.source() != now.source() || before.row() != now.row() ? "what is read"
+                : before.loss() != now.loss() ? "the choice of the loss"
+                : Double.compare(before.radius(), now.radius()) != 0 ? "the spectral radius"
+                : Double.compare(before.forgetBias(), now.forgetBias()) != 0 ? "the forget bias"
+                : Double.compare(before.clip(), now.clip()) != 0 ? "the clipping" : before.cut() != now.cut() ? "where training cuts"
+                : before.steps() != now.steps() ? "the steps back" : "the place of the loss";
     }
 
     @Override

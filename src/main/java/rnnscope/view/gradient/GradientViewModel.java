@@ -47,7 +47,7 @@ final class GradientViewModel {
     private final Session session;
     private final GradientLab lab;
     private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
-    private final BooleanProperty deep = new SimpleBooleanProperty(this, "deep");
+    private final BooleanProperty shares = new SimpleBooleanProperty(this, "shares");
     private final BooleanProperty ofCell = new SimpleBooleanProperty(this, "ofCell");
     private final ReadOnlyObjectWrapper<GradientMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private Runnable onStale = () -> {};
@@ -63,8 +63,7 @@ final class GradientViewModel {
     GradientViewModel(Session session, GradientLab lab) {
         this.session = session;
         this.lab = lab;
-        ChangeListeners.add(this::tracksChanged, lab.answerProperty(), lab.concealedProperty(), deep, ofCell);
-        session.openCountProperty().addListener((property, was, is) -> deep.set(false));
+        ChangeListeners.add(this::tracksChanged, lab.answerProperty(), lab.concealedProperty(), shares, ofCell);
         ChangeListeners.add(this::momentChanged, session.cursor().stepProperty(), session.cursor().previewProperty(),
                 lab.batchCursor().stepProperty(), lab.batchCursor().previewProperty(), lab.checkedProperty(),
                 lab.checkingProperty());
@@ -80,9 +79,12 @@ final class GradientViewModel {
         return lanes;
     }
 
-    /** Whether the axis of magnitudes reaches down to what the backward pass takes as 0; until another model opens. */
-    BooleanProperty deepProperty() {
-        return deep;
+    /**
+     * Whether magnitudes are shares: of the last step's in the curves, of what a loss leaves at its own step where they are
+     * itemised.
+     */
+    BooleanProperty sharesProperty() {
+        return shares;
     }
 
     /** Whether the gradients are those of the cell state, where there is one; else of the hidden state. */
@@ -149,7 +151,7 @@ final class GradientViewModel {
 
     private Tracks tracks() {
         WindowText text = text();
-        GradientMessages messages = new GradientMessages(answer, text, ofCell.get());
+        GradientMessages messages = new GradientMessages(answer, text, ofCell.get(), shares.get());
         Levers levers = answer.question().levers();
         int[] cuts = cuts();
         boolean concealed = lab.concealedProperty().get();
@@ -157,15 +159,35 @@ final class GradientViewModel {
         double floor = Double.POSITIVE_INFINITY;
         for (LaneGradients lane : answer.lanes()) {
             curves.addAll(curves(lane, answer.lanes().size() > 1, messages.halfLife(lane)));
-            floor = Math.min(floor, lane.flow().floor(layer(lane)) * lane.clipFactor(levers.clip()));
+            floor = Math.min(floor, lane.flow().floor(layer(lane)) * factor(lane));
         }
-        scale = (deep.get() ? Decades.DEEP : Decades.USUAL).holding(greatest(curves));
+        scale = new Decades(shares.get() ? 0 : Decades.USUAL.top(), Decades.USUAL.bottom()).holding(greatest(curves))
+                .reaching(least(curves));
         List<Track> itemised = new ArrayList<>();
         for (LaneGradients lane : answer.lanes()) {
-            itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale, cuts, itemised.size(), concealed));
+            itemised.add(new ItemisedTrack(text, lane.title(), norms(lane), scale, cuts, itemised.size(), concealed,
+                    shares.get()));
         }
         return new Tracks(text, words(text, messages.nameStep()),
                 new GradientTrack(text, definition(), curves, floor, scale, cuts, concealed, messages::at), itemised);
+    }
+
+    /** The least magnitude of the whole gradients; NaN where there is none. Their roads may lie lower, and fade. */
+    private static double least(List<GradientCurve> curves) {
+        return curves.stream().filter(curve -> curve.dash() == GradientCurve.Dash.SOLID)
+                .flatMapToDouble(curve -> Arrays.stream(curve.norms())).filter(Double::isFinite).min().orElse(Double.NaN);
+    }
+
+    /** What a lane's magnitudes are multiplied by: as clipping does, or so that the last step's is 1. */
+    private double factor(LaneGradients lane) {
+        return shares.get() ? 1 / atLoss(lane, ofCell.get()) : lane.clipFactor(answer.question().levers().clip());
+    }
+
+    private double atLoss(LaneGradients lane, boolean cell) {
+        GradientFlow flow = lane.flow();
+        int layer = layer(lane);
+        return flow.lossStep() < 0 ? Double.NaN : cell && flow.hasCell(layer) ? flow.cell(layer, flow.lossStep())
+                : flow.hidden(layer, flow.lossStep());
     }
 
     /** The greatest magnitude that any view shows. */
@@ -196,7 +218,8 @@ final class GradientViewModel {
     }
 
     private List<String> definition() {
-        List<String> lines = new ArrayList<>(List.of(ofCell.get() ? "‖∂L/∂c‖ at t," : "‖∂L/∂h‖ at t,", "log axis"));
+        List<String> lines = new ArrayList<>(List.of(ofCell.get() ? "‖∂L/∂c‖ at t," : "‖∂L/∂h‖ at t,"));
+        lines.addAll(shares.get() ? List.of("share of the last", "step’s, log axis") : List.of("log axis"));
         if (answer.question().layers() > 1) {
             lines.add("layer " + (answer.question().layer() + 1));
         }
@@ -230,23 +253,26 @@ final class GradientViewModel {
     private List<GradientCurve> curves(LaneGradients lane, boolean beside, String halfLife) {
         GradientFlow flow = lane.flow();
         int layer = layer(lane);
-        double factor = lane.clipFactor(answer.question().levers().clip());
+        double clip = shares.get() ? 1 : lane.clipFactor(answer.question().levers().clip());
+        double factor = factor(lane);
         String own = lane.title() + (beside && answer.question().levers().trained() && !lane.trained()
                 && answer.lanes().stream().anyMatch(LaneGradients::trained) ? ", untrained" : "");
         List<GradientCurve> curves = new ArrayList<>();
-        String label = (factor < 1 ? own + ", clipped × " + Numbers.signed(factor, factor < 0.1 ? 3 : 2) : own)
+        String label = (clip < 1 ? own + ", clipped × " + Numbers.signed(clip, clip < 0.1 ? 3 : 2) : own)
                 + (halfLife.isEmpty() ? "" : ", " + halfLife);
         boolean cell = ofCell.get() && flow.hasCell(layer);
-        curves.add(new GradientCurve(label, lane.title(), cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖", GradientCurve.Dash.SOLID,
+        curves.add(new GradientCurve(label, lane.title(), (cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖")
+                + (shares.get() ? " to the last step’s" : ""), GradientCurve.Dash.SOLID,
                 norms(flow, t -> factor * (cell ? flow.cell(layer, t) : flow.hidden(layer, t)))));
         if (flow.hasCell(layer)) {
+            double roads = shares.get() ? 1 / atLoss(lane, true) : factor;
             curves.add(new GradientCurve("cell road", lane.title(), "∂L/∂c through the cell state",
-                    GradientCurve.Dash.DASHED, norms(flow, t -> factor * flow.cellPath(layer, t))));
+                    GradientCurve.Dash.DASHED, norms(flow, t -> roads * flow.cellPath(layer, t))));
             curves.add(new GradientCurve("hidden road", lane.title(), "∂L/∂c through the hidden state",
                     GradientCurve.Dash.DOTTED, norms(flow,
-                    t -> t == flow.lossStep() ? Double.NaN : factor * flow.hiddenPath(layer, t))));
+                    t -> t == flow.lossStep() ? Double.NaN : roads * flow.hiddenPath(layer, t))));
         }
-        if (factor < 1) {
+        if (clip < 1) {
             curves.add(new GradientCurve("", lane.title(), "before clipping", GradientCurve.Dash.GHOST,
                     norms(flow, t -> cell ? flow.cell(layer, t) : flow.hidden(layer, t))));
         }
@@ -269,6 +295,10 @@ final class GradientViewModel {
         float[][] norms = new float[all.steps()][];
         for (int s = 0; s < norms.length; s++) {
             norms[s] = all.sentBy(layer(lane), s);
+            float whole = shares.get() ? norms[s][s] : 1;
+            for (int t = 0; t < norms[s].length; t++) {
+                norms[s][t] /= whole;
+            }
         }
         return norms;
     }
@@ -278,17 +308,18 @@ final class GradientViewModel {
         List<GradientCurve> sent = new ArrayList<>();
         List<GradientCurve> come = new ArrayList<>();
         for (LaneGradients lane : answer.lanes()) {
-            if (lane.itemised() != null) {
+            float[][] norms = norms(lane);
+            if (norms != null) {
                 double[] row = new double[steps()];
                 double[] column = new double[steps()];
                 Arrays.fill(row, Double.NaN);
                 Arrays.fill(column, Double.NaN);
                 for (int t = 0; t < steps(); t++) {
                     if (t <= step) {
-                        row[t] = lane.itemised().hidden(layer(lane), step, t);
+                        row[t] = norms[step][t];
                     }
                     if (t >= step) {
-                        column[t] = lane.itemised().hidden(layer(lane), t, step);
+                        column[t] = norms[t][step];
                     }
                 }
                 sent.add(new GradientCurve("", lane.title(), "", GradientCurve.Dash.SOLID, row));

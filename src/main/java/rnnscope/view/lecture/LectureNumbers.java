@@ -27,12 +27,12 @@ public final class LectureNumbers {
 
     /**
      * Whether a model's numbers all fit on a page: one layer of at most 8 units without gates that reads one-hot symbols of
-     * at most 12 and predicts the next.
+     * at most 12 and predicts the next with a bias.
      */
     public static boolean fit(Model model) {
         ModelSpec spec = model.spec();
-        Cell cell = Cells.of(spec.cell());
-        return spec.layers() == 1 && spec.units() <= MOST_UNITS && spec.readsSymbols() && spec.embedding() == 0
+        Cell cell = Cells.of(spec.cell(0));
+        return spec.headBias() && spec.layers() == 1 && spec.units(0) <= MOST_UNITS && spec.readsSymbols() && spec.embedding() == 0
                 && spec.vocabulary() <= MOST_SYMBOLS && spec.wiring().equals(Wiring.LANGUAGE_MODEL) && spec.predictsSymbols()
                 && cell.gates().size() == 1;
     }
@@ -46,7 +46,7 @@ public final class LectureNumbers {
     static WorkedStep at(Excerpt excerpt, int step, ParameterUpdate update) {
         Model model = excerpt.model();
         Trace trace = excerpt.trace();
-        int units = model.spec().units();
+        int units = model.spec().units(0);
         int vocabulary = model.spec().vocabulary();
         WorkedStep.Weights weights = new WorkedStep.Weights(
                 table("W_{xh}", "rnn.weight_ih_l0", model, update, units), table("b_{xh}", "rnn.bias_ih_l0", model, update, units),
@@ -57,7 +57,7 @@ public final class LectureNumbers {
             probabilities[k] = trace.probability(step, k);
         }
         return new WorkedStep(step, symbols(model), trace.token(step), trace.next(step),
-                model.spec().cell().equals("rnn-relu") ? "ReLU" : "tanh", weights, read(trace, "hidden", step - 1, units),
+                model.spec().cell(0).equals("rnn-relu") ? "ReLU" : "tanh", weights, read(trace, "hidden", step - 1, units),
                 read(trace, "sum", step, units), read(trace, "hidden", step, units), scores(trace, step), probabilities,
                 trace.surprise(step));
     }
@@ -65,7 +65,7 @@ public final class LectureNumbers {
     /** The text around a step, which is worked as far as {@code stage}, unrolled. */
     static SlideFigure slide(Excerpt excerpt, int step, StepStage stage) {
         Trace trace = excerpt.trace();
-        int units = excerpt.model().spec().units();
+        int units = excerpt.model().spec().units(0);
         List<SlideFigure.Column> columns = new ArrayList<>();
         for (int t = Math.max(trace.start(), step - AROUND); t < Math.min(trace.end(), step + AROUND); t++) {
             columns.add(new SlideFigure.Column(t, SymbolDisplay.cell(excerpt.tokens().symbol(t)), trace.token(t), trace.next(t),

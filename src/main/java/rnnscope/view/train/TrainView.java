@@ -1,6 +1,7 @@
 package rnnscope.view.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -319,6 +320,11 @@ public final class TrainView implements PerspectiveView {
     public boolean undo() {
         run.undo();
         return true;
+    }
+
+    @Override
+    public Optional<String> undoes() {
+        return run.canUndo() ? Optional.of("the reset of the run") : Optional.empty();
     }
 
     @Override

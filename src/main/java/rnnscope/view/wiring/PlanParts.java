@@ -50,7 +50,6 @@ final class PlanParts {
         links.add(new Link(from, to, reach, weight, head));
     }
 
-    /** Parameters by PyTorch's names, the matrix first. */
     /** @param all names of the parameters, a matrix first; those that the network has not are left out */
     Weight weight(String symbol, String where, Family family, String... all) {
         String[] names = Stream.of(all).filter(name -> name != null && layout.has(name)).toArray(String[]::new);
@@ -61,8 +60,14 @@ final class PlanParts {
         return weight;
     }
 
-    /** Of the matrices: "64 × 30", "48 × 48, 1 × 48"; of several alike "2 · 64 × 30". */
+    /** Of the matrices and the biases beside them: "64 × 30 + 64", "48 × 48, 1 × 48"; of several alike "2 · 64 × 30". */
     private String shape(String... names) {
+        long biases = Stream.of(names).map(layout::slice).filter(slice -> slice.kind() == ParameterLayout.Kind.BIAS)
+                .mapToLong(ParameterLayout.Slice::count).sum();
+        return matrices(names) + (biases == 0 ? "" : " + " + biases);
+    }
+
+    private String matrices(String... names) {
         List<String> shapes = Stream.of(names).map(layout::slice)
                 .filter(slice -> slice.kind() != ParameterLayout.Kind.BIAS
                         && slice.kind() != ParameterLayout.Kind.DIAGONAL)

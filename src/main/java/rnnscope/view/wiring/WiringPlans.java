@@ -223,7 +223,7 @@ final class WiringPlans {
             String where = where(layer) + layerWords(layer.layer())
                     + (!layer.bidirectional() ? "" : d == 0 ? "forward, " : "backward, ");
             String script = script(layer.layer(), layer.directions(), d);
-            Weight ih = parts.weight("W_{ih}" + script, where + "input", Family.INPUT, layer.parameter("weight_ih", d),
+            Weight ih = parts.weight("W_{xh}" + script, where + "input", Family.INPUT, layer.parameter("weight_ih", d),
                     layer.parameter("bias_ih", d));
             Weight hh = parts.weight("W_{hh}" + script, where + "recurrent", Family.RECURRENT,
                     layer.parameter("weight_hh", d), layer.parameter("bias_hh", d), layer.parameter(Variation.PEEPHOLE, d),

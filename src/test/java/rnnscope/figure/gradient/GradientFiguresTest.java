@@ -105,11 +105,17 @@ class GradientFiguresTest {
     }
 
     @Test
-    void theTopFollowsWhatIsShownAndTheBottomIsChosen() {
+    void bothEndsFollowWhatIsShown() {
         assertEquals(new Decades(9, -9), Decades.USUAL.holding(3.55e8));
-        assertEquals(new Decades(9, -30), Decades.DEEP.holding(3.55e8));
         assertEquals(Decades.USUAL, Decades.USUAL.holding(10));
-        assertEquals(Decades.DEEP, Decades.DEEP.holding(1e-25));
+        assertEquals(new Decades(1, -3), Decades.USUAL.reaching(0.02));
+        assertEquals(new Decades(1, -3), Decades.USUAL.reaching(0.001));
+        assertEquals(new Decades(1, -6), Decades.USUAL.reaching(0.0009));
+        assertEquals(new Decades(1, -21), Decades.USUAL.reaching(2e-20));
+        assertEquals(new Decades(1, -30), Decades.USUAL.reaching(1e-40));
+        assertEquals(new Decades(1, -30), Decades.USUAL.reaching(0));
+        assertEquals(new Decades(1, -3), Decades.USUAL.reaching(5));
+        assertEquals(Decades.USUAL, Decades.USUAL.reaching(Double.NaN));
         assertEquals(Decades.USUAL, Decades.USUAL.holding(Double.POSITIVE_INFINITY));
         assertEquals(39, Decades.USUAL.holding(3.4e38).top());
     }
@@ -145,7 +151,7 @@ class GradientFiguresTest {
                 norms[s][t] = s == 7 && t < 4 ? Float.NaN : (float) Math.pow(10, t - s);
             }
         }
-        ItemisedTrack track = new ItemisedTrack(TEXT, "RNN", norms, Decades.USUAL, new int[0], 0, false);
+        ItemisedTrack track = new ItemisedTrack(TEXT, "RNN", norms, Decades.USUAL, new int[0], 0, false, false);
         BufferedImage image = paint(track);
         double row = HEIGHT / (double) STEPS;
         assertEquals(look.amount().colour(0.9f, 0, 1), at(image, AXIS.centre(5), 5.5 * row));

@@ -139,27 +139,40 @@ class GradientViewModelTest {
     }
 
     @Test
-    void holdReachesEveryViewAndTheAxisReachesAsFarDownAsTheUserSays() {
+    void holdReachesEveryViewAndTheAxisHoldsWhatIsShown() {
         lab.concealedProperty().set(true);
-        model.deepProperty().set(true);
         lab.move(lab.levers().withRadius(4), false);
         model.refresh();
         assertTrue(track(GradientTrack.class).concealed() && track(ItemisedTrack.class).concealed()
                 && track(ToAndFromTrack.class).concealed() && model.momentProperty().get().numbers().concealed()
                 && model.momentProperty().get().jacobian().concealed());
-        assertEquals(Decades.DEEP.bottom(), track(GradientTrack.class).scale().bottom());
+        double least = track(GradientTrack.class).curves().get(0).norms()[0];
+        assertTrue(track(GradientTrack.class).scale().holds(least) || least < 1e-30, least + " lies on the axis");
         double greatest = track(GradientTrack.class).curves().stream().flatMapToDouble(c -> java.util.Arrays.stream(c.norms()))
                 .filter(Double::isFinite).max().orElseThrow();
         assertTrue(track(GradientTrack.class).scale().holds(greatest), greatest + " lies on the axis");
     }
 
     @Test
-    void theDeepAxisEndsWithTheModel() {
-        model.deepProperty().set(true);
+    void sharesAreOfTheLastStepAndOfEachRowsOwn() {
         model.refresh();
-        assertEquals(new Decades(1, -30), track(GradientTrack.class).scale());
-        session.openModel("another", () -> session.excerpt().model());
-        assertFalse(model.deepProperty().get());
+        double[] norms = track(GradientTrack.class).curves().get(0).norms();
+        float[][] items = track(ItemisedTrack.class).norms();
+        model.sharesProperty().set(true);
+        model.refresh();
+        GradientTrack shares = track(GradientTrack.class);
+        int last = norms.length - 1;
+        while (Double.isNaN(norms[last])) {
+            last--;
+        }
+        assertEquals(1, shares.curves().get(0).norms()[last], 1e-12);
+        assertEquals(norms[last / 2] / norms[last], shares.curves().get(0).norms()[last / 2], 1e-9);
+        assertEquals(Math.pow(2, -24), shares.floor(), 1e-12, "what a float32 sum with the last step's tells");
+        ItemisedTrack rows = track(ItemisedTrack.class);
+        assertTrue(rows.shares());
+        assertEquals(1, rows.norms()[9][9]);
+        assertEquals(items[9][4] / items[9][9], rows.norms()[9][4], 1e-6f);
+        assertEquals(1, track(ToAndFromTrack.class).sent().get(0).norms()[track(ToAndFromTrack.class).step()], 1e-6);
     }
 
     @Test

@@ -180,7 +180,8 @@ class WiringPlansTest {
         assertEquals(List.of(Reach.FORWARD, Reach.BACKWARD), plan.links().stream()
                 .filter(l -> l.from().equals(l.to())).map(Link::reach).toList());
         Weight backward = plan.weight("rnn.weight_hh_l0_reverse");
-        assertEquals("32 × 8", backward.shape());
+        assertEquals("32 × 8 + 32", backward.shape());
+        assertEquals("LSTM ←", plan.name(plan.row("read/cell/0/1")));
         assertEquals(32 * 8 + 32, backward.count());
         assertEquals(7, plan.uses(backward, 7, 0));
         assertFalse(plan.writes());

@@ -132,6 +132,37 @@ final class NodePainter {
         Raster.draw(g, image, box.getX(), box.getY(), box.getWidth(), box.getHeight());
     }
 
+    /** Few numbers, one above the other, as bars from 0, each on a scale of its own over the steps that show. */
+    private void bars(Row row, float[] values, Rectangle2D box) {
+        double line = box.getHeight() / values.length;
+        for (int k = 0; k < values.length; k++) {
+            float[] range = range(row, k);
+            double from = box.getY() + k * line;
+            double zero = from + 1 + (line - 2) * range[1] / (range[1] - range[0]);
+            double y = from + 1 + (line - 2) * (range[1] - values[k]) / (range[1] - range[0]);
+            g.setColor(look.muted());
+            g.fill(new Rectangle2D.Double(box.getX() + 1, Math.min(y, zero), box.getWidth() - 2, Math.max(1, Math.abs(zero - y))));
+            if (k > 0) {
+                g.setColor(look.line());
+                g.fill(new Rectangle2D.Double(box.getX(), from, box.getWidth(), 1));
+            }
+        }
+    }
+
+    /** The least and the greatest value of a number over the steps that show, and 0. */
+    private float[] range(Row row, int k) {
+        float[] range = {0, 0};
+        Span span = layout.span(row.side());
+        for (int t = row.once() ? 0 : span.from(); t < (row.once() ? 1 : span.to()); t++) {
+            float[] values = run.values(row, t);
+            if (values != null) {
+                range[0] = Math.min(range[0], values[k]);
+                range[1] = Math.max(range[1], values[k]);
+            }
+        }
+        return range[0] == range[1] ? new float[] {0, 1} : range;
+    }
+
     private static boolean isSigned(float[] values) {
         for (float value : values) {
             if (value < 0) {
@@ -150,6 +181,8 @@ final class NodePainter {
             String symbol = run.symbol(row, step);
             if (symbol != null) {
                 label(symbol, row, step, look.ink(), false);
+            } else if (values != null && values.length <= ValueField.FEW) {
+                bars(row, values, box);
             } else if (values != null) {
                 field(values, box, row.extent(), isSigned(values));
             }

@@ -46,7 +46,7 @@ record StrandPainter(Graphics2D g, WiringLayout layout, WiringRun run, Look look
         alike.forEach((style, path) -> paint(style, path, false));
         alike.forEach((style, path) -> paint(style, path, true));
         g.setComposite(AlphaComposite.SrcOver);
-        strands.stream().filter(strand -> Float.isNaN(strand.amount()) && layout.column(strand.link().to().side())
+        strands.stream().filter(strand -> Float.isNaN(strand.amount()) && style(strand).known && layout.column(strand.link().to().side())
                 >= WiringLayout.LEGIBLE).forEach(this::paintHead);
         g.setComposite(AlphaComposite.SrcOver);
     }

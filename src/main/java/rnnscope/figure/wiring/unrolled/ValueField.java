@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 record ValueField(int columns, int rows, int shown) {
     private static final double SIDE = 3;
     /** So few values stand one above the other. */
-    private static final int FEW = 4;
+    static final int FEW = 4;
 
     static ValueField of(int count, Rectangle2D box) {
         if (count <= FEW) {

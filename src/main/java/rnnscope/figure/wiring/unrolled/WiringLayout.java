@@ -35,9 +35,11 @@ final class WiringLayout {
     private static final double MOST_SLANTED = 84;
     private static final double WIDEST_COLUMN = 80;
     private static final double WIDEST_ZOOMED = 140;
-    private static final double WIDEST_LEVEL = 132;
+    private static final double WIDEST_LEVEL = 230;
+    private static final double BOX_SHARE = 0.52;
+    private static final double HIGHEST_BOX = 112;
     /** How much more room labels take where there is enough. */
-    private static final double LOOSEST = 1.5;
+    private static final double LOOSEST = 2.4;
     /** How far a turned label reaches to the right, as a share of its length. */
     private static final double OVERHANG = 0.4;
 
@@ -143,7 +145,7 @@ final class WiringLayout {
         double most = 0;
         for (Row row : plan.rows()) {
             if (row.level() == level && row.kind() == Kind.INPUT) {
-                most = Math.max(most, row.place() == null ? INPUT_LEVEL + turned : row.width() > 16 ? 64 : 40);
+                most = Math.max(most, row.place() == null ? INPUT_LEVEL + turned : row.width() > 16 || row.width() > 1 && row.width() <= ValueField.FEW ? 64 : 40);
             } else if (row.level() == level && row.kind() == Kind.OUTPUT) {
                 most = Math.max(most, LABEL_LEVEL + turned);
             } else if (row.level() == level && row.kind() == Kind.LOSS) {
@@ -255,7 +257,7 @@ final class WiringLayout {
         } else {
             w = row.once() ? 44 : row.offset() != 0 ? Math.max(2, Math.min(column * 0.4, 26))
                     : Math.max(4, Math.min(column * 0.68, 48));
-            h = Math.max(8, Math.min(level * 0.5, 56));
+            h = Math.max(8, Math.min(level * BOX_SHARE, HIGHEST_BOX));
         }
         double x = x(row, step);
         double y = y(row) + (row.kind() == Kind.OUTPUT ? 2 : 0);
