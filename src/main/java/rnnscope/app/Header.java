@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import rnnscope.cell.StackWords;
 import rnnscope.control.VectorIcon;
 import rnnscope.control.Visibility;
+import rnnscope.control.WeakListeners;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
@@ -160,7 +161,7 @@ final class Header extends YieldingRow {
         giveWay(theme, takeOut, present, mark, undo, writeOn, watch, keys, unitChip);
         spare(4, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
         widthProperty().addListener((property, was, is) -> nameIcons(context.figures().scale()));
-        context.figures().scaleProperty().addListener((property, was, is) -> nameIcons(is.doubleValue()));
+        WeakListeners.listen(this, context.figures().scaleProperty(), (property, was, is) -> nameIcons(is.doubleValue()));
         nameIcons(context.figures().scale());
     }
 

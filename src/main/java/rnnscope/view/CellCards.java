@@ -83,6 +83,7 @@ public final class CellCards extends YieldingColumn {
         FigureView view = new FigureView(figures);
         view.prefHeightProperty().bind(scale.multiply(heights[0]));
         view.setLeast(LEAST_WIDTH, heights[1]);
+        view.setFocusTraversable(true);
         return view;
     }
 
@@ -122,7 +123,7 @@ public final class CellCards extends YieldingColumn {
      */
     public void showCell(CellValues values, String chosen, double phase, String words) {
         cellView.figureProperty().set(new CellFigure(values, chosen, phase));
-        cellView.setAccessibleText(words);
+        cellView.setAccessibleText(words + ": " + values.spoken());
     }
 
     public void showEquation(Equation shown, CellValues values) {
@@ -138,7 +139,7 @@ public final class CellCards extends YieldingColumn {
 
     /** Draws all units at a step, one of them chosen. */
     public void showUnits(Trace trace, int layer, int step, int unit) {
-        stripsView.setAccessibleText("All units at this step");
+        stripsView.setAccessibleText(StripsFigure.words(trace, layer, step, unit));
         stripsView.figureProperty().set(new StripsFigure(trace, layer, step, unit));
     }
 

@@ -55,7 +55,7 @@ final class NowPane {
         cards.showEquation(equation, values);
         NextSymbolFigure next = new NextSymbolFigure(moment.excerpt().trace(),
                 moment.excerpt().model().tokenizer().vocabulary()::symbol, moment.step());
-        cards.showPredicted(next, "Next symbol, " + next.summary());
+        cards.showPredicted(next, "Next symbol, " + next.summary() + ": " + next.words());
         cards.showUnits(moment.excerpt().trace(), moment.layer(), moment.step(), moment.unit());
         int layers = moment.excerpt().model().spec().layers();
         String step = "step " + Numbers.count(moment.step() + 1L);

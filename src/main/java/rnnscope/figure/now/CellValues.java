@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import rnnscope.figure.Channels;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
@@ -111,6 +112,12 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
         Map<String, ? extends Number> values = place.endsWith("−") ? before : place.contains(".") ? parts : now;
         Number value = values.get(place.endsWith("−") ? place.substring(0, place.length() - 1) : place);
         return value == null ? Double.NaN : value.doubleValue();
+    }
+
+    /** All values in words, for a screen reader: "forget gate f 0.998, …". */
+    public String spoken() {
+        return channels.stream().map(channel -> channel.label() + " " + channel.symbol() + " "
+                + Numbers.signed(at(channel.symbol()), 3)).collect(Collectors.joining(", "));
     }
 
     /** Whether a channel has grown beyond what floats can hold. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
@@ -29,6 +30,7 @@ public final class NextSymbolFigure implements Figure {
     private static final double BAR = 0.56;
     private static final double PERCENT = 52;
     private static final double SYMBOL = 13.5;
+    private static final int SPOKEN = 3;
 
     private final int step;
     private final List<Row> best;
@@ -93,6 +95,12 @@ public final class NextSymbolFigure implements Figure {
     public String summary() {
         return best.stream().anyMatch(row -> Double.isNaN(row.probability())) ? Numbers.TOO_LARGE : "entropy " + Numbers.signed(entropy, 2)
                 + (Double.isNaN(surprise) ? " nats" : " · surprise " + Numbers.signed(surprise, 2) + " nats");
+    }
+
+    /** The best in words, for a screen reader: "“r” 99.2%, came true; “t” 0.8%". */
+    public String words() {
+        return best.stream().limit(SPOKEN).map(row -> SymbolDisplay.name(row.symbol()) + " " + percent(row.probability())
+                + (row.cameTrue() ? ", came true" : "")).collect(Collectors.joining("; "));
     }
 
     private List<Row> rows(double height) {

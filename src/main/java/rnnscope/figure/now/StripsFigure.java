@@ -73,6 +73,27 @@ public final class StripsFigure implements Figure {
         return values[0].length;
     }
 
+    /** In words, for a screen reader: "All 128 units at this step: f from 0.00 to 1.00, unit 74 0.99; …". */
+    public static String words(Trace trace, int layer, int step, int unit) {
+        List<Channel> channels = Channels.inOrder(trace.layout().channels(layer));
+        int units = trace.layout().units(layer);
+        StringBuilder words = new StringBuilder("All " + units + " units at this step");
+        for (Channel channel : channels) {
+            float[] values = new float[units];
+            trace.read(layer, channel.id(), step, values);
+            float least = values[0];
+            float greatest = values[0];
+            for (float value : values) {
+                least = Math.min(least, value);
+                greatest = Math.max(greatest, value);
+            }
+            words.append(channel == channels.get(0) ? ": " : "; ").append(channel.symbol()).append(" from ")
+                    .append(Numbers.signed(least, 2)).append(" to ").append(Numbers.signed(greatest, 2)).append(", unit ")
+                    .append(unit).append(' ').append(Numbers.signed(values[unit], 2));
+        }
+        return words.toString();
+    }
+
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         PixelGrid grid = new PixelGrid(g);
