@@ -16,9 +16,13 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import rnnscope.cli.FigureRequest;
+import rnnscope.control.Rest;
+import rnnscope.export.Film;
 import rnnscope.export.Picture;
 import rnnscope.export.PictureFormat;
+import rnnscope.export.PngPicture;
 import rnnscope.export.TableFormat;
+import rnnscope.export.page.HtmlPage;
 import rnnscope.figure.NumberTable;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
@@ -44,6 +48,7 @@ import rnnscope.view.export.Exhibit;
 final class HeadlessFigures {
     /** Room of the screen that the window is on, beside the perspective. */
     private static final int ROOM = 512;
+    private static final double FRAMES_PER_SECOND = 4;
     private static final long PATIENCE_MINUTES = 10;
 
     private final FigureRequest request;
@@ -101,7 +106,11 @@ final class HeadlessFigures {
             return null;
         });
         Outcome outcome = outcome();
-        if (outcome.numbers != null) {
+        if (outcome.page != null) {
+            outcome.page.write(request.out());
+        } else if (isFilm()) {
+            film(outcome.picture);
+        } else if (outcome.numbers != null) {
             TableFormat.of(request.out()).write(request.out(), outcome.numbers);
         } else {
             PictureFormat.of(request.out()).write(request.out(), outcome.picture, request.options());
@@ -110,13 +119,17 @@ final class HeadlessFigures {
 
     /** Refuses an ending that says nothing, before there is anything to wait for. */
     private void requireFormat() {
-        if (!isTable(request.out())) {
+        if (isFilm()) {
+            if (request.to() == null) {
+                throw new IllegalArgumentException("a film needs --at and --to, its first and its last step");
+            }
+        } else if (!isTable(request.out()) && !isPage()) {
             PictureFormat.of(request.out());
         }
     }
 
-    /** What is taken out; one of the two. */
-    private record Outcome(Picture picture, NumberTable numbers) {}
+    /** What is taken out; one of the three. */
+    private record Outcome(Picture picture, NumberTable numbers, HtmlPage page) {}
 
     private Outcome outcome() throws Exception {
         boolean wantsNumbers = isTable(request.out());
@@ -128,16 +141,48 @@ final class HeadlessFigures {
         settle();
         return onFx(() -> {
             Exhibit exhibit = exhibit();
+            if (isPage()) {
+                HtmlPage page = exhibit.page(exhibit.picture().look());
+                if (page == null) {
+                    throw new IllegalArgumentException("pages to step through are made of a text in step and of an alignment"
+                            + " in attention");
+                }
+                return new Outcome(null, null, page);
+            }
             if (!wantsNumbers) {
-                return new Outcome(exhibit.picture(), null);
+                return new Outcome(exhibit.picture(), null, null);
             }
             NumberTable numbers = exhibit.numbers();
             if (numbers == null) {
                 throw new IllegalArgumentException(exhibit.name() + " has no numbers of its own; say with --part which of "
                         + names(window.takeOut().exhibits()) + " is meant");
             }
-            return new Outcome(null, numbers);
+            return new Outcome(null, numbers, null);
         });
+    }
+
+    private boolean isPage() {
+        return request.out().toString().toLowerCase(Locale.ROOT).endsWith(".html");
+    }
+
+    private boolean isFilm() {
+        return request.out().toString().toLowerCase(Locale.ROOT).endsWith(".gif");
+    }
+
+    private void film(Picture first) throws Exception {
+        try (Film film = Film.gif(request.out(), FRAMES_PER_SECOND)) {
+            film.add(PngPicture.image(first, request.options()));
+            for (int step = request.at(); step < request.to(); step++) {
+                int next = step;
+                onFx(() -> {
+                    window.subjects().front().cursor().moveTo(next);
+                    return null;
+                });
+                settle();
+                film.add(PngPicture.image(onFx(() -> exhibit().picture()), request.options()));
+            }
+            film.end();
+        }
     }
 
     private static boolean isTable(Path out) {

@@ -59,8 +59,10 @@ final class Messages extends VBox {
             if (waiting() == null) {
                 patience.stop();
                 show();
-            } else {
+            } else if (was == null) {
                 patience.playFromStart();
+            } else {
+                show();
             }
         };
         session.busyProperty().addListener(waits);

@@ -18,9 +18,10 @@ public record PictureOptions(int scale, boolean text, boolean opaque, Theme them
     public enum Theme {
         AS_SHOWN, LIGHT, DARK;
 
-        Look of(Picture picture) {
+        /** The colours that are asked for. */
+        public Look of(Look shown) {
             return switch (this) {
-                case AS_SHOWN -> picture.look();
+                case AS_SHOWN -> shown;
                 case LIGHT -> Look.light();
                 case DARK -> Look.dark();
             };
@@ -35,6 +36,6 @@ public record PictureOptions(int scale, boolean text, boolean opaque, Theme them
     }
 
     Look look(Picture picture) {
-        return theme.of(picture);
+        return theme.of(picture.look());
     }
 }

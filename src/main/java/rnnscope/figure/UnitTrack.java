@@ -84,7 +84,8 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
         return 0.15;
     }
 
-    private List<Channel> channels() {
+    /** The channels that it draws. */
+    public List<Channel> channels() {
         return Channels.inOrder(passage.trace().layout().channels(layer));
     }
 

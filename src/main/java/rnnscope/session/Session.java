@@ -46,6 +46,7 @@ public final class Session {
     private final OpenText text;
     private final FilesToOpen files = new FilesToOpen();
     private ModelOpening opening = new ModelOpening(new RememberedAnswers(UserFolder.none()));
+    private Runnable givesUp = () -> {};
     private final ModelOrigins origins = new ModelOrigins();
     private final LatestTask<Runnable> openings;
     private final LatestTask<Written> continuations;
@@ -549,9 +550,22 @@ public final class Session {
                 Math.min(written.step() + 1, read.length() + written.text().length() - 1), false);
     }
 
+    /**
+     * The user waits for something that is done elsewhere.
+     *
+     * @param words  what; null when it is over
+     * @param giveUp called when the user does not wait any longer
+     */
+    public void await(String words, Runnable giveUp) {
+        busy.set(words);
+        givesUp = giveUp;
+    }
+
     /** Gives up what the user waits for. */
     public void cancel() {
         busy.set(null);
+        givesUp.run();
+        givesUp = () -> {};
         openings.cancel();
         desk.cancel();
         continuations.cancel();

@@ -2,6 +2,7 @@ package rnnscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
@@ -25,6 +26,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -192,7 +195,7 @@ class ExportWindowTest extends ApplicationTest {
             String debug = System.getProperty("rnnscope.pictures");
             if (debug != null) {
                 Files.createDirectories(Path.of(debug));
-                javax.imageio.ImageIO.write(seen, "png", new File(debug, place + "-seen.png"));
+                ImageIO.write(seen, "png", new File(debug, place + "-seen.png"));
                 for (PictureFormat format : PictureFormat.values()) {
                     format.write(Path.of(debug, place + "." + format.ending()), picture, PictureOptions.USUAL);
                     format.write(Path.of(debug, place + "-text." + format.ending()), picture,
@@ -304,6 +307,64 @@ class ExportWindowTest extends ApplicationTest {
         assertTrue(session.noticeProperty().get().words().startsWith("picture.svg is there already"),
                 session.noticeProperty().get().words());
         assertEquals(before, Files.readString(file));
+    }
+
+    @Test
+    void aFilmHasAFrameForEachStep() throws Exception {
+        settle();
+        Path gif = folder.resolve("film.gif");
+        onFx(() -> {
+            window.takeOut().film("Text", Output.GIF, PictureOptions.USUAL, new long[] {7900, 7901, 7902}, 4, gif);
+            return null;
+        });
+        until(() -> Files.exists(gif) && session.busyProperty().get() == null);
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(gif.toFile()));
+        assertEquals(3, reader.getNumImages(true));
+        assertNotEquals(0, share(reader.read(0), reader.read(1), new Rectangle2D.Double(0, 0, reader.getWidth(0),
+                reader.getHeight(0)), 60), "the beam has moved");
+        assertEquals(7901, session.cursor().step());
+
+        Path pictures = folder.resolve("frames");
+        onFx(() -> {
+            window.takeOut().film("Text", Output.PNGS, PictureOptions.USUAL, new long[] {7900, 7901}, 4, pictures);
+            return null;
+        });
+        until(() -> Files.exists(pictures.resolve("00002.png")) && session.busyProperty().get() == null);
+        onFx(() -> {
+            window.takeOut().film("Text", Output.PNGS, PictureOptions.USUAL, new long[] {7900}, 4, pictures);
+            return null;
+        });
+        assertTrue(session.noticeProperty().get().words().contains("this folder is not empty"));
+    }
+
+    @Test
+    void aFilmThatIsGivenUpLeavesNothing() {
+        settle();
+        Path gif = folder.resolve("long.gif");
+        onFx(() -> {
+            window.takeOut().film("The score", Output.GIF, PictureOptions.USUAL,
+                    java.util.stream.LongStream.range(7000, 8000).toArray(), 4, gif);
+            return null;
+        });
+        until(() -> session.busyProperty().get() != null);
+        onFx(() -> {
+            session.cancel();
+            return null;
+        });
+        until(() -> session.busyProperty().get() == null && folder.toFile().list().length == 0);
+    }
+
+    @Test
+    void aPageIsMadeOfWhatShows() throws Exception {
+        settle();
+        Path page = folder.resolve("step.html");
+        onFx(() -> {
+            window.takeOut().save(exhibits().get(0), Output.HTML, PictureOptions.USUAL, page);
+            return null;
+        });
+        until(() -> Files.exists(page));
+        assertTrue(Files.readString(page).contains("A text read symbol by symbol"));
     }
 
     @Test

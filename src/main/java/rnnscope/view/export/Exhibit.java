@@ -16,6 +16,7 @@ import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
 import rnnscope.control.picture.NodePicture;
 import rnnscope.export.Picture;
+import rnnscope.export.page.HtmlPage;
 import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.ScoreLayout;
@@ -162,6 +163,19 @@ public final class Exhibit {
         }
         return NumberTable.beside(views(node).stream().map(view -> view.shownProperty().get())
                 .map(figure -> figure == null ? null : figure.numbers()).toList());
+    }
+
+    /**
+     * It as a page to step through; null where no page is made of what it shows.
+     *
+     * @param look the page's colours
+     */
+    public HtmlPage page(Look look) {
+        List<FigureView> views = views(node);
+        int step = views.stream().map(FigureView::getParent).filter(ScoreView.class::isInstance)
+                .mapToInt(score -> ((ScoreView) score).stepProperty().get()).findFirst().orElse(-1);
+        return PageOf.figures(views.stream().map(view -> view.shownProperty().get()).filter(Objects::nonNull).toList(), step,
+                look);
     }
 
     /** Whether all of it shows what was asked for last. */

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import rnnscope.control.Segments;
@@ -21,21 +23,33 @@ final class ExportForm extends Chooser {
     private final GridPane form = new GridPane();
     private final ComboBox<Exhibit> what = new ComboBox<>();
     private final ComboBox<Output> output = new ComboBox<>();
+    private final TextField first;
+    private final TextField end;
+    private final TextField perSecond;
     private final ObjectProperty<Integer> scale;
     private final ObjectProperty<Boolean> text;
     private final ObjectProperty<Boolean> opaque;
     private final ObjectProperty<Theme> theme;
 
     /** What is wanted. */
-    record Wish(Exhibit exhibit, Output output, PictureOptions options) {}
+    record Wish(Exhibit exhibit, Output output, PictureOptions options, Frames frames) {}
+
+    /**
+     * Frames of a film.
+     *
+     * @param from first step, from 1, or first iteration of a run
+     * @param to   the last
+     */
+    record Frames(long from, long to, double perSecond) {}
 
     /**
      * @param chosen what is offered first
      * @param last   what was wanted last; null for nothing
+     * @param frames what a film would have
      * @param save   is given what is wanted as a file
      * @param copy   is given what is wanted as an image
      */
-    ExportForm(List<Exhibit> exhibits, Exhibit chosen, Wish last, Consumer<Wish> save, Consumer<Wish> copy) {
+    ExportForm(List<Exhibit> exhibits, Exhibit chosen, Wish last, Frames frames, Consumer<Wish> save, Consumer<Wish> copy) {
         PictureOptions options = last == null ? PictureOptions.USUAL : last.options();
         scale = new SimpleObjectProperty<>(this, "scale", options.scale());
         text = new SimpleObjectProperty<>(this, "text", options.text());
@@ -59,6 +73,15 @@ final class ExportForm extends Chooser {
                 is -> is ? "opaque" : "none", null, opaque));
         Node colours = addField("Colours", new Segments<>("export-theme", List.of(Theme.values()), ExportForm::words, null,
                 theme));
+        first = number("export-from", frames.from());
+        end = number("export-to", frames.to());
+        perSecond = number("export-rate", frames.perSecond());
+        Label to = new Label("to");
+        Label at = new Label("at");
+        Label rate = new Label("a second");
+        HBox films = new HBox(6, first, to, end, at, perSecond, rate);
+        films.setAlignment(Pos.CENTER_LEFT);
+        addField("Steps", films);
         Button saves = button("export-save", "Save…", save);
         saves.setDefaultButton(true);
         saves.getStyleClass().add("primary-button");
@@ -67,10 +90,11 @@ final class ExportForm extends Chooser {
         getChildren().add(form);
         Runnable fit = () -> {
             Output is = output.getValue();
-            show(sizes, is == Output.PNG);
+            show(sizes, is == Output.PNG || is.isFilm());
+            show(films, is.isFilm());
             show(letters, is == Output.SVG || is == Output.PDF);
-            show(ground, is.picture() != null);
-            show(colours, is.picture() != null);
+            show(ground, is.picture() != null || is == Output.PNGS);
+            show(colours, is.table() == null);
             Visibility.show(copies, is == Output.PNG);
         };
         output.valueProperty().addListener((property, was, is) -> fit.run());
@@ -87,7 +111,25 @@ final class ExportForm extends Chooser {
 
     private Wish wish() {
         return new Wish(what.getValue(), output.getValue(),
-                new PictureOptions(scale.get(), text.get(), opaque.get(), theme.get()));
+                new PictureOptions(scale.get(), text.get(), opaque.get(), theme.get()),
+                new Frames((long) value(first, 1), (long) value(end, 1), Math.max(0.1, Math.min(50, value(perSecond, 4)))));
+    }
+
+    private static TextField number(String id, double value) {
+        TextField field = new TextField(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
+        field.setId(id);
+        field.setPrefColumnCount(5);
+        field.setAccessibleText(id.replace("export-", "Frames "));
+        return field;
+    }
+
+    /** What is typed, or something else where that is no number. */
+    private static double value(TextField field, double otherwise) {
+        try {
+            return Double.parseDouble(field.getText().strip().replace("\u2009", "").replace(",", ""));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
     }
 
     private Button button(String id, String words, Consumer<Wish> action) {

@@ -6,7 +6,8 @@ import rnnscope.export.TableFormat;
 
 /** Output, what kind of file something is taken out as. */
 public enum Output {
-    PNG("PNG picture"), SVG("SVG picture"), PDF("PDF picture"), CSV("CSV numbers"), NPZ("NPZ numbers"),
+    PNG("PNG picture"), SVG("SVG picture"), PDF("PDF picture"), GIF("GIF film"),
+    PNGS("PNG pictures, a folder"), HTML("HTML page to step through"), CSV("CSV numbers"), NPZ("NPZ numbers"),
     JSON("JSON numbers");
 
     private final String title;
@@ -15,9 +16,14 @@ public enum Output {
         this.title = title;
     }
 
-    /** Ending of its files, without the dot. */
+    /** Whether it has many frames. */
+    boolean isFilm() {
+        return this == GIF || this == PNGS;
+    }
+
+    /** Ending of its files, without the dot; empty of a folder. */
     public String ending() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == PNGS ? "" : name().toLowerCase(Locale.ROOT);
     }
 
     /** The format of the picture; null where it is none. */

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -26,17 +28,23 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import rnnscope.control.FileDialogs;
+import rnnscope.export.Film;
 import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PngPicture;
 import rnnscope.export.TableFormat;
+import rnnscope.export.page.HtmlPage;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
+import rnnscope.session.Cursor;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
+import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.PopOvers;
+import rnnscope.view.export.ExportForm.Frames;
 import rnnscope.view.export.ExportForm.Wish;
 
 /**
@@ -44,6 +52,9 @@ import rnnscope.view.export.ExportForm.Wish;
  * is pointed at, else what has the focus, else the whole perspective. Files are written in the background.
  */
 public final class TakeOut {
+    private static final int USUAL_FRAMES = 40;
+    private static final int MOST_FRAMES = 5000;
+
     private final ViewContext context;
     private final Session session;
     private final Supplier<Region> perspective;
@@ -53,6 +64,8 @@ public final class TakeOut {
     private Point2D pointer;
     private Wish last;
     private File folder;
+    /** What is being filmed; null for nothing. */
+    private Filming filming;
 
     /**
      * @param perspective what shows
@@ -133,7 +146,7 @@ public final class TakeOut {
     private void form(Exhibit chosen) {
         List<Exhibit> all = exhibits();
         Exhibit first = all.stream().filter(one -> one.name().equals(chosen.name())).findFirst().orElse(all.get(0));
-        PopOvers.toggle(anchor, () -> new ExportForm(all, first, last, this::save, wish -> {
+        PopOvers.toggle(anchor, () -> new ExportForm(all, first, last, frames(), this::save, wish -> {
             last = wish;
             copyImage(wish.exhibit(), wish.options());
         }));
@@ -144,14 +157,16 @@ public final class TakeOut {
     private void save(Wish wish) {
         last = wish;
         Path file = ask(wish);
-        if (file != null) {
+        if (file != null && wish.output().isFilm()) {
+            film(wish, file);
+        } else if (file != null) {
             save(wish.exhibit(), wish.output(), wish.options(), file);
         }
     }
 
     private Path ask(Wish wish) {
         FileChooser chooser = new FileChooser();
-        String ending = "." + wish.output().ending();
+        String ending = wish.output() == Output.PNGS ? "" : "." + wish.output().ending();
         chooser.setTitle("Take out " + wish.exhibit().name());
         chooser.setInitialFileName(wish.exhibit().name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-") + ending);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(wish.output().toString(), "*" + ending));
@@ -181,6 +196,16 @@ public final class TakeOut {
             write(file, () -> output.picture().write(file, picture, options));
             return;
         }
+        if (output == Output.HTML) {
+            HtmlPage page = exhibit.page(options.theme().of(context.figures().lookProperty().get()));
+            if (page == null) {
+                session.noticeProperty().set(Notice.warning(
+                        "Pages to step through are made of a text in Step and of an alignment in Attention."));
+            } else {
+                write(file, () -> page.write(file));
+            }
+            return;
+        }
         NumberTable numbers = exhibit.numbers();
         if (numbers == null) {
             session.noticeProperty().set(Notice.warning(exhibit.name() + " has no numbers of its own: take out a part of it."));
@@ -207,6 +232,82 @@ public final class TakeOut {
             Notice notice = done;
             Platform.runLater(() -> session.noticeProperty().set(notice));
         });
+    }
+
+    // Films
+
+    /** Where a film would go: from the beam on, or through the snapshots of a run. */
+    private Frames frames() {
+        if (showsRun()) {
+            long[] all = snapshots();
+            return new Frames(0, all.length == 0 ? 0 : all[all.length - 1], 4);
+        }
+        Cursor cursor = cursor();
+        return new Frames(cursor.step() + 1L, Math.min(cursor.length(), cursor.step() + USUAL_FRAMES), 4);
+    }
+
+    private boolean showsRun() {
+        return !exhibits().isEmpty() && perspective.get() instanceof Shell shell && "train".equals(shell.getId());
+    }
+
+    private Cursor cursor() {
+        return context.subjects().front() == null ? session.cursor() : context.subjects().front().cursor();
+    }
+
+    private long[] snapshots() {
+        return context.training().snapshots().stream().mapToLong(TrainingSnapshot::iteration).distinct().toArray();
+    }
+
+    private void film(Wish wish, Path file) {
+        Frames frames = wish.frames();
+        long[] places = showsRun()
+                ? Arrays.stream(snapshots()).filter(at -> at >= frames.from() && at <= frames.to()).toArray()
+                : LongStream.rangeClosed(Math.max(1, frames.from()), Math.min(cursor().length(), frames.to())).toArray();
+        film(wish.exhibit().name(), wish.output(), wish.options(), places, frames.perSecond(), file);
+    }
+
+    /**
+     * Films something.
+     *
+     * @param name   of the exhibit
+     * @param places steps from 1, or iterations of a run
+     */
+    public void film(String name, Output output, PictureOptions options, long[] places, double perSecond, Path file) {
+        if (places.length == 0 || places.length > MOST_FRAMES) {
+            session.warn(places.length == 0 ? "there is nothing to film from there to there"
+                    : "a film has at most " + Numbers.count(MOST_FRAMES) + " frames, not " + Numbers.count(places.length));
+            return;
+        }
+        boolean ofRun = showsRun();
+        Film film;
+        try {
+            film = output == Output.GIF ? Film.gif(file, perSecond) : Film.pngs(file);
+        } catch (IOException e) {
+            session.noticeProperty().set(Notice.error(Failures.sentence(e)));
+            return;
+        }
+        filming = new Filming(session, context.background(), () -> exhibits().stream().filter(one -> one.name().equals(name))
+                .findFirst().orElse(exhibits().get(0)), places,
+                at -> {
+                    if (ofRun) {
+                        context.training().goTo(at);
+                    } else {
+                        cursor().moveTo((int) at - 1);
+                    }
+                }, film, options, failure -> filmed(failure, file, places.length));
+        filming.begin();
+    }
+
+    private void filmed(Exception failure, Path file, int frames) {
+        if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
+            session.noticeProperty().set(Notice.error(Failures.sentence(failure)));
+        } else if (failure != null) {
+            session.failed(failure);
+        } else if (!filming.isCancelled()) {
+            session.noticeProperty().set(Notice.information("Saved " + file.getFileName() + ", " + Numbers.count(frames)
+                    + (frames == 1 ? " frame." : " frames.")));
+        }
+        filming = null;
     }
 
     // Clipboard
