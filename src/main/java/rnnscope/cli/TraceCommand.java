@@ -18,8 +18,6 @@ import rnnscope.model.Model;
 import rnnscope.network.Batch;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Reading;
-import rnnscope.network.Topology;
-import rnnscope.network.module.Bridge;
 import rnnscope.network.module.Dropout;
 import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
@@ -128,13 +126,6 @@ final class TraceCommand implements Callable<Integer> {
         PairTrace trace = new Decoder(Kernels.best(), opened).greedy(read, Forcing.NONE).trace();
         if (trace.source() != null) {
             write(columns(archive, trace.source().layout(), "source."), trace.source());
-        }
-        for (Bridge bridge : Topology.of(opened.spec()).all(Bridge.class)) {
-            for (Bridge.Road road : bridge.roads()) {
-                float[] state = new float[road.units()];
-                trace.target().read(road.to().name(), -1, state);
-                archive.floats("target.bridge." + name(road.to().name()), road.units()).append(state);
-            }
         }
         write(columns(archive, trace.target().layout(), "target."), trace.target());
         int[] written = IntStream.range(0, trace.steps()).map(trace::written).toArray();

@@ -194,7 +194,7 @@ public final class Topology {
                 int width = state.equals("hidden") ? spec.layer(l).width() : spec.units(l);
                 Quantity from = modules.stream().filter(m -> m instanceof Recurrent r && r.layer() == layer)
                         .map(m -> ((Recurrent) m).end(state)).findFirst().orElse(GIVEN);
-                roads.add(new Bridge.Road(from, Quantity.channel(Side.TARGET, l, state),
+                roads.add(new Bridge.Road(from, Quantity.channel(Side.TARGET, l, state), Cells.of(spec.cell(l)).channel(state),
                         copies ? null : "bridge." + state + "_l" + l,
                         from.equals(GIVEN) ? spec.inputs() : width * spec.wiring().directions(), width));
             }

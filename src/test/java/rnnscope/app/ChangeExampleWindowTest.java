@@ -110,7 +110,7 @@ class ChangeExampleWindowTest extends ApplicationTest {
         doubleClickOn("#hold-value-value").write("-2").type(KeyCode.ENTER);
         until(() -> lab.answer().edits().count() == 3);
         Scale scale = (Scale) lab.answer().edits().interventions().get(2);
-        assertEquals("end/0/hidden", scale.quantity().name());
+        assertEquals("bridge/l0.hidden", scale.quantity().name());
         assertEquals(-2, scale.factor());
         clickOn("#edits-chip");
         until(() -> lookup("#edit-remove-2").tryQuery().isPresent());

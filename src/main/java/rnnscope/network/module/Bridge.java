@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rnnscope.math.Panels;
 import rnnscope.model.ParameterLayout;
+import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
@@ -21,11 +22,17 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
     /**
      * The way to one state of one layer.
      *
-     * @param from what it comes from, one row for each sequence
-     * @param to   the state
-     * @param name what its parameters are called: "bridge.hidden_l0"; null for a copy
+     * @param from  what it comes from, one row for each sequence
+     * @param to    the state
+     * @param state what its cell calls the state
+     * @param name  what its parameters are called: "bridge.hidden_l0"; null for a copy
      */
-    public record Road(Quantity from, Quantity to, String name, int fromWidth, int units) {
+    public record Road(Quantity from, Quantity to, Channel state, String name, int fromWidth, int units) {
+        /** What leaves the bridge here, one row for each sequence: it becomes the state before the first step. */
+        public Quantity output() {
+            return new Quantity(to.side(), "bridge/l" + to.name().replace('/', '.'));
+        }
+
         public String weight() {
             return name + ".weight";
         }
@@ -57,7 +64,7 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
 
     @Override
     public Quantity output() {
-        return roads.get(0).to;
+        return roads.get(0).output();
     }
 
     @Override
@@ -70,18 +77,20 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
     }
 
     @Override
-    public void declare(TapeLayout.Builder tape, Room room) {}
+    public void declare(TapeLayout.Builder tape, Room room) {
+        roads.forEach(road -> tape.add(road.output().name(), road.units, room.sequences()));
+    }
 
     @Override
     public List<Equation> equations() {
-        return roads.stream().map(road -> new Equation(road.to.name(), "Bridge",
-                road.name == null ? "h_0 = h_S" : "h_0 = W_b " + symbol + " + b_b", "")).toList();
+        return roads.stream().map(road -> new Equation(road.output().name(), "Bridge", road.state.symbol() + "_0 = "
+                + (road.name == null ? road.state.symbol() + "_S" : "W_b " + symbol + " + b_b"), "")).toList();
     }
 
-    /** The ends of the encoder are its own to change. */
+    /** What is copied is the encoder's own to change, at its ends. */
     @Override
     public List<String> sites() {
-        return List.of();
+        return isLinear() ? roads.stream().map(road -> road.output().name()).toList() : List.of();
     }
 
     @Override
@@ -94,14 +103,16 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
         private final Way[] ways;
 
         /** To one state of one layer; without a map a copy. */
-        private record Way(Panels from, Panels dFrom, Panels to, Panels dTo, LinearMap map) {}
+        private record Way(Quantity output, Panels from, Panels dFrom, Panels out, Panels dOut, Panels to, Panels dTo,
+                LinearMap map) {}
 
         Bound(Bridge module, Binding binding) {
             super(Side.TARGET, true);
             froms = binding.values(module.roads.get(0).from.side());
-            ways = module.roads.stream().map(road -> new Way(binding.place(road.from), binding.gradient(road.from),
+            ways = module.roads.stream().map(road -> new Way(road.output(), binding.place(road.from),
+                    binding.gradient(road.from), binding.place(road.output()), binding.gradient(road.output()),
                     binding.place(road.to), binding.gradient(road.to), road.name == null ? null
-                            : new LinearMap(binding, road.weight(), road.bias(), road.from, road.to)))
+                            : new LinearMap(binding, road.weight(), road.bias(), road.from, road.output())))
                     .toArray(Way[]::new);
         }
 
@@ -122,12 +133,17 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
             for (Way way : ways) {
                 if (way.map != null) {
                     way.map.forward(p, b, rows);
-                    continue;
+                } else {
+                    copy(froms, way.from, window(p).v(), way.out, b, rows);
                 }
-                for (int panel = 0; panel < way.to.panels(); panel++) {
-                    System.arraycopy(froms, way.from.panel(panel, b), window(p).v(), way.to.panel(panel, b),
-                            rows * Panels.LANES);
-                }
+                p.computed(way.output, way.out, b, rows);
+                copy(window(p).v(), way.out, window(p).v(), way.to, b, rows);
+            }
+        }
+
+        private static void copy(float[] from, Panels place, float[] to, Panels there, int b, int rows) {
+            for (int panel = 0; panel < there.panels(); panel++) {
+                System.arraycopy(from, place.panel(panel, b), to, there.panel(panel, b), rows * Panels.LANES);
             }
         }
 
@@ -140,15 +156,17 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
             if (p.isClosed(SourcePath.BRIDGE)) {
                 return;
             }
+            float[] v = window(p).v();
             for (Way way : ways) {
+                copy(v, way.dTo, v, way.dOut, b, rows);
+                p.goingBack(way.output, way.dOut, b, rows);
                 if (way.map != null) {
                     way.map.backward(p, b, rows);
                     continue;
                 }
-                float[] v = window(p).v();
                 for (int panel = 0; panel < way.to.panels(); panel++) {
                     int at = way.dFrom.panel(panel, b);
-                    int by = way.dTo.panel(panel, b);
+                    int by = way.dOut.panel(panel, b);
                     for (int i = 0; i < rows * Panels.LANES; i++) {
                         froms[at + i] += v[by + i];
                     }

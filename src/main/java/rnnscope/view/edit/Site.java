@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Topology;
+import rnnscope.network.module.Bridge;
 import rnnscope.network.module.Module;
 import rnnscope.network.module.Recurrent;
 import rnnscope.network.module.Room;
@@ -43,11 +44,14 @@ record Site(Quantity quantity, String part, Channel channel, int units, boolean 
         boolean decodes = topology.spec().wiring().shape().decodes();
         if (module instanceof Recurrent layer) {
             if (!layer.writes(quantity)) {
-                return "Bridge";
+                return topology.all(Bridge.class).stream().anyMatch(Bridge::isLinear) ? "Encoder’s end" : "Bridge";
             }
             boolean stacked = topology.layers(module.side()).size() > 1;
             return (decodes ? side(module.side()) : layer.cell().title()) + (stacked ? " layer " + (layer.layer() + 1) : "")
                     + (!layer.bidirectional() ? "" : quantity.layer() % 2 == 1 ? ", backward" : ", forward");
+        }
+        if (module instanceof Bridge) {
+            return "Bridge";
         }
         String title = equation(module, quantity).title();
         boolean head = module.sites().size() > 1 && module.sites().indexOf(quantity.name()) < module.sites().size() - 1;
@@ -68,14 +72,21 @@ record Site(Quantity quantity, String part, Channel channel, int units, boolean 
                 return layer.cell().channel(quantity.id());
             }
             String id = quantity.name().substring(quantity.name().lastIndexOf('/') + 1);
-            Channel state = layer.cell().channel(id);
-            return new Channel(quantity.name(), state.symbol() + (layer.layer() > 0 ? "_" + (layer.layer() + 1) : ""),
-                    state.label() + " that is handed over", state.role(), state.min(), state.max(), state.activation());
+            return begun(quantity, layer.cell().channel(id), layer.layer(), " that is handed over");
+        }
+        if (module instanceof Bridge bridge) {
+            Bridge.Road road = bridge.roads().stream().filter(r -> r.output().equals(quantity)).findFirst().orElseThrow();
+            return begun(quantity, road.state(), road.to().layer(), " that the decoder begins with");
         }
         Equation equation = equation(module, quantity);
         String symbol = equation.formula().split("[_^ =]")[0];
         return Channel.signed(quantity.name(), symbol, equation.title().toLowerCase(java.util.Locale.ROOT),
                 Channel.Role.DERIVED, 1);
+    }
+
+    private static Channel begun(Quantity quantity, Channel state, int layer, String words) {
+        return new Channel(quantity.name(), state.symbol() + (layer > 0 ? "_" + (layer + 1) : ""), state.label() + words,
+                state.role(), state.min(), state.max(), state.activation());
     }
 
     private static Equation equation(Module module, Quantity quantity) {
