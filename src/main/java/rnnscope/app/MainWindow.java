@@ -454,7 +454,14 @@ final class MainWindow implements Actions {
     }
 
     private void showPerspective(Place place) {
+        showPerspective(place, "");
+    }
+
+    private void showPerspective(Place place, String page) {
         perspectives.stream().filter(one -> one.place() == place).findFirst().ifPresent(this::showPerspective);
+        if (!page.isEmpty()) {
+            made.get(shown).turnTo(page);
+        }
     }
 
     /** What the keys are for: the perspective that shows, or what does not listen where nothing is open. */

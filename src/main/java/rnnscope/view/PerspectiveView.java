@@ -13,6 +13,9 @@ public interface PerspectiveView {
     /** Wider or narrower columns. */
     default void zoom(double factor) {}
 
+    /** Turns to the page with this title, as soon as it has such a page to show. */
+    default void turnTo(String page) {}
+
     /** A key of its own, before those of the window; false when it means nothing here. */
     default boolean key(KeyEvent event) {
         return false;

@@ -1,12 +1,10 @@
 package rnnscope.view;
 
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
-import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.session.unit.NamedUnits;
@@ -24,4 +22,4 @@ import rnnscope.session.unit.UnitLab;
  * @param motion       whether pictures may move by themselves
  */
 public record ViewContext(Session session, TrainingRun training, ExampleLab examples, Subjects subjects,
-        UnitLab units, NamedUnits names, FigureContext figures, Consumer<Place> perspectives, Executor background, ObservableBooleanValue motion) {}
+        UnitLab units, NamedUnits names, FigureContext figures, Perspectives perspectives, Executor background, ObservableBooleanValue motion) {}

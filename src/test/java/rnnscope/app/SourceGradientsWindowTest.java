@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,18 @@ class SourceGradientsWindowTest extends ApplicationTest {
         until(() -> lab.answer() != null && lab.answer().model().card().name().equals(name));
         until(() -> lookup("#attention-pages-gradients").tryQuery().map(Node::isVisible).orElse(false));
         clickOn("#attention-pages-gradients");
+    }
+
+    @Test
+    void gradientsLeadToThePageInAttention() {
+        interact(() -> lab.openModel("reverse-gru", () -> ShippedModels.load("reverse-gru")));
+        until(() -> lab.answer() != null && lab.answer().model().card().name().equals("reverse-gru"));
+        clickOn("#tab-gradients");
+        until(() -> lookup("#gradient-elsewhere").tryQuery().map(Node::isVisible).orElse(false));
+        clickOn("#gradient-elsewhere");
+        until(() -> lookup("#attention-pages-gradients").tryQuery().isPresent()
+                && lookup("#attention-pages-gradients").queryAs(ToggleButton.class).isSelected());
+        shown("#source-gradients", SourceGradientsFigure.class, f -> true);
     }
 
     private <F> F shown(String id, Class<F> kind, Predicate<F> which) {

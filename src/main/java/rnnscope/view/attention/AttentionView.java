@@ -54,6 +54,8 @@ public final class AttentionView implements PerspectiveView {
     private final Subjects subjects;
     private List<AttentionPage> offered = List.of();
     private Segments<AttentionPage> tabs;
+    /** Title of the page that is to be turned to as soon as it is offered; null for none. */
+    private String wanted;
     /** The page that nobody chose. */
     private AttentionPage usual;
     private ExampleAnswer shown;
@@ -136,10 +138,24 @@ public final class AttentionView implements PerspectiveView {
             tabs = new Segments<>("attention-pages", offered, AttentionPage::title, AttentionPage::definition, page);
             showHeading();
         }
+        turnToWanted();
         if (suiting.isEmpty()) {
             nothing.show("There is no attention in " + shown.model().card().name() + ". These have some:", attending());
             place.getChildren().setAll(nothing);
         }
+    }
+
+    @Override
+    public void turnTo(String title) {
+        wanted = title;
+        turnToWanted();
+    }
+
+    private void turnToWanted() {
+        offered.stream().filter(one -> one.title().equals(wanted)).findFirst().ifPresent(one -> {
+            wanted = null;
+            page.set(one);
+        });
     }
 
     /** The models that come with the program, of which each has something to show here. */

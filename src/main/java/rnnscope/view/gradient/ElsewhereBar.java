@@ -13,6 +13,7 @@ import rnnscope.session.subject.Place;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.ExampleMaterial;
 import rnnscope.view.ViewContext;
+import rnnscope.view.attention.page.SourceGradientsPage;
 
 /**
  * Bar that says where the gradients show of what does not read a text symbol by symbol: of the run in Train, else of the
@@ -64,7 +65,7 @@ final class ElsewhereBar extends HBox {
         Visibility.show(go, shows);
         there = () -> {
             first.run();
-            context.perspectives().accept(place);
+            context.perspectives().show(place, place == Place.ATTENTION ? SourceGradientsPage.TITLE : "");
         };
     }
 }

@@ -38,6 +38,7 @@ import rnnscope.view.attention.AttentionPage;
  * attention and without, which gives way where it is narrow; on the right the word in the beam.
  */
 public final class SourceGradientsPage implements AttentionPage {
+    public static final String TITLE = "Gradients";
     private static final double LEAST_WIDTH = 240;
     private static final double LEAST_HEIGHT = 88;
 
@@ -119,7 +120,7 @@ public final class SourceGradientsPage implements AttentionPage {
 
     @Override
     public String title() {
-        return "Gradients";
+        return TITLE;
     }
 
     @Override
