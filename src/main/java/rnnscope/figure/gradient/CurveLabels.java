@@ -16,6 +16,8 @@ final class CurveLabels {
     private static final double HEIGHT = 14;
     private static final double GAP = 6;
     private static final int PLACES = 23;
+    /** Rows above or below its line in which a label may stand. */
+    private static final int ROWS = 3;
     private static final double CROSSED = 30;
     private static final double COVERED = 400;
 
@@ -75,22 +77,32 @@ final class CurveLabels {
         }
     }
 
-    /** Gives each curve its label. */
+    /**
+     * Gives each curve its label, where that lies on no curve: all of it, or what stands before its first comma. A road that
+     * has no such place has none; a whole gradient's stands where it crosses least.
+     */
     void layOut(Look look) {
         Font font = look.fonts().uiSemiBold(SIZE);
         for (GradientCurve curve : curves) {
-            if (curve.label().isEmpty()) {
-                continue;
-            }
-            GlyphRuns words = new GlyphRuns(curve.label(), font, look.fonts());
-            Rectangle2D place = best(curve, words.width());
-            if (place != null) {
-                add(curve.label(), font, curve.colour(look), place);
+            String all = curve.label();
+            String brief = all.contains(", ") ? all.substring(0, all.indexOf(", ")) : all;
+            boolean added = all.isEmpty() || add(curve, all, font, false, look) || add(curve, brief, font, false, look);
+            if (!added && curve.dash() == GradientCurve.Dash.SOLID) {
+                add(curve, brief, font, true, look);
             }
         }
     }
 
-    private Rectangle2D best(GradientCurve curve, double width) {
+    private boolean add(GradientCurve curve, String words, Font font, boolean crossing, Look look) {
+        Rectangle2D place = best(curve, GlyphRuns.width(words, font, look.fonts()), crossing);
+        if (place != null) {
+            add(words, font, curve.colour(look), place);
+        }
+        return place != null;
+    }
+
+    /** @param crossing whether it may lie on curves */
+    private Rectangle2D best(GradientCurve curve, double width, boolean crossing) {
         Rectangle2D best = null;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 1; i <= PLACES; i++) {
@@ -99,10 +111,15 @@ final class CurveLabels {
             if (range == null || x < 2 || x + width > axis.width() - 2) {
                 continue;
             }
-            for (double y : new double[] {range[0] - GAP - HEIGHT, range[1] + GAP}) {
+            for (int away = 0; away < 2 * ROWS; away++) {
+                double rows = away / 2 * HEIGHT;
+                double y = away % 2 == 0 ? range[0] - GAP - HEIGHT - rows : range[1] + GAP + rows;
                 Rectangle2D place = new Rectangle2D.Double(x, y, width, HEIGHT);
+                if (!crossing && (!isOffCurves(place) || isBehindAnother(curve, place, range))) {
+                    continue;
+                }
                 double cost = cost(curve, place) + atEdge(curve, x + width / 2)
-                        + (range[1] - range[0]) / 4 + Math.abs(i - PLACES * 0.4) * 0.4;
+                        + (range[1] - range[0]) / 4 + rows + Math.abs(i - PLACES * 0.4) * 0.4;
                 if (cost < least) {
                     least = cost;
                     best = place;
@@ -110,6 +127,14 @@ final class CurveLabels {
             }
         }
         return least < COVERED ? best : null;
+    }
+
+    /** Whether another curve passes between a place and the curve that it would name. */
+    private boolean isBehindAnother(GradientCurve own, Rectangle2D place, double[] ownRange) {
+        double top = Math.min(place.getY(), ownRange[1]);
+        double bottom = Math.max(place.getMaxY(), ownRange[0]);
+        return curves.stream().filter(curve -> curve != own).map(curve -> range(curve, place.getX(), place.getMaxX()))
+                .anyMatch(range -> range != null && range[0] < bottom && range[1] > top);
     }
 
     /** What stands at the edge of the axis says least about where the line is. */

@@ -98,17 +98,19 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
         if (floor > 0 && height - scale.y(floor, height) > 15) {
             double width = GlyphRuns.width(LOST, font, look.fonts());
             double x = freeOfCurves(axis, height, 10, axis.width() - 8, width);
-            labels.add(LOST, font, look.muted(), new Rectangle2D.Double(x, height - 17, width, 14));
+            if (!Double.isNaN(x)) {
+                labels.add(LOST, font, look.muted(), new Rectangle2D.Double(x, height - 17, width, 14));
+            }
         }
         new EdgeValues(curves, axis, scale, height).layOut(look, labels);
         labels.layOut(look);
         return labels;
     }
 
-    /** Where words at the bottom are crossed least, as near the middle as may be. */
+    /** Where no curve crosses words at the bottom, as near the middle as may be; NaN where there is no such place. */
     private double freeOfCurves(TimeAxis axis, double height, double from, double to, double width) {
-        double best = from;
-        double least = Double.POSITIVE_INFINITY;
+        double best = Double.NaN;
+        double least = 1;
         for (double x = from; x + width < to; x += 16) {
             double cost = Math.abs(x + width / 2 - (from + to) / 2) / axis.width();
             for (GradientCurve curve : curves) {

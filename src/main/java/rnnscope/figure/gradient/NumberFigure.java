@@ -16,6 +16,7 @@ public record NumberFigure(List<Row> rows, boolean concealed) implements Figure 
     private static final double FORMULA = 16.5;
     private static final double NUMBER = 13.5;
     private static final double BAR = 40;
+    private static final double BESIDE = 18;
 
     /**
      * One lane.
@@ -66,7 +67,13 @@ public record NumberFigure(List<Row> rows, boolean concealed) implements Figure 
             GlyphRuns.draw(g, number, look.fonts().monoSemiBold(NUMBER), look, look.ink(), x, y);
             if (!concealed) {
                 below(g, look, row, left, y + 17);
+                double room = width - BAR - left - GlyphRuns.width(row.below, look.fonts().ui(11.5), look.fonts());
                 for (int i = 0; i < row.aside.size(); i++) {
+                    // the other guess gives way to the words below
+                    boolean fits = i == 0 || GlyphRuns.width(row.aside.get(i).words, look.fonts().ui(11.5), look.fonts()) + BESIDE < room;
+                    if (!fits) {
+                        continue;
+                    }
                     guess(g, look, row.aside.get(i), i == 0, width, y + 17 * i);
                 }
             }

@@ -26,7 +26,7 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
     private static final double LEAST_EXTENT = 1.25;
     private static final double BEYOND = 1.06;
     /** Least radius of the unit circle in pixels at which it is named. */
-    private static final double NAMED = 12;
+    private static final double NAMED = 5;
 
     /**
      * One matrix.

@@ -219,7 +219,7 @@ final class GradientViewModel {
 
     private List<String> definition() {
         List<String> lines = new ArrayList<>(List.of(ofCell.get() ? "‖∂L/∂c‖ at t," : "‖∂L/∂h‖ at t,"));
-        lines.addAll(shares.get() ? List.of("share of the last", "step’s, log axis") : List.of("log axis"));
+        lines.addAll(shares.get() ? List.of("share of the", "last step’s,", "log axis") : List.of("log axis"));
         if (answer.question().layers() > 1) {
             lines.add("layer " + (answer.question().layer() + 1));
         }

@@ -230,4 +230,31 @@ class GradientFiguresTest {
         assertEquals("1.00·10⁻⁷", MagnitudeFormat.number(9.9999e-8, 3));
         assertEquals("below 10⁻³⁰", MagnitudeFormat.norm(0, 3));
     }
+
+    /** A label that finds no free place is shortened, or left out; a road's is never on a curve. */
+    @Test
+    void labelsLieOnNoCurve() {
+        double[] jagged = new double[60];
+        double[] above = new double[60];
+        double[] falling = new double[60];
+        for (int t = 0; t < jagged.length; t++) {
+            jagged[t] = t % 3 == 0 ? 1e-3 : 3e-3;
+            above[t] = 2e-2;
+            falling[t] = Math.pow(10, -8 + t / 8.0);
+        }
+        List<GradientCurve> curves = List.of(
+                new GradientCurve("RNN, halves every 2.7 steps", "RNN", "", GradientCurve.Dash.SOLID, falling),
+                new GradientCurve("cell road", "LSTM", "", GradientCurve.Dash.DASHED, above),
+                new GradientCurve("hidden road", "LSTM", "", GradientCurve.Dash.DOTTED, jagged));
+        for (double width : new double[] {170, 300, 720}) {
+            for (double height : new double[] {60, 92, 240}) {
+                CurveLabels labels = new CurveLabels(curves, TimeAxis.fitting(0, 60, width), Decades.USUAL, height);
+                labels.layOut(Look.light());
+                long crossing = labels.taken().stream().filter(place -> !labels.isOffCurves(place)).count();
+                assertTrue(crossing <= 1, crossing + " on curves at " + width + " × " + height);
+                assertTrue(labels.taken().size() >= 1, "nothing at " + width + " × " + height);
+                assertTrue(width < 700 || height < 240 || crossing == 0 && labels.taken().size() == 3, "where there is room");
+            }
+        }
+    }
 }
