@@ -187,8 +187,9 @@ final class Header extends YieldingRow {
     /** The model in front, where it is of another program's file; else null. */
     private ForeignModel foreign() {
         ForeignModel last = session.foreignProperty().get();
+        Excerpt open = subjects.reader().excerpt();
         Model front = subjects.front() == null ? null : subjects.showsExample() ? examples.answer().model()
-                : session.excerpt().model();
+                : open == null ? null : open.model();
         return last != null && last.is(front) ? last : null;
     }
 
