@@ -162,12 +162,28 @@ final class CurveLabels {
         int from = Math.max(0, axis.stepAt(x0));
         int to = Math.min(curve.norms().length - 1, axis.stepAt(x1));
         for (int t = from; t <= to; t++) {
-            if (curve.hasValue(t)) {
+            if (curve.hasValue(t) && axis.centre(t) >= x0 && axis.centre(t) <= x1) {
                 double y = scale.y(curve.norms()[t], height);
                 top = Math.min(top, y);
                 bottom = Math.max(bottom, y);
             }
         }
+        for (double x : new double[] {x0, x1}) {
+            double y = y(curve, x);
+            top = Double.isNaN(y) ? top : Math.min(top, y);
+            bottom = Double.isNaN(y) ? bottom : Math.max(bottom, y);
+        }
         return top > bottom ? null : new double[] {top, bottom};
+    }
+
+    /** Where a curve passes at x, on its way from one step to the next; NaN where it does not. */
+    private double y(GradientCurve curve, double x) {
+        int at = axis.stepAt(x);
+        int t = x < axis.centre(at) ? at - 1 : at;
+        if (!curve.hasValue(t) || !curve.hasValue(t + 1)) {
+            return curve.hasValue(at) ? scale.y(curve.norms()[at], height) : Double.NaN;
+        }
+        double share = (x - axis.centre(t)) / (axis.centre(t + 1) - axis.centre(t));
+        return (1 - share) * scale.y(curve.norms()[t], height) + share * scale.y(curve.norms()[t + 1], height);
     }
 }

@@ -43,11 +43,23 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
         planes = List.copyOf(planes);
     }
 
+    /** Side by side, or one below another where that makes them larger. */
     private Rectangle2D square(int i, double width, double height) {
-        double cell = (width - GAP * (planes.size() - 1)) / planes.size();
-        double side = Math.max(1, Math.min(cell, height - WORDS));
-        double top = Math.max(0, (height - WORDS - side) / 2);
-        return new Rectangle2D.Double(i * (cell + GAP) + (cell - side) / 2, top, side, side);
+        int n = planes.size();
+        if (!isStacked(width, height)) {
+            double cell = (width - GAP * (n - 1)) / n;
+            double side = Math.max(1, Math.min(cell, height - WORDS));
+            double top = Math.max(0, (height - WORDS - side) / 2);
+            return new Rectangle2D.Double(i * (cell + GAP) + (cell - side) / 2, top, side, side);
+        }
+        double cell = height / n;
+        double side = Math.max(1, Math.min(width, cell - WORDS));
+        return new Rectangle2D.Double((width - side) / 2, i * cell + (cell - WORDS - side) / 2, side, side);
+    }
+
+    private boolean isStacked(double width, double height) {
+        int n = planes.size();
+        return Math.min(width, height / n - WORDS) > Math.min((width - GAP * (n - 1)) / n, height - WORDS);
     }
 
     /** What all planes reach to, so that they can be compared: the greatest radius, and the unit circle at the least. */
@@ -59,7 +71,8 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         for (int i = 0; i < planes.size(); i++) {
-            paintPlane(g, planes.get(i), square(i, width, height), look, width / planes.size() < WIDE);
+            paintPlane(g, planes.get(i), square(i, width, height), look,
+                    (isStacked(width, height) ? width : width / planes.size()) < WIDE);
         }
     }
 

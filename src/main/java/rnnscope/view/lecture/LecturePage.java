@@ -1,5 +1,7 @@
 package rnnscope.view.lecture;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureView;
+import rnnscope.control.WeakListeners;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.lecture.StepStage;
 import rnnscope.figure.lecture.WorkedStep;
@@ -34,6 +37,7 @@ import rnnscope.view.ViewContext;
 public final class LecturePage {
     /** Steps on either side of the beam whose trace is wanted. */
     private static final int AROUND = 32;
+    private static final int REMEMBERED = 24;
 
     private final ViewContext context;
     private final Session session;
@@ -47,6 +51,8 @@ public final class LecturePage {
     private int stage = -1;
     private int place = -1;
     private Excerpt shown;
+    /** Snapshots of the run that know their update, the newest last. */
+    private final Deque<TrainingSnapshot> lately = new ArrayDeque<>();
 
     /** @param pages the choice between this page and others, for its heading */
     public LecturePage(ViewContext context, Node pages) {
@@ -75,6 +81,7 @@ public final class LecturePage {
             }
         });
         slide.setOnPointed((hit, event) -> session.cursor().preview(hit == null ? -1 : hit.step()));
+        WeakListeners.listen(score, context.training().frameProperty(), (property, was, is) -> remember());
         slide.setOnClicked((hit, event) -> {
             if (hit != null) {
                 session.cursor().preview(-1);
@@ -179,17 +186,30 @@ public final class LecturePage {
         String where = (step == session.cursor().step() ? "step " : "pointed at: step ") + Numbers.count(step + 1L) + " of "
                 + Numbers.count(excerpt.length());
         words.setText(update == null ? where + " " + figure.outcome()
-                : where + "; below each weight ∂, its gradient in the run’s last step, and Δ, its update");
+                : where + "; below each weight, or pointing at it: ∂, its gradient in the run’s last step, and Δ, its update");
         card.setAside(where);
+    }
+
+    /** Remembers what the run shows, which may have gone on when its numbers have been read. */
+    private void remember() {
+        TrainingRun run = context.training();
+        if (run.frame() != null) {
+            run.snapshots().stream().filter(one -> one.update() != null && !lately.contains(one)).forEach(lately::addLast);
+            while (lately.size() > REMEMBERED) {
+                lately.removeFirst();
+            }
+        } else {
+            lately.clear();
+        }
     }
 
     /** What training did last to the numbers that show; null where they are not those of a run. */
     private ParameterUpdate update(Excerpt excerpt) {
-        TrainingRun run = context.training();
-        if (!run.isInFront() || run.frame() == null) {
+        if (!context.training().isInFront()) {
             return null;
         }
-        return run.snapshots().stream().filter(one -> one.parameters() == excerpt.model().parameters())
-                .map(TrainingSnapshot::update).findFirst().orElse(null);
+        remember();
+        return lately.stream().filter(one -> one.parameters() == excerpt.model().parameters()).map(TrainingSnapshot::update)
+                .findFirst().orElse(null);
     }
 }
