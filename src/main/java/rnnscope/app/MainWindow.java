@@ -496,7 +496,9 @@ final class MainWindow implements Actions {
 
     @Override
     public Optional<String> undoes() {
-        Optional<String> own = view().undoes();
+        PerspectiveView view = view();
+        // none while it is being made
+        Optional<String> own = view == null ? Optional.empty() : view.undoes();
         Subject front = subjects.front();
         if (own.isPresent() || front == null || shown.place() == Place.TRAIN) {
             return own;

@@ -108,6 +108,34 @@ class GradientWindowTest extends ApplicationTest {
     }
 
     @Test
+    void aButtonSaysWhatItWouldUndoAndDoesSo() {
+        openGradients();
+        assertFalse(lookup("#undo").query().isVisible());
+        clickOn("#lever-weights-3");
+        until(() -> lookup("#undo").query().isVisible());
+        assertEquals("Undo: the choice of weights (Ctrl+Z)", lookup("#undo").query().getAccessibleText());
+        clickOn("#lever-loss-1");
+        until(() -> lookup("#undo").query().getAccessibleText().equals("Undo: the choice of the loss (Ctrl+Z)"));
+        clickOn("#undo");
+        until(() -> lookup("#lever-loss-0").queryAs(ToggleButton.class).isSelected());
+        clickOn("#undo");
+        until(() -> !lookup("#undo").query().isVisible());
+    }
+
+    @Test
+    void sharesAreOneClickAway() {
+        openGradients();
+        clickOn("#axis-1");
+        until(() -> gradient().scale().top() == 0 || gradient().curves().get(0).symbol().endsWith("to the last step’s"));
+        double[] shares = gradient().curves().get(0).norms();
+        int last = shares.length - 1;
+        while (Double.isNaN(shares[last])) {
+            last--;
+        }
+        assertEquals(1, shares[last], 1e-9);
+    }
+
+    @Test
     void everySliderIsMovedByKeys() {
         openGradients();
         Slider steps = lookup("#lever-steps").queryAs(Slider.class);
