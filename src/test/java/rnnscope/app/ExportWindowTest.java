@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -201,6 +202,11 @@ class ExportWindowTest extends ApplicationTest {
                     format.write(Path.of(debug, place + "-text." + format.ending()), picture,
                             new PictureOptions(1, true, true, Theme.LIGHT));
                 }
+            }
+            List<NumberTable> tables = onFx(() -> exhibits().stream().map(Exhibit::numbers).filter(Objects::nonNull).toList());
+            assertFalse(tables.isEmpty() && place != Place.WIRING, "numbers of " + place);
+            for (NumberTable table : tables) {
+                assertTrue(table.columns().stream().allMatch(column -> column.values().size() == table.rows()));
             }
             for (Rectangle2D area : figures(root)) {
                 // the picture of a subscript lies on a whole pixel, which may be the one above or below

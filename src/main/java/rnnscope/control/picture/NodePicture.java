@@ -20,6 +20,8 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
@@ -41,6 +43,8 @@ public final class NodePicture {
     private static final Set<String> ASIDE = Set.of("hint", "focus-ring", "ghost-beam", "segments", "transport",
             "scroll-bar", "hit-tip");
 
+    /** Style classes of words that stand beside choices without naming them. */
+    private static final Set<String> TITLES = Set.of("card-title", "card-beside", "card-aside", "pane-title", "pane-words");
     /** Room at the right that is cut off where nothing is in it. */
     private static final double EMPTY = 200;
 
@@ -99,10 +103,21 @@ public final class NodePicture {
 
     private static boolean isControl(Node node) {
         if (node instanceof Label label) {
-            return label.getLabelFor() != null;
+            return label.getLabelFor() != null || namesControl(label);
         }
         return node instanceof Control && !(node instanceof Cell || node instanceof ScrollPane
                 || node instanceof ListView || node instanceof TableView || node instanceof TreeTableView);
+    }
+
+    /** Whether a label stands in a row with what is pressed, chosen or typed into, and is no title. */
+    private static boolean namesControl(Label label) {
+        boolean inRow = label.getParent() instanceof HBox || label.getParent() instanceof GridPane;
+        return inRow && label.getStyleClass().stream().noneMatch(TITLES::contains)
+                && label.getParent().getChildrenUnmodifiable().stream().anyMatch(NodePicture::isChosen);
+    }
+
+    private static boolean isChosen(Node node) {
+        return node.isVisible() && !(node instanceof Label) && (isControl(node) || node.getStyleClass().contains("segments"));
     }
 
     /** Whether there is anything in a node but what is pressed, chosen or typed into. */

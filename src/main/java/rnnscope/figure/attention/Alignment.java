@@ -2,6 +2,7 @@ package rnnscope.figure.attention;
 
 import java.util.List;
 import java.util.Set;
+import rnnscope.figure.NumberTable;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -80,5 +81,15 @@ public final class Alignment {
 
     public boolean isSymbolForced(int t) {
         return forcedSymbols.contains(t);
+    }
+
+    /** A row for each step that is written, a column for each that is read. */
+    NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(target.size()).with("written", target::get);
+        for (int s = 0; s < source.size(); s++) {
+            int at = s;
+            table.with((s + 1) + " " + source.get(s), t -> weights[t][at]);
+        }
+        return table.build();
     }
 }

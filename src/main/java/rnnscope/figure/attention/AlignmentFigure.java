@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 
@@ -42,5 +43,10 @@ public record AlignmentFigure(Alignment alignment, int step, int column, boolean
         return s < 0 ? row + forced
                 : Symbols.name(alignment.target(t)) + " reads " + Symbols.name(alignment.source(s)) + " with weight "
                         + Numbers.exact(alignment.weight(t, s)) + forced;
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return alignment.numbers();
     }
 }

@@ -13,6 +13,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Symbols;
@@ -123,5 +124,11 @@ public record AttentionWeightsFigure(int step, List<String> symbols, float[] sco
         int s = rows.get(i);
         return new Hit(step, s, null, Symbols.name(symbol(s)) + ", score " + Numbers.exact(scores[s]) + ", weight "
                 + Numbers.exact(weights[s]) + (forced ? ", forced" : ""), new Rectangle2D.Double(0, i * row, width, row));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.of(weights.length).with("source", symbols::get).with("score", s -> s < scores.length ? scores[s] : null)
+                .with("weight", s -> weights[s]).build();
     }
 }

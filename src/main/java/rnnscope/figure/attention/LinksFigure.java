@@ -15,6 +15,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.message.Message;
@@ -176,5 +177,10 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
     private String source(int s) {
         return Symbols.name(alignment.source(s)) + ", read with weight " + Numbers.exact(alignment.weight(step, s))
                 + " at step " + (step + 1);
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return alignment.numbers();
     }
 }

@@ -12,6 +12,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Symbols;
@@ -159,5 +160,11 @@ public record SourceGradientBarsFigure(int step, List<String> symbols, List<Arri
                 + (attends ? "; through the attention " + Numbers.percent(arrival.attention(), 1)
                 + ", over the bridge " + Numbers.percent(arrival.bridge(), 1) : ""),
                 new Rectangle2D.Double(0, KEY + i * row, width, row));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.of(arrivals.size()).with("source", symbols::get).with("norm", s -> arrivals.get(s).norm())
+                .with("share", s -> arrivals.get(s).share()).build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 
@@ -62,5 +63,16 @@ public record SourceGradientsFigure(List<String> source, List<String> target, Li
                 + " arrives at " + Symbols.name(source.get(s)) + ", " + Numbers.percent(arrival.share(), 1)
                 + " of what arrives at all" + (!attends || Double.isNaN(arrival.throughAttention()) ? "" : ", "
                 + Numbers.percent(arrival.throughAttention(), 0) + " of it through the attention");
+    }
+
+    @Override
+    public NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(concealed ? 0 : target.size()).with("written", target::get);
+        for (int s = 0; s < source.size(); s++) {
+            int at = s;
+            table.with((s + 1) + " " + source.get(s), t -> t < arrivals.size() && at < arrivals.get(t).size()
+                    ? arrivals.get(t).get(at).norm() : null);
+        }
+        return table.build();
     }
 }

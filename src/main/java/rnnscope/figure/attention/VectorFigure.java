@@ -7,6 +7,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
@@ -39,5 +40,10 @@ public record VectorFigure(String letter, String words, float[] values, float ex
         return i < 0 || i >= values.length || y < 0 || y > height ? null : new Hit(-1, i, null, words + ", number " + i
                 + " of " + values.length + ": " + Numbers.exact(values[i]),
                 new Rectangle2D.Double(LEFT + i * (width - LEFT) / values.length, 0, (width - LEFT) / values.length, height));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.of(values.length).with("unit", j -> j).with(letter, j -> values[j]).build();
     }
 }

@@ -27,6 +27,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
@@ -304,5 +305,18 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
         }
         return nearest < 0 ? null : new Hit((int) Math.min(Integer.MAX_VALUE, Math.round(nearest)), -1, null,
                 "step " + Numbers.count(Math.round(nearest)) + words, area);
+    }
+
+    @Override
+    public NumberTable numbers() {
+        double[] all = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.x())).distinct().sorted().toArray();
+        NumberTable.Builder table = NumberTable.of(all.length).with("iteration", i -> (long) all[i]);
+        for (ChartCurve curve : curves) {
+            table.with(curve.name() == null || curve.name().isEmpty() ? curve.label() : curve.name(), i -> {
+                int at = Arrays.binarySearch(curve.x(), all[i]);
+                return at < 0 ? null : curve.y()[at];
+            });
+        }
+        return table.build();
     }
 }

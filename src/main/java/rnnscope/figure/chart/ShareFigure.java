@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.message.Message;
@@ -234,5 +236,17 @@ public record ShareFigure(List<ShareCurve> curves, int marked, String across, St
         double half = plot.getWidth() / groups().size() / 2;
         return new Hit(group, -1, null, words.toString(), new Rectangle2D.Double(x(group, plot) - half, plot.getY(),
                 2 * half, plot.getHeight()));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        List<NumberTable> tables = new ArrayList<>();
+        for (ShareCurve curve : curves) {
+            List<ShareGroup> groups = curve.groups();
+            tables.add(NumberTable.of(groups.size()).with(across, i -> groups.get(i).label())
+                    .with(curve.label() + ": examples", i -> groups.get(i).count())
+                    .with(curve.label() + ": " + share, i -> groups.get(i).hits()).build());
+        }
+        return NumberTable.beside(tables);
     }
 }

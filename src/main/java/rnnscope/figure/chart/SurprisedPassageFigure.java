@@ -10,6 +10,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Symbols;
@@ -101,5 +102,14 @@ public record SurprisedPassageFigure(List<String> symbols, List<Lane> lanes) imp
         return new Hit(-1, -1, null, lanes.get(lane).name + ": " + Symbols.name(symbols.get(i)) + " surprises by "
                 + Numbers.signed(surprise, 2) + " nats, p " + Numbers.percent(Math.exp(-surprise), 1),
                 new Rectangle2D.Double(LABEL + column * LETTER, lane * each + line * LINE, LETTER, LINE));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(symbols.size()).with("symbol", symbols::get);
+        for (Lane lane : lanes) {
+            table.with("surprise of " + lane.name() + ", nats", i -> i < lane.surprise().length ? lane.surprise()[i] : null);
+        }
+        return table.build();
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
@@ -212,5 +213,15 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
         }
         return new Hit(t, -1, null, words + text.place(t),
                 new Rectangle2D.Double(axis.x(t), 0, axis.columnWidth(), height));
+    }
+
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        NumberTable.Builder table = NumberTable.of(concealed ? 0 : text.steps()).withSteps(text.first());
+        for (GradientCurve curve : curves) {
+            table.with((curve.label().isEmpty() ? curve.lane() : curve.lane() + ", " + curve.label()) + ", " + curve.symbol(),
+                    i -> i < curve.norms().length ? curve.norms()[i] : null);
+        }
+        return table.build();
     }
 }

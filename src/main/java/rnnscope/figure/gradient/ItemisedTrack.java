@@ -8,6 +8,7 @@ import java.util.List;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
 import rnnscope.figure.TimeAxis;
@@ -157,5 +158,15 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
                         + "\nfrom the loss at " + text.name(s) + ", " + (s - t) + " steps later\n" + text.place(t);
         double row = height / text.steps();
         return new Hit(t, -1, null, words, new Rectangle2D.Double(axis.x(t), s * row, axis.columnWidth(), row));
+    }
+
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        NumberTable.Builder table = NumberTable.of(concealed ? 0 : text.steps()).withSteps(text.first());
+        for (int s = 0; s < norms.length; s++) {
+            float[] row = norms[s];
+            table.with(lane + ", of the loss of step " + (text.first() + s + 1), i -> i < row.length ? row[i] : null);
+        }
+        return table.build();
     }
 }

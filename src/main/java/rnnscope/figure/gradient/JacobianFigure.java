@@ -7,6 +7,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.TimeAxis;
 
@@ -70,5 +71,14 @@ public record JacobianFigure(List<GradientCurve> curves, int lags, Decades scale
             }
         }
         return new Hit(-1, -1, null, words.toString(), null);
+    }
+
+    @Override
+    public NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(concealed ? 0 : lags + 1).with("k", i -> i);
+        for (GradientCurve curve : curves) {
+            table.with(curve.lane(), i -> i < curve.norms().length ? curve.norms()[i] : null);
+        }
+        return table.build();
     }
 }

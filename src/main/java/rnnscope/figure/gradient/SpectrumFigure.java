@@ -6,11 +6,13 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
@@ -135,5 +137,15 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
                     square);
         }
         return null;
+    }
+
+    @Override
+    public NumberTable numbers() {
+        List<NumberTable> tables = new ArrayList<>();
+        for (Plane plane : planes) {
+            tables.add(NumberTable.of(plane.real().length).with(plane.lane() + ", real", i -> plane.real()[i])
+                    .with(plane.lane() + ", imaginary", i -> plane.imaginary()[i]).build());
+        }
+        return NumberTable.beside(tables);
     }
 }

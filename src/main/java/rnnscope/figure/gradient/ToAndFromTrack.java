@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.TimeAxis;
 import rnnscope.figure.Track;
@@ -90,5 +91,19 @@ public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent
         }
         return new Hit(t, -1, null, words + text.place(t),
                 new Rectangle2D.Double(axis.x(t), 0, axis.columnWidth(), height));
+    }
+
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        NumberTable.Builder table = NumberTable.of(concealed ? 0 : text.steps()).withSteps(text.first());
+        for (GradientCurve curve : sent) {
+            table.with(curve.lane() + ", sent by the loss of step " + (text.first() + step + 1),
+                    i -> i < curve.norms().length ? curve.norms()[i] : null);
+        }
+        for (GradientCurve curve : come) {
+            table.with(curve.lane() + ", come to step " + (text.first() + step + 1),
+                    i -> i < curve.norms().length ? curve.norms()[i] : null);
+        }
+        return table.build();
     }
 }

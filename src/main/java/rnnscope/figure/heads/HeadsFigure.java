@@ -10,6 +10,7 @@ import rnnscope.figure.Fonts;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
@@ -180,5 +181,19 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
         return "head " + (head + 1) + ", " + symbols.get(t) + " (step " + (t + 1) + ") looks at " + symbols.get(s) + " (step "
                 + (s + 1) + ")\nweight " + Numbers.exact(heads.get(head).weights()[t][s]) + ", score "
                 + Numbers.exact(heads.get(head).scores()[t][s]);
+    }
+
+    @Override
+    public NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(symbols.size()).with("symbol", symbols::get);
+        for (int head = 0; head < heads.size(); head++) {
+            float[][] weights = heads.get(head).weights();
+            for (int s = 0; s < symbols.size(); s++) {
+                int at = s;
+                table.with("head " + (head + 1) + ", on " + (s + 1) + " " + symbols.get(s),
+                        t -> t < weights.length && at < weights[t].length ? weights[t][at] : null);
+            }
+        }
+        return table.build();
     }
 }

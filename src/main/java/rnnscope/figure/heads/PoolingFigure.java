@@ -13,6 +13,7 @@ import rnnscope.figure.Fonts;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
@@ -176,5 +177,11 @@ public record PoolingFigure(List<String> symbols, float[] weights, float[] score
         return new Hit(s, -1, null, symbols.get(s) + " (step " + (s + 1) + ")\nweight " + Numbers.exact(weights[s])
                 + ", score " + Numbers.exact(scores[s]), new Rectangle2D.Double(GUTTER + s * places.column, 0, places.column,
                         height));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.of(weights.length).with("symbol", symbols::get).with("score", s -> scores[s])
+                .with("weight", s -> weights[s]).build();
     }
 }

@@ -11,6 +11,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
@@ -153,5 +154,15 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
         return new Hit(-1, units.get(b), null, a == b ? "Unit " + units.get(a)
                 : "Units " + units.get(a) + " and " + units.get(b) + "\nr = " + Numbers.signed(r[a][b], 4),
                 new Rectangle2D.Double(map.getX() + b * cell, map.getY() + a * cell, cell, cell));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(units.size()).with("unit", units::get);
+        for (int b = 0; b < units.size(); b++) {
+            int column = b;
+            table.with("r with unit " + units.get(b), a -> r[a][column]);
+        }
+        return table.build();
     }
 }

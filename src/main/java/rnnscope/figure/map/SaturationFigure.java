@@ -12,6 +12,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.message.Message;
@@ -208,5 +209,14 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
             }
         }
         return null;
+    }
+
+    @Override
+    public NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(gates.isEmpty() ? 0 : gates.get(0).shut().length).with("unit", j -> j);
+        for (Gate gate : gates) {
+            table.with(gate.label() + ", share shut", j -> gate.shut()[j]).with(gate.label() + ", share open", j -> gate.open()[j]);
+        }
+        return table.build();
     }
 }

@@ -14,6 +14,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
@@ -196,5 +197,11 @@ public record StatesFigure(Cloud cloud, Colours colours, List<Point2D> trail) im
         return new Hit(cloud.steps[nearest], -1, null,
                 cloud.words.get(nearest) + (value.isEmpty() ? "" : "\n" + value),
                 dot(view.x(cloud.x[nearest]), view.y(cloud.y[nearest]), REACH).getBounds2D());
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.of(cloud.x().length).with(NumberTable.STEP, i -> cloud.steps()[i] + 1).with("x", i -> cloud.x()[i])
+                .with("y", i -> cloud.y()[i]).with("value", i -> colours.values() == null ? null : colours.values()[i]).build();
     }
 }

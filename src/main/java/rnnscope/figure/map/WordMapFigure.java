@@ -10,6 +10,7 @@ import rnnscope.figure.Fonts;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
@@ -118,5 +119,15 @@ public record WordMapFigure(List<String> words, List<Integer> units, float[][] z
         return new Hit(-1, units.get(j), null, "Unit " + units.get(j) + ", “" + words.get(w) + "”\n"
                 + Numbers.signed(z[w][j], 2) + " deviations " + meaning,
                 new Rectangle2D.Double(map.getX() + j * cell, map.getY() + w * row, cell, row));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(words.size()).with("word", words::get);
+        for (int column = 0; column < units.size(); column++) {
+            int at = column;
+            table.with("unit " + units.get(column), row -> z[row][at]);
+        }
+        return table.build();
     }
 }

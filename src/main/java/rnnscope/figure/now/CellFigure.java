@@ -8,6 +8,7 @@ import rnnscope.figure.Fonts;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.now.Diagram.Name;
 import rnnscope.figure.now.Diagram.Node;
@@ -123,5 +124,10 @@ public final class CellFigure implements Figure {
         }
         String shown = place == null ? channel.symbol() : place;
         return new Hit(values.step(), values.unit(), channelId, values.words(shown), area);
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return values.numbers();
     }
 }

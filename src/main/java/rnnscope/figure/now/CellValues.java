@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Channels;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
@@ -136,5 +137,12 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
         }
         String label = Character.toUpperCase(channel.label().charAt(0)) + channel.label().substring(1);
         return label + (place.endsWith("−") ? " before, " : ", ") + channel.symbol() + ": " + number;
+    }
+
+    /** What the unit has of each channel. */
+    NumberTable numbers() {
+        return NumberTable.of(channels.size()).with("quantity", i -> channels.get(i).id())
+                .with("symbol", i -> channels.get(i).symbol()).with("now", i -> now.get(channels.get(i).symbol()))
+                .with("before", i -> before.get(channels.get(i).symbol())).build();
     }
 }

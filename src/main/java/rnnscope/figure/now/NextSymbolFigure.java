@@ -14,6 +14,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.tape.Trace;
@@ -171,5 +172,11 @@ public final class NextSymbolFigure implements Figure {
         String words = "p(" + SymbolDisplay.name(each.symbol()) + ") = " + Numbers.exact((float) each.probability())
                 + ", rank " + each.rank() + (each.cameTrue() ? ", came true" : "");
         return new Hit(step, each.id(), null, words, new Rectangle2D.Double(0, i * row, width, row));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.of(best.size()).with("symbol", i -> best.get(i).symbol())
+                .with("probability", i -> best.get(i).probability()).build();
     }
 }

@@ -9,6 +9,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
@@ -167,5 +168,15 @@ public final class StripsFigure implements Figure {
         double cell = strips / units();
         return new Hit(step, unit, channel.id(), words,
                 new Rectangle2D.Double(left + unit * cell, i * row, cell, row));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        NumberTable.Builder table = NumberTable.of(values.length == 0 ? 0 : values[0].length).with("unit", j -> j);
+        for (int i = 0; i < channels.size(); i++) {
+            float[] row = values[i];
+            table.with(channels.get(i).id(), j -> row[j]);
+        }
+        return table.build();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.TimeAxis;
@@ -93,5 +94,10 @@ public record BarsTrack(String title, List<String> definition, int first, float[
         return i < 0 || i >= values.length || Float.isNaN(values[i]) ? null : new Hit(first + i, -1, null,
                 words + " " + Numbers.exact(values[i]),
                 new Rectangle2D.Double(axis.x(first + i), 0, axis.columnWidth(), height));
+    }
+
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        return NumberTable.of(values.length).withSteps(first).with(words, i -> values[i]).build();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.TimeAxis;
@@ -246,5 +247,15 @@ public record CurvesTrack(String title, List<String> definition, int first, List
         }
         return words.length() == 0 ? null : new Hit(first + i, -1, null, words.toString(),
                 new Rectangle2D.Double(axis.x(first + i), 0, axis.columnWidth(), plot));
+    }
+
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int length = curves.stream().mapToInt(curve -> curve.values().length).max().orElse(0);
+        NumberTable.Builder table = NumberTable.of(length).withSteps(first);
+        for (Curve curve : curves) {
+            table.with(curve.name(), i -> i < curve.values().length ? curve.values()[i] : null);
+        }
+        return table.build();
     }
 }

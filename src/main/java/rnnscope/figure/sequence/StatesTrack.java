@@ -9,6 +9,7 @@ import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hatch;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Raster;
@@ -169,5 +170,17 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
                 + (read.order().layers() == 1 ? "" : ", layer " + (tapeLayer / read.order().directions() + 1));
         return new Hit(read.first() + t, j, channelId, value + where + "\n" + read.words(t),
                 new Rectangle2D.Double(read.x(axis, t), j * height / units(), axis.columnWidth(), height / units()));
+    }
+
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int units = read.trace().layout().units(tapeLayer);
+        NumberTable.Builder table = NumberTable.of(read.steps()).withSteps(read.first());
+        for (int j = 0; j < units; j++) {
+            int at = j;
+            table.with(channelId + " of unit " + j, i -> !read.isComputed(tapeLayer, i) ? null
+                    : read.trace().value(tapeLayer, channelId, at, i));
+        }
+        return table.build();
     }
 }

@@ -9,6 +9,7 @@ import rnnscope.figure.Fonts;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.SymbolRow;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.TimeAxis;
@@ -83,5 +84,10 @@ public record WordsTrack(ReadSequence read, String title, List<String> definitio
         int t = read.stepAt(axis, x);
         return t < 0 ? null : new Hit(read.first() + t, -1, null, read.words(t),
                 new Rectangle2D.Double(read.x(axis, t), 0, axis.columnWidth(), height));
+    }
+
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        return NumberTable.of(read.steps()).withSteps(read.first()).with("symbol", i -> read.symbols().get(i)).build();
     }
 }

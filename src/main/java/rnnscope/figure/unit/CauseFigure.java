@@ -11,6 +11,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.message.Message;
@@ -191,5 +192,16 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
 
     private static double distance(double x, double y, double x2, double y2) {
         return Math.hypot(x - x2, y - y2);
+    }
+
+    @Override
+    public NumberTable numbers() {
+        int most = rows.stream().mapToInt(row -> row.others().length).max().orElse(0);
+        NumberTable.Builder table = NumberTable.of(most + 1);
+        for (Row row : rows) {
+            table.with(row.words() + ": unit", i -> i == 0 ? (Integer) chosen : i > row.units().size() ? null : row.units().get(i - 1))
+                    .with(row.words(), i -> i == 0 ? (Double) row.own() : i > row.others().length ? null : row.others()[i - 1]);
+        }
+        return table.build();
     }
 }

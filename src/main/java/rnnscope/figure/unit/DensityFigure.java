@@ -10,6 +10,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.tape.Channel;
@@ -116,5 +117,11 @@ public record DensityFigure(Channel channel, String axis, double[] edges, double
             }
         }
         return null;
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.of(medians.length).with(axis + ", from", i -> edges[i]).with(axis + ", to", i -> edges[i + 1])
+                .with("median", i -> medians[i]).build();
     }
 }

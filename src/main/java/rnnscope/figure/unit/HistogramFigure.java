@@ -8,6 +8,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.tape.Channel;
@@ -78,5 +79,12 @@ public record HistogramFigure(Channel channel, float min, float max, double[] ho
                 + " of the steps where it holds\n" + Numbers.percent(others[part], 1) + " of the others";
         return new Hit(-1, -1, channel.id(), words, new Rectangle2D.Double(x(part, width), 0, width / holds.length,
                 height - BELOW));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        double part = (max - min) / (double) holds.length;
+        return NumberTable.of(holds.length).with("from", i -> min + i * part).with("to", i -> min + (i + 1) * part)
+                .with("share where it holds", i -> holds[i]).with("share elsewhere", i -> others[i]).build();
     }
 }

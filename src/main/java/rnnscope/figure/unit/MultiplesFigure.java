@@ -9,6 +9,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Passage;
 import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Probe;
@@ -114,5 +115,17 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
         return new Hit(step, unit, probe.channel(), Symbols.value(passage.trace(), passage.channel(probe), probe.layer(),
                 unit, step) + "\n" + Symbols.name(passage.text().symbol(step)) + ", " + Symbols.step(step),
                 new Rectangle2D.Double(GUTTER, row * pitch(height), width - GUTTER - MARGIN, pitch(height) - GAP));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        int from = Math.max(shown.from(), passage.trace().start());
+        int to = Math.max(from, Math.min(shown.to(), passage.trace().end()));
+        NumberTable.Builder table = NumberTable.of(to - from).withSteps(from);
+        for (int unit : order) {
+            table.with(probe.channel() + " of unit " + unit,
+                    i -> passage.trace().value(probe.layer(), probe.channel(), unit, from + i));
+        }
+        return table.build();
     }
 }

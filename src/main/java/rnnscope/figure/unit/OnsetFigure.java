@@ -10,6 +10,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 import rnnscope.tape.Channel;
@@ -112,5 +113,11 @@ public record OnsetFigure(Channel channel, int before, double[] means, double[] 
                 + (i < before ? "before" : "after") + " it begins";
         return new Hit(-1, -1, channel.id(), where + "\nmean " + channel.symbol() + " " + Numbers.signed(means[i], 3)
                 + ", standard deviation " + Numbers.signed(spreads[i], 3), new Rectangle2D.Double(x, 0, 1, height));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        return NumberTable.of(means.length).with("steps from the onset", i -> i - before).with("mean", i -> means[i])
+                .with("standard deviation", i -> spreads[i]).build();
     }
 }
