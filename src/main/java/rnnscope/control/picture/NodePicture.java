@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,8 +21,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.CornerRadii;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
@@ -43,8 +43,8 @@ public final class NodePicture {
     private static final Set<String> ASIDE = Set.of("hint", "focus-ring", "ghost-beam", "segments", "transport",
             "scroll-bar", "hit-tip");
 
-    /** Style classes of words that stand beside choices without naming them. */
-    private static final Set<String> TITLES = Set.of("card-title", "card-beside", "card-aside", "pane-title", "pane-words");
+    /** Style classes of words that are a title, whatever can be chosen beside them. */
+    private static final Set<String> TITLES = Set.of("card-title", "pane-title");
     /** Room at the right that is cut off where nothing is in it. */
     private static final double EMPTY = 200;
 
@@ -77,7 +77,7 @@ public final class NodePicture {
 
     private void add(Node node, Rectangle2D seen) {
         if (!node.isVisible() || node.getStyleClass().stream().anyMatch(ASIDE::contains) || isControl(node)
-                || node instanceof Card && !shows(node)) {
+                || node instanceof Card && !shows(node) || isForm(node)) {
             return;
         }
         Rectangle2D place = place(node.localToScene(node.getLayoutBounds()));
@@ -103,21 +103,28 @@ public final class NodePicture {
 
     private static boolean isControl(Node node) {
         if (node instanceof Label label) {
-            return label.getLabelFor() != null || namesControl(label);
+            return label.getLabelFor() != null;
         }
         return node instanceof Control && !(node instanceof Cell || node instanceof ScrollPane
                 || node instanceof ListView || node instanceof TableView || node instanceof TreeTableView);
     }
 
-    /** Whether a label stands in a row with what is pressed, chosen or typed into, and is no title. */
-    private static boolean namesControl(Label label) {
-        boolean inRow = label.getParent() instanceof HBox || label.getParent() instanceof GridPane;
-        return inRow && label.getStyleClass().stream().noneMatch(TITLES::contains)
-                && label.getParent().getChildrenUnmodifiable().stream().anyMatch(NodePicture::isChosen);
+    /** Whether a node is a form: what is pressed, chosen or typed into, with words that name it, and nothing else. */
+    private static boolean isForm(Node node) {
+        return node instanceof Pane pane && has(pane, NodePicture::isChosen) && !shows(pane) && !has(pane, NodePicture::isTitle);
+    }
+
+    private static boolean isTitle(Node node) {
+        return node instanceof Label label && label.getStyleClass().stream().anyMatch(TITLES::contains);
     }
 
     private static boolean isChosen(Node node) {
-        return node.isVisible() && !(node instanceof Label) && (isControl(node) || node.getStyleClass().contains("segments"));
+        return !(node instanceof Label) && (isControl(node) || node.getStyleClass().contains("segments"));
+    }
+
+    private static boolean has(Node node, Predicate<Node> what) {
+        return node.isVisible() && (what.test(node) || node instanceof Parent parent && !(node instanceof Control)
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> has(child, what)));
     }
 
     /** Whether there is anything in a node but what is pressed, chosen or typed into. */
