@@ -134,7 +134,7 @@ class FigureCommandTest extends ApplicationTest {
     @Test
     void aPartAndItsNumbersAreWritten() throws Exception {
         Path file = folder.resolve("surprise.csv");
-        figure(0, "--model", "hello-rnn", "--text", "hello", "--view", "step", "--part", "surprise", "--out", file.toString());
+        figure(0, "--model", "story-rnn", "--text", "hello", "--view", "step", "--part", "surprise", "--out", file.toString());
         assertEquals("step,\"surprise at the next, nats\"", Files.readAllLines(file).get(0));
         assertTrue(figure(1, "--model", "hello-rnn", "--view", "step", "--part", "nonsense", "--out",
                 folder.resolve("x.png").toString()).startsWith("There is no nonsense here; there are The whole perspective"));
