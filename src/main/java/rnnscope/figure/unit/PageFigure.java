@@ -25,12 +25,13 @@ import rnnscope.text.TextRange;
  *
  * @param shading what colours the symbols
  * @param top     the line at the top
+ * @param rows    lines below one another in a column of text
  * @param size    of letters
  * @param chosen  the stretch that is selected, or null
  * @param message what is said, beside the lines
  */
-public record PageFigure(PageLines lines, Shading shading, int top, double size, TextRange chosen, PageMessage message)
-        implements Figure {
+public record PageFigure(PageLines lines, Shading shading, int top, int rows, double size, TextRange chosen,
+        PageMessage message) implements Figure {
     /** Letters smaller than this are not painted. */
     public static final double LEAST_LETTER = 11;
     /** Room to the left of the lines; to the right at least as much. */
@@ -39,9 +40,13 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
     private static final double BAND = 1.27;
     private static final double MARK = 2;
 
-    /** Nothing is said. */
+    public PageFigure {
+        rows = Math.max(1, rows);
+    }
+
+    /** Nothing is said; one column of text. */
     public PageFigure(PageLines lines, Shading shading, int top, double size, TextRange chosen) {
-        this(lines, shading, top, size, chosen, PageMessage.NONE);
+        this(lines, shading, top, lines.count(), size, chosen, PageMessage.NONE);
     }
 
     /** Height of a line, with the gap to the next. */
@@ -63,6 +68,20 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
         return size * lines.widths().cell();
     }
 
+    /** Lines in sight, in all columns of text. */
+    private int end(double height) {
+        return Math.min(lines.count(), lines.folds() > 1 ? top + rows * lines.folds() : top + Math.min(rows, rows(height, size)));
+    }
+
+    /** Where the column of text begins that a line stands in. */
+    private double left(int line) {
+        return MARGIN + Math.floorDiv(line - top, rows) * (lines.folds() > 1 ? lines.stride() * cellWidth() : 0);
+    }
+
+    private double above(int line) {
+        return (lines.folds() > 1 ? Math.floorMod(line - top, rows) : line - top) * lineHeight(size);
+    }
+
     /** Height of a line's colours. */
     private double band() {
         return Math.rint(size * BAND);
@@ -72,8 +91,8 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
     public void paint(Graphics2D g, double width, double height, Look look) {
         SymbolRow letters = new SymbolRow(look.fonts());
         Map<Integer, Color> onGround = new HashMap<>();
-        for (int row = 0; row < rows(height, size) && top + row < lines.count(); row++) {
-            paintLine(g, top + row, row * lineHeight(size), look, letters, onGround);
+        for (int line = top; line < end(height); line++) {
+            paintLine(g, line, look, letters, onGround);
         }
         letters.paint(g);
         if (chosen != null) {
@@ -88,14 +107,15 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
     private void say(Graphics2D g, double width, double height, Look look) {
         Messages room = new Messages(width, height);
         Rectangle2D furthest = null;
-        for (int row = 0; row < rows(height, size) && top + row < lines.count(); row++) {
-            int end = lines.start(top + row + 1);
-            if (lines.start(top + row) == end) {
+        for (int line = top; line < end(height); line++) {
+            int end = lines.start(line + 1);
+            if (lines.start(line) == end) {
                 continue;
             }
             Rectangle2D last = cell(end - 1);
-            room.avoid(new Rectangle2D.Double(MARGIN, last.getY(), last.getMaxX() - MARGIN, last.getHeight()));
-            for (int t = end - 1; t >= lines.start(top + row); t--) {
+            double left = left(line);
+            room.avoid(new Rectangle2D.Double(left, last.getY(), last.getMaxX() - left, last.getHeight()));
+            for (int t = end - 1; t >= lines.start(line); t--) {
                 if (message.speaksOf(t) && !lines.text().symbol(t).isBlank()) {
                     boolean isNear = last.getMaxX() - cell(t).getMaxX() < 3 * cellWidth();
                     furthest = isNear && (furthest == null || last.getMaxX() > furthest.getMaxX()) ? last : furthest;
@@ -108,7 +128,9 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
         }
     }
 
-    private void paintLine(Graphics2D g, int line, double y, Look look, SymbolRow letters, Map<Integer, Color> onGround) {
+    private void paintLine(Graphics2D g, int line, Look look, SymbolRow letters, Map<Integer, Color> onGround) {
+        double y = above(line);
+        double left = left(line);
         int columns = lines.columns() + 1;
         BufferedImage band = new BufferedImage(columns, 1, BufferedImage.TYPE_INT_ARGB);
         Font font = look.fonts().mono(size);
@@ -124,29 +146,29 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
             if (size >= LEAST_LETTER && (!symbol.isBlank() || SymbolDisplay.abbreviation(symbol.codePointAt(0)) != null)) {
                 Color letter = shading.has(t) ? onGround.computeIfAbsent(ground, c -> Look.letterOn(new Color(c)))
                         : look.muted();
-                letters.add(SymbolDisplay.cell(symbol), font, letter, MARGIN + (column + cells / 2.0) * cellWidth(),
+                letters.add(SymbolDisplay.cell(symbol), font, letter, left + (column + cells / 2.0) * cellWidth(),
                         baseline, cells * cellWidth());
             }
             if (lines.text().isUnknown(t)) {
-                paintUnknown(g, column, cells, y, look);
+                paintUnknown(g, left, column, cells, y, look);
             }
             column += cells;
         }
-        Raster.draw(g, band, MARGIN, y, columns * cellWidth(), band());
+        Raster.draw(g, band, left, y, columns * cellWidth(), band());
     }
 
     /** An amber line below what the vocabulary lacks. */
-    private void paintUnknown(Graphics2D g, int column, int cells, double y, Look look) {
-        new PixelGrid(g).fill(g, look.amber(), MARGIN + column * cellWidth(), y + band(),
-                MARGIN + (column + cells) * cellWidth(), y + Math.min(lineHeight(size), band() + MARK));
+    private void paintUnknown(Graphics2D g, double left, int column, int cells, double y, Look look) {
+        new PixelGrid(g).fill(g, look.amber(), left + column * cellWidth(), y + band(),
+                left + (column + cells) * cellWidth(), y + Math.min(lineHeight(size), band() + MARK));
     }
 
     /** An outline of ink around the selected stretch. */
     private void paintChosen(Graphics2D g, double height, Look look) {
         PixelGrid grid = new PixelGrid(g);
-        for (int row = 0; row < rows(height, size) && top + row < lines.count(); row++) {
-            int from = Math.max(chosen.from(), lines.start(top + row));
-            int to = Math.min(chosen.to(), lines.start(top + row + 1));
+        for (int line = top; line < end(height); line++) {
+            int from = Math.max(chosen.from(), lines.start(line));
+            int to = Math.min(chosen.to(), lines.start(line + 1));
             if (from >= to) {
                 continue;
             }
@@ -169,19 +191,34 @@ public record PageFigure(PageLines lines, Shading shading, int top, double size,
     public Rectangle2D cell(int step) {
         int line = lines.lineOf(step);
         int column = lines.column(step);
-        return new Rectangle2D.Double(MARGIN + column * cellWidth(), (line - top) * lineHeight(size),
+        return new Rectangle2D.Double(left(line) + column * cellWidth(), above(line),
                 lines.cells(step, column) * cellWidth(), band());
     }
 
     /** The step at a place, or −1; beyond a line's end −1 too. */
     public int stepAt(double x, double y) {
-        return lines.stepAt(top + (int) Math.floor(y / lineHeight(size)), (int) Math.floor((x - MARGIN) / cellWidth()));
+        int line = line(x, y);
+        return lines.stepAt(line, column(x, line));
+    }
+
+    /** The line at a place; beyond the last of a column of text its last. */
+    private int line(double x, double y) {
+        int row = (int) Math.floor(y / lineHeight(size));
+        if (lines.folds() == 1) {
+            return top + row;
+        }
+        int fold = (int) Math.floor((x - MARGIN) / (lines.stride() * cellWidth()));
+        return top + Math.max(0, Math.min(lines.folds() - 1, fold)) * rows + Math.max(0, Math.min(rows - 1, row));
+    }
+
+    private int column(double x, int line) {
+        return (int) Math.floor((x - left(line)) / cellWidth());
     }
 
     /** The step nearest to a place: what a drag reaches that has left the lines. */
     public int nearest(double x, double y) {
-        int line = Math.max(0, Math.min(lines.count() - 1, top + (int) Math.floor(y / lineHeight(size))));
-        int column = (int) Math.floor((x - MARGIN) / cellWidth());
+        int line = Math.max(0, Math.min(lines.count() - 1, line(x, y)));
+        int column = column(x, line);
         int step = column < 0 ? lines.start(line) : lines.stepAt(line, column);
         return step >= 0 ? step : lines.start(line + 1) - 1;
     }

@@ -10,28 +10,64 @@ import rnnscope.text.TokenSequence;
  * else after the last space that fits, else in the middle of a word. A line's end and one space may hang over the edge by a cell. Immutable.
  */
 public final class PageLines {
+    /** Columns of text, at most, and the cells of the narrowest. */
+    private static final int MOST_FOLDS = 3;
+    private static final int NARROWEST = 32;
+    /** Cells between two columns of text. */
+    private static final int GAP = 4;
+    /** Share of the text's own lines that may be broken for the sake of columns. */
+    private static final double BROKEN = 0.1;
     private static final int ASK_EVERY = 1 << 14;
 
     private final TokenSequence text;
     private final CellWidths widths;
     private final int columns;
+    private final int folds;
     /** First step of each line, and at the end the text's length. */
     private final int[] starts;
 
-    private PageLines(TokenSequence text, CellWidths widths, int columns, int[] starts) {
+    private PageLines(TokenSequence text, CellWidths widths, int columns, int folds, int[] starts) {
         this.text = text;
         this.widths = widths;
         this.columns = columns;
+        this.folds = folds;
         this.starts = starts;
     }
 
     /**
-     * Breaks a text; some ten milliseconds for a megabyte.
+     * Breaks a text into lines of one column; some ten milliseconds for a megabyte.
      *
      * @param columns cells in a line
      * @throws CancellationException when it is no longer {@code wanted}
      */
     public static PageLines of(TokenSequence text, CellWidths widths, int columns, BooleanSupplier wanted) {
+        return of(text, widths, columns, 1, wanted);
+    }
+
+    /** The same in as many columns of text, side by side over so many cells, as nearly all of its own lines fit into. */
+    public static PageLines inColumns(TokenSequence text, CellWidths widths, int cells, BooleanSupplier wanted) {
+        for (int folds = MOST_FOLDS; folds > 1; folds--) {
+            int columns = (cells - GAP * (folds - 1)) / folds;
+            if (columns >= NARROWEST) {
+                PageLines lines = of(text, widths, columns, folds, wanted);
+                if (lines.count() > folds && lines.broken() <= BROKEN) {
+                    return lines;
+                }
+            }
+        }
+        return of(text, widths, cells, wanted);
+    }
+
+    /** Share of the lines that end where the text does not end one. */
+    private double broken() {
+        int broken = 0;
+        for (int line = 1; line < count(); line++) {
+            broken += text.isStart(starts[line]) || isLineEnd(text.symbol(starts[line] - 1)) ? 0 : 1;
+        }
+        return (double) broken / count();
+    }
+
+    private static PageLines of(TokenSequence text, CellWidths widths, int columns, int folds, BooleanSupplier wanted) {
         int length = text.length();
         int[] starts = new int[64];
         int count = 1;
@@ -73,7 +109,7 @@ public final class PageLines {
         if (starts[count - 1] != length) {
             starts = put(starts, count++, length);
         }
-        return new PageLines(text, widths, columns, Arrays.copyOf(starts, count));
+        return new PageLines(text, widths, columns, folds, Arrays.copyOf(starts, count));
     }
 
     private static int[] put(int[] array, int at, int value) {
@@ -97,6 +133,16 @@ public final class PageLines {
     /** Cells in a line, but for what may hang over. */
     public int columns() {
         return columns;
+    }
+
+    /** Columns of text. */
+    public int folds() {
+        return folds;
+    }
+
+    /** Cells from the beginning of a column of text to that of the next. */
+    int stride() {
+        return columns + GAP;
     }
 
     public int count() {

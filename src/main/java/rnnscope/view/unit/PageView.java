@@ -174,8 +174,13 @@ final class PageView extends Region {
         return PageFigure.rows(getHeight() / context.scale(), letters);
     }
 
+    /** Lines in sight at once, in all columns of text. */
+    private int inSight(PageLines of) {
+        return rows(size.get()) * of.folds();
+    }
+
     private PageFigure figure() {
-        return new PageFigure(lines.get(), shading.get(), top, size.get(), chosen.get(), message.get());
+        return new PageFigure(lines.get(), shading.get(), top, rows(size.get()), size.get(), chosen.get(), message.get());
     }
 
     private void measure() {
@@ -202,7 +207,7 @@ final class PageView extends Region {
         PageLines now = lines.get();
         if (now != null && step.get() < now.text().length()) {
             int line = now.lineOf(step.get());
-            int rows = rows(size.get());
+            int rows = inSight(now);
             if (line < top || line >= top + rows) {
                 boolean next = line == top + rows;
                 boolean before = line == top - 1;
@@ -218,7 +223,7 @@ final class PageView extends Region {
         if (now == null) {
             return;
         }
-        int rows = rows(size.get());
+        int rows = inSight(now);
         top = Math.max(0, Math.min(now.count() - rows, line));
         int end = Math.max(now.start(top) + 1, now.start(top + rows));
         shown.set(now.text().length() == 0 ? null : new TextRange(now.start(top), end));
@@ -298,6 +303,6 @@ final class PageView extends Region {
 
     private TextRange shown(PageFigure figure) {
         int start = figure.lines().start(figure.top());
-        return new TextRange(start, Math.max(start + 1, figure.lines().start(figure.top() + rows(figure.size()))));
+        return new TextRange(start, Math.max(start + 1, figure.lines().start(figure.top() + figure.rows() * figure.lines().folds())));
     }
 }

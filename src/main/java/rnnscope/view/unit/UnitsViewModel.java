@@ -105,7 +105,7 @@ final class UnitsViewModel {
         Broken wanted = new Broken(now.tokens(), columns.get());
         if (asked == null || asked.text != wanted.text || asked.columns != wanted.columns) {
             asked = wanted;
-            breaking.ask(isWanted -> PageLines.of(wanted.text, widths, wanted.columns, isWanted));
+            breaking.ask(isWanted -> PageLines.inColumns(wanted.text, widths, wanted.columns, isWanted));
         }
         if (passage() != null && colouring.get() != null) {
             shading.set(colouring.get().shading(now));

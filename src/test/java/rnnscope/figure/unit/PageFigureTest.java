@@ -113,6 +113,38 @@ class PageFigureTest {
         assertNull(page.at(WIDTH - 2, 5, WIDTH, HEIGHT));
     }
 
+    /** Short lines stand in columns; every symbol of them on its colour, at a place that leads back to it. */
+    @Test
+    void shortLinesFillThePageInColumns() {
+        TokenSequence verses = CharacterTokenizer.of("ab c\n").encode("ab c\ncab\n".repeat(20));
+        PageLines lines = PageLines.inColumns(verses, widths, 110, () -> true);
+        assertEquals(3, lines.folds());
+        assertEquals(1, PageLines.inColumns(verses, widths, 40, () -> true).folds(), "there is room for one");
+        TokenSequence prose = CharacterTokenizer.of("ab c").encode("ab c ".repeat(200));
+        assertEquals(1, PageLines.inColumns(prose, widths, 110, () -> true).folds(), "its own line is long");
+        float[] shades = new float[verses.length()];
+        for (int t = 0; t < shades.length; t++) {
+            shades[t] = t % 3 - 1;
+        }
+        int rows = 5;
+        PageFigure page = new PageFigure(lines, new Shading("h", "", 0, shades, true, -1, 1), 4, rows, 8, null,
+                PageMessage.NONE);
+        BufferedImage image = new BufferedImage(800, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        Look.prepare(g);
+        page.paint(g, 800, 200, Look.light());
+        for (int line = 4; line < 4 + 3 * rows; line++) {
+            for (int t = lines.start(line); t < lines.start(line + 1); t++) {
+                Rectangle2D cell = page.cell(t);
+                assertEquals((line - 4) % rows, (int) Math.rint(cell.getY() / PageFigure.lineHeight(8)));
+                assertEquals(t, page.stepAt(cell.getCenterX(), cell.getCenterY()));
+                assertEquals(t, page.nearest(cell.getCenterX(), cell.getCenterY()));
+                assertEquals(Look.light().diverging().colour(shades[t], -1, 1), corner(image, cell), "symbol " + t);
+            }
+        }
+        assertTrue(page.cell(lines.start(4 + rows)).getX() > page.cell(lines.start(5) - 1).getMaxX());
+    }
+
     @Test
     void pointingSaysTheExactValue() {
         PageFigure page = page(SIZE, 0, null);
