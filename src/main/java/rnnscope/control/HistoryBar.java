@@ -10,7 +10,7 @@ import rnnscope.figure.chart.HistoryFigure;
 public final class HistoryBar extends Region {
     private final FigureContext context;
     private final FigureView view;
-    private HistoryFigure history = new HistoryFigure(new long[0], 0, 0, 0);
+    private HistoryFigure history = HistoryFigure.NONE;
     private LongConsumer onSeek = iteration -> {};
 
     public HistoryBar(FigureContext context) {

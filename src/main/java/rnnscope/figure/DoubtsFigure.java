@@ -1,18 +1,27 @@
 package rnnscope.figure;
 
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /**
  * Overview of an answer's doubts: a cell for each step with a bar as high as what was written there was doubtful, 1 −
  * p on a log axis from 10⁻⁴ to 1; of a sure answer too the cells can be told apart.
  *
  * @param doubts 1 − p by step, NaN where nothing is written; not modified
+ * @param words  what is written, by step, each left out where its cell is too narrow for it; empty for none
  */
-public record DoubtsFigure(float[] doubts) implements Figure {
+public record DoubtsFigure(float[] doubts, List<String> words) implements Figure {
+    private static final double LETTERS = 12;
+    private static final double PADDING = 3;
     private static final double LEAST = 1e-4;
     private static final double FLOOR = 2;
     private static final double GAP = 1.5;
+
+    public DoubtsFigure {
+        words = List.copyOf(words);
+    }
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
@@ -25,6 +34,17 @@ public record DoubtsFigure(float[] doubts) implements Figure {
                 double bar = Math.max(FLOOR, share(doubts[t]) * height);
                 grid.fill(g, look.muted(), left, height - bar, right, height);
             }
+            if (t < words.size()) {
+                paintWord(g, words.get(t), left, right, height, look);
+            }
+        }
+    }
+
+    private static void paintWord(Graphics2D g, String word, double left, double right, double height, Look look) {
+        Font font = look.fonts().mono(LETTERS);
+        double width = GlyphRuns.width(word, font, look.fonts());
+        if (width + 2 * PADDING <= right - left) {
+            GlyphRuns.drawHaloed(g, word, font, look, look.ink(), (left + right - width) / 2, height / 2 + LETTERS * 0.35);
         }
     }
 
@@ -40,7 +60,8 @@ public record DoubtsFigure(float[] doubts) implements Figure {
         }
         String value = Float.isNaN(doubts[step]) ? "nothing is written here"
                 : "1 − p of what is written " + Numbers.exact(doubts[step]) + " (log axis)";
-        return new Hit(step, -1, null, Symbols.step(step) + ", " + value, new Rectangle2D.Double(
+        String word = step < words.size() ? Symbols.name(words.get(step)) + ", " : "";
+        return new Hit(step, -1, null, word + Symbols.step(step) + ", " + value, new Rectangle2D.Double(
                 width * step / doubts.length, 0, width / doubts.length, height));
     }
 }

@@ -1,6 +1,7 @@
 package rnnscope.view;
 
 import java.util.Arrays;
+import java.util.List;
 import rnnscope.control.TransportBar;
 import rnnscope.figure.DoubtsFigure;
 import rnnscope.figure.Figure;
@@ -48,7 +49,9 @@ public final class ExampleTransport {
         shown = answer;
         float[] doubts = new float[answer.steps()];
         Arrays.fill(doubts, Float.NaN);
+        List<String> words = List.of();
         if (answer instanceof PairAnswer pair) {
+            words = pair.symbols();
             for (int t = 0; t < doubts.length; t++) {
                 doubts[t] = 1 - pair.trace().target().probability(t, pair.trace().written(t));
             }
@@ -60,7 +63,7 @@ public final class ExampleTransport {
                 doubts[moment] = doubts[moment] > doubt ? doubts[moment] : doubt;
             }
         }
-        showOverview(new DoubtsFigure(doubts));
+        showOverview(new DoubtsFigure(doubts, words));
         showPlace();
     }
 

@@ -124,9 +124,14 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
         plot.setFixedDomainAxisSpace(below);
         for (Level level : levels) {
             if (axis.holds(level.value())) {
-                plot.addRangeMarker(new ValueMarker(level.value(), level.isLimit() ? look.muted() : look.faint(),
-                        level.isLimit() ? new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0)
-                                : new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DOTS, 0)));
+                plot.addRangeMarker(switch (level.kind()) {
+                    case GOAL -> new ValueMarker(level.value(), look.faint(),
+                            new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DOTS, 0));
+                    case BEATEN -> new ValueMarker(level.value(), look.ink(),
+                            new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DOTS, 0));
+                    case LIMIT -> new ValueMarker(level.value(), look.muted(),
+                            new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
+                });
             }
         }
         return plot;
@@ -257,9 +262,11 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
         EndLabels beside = new EndLabels(area);
         for (Level level : levels) {
             boolean below = axis.isBelowAll(level.value());
+            boolean isBeaten = level.kind() == Level.Kind.BEATEN;
             if ((below || axis.holds(level.value())) && frame.right() > 20) {
-                beside.add(area.getMaxX(), y(level.value(), area), (below ? "↓ " : "") + level.label(), look.muted(),
-                        look.fonts().ui(11), look);
+                beside.add(area.getMaxX(), y(level.value(), area), (below ? "↓ " : "") + level.label(),
+                        isBeaten ? look.ink() : look.muted(), isBeaten ? look.fonts().uiSemiBold(11) : look.fonts().ui(11),
+                        look);
             }
         }
         return beside;

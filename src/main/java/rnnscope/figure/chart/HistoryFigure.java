@@ -1,7 +1,10 @@
 package rnnscope.figure.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Arrays;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
@@ -9,15 +12,22 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.PixelGrid;
 
 /**
- * Timeline of a run: a tick for each snapshot, the beam where we look.
+ * Timeline of a run: its loss running through, a tick for each snapshot, the beam where we look.
  *
+ * @param at        iterations at which the loss is known, ascending; not to be changed
+ * @param loss      the loss there; not to be changed
  * @param snapshots iterations, ascending; not to be changed
  * @param newest    iteration the run has reached
  * @param end       iteration at the right end
  * @param shown     iteration we look at
  */
-public record HistoryFigure(long[] snapshots, long newest, long end, long shown) implements Figure {
+public record HistoryFigure(double[] at, double[] loss, long[] snapshots, long newest, long end, long shown) implements Figure {
+    /** Of no run. */
+    public static final HistoryFigure NONE = new HistoryFigure(new double[0], new double[0], new long[0], 0, 0, 0);
+
     private static final double ROOM = 3;
+    /** Room above and below the loss. */
+    private static final double ABOVE = 6;
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
@@ -26,17 +36,36 @@ public record HistoryFigure(long[] snapshots, long newest, long end, long shown)
         PixelGrid grid = new PixelGrid(g);
         for (long snapshot : snapshots) {
             double x = x(snapshot, width);
-            grid.vertical(g, look.faint(), x, height * 0.34, height * 0.66, 1.5);
+            grid.vertical(g, look.faint(), x, height - 10, height - 4, 1.5);
         }
-        double at = x(shown, width);
+        paintLoss(g, width, height, look);
+        double beam = x(shown, width);
         if (shown < newest) {
             grid.vertical(g, look.muted(), x(newest, width), height * 0.2, height * 0.8, 1);
         }
-        grid.fill(g, look.beam(), at - 1.5, 0, at + 1.5, height);
+        grid.fill(g, look.beam(), beam - 1.5, 0, beam + 1.5, height);
     }
 
-    private double x(long iteration, double width) {
-        return ROOM + (width - 2 * ROOM) * (end == 0 ? 0 : Math.min(1, (double) iteration / end));
+    /** From its least at the bottom to its greatest at the top. */
+    private void paintLoss(Graphics2D g, double width, double height, Look look) {
+        double min = Arrays.stream(loss).filter(Double::isFinite).min().orElse(0);
+        double max = Arrays.stream(loss).filter(Double::isFinite).max().orElse(0);
+        Path2D line = new Path2D.Double();
+        for (int i = 0; i < loss.length && Double.isFinite(loss[i]); i++) {
+            double y = height - ABOVE - (height - 2 * ABOVE) * (max > min ? (loss[i] - min) / (max - min) : 0.5);
+            if (i == 0) {
+                line.moveTo(x(at[i], width), y);
+            } else {
+                line.lineTo(x(at[i], width), y);
+            }
+        }
+        g.setColor(look.ink());
+        g.setStroke(new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(line);
+    }
+
+    private double x(double iteration, double width) {
+        return ROOM + (width - 2 * ROOM) * (end == 0 ? 0 : Math.min(1, iteration / end));
     }
 
     /** The iteration at a place. */

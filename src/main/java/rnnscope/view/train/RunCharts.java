@@ -57,8 +57,8 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
                         this::ofHeldOut, 0));
             }
         }
-        List<Level> levels = baselines.stream().map(b -> new Level(b.label(), ofHeldOut(b.loss()),
-                b.words() + ": " + Numbers.signed(ofHeldOut(b.loss()), 3) + " " + unit.title(), false)).toList();
+        TrainMessages messages = messages();
+        List<Level> levels = baselines.stream().map(b -> level(b, messages.below(b))).toList();
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (ChartCurve curve : curves) {
@@ -79,7 +79,18 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
             min = Math.min(0, min);
         }
         return new ChartFigure(curves, levels, ChartAxis.holding(min, max, isLog), lossFrame(), 3,
-                messages().ofLosses());
+                messages.ofLosses());
+    }
+
+    private Level level(Baseline baseline, List<String> below) {
+        String words = baseline.words() + ": " + Numbers.signed(ofHeldOut(baseline.loss()), 3) + " " + unit.title();
+        return new Level(baseline.label(), ofHeldOut(baseline.loss()), below.isEmpty() ? words
+                : words + "\nBeaten by " + String.join(", ", below), below.isEmpty() ? Level.Kind.GOAL : Level.Kind.BEATEN);
+    }
+
+    /** The training loss of a lane, a little smoothed. */
+    static ChartCurve trainingLoss(LaneFrame lane) {
+        return curve(lane, Metric.TRAINING_LOSS, ChartCurve.Style.MAIN, "", "", DoubleUnaryOperator.identity(), 0.6);
     }
 
     private TrainMessages messages() {
@@ -119,14 +130,14 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
                         v -> v, 0));
             }
         }
-        List<Level> levels = clip > 0 ? List.of(new Level("clip", clip, "clipped at " + Numbers.signed(clip, 2), true))
+        List<Level> levels = clip > 0 ? List.of(new Level("clip", clip, "clipped at " + Numbers.signed(clip, 2), Level.Kind.LIMIT))
                 : List.of();
         return small(curves, levels, true, 3, clip > 0 ? clip : Double.NaN, messages().ofGradientNorms());
     }
 
     ChartFigure updateSize() {
         return small(simple(Metric.UPDATE_RATIO), List.of(new Level("", -3, "−3: a thousandth of the weights, healthy",
-                true)), false, 2, -3);
+                Level.Kind.LIMIT)), false, 2, -3);
     }
 
     ChartFigure learningRate() {

@@ -2,6 +2,7 @@ package rnnscope.view.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.session.training.Baseline;
@@ -56,6 +57,13 @@ record TrainMessages(RunFrame run, List<Baseline> baselines, LossUnit unit) {
             messages.add(beaten);
         }
         return messages;
+    }
+
+    /** Lanes whose loss was above a baseline's and stays below it. */
+    List<String> below(Baseline baseline) {
+        return IntStream.range(0, run.lanes().size())
+                .filter(lane -> !Double.isNaN(since(loss(run.lanes().get(lane)), baseline.loss())))
+                .mapToObj(this::name).toList();
     }
 
     private Message beaten(List<Loss> losses) {

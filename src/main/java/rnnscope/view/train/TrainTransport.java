@@ -20,6 +20,7 @@ import rnnscope.control.VectorIcon;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.chart.ChartCurve;
 import rnnscope.figure.chart.HistoryFigure;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.HistoryPoint;
@@ -77,6 +78,7 @@ public final class TrainTransport extends YieldingRow {
         run.frameProperty().addListener((property, was, is) -> show());
         run.pastProperty().addListener((property, was, is) -> show());
         run.busyProperty().addListener((property, was, is) -> show());
+        run.laneProperty().addListener((property, was, is) -> show());
         show();
     }
 
@@ -166,7 +168,7 @@ public final class TrainTransport extends YieldingRow {
             time.setText("");
             count.setText("");
             Visibility.show(progress, false);
-            history.show(new HistoryFigure(new long[0], 0, 0, 0));
+            history.show(HistoryFigure.NONE);
             return;
         }
         long shown = past == null ? frame.iteration() : past.iteration();
@@ -186,7 +188,8 @@ public final class TrainTransport extends YieldingRow {
         progress.setProgress(ends ? (double) frame.iteration() / frame.lastIteration() : 0);
         int points = frame.history().size();
         count.setText(points + (points == 1 ? " snapshot" : " snapshots"));
-        history.show(new HistoryFigure(frame.history().stream().mapToLong(HistoryPoint::iteration).toArray(),
+        ChartCurve loss = RunCharts.trainingLoss(frame.lanes().get(Math.min(run.laneProperty().get(), frame.lanes().size() - 1)));
+        history.show(new HistoryFigure(loss.x(), loss.y(), frame.history().stream().mapToLong(HistoryPoint::iteration).toArray(),
                 frame.iteration(), ends ? frame.lastIteration() : Math.max(1, frame.iteration()), shown));
         history.setAccessibleText("History of the run, at step " + shown + " of " + frame.iteration());
     }

@@ -14,7 +14,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Look;
 
 class ChartFigureTest {
-    private static final Level BELOW = new Level("optimum", 0, "the least that can be reached: 0", false);
+    private static final Level BELOW = new Level("optimum", 0, "the least that can be reached: 0", Level.Kind.GOAL);
     private static final ChartCurve CURVE = new ChartCurve("LSTM", "", "LSTM training", ChartCurve.Style.MAIN, 
             new double[] {0, 5, 10, 15}, new double[] {1, 0, 0.5, 0});
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Look;
 import rnnscope.figure.chart.ChartFigure;
+import rnnscope.figure.chart.Level;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.training.Baseline;
 import rnnscope.train.Coverage;
@@ -54,6 +55,21 @@ class RunChartsTest {
         assertTrue(chart.axis().isLog() && chart.axis().low() > 0.09);
         ChartFigure nothing = new RunCharts(frame(0, 0), TASK, Coverage.WHOLE, LossUnit.NATS, true, 0).loss();
         assertTrue(nothing.axis().isLog());
+    }
+
+    /** A line lights up when a loss that was above it stays below. */
+    @Test
+    void whatIsBeatenLightsUp() {
+        List<Baseline> grams = List.of(new Baseline("1-gram", 3, "counts"), new Baseline("2-gram", 2, "pairs"));
+        float[] falling = new float[40];
+        for (int i = 0; i < falling.length; i++) {
+            falling[i] = i < 20 ? 4 : 2.5f;
+        }
+        List<Level> levels = new RunCharts(frame(falling), grams, Coverage.WHOLE, LossUnit.NATS, false, 0).loss().levels();
+        assertEquals(List.of(Level.Kind.BEATEN, Level.Kind.GOAL), levels.stream().map(Level::kind).toList());
+        assertTrue(levels.get(0).words().endsWith("Beaten by LSTM"), levels.get(0).words());
+        List<Level> never = new RunCharts(frame(4, 4, 4), grams, Coverage.WHOLE, LossUnit.NATS, false, 0).loss().levels();
+        assertEquals(Level.Kind.GOAL, never.get(0).kind());
     }
 
     @Test
