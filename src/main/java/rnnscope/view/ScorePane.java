@@ -1,5 +1,7 @@
 package rnnscope.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,20 +23,29 @@ public final class ScorePane extends VBox {
      * @param options null for none
      */
     public ScorePane(String style, String title, Label words, Node options, Node content) {
+        this(style, title, words, null, options, content);
+    }
+
+    /** @param key after the words, which gives way before them; null for none */
+    public ScorePane(String style, String title, Label words, Node key, Node options, Node content) {
         this.title = title;
         Label name = new Label(title);
         name.getStyleClass().add("pane-title");
         words.getStyleClass().add("pane-words");
         heading = new YieldingRow(name, words);
         heading.getStyleClass().add("pane-heading");
-        if (options == null) {
-            heading.giveWay(words);
-        } else {
+        List<Node> order = new ArrayList<>(List.of(words));
+        if (key != null) {
+            heading.getChildren().add(key);
+            order.add(0, key);
+        }
+        if (options != null) {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             heading.getChildren().addAll(gap, options);
-            heading.giveWay(words, options);
+            order.add(options);
         }
+        heading.giveWay(order.toArray(Node[]::new));
         getStyleClass().add(style);
         getChildren().addAll(heading, content);
         VBox.setVgrow(content, Priority.ALWAYS);

@@ -198,9 +198,9 @@ class UnitsWindowTest extends ApplicationTest {
         openUnits();
         clickOn(symbol(500));
         double size = page().size();
-        int columns = page().lines().columns();
+        int cells = page().lines().columns() * page().lines().folds();
         press(KeyCode.CONTROL).type(KeyCode.EQUALS, 2).release(KeyCode.CONTROL);
-        until(() -> page().size() > 1.3 * size && page().lines().columns() < columns);
+        until(() -> page().size() > 1.3 * size && page().lines().columns() * page().lines().folds() < cells);
         int line = page().lines().lineOf(500);
         assertTrue(line >= page().top());
         type(KeyCode.RIGHT);

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import rnnscope.figure.Figure;
 import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
@@ -25,14 +26,18 @@ import rnnscope.text.TextRange;
  * @param shown the passage
  * @param order units from the top
  * @param first rank of the strip at the top
+ * @param names by unit what it is known for, in a word or two; empty for nothing
  */
-public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, List<Integer> order, int first)
-        implements Figure {
+public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, List<Integer> order, int first,
+        Map<Integer, String> names) implements Figure {
     /** From one strip to the next at the least, and the gap between them. */
     private static final double LEAST_PITCH = 21;
     private static final double GAP = 5;
-    /** Where strips begin. */
-    public static final double GUTTER = 74;
+    /** Room to the left of the strips for the units' numbers, and for their names where there are some. */
+    private static final double NUMBERS = 74;
+    private static final double NAMES = 96;
+    private static final double NAME_LETTERS = 11;
+    private static final double NAME_LEFT = 22;
     /** Room to the right of the strips. */
     public static final double MARGIN = 28;
 
@@ -51,6 +56,15 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
         return (rank - first + 0.5) * pitch(height) - GAP / 2;
     }
 
+    public MultiplesFigure {
+        names = Map.copyOf(names);
+    }
+
+    /** Where strips begin. */
+    private double gutter() {
+        return names.isEmpty() ? NUMBERS : NUMBERS + NAMES;
+    }
+
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         PixelGrid grid = new PixelGrid(g);
@@ -63,11 +77,19 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
     private void paintStrip(Graphics2D g, int unit, double y, double strip, double width, Look look) {
         boolean selected = unit == probe.unit();
         Font font = selected ? look.fonts().monoSemiBold(12) : look.fonts().mono(12);
-        GlyphRuns.drawRight(g, Integer.toString(unit), font, look, selected ? look.beam() : look.ink(), GUTTER - 12,
+        GlyphRuns.drawRight(g, Integer.toString(unit), font, look, selected ? look.beam() : look.ink(), gutter() - 12,
                 y + strip / 2 + 4.5);
+        if (names.containsKey(unit)) {
+            Font small = look.fonts().ui(NAME_LETTERS);
+            String name = names.get(unit);
+            while (GlyphRuns.width(name, small, look.fonts()) > gutter() - NAME_LEFT - 46) {
+                name = name.substring(0, name.length() - (name.endsWith("…") ? 2 : 1)) + "…";
+            }
+            GlyphRuns.draw(g, name, small, look, selected ? look.beam() : look.muted(), NAME_LEFT, y + strip / 2 + 4);
+        }
         int from = Math.max(shown.from(), passage.trace().start());
         int to = Math.min(shown.to(), passage.trace().end());
-        double plot = width - GUTTER - MARGIN;
+        double plot = width - gutter() - MARGIN;
         if (from >= to || plot <= 0) {
             return;
         }
@@ -81,7 +103,7 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
         for (int i = 0; i < samples; i++) {
             image.setRGB(i, 0, look.map(channel).argb(mean(values, i, samples), channel.min(), channel.max()));
         }
-        Raster.draw(g, image, GUTTER + (from - shown.from()) * perStep, y, values.length * perStep, strip);
+        Raster.draw(g, image, gutter() + (from - shown.from()) * perStep, y, values.length * perStep, strip);
     }
 
     /** Mean of the {@code i}-th of {@code parts} equal parts. */
@@ -97,7 +119,7 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
 
     /** Where a step lies in the strips. */
     public double x(double step, double width) {
-        return GUTTER + (step - shown.from()) / shown.length() * (width - GUTTER - MARGIN);
+        return gutter() + (step - shown.from()) / shown.length() * (width - gutter() - MARGIN);
     }
 
     @Override
@@ -107,14 +129,14 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
             return null;
         }
         int unit = order.get(first + row);
-        double share = (x - GUTTER) / (width - GUTTER - MARGIN);
+        double share = (x - gutter()) / (width - gutter() - MARGIN);
         int step = shown.from() + (int) Math.floor(share * shown.length());
         if (share < 0 || share >= 1 || !passage.trace().contains(step)) {
             return new Hit(-1, unit, probe.channel(), "unit " + unit, null);
         }
         return new Hit(step, unit, probe.channel(), Symbols.value(passage.trace(), passage.channel(probe), probe.layer(),
                 unit, step) + "\n" + Symbols.name(passage.text().symbol(step)) + ", " + Symbols.step(step),
-                new Rectangle2D.Double(GUTTER, row * pitch(height), width - GUTTER - MARGIN, pitch(height) - GAP));
+                new Rectangle2D.Double(gutter(), row * pitch(height), width - gutter() - MARGIN, pitch(height) - GAP));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class CostColouring implements Colouring {
 
     @Override
     public String definition() {
-        return edited ? "each letter in the colour of how much more it surprises than without the edits"
+        return edited ? "nats more surprise than without the edits"
                 : "nothing is edited, so nothing costs more: hold a unit, and see";
     }
 

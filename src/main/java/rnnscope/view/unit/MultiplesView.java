@@ -1,5 +1,6 @@
 package rnnscope.view.unit;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
@@ -71,8 +72,11 @@ final class MultiplesView extends Region {
         });
     }
 
-    /** @param unit the one chosen: its strip stays in sight */
-    void show(Passage passage, Probe probe, TextRange shown, UnitList newList, int unit) {
+    /**
+     * @param unit  the one chosen: its strip stays in sight
+     * @param names by unit what it is known for
+     */
+    void show(Passage passage, Probe probe, TextRange shown, UnitList newList, int unit, Map<Integer, String> names) {
         int rank = newList.units().indexOf(unit);
         if (rank >= 0 && (unit != chosen || !newList.equals(list))) {
             int rows = rows();
@@ -80,7 +84,7 @@ final class MultiplesView extends Region {
         }
         chosen = unit;
         list = newList;
-        wanted = new MultiplesFigure(passage, probe, shown, list.units(), 0);
+        wanted = new MultiplesFigure(passage, probe, shown, list.units(), 0, names);
         scrollTo(first);
         setAccessibleText("Units " + newList.words() + ", over the same passage; unit " + unit + " is selected");
     }
@@ -98,7 +102,7 @@ final class MultiplesView extends Region {
         if (wanted != null) {
             first = Math.max(0, Math.min(list.units().size() - rows(), rank));
             strips.figureProperty().set(new MultiplesFigure(wanted.passage(), wanted.probe(), wanted.shown(),
-                    wanted.order(), first));
+                    wanted.order(), first, wanted.names()));
         }
     }
 

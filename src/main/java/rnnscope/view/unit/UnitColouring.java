@@ -32,8 +32,7 @@ final class UnitColouring implements Colouring {
 
     @Override
     public String definition() {
-        return channel == null ? "" : "each letter in the colour of " + channel.symbol() + ", unit "
-                + selection.shownUnit() + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "");
+        return channel == null ? "" : channel.symbol() + " of unit " + selection.shownUnit() + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "");
     }
 
     /** What the unit knows, beside letters of which it holds. */

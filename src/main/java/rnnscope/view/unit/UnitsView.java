@@ -1,6 +1,7 @@
 package rnnscope.view.unit;
 
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -18,7 +19,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.control.ChangeListeners;
+import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
@@ -26,11 +29,14 @@ import rnnscope.figure.Channels;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Passage;
 import rnnscope.figure.unit.CellWidths;
+import rnnscope.figure.unit.Shading;
+import rnnscope.figure.unit.ShadingKeyFigure;
 import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseLab;
 import rnnscope.session.unit.ListOrder;
+import rnnscope.session.unit.NamedUnits;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
@@ -72,10 +78,17 @@ public final class UnitsView implements PerspectiveView {
     private final DoubleProperty multiplesHeight = new SimpleDoubleProperty(this, "multiplesHeight", MULTIPLES);
     private final Shell shell = new Shell(NOW_SHARE, NOW_EXTRA, this::refresh);
     private List<Channel> channelsShown = List.of();
+    private final NamedUnits names;
+    private final FigureView key;
+    private UnitRanking named;
+    private int namedLayer;
+    private Map<Integer, String> namesShown = Map.of();
 
     public UnitsView(ViewContext view) {
         this.session = view.session();
         this.lab = view.units();
+        this.names = view.names();
+        this.key = new FigureView(view.figures());
         CauseLab cause = new CauseLab(session, lab.study(), view.background(), Platform::runLater);
         UnitContext context = new UnitContext(view, lab, cause, shell::markStale);
         CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
@@ -84,12 +97,17 @@ public final class UnitsView implements PerspectiveView {
         multiples = new MultiplesView(view.figures());
         transport = new TextTransport(view);
         sides = context.readsExamples() ? new SideChooser(view.subjects().corpora()) : null;
+        key.setId("page-key");
+        key.setMouseTransparent(true);
+        key.prefWidthProperty().bind(view.figures().scaleProperty().multiply(ShadingKeyFigure.width()));
+        key.prefHeightProperty().bind(view.figures().scaleProperty().multiply(14));
+        key.minWidthProperty().bind(key.prefWidthProperty());
         page.setId("page");
         multiples.setId("multiples");
 
         List<Colouring> colourings = Colourings.all(context);
         model.colouringProperty().set(colourings.get(0));
-        Region pagePane = new ScorePane("units-pane", "Page", pageWords, options(colourings), page);
+        Region pagePane = new ScorePane("units-pane", "Page", pageWords, key, options(colourings), page);
         Region multiplesPane = new ScorePane("units-pane", "Others on the same page", multiplesWords,
                 new Segments<>("list-order", List.of(ListOrder.values()), ListOrder::title, ListOrder::definition,
                         lab.orderProperty()), multiples);
@@ -213,7 +231,9 @@ public final class UnitsView implements PerspectiveView {
         if (page.linesProperty().get() != model.linesProperty().get()) {
             page.linesProperty().set(model.linesProperty().get());
         }
-        page.shadingProperty().set(model.shadingProperty().get());
+        Shading shading = model.shadingProperty().get();
+        page.shadingProperty().set(shading);
+        key.figureProperty().set(shading == null || shading.symbol().isEmpty() ? null : new ShadingKeyFigure(shading));
         page.messageProperty().set(model.colouringProperty().get().message(excerpt));
         pageWords.setText(model.colouringProperty().get().definition());
         showChannels(excerpt);
@@ -251,9 +271,21 @@ public final class UnitsView implements PerspectiveView {
         TextRange shown = page.shownProperty().get();
         if (passage != null && shown != null) {
             multiplesWords.setText(lab.listProperty().get().words());
-            multiples.show(passage, model.probe(), shown, lab.listProperty().get(), session.selection().unit());
+            multiples.show(passage, model.probe(), shown, lab.listProperty().get(), session.selection().unit(),
+                    names(session.selection().layer()));
         }
         multiples.showStep(session.cursor().step());
+    }
+
+    /** What units of a layer are known for, found again when the ranking is another. */
+    private Map<Integer, String> names(int layer) {
+        UnitRanking ranking = names.rankingProperty().get();
+        if (ranking != named || layer != namedLayer) {
+            named = ranking;
+            namedLayer = layer;
+            namesShown = names.inLayer(layer);
+        }
+        return namesShown;
     }
 
     private void showPlace(Excerpt excerpt) {

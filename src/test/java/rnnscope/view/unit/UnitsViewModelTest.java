@@ -66,7 +66,7 @@ class UnitsViewModelTest {
         for (int t = 0; t < 200; t++) {
             assertEquals(session.excerpt().trace().value(0, "update", 7, t), model.shadingProperty().get().at(t));
         }
-        assertEquals("each letter in the colour of z, unit 7 of layer 1", model.colouringProperty().get().definition());
+        assertEquals("z of unit 7, layer 1", model.colouringProperty().get().definition());
         model.columnsProperty().set(20);
         refresh();
         assertEquals(20, model.linesProperty().get().columns());

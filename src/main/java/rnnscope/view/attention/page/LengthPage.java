@@ -121,18 +121,27 @@ public final class LengthPage implements AttentionPage {
             marked = steps >= groups.get(i).from() && steps <= groups.get(i).to() ? i : marked;
         }
         chart.figureProperty().set(new ShareFigure(curves.stream().map(LengthPage::curve).toList(), marked,
-                "symbols read", "held-out examples written exactly, with Wilson’s 95% interval", message(curves)));
+                unit(answer.model()) + " read", "held-out examples written exactly, with Wilson’s 95% interval", message(curves, unit(answer.model()))));
         chart.describe("Exact matches by length of the source" + curves.stream().map(LengthPage::words)
                 .reduce("", String::concat));
     }
 
-    /** "without attention exact answers fall below half from 15 symbols on". */
-    static Message message(List<LengthCurve> curves) {
+    /** What a source is made of: "words". */
+    private static String unit(Model model) {
+        return switch (model.tokenizer().id()) {
+            case "character" -> "characters";
+            case "byte" -> "bytes";
+            default -> "words";
+        };
+    }
+
+    /** "without attention exact answers fall below half from 15 words on". */
+    static Message message(List<LengthCurve> curves, String unit) {
         for (LengthCurve curve : curves) {
             int group = curve.attends() ? -1 : HalfLength.below(curve.groups());
             if (group >= 0) {
                 return new Message("without attention exact answers fall below half from "
-                        + curve.groups().get(group).from() + " symbols on", group, curve.groups().get(group).share());
+                        + curve.groups().get(group).from() + " " + unit + " on", group, curve.groups().get(group).share());
             }
         }
         return Message.NONE;
