@@ -9,12 +9,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.analysis.gradient.input.SourceGradients;
 import rnnscope.control.FigureView;
 import rnnscope.figure.attention.Arrival;
@@ -63,6 +65,22 @@ class SourceGradientsWindowTest extends ApplicationTest {
         until(() -> lab.answer() != null && lab.answer().model().card().name().equals(name));
         until(() -> lookup("#attention-pages-gradients").tryQuery().map(Node::isVisible).orElse(false));
         clickOn("#attention-pages-gradients");
+    }
+
+    @Test
+    void theLeversMoveTheWeightsWhoseGradientsShow() {
+        open("reverse-gru");
+        SourceGradientsFigure before = shown("#source-gradients", SourceGradientsFigure.class, f -> true);
+        clickOn("#source-gradient-levers");
+        until(() -> lookup("#source-gradient-levers-radius-value").tryQuery().isPresent());
+        doubleClickOn("#source-gradient-levers-radius-value").write("0.5").type(KeyCode.ENTER);
+        PairAnswer answer = (PairAnswer) lab.answer();
+        double expected = norm(answer, new WeightLevers(0.5, Double.NaN).applyTo(answer.model()), 1, 1);
+        SourceGradientsFigure after = shown("#source-gradients", SourceGradientsFigure.class,
+                f -> f.arrivals().get(1).get(1).norm() == expected);
+        assertTrue(before.arrivals().get(1).get(1).norm() != expected);
+        assertEquals(before.target(), after.target(), "of what the model wrote");
+        assertTrue(lookup("#source-gradient-levers").queryAs(Labeled.class).getText().endsWith("*"));
     }
 
     @Test

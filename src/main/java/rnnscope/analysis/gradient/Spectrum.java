@@ -9,8 +9,12 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import rnnscope.cell.Cells;
+import rnnscope.cell.Variation;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.Topology;
+import rnnscope.network.module.Recurrent;
+import rnnscope.tape.Side;
 
 /**
  * Eigenvalues of a square matrix, the spectral radius ρ = max |λ| and the largest singular value σ = max ‖W x‖ / ‖x‖.
@@ -52,11 +56,16 @@ public record Spectrum(String block, List<Eigenvalue> eigenvalues, double spectr
 
     /** The spectrum of one gate's block of W_hh, or where the state is projected of its product with W_hr. */
     public static Spectrum ofRecurrentWeights(ModelSpec spec, Parameters parameters, int layer, int gate) {
-        int units = spec.units(layer);
-        int width = spec.layer(layer).width();
-        boolean projects = Cells.of(spec.cell(layer)).variation().projects();
-        float[] weights = parameters.get("rnn.weight_hh_l" + layer);
-        float[] projection = projects ? parameters.get("rnn.weight_hr_l" + layer) : null;
+        return ofRecurrentWeights(Topology.of(spec).layers(Side.SOURCE).get(layer), 0, parameters, gate);
+    }
+
+    /** The same of one direction of any layer. */
+    public static Spectrum ofRecurrentWeights(Recurrent layer, int direction, Parameters parameters, int gate) {
+        int units = layer.units();
+        int width = layer.chosen().width();
+        boolean projects = layer.cell().variation().projects();
+        float[] weights = parameters.get(layer.parameter("weight_hh", direction));
+        float[] projection = projects ? parameters.get(layer.parameter(Variation.PROJECTION, direction)) : null;
         double[][] rows = new double[units][units];
         for (int j = 0; j < units; j++) {
             for (int k = 0; k < units; k++) {
@@ -66,7 +75,7 @@ public record Spectrum(String block, List<Eigenvalue> eigenvalues, double spectr
                 rows[j][k] = projects ? rows[j][k] : weights[(gate * units + j) * units + k];
             }
         }
-        return of(Cells.of(spec.cell(layer)).gates().get(gate), rows);
+        return of(layer.cell().gates().get(gate), rows);
     }
 
     /**

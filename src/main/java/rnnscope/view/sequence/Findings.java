@@ -1,6 +1,7 @@
 package rnnscope.view.sequence;
 
 import java.util.function.BooleanSupplier;
+import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.analysis.gradient.input.InputGradients;
 import rnnscope.analysis.sequence.PartialReadings;
 import rnnscope.math.Kernels;
@@ -24,14 +25,14 @@ record Findings(SequenceAnswer answer, float[][] soFar, float[][] without, Input
         return answer.model().spec().readsSymbols() && answer.model().spec().predictsSymbols();
     }
 
-    static Findings of(Kernels kernels, SequenceAnswer answer, BooleanSupplier wanted) {
+    static Findings of(Kernels kernels, SequenceAnswer answer, WeightLevers levers, BooleanSupplier wanted) {
         Model model = answer.model();
         Batch source = answer.source().batch();
         boolean parts = readsParts(answer);
         return new Findings(answer, parts && model.spec().wiring().shape() == Shape.CLASSIFIER
                 ? PartialReadings.soFar(kernels, model, source) : null,
                 parts ? PartialReadings.without(kernels, model, source) : null,
-                InputGradients.of(kernels, model, source, wanted));
+                InputGradients.of(kernels, levers.applyTo(model), source, wanted));
     }
 
     /** Whether it still tells of another answer: the same sequence, read by the same network a little later in training. */

@@ -31,6 +31,7 @@ import rnnscope.tape.Trace;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.view.CheckButton;
 import rnnscope.view.ExampleTransport;
+import rnnscope.view.LeversButton;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
@@ -146,7 +147,10 @@ public final class SequenceView implements PerspectiveView {
         hold.textProperty().bind(Bindings.when(hold.selectedProperty()).then("Reveal").otherwise("Hold"));
         CheckButton check = new CheckButton(context, "check-sequence", model::check);
         check.visibleProperty().bind(hold.selectedProperty().not());
-        transport.bar().getChildren().addAll(check, hold);
+        LeversButton levers = new LeversButton("sequence-levers");
+        levers.leversProperty().addListener((property, was, is) -> model.move(is));
+        levers.visibleProperty().bind(hold.selectedProperty().not());
+        transport.bar().getChildren().addAll(levers, check, hold);
     }
 
     private void seek(int target) {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.figure.Fonts;
 import rnnscope.analysis.gradient.input.InputCheck;
 import rnnscope.figure.Hit;
@@ -62,6 +63,7 @@ final class SequenceViewModel implements CellCards.Choice {
     private final CoalescingRefresh<PriceDays> forecasting;
     private Runnable onStale = () -> {};
     private Findings findings;
+    private WeightLevers levers = WeightLevers.NONE;
     private PriceDays days;
     /** The answer about which findings were asked for. */
     private SequenceAnswer asked;
@@ -156,7 +158,8 @@ final class SequenceViewModel implements CellCards.Choice {
 
     private LatestTask.Work<Findings> find() {
         SequenceAnswer of = asked;
-        return wanted -> Findings.of(kernels, of, wanted);
+        WeightLevers now = levers;
+        return wanted -> Findings.of(kernels, of, now, wanted);
     }
 
     private LatestTask.Work<PriceDays> forecastAll() {
@@ -218,6 +221,13 @@ final class SequenceViewModel implements CellCards.Choice {
         return equationPreview.get() == null ? equation.get() : equationPreview.get();
     }
 
+    /** Measures the gradients with other recurrent weights. */
+    void move(WeightLevers moved) {
+        levers = moved;
+        asked = null;
+        changed();
+    }
+
     /** Makes anew what is no longer true. */
     void refresh() {
         if (!(lab.answer() instanceof SequenceAnswer answer)) {
@@ -269,8 +279,9 @@ final class SequenceViewModel implements CellCards.Choice {
             return null;
         }
         String direction = now.order().directions() == 1 ? "" : now.isReverse() ? ", backward" : ", forward";
+        WeightLevers moved = levers;
         return new CheckButton.Question("‖∂L/∂h‖ at " + Symbols.name(now.symbols().get(now.step())) + direction,
-                () -> InputCheck.of(kernels, now.answer().model(), now.answer().source().batch(), now.labelled(),
+                () -> InputCheck.of(kernels, moved.applyTo(now.answer().model()), now.answer().source().batch(), now.labelled(),
                         Quantity.channel(Side.SOURCE, now.tapeLayer(), "hidden"), now.step()));
     }
 

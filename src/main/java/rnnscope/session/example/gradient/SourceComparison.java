@@ -1,6 +1,7 @@
 package rnnscope.session.example.gradient;
 
 import java.util.function.BooleanSupplier;
+import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.analysis.gradient.input.InputCheck;
 import rnnscope.analysis.gradient.input.SourceGradients;
 import rnnscope.math.Kernels;
@@ -15,14 +16,16 @@ import rnnscope.tape.Side;
 /**
  * Gradients at the source of an answer, and of the model's twin that reads the same source and writes the same symbols.
  *
+ * @param model  the answer's, under the levers
  * @param twin   the shipped model that differs in attention; null for none
  * @param ofTwin null for none
  */
-public record SourceComparison(PairAnswer answer, SourceGradients own, Model twin, SourceGradients ofTwin) {
+public record SourceComparison(PairAnswer answer, Model model, SourceGradients own, Model twin, SourceGradients ofTwin) {
 
-    static SourceComparison of(Kernels kernels, PairAnswer answer, Model twin, BooleanSupplier wanted) {
-        return new SourceComparison(answer, gradients(kernels, answer.model(), answer, wanted), twin,
-                twin == null ? null : gradients(kernels, twin, answer, wanted));
+    static SourceComparison of(Kernels kernels, PairAnswer answer, Model twin, WeightLevers levers, BooleanSupplier wanted) {
+        Model model = levers.applyTo(answer.model());
+        return new SourceComparison(answer, model, gradients(kernels, model, answer, wanted), twin,
+                twin == null ? null : gradients(kernels, levers.applyTo(twin), answer, wanted));
     }
 
     private static SourceGradients gradients(Kernels kernels, Model model, PairAnswer answer, BooleanSupplier wanted) {
@@ -47,7 +50,7 @@ public record SourceComparison(PairAnswer answer, SourceGradients own, Model twi
     public InputCheck check(Kernels kernels, int t, int s) {
         Batch source = answer.source().batch();
         Quantity read = Topology.of(answer.model().spec()).layers(Side.SOURCE).get(0).input();
-        return InputCheck.of(kernels, answer.model(), new Batch(source.tokens(), source.inputs(), written(answer),
+        return InputCheck.of(kernels, model, new Batch(source.tokens(), source.inputs(), written(answer),
                 new float[0]), t, read, s);
     }
 

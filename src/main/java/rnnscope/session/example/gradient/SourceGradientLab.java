@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.session.CoalescingRefresh;
@@ -26,6 +27,7 @@ public final class SourceGradientLab {
     private final ReadOnlyObjectWrapper<SourceComparison> comparison =
             new ReadOnlyObjectWrapper<>(this, "comparison");
     private PairAnswer asked;
+    private WeightLevers levers = WeightLevers.NONE;
     /** The newest that was found, with the model whose twin it has. */
     private Found found;
 
@@ -58,6 +60,14 @@ public final class SourceGradientLab {
         }
     }
 
+    /** Asks anew for what was asked for, with other recurrent weights. */
+    public void move(WeightLevers moved) {
+        levers = moved;
+        if (asked != null) {
+            refresh.ask();
+        }
+    }
+
     /** Nothing that was asked for is wanted any more. */
     public void cancel() {
         refresh.cancel();
@@ -67,12 +77,13 @@ public final class SourceGradientLab {
     private LatestTask.Work<Found> measure() {
         PairAnswer answer = asked;
         Found before = found;
+        WeightLevers now = levers;
         return wanted -> {
             long start = System.nanoTime();
             Model model = answer.model();
             boolean sameTwin = before != null && before.hasTwinOf(model);
             Model twin = sameTwin ? before.comparison.twin() : AttentionTwin.of(model);
-            SourceComparison next = SourceComparison.of(kernels, answer, twin, wanted);
+            SourceComparison next = SourceComparison.of(kernels, answer, twin, now, wanted);
             if (sameTwin && before.comparison.answer().model() != model) {
                 TimeUnit.NANOSECONDS.sleep(PATIENCE * (System.nanoTime() - start));
             }

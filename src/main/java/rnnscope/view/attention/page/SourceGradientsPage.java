@@ -29,6 +29,7 @@ import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.gradient.SourceComparison;
 import rnnscope.session.example.gradient.SourceGradientLab;
 import rnnscope.view.CheckButton;
+import rnnscope.view.LeversButton;
 import rnnscope.view.attention.AttentionContext;
 import rnnscope.view.attention.AttentionMoment;
 import rnnscope.view.attention.AttentionPage;
@@ -114,7 +115,9 @@ public final class SourceGradientsPage implements AttentionPage {
         hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
         hold.setOnAction(event -> context.changed().run());
         check = new CheckButton(context.view(), "check-source-gradients", this::question);
-        options = new HBox(check, hold);
+        LeversButton levers = new LeversButton("source-gradient-levers");
+        levers.leversProperty().addListener((property, was, is) -> lab.move(is));
+        options = new HBox(levers, check, hold);
         options.getStyleClass().add("source-gradients");
     }
 
