@@ -197,7 +197,7 @@ final class Header extends YieldingRow {
     private void showImport() {
         ForeignModel foreign = foreign();
         if (foreign != null) {
-            PopOvers.toggle(modelChip, () -> new ImportCard(foreign, getScene().getWindow(), background, new ImportCard.Does() {
+            PopOvers.show(modelChip, () -> new ImportCard(foreign, getScene().getWindow(), background, new ImportCard.Does() {
                 @Override
                 public void reopen(Request request) {
                     subjects.openFiles(foreign.text() == null ? List.of(foreign.file())

@@ -88,7 +88,7 @@ final class DecodeCommand implements Callable<Integer> {
             options.refuse("--alignment", "the model " + opened.card().name() + " has no attention to write");
         }
         symbols = opened.spec().readsSymbols() ? inputs.argument(opened, "--source", source) : null;
-        Batch read = Sources.read(opened, source);
+        Batch read = Sources.read(opened, inputs.source(opened, source));
         PrintWriter out = spec.commandLine().getOut();
         if (opened.spec().wiring().shape().decodes()) {
             write(opened, read, out);

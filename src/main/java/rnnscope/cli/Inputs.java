@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import rnnscope.io.ShippedModels;
+import rnnscope.io.numpy.SeriesFile;
 import rnnscope.io.opening.ModelOpening;
 import rnnscope.io.opening.Opened;
 import rnnscope.io.opening.RememberedAnswers;
 import rnnscope.math.HeapRoom;
 import rnnscope.model.Model;
+import rnnscope.network.Batch;
 import rnnscope.network.LanguageModel;
 import rnnscope.storage.UserFolder;
 import rnnscope.text.Corpora;
@@ -18,6 +20,7 @@ import rnnscope.text.Corpus;
 import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenization;
+import rnnscope.train.example.Sources;
 
 /**
  * Inputs of commands: models, texts and arguments, as a command line names them. What is changed of a text so that a
@@ -108,6 +111,15 @@ final class Inputs {
     /** An argument as a model reads it; of a model that reads numbers nothing is said. */
     TokenSequence argument(Model model, String option, String text) {
         return read(model, option, text);
+    }
+
+    /** What is typed for a source, or of a model that reads numbers the series in a file of this name. */
+    String source(Model model, String source) throws IOException {
+        if (model.spec().readsSymbols() || source.indexOf('.') < 0 || !SeriesFile.isSeries(Path.of(source))) {
+            return source;
+        }
+        return Sources.text(model, new Batch(new int[0], SeriesFile.read(Path.of(source), model.spec().inputs()), new int[0],
+                new float[0]));
     }
 
     private TokenSequence read(Model model, String name, String text) {

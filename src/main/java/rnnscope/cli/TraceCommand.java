@@ -54,7 +54,8 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--text", paramLabel = "FILE", description = "What a language model reads: " + Corpora.SYNTAX + ".")
     private String text;
 
-    @Option(names = "--source", paramLabel = "TEXT", description = "What any other model reads, as decode takes it; what"
+    @Option(names = "--source", paramLabel = "TEXT", description = "What any other model reads, as decode takes it, or a"
+            + " file of numbers (.csv, .npz); what"
             + " is written is always the best symbol.")
     private String source;
 
@@ -77,7 +78,7 @@ final class TraceCommand implements Callable<Integer> {
         }
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model, foreign, text);
-        boolean reads = LanguageModel.isLanguageModel(opened.spec());
+        boolean reads = LanguageModel.readsText(opened.spec());
         String kind = "the model " + opened.card().name() + " is " + opened.spec().wiring().shape().withArticle();
         options.require(reads || source != null, kind + (opened.spec().wiring().heads() > 0 ? " with self-attention" : "")
                 + "; say with --source what it reads");
@@ -113,7 +114,7 @@ final class TraceCommand implements Callable<Integer> {
         if (opened.spec().readsSymbols()) {
             inputs.argument(opened, "--source", source);
         }
-        Batch read = Sources.read(opened, source);
+        Batch read = Sources.read(opened, inputs.source(opened, source));
         archive.ints("tokens").append(read.tokens());
         if (opened.output() != opened.tokenizer()) {
             archive.texts("labels", opened.output().vocabulary().symbols());

@@ -13,6 +13,11 @@ public final class LanguageModel {
         return spec.wiring().shape() == Shape.LANGUAGE_MODEL && spec.wiring().heads() == 0;
     }
 
+    /** Whether a model reads a text symbol by symbol and predicts the next; others like it work on numbers. */
+    public static boolean readsText(ModelSpec spec) {
+        return isLanguageModel(spec) && spec.readsSymbols() && spec.predictsSymbols();
+    }
+
     /** @throws IllegalArgumentException in words for the user when the model has no text to read or to predict */
     public static void requireText(Model model) {
         if (!isLanguageModel(model.spec())) {

@@ -2,6 +2,7 @@ package rnnscope.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import rnnscope.io.numpy.SeriesFile;
 import rnnscope.io.opening.ModelOpening;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.io.opening.RememberedAnswers;
@@ -253,10 +255,11 @@ public final class Session {
      * @param request what is said of a model of another program
      */
     public void openFiles(List<Path> wanted, Request request, Consumer<Model> example) {
-        Path model = wanted.stream().filter(FilesToOpen::isModel).findFirst().orElse(null);
+        // An archive of arrays beside a model is a series for it.
+        Path model = wanted.stream().filter(FilesToOpen::isModel).min(Comparator.comparing(SeriesFile::isSeries)).orElse(null);
         Path source = wanted.stream().filter(file -> !FilesToOpen.isModel(file)).findFirst().orElse(null);
         ForeignModel.Reading reading = model == null ? null : new ForeignModel.Reading(opening, model, source,
-                new Request(request.answers(), request.vocabulary(), request.labels(), source));
+                new Request(request.answers(), request.vocabulary(), request.labels(), source, request.anew()));
         Callable<Model> noted = () -> origins.note(reading.call(), model);
         files.name(reading, model, source);
         if (model != null && source != null) {
@@ -321,7 +324,7 @@ public final class Session {
     private void open(String name, Callable<Model> model, Consumer<Model> example, Reader reader) {
         ask(name, null, wanted -> {
             Model read = model.call();
-            if (!LanguageModel.isLanguageModel(read.spec())) {
+            if (!LanguageModel.readsText(read.spec())) {
                 return () -> hand(read, example);
             }
             Opening.Done done = text.read(reader.of(read), wanted);

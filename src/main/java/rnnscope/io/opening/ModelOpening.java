@@ -63,9 +63,15 @@ public final class ModelOpening {
      * @param vocabulary a file with the symbols that enter, or null
      * @param labels     a file with what is predicted, or null
      * @param text       a text that is opened with it, whose characters may be the vocabulary; or null
+     * @param anew       whether what was answered before does not count
      */
-    public record Request(Answers answers, Path vocabulary, Path labels, Path text) {
+    public record Request(Answers answers, Path vocabulary, Path labels, Path text, boolean anew) {
         public static final Request NONE = new Request(Answers.NONE, null, null, null);
+        public static final Request ANEW = new Request(Answers.NONE, null, null, null, true);
+
+        public Request(Answers answers, Path vocabulary, Path labels, Path text) {
+            this(answers, vocabulary, labels, text, false);
+        }
 
         boolean says() {
             return !answers.isEmpty() || vocabulary != null || labels != null;
@@ -132,7 +138,7 @@ public final class ModelOpening {
 
     private Opened opened(Path file, Request request, Blueprint blueprint) throws ModelFileException {
         String sha256 = sha256(file);
-        Answers answers = said(file, blueprint, request).or(remembered.of(sha256));
+        Answers answers = said(file, blueprint, request).or(request.anew() ? Answers.NONE : remembered.of(sha256));
         List<SymbolList> beside = new ArrayList<>(SymbolFile.beside(file));
         if (request.text() != null) {
             try {

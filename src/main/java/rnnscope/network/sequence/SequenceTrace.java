@@ -37,7 +37,7 @@ public final class SequenceTrace {
      */
     public static SequenceTrace of(Kernels kernels, Model model, Batch source) {
         ModelSpec spec = model.spec();
-        if (spec.wiring().shape().decodes() || LanguageModel.isLanguageModel(spec)) {
+        if (spec.wiring().shape().decodes() || LanguageModel.readsText(spec)) {
             throw new IllegalArgumentException("the model " + model.card().name() + " is " + spec.wiring().shape().withArticle()
                     + "; it does not read a sequence at once");
         }

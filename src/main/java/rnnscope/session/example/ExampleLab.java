@@ -1,5 +1,6 @@
 package rnnscope.session.example;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,10 +13,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import rnnscope.io.numpy.SeriesFile;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
+import rnnscope.network.Batch;
 import rnnscope.network.Progress;
 import rnnscope.network.pair.Forcing;
 import rnnscope.network.sequence.SequenceTrace;
@@ -31,6 +34,7 @@ import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.train.example.Accuracy;
 import rnnscope.train.example.ExampleBatches;
+import rnnscope.train.example.Sources;
 
 /**
  * Example mode of the window: the model that learned from examples, the source that it reads, and its answer: a
@@ -162,6 +166,15 @@ public final class ExampleLab {
     /** Opens a model of this kind with an example of its task. */
     public void open(Model opened) {
         openings.ask(reading(() -> opened));
+    }
+
+    /** Opens a model that reads numbers with a series of them, read from a file. */
+    public void openWith(Model opened, Path series) {
+        openings.ask(wanted -> {
+            Batch read = new Batch(new int[0], SeriesFile.read(series, opened.spec().inputs()), new int[0], new float[0]);
+            ExampleSource source = ExampleSource.of(opened, Sources.text(opened, read), read);
+            return new Opened(TaskExamples.unknown(opened), answer(opened, new Place(source, ExampleOptions.USUAL, ModelEdits.NONE)));
+        });
     }
 
     /** A model that is opened when it is shown first. */

@@ -13,6 +13,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import rnnscope.io.numpy.SeriesFile;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
 import rnnscope.session.Discovery;
@@ -220,8 +221,19 @@ public final class Subjects {
             onSession.accept(saved.get());
             return;
         }
+        Optional<Path> series = files.stream().filter(SeriesFile::isSeries).reduce((first, last) -> last);
+        if (series.isPresent() && files.size() == 1 && showsExample() && !examples.answer().opened().spec().readsSymbols()) {
+            examples.openWith(examples.answer().opened(), series.get());
+            return;
+        }
         bringText();
-        session.openFiles(files, request, examples::open);
+        session.openFiles(files, request, model -> {
+            if (series.isPresent() && files.size() > 1 && !model.spec().readsSymbols()) {
+                examples.openWith(model, series.get());
+            } else {
+                examples.open(model);
+            }
+        });
     }
 
     /** A text that is opened where an example shows is read by the language model that shows elsewhere. */
@@ -275,7 +287,7 @@ public final class Subjects {
         Place first = Place.first(opened.wiring());
         own.remove(Place.WIRING);
         own.put(first, opened);
-        if (asked.shows(opened.wiring())) {
+        if (asked.shows(opened.wiring()) && !Place.readsText(opened.wiring())) {
             own.put(asked, opened);
         }
         if (asked == Place.UNITS && CorpusLab.suits(opened.model())) {

@@ -16,6 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -29,8 +31,11 @@ import rnnscope.io.foreign.ImportReport;
 import rnnscope.io.foreign.Meaning;
 import rnnscope.io.foreign.Question;
 import rnnscope.io.foreign.Question.Kind;
+import rnnscope.io.foreign.SymbolList;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.model.Model;
 import rnnscope.session.ForeignModel;
+import rnnscope.text.Tokenizer;
 
 /**
  * Card about a model of another program's file: what was taken for what, what was guessed, and a form that asks for what
@@ -56,19 +61,26 @@ public final class ImportCard extends Chooser {
 
     /** @param background where files are written */
     public ImportCard(ForeignModel foreign, Window owner, Executor background, Does does) {
+        // a combo box keeps the key for itself
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && choices.values().stream().noneMatch(ComboBox::isShowing)) {
+                close();
+                event.consume();
+            }
+        });
         ImportReport report = foreign.report();
         addHeading(String.valueOf(foreign.file().getFileName()));
         addWrapped("Read as " + report.format() + ": " + report.summary());
         if (!report.questions().isEmpty()) {
             addHeading("The file does not say");
             form.getStyleClass().add("form");
-            report.questions().forEach(question -> ask(question, owner, does));
+            report.questions().forEach(question -> ask(question, foreign, owner, does));
             Button apply = new Button("Open it so");
             apply.setId("import-apply");
             apply.getStyleClass().setAll("button", "quiet-button", "primary-button");
             apply.setOnAction(event -> {
                 close();
-                does.reopen(request(null, null));
+                does.reopen(request(foreign, null, null));
             });
             form.add(apply, 1, form.getRowCount());
             getChildren().add(form);
@@ -77,6 +89,10 @@ public final class ImportCard extends Chooser {
         addLines("Not used", report.unused());
         addLines("What was read", report.rows().stream().map(row -> row.from() + " is " + row.as()).toList());
         addSeparator();
+        if (report.questions().isEmpty()) {
+            addCommand("import-again", Feather.HELP_CIRCLE, "Ask again what the file does not say",
+                    () -> does.reopen(Request.ANEW));
+        }
         addCommand("import-save", Feather.SAVE, "Save as a model of RnnScope…", () -> save(foreign, owner, background, does));
     }
 
@@ -97,8 +113,8 @@ public final class ImportCard extends Chooser {
         }
     }
 
-    private void ask(Question question, Window owner, Does does) {
-        Node field = question.options().isEmpty() ? file(question, owner, does) : choice(question);
+    private void ask(Question question, ForeignModel foreign, Window owner, Does does) {
+        Node field = question.options().isEmpty() ? file(question, foreign, owner, does) : choice(question);
         Label label = new Label(question.kind().title());
         label.getStyleClass().add("field-name");
         label.setLabelFor(field);
@@ -127,7 +143,7 @@ public final class ImportCard extends Chooser {
     }
 
     /** Closes the card, which could not stay open beside a dialog, and opens the file again with the list that is chosen. */
-    private Button file(Question question, Window owner, Does does) {
+    private Button file(Question question, ForeignModel foreign, Window owner, Does does) {
         Button choose = new Button(question.taken() + ", from a file…");
         choose.setId("import-" + question.kind().name().toLowerCase(Locale.ROOT));
         choose.getStyleClass().setAll("button", "quiet-button");
@@ -138,20 +154,33 @@ public final class ImportCard extends Chooser {
             chooser.setTitle(question.kind().title() + " of " + question.size() + " symbols: JSON, one on each line, or a text");
             File file = FileDialogs.show(owner, chooser::showOpenDialog);
             if (file != null) {
-                does.reopen(request(question.kind(), file.toPath()));
+                does.reopen(request(foreign, question.kind(), file.toPath()));
             }
         });
         return choose;
     }
 
-    /** What is answered in the form as it stands, and a list of symbols from a file. */
-    private Request request(Kind ofFile, Path file) {
+    /**
+     * What is answered in the form as it stands: what was found is agreed to.
+     *
+     * @param ofFile what a file that was chosen is a list of, or null
+     */
+    private Request request(ForeignModel foreign, Kind ofFile, Path file) {
+        Model model = foreign.model();
         ComboBox<String> meaning = choices.get(Kind.MEANING);
         // of other symbols, the tokenizer is found anew
         String tokenizer = ofFile == Kind.SYMBOLS ? null : value(choices.get(Kind.TOKENIZER));
-        Answers answers = new Answers(value(choices.get(Kind.CELL)), null, tokenizer,
-                meaning == null ? null : Meaning.named(meaning.getValue()), null);
+        Answers answers = new Answers(value(choices.get(Kind.CELL)),
+                ofFile == Kind.SYMBOLS ? null : found(foreign, Kind.SYMBOLS, model.tokenizer()),
+                tokenizer, meaning == null ? null : Meaning.named(meaning.getValue()),
+                ofFile == Kind.LABELS ? null : found(foreign, Kind.LABELS, model.output()));
         return new Request(answers, ofFile == Kind.SYMBOLS ? file : null, ofFile == Kind.LABELS ? file : null, null);
+    }
+
+    /** Symbols that were taken where there was a question about them. */
+    private static SymbolList found(ForeignModel foreign, Kind kind, Tokenizer symbols) {
+        return foreign.report().questions().stream().filter(question -> question.kind() == kind).findFirst()
+                .map(question -> new SymbolList(question.taken(), symbols.vocabulary().symbols())).orElse(null);
     }
 
     private static String value(ComboBox<String> box) {

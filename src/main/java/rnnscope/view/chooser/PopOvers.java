@@ -26,10 +26,23 @@ public final class PopOvers {
 
     /** Shows a chooser at {@code owner}, or hides the one that shows there. */
     public static void toggle(Node owner, Supplier<? extends Chooser> maker) {
-        if (owner.getProperties().get(OPEN) instanceof Popup open && open.isShowing()) {
-            open.hide();
-            return;
+        if (!hide(owner)) {
+            show(owner, maker);
         }
+    }
+
+    /** Hides what shows at {@code owner}; returns whether anything did. */
+    private static boolean hide(Node owner) {
+        boolean shows = owner.getProperties().get(OPEN) instanceof Popup open && open.isShowing();
+        if (shows) {
+            ((Popup) owner.getProperties().get(OPEN)).hide();
+        }
+        return shows;
+    }
+
+    /** Shows a chooser at {@code owner}, in place of one that shows there. */
+    public static void show(Node owner, Supplier<? extends Chooser> maker) {
+        hide(owner);
         Chooser chooser = maker.get();
         ScrollPane scrolled = new ScrollPane(chooser);
         scrolled.getStyleClass().add("popover-content");
