@@ -73,7 +73,11 @@ public final class StepView implements PerspectiveView {
         session.selection().shownEquationBinding().addListener((property, was, is) -> showMoment());
         session.selection().equationPinnedProperty().addListener((property, was, is) -> now.showPin());
         session.player().playingProperty().addListener((property, was, is) -> play(is));
-        session.selection().shownUnitBinding().addListener((property, was, is) -> showMoment());
+        session.selection().shownUnitBinding().addListener((property, was, is) -> {
+            if (showsNumbers()) {
+                showMoment();
+            }
+        });
         page.addListener((property, was, is) -> showPage());
         shell.setOnShown(shows -> {
             if (shows) {
@@ -92,13 +96,12 @@ public final class StepView implements PerspectiveView {
     }
 
     private void showPage() {
+        boolean numbers = showsNumbers();
         Visibility.show(pages, session.excerpt() != null && LectureNumbers.fit(session.excerpt().model()));
-        if (showsNumbers()) {
-            shell.show(lecture.score(), lecture.now());
-        } else {
-            shell.show(hinted, now.cards());
+        if (numbers != shell.showsNow(lecture.now())) {
+            shell.show(numbers ? lecture.score() : hinted, numbers ? lecture.now() : now.cards());
+            showMoment();
         }
-        showMoment();
         axisChanged();
     }
 
@@ -163,8 +166,8 @@ public final class StepView implements PerspectiveView {
             page.set(page.get() == StepPage.NUMBERS ? StepPage.SCORE : StepPage.NUMBERS);
             return true;
         }
-        return showsNumbers() && lecture.key(event) || event.getCode() == KeyCode.N && !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown()
-                && model.chooseNamed(event.isShiftDown() ? -1 : 1);
+        return showsNumbers() && lecture.key(event)
+                || plain && event.getCode() == KeyCode.N && model.chooseNamed(event.isShiftDown() ? -1 : 1);
     }
 
     @Override
