@@ -59,7 +59,9 @@ final class ExportForm extends Chooser {
         what.setId("export-what");
         what.getItems().setAll(exhibits);
         what.setValue(chosen);
+        what.setMaxWidth(Double.MAX_VALUE);
         output.setId("export-output");
+        output.setMaxWidth(Double.MAX_VALUE);
         output.getItems().setAll(Output.values());
         output.setValue(last == null ? Output.PNG : last.output());
         form.getStyleClass().add("form");
