@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import rnnscope.io.opening.ModelOpening;
 import rnnscope.model.Model;
 import rnnscope.session.Library.Entry;
 import rnnscope.session.Library;
+import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
@@ -333,6 +335,12 @@ final class MainWindow implements Actions {
             folder = chosen.getParentFile();
             to = SessionFiles.isSession(chosen.toPath()) ? chosen.toPath()
                     : chosen.toPath().resolveSibling(chosen.getName() + SessionFile.ENDING);
+            if (!to.equals(chosen.toPath()) && Files.exists(to)) {
+                // The dialog asked about the name without its ending.
+                session.noticeProperty().set(Notice.error(to
+                        + " is there already and was left as it is: choose it with its ending to replace it."));
+                return;
+            }
         }
         sessions.save(to);
     }
