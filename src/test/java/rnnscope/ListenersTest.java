@@ -33,8 +33,8 @@ class ListenersTest {
             // Gradients
             "GradientView", "GradientViewModel",
             // Units and its pages
-            "UnitsView", "UnitsViewModel", "PageView", "SaliencyColouring", "RankingPage", "CauseBeside", "MatchPage",
-            "SaturationPage", "SimilarPage", "StatesPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
+            "UnitsTab", "UnitsView", "UnitsViewModel", "SideChooser", "PageView", "SaliencyColouring", "RankingPage",
+            "CauseBeside", "MatchPage", "SaturationPage", "SimilarPage", "StatesPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
             "WritingCard",
             // What changes a model, in Step and in Attention
             "ExampleChange", "ExampleCauseCard",
