@@ -10,7 +10,7 @@ public interface Colouring {
     /** A user's words: "Unit". */
     String title();
 
-    /** What it is now, beside the page's title: "tanh c of unit 119". */
+    /** What it is now, beside the page's title: "tanh c of unit 119", or what that unit knows. */
     String definition();
 
     /** The values known now of this excerpt's text; of no symbol where they are still being worked out. */

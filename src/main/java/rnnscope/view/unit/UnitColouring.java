@@ -32,7 +32,11 @@ final class UnitColouring implements Colouring {
 
     @Override
     public String definition() {
-        return channel == null ? "" : channel.symbol() + " of unit " + selection.shownUnit() + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "");
+        if (said != null && !said.message.sentence().isEmpty()) {
+            return said.message.sentence();
+        }
+        return channel == null ? "" : channel.symbol() + " of unit " + selection.shownUnit()
+                + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "");
     }
 
     /** What the unit knows, beside letters of which it holds. */
@@ -40,6 +44,7 @@ final class UnitColouring implements Colouring {
     public PageMessage message(Excerpt excerpt) {
         UnitRanking ranking = lab.rankings().current();
         if (ranking == null || !lab.study().isOf(excerpt.original())) {
+            said = null;
             return PageMessage.NONE;
         }
         int layer = selection.layer();
