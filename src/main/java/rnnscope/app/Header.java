@@ -188,9 +188,9 @@ final class Header extends YieldingRow {
     private ForeignModel foreign() {
         ForeignModel last = session.foreignProperty().get();
         Excerpt open = subjects.reader().excerpt();
-        boolean example = subjects.showsExample();
-        boolean isOpen = subjects.front() != null && (example ? examples.answer() != null : session.excerpt() != null);
-        Model front = !isOpen ? null : example ? examples.answer().model() : session.excerpt().model();
+        Model front = subjects.front() == null ? null
+                : subjects.showsExample() ? examples.answer() == null ? null : examples.answer().model()
+                : open == null ? null : open.model();
         return last != null && last.is(front) ? last : null;
     }
 
