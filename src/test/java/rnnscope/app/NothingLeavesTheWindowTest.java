@@ -165,6 +165,18 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
             until(() -> examples.answer() != null && examples.answer().model().card().name().equals(model));
             walk(model, examples.answer().model().spec().wiring());
         }
+        Perspective units = Views.all().stream().filter(p -> p.place() == Place.UNITS).findFirst().orElseThrow();
+        for (String model : List.of("english-korean-gru", "pos-lstm")) {
+            Library.Entry<Model> entry = Library.examples().stream().filter(e -> e.name().equals(model))
+                    .findFirst().orElseThrow();
+            onFx(() -> {
+                window.showPerspective(units);
+                settle();
+            });
+            interact(() -> window.subjects().openModel(entry.name(), entry.load()));
+            until(() -> window.subjects().showsCorpus() && window.subjects().front().name().equals(model));
+            look(units, model + " in Units");
+        }
         Library.Entry<Model> hello = Library.model("hello-rnn").orElseThrow();
         interact(() -> session.openModel(hello.name(), hello.load()));
         until(() -> session.excerpt().model().card().name().equals("hello-rnn"));

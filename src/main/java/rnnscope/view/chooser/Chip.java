@@ -77,7 +77,7 @@ public final class Chip extends Button {
 
     private double beside() {
         return getInsets().getLeft() + getInsets().getRight()
-                + (swatch.isManaged() ? swatch.minWidth(-1) + row.getSpacing() : 0);
+                + (swatch.isManaged() ? snapSizeX(swatch.minWidth(-1)) + snapSpaceX(row.getSpacing()) : 0);
     }
 
     /** Leaves the words beside the name out, or lets them show where there is room. */
@@ -93,12 +93,12 @@ public final class Chip extends Button {
 
     /** Width with its whole name. */
     public double wholeWidth() {
-        return snapSizeX(beside() + name.prefWidth(-1));
+        return snapSizeX(beside() + snapSizeX(name.prefWidth(-1)));
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return snapSizeX(beside() + Math.min(name.prefWidth(-1), LEAST_NAME * name.getFont().getSize()));
+        return snapSizeX(beside() + snapSizeX(Math.min(name.prefWidth(-1), LEAST_NAME * name.getFont().getSize())));
     }
 
     /**
