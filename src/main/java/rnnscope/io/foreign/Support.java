@@ -12,6 +12,9 @@ final class Support {
 
     /** @throws IllegalArgumentException in words for the user when a network is not one that the engine runs as it is */
     static void require(Blueprint blueprint) {
+        if (blueprint.embedding() != null && blueprint.embedding().columns() == 0) {
+            throw new IllegalArgumentException("its embedding is 0 wide");
+        }
         boolean both = blueprint.layers().get(0).backward() != null;
         for (Layer layer : blueprint.layers()) {
             if (layer.backward() != null != both) {

@@ -145,7 +145,9 @@ final class KerasWeights {
         if (flat instanceof float[] floats) {
             return floats;
         }
-        double[] doubles = (double[]) flat;
+        if (!(flat instanceof double[] doubles)) {
+            throw new ModelFileException(file, "the weights " + name + " are damaged");
+        }
         float[] floats = new float[doubles.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) doubles[i];

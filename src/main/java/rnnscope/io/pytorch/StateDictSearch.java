@@ -119,7 +119,9 @@ final class StateDictSearch {
     }
 
     private static String joined(String path, Object key) {
-        return path.isEmpty() ? String.valueOf(key) : path + "." + key;
+        // A key may hold itself, and has no name then.
+        String name = key instanceof String || key instanceof Number ? String.valueOf(key) : "?";
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     /** Storages, lists of symbols and the mode of plain cells, wherever they lie. */
