@@ -24,7 +24,7 @@ public record Archive(Map<String, byte[]> parts) {
     private static final int MOST_PARTS = 100_000;
     /** Weights hardly compress. */
     private static final int MOST_EXPANSION = 4;
-    private static final long ALWAYS = 1 << 19;
+    private static final long ALWAYS = 1 << 18;
 
     public static Archive read(Path path) throws ModelFileException {
         String file = path.toString();
