@@ -20,24 +20,27 @@ import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
 import rnnscope.storage.UserFolder;
 
-/** The ONNX project's own backend tests of its recurrent operators: every one that reads forwards, or both ways. */
-class OnnxBackendTest {
+/**
+ * Recurrent operators of ONNX in each variation that reads forwards, or both ways, against the values of the ONNX project's
+ * reference implementation, which {@code src/test/python/onnx_operator_fixtures.py} wrote down.
+ */
+class OnnxOperatorsTest {
     private static final double TOLERANCE = 1e-5;
 
     private static JsonNode tests() throws IOException {
-        return new ObjectMapper().readTree(OnnxBackendTest.class.getResource("/foreign/onnx/backend.json"));
+        return new ObjectMapper().readTree(OnnxOperatorsTest.class.getResource("/foreign/onnx/operators.json"));
     }
 
     static Stream<String> forwards() throws IOException {
         List<String> names = new ArrayList<>();
         tests().fieldNames().forEachRemaining(names::add);
-        return names.stream().filter(name -> !name.endsWith("_reverse"));
+        return names.stream().filter(name -> !name.endsWith("-reverse"));
     }
 
     private static Model open(String name) throws IOException {
         try {
             return new ModelOpening(new RememberedAnswers(UserFolder.none())).open(
-                    Path.of(OnnxBackendTest.class.getResource("/foreign/onnx/" + name + ".onnx").toURI()), Request.NONE).model();
+                    Path.of(OnnxOperatorsTest.class.getResource("/foreign/onnx/" + name + ".onnx").toURI()), Request.NONE).model();
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
@@ -45,18 +48,18 @@ class OnnxBackendTest {
 
     @ParameterizedTest
     @MethodSource("forwards")
-    void givesTheProjectsValues(String name) throws IOException {
+    void givesTheReferencesValues(String name) throws IOException {
         JsonNode test = tests().get(name);
-        boolean batchFirst = name.endsWith("batchwise");
+        boolean batchFirst = name.endsWith("batch-first");
         int batch = test.get("shape").get(batchFirst ? 0 : 1).intValue();
         int steps = test.get("shape").get(batchFirst ? 1 : 0).intValue();
         int width = test.get("shape").get(2).intValue();
         JsonNode input = test.get("input");
-        JsonNode states = test.get("outputs").get("Y_h");
+        JsonNode states = test.get("Y_h");
         Model model = open(name);
         int directions = model.spec().wiring().directions();
         int units = model.spec().top().units();
-        assertEquals(states.size(), directions * batch * units);
+        assertEquals(directions, states.size());
         for (int b = 0; b < batch; b++) {
             float[] series = new float[steps * width];
             for (int t = 0; t < steps; t++) {
@@ -68,8 +71,8 @@ class OnnxBackendTest {
             float[] end = rows[rows.length - 1];
             for (int d = 0; d < directions; d++) {
                 for (int j = 0; j < units; j++) {
-                    int at = ((batchFirst ? b * directions + d : d * batch + b) * units) + j;
-                    assertEquals(states.get(at).doubleValue(), end[d * units + j], TOLERANCE, name + " unit " + j);
+                    assertEquals(states.get(d).get(b).get(j).doubleValue(), end[d * units + j], TOLERANCE,
+                            name + " unit " + j);
                 }
             }
         }
@@ -77,8 +80,8 @@ class OnnxBackendTest {
 
     @Test
     void readingBackwardsAloneIsRefusedByItsName() {
-        for (String operator : List.of("lstm", "gru", "simple_rnn")) {
-            String words = assertThrows(ModelFileException.class, () -> open("test_" + operator + "_reverse")).fault();
+        for (String operator : List.of("lstm", "gru", "rnn")) {
+            String words = assertThrows(ModelFileException.class, () -> open(operator + "-reverse")).fault();
             assertTrue(words.contains("it reads from the last step to the first alone (direction reverse)"), words);
         }
     }
