@@ -31,6 +31,8 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
     /** Room between a name and the next. */
     private static final double BESIDE = 4;
     private static final double BOX_WIDTH = 74;
+    /** Of a letter in a name, on average. */
+    private static final double LETTER_WIDTH = 5.2;
     private static final double HALF_BOX = 58;
     private static final double LETTERS = 11;
     /** From here on a box has two lines: what it is, and how many numbers. */
@@ -185,7 +187,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
 
         Rectangle2D box(Row row) {
             double h = Math.max(LEAST_BOX, Math.min(MOST_BOX, pitch * BOX_SHARE));
-            double w = row.offset() != 0 ? HALF_BOX : BOX_WIDTH;
+            double w = row.offset() != 0 ? HALF_BOX : Math.max(BOX_WIDTH, plan.name(row).length() * LETTER_WIDTH + 8);
             double y = height / 2 + (plan.levels() / 2.0 - row.level() - 0.5) * pitch;
             return new Rectangle2D.Double(centre(row) - w / 2, y - h / 2, w, h);
         }
