@@ -337,11 +337,16 @@ public final class Subjects {
     }
 
     private Subject wanted(Place there) {
-        if (run.watchedProperty().get() && ofRun() != null && there.shows(run.model().spec().wiring())) {
+        if (watches(there)) {
             return ofRun();
         }
         Subject kept = kept(there);
         return there == Place.UNITS && kept != text && CorpusLab.suits(kept.model()) ? corpora.of(kept) : kept;
+    }
+
+    /** Whether the run is watched where it can be seen. */
+    private boolean watches(Place there) {
+        return run.watchedProperty().get() && ofRun() != null && there.shows(run.model().spec().wiring());
     }
 
     /** What a perspective is about; Units shows the corpus of what learned from examples in place of an example. */
@@ -351,7 +356,7 @@ public final class Subjects {
             case STEP, GRADIENTS -> its == null ? text : its;
             case UNITS -> its != null ? its : own.get(Place.STEP) != null && CorpusLab.suits(own.get(Place.STEP).model())
                     ? own.get(Place.STEP) : text;
-            case TRAIN, WIRING -> its == null ? kept(before) : its;
+            case TRAIN, WIRING -> its != null ? its : watches(before) ? ofRun() : kept(before);
             case ATTENTION -> its == null ? attended() : its;
         };
     }
