@@ -1,7 +1,9 @@
 package rnnscope.model;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 
@@ -13,6 +15,8 @@ import rnnscope.math.Panels;
 public final class TransposedWeights {
     private final Map<String, Panels> originals = new LinkedHashMap<>();
     private final Map<String, Panels> places = new LinkedHashMap<>();
+    /** Names of those that are no matrices and are copied as they are. */
+    private final Set<String> diagonals = new HashSet<>();
     private final float[] values;
 
     public TransposedWeights(ParameterLayout layout) {
@@ -22,6 +26,9 @@ public final class TransposedWeights {
             if (diagonal || slice.kind() == ParameterLayout.Kind.WEIGHT) {
                 Panels place = diagonal ? slice.place().moved(size - slice.place().offset())
                         : Panels.at(size, slice.depth(), slice.place().columns());
+                if (diagonal) {
+                    diagonals.add(slice.name());
+                }
                 originals.put(slice.name(), slice.place());
                 places.put(slice.name(), place);
                 size = Math.addExact(size, place.size());
@@ -42,7 +49,7 @@ public final class TransposedWeights {
     public void update(Kernels kernels, Parameters parameters, String name) {
         Panels original = originals.get(name);
         Panels place = places.get(name);
-        if (parameters.layout().slice(name).kind() == ParameterLayout.Kind.DIAGONAL) {
+        if (diagonals.contains(name)) {
             System.arraycopy(parameters.values(), original.offset(), values, place.offset(), place.size());
         } else {
             kernels.transpose(parameters.values(), original, values, place);

@@ -148,7 +148,7 @@ public final class Session {
      * @param model read in the background
      */
     public void openModel(String name, Callable<Model> model) {
-        openModel(name, model, Session::refuse);
+        openModel(name, model, LanguageModel::requireText);
     }
 
     /** The same of any model; one that reads no text symbol by symbol is given to {@code example}. */
@@ -169,7 +169,7 @@ public final class Session {
      * @param place index in the text of what is looked at first
      */
     public void openModel(String name, Callable<Model> model, ToIntFunction<String> place) {
-        open(name, model, Session::refuse, read -> {
+        open(name, model, LanguageModel::requireText, read -> {
             SourceText companion = Library.companion(read.card());
             return at(read, companion == null ? Library.anyText() : companion, place);
         });
@@ -182,7 +182,7 @@ public final class Session {
 
     /** Opens a model with a text. */
     public void openModel(String name, Callable<Model> model, SourceText source) {
-        open(name, model, Session::refuse, read -> new Opening(read, source, 0));
+        open(name, model, LanguageModel::requireText, read -> new Opening(read, source, 0));
     }
 
     /**
@@ -228,15 +228,10 @@ public final class Session {
         files.saved(file);
     }
 
-    private static void refuse(Model model) {
-        throw new IllegalArgumentException("the model " + model.card().name()
-                + " does not read a text symbol by symbol to predict the next");
-    }
-
     /** Opens another text with the model that is open. */
     public void openText(String name, Callable<SourceText> source) {
         if (text.excerpt() == null) {
-            open(name, Library.first().load(), Session::refuse, read -> new Opening(read, source.call(), 0));
+            open(name, Library.first().load(), LanguageModel::requireText, read -> new Opening(read, source.call(), 0));
             return;
         }
         Model model = text.model();
@@ -246,7 +241,7 @@ public final class Session {
 
     /** Opens files that may be texts or models that read them: the first of each, a model together with a text. */
     public void openFiles(List<Path> files) {
-        openFiles(files, Request.NONE, Session::refuse);
+        openFiles(files, Request.NONE, LanguageModel::requireText);
     }
 
     /**

@@ -49,7 +49,7 @@ class InterventionTest {
     static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         TextRange span = new TextRange(2, 5);
-        for (Cell cell : Cells.all()) {
+        for (Cell cell : Cells.offered()) {
             for (Channel channel : cell.channels()) {
                 cases.add(new Case(cell, new Clamp(0, channel.id(), 1, 0.9f, span)));
             }
