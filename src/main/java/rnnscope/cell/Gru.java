@@ -1,10 +1,8 @@
 package rnnscope.cell;
 
 import static rnnscope.tape.Channel.Role.CANDIDATE;
-import static rnnscope.tape.Channel.Role.STATE;
 
 import java.util.List;
-import java.util.Optional;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.tape.Channel;
@@ -22,101 +20,34 @@ import rnnscope.tape.Equation;
  *
  * Weights as in PyTorch: W_ih (3H, X) and W_hh (3H, H) with gates r, z, n.
  */
-final class Gru implements CellPass {
-    private static final List<Channel> CHANNELS = List.of(
-            Channel.gate("reset", "r", "reset gate"),
-            Channel.gate("update", "z", "update gate"),
-            Channel.tanh("candidate", "n", "candidate", CANDIDATE),
-            Channel.signed("candidateHidden", "q", "recurrent part of the candidate", CANDIDATE, 2),
-            Channel.signed("hidden", "h", "hidden state", STATE, 1));
+final class Gru extends GruPass {
+    private static final List<Channel> CHANNELS = List.of(RESET_CHANNEL, UPDATE_CHANNEL, CANDIDATE_CHANNEL,
+            Channel.signed("candidateHidden", "q", "recurrent part of the candidate", CANDIDATE, 2), HIDDEN_CHANNEL);
 
-    private static final List<Equation> EQUATIONS = List.of(
-            new Equation("reset", "Reset gate", "r_t = σ(W_{xr} x_t + W_{hr} h_{t−1} + b_r)",
-                    "[r] = σ([r.wx] + [r.wh] + [r.b])"),
-            new Equation("update", "Update gate", "z_t = σ(W_{xz} x_t + W_{hz} h_{t−1} + b_z)",
-                    "[z] = σ([z.wx] + [z.wh] + [z.b])"),
-            new Equation("candidateHidden", "Recurrent part", "q_t = W_{hn} h_{t−1} + b_{hn}",
-                    "[q] = [n.wh] + [n.bh]"),
+    private static final List<Equation> EQUATIONS = List.of(RESET, UPDATE,
+            new Equation("candidateHidden", "Recurrent part", "q_t = W_{hn} h_{t−1} + b_{hn}", "[q] = [n.wh] + [n.bh]"),
             new Equation("candidate", "Candidate", "n_t = tanh(W_{xn} x_t + b_{xn} + r_t ⊙ q_t)",
                     "[n] = tanh([n.wx] + [n.bx] + [r] × [q])"),
-            new Equation("hidden", "Hidden state", "h_t = (1 − z_t) ⊙ n_t + z_t ⊙ h_{t−1}",
-                    "[h] = (1 − [z]) × [n] + [z] × [h−]"));
+            HIDDEN);
 
-    static final Cell CELL = new Cell("gru", "GRU", List.of("r", "z", "n"), CHANNELS, List.of("hidden"),
-            EQUATIONS, Optional.of(Memory.ofHidden("update", true)), Gru::new);
+    static final Cell CELL = new Cell("gru", "GRU", GATES, CHANNELS, STATE_CHANNELS, EQUATIONS, MEMORY, Gru::new);
 
     // The gates lie side by side as r, z, n, q: the input enters r, z, n; the hidden state enters r, z and q.
-    private final Panels rzn;
-    private final Panels rz;
-    private final Panels r;
-    private final Panels z;
-    private final Panels n;
     private final Panels q;
-    private final Panels h;
-    private final Panels hPrev;
-
-    private final Panels dRzn;
-    private final Panels dRz;
-    private final Panels dR;
-    private final Panels dZ;
-    private final Panels dN;
     private final Panels dQ;
-    private final Panels dH;
-    private final Panels dHPrev;
-
     private final Panels wIhRz;
     private final Panels wIhN;
-    private final Panels wHhRz;
-    private final Panels wHhN;
-    private final Panels bIh;
     private final Panels bIhRz;
     private final Panels bIhN;
-    private final Panels bHhRz;
-    private final Panels bHhN;
-    private final Panels wHhRzT;
-    private final Panels wHhNT;
 
     private Gru(LayerPlaces at) {
-        rzn = at.wide("reset", 3);
-        rz = at.wide("reset", 2);
-        r = at.now("reset");
-        z = at.now("update");
-        n = at.now("candidate");
+        super(at);
         q = at.now("candidateHidden");
-        h = at.now("hidden");
-        hPrev = at.before("hidden");
-        dRzn = at.gradient(rzn);
-        dRz = at.gradient(rz);
-        dR = at.gradient(r);
-        dZ = at.gradient(z);
-        dN = at.gradient(n);
         dQ = at.gradient(q);
-        dH = at.gradient(h);
-        dHPrev = at.gradient(hPrev);
-
-        int gate = n.panels();
-        bIh = at.biasIh();
-        bIhRz = LayerPlaces.slice(bIh, 0, 2 * gate);
-        bIhN = LayerPlaces.slice(bIh, 2 * gate, 3 * gate);
-        bHhRz = LayerPlaces.slice(at.biasHh(), 0, 2 * gate);
-        bHhN = LayerPlaces.slice(at.biasHh(), 2 * gate, 3 * gate);
-        wIhRz = at.weightIh().slice(0, 2 * gate);
-        wIhN = at.weightIh().slice(2 * gate, 3 * gate);
-        wHhRz = at.weightHh().slice(0, 2 * gate);
-        wHhN = at.weightHh().slice(2 * gate, 3 * gate);
-        Panels t = at.transposedHh();
-        wHhRzT = t == null ? null : t.rowRange(0, rz.columns());
-        wHhNT = t == null ? null : t.rowRange(rz.columns(), t.rows());
-    }
-
-    @Override
-    public Panels inputGates() {
-        return rzn;
-    }
-
-    @Override
-    public Panels inputGateGradients() {
-        return dRzn;
+        wIhRz = upToCandidate(wIh);
+        wIhN = candidate(wIh);
+        bIhRz = upToCandidate(bIh);
+        bIhN = candidate(bIh);
     }
 
     @Override
@@ -162,13 +93,7 @@ final class Gru implements CellPass {
     }
 
     private void backInStages(Kernels k, float[] v, int row, int rows, Hook hook) {
-        hook.goingBack("hidden", v, dH, row, rows);
-        k.complement(v, dQ, z, row, rows);
-        k.tanhGradient(v, dN, dH, dQ, n, row, rows);
-        hook.goingBack("candidate", v, dN, row, rows);
-        k.subtract(v, dZ, hPrev, n, row, rows);
-        k.sigmoidGradient(v, dZ, dH, dZ, z, row, rows);
-        hook.goingBack("update", v, dZ, row, rows);
+        hiddenGradient(k, v, dQ, row, rows, hook);
         k.sigmoidGradient(v, dR, dN, q, r, row, rows);
         hook.goingBack("reset", v, dR, row, rows);
         k.multiply(v, dQ, dN, r, row, rows);

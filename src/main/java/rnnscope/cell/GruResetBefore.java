@@ -1,12 +1,9 @@
 package rnnscope.cell;
 
-import static rnnscope.tape.Channel.Role.CANDIDATE;
 import static rnnscope.tape.Channel.Role.DERIVED;
-import static rnnscope.tape.Channel.Role.STATE;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.tape.Channel;
@@ -25,95 +22,28 @@ import rnnscope.tape.Equation;
  *
  * Weights as those of {@link Gru}: W_ih (3H, X) and W_hh (3H, H) with gates r, z, n, and two biases (3H) that are added.
  */
-final class GruResetBefore implements CellPass {
-    private static final List<Channel> CHANNELS = List.of(
-            Channel.gate("reset", "r", "reset gate"),
-            Channel.gate("update", "z", "update gate"),
-            Channel.tanh("candidate", "n", "candidate", CANDIDATE),
-            Channel.signed("resetHidden", "s", "hidden state let through by the reset gate", DERIVED, 1),
-            Channel.signed("hidden", "h", "hidden state", STATE, 1));
+final class GruResetBefore extends GruPass {
+    private static final List<Channel> CHANNELS = List.of(RESET_CHANNEL, UPDATE_CHANNEL, CANDIDATE_CHANNEL,
+            Channel.signed("resetHidden", "s", "hidden state let through by the reset gate", DERIVED, 1), HIDDEN_CHANNEL);
 
-    private static final List<Equation> EQUATIONS = List.of(
-            new Equation("reset", "Reset gate", "r_t = σ(W_{xr} x_t + W_{hr} h_{t−1} + b_r)",
-                    "[r] = σ([r.wx] + [r.wh] + [r.b])"),
-            new Equation("update", "Update gate", "z_t = σ(W_{xz} x_t + W_{hz} h_{t−1} + b_z)",
-                    "[z] = σ([z.wx] + [z.wh] + [z.b])"),
+    private static final List<Equation> EQUATIONS = List.of(RESET, UPDATE,
             new Equation("resetHidden", "Reset state", "s_t = r_t ⊙ h_{t−1}", "[s] = [r] × [h−]"),
             new Equation("candidate", "Candidate", "n_t = tanh(W_{xn} x_t + W_{hn} s_t + b_n)",
                     "[n] = tanh([n.wx] + [n.wh] + [n.b])"),
-            new Equation("hidden", "Hidden state", "h_t = (1 − z_t) ⊙ n_t + z_t ⊙ h_{t−1}",
-                    "[h] = (1 − [z]) × [n] + [z] × [h−]"));
+            HIDDEN);
 
-    static final Cell CELL = new Cell("gru-reset-before", "Reset-before GRU", List.of("r", "z", "n"), CHANNELS,
-            List.of("hidden"), EQUATIONS, Optional.of(Memory.ofHidden("update", true)),
+    static final Cell CELL = new Cell("gru-reset-before", "Reset-before GRU", GATES, CHANNELS, STATE_CHANNELS, EQUATIONS, MEMORY,
             new Variation(List.of(), false, Map.of("n", "resetHidden")), GruResetBefore::new);
 
-    private final Panels rzn;
-    private final Panels rz;
-    private final Panels r;
-    private final Panels z;
-    private final Panels n;
     private final Panels s;
-    private final Panels h;
-    private final Panels hPrev;
-
-    private final Panels dRzn;
-    private final Panels dRz;
-    private final Panels dR;
-    private final Panels dZ;
-    private final Panels dN;
     private final Panels dS;
-    private final Panels dH;
-    private final Panels dHPrev;
-
-    private final Panels wIh;
-    private final Panels wHhRz;
-    private final Panels wHhN;
-    private final Panels bIh;
     private final Panels bHh;
-    private final Panels bHhRz;
-    private final Panels bHhN;
-    private final Panels wHhRzT;
-    private final Panels wHhNT;
 
     private GruResetBefore(LayerPlaces at) {
-        rzn = at.wide("reset", 3);
-        rz = at.wide("reset", 2);
-        r = at.now("reset");
-        z = at.now("update");
-        n = at.now("candidate");
+        super(at);
         s = at.now("resetHidden");
-        h = at.now("hidden");
-        hPrev = at.before("hidden");
-        dRzn = at.gradient(rzn);
-        dRz = at.gradient(rz);
-        dR = at.gradient(r);
-        dZ = at.gradient(z);
-        dN = at.gradient(n);
         dS = at.gradient(s);
-        dH = at.gradient(h);
-        dHPrev = at.gradient(hPrev);
-        int gate = n.panels();
-        wIh = at.weightIh();
-        wHhRz = at.weightHh().slice(0, 2 * gate);
-        wHhN = at.weightHh().slice(2 * gate, 3 * gate);
-        bIh = at.biasIh();
         bHh = at.biasHh();
-        bHhRz = LayerPlaces.slice(bHh, 0, 2 * gate);
-        bHhN = LayerPlaces.slice(bHh, 2 * gate, 3 * gate);
-        Panels t = at.transposedHh();
-        wHhRzT = t == null ? null : t.rowRange(0, rz.columns());
-        wHhNT = t == null ? null : t.rowRange(rz.columns(), t.rows());
-    }
-
-    @Override
-    public Panels inputGates() {
-        return rzn;
-    }
-
-    @Override
-    public Panels inputGateGradients() {
-        return dRzn;
     }
 
     @Override
@@ -139,13 +69,7 @@ final class GruResetBefore implements CellPass {
 
     @Override
     public void backward(Kernels k, float[] transposed, float[] v, int row, int rows, Hook hook) {
-        hook.goingBack("hidden", v, dH, row, rows);
-        k.complement(v, dS, z, row, rows);
-        k.tanhGradient(v, dN, dH, dS, n, row, rows);
-        hook.goingBack("candidate", v, dN, row, rows);
-        k.subtract(v, dZ, hPrev, n, row, rows);
-        k.sigmoidGradient(v, dZ, dH, dZ, z, row, rows);
-        hook.goingBack("update", v, dZ, row, rows);
+        hiddenGradient(k, v, dS, row, rows, hook);
         k.clear(v, dS, row, rows);
         k.product(v, dN, transposed, wHhNT, v, dS, row, rows);
         hook.goingBack("resetHidden", v, dS, row, rows);
