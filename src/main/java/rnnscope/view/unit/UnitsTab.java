@@ -3,7 +3,6 @@ package rnnscope.view.unit;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,16 +12,16 @@ import rnnscope.session.Subject;
 import rnnscope.session.unit.NamedUnits;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.view.PerspectiveView;
+import rnnscope.view.SwitchingView;
 import rnnscope.view.ViewContext;
 
 /** Units perspective of whatever is in front: a text read symbol by symbol, or a corpus of examples one after another. */
-public final class UnitsTab implements PerspectiveView {
+public final class UnitsTab extends SwitchingView {
     private final ViewContext context;
     private final BorderPane node = new BorderPane();
     private final Button go = new Button();
     private final Label aside = new Label();
     private final HBox bar;
-    private PerspectiveView shown;
     /** Made when first shown. */
     private UnitsView text;
     private UnitsView corpus;
@@ -59,12 +58,13 @@ public final class UnitsTab implements PerspectiveView {
     }
 
     private void choose() {
-        PerspectiveView wanted = wanted();
-        if (shown != wanted) {
-            shown = wanted;
-            node.setCenter(wanted.node());
-        }
+        show(wanted());
         offer();
+    }
+
+    @Override
+    protected void place(PerspectiveView view) {
+        node.setCenter(view.node());
     }
 
     private PerspectiveView wanted() {
@@ -90,19 +90,9 @@ public final class UnitsTab implements PerspectiveView {
         return node;
     }
 
-    @Override
-    public void zoom(double factor) {
-        shown.zoom(factor);
-    }
-
-    @Override
-    public boolean key(KeyEvent event) {
-        return shown.key(event);
-    }
-
     /** A corpus cannot be typed. */
     @Override
     public boolean type() {
-        return shown == corpus && corpus != null;
+        return corpus != null && shown() == corpus;
     }
 }
