@@ -2,6 +2,7 @@ package rnnscope.session;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import rnnscope.train.live.Pace;
@@ -20,6 +21,7 @@ public final class CoalescingRefresh<T> {
     private final Consumer<Throwable> failed;
     /** Null for one refresh right after the other. */
     private final Pace pace;
+    private final BooleanSupplier keepsPace;
     private boolean running;
     private boolean again;
     /** Counts how often it was cancelled. */
@@ -43,9 +45,20 @@ public final class CoalescingRefresh<T> {
      */
     public CoalescingRefresh(Executor background, Executor foreground, Supplier<LatestTask.Work<T>> next,
             Consumer<T> done, Consumer<Throwable> failed, Pace pace) {
+        this(background, foreground, next, done, failed, pace, () -> true);
+    }
+
+    /**
+     * The same with pauses at some times only.
+     *
+     * @param keepsPace whether a refresh that is asked for by now keeps the pace
+     */
+    public CoalescingRefresh(Executor background, Executor foreground, Supplier<LatestTask.Work<T>> next,
+            Consumer<T> done, Consumer<Throwable> failed, Pace pace, BooleanSupplier keepsPace) {
         this.background = background;
         this.foreground = foreground;
         this.pace = pace;
+        this.keepsPace = keepsPace;
         this.next = next;
         this.done = done;
         this.failed = failed;
@@ -63,7 +76,7 @@ public final class CoalescingRefresh<T> {
 
     /** At once, or when it is due; what is refreshed is taken then. */
     private void begin() {
-        long pause = pace == null ? 0 : pace.nanosUntilDue(System.nanoTime());
+        long pause = pace != null && keepsPace.getAsBoolean() ? pace.nanosUntilDue(System.nanoTime()) : 0;
         if (pause == 0) {
             LatestTask.Work<T> work = next.get();
             task.ask(wanted -> {

@@ -15,6 +15,7 @@ import rnnscope.network.Reading;
 import rnnscope.tape.Channel;
 import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
+import rnnscope.train.live.Pace;
 
 /**
  * Open text of a session: the model that reads it, as it was opened or as training has it now, what is edited of both,
@@ -22,6 +23,9 @@ import rnnscope.text.TokenSequence;
  */
 final class OpenText {
     private final Cursor cursor;
+    /** Reading a text up to the beam again, for a model in training, takes no more than a quarter of a processor. */
+    private static final int PATIENCE = 3;
+
     private final Selection selection = new Selection();
     private final Edits edits = new Edits();
     private final ReadOnlyObjectWrapper<Excerpt> excerpt = new ReadOnlyObjectWrapper<>(this, "excerpt");
@@ -51,7 +55,8 @@ final class OpenText {
         this.readAhead = new ReadAhead(background, foreground, readings::isUrgent, failed);
         readings.setOnRead(readAhead::publish);
         this.tracer = new ExcerptTracer(excerpt, cursor, readings, background, foreground, failed);
-        this.refresh = new CoalescingRefresh<>(background, foreground, this::next, this::refreshed, failed);
+        this.refresh = new CoalescingRefresh<>(background, foreground, this::next, this::refreshed, failed,
+                Pace.ofEach(0, PATIENCE), () -> !restful);
     }
 
     /** What shows; null until something is open. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -32,20 +33,25 @@ import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.Question;
 import rnnscope.session.gradient.question.RecentSpectra;
+import rnnscope.train.live.Pace;
 
 /**
  * Gradient mode of the window: the gradients of the models and the text that are open, or of a run and its batch,
  * under levers. Everything is worked out in the background while someone looks, and appears in one assignment. Changes
  * that come faster than answers are left out, so that a lever that is dragged, or a model in training, is followed at
- * the pace of the answers. All methods are called in the foreground.
+ * the underWay of the answers. All methods are called in the foreground.
  */
 public final class GradientLab {
     private static final int STEPS = 80;
     /** Share of the window that lies before a cursor that was followed out of it. */
     private static final double BEHIND = 0.2;
+    /** How many times as long as an answer took it waits for the next, while a run trains. */
+    private static final int PATIENCE = 3;
 
     private final Session session;
     private final Kernels kernels;
+    private final Executor background;
+    private final Executor foreground;
     private final ReadOnlyObjectWrapper<Levers> levers = new ReadOnlyObjectWrapper<>(this, "levers");
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(this, "checked");
@@ -70,12 +76,18 @@ public final class GradientLab {
     /** The question under way or answered last, null for none. */
     private Question newest;
     /** What is under way. */
-    private Pace pace = Pace.NONE;
+    private Urgency underWay = Urgency.NONE;
     /** What is to follow. */
-    private Pace waiting = Pace.NONE;
+    private Urgency waiting = Urgency.NONE;
+
+    /** Questions about a run keep a pace: they take no more than a quarter of a processor from its training. */
+    private final Pace pace = Pace.ofEach(0, PATIENCE);
+    private boolean postponed;
+    /** When what is under way was asked, ns. */
+    private long begun;
 
     /** How an answer comes. */
-    private enum Pace {
+    private enum Urgency {
         NONE,
         /** When all of it is there: nobody waits for it. */
         AT_LEISURE,
@@ -86,15 +98,17 @@ public final class GradientLab {
     public GradientLab(Session session, Kernels kernels, Executor background, Executor foreground) {
         this.session = session;
         this.kernels = kernels;
+        this.background = background;
+        this.foreground = foreground;
         this.answers = new LatestTask<>(background, foreground, this::answered, this::failed);
         this.completions = new LatestTask<>(background, foreground, answer::set, this::failed);
         this.checks = new LatestTask<>(background, foreground, this::checked, this::failed);
         this.questions = new Questions(session,
-                new Siblings(background, foreground, () -> ask(Pace.AT_LEISURE), this::failed));
+                new Siblings(background, foreground, () -> ask(Urgency.AT_LEISURE), this::failed));
         session.excerptProperty().addListener((property, was, is) -> opened(is));
         session.cursor().stepProperty().addListener((property, was, is) -> follow());
         session.selection().layerProperty().addListener((property, was, is) -> layer.set(is.intValue()));
-        layer.addListener((property, was, is) -> ask(Pace.AT_ONCE));
+        layer.addListener((property, was, is) -> ask(Urgency.AT_ONCE));
         opened(session.excerpt());
     }
 
@@ -169,12 +183,12 @@ public final class GradientLab {
     public void watch(boolean looks) {
         watched = looks;
         if (looks) {
-            ask(Pace.AT_ONCE);
+            ask(Urgency.AT_ONCE);
         } else {
             answers.cancel();
             completions.cancel();
             newest = null;
-            pace = Pace.NONE;
+            underWay = Urgency.NONE;
         }
     }
 
@@ -241,7 +255,7 @@ public final class GradientLab {
         int most = next.source() == Source.BATCH ? lanes.get().steps() - 1 : session.excerpt().length() - 1;
         levers.set(next.withLast(Math.max(1, Math.min(most, next.last()))));
         checked.set(null);
-        ask(Pace.AT_ONCE);
+        ask(Urgency.AT_ONCE);
     }
 
     // What is open
@@ -271,7 +285,7 @@ public final class GradientLab {
             levers.set(sameText ? next.withLast(Math.min(next.last(), now.length() - 1)) : begin(next));
         }
         follow();
-        ask(Pace.AT_ONCE);
+        ask(Urgency.AT_ONCE);
     }
 
     /**
@@ -332,7 +346,7 @@ public final class GradientLab {
         int last = step + (int) Math.round((1 - BEHIND) * now.steps());
         int most = Math.max(step, excerpt.length() - 2);
         levers.set(now.withLast(Math.max(1, Math.min(most, last))));
-        ask(Pace.AT_ONCE);
+        ask(Urgency.AT_ONCE);
     }
 
     // A run
@@ -362,7 +376,24 @@ public final class GradientLab {
             boolean asksForName = !readsBatch() && NamePair.in(session.excerpt().tokens().text()).isPresent();
             levers.set(begin(asksForName ? next : next.withSteps(now.steps())));
         }
-        ask(Pace.AT_LEISURE);
+        askInPace();
+    }
+
+    /** Asks about the run as it is by then, at once or when it is due. */
+    private void askInPace() {
+        long pause = training ? pace.nanosUntilDue(System.nanoTime()) : 0;
+        if (pause == 0) {
+            ask(Urgency.AT_LEISURE);
+        } else if (!postponed) {
+            postponed = true;
+            background.execute(() -> {
+                LockSupport.parkNanos(pause);
+                foreground.execute(() -> {
+                    postponed = false;
+                    askInPace();
+                });
+            });
+        }
     }
 
     /** Whether a run is watched that reads no text, only its batches. */
@@ -377,44 +408,46 @@ public final class GradientLab {
 
     // Answers
 
-    private void ask(Pace wanted) {
+    private void ask(Urgency wanted) {
         Question question = watched ? questions.of(levers.get(), lanes.get(), layer.get()) : null;
-        if (question == null || question.equals(newest) && waiting == Pace.NONE) {
+        if (question == null || question.equals(newest) && waiting == Urgency.NONE) {
             return;
         }
-        if (pace == Pace.AT_ONCE || pace == Pace.AT_LEISURE && wanted == Pace.AT_LEISURE) {
-            waiting = wanted == Pace.AT_ONCE ? wanted : waiting == Pace.NONE ? wanted : waiting;
+        if (underWay == Urgency.AT_ONCE || underWay == Urgency.AT_LEISURE && wanted == Urgency.AT_LEISURE) {
+            waiting = wanted == Urgency.AT_ONCE ? wanted : waiting == Urgency.NONE ? wanted : waiting;
             return;
         }
-        waiting = Pace.NONE;
-        pace = wanted;
+        waiting = Urgency.NONE;
+        underWay = wanted;
         newest = question;
         completions.cancel();
         // The very first answer is the curve alone, so that something shows while the program is still cold.
         boolean cold = answer.get() == null;
         boolean changing = training;
         Measurement measurement = new Measurement(kernels, question, cache, spectra);
-        answers.ask(asked -> wanted == Pace.AT_LEISURE ? measurement.whole(changing, asked)
+        begun = System.nanoTime();
+        answers.ask(asked -> wanted == Urgency.AT_LEISURE ? measurement.whole(changing, asked)
                 : measurement.first(cold, changing, asked));
     }
 
     private void answered(Answer first) {
-        pace = Pace.NONE;
+        pace.done(begun, System.nanoTime());
+        underWay = Urgency.NONE;
         answer.set(first);
-        Pace next = waiting;
-        waiting = Pace.NONE;
-        if (next != Pace.NONE) {
+        Urgency next = waiting;
+        waiting = Urgency.NONE;
+        if (next != Urgency.NONE) {
             ask(next);
         }
-        if (pace == Pace.NONE && !first.isComplete()) {
+        if (underWay == Urgency.NONE && !first.isComplete()) {
             boolean changing = training;
             completions.ask(asked -> new Measurement(kernels, first.question(), cache, spectra).whole(changing, asked));
         }
     }
 
     private void failed(Throwable failure) {
-        pace = Pace.NONE;
-        waiting = Pace.NONE;
+        underWay = Urgency.NONE;
+        waiting = Urgency.NONE;
         newest = null;
         checking.set(false);
         session.failed(failure);
