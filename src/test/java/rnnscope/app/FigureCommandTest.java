@@ -21,6 +21,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.cli.FigureRequest;
 import rnnscope.cli.RnnScopeCommand;
+import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PngPicture;
 import rnnscope.io.opening.ModelOpening.Request;
@@ -102,10 +103,17 @@ class FigureCommandTest extends ApplicationTest {
         until(() -> session.excerpt() != null && onFx(() -> window.takeOut().exhibits().stream()
                 .allMatch(Exhibit::isCurrent)));
         Exhibit whole = onFx(() -> window.takeOut().exhibits().get(0));
-        BufferedImage window1 = PngPicture.image(onFx(whole::picture), PictureOptions.USUAL);
+        // Both at once: the window may still become higher.
+        int[] size = new int[2];
+        Picture picture = onFx(() -> {
+            size[0] = (int) whole.node().getWidth();
+            size[1] = (int) whole.node().getHeight();
+            return whole.picture();
+        });
+        BufferedImage window1 = PngPicture.image(picture, PictureOptions.USUAL);
         Path file = folder.resolve("f.png");
         figure(0, "--model", "hello-rnn", "--text", "hello", "--view", "step", "--at", "2", "--size",
-                (int) whole.node().getWidth() + "x" + (int) whole.node().getHeight(), "--out", file.toString());
+                size[0] + "x" + size[1], "--out", file.toString());
         BufferedImage made = ImageIO.read(file.toFile());
         assertEquals(window1.getWidth(), made.getWidth());
         assertEquals(window1.getHeight(), made.getHeight());

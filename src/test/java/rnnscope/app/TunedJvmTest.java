@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -101,12 +102,17 @@ class TunedJvmTest {
         process.destroyForcibly().waitFor();
     }
 
+    /** The JVM that a process has started, once it is that and no longer what starts it. */
     private static ProcessHandle child(Process process) throws InterruptedException {
-        while (process.descendants().findFirst().isEmpty()) {
+        while (true) {
+            Optional<ProcessHandle> child = process.descendants().findFirst().filter(started ->
+                    started.info().command().filter(command -> command.endsWith("java")).isPresent());
+            if (child.isPresent()) {
+                return child.get();
+            }
             assertTrue(process.isAlive(), "ended too early");
             Thread.sleep(20);
         }
-        return process.descendants().findFirst().orElseThrow();
     }
 
     @Test
