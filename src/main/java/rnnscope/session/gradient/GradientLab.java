@@ -46,7 +46,7 @@ public final class GradientLab {
     /** Share of the window that lies before a cursor that was followed out of it. */
     private static final double BEHIND = 0.2;
     /** How many times as long as an answer took it waits for the next, while a run trains. */
-    private static final int PATIENCE = 3;
+    private static final int PATIENCE = 6;
 
     private final Session session;
     private final Kernels kernels;
@@ -80,7 +80,7 @@ public final class GradientLab {
     /** What is to follow. */
     private Urgency waiting = Urgency.NONE;
 
-    /** Questions about a run keep a pace: they take no more than a quarter of a processor from its training. */
+    /** Questions about a run keep a pace: they take no more than a seventh of a processor from its training. */
     private final Pace pace = Pace.ofEach(0, PATIENCE);
     private boolean postponed;
     /** When what is under way was asked, ns. */
