@@ -4,10 +4,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import rnnscope.cli.FigureRequest;
 import rnnscope.cli.LocaleCheck;
@@ -45,6 +47,11 @@ public final class Main {
 
     private static void open(String... args) {
         JAVAFX.setLevel(Level.SEVERE);
+        if (System.getProperty("prism.order") == null && System.getProperty("os.name").startsWith("Linux")
+                && Stream.of("dri", "nvidia0", "dxg").noneMatch(device -> Files.exists(Path.of("/dev", device)))) {
+            // No graphics device: looking for one would load an emulation of OpenGL, 50 MB of it, and then not use it.
+            System.setProperty("prism.order", "sw");
+        }
         Application.launch(RnnScopeApplication.class, args);
     }
 
