@@ -34,6 +34,9 @@ def save(name, model, series=None):
         x = series[None]
         EXPECTED[name] = {"series": series.tolist()}
     y = np.asarray(model(x))[0]
+    if any(layer.get_config().get("go_backwards") for layer in model.layers) and y.ndim == 2:
+        # Keras gives them in the order in which it reads, from the last step
+        y = y[::-1]
     EXPECTED[name]["outputs"] = (y if y.ndim == 2 else y[None]).tolist()
     model.save(os.path.join(FOLDER, name))
 
@@ -61,6 +64,9 @@ def main():
     series = np.random.default_rng(5).normal(size=(6, 2)).astype("float32")
     numbers = keras.Sequential([layers.Input((None, 2)), layers.GRU(UNITS), layers.Dense(2)])
     save("numbers.keras", numbers, series)
+    save("back-tags.keras", stack(layers.LSTM(UNITS, go_backwards=True, return_sequences=True),
+                                  layers.GRU(3, return_sequences=True), layers.Dense(2, activation="softmax")))
+    save("back-last.h5", stack(layers.GRU(UNITS, go_backwards=True), layers.Dense(3, activation="softmax")))
     with open(os.path.join(FOLDER, "expected.json"), "w") as out:
         json.dump(EXPECTED, out, indent=0, sort_keys=True)
         out.write("\n")

@@ -24,7 +24,6 @@ import rnnscope.export.PngPicture;
 import rnnscope.export.TableFormat;
 import rnnscope.export.page.HtmlPage;
 import rnnscope.figure.NumberTable;
-import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
@@ -32,7 +31,6 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.file.SessionFile.Chosen;
 import rnnscope.session.file.SessionFile.ExamplePlace;
-import rnnscope.session.file.SessionFile.ModelPlace;
 import rnnscope.session.file.SessionFile.TextPlace;
 import rnnscope.session.file.SessionFiles;
 import rnnscope.session.training.TrainingRun;
@@ -194,7 +192,6 @@ final class HeadlessFigures {
 
     private SessionFile asked() throws IOException {
         SessionFile base = request.session() == null ? SessionFile.EMPTY : SessionFiles.read(request.session());
-        ModelPlace model = request.model() == null ? base.model() : place(request.model());
         TextPlace text = request.text() == null ? base.text() : text(request.text());
         ExamplePlace example = request.source() == null ? base.example()
                 : new ExamplePlace(request.source(), null, null, null, null, null, null, null);
@@ -205,8 +202,8 @@ final class HeadlessFigures {
         Integer at = request.at() == null ? base.at() : request.at();
         String view = request.view() == null ? base.perspective() : request.view();
         requireView(view);
-        return new SessionFile(SessionFile.VERSION, view, request.theme() == null ? base.theme() : request.theme(), model, text,
-                example, at, chosen, request.at() == null ? base.sight() : null, base.changes(), base.levers());
+        return new SessionFile(SessionFile.VERSION, view, request.theme() == null ? base.theme() : request.theme(),
+                base.model(), text, example, at, chosen, request.at() == null ? base.sight() : null, base.changes(), base.levers());
     }
 
     private static void requireView(String view) {
@@ -214,12 +211,6 @@ final class HeadlessFigures {
         if (view != null && !views.contains(view.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("there is no view " + view + "; there are " + String.join(", ", views));
         }
-    }
-
-    private static ModelPlace place(String fileOrName) {
-        return ShippedModels.file(fileOrName)
-                .map(file -> new ModelPlace(null, file.toAbsolutePath().toString(), null))
-                .orElseGet(() -> new ModelPlace(fileOrName.replace(Corpora.SHIPPED, ""), null, null));
     }
 
     private static TextPlace text(String name) throws IOException {
@@ -242,7 +233,7 @@ final class HeadlessFigures {
         stage.setWidth(request.width());
         stage.setHeight(request.height() + ROOM / 4);
         window.nameUnits();
-        window.sessions().show(asked, from);
+        window.sessions().show(asked, from, request.model());
         stage.show();
     }
 

@@ -104,7 +104,7 @@ final class SessionDocument {
                 SessionFile read = SessionFiles.read(from);
                 Platform.runLater(() -> {
                     try {
-                        show(read, from);
+                        show(read, from, null);
                         if (isDocument) {
                             file = from;
                             session.saved(from);
@@ -122,12 +122,13 @@ final class SessionDocument {
     /**
      * Shows what a session says.
      *
-     * @param from the session's file, beside which models are looked for
+     * @param from  the session's file, beside which models are looked for
+     * @param model in place of the session's; null for that
      * @throws IOException in words for the user when it names something that is not there
      */
-    void show(SessionFile read, Path from) throws IOException {
+    void show(SessionFile read, Path from, Model model) throws IOException {
         prepare.accept(read);
-        standing.open(read, from, () -> Platform.runLater(() -> take.accept(read)));
+        standing.open(read, from, model, () -> Platform.runLater(() -> take.accept(read)));
     }
 
     private void failed(Exception e) {

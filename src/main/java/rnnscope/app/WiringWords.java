@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 
@@ -17,8 +18,9 @@ final class WiringWords {
             case TAGGER, CLASSIFIER, REGRESSOR -> wiring.shape()
                     + (wiring.pooling() == Pooling.ATTENTION ? ", attention" : "");
         };
-        boolean says = wiring.bidirectional() && !wiring.shape().decodes();
+        String direction = wiring.shape().decodes() || wiring.direction() == Direction.FORWARD ? ""
+                : wiring.bidirectional() ? ", both ways" : ", from the end";
         return kind + (wiring.heads() > 0 ? ", " + wiring.heads() + (wiring.heads() == 1 ? " head" : " heads") : "")
-                + (says ? ", both ways" : "");
+                + direction;
     }
 }

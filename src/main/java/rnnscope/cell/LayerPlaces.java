@@ -18,7 +18,7 @@ public record LayerPlaces(TapeLayout tape, ParameterLayout parameters, Transpose
 
     /** A channel at the current step. */
     public Panels now(String channel) {
-        return tape.channel(layer * tape.directions() + (reverse ? 1 : 0), channel);
+        return tape.channel(layer * tape.directions() + (reverse && tape.directions() == 2 ? 1 : 0), channel);
     }
 
     /** A channel at the step that was computed before: the same rows, one batch further back, or on in reverse. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PictureOptions.Theme;
+import rnnscope.model.Model;
 
 /** Command {@code figure}: writes what the window would show to a file, on a machine without a display too. */
 @Command(name = "figure", mixinStandardHelpOptions = true,
@@ -82,6 +83,9 @@ final class FigureCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private ForeignOptions foreign;
+
+    @Mixin
     private Destination destination;
 
     @Override
@@ -105,7 +109,8 @@ final class FigureCommand implements Callable<Integer> {
             options.require(at != null && to > at, "--to is a step after that of --at");
         }
         destination.require(out, session == null ? String.valueOf(model) : session.toString(), String.valueOf(text));
-        program.window().make(new FigureRequest(session, model, text, source, view, part, at, to, unit, layer, theme, width, height,
+        Model opened = model == null ? null : new Inputs(spec.commandLine().getErr()).model(model, foreign, text);
+        program.window().make(new FigureRequest(session, opened, text, source, view, part, at, to, unit, layer, theme, width, height,
                 new PictureOptions(scale, letters.equals("text"), !transparent, Theme.AS_SHOWN), out));
         return 0;
     }

@@ -2,12 +2,13 @@ package rnnscope.cli;
 
 import java.nio.file.Path;
 import rnnscope.export.PictureOptions;
+import rnnscope.model.Model;
 
 /**
  * What the command {@code figure} is asked for. What is null is as the window would have it, or as the session says.
  *
  * @param session a session's file
- * @param model   file, or name of a shipped model
+ * @param model   of a file, or a shipped one; null for the session's, or what the window begins with
  * @param text    what a language model reads, as the command line names texts
  * @param source  what any other model reads
  * @param view    a perspective: "step"
@@ -21,5 +22,5 @@ import rnnscope.export.PictureOptions;
  * @param height  likewise
  * @param out     the file to write, whose ending says what it is
  */
-public record FigureRequest(Path session, String model, String text, String source, String view, String part, Integer at,
+public record FigureRequest(Path session, Model model, String text, String source, String view, String part, Integer at,
         Integer to, Integer unit, Integer layer, String theme, int width, int height, PictureOptions options, Path out) {}

@@ -39,11 +39,6 @@ final class Inputs {
         this.err = err;
     }
 
-    /** The same where nothing is answered of what a file leaves open. */
-    Model model(String fileOrName) throws IOException {
-        return model(fileOrName, new ForeignOptions(), null);
-    }
-
     /**
      * A model file, whatever program wrote it, or a shipped model by its name. What was taken for what is said.
      *

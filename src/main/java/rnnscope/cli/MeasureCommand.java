@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,9 +34,12 @@ final class MeasureCommand implements Callable<Integer> {
             + " interval that holds the share of exact ones with 95%% confidence (Wilson).")
     private boolean grouped;
 
+    @Mixin
+    private ForeignOptions foreign;
+
     @Override
     public Integer call() throws Exception {
-        Model opened = new Inputs(spec.commandLine().getErr()).model(model);
+        Model opened = new Inputs(spec.commandLine().getErr()).model(model, foreign, null);
         ExampleTask task = ExampleTasks.learned(opened.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
                 "the model " + opened.card().name() + " did not learn a task of examples"));
         Accuracy found = Accuracy.of(opened.spec(), opened.parameters(),

@@ -22,6 +22,7 @@ import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -35,7 +36,7 @@ import rnnscope.text.Tokenizer;
  *   {"version": 1,
  *    "spec": {"cell", "layers", "units", "vocabulary", "embedding", "dropout", "residual", "inputs", "outputs",
  *             "stack": [{"cell", "units", "projection", "biases"}, …], "head_bias",
- *             "wiring": {"shape", "symbols", "bidirectional", "highway", "heads", "pooling", "scoring"}},
+ *             "wiring": {"shape", "symbols", "bidirectional", "direction", "highway", "heads", "pooling", "scoring"}},
  *    "tokenizer": "character",
  *    "vocabulary": ["\n", " ", …],
  *    "output": {"tokenizer", "vocabulary"},
@@ -47,7 +48,7 @@ import rnnscope.text.Tokenizer;
  * biases the stack in their stead; tokenizer and vocabulary. What else is absent has the value of a plain model. Names
  * that are not known are passed over. "output" is there where the wiring has symbols of its own. The version is 1 for
  * what the first programs knew; 2 where real numbers take the place of symbols; 3 where the wiring is not that of a
- * plain language model; 4 where there is a stack.
+ * plain language model; 4 where there is a stack; 5 where a text is read from its end alone, which "direction" says.
  *
  * @param input  of the symbols that enter
  * @param output of the symbols that are predicted, the same where the wiring has none of its own
@@ -66,7 +67,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     /** The newest that is known; raised when older programs would misread a newer file. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
     private static final int MAX_NESTING = 16;
     /** Characters that are kept of what a card says. */
     private static final int NAME = 80;
@@ -105,8 +106,11 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
                 .put("inputs", spec.inputs())
                 .put("outputs", spec.outputs());
         if (!wiring.equals(Wiring.LANGUAGE_MODEL)) {
-            chosen.putObject("wiring")
-                    .put("shape", wiring.shape().toString())
+            ObjectNode wired = chosen.putObject("wiring");
+            if (wiring.direction() == Direction.BACKWARD) {
+                wired.put("direction", wiring.direction().toString());
+            }
+            wired.put("shape", wiring.shape().toString())
                     .put("symbols", wiring.symbols())
                     .put("bidirectional", wiring.bidirectional())
                     .put("highway", wiring.highway())
@@ -135,7 +139,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     private int version() {
-        return !spec.isPlainStack() ? VERSION : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
+        return spec.wiring().direction() == Direction.BACKWARD ? 5 : !spec.isPlainStack() ? 4 : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
     }
 
     private static void put(ObjectNode node, Symbols symbols) {
@@ -199,9 +203,15 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     private static Wiring wiring(Section json) throws ModelFileException {
         return new Wiring(Wiring.named(Shape.class, json.text("shape", Shape.LANGUAGE_MODEL.toString())),
-                json.integer("symbols", 0), json.bool("bidirectional", false), json.bool("highway", false),
+                json.integer("symbols", 0), direction(json), json.bool("highway", false),
                 json.integer("heads", 0), Wiring.named(Pooling.class, json.text("pooling", Pooling.LAST.toString())),
                 Wiring.named(Scoring.class, json.text("scoring", Scoring.NONE.toString())));
+    }
+
+    /** @throws IllegalArgumentException in words for the user when there is none of that name */
+    private static Direction direction(Section json) throws ModelFileException {
+        Direction usual = json.bool("bidirectional", false) ? Direction.BOTH : Direction.FORWARD;
+        return Wiring.named(Direction.class, json.text("direction", usual.toString()));
     }
 
     private static Symbols symbols(Section json) throws ModelFileException {

@@ -11,14 +11,13 @@ import java.util.stream.Collectors;
  * @param shape         what enters and what comes out
  * @param symbols       labels to choose from, or symbols of the sequence that comes out, where these are not the symbols
  *                      that enter; else 0
- * @param bidirectional whether the layers that read also read from the last step to the first (Schuster and Paliwal,
- *                      1997)
+ * @param direction     in which the layers read
  * @param highway       whether a gate mixes a layer's input into its output (Srivastava, Greff and Schmidhuber, 2015)
  * @param heads         heads of self-attention over the last layer's states (Vaswani et al., 2017); 0 for none
  * @param pooling       how one prediction is made of all steps
  * @param scoring       how a decoder's attention compares its state with those of the source
  */
-public record Wiring(Shape shape, int symbols, boolean bidirectional, boolean highway, int heads, Pooling pooling,
+public record Wiring(Shape shape, int symbols, Direction direction, boolean highway, int heads, Pooling pooling,
         Scoring scoring) {
 
     /** Many heads make little sense, and a file may ask for any number. */
@@ -56,6 +55,21 @@ public record Wiring(Shape shape, int symbols, boolean bidirectional, boolean hi
         public String withArticle() {
             return (this == ENCODER_DECODER ? "an " : "a ") + this;
         }
+
+        @Override
+        public String toString() {
+            return spelled(this);
+        }
+    }
+
+    /** In which a text is read. */
+    public enum Direction {
+        /** From the first step to the last. */
+        FORWARD,
+        /** From the last step to the first. */
+        BACKWARD,
+        /** Either, side by side (Schuster and Paliwal, 1997). */
+        BOTH;
 
         @Override
         public String toString() {
@@ -104,48 +118,58 @@ public record Wiring(Shape shape, int symbols, boolean bidirectional, boolean hi
                 ownSymbols ? shape.withArticle() + " has something to choose from, not " + symbols + " symbols"
                         : shape.withArticle() + " has no symbols of its own");
         require(heads >= 0 && heads <= MAX_HEADS, "heads are 0 (none) to " + MAX_HEADS + ", not " + heads);
-        require(!bidirectional || shape != Shape.LANGUAGE_MODEL,
+        require(direction == Direction.FORWARD || shape != Shape.LANGUAGE_MODEL,
                 "a model that predicts what comes next cannot read backwards: it would read what it is to predict");
-        require(!bidirectional || shape != Shape.GENERATOR, "a generator reads nothing, in no direction");
+        require(direction == Direction.FORWARD || shape != Shape.GENERATOR, "a generator reads nothing, in no direction");
+        require(direction != Direction.BACKWARD || !shape.decodes(), "an encoder reads forwards, or in both directions");
         require(heads == 0 || !shape.decodes(), "self-attention is for taggers, classifiers, regressors and language models");
         require(pooling == Pooling.LAST || shape.isPooled(), "only a classifier or a regressor has a pooling");
         require(scoring == Scoring.NONE || shape == Shape.ENCODER_DECODER,
                 "only an encoder-decoder attends to a source");
         require(!highway || shape != Shape.ENCODER_DECODER || scoring != Scoring.NONE,
                 "without attention, nothing reads what comes past the encoder's last layer; choose an attention or no highway");
-        require(scoring != Scoring.DOT || !bidirectional,
+        require(scoring != Scoring.DOT || direction != Direction.BOTH,
                 "dot attention compares states of the same width, and those of a bidirectional encoder are wider than"
                         + " the decoder's; choose general or additive");
     }
 
     /** The plain wiring of a shape. */
     public static Wiring of(Shape shape, int symbols) {
-        return new Wiring(shape, symbols, false, false, 0, Pooling.LAST, Scoring.NONE);
+        return new Wiring(shape, symbols, Direction.FORWARD, false, 0, Pooling.LAST, Scoring.NONE);
     }
 
     public Wiring withBidirectional(boolean both) {
-        return new Wiring(shape, symbols, both, highway, heads, pooling, scoring);
+        return withDirection(both ? Direction.BOTH : Direction.FORWARD);
+    }
+
+    public Wiring withDirection(Direction other) {
+        return new Wiring(shape, symbols, other, highway, heads, pooling, scoring);
     }
 
     public Wiring withHighway(boolean gates) {
-        return new Wiring(shape, symbols, bidirectional, gates, heads, pooling, scoring);
+        return new Wiring(shape, symbols, direction, gates, heads, pooling, scoring);
     }
 
     public Wiring withHeads(int count) {
-        return new Wiring(shape, symbols, bidirectional, highway, count, pooling, scoring);
+        return new Wiring(shape, symbols, direction, highway, count, pooling, scoring);
     }
 
     public Wiring withPooling(Pooling kind) {
-        return new Wiring(shape, symbols, bidirectional, highway, heads, kind, scoring);
+        return new Wiring(shape, symbols, direction, highway, heads, kind, scoring);
     }
 
     public Wiring withScoring(Scoring kind) {
-        return new Wiring(shape, symbols, bidirectional, highway, heads, pooling, kind);
+        return new Wiring(shape, symbols, direction, highway, heads, pooling, kind);
+    }
+
+    /** Whether a text is read in both directions. */
+    public boolean bidirectional() {
+        return direction == Direction.BOTH;
     }
 
     /** Directions in which a text is read. */
     public int directions() {
-        return bidirectional ? 2 : 1;
+        return bidirectional() ? 2 : 1;
     }
 
     /**

@@ -42,6 +42,8 @@ public final class CorpusReading extends Reading {
         TapeLayout.Builder builder = new TapeLayout.Builder(1, steps);
         if (own.directions() == 2) {
             builder.bidirectional();
+        } else if (own.isReverse(0)) {
+            builder.backward();
         }
         for (int layer = 0; layer < own.layers(); layer++) {
             builder.layer(own.cell(layer), own.channels(layer), own.units(layer));

@@ -8,6 +8,7 @@ import rnnscope.cell.Cells;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.attention.AttentionalState;
 import rnnscope.network.attention.Pool;
@@ -38,7 +39,7 @@ import rnnscope.tape.TapeLayout;
  * <pre>
  *   language model     logits_t = W_head y_t + b_head, at every step the next symbol, or numbers; with heads of
  *                      self-attention over the past in between
- *   tagger             the same with labels, in both directions where asked for
+ *   tagger             the same with labels, in both directions or from the end where asked for
  *   classifier, regressor   of a {@link Pool} of all y_t
  *   encoder-decoder    (Sutskever, Vinyals and Le, 2014; Cho et al., 2014) the source through its layers; a {@link Bridge}
  *                      to the state of the decoder; the decoder with its {@link SourceAttention} step by step, the last
@@ -67,12 +68,12 @@ public final class Topology {
         } else {
             side = Side.SOURCE;
             read = stack(modules, Side.SOURCE, "rnn", enter("embedding.weight"), spec.inputWidth(0),
-                    spec.wiring().bidirectional(), false, false);
+                    spec.wiring().direction(), false, false);
             if (spec.wiring().heads() > 0) {
                 read = add(new SelfAttention(spec.wiring().heads(), isCausal(), read, spec.width()));
             }
             if (isPooled()) {
-                read = add(new Pool(spec.wiring().pooling(), read, spec.width(), spec.wiring().bidirectional()));
+                read = add(new Pool(spec.wiring().pooling(), read, spec.width(), spec.wiring().direction()));
             }
         }
         int width = side == Side.TARGET ? spec.top().width() : spec.width();
@@ -112,7 +113,7 @@ public final class Topology {
     }
 
     /** Recurrent layers one above the other; what leaves them. */
-    private Quantity stack(List<Module> to, Side side, String prefix, Quantity input, int inputs, boolean bidirectional,
+    private Quantity stack(List<Module> to, Side side, String prefix, Quantity input, int inputs, Direction direction,
             boolean begins, boolean ends) {
         Quantity x = input;
         int width = inputs;
@@ -122,7 +123,7 @@ public final class Topology {
                 to.add(dropout);
                 x = dropout.output();
             }
-            Recurrent layer = new Recurrent(side, prefix, spec.layer(l), l, x, width, bidirectional, begins, ends);
+            Recurrent layer = new Recurrent(side, prefix, spec.layer(l), l, x, width, direction, begins, ends);
             to.add(layer);
             Quantity y = layer.output();
             if (x != null && width == layer.width() && spec.residual()) {
@@ -148,7 +149,7 @@ public final class Topology {
             return null;
         }
         return stack(modules, Side.SOURCE, "encoder.rnn", enter("encoder.embedding.weight"), spec.inputWidth(0),
-                spec.wiring().bidirectional(), false, true);
+                spec.wiring().direction(), false, true);
     }
 
     private Quantity decoder(Quantity states) {
@@ -172,7 +173,7 @@ public final class Topology {
             x = enters.output();
             width = enters.width();
         }
-        Quantity top = stack(steps, Side.TARGET, "decoder.rnn", x, width, false, true, false);
+        Quantity top = stack(steps, Side.TARGET, "decoder.rnn", x, width, Direction.FORWARD, true, false);
         if (scoring != Wiring.Scoring.NONE) {
             if (context == null) {
                 SourceAttention attention = new SourceAttention(scoring, states, top, spec.width(), spec.top().width());
@@ -304,6 +305,8 @@ public final class Topology {
         TapeLayout.Builder layout = new TapeLayout.Builder(room.sequences(), room.steps(side));
         if (layers(side).stream().anyMatch(Recurrent::bidirectional)) {
             layout.bidirectional();
+        } else if (layers(side).stream().anyMatch(layer -> layer.isReverse(0))) {
+            layout.backward();
         }
         modules.stream().filter(m -> m.side() == side).forEach(m -> m.declare(layout, room));
         return layout.build();

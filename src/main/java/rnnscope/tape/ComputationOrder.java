@@ -2,7 +2,7 @@ package rnnscope.tape;
 
 /**
  * When each column of a network that reads a whole sequence is computed, in moments counted from 0. Of one direction,
- * all layers compute step t at moment t. Of two directions, a layer's second one reads from the last step to the first
+ * all layers compute step t at moment t, or where they read from the end at moment S − 1 − t. Of two directions, a layer's second one reads from the last step to the first
  * beside the first one, a step of each at a moment, and a layer begins when the one below it is done, since each of its
  * steps reads both directions (l layer, S steps):
  *
@@ -15,13 +15,15 @@ package rnnscope.tape;
  * @param steps      of the sequence
  * @param layers     as users count
  * @param directions 1 or 2
+ * @param backward   whether the one direction is from the last step to the first
  * @param isAtEnd    whether what is predicted needs every step, and so takes a moment of its own after all others
  */
-public record ComputationOrder(int steps, int layers, int directions, boolean isAtEnd) {
+public record ComputationOrder(int steps, int layers, int directions, boolean backward, boolean isAtEnd) {
 
     /** The order in which the layers of a tape are written. */
     public static ComputationOrder of(TapeLayout layout, boolean isAtEnd) {
-        return new ComputationOrder(layout.steps(), layout.layers() / layout.directions(), layout.directions(), isAtEnd);
+        return new ComputationOrder(layout.steps(), layout.layers() / layout.directions(), layout.directions(),
+                layout.directions() == 1 && layout.isReverse(0), isAtEnd);
     }
 
     /** How many moments it takes. */
@@ -36,13 +38,12 @@ public record ComputationOrder(int steps, int layers, int directions, boolean is
 
     /** Whether a layer of the tape reads from the last step to the first. */
     public boolean isReverse(int tapeLayer) {
-        return tapeLayer % directions == 1;
+        return backward || tapeLayer % directions == 1;
     }
 
     /** When a layer of the tape computes a step. */
     public int moment(int tapeLayer, int step) {
-        return directions == 1 ? step
-                : tapeLayer / directions * steps + (isReverse(tapeLayer) ? steps - 1 - step : step);
+        return (directions == 1 ? 0 : tapeLayer / directions * steps) + (isReverse(tapeLayer) ? steps - 1 - step : step);
     }
 
     /** The step that a layer of the tape computes at a moment, −1 where it computes none. */
@@ -54,7 +55,7 @@ public record ComputationOrder(int steps, int layers, int directions, boolean is
     /** When what is predicted at a step, or of the whole sequence, is known. */
     public int predicted(int step) {
         return isAtEnd ? length() - 1
-                : directions == 1 ? step : (layers - 1) * steps + Math.max(step, steps - 1 - step);
+                : directions == 1 ? moment(0, step) : (layers - 1) * steps + Math.max(step, steps - 1 - step);
     }
 
     /** The layer that is computed at a moment, as users count from 0; the last where all are at once, or are done. */

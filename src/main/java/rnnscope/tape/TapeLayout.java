@@ -17,7 +17,8 @@ import rnnscope.math.Panels;
  *
  * <p>Where a text is read in both directions, layers come in pairs, first the one that reads forwards, then the one that
  * reads from the last step to the first: layers 2l and 2l + 1 are the two directions of what users call layer l. There
- * are then {@code batch} rows more, at the end: a reverse layer begins there.
+ * are then {@code batch} rows more, at the end: a reverse layer begins there. So there are where all of them read from the
+ * last step to the first.
  */
 public final class TapeLayout {
     /** What lets a run fit. */
@@ -29,6 +30,7 @@ public final class TapeLayout {
     private final int batch;
     private final int steps;
     private final int directions;
+    private final boolean backward;
     private final List<Layer> layers;
     private final Map<String, Panels> places;
     private final int size;
@@ -37,6 +39,7 @@ public final class TapeLayout {
         this.batch = builder.batch;
         this.steps = builder.steps;
         this.directions = builder.directions;
+        this.backward = builder.backward;
         this.layers = List.copyOf(builder.layers);
         this.places = Collections.unmodifiableMap(new LinkedHashMap<>(builder.places));
         this.size = builder.size;
@@ -50,9 +53,14 @@ public final class TapeLayout {
         return steps;
     }
 
-    /** Rows of a matrix that has some for every step: (steps + directions) · batch. */
+    /** Rows of a matrix that has some for every step: (steps + edges) · batch. */
     public int rows() {
-        return (steps + directions) * batch;
+        return (steps + edges()) * batch;
+    }
+
+    /** Steps that are none of the text: 1 before it, and where a layer reads from its end another behind it. */
+    public int edges() {
+        return backward ? 2 : directions;
     }
 
     /** 1, or 2 where layers read in both directions. */
@@ -62,7 +70,7 @@ public final class TapeLayout {
 
     /** Whether {@code layer} reads from the last step to the first. */
     public boolean isReverse(int layer) {
-        return layer % directions == 1;
+        return backward || layer % directions == 1;
     }
 
     /** First row of step {@code t}; step −1 is what was before the first. */
@@ -147,6 +155,7 @@ public final class TapeLayout {
         private final int batch;
         private final int steps;
         private int directions = 1;
+        private boolean backward;
         private final List<Layer> layers = new ArrayList<>();
         private final Map<String, Panels> places = new LinkedHashMap<>();
         private int size;
@@ -159,6 +168,12 @@ public final class TapeLayout {
         /** Every second layer reads from the last step to the first. Before anything is added. */
         public Builder bidirectional() {
             directions = 2;
+            return this;
+        }
+
+        /** Every layer reads from the last step to the first. Before anything is added. */
+        public Builder backward() {
+            backward = true;
             return this;
         }
 
@@ -176,7 +191,7 @@ public final class TapeLayout {
 
         /** A quantity that is not a channel, {@code columns} wide. */
         public Builder add(String name, int columns) {
-            return add(name, columns, (steps + directions) * batch);
+            return add(name, columns, (steps + (backward ? 2 : directions)) * batch);
         }
 
         /** A quantity with rows of its own: one for each sequence, for instance. */

@@ -45,6 +45,9 @@ class ConvertCommandTest {
                 new ModelSpec(List.of(new LayerSpec("lstm", 5), new LayerSpec("gru", 3).withBiases(false)), 6, 4, 0, false, 0, 0,
                         false, Wiring.LANGUAGE_MODEL),
                 new ModelSpec("lstm", 2, 3, 6, 4, 0, false, 0, 0, tags.withBidirectional(true)),
+                new ModelSpec("lstm", 2, 3, 6, 4, 0, false, 0, 0, tags.withDirection(Wiring.Direction.BACKWARD)),
+                new ModelSpec("gru", 1, 3, 6, 4, 0, false, 0, 0, Wiring.of(Shape.CLASSIFIER, 3)
+                        .withDirection(Wiring.Direction.BACKWARD)),
                 new ModelSpec("gru", 1, 3, 6, 4, 0, false, 0, 0, Wiring.of(Shape.CLASSIFIER, 3).withBidirectional(true)),
                 new ModelSpec("gru", 2, 3, 0, 0, 0, false, 2, 1, Wiring.of(Shape.REGRESSOR, 0)));
     }

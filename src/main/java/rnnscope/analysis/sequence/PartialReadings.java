@@ -5,6 +5,7 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.sequence.SequenceTrace;
@@ -20,12 +21,15 @@ public final class PartialReadings {
      * What a classifier says of the beginning of a sequence, cut after each of its steps and read from both of its ends
      * where the model does so.
      *
-     * @return soFar[t][k] is the probability of label k where the sequence ends with step t
+     * @return soFar[t][k] is the probability of label k where the sequence ends with step t, or begins there where it is
+     *         read from its end
      */
     public static float[][] soFar(Kernels kernels, Model model, Batch source) {
         float[][] soFar = new float[source.tokens().length][];
+        boolean backward = model.spec().wiring().direction() == Direction.BACKWARD;
         for (int t = 0; t < soFar.length; t++) {
-            soFar[t] = read(kernels, model, Arrays.copyOf(source.tokens(), t + 1)).probabilities(0);
+            soFar[t] = read(kernels, model, backward
+                    ? Arrays.copyOfRange(source.tokens(), t, soFar.length) : Arrays.copyOf(source.tokens(), t + 1)).probabilities(0);
         }
         return soFar;
     }

@@ -42,6 +42,11 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
         return read.order().isReverse(tapeLayer);
     }
 
+    /** Whether it is the second of two directions. */
+    private boolean isSecond() {
+        return read.order().directions() == 2 && isReverse();
+    }
+
     @Override
     public String title() {
         return read.order().directions() == 1 ? "States" : isReverse() ? "Backward" : "Forward";
@@ -71,7 +76,7 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
 
     @Override
     public boolean continuesAbove() {
-        return isReverse();
+        return isSecond();
     }
 
     @Override
@@ -114,7 +119,7 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
     @Override
     public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
         double bar = Math.min(LONGEST_BAR, height - gutter.top() - 6);
-        if (bar >= 40 && !isReverse()) {
+        if (bar >= 40 && !isSecond()) {
             paintColourBar(g, gutter.left(), gutter.top() + 6, bar, look);
         }
         if (unit >= 0 && unit < units()) {

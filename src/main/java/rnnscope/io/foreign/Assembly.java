@@ -70,12 +70,13 @@ public final class Assembly {
         int symbolsIn = blueprint.inputs();
         int out = blueprint.outputs();
         List<LayerSpec> stack = stack();
-        boolean bidirectional = blueprint.directions() == 2;
+        Wiring.Direction reads = blueprint.reads();
+        boolean forward = reads == Wiring.Direction.FORWARD;
         boolean readsSymbols = blueprint.embedding() != null || blueprint.clues().oneHot() || answers.symbols() != null
                 || answers.meaning() == Meaning.NEXT || fitting(symbolsIn).isPresent()
-                || answers.meaning() == null && symbolsIn == out && blueprint.head() != null && symbolsIn > 1 && !bidirectional
+                || answers.meaning() == null && symbolsIn == out && blueprint.head() != null && symbolsIn > 1 && forward
                 && !Boolean.TRUE.equals(blueprint.clues().pooled());
-        Meaning meaning = meaning(readsSymbols, bidirectional);
+        Meaning meaning = meaning(readsSymbols, forward);
         if (blueprint.embedding() == null && !blueprint.clues().oneHot() && readsSymbols && answers.symbols() == null && meaning == Meaning.NEXT
                 && answers.meaning() != Meaning.NEXT) {
             guesses.add("one of " + symbolsIn + " symbols enters at a step, since as many are predicted");
@@ -84,7 +85,7 @@ public final class Assembly {
         boolean ownLabels = meaning == Meaning.TAGS || meaning == Meaning.LABEL;
         Tokenizer output = ownLabels ? labels(out) : meaning == Meaning.NEXT && !readsSymbols
                 ? tokenizer(Kind.SYMBOLS, answers.symbols(), out) : input;
-        ModelSpec spec = spec(stack, meaning, readsSymbols, bidirectional, out);
+        ModelSpec spec = spec(stack, meaning, readsSymbols, reads, out);
         ParameterLayout layout = Topology.of(spec).parameters();
         try {
             HeapRoom.require((long) Float.BYTES * layout.size(), "its network of " + layout.count() + " parameters",
@@ -130,37 +131,37 @@ public final class Assembly {
                 guesses.add("its cell is " + Cells.of(cell).title());
                 questions.add(new Question(Kind.CELL, cell, options, 0));
             }
-            Direction weights = layer.forward();
+            Direction weights = layer.one();
             boolean biases = weights.hasBiases() || layer.backward() != null && layer.backward().hasBiases();
             stack.add(new LayerSpec(cell, layer.units(), weights.projection() == null ? 0 : weights.width(), biases));
         }
         return stack;
     }
 
-    private Meaning meaning(boolean readsSymbols, boolean bidirectional) {
+    private Meaning meaning(boolean readsSymbols, boolean forward) {
         List<Meaning> options = new ArrayList<>();
         int out = blueprint.outputs();
         boolean choice = out > 1 && blueprint.head() != null;
-        if (readsSymbols && !bidirectional && out == blueprint.inputs()) {
+        if (readsSymbols && forward && out == blueprint.inputs()) {
             options.add(Meaning.NEXT);
         }
-        List<Meaning> numbers = bidirectional ? List.of(Meaning.NUMBERS) : List.of(Meaning.SERIES, Meaning.NUMBERS);
-        List<Meaning> labels = !choice ? List.of() : bidirectional ? List.of(Meaning.TAGS, Meaning.LABEL)
-                : List.of(Meaning.LABEL, Meaning.TAGS);
+        List<Meaning> numbers = forward ? List.of(Meaning.SERIES, Meaning.NUMBERS) : List.of(Meaning.NUMBERS);
+        List<Meaning> labels = !choice ? List.of() : forward ? List.of(Meaning.LABEL, Meaning.TAGS)
+                : List.of(Meaning.TAGS, Meaning.LABEL);
         options.addAll(readsSymbols ? labels : numbers);
         options.addAll(readsSymbols ? numbers : labels);
         Clues clues = blueprint.clues();
         options.removeIf(meaning -> clues.pooled() != null && meaning.isPooled() != clues.pooled()
                 || clues.softmax() && !meaning.isChoice());
         if (options.isEmpty()) {
-            throw new IllegalArgumentException("what it predicts at every step, reading in both directions, are numbers and no"
+            throw new IllegalArgumentException("what it predicts at every step, reading " + words(blueprint.reads()) + ", are numbers and no"
                     + " scores of labels, which is not supported");
         }
         if (answers.meaning() != null) {
             Meaning said = answers.meaning();
             if (!options.contains(said)) {
                 throw new IllegalArgumentException("its output cannot be " + said.words() + ": it "
-                        + (bidirectional ? "reads in both directions" : "reads " + blueprint.inputs() + " and predicts " + out));
+                        + (!forward ? "reads " + words(blueprint.reads()) : "reads " + blueprint.inputs() + " and predicts " + out));
             }
             return said;
         }
@@ -173,6 +174,14 @@ public final class Assembly {
             guesses.add("what it predicts is " + taken.words());
         }
         return taken;
+    }
+
+    private static String words(Wiring.Direction reads) {
+        return switch (reads) {
+            case FORWARD -> "from the first step to the last";
+            case BACKWARD -> "from the last step to the first";
+            case BOTH -> "in both directions";
+        };
     }
 
     private Optional<SymbolList> fitting(int size) {
@@ -216,7 +225,7 @@ public final class Assembly {
 
     // What is made of it
 
-    private ModelSpec spec(List<LayerSpec> stack, Meaning meaning, boolean readsSymbols, boolean bidirectional, int out) {
+    private ModelSpec spec(List<LayerSpec> stack, Meaning meaning, boolean readsSymbols, Wiring.Direction reads, int out) {
         Shape shape = switch (meaning) {
             case NEXT, SERIES -> Shape.LANGUAGE_MODEL;
             case TAGS -> Shape.TAGGER;
@@ -228,7 +237,7 @@ public final class Assembly {
         int embedding = blueprint.embedding() == null ? 0 : blueprint.embedding().columns();
         int vocabulary = readsSymbols ? blueprint.inputs() : meaning == Meaning.NEXT ? out : 0;
         return new ModelSpec(stack, vocabulary, embedding, 0, false, inputs, meaning.isChoice() ? 0 : out,
-                blueprint.head() != null && blueprint.head().bias() != null, Wiring.of(shape, own ? out : 0).withBidirectional(bidirectional));
+                blueprint.head() != null && blueprint.head().bias() != null, Wiring.of(shape, own ? out : 0).withDirection(reads));
     }
 
     private void fill(Parameters parameters) throws ModelFileException {
@@ -238,7 +247,9 @@ public final class Assembly {
         for (int l = 0; l < blueprint.layers().size(); l++) {
             Layer layer = blueprint.layers().get(l);
             String at = blueprint.layers().size() == 1 ? "the layer" : "layer " + (l + 1);
-            fill(parameters, l, "", layer.forward(), layer, at);
+            if (layer.forward() != null) {
+                fill(parameters, l, "", layer.forward(), layer, at);
+            }
             if (layer.backward() != null) {
                 fill(parameters, l, "_reverse", layer.backward(), layer, at + ", backwards");
             }
@@ -284,7 +295,8 @@ public final class Assembly {
         String enters = !spec.readsSymbols() ? spec.inputs() + " numbers enter at a step"
                 : spec.vocabulary() + " symbols" + (spec.embedding() > 0 ? " through an embedding of " + spec.embedding() : "");
         return StackWords.cells(spec) + ", " + spec.layers() + (spec.layers() == 1 ? " layer of " : " layers of ")
-                + StackWords.units(spec) + " units" + (spec.wiring().bidirectional() ? " in each direction" : "") + ", " + enters
+                + StackWords.units(spec) + " units" + (spec.wiring().bidirectional() ? " in each direction"
+                        : spec.wiring().direction() == Wiring.Direction.BACKWARD ? ", read from the last step to the first" : "") + ", " + enters
                 + (spec.outputWidth() == spec.vocabulary() ? "" : ", " + spec.outputWidth() + " predicted");
     }
 }

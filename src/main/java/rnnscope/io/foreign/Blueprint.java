@@ -1,6 +1,7 @@
 package rnnscope.io.foreign;
 
 import java.util.List;
+import rnnscope.model.Wiring;
 
 /**
  * Network of a file as its parts, whatever the format: what a reader has understood.
@@ -42,20 +43,32 @@ public record Blueprint(String file, String format, Part embedding, List<Layer> 
      *
      * @param cell     id of the cell; null for a plain one whose activation the file does not tell
      * @param order    how the file orders its gates, for the report
-     * @param backward null where it reads in one direction
+     * @param forward  null where it reads from the last step to the first alone
+     * @param backward null where it reads from the first step to the last alone
      */
     public record Layer(String cell, String order, Direction forward, Direction backward) {
         public int units() {
-            return forward.units();
+            return one().units();
         }
 
         public int inputs() {
-            return forward.ih.columns();
+            return one().ih.columns();
+        }
+
+        /** One of its directions; another is alike. */
+        Direction one() {
+            return forward == null ? backward : forward;
+        }
+
+        /** In which it reads. */
+        Wiring.Direction reads() {
+            return forward == null ? Wiring.Direction.BACKWARD : backward == null ? Wiring.Direction.FORWARD
+                    : Wiring.Direction.BOTH;
         }
 
         /** Width of what leaves it: both directions side by side. */
         public int width() {
-            return forward.width() * (backward == null ? 1 : 2);
+            return one().width() * (reads() == Wiring.Direction.BOTH ? 2 : 1);
         }
     }
 
@@ -91,9 +104,9 @@ public record Blueprint(String file, String format, Part embedding, List<Layer> 
      */
     public record Head(Part weight, Part bias) {}
 
-    /** Directions in which it reads. */
-    int directions() {
-        return layers.get(0).backward() == null ? 1 : 2;
+    /** In which it reads. */
+    Wiring.Direction reads() {
+        return layers.get(0).reads();
     }
 
     /** Symbols or numbers that enter. */

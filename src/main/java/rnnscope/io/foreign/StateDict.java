@@ -137,17 +137,18 @@ public final class StateDict {
     }
 
     private static Layer layer(String module, Found found) {
-        Direction forward = direction(module, found.forward);
-        int gates = gates(module, forward);
+        Direction forward = found.forward.isEmpty() ? null : direction(module, found.forward);
+        Direction backward = found.backward.isEmpty() ? null : direction(module, found.backward);
+        Direction one = forward == null ? backward : forward;
+        int gates = gates(module, one);
         String cell = switch (gates) {
             case 1 -> null;
             case 3 -> "gru";
-            case 4 -> forward.projection() != null ? "lstm-projected" : forward.peepholes() != null ? "lstm-peephole" : "lstm";
+            case 4 -> one.projection() != null ? "lstm-projected" : one.peepholes() != null ? "lstm-peephole" : "lstm";
             default -> throw new IllegalArgumentException("the layer " + quoted(module) + " has " + gates
                     + " gates; an RNN has 1, a GRU 3 and an LSTM 4");
         };
-        Direction backward = found.backward.isEmpty() ? null : direction(module, found.backward);
-        if (backward != null && (gates(module, backward) != gates || backward.units() != forward.units()
+        if (backward != null && forward != null && (gates(module, backward) != gates || backward.units() != forward.units()
                 || backward.ih().columns() != forward.ih().columns())) {
             throw new IllegalArgumentException("the two directions of " + quoted(module) + " have different shapes");
         }

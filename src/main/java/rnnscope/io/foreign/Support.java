@@ -15,10 +15,9 @@ final class Support {
         if (blueprint.embedding() != null && blueprint.embedding().columns() == 0) {
             throw new IllegalArgumentException("its embedding is 0 wide");
         }
-        boolean both = blueprint.layers().get(0).backward() != null;
         for (Layer layer : blueprint.layers()) {
-            if (layer.backward() != null != both) {
-                throw new IllegalArgumentException("some of its layers read in one direction and some in both, which is not"
+            if (layer.reads() != blueprint.reads()) {
+                throw new IllegalArgumentException("some of its layers read in another direction than others, which is not"
                         + " supported");
             }
         }

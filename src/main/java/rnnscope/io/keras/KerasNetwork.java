@@ -34,6 +34,8 @@ final class KerasNetwork {
     private Head head;
     private boolean softmax;
     private boolean pooled;
+    /** Whether what the layers give begins with the last step. */
+    private boolean turned;
 
     KerasNetwork(String file, JsonNode model, KerasWeights weights) {
         this.file = file;
@@ -55,6 +57,10 @@ final class KerasNetwork {
         }
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("it has no LSTM, GRU or SimpleRNN");
+        }
+        if (turned && !pooled) {
+            guesses.add("Keras gives what it predicts in the order in which it reads, from the last step (go_backwards); here each"
+                    + " stands at its step");
         }
         return new Blueprint(file, "a model of Keras", embedding, layers, head, List.of(), guesses, List.of(), Answers.NONE,
                 new Clues(false, pooled, softmax));
@@ -98,7 +104,7 @@ final class KerasNetwork {
                 guesses.add("the symbol 0, which Keras passes over as padding (mask_zero), is read like any other");
             }
         } else if (RECURRENT.contains(kind)) {
-            layers.add(layer(kind, config, direction(kind, config, its, "", name), null));
+            one(kind, config, direction(kind, config, its, "", name));
         } else if (kind.equals("Bidirectional")) {
             both(config, its, name);
         } else if (kind.equals("Dense")) {
@@ -122,10 +128,28 @@ final class KerasNetwork {
         }
     }
 
+    /**
+     * One direction. What a layer gives that goes backwards begins with the last step, so that one above it that does not
+     * goes backwards too, and one that does would go forwards.
+     */
+    private void one(String kind, JsonNode config, Direction weights) {
+        boolean turns = config.path("go_backwards").asBoolean();
+        if (turns && !layers.isEmpty()) {
+            throw new IllegalArgumentException("its layer \"" + config.path("name").asText() + "\" turns the order of the steps"
+                    + " again (go_backwards) above another layer, which is not supported");
+        }
+        turned |= turns;
+        layers.add(layer(kind, config, turned ? null : weights, turned ? weights : null));
+    }
+
     private void both(JsonNode config, Map<String, ForeignTensor> its, String name) {
         String kind = config.path("layer").path("class_name").asText();
         JsonNode inner = config.path("layer").path("config");
         String merge = config.path("merge_mode").asText("concat");
+        if (inner.path("go_backwards").asBoolean() || turned) {
+            throw new IllegalArgumentException("its Bidirectional layer \"" + name + "\" reads steps in turned order"
+                    + " (go_backwards), which is not supported");
+        }
         if (!RECURRENT.contains(kind) || !merge.equals("concat")) {
             throw new IllegalArgumentException("its Bidirectional layer \"" + name + "\" holds a " + kind + " and joins by " + merge
                     + "; recurrent layers side by side (concat) are read");
@@ -144,10 +168,6 @@ final class KerasNetwork {
         if (!gate.equals("sigmoid")) {
             throw new IllegalArgumentException("the gates of its layer \"" + name + "\" have the activation " + gate
                     + ", which is not supported");
-        }
-        if (config.path("go_backwards").asBoolean()) {
-            throw new IllegalArgumentException("its layer \"" + name + "\" reads from the last step to the first alone, which is not"
-                    + " supported");
         }
         pooled = !config.path("return_sequences").asBoolean();
         return switch (kind) {

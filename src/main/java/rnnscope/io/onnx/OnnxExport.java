@@ -13,6 +13,7 @@ import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.storage.AtomicFile;
 
@@ -141,13 +142,14 @@ public final class OnnxExport {
         LayerSpec layer = spec.layer(l);
         RecurrentOperator operator = RecurrentOperator.of(layer.cell());
         int directions = spec.wiring().directions();
+        boolean back = spec.wiring().direction() == Direction.BACKWARD;
         String end = "_l" + l;
         List<float[]> w = new ArrayList<>();
         List<float[]> r = new ArrayList<>();
         List<float[]> b = new ArrayList<>();
         List<float[]> p = new ArrayList<>();
         for (int d = 0; d < directions; d++) {
-            String of = end + (d == 0 ? "" : "_reverse");
+            String of = end + (d == 1 || back ? "_reverse" : "");
             w.add(operator.ordered(model.parameters().get("rnn.weight_ih" + of)));
             r.add(operator.ordered(model.parameters().get("rnn.weight_hh" + of)));
             if (layer.cell().equals("lstm-peephole")) {
@@ -177,7 +179,7 @@ public final class OnnxExport {
             reads.addAll(layer.biases() ? List.of("", "", "", "P" + end) : List.of("", "", "", "", "P" + end));
         }
         List<Message> attributes = new ArrayList<>(List.of(integer("hidden_size", layer.units()),
-                attribute("direction", 3).text(4, directions == 2 ? "bidirectional" : "forward")));
+                attribute("direction", 3).text(4, directions == 2 ? "bidirectional" : back ? "reverse" : "forward")));
         if (operator.linearBeforeReset()) {
             attributes.add(integer("linear_before_reset", 1));
         }

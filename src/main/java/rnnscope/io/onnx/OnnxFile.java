@@ -120,14 +120,14 @@ public final class OnnxFile {
         return false;
     }
 
-    /** Whether a value is a layer's own cell state, or all its states in both directions where the last ones come out too. */
+    /** Whether a value is a layer's own cell state, or all its states where it reads back and the last ones come out too. */
     private boolean isBeside(String value) {
         Node node = graph.giving(value);
         if (!RecurrentNodes.is(node)) {
             return false;
         }
         int which = node.outputs().indexOf(value);
-        return which == 2 || which == 0 && RecurrentNodes.isBoth(node) && node.outputs().size() > 1
+        return which == 2 || which == 0 && (RecurrentNodes.isBoth(node) || RecurrentNodes.isReverse(node)) && node.outputs().size() > 1
                 && graph.outputs().contains(node.outputs().get(1));
     }
 
@@ -157,9 +157,9 @@ public final class OnnxFile {
         }
         if (which == 1) {
             last = true;
-        } else if (last && RecurrentNodes.isBoth(node)) {
-            throw new IllegalArgumentException("what it predicts depends on the last step of both directions, of which the one"
-                    + " back has only begun there; that is not supported");
+        } else if (last && (RecurrentNodes.isBoth(node) || RecurrentNodes.isReverse(node))) {
+            throw new IllegalArgumentException("what it predicts depends on the last step, where the direction back has only"
+                    + " begun; that is not supported");
         } else if (!last) {
             everyStep = true;
         }

@@ -33,16 +33,22 @@ final class RecurrentNodes {
     }
 
     static boolean isBoth(Node node) {
-        return node.text("direction", "forward").equals("bidirectional");
+        return direction(node).equals("bidirectional");
+    }
+
+    static boolean isReverse(Node node) {
+        return direction(node).equals("reverse");
+    }
+
+    private static String direction(Node node) {
+        return node.text("direction", "forward");
     }
 
     /** @throws IllegalArgumentException in words for the user when it is one that the engine does not run as it is */
     Layer layer(Node node) {
         String operator = node.operator();
         int directions = isBoth(node) ? 2 : 1;
-        String direction = node.text("direction", "forward");
-        require(direction.equals("forward") || directions == 2, "it reads from the last step to the first alone (direction "
-                + direction + ")");
+        require(isBoth(node) || isReverse(node) || direction(node).equals("forward"), "its direction is " + direction(node));
         require(!node.attributes().containsKey("clip"), "it clips what enters its activations (clip)");
         require(node.integer("input_forget", 0) == 0, "its input gate is tied to its forget gate (input_forget)");
         for (int state = 5; state <= (operator.equals("LSTM") ? 6 : 5); state++) {
@@ -58,8 +64,8 @@ final class RecurrentNodes {
         for (int d = 0; d < directions; d++) {
             both.add(direction(w, r, b, p, d, directions, order));
         }
-        return new Layer(p == null ? cell : "lstm-peephole", operator.equals("LSTM") ? "i, o, f, c" : operator.equals("GRU") ? "z, r, h" : "", both.get(0),
-                directions == 2 ? both.get(1) : null);
+        return new Layer(p == null ? cell : "lstm-peephole", operator.equals("LSTM") ? "i, o, f, c" : operator.equals("GRU") ? "z, r, h" : "",
+                isReverse(node) ? null : both.get(0), isReverse(node) ? both.get(0) : directions == 2 ? both.get(1) : null);
     }
 
     private static Direction direction(ForeignTensor w, ForeignTensor r, ForeignTensor b, ForeignTensor p, int d, int directions,

@@ -2,6 +2,7 @@ package rnnscope.network.attention;
 
 import java.util.List;
 import rnnscope.model.ParameterLayout;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.network.module.Binding;
 import rnnscope.network.module.Module;
@@ -15,7 +16,8 @@ import rnnscope.tape.TapeLayout;
  * Pool, one row made of all steps of a sequence (y_t what leaves the layers, S steps, p the row):
  *
  * <pre>
- *   last       p = y_{S−1}; of two directions y_{S−1} of the first and y_0 of the other, where each ended
+ *   last       p = y_{S−1}; from the end y_0; of two directions y_{S−1} of the first and y_0 of the
+ *              other, where each ended
  *   mean       p = 1/S Σ_t y_t
  *   max        p_j = max_t y_tj
  *   attention  e_t = vᵀ tanh(W y_t + b)      α = softmax(e)      p = Σ_t α_t y_t       (Yang et al., 2016)
@@ -23,7 +25,7 @@ import rnnscope.tape.TapeLayout;
  *
  * @param width that of y
  */
-public record Pool(Pooling kind, Quantity input, int width, boolean bidirectional) implements Module {
+public record Pool(Pooling kind, Quantity input, int width, Direction direction) implements Module {
     /** Names of W, b and v. */
     public static final String LINEAR = "pooling.linear.weight";
     public static final String LINEAR_BIAS = "pooling.linear.bias";
@@ -93,7 +95,11 @@ public record Pool(Pooling kind, Quantity input, int width, boolean bidirectiona
     @Override
     public List<Equation> equations() {
         return switch (kind) {
-            case LAST -> List.of(new Equation(POOLED, "Last state", bidirectional ? "p = (y^→_S, y^←_1)" : "p = y_S", ""));
+            case LAST -> List.of(new Equation(POOLED, "Last state", switch (direction) {
+                case FORWARD -> "p = y_S";
+                case BACKWARD -> "p = y_1";
+                case BOTH -> "p = (y^→_S, y^←_1)";
+            }, ""));
             case MEAN -> List.of(new Equation(POOLED, "Mean", "p = (y_1 + … + y_S) / S", ""));
             case MAX -> List.of(new Equation(POOLED, "Maximum", "p_j = max_t y_{tj}", ""));
             case ATTENTION -> List.of(new Equation(COLUMN, "Scores", "e_t = v^⊤ tanh(W y_t + b)", ""),

@@ -187,7 +187,7 @@ final class PoolPass extends RowModule {
     private void copyColumns(Pass p, int direction, int b, int rows, boolean forward) {
         float[] v = window(p).v();
         int width = input.columns() / layout.directions();
-        int row = layout.row(direction == 0 ? steps(p) - 1 : 0);
+        int row = layout.row(layout.isReverse(direction) ? 0 : steps(p) - 1);
         for (int r = b; r < b + rows; r++) {
             for (int j = direction * width; j < (direction + 1) * width; j++) {
                 if (forward) {

@@ -8,6 +8,7 @@ import rnnscope.cell.LayerPlaces;
 import rnnscope.cell.Variation;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ParameterLayout;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 import rnnscope.tape.Quantity;
@@ -15,8 +16,8 @@ import rnnscope.tape.Side;
 import rnnscope.tape.TapeLayout;
 
 /**
- * Recurrent layer: a cell that reads from the first step to the last, and where {@code bidirectional} another that reads
- * from the last to the first, their states side by side (Schuster and Paliwal, 1997).
+ * Recurrent layer: a cell that reads from the first step to the last, or from the last to the first, or one of each,
+ * their states side by side (Schuster and Paliwal, 1997).
  *
  * @param prefix what the names of its weights begin with: "rnn", "encoder.rnn"
  * @param chosen its cell, its width, and whether it has biases
@@ -27,7 +28,7 @@ import rnnscope.tape.TapeLayout;
  * @param ends   whether the states in which it ends are wanted beside one another, as {@link FinalStates}
  */
 public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Quantity input, int inputs,
-        boolean bidirectional, boolean begins, boolean ends) implements Module {
+        Direction direction, boolean begins, boolean ends) implements Module {
 
     /** @throws IllegalArgumentException in words for the user when the cell is unknown */
     public Recurrent {
@@ -44,8 +45,18 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
         return chosen.units();
     }
 
+    /** Whether it reads in both directions. */
+    public boolean bidirectional() {
+        return direction == Direction.BOTH;
+    }
+
     public int directions() {
-        return bidirectional ? 2 : 1;
+        return bidirectional() ? 2 : 1;
+    }
+
+    /** Whether one of its directions, counted from 0, reads from the last step to the first. */
+    public boolean isReverse(int which) {
+        return which == 1 || direction == Direction.BACKWARD;
     }
 
     /** Width of what leaves it. */
@@ -59,8 +70,8 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
     }
 
     /** Number of one direction's recurrence among those of its side. */
-    public int recurrence(int direction) {
-        return layer * directions() + direction;
+    public int recurrence(int which) {
+        return layer * directions() + which;
     }
 
     /** Whether a quantity has the number of one of its recurrences. */
@@ -80,12 +91,12 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
 
     @Override
     public Quantity output() {
-        return new Quantity(side, bidirectional ? layer + "/joined" : layer + "/hidden");
+        return new Quantity(side, bidirectional() ? layer + "/joined" : layer + "/hidden");
     }
 
     /** PyTorch's name of a weight or bias in one direction: {@code kind} is "weight_ih", "bias_hh" and the like. */
-    public String parameter(String kind, int direction) {
-        return LayerPlaces.name(prefix, kind, layer, direction == 1);
+    public String parameter(String kind, int which) {
+        return LayerPlaces.name(prefix, kind, layer, isReverse(which));
     }
 
     @Override
@@ -113,7 +124,7 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
         for (int d = 0; d < directions(); d++) {
             tape.layer(cell().id(), cell().channels(), units(), chosen.width());
         }
-        if (bidirectional) {
+        if (bidirectional()) {
             tape.add(output().name(), width());
         }
         if (ends) {

@@ -50,7 +50,7 @@ public final class RecurrentPass extends StepModule {
         wIhName = new String[directions];
         for (int d = 0; d < directions; d++) {
             LayerPlaces places = new LayerPlaces(binding.tape(layer.side()).layout(), binding.parameters(),
-                    binding.transposed(), layer.prefix(), layer.layer(), d == 1);
+                    binding.transposed(), layer.prefix(), layer.layer(), layer.isReverse(d));
             cells[d] = layer.cell().at(places);
             states[d] = layer.cell().state().stream().map(places::now).toArray(Panels[]::new);
             dStates[d] = Arrays.stream(states[d]).map(places::gradient).toArray(Panels[]::new);
@@ -139,7 +139,7 @@ public final class RecurrentPass extends StepModule {
         begin(p, b, rows);
         for (int d = 0; d < directions; d++) {
             for (int i = window.from(); i < window.end(); i++) {
-                int t = d == 0 ? i : window.from() + window.end() - 1 - i;
+                int t = !layer.isReverse(d) ? i : window.from() + window.end() - 1 - i;
                 step(p, d, window.layout().row(t) + b, rows);
             }
             if (ends != null) {
@@ -168,7 +168,7 @@ public final class RecurrentPass extends StepModule {
         beginBackward(p, b, rows);
         for (int d = 0; d < directions; d++) {
             for (int i = window.end() - 1; i >= window.from(); i--) {
-                int t = d == 0 ? i : window.from() + window.end() - 1 - i;
+                int t = !layer.isReverse(d) ? i : window.from() + window.end() - 1 - i;
                 stepBackward(p, d, window.layout().row(t) + b, rows);
             }
         }
@@ -180,8 +180,8 @@ public final class RecurrentPass extends StepModule {
     }
 
     /** First row of the step at which a direction ends. */
-    private static int endRow(Window window, int direction) {
-        return window.layout().row(direction == 0 ? window.end() - 1 : window.from());
+    private int endRow(Window window, int direction) {
+        return window.layout().row(layer.isReverse(direction) ? window.from() : window.end() - 1);
     }
 
     // Step by step
@@ -196,7 +196,7 @@ public final class RecurrentPass extends StepModule {
         for (int d = 0; d < directions; d++) {
             for (Panels state : states[d]) {
                 p.kernels().clear(window.v(), state,
-                        window.layout().row(d == 0 ? window.from() - 1 : window.end()) + firstSequence, sequences);
+                        window.layout().row(layer.isReverse(d) ? window.end() : window.from() - 1) + firstSequence, sequences);
             }
         }
     }

@@ -110,6 +110,6 @@ public final class Window {
         if (worker == 0) {
             return layout.row(from - 1);
         }
-        return worker == of ? layout.row(end - 1) + layout.directions() * batch() : row(worker, of);
+        return worker == of ? layout.row(end - 1) + layout.edges() * batch() : row(worker, of);
     }
 }

@@ -166,22 +166,24 @@ public final class Standing {
     /**
      * Opens what a session says.
      *
-     * @param from the session's file, beside which models are looked for; null for none
-     * @param then called when it is open
+     * @param from  the session's file, beside which models are looked for; null for none
+     * @param model in place of the one that it says; null for that
+     * @param then  called when it is open
      * @throws SessionFileException when it names something that is not there
      */
-    public void open(SessionFile file, Path from, Runnable then) throws SessionFileException {
+    public void open(SessionFile file, Path from, Model model, Runnable then) throws SessionFileException {
         String who = from == null ? "the session" : from.toString();
         Callable<SourceText> source = source(file.text(), who);
         Awaited wanted = new Awaited(file, then);
         ModelPlace place = file.model();
-        Callable<Model> read = place == null ? Library.first().load() : reading(place, from, who, wanted);
-        String name = place == null ? Library.first().name() : place.shipped() != null ? place.shipped() : place.path();
+        Callable<Model> read = model != null ? () -> model : place == null ? Library.first().load()
+                : reading(place, from, who, wanted);
+        String name = model != null ? model.card().name() : place == null ? Library.first().name()
+                : place.shipped() != null ? place.shipped() : place.path();
         awaited = wanted;
         session.openModel(name, () -> {
-            Model model = read.call();
-            wanted.model = model;
-            return model;
+            wanted.model = read.call();
+            return wanted.model;
         }, examples::open, source, file.at() == null ? 0 : file.at() - 1);
     }
 

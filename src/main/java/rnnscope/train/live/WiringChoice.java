@@ -1,6 +1,7 @@
 package rnnscope.train.live;
 
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -30,6 +31,6 @@ public record WiringChoice(boolean bidirectional, boolean highway, boolean resid
 
     /** @throws IllegalArgumentException in words for the user when it makes no sense for the shape */
     public Wiring wiring(Shape shape, int symbols) {
-        return new Wiring(shape, symbols, bidirectional, highway, heads, pooling, scoring);
+        return new Wiring(shape, symbols, bidirectional ? Direction.BOTH : Direction.FORWARD, highway, heads, pooling, scoring);
     }
 }

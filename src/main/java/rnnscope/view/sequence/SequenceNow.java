@@ -42,7 +42,7 @@ final class SequenceNow {
         CellValues values = moment.values();
         boolean both = moment.order().directions() == 2;
         Visibility.show(directions, both);
-        String which = !both ? "" : moment.isReverse() ? "that reads backward " : "that reads forward ";
+        String which = !both && !moment.isReverse() ? "" : moment.isReverse() ? "that reads backward " : "that reads forward ";
         cards.showCell(values, model.shownEquation(), Double.NaN,
                 "The cell " + which + "at step " + (moment.step() + 1) + ", unit " + moment.unit());
         Equation equation = moment.equation(model.shownEquation());
@@ -106,6 +106,9 @@ final class SequenceNow {
         if (moment.answer().trace().isPooled() || moment.answer().trace().heads() > 0) {
             return "Known when " + (moment.order().directions() == 2 ? "both directions have" : "it has")
                     + " read to the end.";
+        }
+        if (moment.order().directions() == 1) {
+            return "Known when it has been here.";
         }
         boolean forward = moment.order().moment(2 * (moment.order().layers() - 1), moment.labelled()) > moment.moment();
         boolean below = moment.order().layers() > 1

@@ -153,18 +153,20 @@ final class SequenceTracks {
         return shares;
     }
 
-    /** What a classifier would say if the text ended at each word, as far as the beam that reads forwards has come. */
+    /**
+     * What a classifier would say if the text ended at each word, or began there where it is read from its end, as far as
+     * the beam has come.
+     */
     private CurvesTrack soFar() {
-        int reached = Math.min(trace.steps(), moment.moment() + 1);
         List<Curve> curves = new ArrayList<>();
         for (int k = 0; k < spec.outputWidth(); k++) {
             float[] values = unknown(trace.steps());
-            for (int t = 0; findings != null && t < reached; t++) {
-                values[t] = findings.soFar()[t][k];
+            for (int t = 0; findings != null && t < trace.steps(); t++) {
+                values[t] = moment.order().moment(0, t) <= moment.moment() ? findings.soFar()[t][k] : Float.NaN;
             }
             curves.add(new Curve(label(k), values, k));
         }
-        return new CurvesTrack("So far", List.of("if it ended here"), 0, curves, 0, 1, null, CURVES + 8,
+        return new CurvesTrack("So far", List.of(moment.order().backward() ? "if it began here" : "if it ended here"), 0, curves, 0, 1, null, CURVES + 8,
                 Beams.BOTH);
     }
 

@@ -212,7 +212,7 @@ public final class SequenceView implements PerspectiveView {
     private String words(SequenceMoment moment) {
         String backward = moment.order().directions() == 1 ? ""
                 : ", backward at “" + moment.symbols().get(model.beam(true) - moment.first()) + "”";
-        return "Moment " + (moment.moment() + 1) + " of " + moment.order().length() + ", forward at “"
+        return "Moment " + (moment.moment() + 1) + " of " + moment.order().length() + (moment.order().backward() ? ", backward at “" : ", forward at “")
                 + moment.symbols().get(model.beam(false) - moment.first()) + "”" + backward;
     }
 

@@ -25,6 +25,7 @@ import rnnscope.figure.wiring.WiringPlan.Weight;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -102,6 +103,9 @@ final class WiringPlans {
         StringBuilder words = new StringBuilder(StackWords.cells(spec));
         if (spec.layers() > 1) {
             words.append(", ").append(spec.layers()).append(" layers");
+        }
+        if (wiring.direction() == Direction.BACKWARD) {
+            words.append(", from the end");
         }
         if (wiring.bidirectional()) {
             words.append(wiring.shape().decodes() ? ", encoder in both directions" : ", both directions");
@@ -231,7 +235,7 @@ final class WiringPlans {
             for (Row enter : enters) {
                 parts.link(enter, cells[d], Reach.SAME, ih);
             }
-            parts.link(cells[d], cells[d], d == 0 ? Reach.FORWARD : Reach.BACKWARD, hh);
+            parts.link(cells[d], cells[d], layer.isReverse(d) ? Reach.BACKWARD : Reach.FORWARD, hh);
         }
         draws(layer.output(), cells[0]);
         if (layer.bidirectional() && leading.contains(layer.output())) {
@@ -265,7 +269,7 @@ final class WiringPlans {
                 layer.bidirectional() ? 2 * d - 1 : 0, layer.layer(), d, false,
                 title + (!layer.bidirectional() ? "" : d == 0 ? " forward" : " backward"),
                 letters(cell) + " " + layer.units(), layer.units(), layer.recurrence(d) + "/hidden",
-                cell.channel("hidden").max(), equations(layer, d == 1)));
+                cell.channel("hidden").max(), equations(layer, layer.isReverse(d))));
     }
 
     /** The letters of what a cell carries on: "h, c". */
@@ -329,8 +333,10 @@ final class WiringPlans {
                 module.output().name(), formulas(module));
         switch (module.kind()) {
             case LAST -> {
-                parts.link(top, pool, Reach.LAST_TO_ONCE, null);
-                if (module.bidirectional()) {
+                if (module.direction() != Direction.BACKWARD) {
+                    parts.link(top, pool, Reach.LAST_TO_ONCE, null);
+                }
+                if (module.direction() != Direction.FORWARD) {
                     parts.link(top, pool, Reach.FIRST_TO_ONCE, null);
                 }
             }

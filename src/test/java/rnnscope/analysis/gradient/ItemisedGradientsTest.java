@@ -24,8 +24,7 @@ class ItemisedGradientsTest {
 
     static List<ModelSpec> wirings() {
         List<ModelSpec> wirings = new ArrayList<>(Windows.wirings());
-        Wiring highway = new Wiring(Wiring.Shape.LANGUAGE_MODEL, 0, false, true, 0, Wiring.LANGUAGE_MODEL.pooling(),
-                Wiring.LANGUAGE_MODEL.scoring());
+        Wiring highway = Wiring.LANGUAGE_MODEL.withHighway(true);
         Cells.all().forEach(cell ->
                 wirings.add(new ModelSpec(cell.id(), 3, 6, Windows.SYMBOLS, 6, 0.1, false, 0, 0, highway)));
         return wirings;

@@ -20,7 +20,8 @@ import rnnscope.model.Model;
 class KerasFixturesTest {
     private static final float TOLERANCE = 1e-5f;
     /** Those that give probabilities; the last of two where one is given. */
-    private static final Set<String> PROBABILITIES = Set.of("gru-after.keras", "both-last.keras", "both-last.h5");
+    private static final Set<String> PROBABILITIES = Set.of("gru-after.keras", "both-last.keras", "both-last.h5", "back-tags.keras",
+            "back-last.h5");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static JsonNode expected() throws IOException {

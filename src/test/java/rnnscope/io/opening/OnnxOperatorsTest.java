@@ -1,8 +1,6 @@
 package rnnscope.io.opening;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,16 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rnnscope.io.ModelFileException;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
 import rnnscope.storage.UserFolder;
 
 /**
- * Recurrent operators of ONNX in each variation that reads forwards, or both ways, against the values of the ONNX project's
+ * Recurrent operators of ONNX in each variation, against the values of the ONNX project's
  * reference implementation, which {@code src/test/python/onnx_operator_fixtures.py} wrote down.
  */
 class OnnxOperatorsTest {
@@ -31,10 +27,10 @@ class OnnxOperatorsTest {
         return new ObjectMapper().readTree(OnnxOperatorsTest.class.getResource("/foreign/onnx/operators.json"));
     }
 
-    static Stream<String> forwards() throws IOException {
+    static Stream<String> names() throws IOException {
         List<String> names = new ArrayList<>();
         tests().fieldNames().forEachRemaining(names::add);
-        return names.stream().filter(name -> !name.endsWith("-reverse"));
+        return names.stream();
     }
 
     private static Model open(String name) throws IOException {
@@ -47,7 +43,7 @@ class OnnxOperatorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("forwards")
+    @MethodSource("names")
     void givesTheReferencesValues(String name) throws IOException {
         JsonNode test = tests().get(name);
         boolean batchFirst = name.endsWith("batch-first");
@@ -75,14 +71,6 @@ class OnnxOperatorsTest {
                             name + " unit " + j);
                 }
             }
-        }
-    }
-
-    @Test
-    void readingBackwardsAloneIsRefusedByItsName() {
-        for (String operator : List.of("lstm", "gru", "rnn")) {
-            String words = assertThrows(ModelFileException.class, () -> open(operator + "-reverse")).fault();
-            assertTrue(words.contains("it reads from the last step to the first alone (direction reverse)"), words);
         }
     }
 }

@@ -15,6 +15,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -38,7 +39,7 @@ class PairFixturesTest {
     void agreesWithPyTorch(Path file) throws IOException {
         Fixture fixture = new Fixture(file);
         Wiring wiring = new Wiring(Wiring.named(Shape.class, fixture.get("shape").asText()),
-                fixture.integer("symbols"), fixture.get("bidirectional").asBoolean(), false, 0, Pooling.LAST,
+                fixture.integer("symbols"), fixture.get("bidirectional").asBoolean() ? Direction.BOTH : Direction.FORWARD, false, 0, Pooling.LAST,
                 Wiring.named(Scoring.class, fixture.get("scoring").asText()));
         ModelSpec spec = new ModelSpec(fixture.get("cell").asText(), fixture.integer("layers"),
                 fixture.integer("units"), fixture.integer("vocabulary"), fixture.integer("embedding"), 0, false,

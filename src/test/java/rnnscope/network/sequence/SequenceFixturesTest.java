@@ -15,6 +15,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -37,7 +38,7 @@ class SequenceFixturesTest {
     void agreesWithPyTorch(Path file) throws IOException {
         Fixture fixture = new Fixture(file);
         Wiring wiring = new Wiring(Wiring.named(Shape.class, fixture.get("shape").asText()), fixture.integer("labels"),
-                fixture.get("bidirectional").asBoolean(), fixture.get("highway").asBoolean(), fixture.integer("heads"),
+                fixture.get("bidirectional").asBoolean() ? Direction.BOTH : Direction.FORWARD, fixture.get("highway").asBoolean(), fixture.integer("heads"),
                 Wiring.named(Pooling.class, fixture.get("pooling").asText()), Scoring.NONE);
         ModelSpec spec = new ModelSpec(fixture.get("cell").asText(), fixture.integer("layers"),
                 fixture.integer("units"), fixture.integer("vocabulary"), fixture.integer("embedding"), 0,

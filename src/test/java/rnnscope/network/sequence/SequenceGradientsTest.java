@@ -12,6 +12,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.model.Wiring;
@@ -36,6 +37,7 @@ class SequenceGradientsTest {
             String id = cell.id();
             specs.add(new ModelSpec(id, 1, 5, SYMBOLS, 0, 0, false, 0, 0, tagger));
             specs.add(new ModelSpec(id, 1, 5, SYMBOLS, 0, 0, false, 0, 0, tagger.withBidirectional(true)));
+            specs.add(new ModelSpec(id, 2, 5, SYMBOLS, 3, 0, false, 0, 0, tagger.withDirection(Direction.BACKWARD)));
             specs.add(new ModelSpec(id, 2, 16, SYMBOLS, 6, 0, false, 0, 0, tagger.withBidirectional(true)));
             specs.add(new ModelSpec(id, 3, 6, SYMBOLS, 12, 0.3, true, 0, 0, tagger.withBidirectional(true)));
             specs.add(new ModelSpec(id, 3, 3, SYMBOLS, 6, 0.3, false, 0, 0,
@@ -46,6 +48,8 @@ class SequenceGradientsTest {
                 specs.add(new ModelSpec(id, 1, 6, SYMBOLS, 4, 0, false, 0, 0, classifier.withPooling(pooling)));
                 specs.add(new ModelSpec(id, 2, 5, SYMBOLS, 0, 0, false, 0, 0,
                         classifier.withPooling(pooling).withBidirectional(true)));
+                specs.add(new ModelSpec(id, 1, 5, SYMBOLS, 0, 0, false, 0, 0,
+                        classifier.withPooling(pooling).withDirection(Direction.BACKWARD)));
             }
             specs.add(new ModelSpec(id, 1, 16, SYMBOLS, 4, 0, false, 0, 0,
                     classifier.withPooling(Pooling.ATTENTION).withBidirectional(true).withHeads(2)));

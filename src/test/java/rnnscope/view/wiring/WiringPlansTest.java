@@ -67,6 +67,7 @@ class WiringPlansTest {
                 spec("lstm", 2, 5, false, 0, 0, tagger.withBidirectional(true).withHighway(true).withHeads(4)),
                 spec("rnn-relu", 1, 0, false, 0, 0, classifier),
                 spec("gru", 1, 0, false, 0, 0, classifier.withBidirectional(true)),
+                spec("gru", 2, 0, false, 0, 0, classifier.withDirection(Wiring.Direction.BACKWARD)),
                 spec("gru", 1, 0, false, 3, 2, regressor),
                 spec("lstm", 1, 4, false, 7, 0, Wiring.of(Shape.GENERATOR, 5)),
                 spec("gru", 2, 4, true, 0, 0, pair)));

@@ -40,7 +40,7 @@ public final class InputGradients {
         }
         int steps = spec.readsSymbols() ? example.tokens().length : example.inputs().length / spec.inputs();
         int losses = spec.wiring().shape().isPooled() ? 1 : steps;
-        InputGradients all = new InputGradients(losses, spec.layers() * (spec.wiring().bidirectional() ? 2 : 1), steps,
+        InputGradients all = new InputGradients(losses, spec.layers() * spec.wiring().directions(), steps,
                 spec.predictsSymbols() || example.targetNumbers().length > 0);
         SeparateLosses.of(kernels, model, example, steps, losses, wanted,
                 some -> all.measure(some, new float[spec.inputWidth(0)]));
