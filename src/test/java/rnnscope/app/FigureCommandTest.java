@@ -3,6 +3,8 @@ package rnnscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -146,6 +148,21 @@ class FigureCommandTest extends ApplicationTest {
         assertEquals("step,\"surprise at the next, nats\"", Files.readAllLines(file).get(0));
         assertTrue(figure(1, "--model", "hello-rnn", "--view", "step", "--part", "nonsense", "--out",
                 folder.resolve("x.png").toString()).startsWith("There is no nonsense here; there are The whole perspective"));
+    }
+
+    @Test
+    void whatAFileLeavesOpenIsSaidAsToOtherCommands() throws Exception {
+        String model = Path.of(FigureCommandTest.class.getResource("/foreign/keras/back-tags.keras").toURI()).toString();
+        Path symbols = Files.writeString(folder.resolve("symbols.json"), "[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\"]");
+        Path file = folder.resolve("words.json");
+        String said = figure(0, "--model", model, "--vocabulary", symbols.toString(), "--tokenizer", "character", "--source",
+                "face", "--view", "step", "--part", "Unit 0", "--at", "2", "--out", file.toString());
+        assertTrue(said.contains("is the embedding."), said);
+        assertTrue(!said.contains("nothing tells its vocabulary"), said);
+        // Read from the end: of "face", at the second moment the last two symbols are known.
+        JsonNode states = new ObjectMapper().readTree(file.toFile()).get("h");
+        assertEquals(4, states.size());
+        assertTrue(states.get(1).isNull() && states.get(2).isNumber() && states.get(3).isNumber(), states.toString());
     }
 
     @Test
