@@ -5,7 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /** Theme, light or dark: style sheets for the controls, colours for the figures. */
 enum Theme {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.FeatherIkonHandler;
-import rnnscope.figure.Fonts;
+import rnnscope.figure.paint.Fonts;
 
 /** Typefaces that come with the program, and its icons, for style sheets to call by name. */
 final class Typefaces {

@@ -5,7 +5,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /** Context that all figures of a window share: how they look, how large they are, who paints them. */
 public final class FigureContext {

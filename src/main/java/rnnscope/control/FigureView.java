@@ -22,7 +22,7 @@ import javafx.stage.Window;
 import rnnscope.export.Part;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /**
  * View of a figure. It is painted off the JavaFX thread into a second image, at the screen's resolution, at most once

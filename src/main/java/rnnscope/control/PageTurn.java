@@ -1,6 +1,6 @@
 package rnnscope.control;
 
-import rnnscope.figure.TimeAxis;
+import rnnscope.figure.score.TimeAxis;
 
 /**
  * Scrolling of the score so that the cursor shows: it stands still while the beam moves through it, and turns the page

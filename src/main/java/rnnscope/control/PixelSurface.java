@@ -1,8 +1,8 @@
 package rnnscope.control;
 
+import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Composite;
-import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -11,7 +11,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /** Pixel buffer that Java2D paints and JavaFX shows, without a copy between them. */
 final class PixelSurface {

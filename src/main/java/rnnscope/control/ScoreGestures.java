@@ -7,8 +7,8 @@ import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import rnnscope.figure.ScoreLayout;
-import rnnscope.figure.TrackLayout;
+import rnnscope.figure.score.ScoreLayout;
+import rnnscope.figure.score.TrackLayout;
 
 /** Pointer gestures on a score: wheel, drag, folding and resizing of tracks. */
 final class ScoreGestures {

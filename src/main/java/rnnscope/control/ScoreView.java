@@ -13,17 +13,17 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
-import rnnscope.figure.AllUnitsTrack;
-import rnnscope.figure.CursorFigure;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
-import rnnscope.figure.ScoreFigure;
-import rnnscope.figure.ScoreLayout;
-import rnnscope.figure.ScoreMessages;
-import rnnscope.figure.SymbolColumns;
-import rnnscope.figure.TimeAxis;
-import rnnscope.figure.TrackLayout;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.SymbolColumns;
+import rnnscope.figure.score.CursorFigure;
+import rnnscope.figure.score.ScoreFigure;
+import rnnscope.figure.score.ScoreLayout;
+import rnnscope.figure.score.ScoreMessages;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.TrackLayout;
+import rnnscope.figure.track.AllUnitsTrack;
 
 /**
  * View of a score with its cursor. The picture of the tracks stands still while the beam moves over it, so that a step

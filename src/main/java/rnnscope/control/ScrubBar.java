@@ -9,8 +9,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
-import rnnscope.figure.WindowFrame;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.WindowFrame;
 
 /** Scrub bar, the whole text at a glance with what the score shows framed in it: click or drag to go there. */
 public final class ScrubBar extends Region {

@@ -21,8 +21,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.Lettering;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.Lettering;
 
 /** Pictures as PDF of one page, a point for each unit; fonts are in the file. */
 final class PdfPicture {

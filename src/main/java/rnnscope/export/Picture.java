@@ -6,7 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Function;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /**
  * Picture that is taken out of the window: figures at their places, as they stand there. A track, a card, the score and a

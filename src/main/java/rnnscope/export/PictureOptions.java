@@ -1,6 +1,6 @@
 package rnnscope.export;
 
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /**
  * Options of a picture's file.

@@ -23,8 +23,8 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.Lettering;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.Lettering;
 
 /** Pictures as SVG: shapes stay shapes, dense maps are images whose cells stay sharp, text has its fonts in the file. */
 final class SvgPicture {

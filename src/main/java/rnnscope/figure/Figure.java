@@ -1,6 +1,7 @@
 package rnnscope.figure;
 
 import java.awt.Graphics2D;
+import rnnscope.figure.paint.Look;
 
 /**
  * Figure, a picture that is a pure function of the values it was made from. The same figure is shown on screen,

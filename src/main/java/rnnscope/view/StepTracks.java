@@ -3,15 +3,15 @@ package rnnscope.view;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import rnnscope.figure.AllUnitsTrack;
-import rnnscope.figure.CostTrack;
-import rnnscope.figure.GuessesTrack;
-import rnnscope.figure.Passage;
-import rnnscope.figure.Probe;
-import rnnscope.figure.SurpriseTrack;
-import rnnscope.figure.TextTrack;
-import rnnscope.figure.Track;
-import rnnscope.figure.UnitTrack;
+import rnnscope.figure.score.Track;
+import rnnscope.figure.track.AllUnitsTrack;
+import rnnscope.figure.track.CostTrack;
+import rnnscope.figure.track.GuessesTrack;
+import rnnscope.figure.track.Passage;
+import rnnscope.figure.track.Probe;
+import rnnscope.figure.track.SurpriseTrack;
+import rnnscope.figure.track.TextTrack;
+import rnnscope.figure.track.UnitTrack;
 import rnnscope.session.Excerpt;
 
 /** Registry of the tracks in the Step perspective of a text, from the top. Another is one class and one entry. */

@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.control.ChangeListeners;
-import rnnscope.figure.WholeTextFigure;
+import rnnscope.figure.score.WholeTextFigure;
 import rnnscope.network.Reading;
 import rnnscope.session.Excerpt;
 import rnnscope.session.LatestTask;

@@ -3,7 +3,7 @@ package rnnscope.view;
 import javafx.application.Platform;
 import rnnscope.control.Refresh;
 import rnnscope.control.TransportBar;
-import rnnscope.figure.WindowFrame;
+import rnnscope.figure.score.WindowFrame;
 import rnnscope.session.Cursor;
 import rnnscope.session.Player;
 import rnnscope.session.ReadAhead;

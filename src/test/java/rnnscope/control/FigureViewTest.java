@@ -21,7 +21,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 class FigureViewTest extends ApplicationTest {
     private final Queue<Runnable> painter = new ConcurrentLinkedQueue<>();

@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.TimeAxis;
+import rnnscope.figure.score.TimeAxis;
 
 class PageTurnTest {
     private static final int LENGTH = 1000;

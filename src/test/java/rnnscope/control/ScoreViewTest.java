@@ -10,8 +10,8 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
-import rnnscope.figure.ScoreLayout;
-import rnnscope.figure.TimeAxis;
+import rnnscope.figure.score.ScoreLayout;
+import rnnscope.figure.score.TimeAxis;
 
 class ScoreViewTest extends ApplicationTest {
     private static final double PLOT = 603;

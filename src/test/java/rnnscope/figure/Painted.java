@@ -3,6 +3,9 @@ package rnnscope.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.Track;
 
 /** A figure, or a track alone, painted into an image on the card's ground, one device pixel a length of 1. */
 final class Painted {

@@ -31,8 +31,8 @@ import rnnscope.control.FigureView;
 import rnnscope.export.Part;
 import rnnscope.export.Picture;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.Look;
 
 /**
  * Picture of a node as it stands in the window: its figures, words, and the panels they are on. What is pressed, chosen or

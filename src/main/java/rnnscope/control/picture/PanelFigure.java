@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.function.Function;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /**
  * Panel of one colour with round corners, or its hairline.

@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.paint.Paint;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /** Tints of the window's style as colours of a look, so that they follow another look where they are one of its colours. */
 final class Tints {

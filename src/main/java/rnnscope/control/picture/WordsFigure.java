@@ -5,8 +5,8 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.function.Function;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /** A line of words, from the left, standing on a baseline. */
 record WordsFigure(String words, Font font, Function<Look, Color> colour, double baseline) implements Figure {

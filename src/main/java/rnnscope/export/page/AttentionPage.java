@@ -2,8 +2,8 @@ package rnnscope.export.page;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import rnnscope.figure.Look;
 import rnnscope.figure.attention.Alignment;
+import rnnscope.figure.paint.Look;
 
 /** Page of an alignment, filled row by row; stepped through and pointed at. */
 public final class AttentionPage {

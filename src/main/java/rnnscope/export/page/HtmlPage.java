@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
-import rnnscope.figure.ColourMap;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.ColourMap;
+import rnnscope.figure.paint.Look;
 import rnnscope.storage.AtomicFile;
 
 /** A page of a view that can be stepped through in a browser: one file with its numbers, its script and its style. */

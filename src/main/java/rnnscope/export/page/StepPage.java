@@ -2,8 +2,8 @@ package rnnscope.export.page;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import rnnscope.figure.Look;
-import rnnscope.figure.Passage;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.track.Passage;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;

@@ -3,10 +3,10 @@ package rnnscope.figure.attention;
 import java.awt.Graphics2D;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.paint.Look;
 
 /**
  * Alignment matrix: a row for each step of the target, a column for each of the source, ink for the weight. Rows after

@@ -11,13 +11,13 @@ import java.awt.image.BufferedImage;
 import java.util.Collections;
 import java.util.List;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.Raster;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.paint.Raster;
 import rnnscope.tape.Channel;
 
 /**

@@ -2,8 +2,8 @@ package rnnscope.figure.attention;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /** Gutter, what stands left of a part of a picture: its title, and in muted lines what it is. */
 record Gutter(String title, String... words) {

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.Look;
 
 /**
  * Links of an alignment: a source and what is written from it as two lines of text, joined by links as thick as their

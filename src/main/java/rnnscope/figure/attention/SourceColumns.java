@@ -6,10 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
 import java.util.stream.IntStream;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
-import rnnscope.figure.PixelGrid;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Columns of a source's steps, the same in every picture of an alignment: a gutter, then a column for each. Labels

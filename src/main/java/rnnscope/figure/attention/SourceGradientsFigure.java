@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.paint.Look;
 
 /**
  * Matrix of gradients at a source: a row for the loss of each step that is written, a column for each step of the source,

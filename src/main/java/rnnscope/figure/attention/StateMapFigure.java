@@ -6,11 +6,11 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.Raster;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.paint.Raster;
 import rnnscope.tape.Channel;
 
 /**

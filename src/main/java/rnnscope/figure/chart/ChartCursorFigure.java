@@ -3,8 +3,8 @@ package rnnscope.figure.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
-import rnnscope.figure.PixelGrid;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /** Cursor of a chart: the iteration that is looked at. Painted over the chart, so that moving it repaints no curve. */
 public record ChartCursorFigure(ChartFrame frame, long iteration) implements Figure {

@@ -3,7 +3,7 @@ package rnnscope.figure.chart;
 /**
  * Curve of a chart over iterations; its arrays are not to be changed.
  *
- * @param colour what decides its colour, as in {@link rnnscope.figure.Look#lineColour}
+ * @param colour what decides its colour, as in {@link rnnscope.figure.paint.Look#lineColour}
  * @param label  at its end, and in what a pointer is told; "" for none at the end
  * @param name   what a pointer is told that it is
  * @param style  how it is drawn

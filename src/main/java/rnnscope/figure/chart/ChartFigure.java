@@ -24,13 +24,13 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /**
  * Chart of curves over the iterations with labels at their ends, and horizontal levels with labels at the right.

@@ -9,8 +9,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /**
  * Labels at the ends of their lines, moved apart as little as need be where they would touch; one that had to move far

@@ -7,9 +7,9 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.Arrays;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Timeline of a run: its loss running through, a tick for each snapshot, the beam where we look.

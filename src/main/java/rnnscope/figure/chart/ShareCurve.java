@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param label    at its end
  * @param name     what a pointer is told that it is
- * @param colour   what decides its colour, as in {@link rnnscope.figure.Look#lineColour}
+ * @param colour   what decides its colour, as in {@link rnnscope.figure.paint.Look#lineColour}
  * @param isDashed whether it is drawn so
  */
 public record ShareCurve(String label, String name, String colour, boolean isDashed, List<ShareGroup> groups) {

@@ -23,14 +23,14 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Chart of shares over groups of examples as curves with their intervals, from nothing to all, labelled at their ends;

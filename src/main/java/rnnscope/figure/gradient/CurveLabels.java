@@ -6,9 +6,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
-import rnnscope.figure.TimeAxis;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.TimeAxis;
 
 /** Labels of curves, where they cross no other line and no other label: laid out first, then painted. */
 final class CurveLabels {

@@ -3,9 +3,9 @@ package rnnscope.figure.gradient;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
-import rnnscope.figure.TimeAxis;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.TimeAxis;
 
 /**
  * Values of curves where they lie outside their axis: at the edge, near the middle of the longest stretch that is

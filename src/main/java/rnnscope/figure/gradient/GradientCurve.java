@@ -9,8 +9,8 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import rnnscope.figure.Look;
-import rnnscope.figure.TimeAxis;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.TimeAxis;
 
 /**
  * Curve of gradient magnitudes over time, one for each step.

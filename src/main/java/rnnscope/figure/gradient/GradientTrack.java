@@ -9,15 +9,15 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.IntFunction;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.TimeAxis;
-import rnnscope.figure.Track;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.Track;
 
 /**
  * Track of gradient norms: how much of the loss arrives at each step, on a log axis. Below the floor of float32 a

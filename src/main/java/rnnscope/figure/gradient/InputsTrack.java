@@ -5,12 +5,12 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.TimeAxis;
-import rnnscope.figure.Track;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.Track;
 
 /**
  * Track of the numbers that enter at each step, a row for each of them: written where the columns are wide enough,

@@ -4,12 +4,12 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.TimeAxis;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.TimeAxis;
 
 /**
  * Chart of Jacobian norms, how strongly the state at the last loss depends on the state k steps before:

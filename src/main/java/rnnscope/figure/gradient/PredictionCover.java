@@ -5,8 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /** Hatched cover over numbers that are hidden until they have been predicted. */
 final class PredictionCover {

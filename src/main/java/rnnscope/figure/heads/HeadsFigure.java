@@ -6,13 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Heads of self-attention side by side, each a matrix: a row for the step that looks, a column for the step looked at.

@@ -4,9 +4,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.List;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /** Labels above columns: level where every one fits its column, else slanted. */
 final class SlantedLabels {

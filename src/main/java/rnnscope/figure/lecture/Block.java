@@ -7,13 +7,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
 import rnnscope.figure.now.MathText;
 import rnnscope.figure.now.Numerals;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * A table of numbers as it stands in a line of the worked step: in brackets, under its name, with what is being

@@ -7,16 +7,16 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
 import rnnscope.figure.lecture.StepStage.Part;
 import rnnscope.figure.lecture.WorkedStep.Weights;
 import rnnscope.figure.now.MathText;
 import rnnscope.figure.now.Numerals;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Step of a small recurrent network worked by hand, as far as a stage of it: the one-hot vector times its matrix, the

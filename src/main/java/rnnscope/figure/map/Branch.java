@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.util.List;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /**
  * Branch of a dendrogram, the two clusters that it joins, in places of its order (the middle of the first leaf is at

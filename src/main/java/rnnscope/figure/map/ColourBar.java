@@ -3,11 +3,11 @@ package rnnscope.figure.map;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import rnnscope.figure.ColourMap;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.Raster;
+import rnnscope.figure.paint.ColourMap;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.paint.Raster;
 
 /** Colour bar that says what the colours of a map mean, in one line of 14 logical pixels. */
 final class ColourBar {

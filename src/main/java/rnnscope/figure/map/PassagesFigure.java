@@ -5,12 +5,12 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Passages of a text, one below the other, each in its context with what holds there above it.

@@ -9,14 +9,14 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Scatter plot of gate saturation, how often each unit's gates are shut and wide open, a plane for each gate

@@ -11,13 +11,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /**
  * Scatter plot of a layer's states, one dot each, coloured by something that is known of their steps; the beam's state

@@ -6,14 +6,14 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.Raster;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.paint.Raster;
 
 /**
  * Heat map of what units have to do with words: a word a row, a unit a column, similar ones next to one another both

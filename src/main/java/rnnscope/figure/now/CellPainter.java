@@ -11,12 +11,12 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
 import rnnscope.figure.now.Diagram.Name;
 import rnnscope.figure.now.Diagram.Node;
 import rnnscope.figure.now.Diagram.Tag;
 import rnnscope.figure.now.Diagram.Wire;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 

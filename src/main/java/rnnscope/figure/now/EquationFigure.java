@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 

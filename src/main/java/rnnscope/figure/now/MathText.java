@@ -6,11 +6,11 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.util.ArrayList;
 import java.util.List;
-import rnnscope.figure.Lettering;
-import rnnscope.figure.Look;
 import rnnscope.figure.now.Formula.Atom;
 import rnnscope.figure.now.Formula.Kind;
 import rnnscope.figure.now.Formula.Level;
+import rnnscope.figure.paint.Lettering;
+import rnnscope.figure.paint.Look;
 
 /** Math typesetting: a formula set in type at one size, in one or more lines, with TeX's spaces between its atoms. */
 public final class MathText {

@@ -3,8 +3,8 @@ package rnnscope.figure.now;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /** Sentence in place of numbers that are not known yet, broken into lines. */
 public record SentenceFigure(String words) implements Figure {

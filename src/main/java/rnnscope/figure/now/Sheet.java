@@ -1,8 +1,8 @@
 package rnnscope.figure.now;
 
 import java.awt.geom.Rectangle2D;
-import rnnscope.figure.PixelGrid;
 import rnnscope.figure.now.Diagram.Name;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Layout of a diagram's sheet on a card: parts grow by one factor, the rest of the room goes between them.

@@ -5,9 +5,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /**
  * Picture with attention: light cells as ink, and on each cell a green square whose area is its share of attention: a

@@ -8,9 +8,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.SymbolRow;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.paint.SymbolRow;
 
 /**
  * Picture repeated for each symbol written, each with where the network looked. Symbols that are still to come are a

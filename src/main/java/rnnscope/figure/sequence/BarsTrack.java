@@ -5,14 +5,14 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.TimeAxis;
-import rnnscope.figure.Track;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.Track;
 
 /**
  * Track of bars, one for each step: an amount in ink upwards from 0, or a difference to both sides of it, coloured by

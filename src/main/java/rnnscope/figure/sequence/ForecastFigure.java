@@ -3,10 +3,10 @@ package rnnscope.figure.sequence;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /**
  * Forecast beside what came true.

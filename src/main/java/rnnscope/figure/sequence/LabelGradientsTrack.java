@@ -4,14 +4,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
 import rnnscope.figure.Symbols;
-import rnnscope.figure.TimeAxis;
-import rnnscope.figure.Track;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.Track;
 
 /**
  * Track of the gradients of labels: a row for the loss of each label, from the first to the last, a column for each step

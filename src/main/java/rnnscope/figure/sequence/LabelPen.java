@@ -2,7 +2,7 @@ package rnnscope.figure.sequence;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /**
  * Pen of a label or a line among many: five hues, each as a whole line, then dashed, then dotted. After fifteen they

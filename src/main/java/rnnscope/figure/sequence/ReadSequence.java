@@ -2,7 +2,7 @@ package rnnscope.figure.sequence;
 
 import java.util.List;
 import rnnscope.figure.Symbols;
-import rnnscope.figure.TimeAxis;
+import rnnscope.figure.score.TimeAxis;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Trace;
 

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
 
 /**
  * Layout of a beam search's tree: a column for each step, no two branches crossing. What was kept has room for its

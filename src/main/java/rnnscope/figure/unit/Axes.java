@@ -1,9 +1,9 @@
 package rnnscope.figure.unit;
 
 import java.awt.Graphics2D;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 
 /** Axes of small charts, in what they have in common. */
 final class Axes {

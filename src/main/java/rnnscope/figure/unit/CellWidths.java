@@ -3,8 +3,8 @@ package rnnscope.figure.unit;
 import java.awt.Font;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.text.SymbolDisplay;
 
 /**

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.Raster;
-import rnnscope.figure.SymbolRow;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.paint.Raster;
+import rnnscope.figure.paint.SymbolRow;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TextRange;
 

@@ -1,9 +1,9 @@
 package rnnscope.figure.unit;
 
 import java.awt.Color;
-import rnnscope.figure.ColourMap;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.paint.ColourMap;
+import rnnscope.figure.paint.Look;
 
 /**
  * Shading of a stretch of text, one value for each symbol.

@@ -5,11 +5,11 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
-import rnnscope.figure.Raster;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.paint.Raster;
 
 /** Key of a page's colours: the values at both ends, and the colours from one to the other. */
 public record ShadingKeyFigure(Shading shading) implements Figure {

@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 /** Small picture of an archetype: what enters below, states, what comes out above. */
 public record ArchetypeFigure(Archetype archetype, boolean present) implements Figure {

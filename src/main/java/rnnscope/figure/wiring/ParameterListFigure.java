@@ -7,11 +7,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Function;
 import rnnscope.figure.Figure;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.now.MathText;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 import rnnscope.figure.wiring.WiringPlan.Weight;
 
 /**

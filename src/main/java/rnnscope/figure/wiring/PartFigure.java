@@ -2,8 +2,8 @@ package rnnscope.figure.wiring;
 
 import java.awt.Graphics2D;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
 import rnnscope.figure.now.MathText;
+import rnnscope.figure.paint.Look;
 import rnnscope.figure.wiring.WiringPlan.Row;
 
 /** Equations of one part of a network. */

@@ -3,7 +3,7 @@ package rnnscope.figure.wiring;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 import rnnscope.figure.wiring.WiringPlan.Weight;
 
 /** Stroke of all copies of a weight: hue by its kind, dashes to tell those of a kind apart. */

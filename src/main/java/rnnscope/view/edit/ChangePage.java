@@ -11,7 +11,7 @@ import rnnscope.control.Card;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
-import rnnscope.figure.Channels;
+import rnnscope.figure.track.Channels;
 import rnnscope.session.Session;
 import rnnscope.session.cause.DirectionLab;
 import rnnscope.session.cause.WritingLab;

@@ -17,9 +17,9 @@ import rnnscope.control.ScoreView;
 import rnnscope.control.picture.NodePicture;
 import rnnscope.export.Picture;
 import rnnscope.export.page.HtmlPage;
-import rnnscope.figure.Look;
 import rnnscope.figure.NumberTable;
-import rnnscope.figure.ScoreLayout;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.ScoreLayout;
 import rnnscope.view.ScorePane;
 import rnnscope.view.Shell;
 

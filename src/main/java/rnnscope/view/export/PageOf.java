@@ -5,16 +5,16 @@ import java.util.stream.IntStream;
 import rnnscope.export.page.AttentionPage;
 import rnnscope.export.page.HtmlPage;
 import rnnscope.export.page.StepPage;
-import rnnscope.figure.AllUnitsTrack;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
-import rnnscope.figure.ScoreFigure;
-import rnnscope.figure.TimeAxis;
-import rnnscope.figure.TrackLayout;
-import rnnscope.figure.UnitTrack;
 import rnnscope.figure.attention.Alignment;
 import rnnscope.figure.attention.AlignmentFigure;
 import rnnscope.figure.attention.LinksFigure;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.ScoreFigure;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.TrackLayout;
+import rnnscope.figure.track.AllUnitsTrack;
+import rnnscope.figure.track.UnitTrack;
 
 /** Choice of the page that figures can be stepped through as: that of a text, or of an alignment. */
 final class PageOf {

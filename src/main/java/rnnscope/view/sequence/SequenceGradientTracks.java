@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import rnnscope.analysis.gradient.input.InputGradients;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
-import rnnscope.figure.Track;
 import rnnscope.figure.gradient.Decades;
 import rnnscope.figure.gradient.GradientCurve;
 import rnnscope.figure.gradient.GradientCurve.Dash;
 import rnnscope.figure.gradient.GradientTrack;
 import rnnscope.figure.gradient.WindowText;
 import rnnscope.figure.message.Message;
+import rnnscope.figure.score.Track;
 import rnnscope.figure.sequence.LabelGradientsTrack;
 
 /** Tracks of how much of a loss arrives at every step of a sequence: of one label, or the whole, and of all labels. */

@@ -1,8 +1,8 @@
 package rnnscope.view.wiring;
 
 import java.util.List;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Fonts;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.tape.Trace;

@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 class ChartFigureTest {
     private static final Level BELOW = new Level("optimum", 0, "the least that can be reached: 0", Level.Kind.GOAL);

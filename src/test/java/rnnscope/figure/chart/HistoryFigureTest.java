@@ -7,7 +7,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 class HistoryFigureTest {
     private static final int WIDTH = 400;

@@ -8,7 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 class ShareFigureTest {
     private static final int WIDTH = 626;

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
-import rnnscope.figure.TimeAxis;
-import rnnscope.figure.Track;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.Track;
 
 class GradientFiguresTest {
     private static final int STEPS = 10;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 class HeadsFigureTest {
     private static final int WIDTH = 640;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.lecture.StepStage.Part;
+import rnnscope.figure.paint.Look;
 
 class WorkedStepFigureTest {
     /** Two units and three symbols, worked by hand: x is the second symbol. */

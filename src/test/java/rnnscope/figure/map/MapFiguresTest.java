@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 class MapFiguresTest {
     private static final int WIDTH = 400;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Fonts;
+import rnnscope.figure.paint.Fonts;
 
 class MessagesTest {
     private static final Fonts FONTS = Fonts.get();

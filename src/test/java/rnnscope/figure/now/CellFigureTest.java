@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.Passage;
 import rnnscope.figure.now.Diagram.Tag;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.track.Passage;
 import rnnscope.tape.Channel;
 
 class CellFigureTest {

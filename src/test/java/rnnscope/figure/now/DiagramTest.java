@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
 import rnnscope.figure.now.Diagram.Name;
 import rnnscope.figure.now.Diagram.Node;
 import rnnscope.figure.now.Diagram.Tag;
 import rnnscope.figure.now.Diagram.Wire;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
 
 class DiagramTest {
     static Stream<Arguments> cellsAndSizes() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import rnnscope.cell.Cells;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 import rnnscope.tape.Equation;
 
 class EquationFigureTest {

@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rnnscope.figure.Fonts;
 import rnnscope.figure.now.Formula.Atom;
 import rnnscope.figure.now.Formula.Kind;
 import rnnscope.figure.now.Formula.Level;
+import rnnscope.figure.paint.Fonts;
 
 class FormulaTest {
     private static MathText set(String markup, double size, double widest) {

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.Passage;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.track.Passage;
 import rnnscope.text.SymbolDisplay;
 
 /** After step t symbol t of the vocabulary is the most probable, and each further one half as probable. */

@@ -4,8 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
-import rnnscope.figure.PixelGrid;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
 
 /** A figure on a card, pixel by pixel. */
 final class Pictures {

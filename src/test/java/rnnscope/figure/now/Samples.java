@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import rnnscope.cell.Cells;
-import rnnscope.figure.Passage;
+import rnnscope.figure.track.Passage;
 import rnnscope.math.Panels;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Tape;

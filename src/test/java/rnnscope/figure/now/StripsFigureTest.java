@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rnnscope.figure.Channels;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.Passage;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.track.Channels;
+import rnnscope.figure.track.Passage;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 

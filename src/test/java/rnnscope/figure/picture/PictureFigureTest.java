@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 class PictureFigureTest {
     private static final float[] LEVELS = {0, 1, 0.5f, 0};

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.Look;
 import rnnscope.figure.tree.BeamSearchNode.Fate;
 
 class BeamSearchTreeFigureTest {

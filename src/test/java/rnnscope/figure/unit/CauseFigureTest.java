@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 
 class CauseFigureTest {
     private static final double WIDTH = 416;

@@ -11,7 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 import rnnscope.tape.Channel;
 
 /** The pictures of what one unit knows: its values where a property holds, where it begins, at each of its sizes. */

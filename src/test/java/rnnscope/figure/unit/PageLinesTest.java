@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Fonts;
+import rnnscope.figure.paint.Fonts;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.WordTokenizer;

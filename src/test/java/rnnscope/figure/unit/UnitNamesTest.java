@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Look;
-import rnnscope.figure.Probe;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.track.Probe;
 import rnnscope.text.TextRange;
 
 /** What the strips and the page say of themselves at their margins. */

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.Fonts;
+import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.unit.CellWidths;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;

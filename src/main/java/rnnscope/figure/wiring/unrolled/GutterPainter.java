@@ -1,8 +1,8 @@
 package rnnscope.figure.wiring.unrolled;
 
 import java.awt.Graphics2D;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 

@@ -9,15 +9,15 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import rnnscope.figure.GlyphRuns;
-import rnnscope.figure.Look;
-import rnnscope.figure.Raster;
-import rnnscope.figure.SymbolRow;
 import rnnscope.figure.Symbols;
-import rnnscope.figure.wiring.WiringRun;
-import rnnscope.figure.wiring.unrolled.WiringLayout.Span;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.Raster;
+import rnnscope.figure.paint.SymbolRow;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
+import rnnscope.figure.wiring.WiringRun;
+import rnnscope.figure.wiring.unrolled.WiringLayout.Span;
 import rnnscope.text.SymbolDisplay;
 
 /** Painter of the nodes of an unrolled network: states as small colour fields, symbols as letters. */

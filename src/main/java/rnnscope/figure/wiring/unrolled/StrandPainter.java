@@ -8,7 +8,7 @@ import java.awt.geom.Path2D;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rnnscope.figure.Look;
+import rnnscope.figure.paint.Look;
 import rnnscope.figure.wiring.WeightStroke;
 import rnnscope.figure.wiring.Wire;
 import rnnscope.figure.wiring.WiringPlan.Link;

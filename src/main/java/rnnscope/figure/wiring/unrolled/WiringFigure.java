@@ -5,17 +5,17 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import rnnscope.figure.Figure;
-import rnnscope.figure.Fonts;
 import rnnscope.figure.Hit;
-import rnnscope.figure.Look;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.PixelGrid;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
-import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringRun;
 
 /**

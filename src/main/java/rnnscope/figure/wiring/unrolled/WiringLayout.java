@@ -1,12 +1,12 @@
 package rnnscope.figure.wiring.unrolled;
 
 import java.awt.geom.Rectangle2D;
-import rnnscope.figure.Fonts;
-import rnnscope.figure.GlyphRuns;
+import rnnscope.figure.paint.Fonts;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
-import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringRun;
 import rnnscope.text.SymbolDisplay;
 

@@ -1,0 +1,430 @@
+package rnnscope.figure.track;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+import rnnscope.figure.Hit;
+import rnnscope.figure.NumberTable;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.Symbols;
+import rnnscope.figure.chart.EndLabels;
+import rnnscope.figure.message.Message;
+import rnnscope.figure.message.Messages;
+import rnnscope.figure.paint.GlyphRuns;
+import rnnscope.figure.paint.Look;
+import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeatmapRow;
+import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.Track;
+import rnnscope.tape.Channel;
+import rnnscope.tape.Trace;
+
+/**
+ * Track of one unit's channels over time, a line each with a colour and dashes of its own, named at its end and in the
+ * gutter. Beyond ±1, where only an unbounded state goes, the axis is logarithmic and says so. Where columns are narrower
+ * than letters, of a cell with gates only the state is a line, and the rest are strips, gates in ink.
+ */
+public record UnitTrack(Passage passage, int layer, int unit, String known) implements Track {
+    private static final double HEIGHT = 140;
+    private static final double LEAST = 126;
+    /** Room below the lines for what they say. */
+    private static final double WORDS = 22;
+    private static final double EDGE = 3;
+    /** Letters in a line of the gutter. */
+    private static final int WIDE = 15;
+    private static final double LEAST_DOTTED = 4;
+    private static final double LEAST_LINE = 2;
+    /** Dashes by symbol; what has none is solid. */
+    private static final Map<String, float[]> DASHES = Map.ofEntries(
+            Map.entry("i", new float[] {8, 3}), Map.entry("q", new float[] {8, 3}),
+            Map.entry("g", new float[] {2, 2}), Map.entry("n", new float[] {2, 2}), Map.entry("a", new float[] {2, 2}),
+            Map.entry("o", new float[] {9, 3, 2, 3}), Map.entry("r", new float[] {9, 3, 2, 3}),
+            Map.entry("h", new float[] {5, 2}), Map.entry("tanh c", new float[] {5, 3}));
+    private static final double STRIP = 9;
+    private static final double STRIP_APART = 11;
+    private static final double STRIPS_BELOW = 8;
+    private static final double END = 4;
+    /** Least width of a sample of a line in the gutter. */
+    private static final double SAMPLE = 17;
+
+    /** A unit of which nothing is known. */
+    public UnitTrack(Passage passage, int layer, int unit) {
+        this(passage, layer, unit, "");
+    }
+
+    @Override
+    public String title() {
+        return "Unit " + unit;
+    }
+
+    @Override
+    public List<String> definition() {
+        boolean gates = channels().stream().anyMatch(c -> c.role() == Channel.Role.GATE);
+        String what = gates ? "gates, state" : "sum, state";
+        if (!known.isEmpty()) {
+            return AllUnitsTrack.wrapped(known, WIDE);
+        }
+        return passage.trace().layout().layers() > 1 ? List.of(passage.trace().layout().layerName(layer) + ",", what) : List.of(what);
+    }
+
+    @Override
+    public double preferredHeight() {
+        return HEIGHT;
+    }
+
+    @Override
+    public double minHeight() {
+        return LEAST;
+    }
+
+    @Override
+    public double growth() {
+        return 0.15;
+    }
+
+    /** The channels that it draws. */
+    public List<Channel> channels() {
+        return Channels.inOrder(passage.trace().layout().channels(layer));
+    }
+
+    @Override
+    public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {
+        Scale scale = scale(axis, height);
+        PixelGrid grid = new PixelGrid(g);
+        List<Channel> strips = strips(axis);
+        for (int i = 0; i < strips.size(); i++) {
+            Channel strip = strips.get(i);
+            int from = passage.from(axis);
+            HeatmapRow.paintRow(g, axis, from, passage.values(new Probe(layer, unit, strip.id()), from, passage.to(axis)),
+                    look.map(strip), strip, stripTop(axis, height, i), STRIP);
+        }
+        for (double tick : scale.ticks()) {
+            grid.horizontal(g, look.line(), 0, axis.width(), scale.y(tick), 1);
+        }
+        // what is thick lies on top
+        List<Channel> order = new ArrayList<>(lines(axis));
+        order.sort((a, b) -> Boolean.compare(isThick(a), isThick(b)));
+        if (axis.columnWidth() < LEAST_LINE * grid.pixel()) {
+            order.forEach(channel -> paintEnvelope(g, axis, channel, scale, look));
+            return;
+        }
+        DefaultXYDataset lines = new DefaultXYDataset();
+        XYLineAndShapeRenderer pen = new XYLineAndShapeRenderer(true, false);
+        pen.setDrawSeriesLineAsPath(true);
+        for (int s = 0; s < order.size(); s++) {
+            Channel channel = order.get(s);
+            lines.addSeries(channel.id(), points(axis, channel));
+            pen.setSeriesPaint(s, look.lineColour(channel.symbol()));
+            pen.setSeriesStroke(s, stroke(channel));
+        }
+        plot(lines, pen, axis, scale).draw(g, new Rectangle2D.Double(0, 0, axis.width(), plotHeight(axis, height)), null,
+                null, null);
+        paintTooLarge(g, axis, height, look);
+    }
+
+    /** Says where a channel leaves what floats can hold, for there its line ends. */
+    private void paintTooLarge(Graphics2D g, TimeAxis axis, double height, Look look) {
+        int from = passage.from(axis);
+        int first = Integer.MAX_VALUE;
+        Channel which = null;
+        for (Channel channel : channels()) {
+            float[] values = passage.values(new Probe(layer, unit, channel.id()), from, passage.to(axis));
+            for (int i = 0; i < values.length && from + i < first; i++) {
+                if (!Float.isFinite(values[i])) {
+                    first = from + i;
+                    which = channel;
+                }
+            }
+        }
+        if (which != null) {
+            String words = which.symbol() + ": " + Numbers.TOO_LARGE;
+            double width = GlyphRuns.width(words, look.fonts().ui(11), look.fonts());
+            GlyphRuns.drawHaloed(g, words, look.fonts().ui(11), look, look.muted(),
+                    Math.max(2, Math.min(axis.width() - width - 4, axis.centre(first) + 4)), height / 2 - 6);
+        }
+    }
+
+    /** A chart without anything around it: its area is the plot, its domain the axis of time in columns. */
+    private static XYPlot plot(DefaultXYDataset lines, XYLineAndShapeRenderer pen, TimeAxis axis, Scale scale) {
+        NumberAxis time = new NumberAxis();
+        time.setRange(axis.first(), axis.first() + axis.steps());
+        time.setVisible(false);
+        NumberAxis value = new NumberAxis();
+        value.setRange(scale.bottom(), scale.top());
+        value.setVisible(false);
+        XYPlot plot = new XYPlot(lines, time, value, pen);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setFixedDomainAxisSpace(new AxisSpace());
+        plot.setFixedRangeAxisSpace(new AxisSpace());
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        return plot;
+    }
+
+    /** x and y of a channel's line, with a step more at both ends so that it runs out of the plot. */
+    private double[][] points(TimeAxis axis, Channel channel) {
+        int from = Math.max(passage.trace().start(), axis.from() - 1);
+        int to = Math.max(from, Math.min(passage.trace().end(), axis.to() + 1));
+        float[] values = passage.values(new Probe(layer, unit, channel.id()), from, to);
+        double[][] points = new double[2][values.length];
+        for (int i = 0; i < values.length; i++) {
+            points[0][i] = from + i + 0.5;
+            points[1][i] = Float.isFinite(values[i]) ? Scale.position(values[i]) : Double.NaN;
+        }
+        return points;
+    }
+
+    /** From least to greatest in every pixel: what a line through all points would cover, at a fraction of the cost. */
+    private void paintEnvelope(Graphics2D g, TimeAxis axis, Channel channel, Scale scale, Look look) {
+        int from = passage.from(axis);
+        float[] values = passage.values(new Probe(layer, unit, channel.id()), from, passage.to(axis));
+        int bins = values.length == 0 ? 0 : HeatmapRow.bins(g, axis, values.length);
+        double width = axis.columnWidth() * values.length / Math.max(1, bins);
+        double half = isThick(channel) ? 1 : 0.5;
+        PixelGrid grid = new PixelGrid(g);
+        for (int b = 0; b < bins; b++) {
+            int start = (int) ((long) b * values.length / bins);
+            int end = (int) ((b + 1L) * values.length / bins);
+            // reaches back to the value before, as the line does
+            float least = values[Math.max(0, start - 1)];
+            float greatest = least;
+            for (int i = start; i < end; i++) {
+                if (Float.isFinite(values[i])) {
+                    least = Float.isFinite(least) ? Math.min(least, values[i]) : values[i];
+                    greatest = Float.isFinite(greatest) ? Math.max(greatest, values[i]) : values[i];
+                }
+            }
+            if (!Float.isFinite(least) || !Float.isFinite(greatest)) {
+                continue;
+            }
+            double x = axis.x(from) + b * width;
+            grid.fill(g, look.lineColour(channel.symbol()), x, scale.y(greatest) - half, x + width,
+                    scale.y(least) + half);
+        }
+    }
+
+    /** What the unit carries on: c, or h where there is no c. */
+    private boolean isThick(Channel channel) {
+        return channel.symbol().equals("c")
+                || channel.symbol().equals("h") && channels().stream().noneMatch(other -> other.symbol().equals("c"));
+    }
+
+    /** Whether all but the state are strips. */
+    private boolean hasStrips(TimeAxis axis) {
+        return axis.isDense() && channels().stream().anyMatch(channel -> channel.role() == Channel.Role.GATE);
+    }
+
+    private List<Channel> lines(TimeAxis axis) {
+        return hasStrips(axis) ? channels().stream().filter(this::isThick).toList() : channels();
+    }
+
+    private List<Channel> strips(TimeAxis axis) {
+        return hasStrips(axis) ? channels().stream().filter(c -> !isThick(c) && !isDerived(c)).toList() : List.of();
+    }
+
+    private double plotHeight(TimeAxis axis, double height) {
+        int strips = strips(axis).size();
+        return Math.max(1, height - WORDS - (strips == 0 ? 0 : strips * STRIP_APART + STRIPS_BELOW));
+    }
+
+    private double stripTop(TimeAxis axis, double height, int strip) {
+        return plotHeight(axis, height) + STRIPS_BELOW + strip * STRIP_APART;
+    }
+
+    /** A twin of another channel: its line is dashed. */
+    private static boolean isDerived(Channel channel) {
+        return channel.role() == Channel.Role.DERIVED;
+    }
+
+    private BasicStroke stroke(Channel channel) {
+        return new BasicStroke(isThick(channel) ? 2.4f : 1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+                isThick(channel) ? null : DASHES.get(channel.symbol()), 0);
+    }
+
+    @Override
+    public void paintGutter(Graphics2D g, TimeAxis axis, double height, Gutter gutter, Look look) {
+        Scale scale = scale(axis, height);
+        for (double tick : scale.ticks()) {
+            GlyphRuns.drawRight(g, Numbers.onAxis(tick), look.fonts().ui(11), look, look.faint(),
+                    gutter.axis(), Math.max(8, scale.y(tick) + 4));
+        }
+        double x = gutter.left();
+        double y = gutter.top() + 13;
+        if (scale.isCompressed()) {
+            GlyphRuns.draw(g, "log past ±1", look.fonts().ui(11), look, look.muted(), x, gutter.top() + 10);
+            y += 16;
+        }
+        List<Channel> letters = new ArrayList<>(lines(axis));
+        letters.sort((a, b) -> Boolean.compare(isDerived(a), isDerived(b)));
+        for (Channel channel : letters) {
+            double width = GlyphRuns.width(channel.symbol(), look.fonts().monoSemiBold(12), look.fonts());
+            if (x > gutter.left() && x + width > gutter.axis() - 24) {
+                x = gutter.left();
+                y += 16;
+            }
+            GlyphRuns.draw(g, channel.symbol(), look.fonts().monoSemiBold(12), look,
+                    look.lineColour(channel.symbol()), x, y);
+            g.setColor(look.lineColour(channel.symbol()));
+            g.setStroke(stroke(channel));
+            g.draw(new Line2D.Double(x, y + 4.5, x + Math.max(width, SAMPLE), y + 4.5));
+            x += Math.max(width, SAMPLE) + 5;
+        }
+        List<Channel> strips = strips(axis);
+        for (int i = 0; i < strips.size(); i++) {
+            GlyphRuns.drawRight(g, strips.get(i).symbol(), look.fonts().monoSemiBold(11), look,
+                    look.lineColour(strips.get(i).symbol()), gutter.axis(), stripTop(axis, height, i) + STRIP - 1);
+        }
+        paintEnds(g, axis, height, scale, look);
+    }
+
+    /** Names lines at their ends, beside the plot. */
+    private void paintEnds(Graphics2D g, TimeAxis axis, double height, Scale scale, Look look) {
+        int last = passage.to(axis) - 1;
+        if (axis.isDense() || !passage.trace().contains(last) || axis.x(last + 1) < axis.width() - axis.columnWidth()) {
+            return;
+        }
+        EndLabels ends = new EndLabels(new Rectangle2D.Double(0, 0, axis.width(), plotHeight(axis, height) + WORDS / 2));
+        for (Channel channel : lines(axis)) {
+            double y = scale.y(passage.trace().value(layer, channel.id(), unit, last));
+            if (Double.isFinite(y) && !isDerived(channel)) {
+                ends.add(axis.width() - END, y, channel.symbol(), look.lineColour(channel.symbol()),
+                        look.fonts().monoSemiBold(11), look);
+            }
+        }
+        ends.paint(g, look);
+    }
+
+    @Override
+    public void paintBeam(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
+        if (!passage.trace().contains(step) || axis.columnWidth() < LEAST_DOTTED) {
+            return;
+        }
+        Scale scale = scale(axis, height);
+        for (Channel channel : lines(axis)) {
+            double radius = isThick(channel) ? 3.5 : 2.75;
+            double y = scale.y(passage.trace().value(layer, channel.id(), unit, step));
+            if (!Double.isFinite(y)) {
+                continue;
+            }
+            g.setColor(look.card());
+            g.fill(disc(axis.centre(step), y, radius + 1.25));
+            g.setColor(look.lineColour(channel.symbol()));
+            g.fill(disc(axis.centre(step), y, radius));
+        }
+    }
+
+    @Override
+    public boolean speaks() {
+        return true;
+    }
+
+    @Override
+    public void paintMessages(Graphics2D g, TimeAxis axis, double height, int step, Look look) {
+        Message message = GateEvent.at(passage, layer, unit, step, known);
+        if (message == Message.NONE || axis.columnWidth() < LEAST_DOTTED) {
+            return;
+        }
+        Scale scale = scale(axis, height);
+        Messages room = new Messages(axis.width(), height);
+        for (Channel channel : lines(axis)) {
+            room.avoidLine(line(axis, channel, scale));
+        }
+        int strips = strips(axis).size();
+        room.avoid(new Rectangle2D.Double(0, stripTop(axis, height, 0), axis.width(), strips * STRIP_APART));
+        for (double x : new double[] {axis.x(step), axis.x(step + 1)}) {
+            room.avoidLine(new Line2D.Double(x, 0, x, height));
+        }
+        room.paint(g, look, message.at(axis.centre(step), scale.y(message.y())));
+    }
+
+    private Path2D line(TimeAxis axis, Channel channel, Scale scale) {
+        Path2D line = new Path2D.Double();
+        int from = passage.from(axis);
+        float[] values = passage.values(new Probe(layer, unit, channel.id()), from, passage.to(axis));
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isFinite(values[i])) {
+                if (line.getCurrentPoint() == null) {
+                    line.moveTo(axis.centre(from + i), scale.y(values[i]));
+                } else {
+                    line.lineTo(axis.centre(from + i), scale.y(values[i]));
+                }
+            }
+        }
+        return line;
+    }
+
+    private static Ellipse2D disc(double x, double y, double radius) {
+        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    private Scale scale(TimeAxis axis, double height) {
+        int from = passage.from(axis);
+        int to = passage.to(axis);
+        double min = 0;
+        double max = 1;
+        for (Channel channel : lines(axis)) {
+            min = channel.isSigned() ? Math.min(min, -1) : min;
+            for (float value : passage.values(new Probe(layer, unit, channel.id()), from, to)) {
+                min = value < min && Float.isFinite(value) ? value : min;
+                max = value > max && Float.isFinite(value) ? value : max;
+            }
+        }
+        return Scale.holding(min, max, plotHeight(axis, height), EDGE);
+    }
+
+    @Override
+    public NumberTable numbers(TimeAxis axis) {
+        int from = passage.from(axis);
+        NumberTable.Builder table = NumberTable.of(passage.to(axis) - from).withSteps(from);
+        for (Channel channel : channels()) {
+            table.with(channel.id() + " of unit " + unit, i -> passage.trace().value(layer, channel.id(), unit, from + i));
+        }
+        return table.build();
+    }
+
+    @Override
+    public Hit at(double x, double y, TimeAxis axis, double height) {
+        Trace trace = passage.trace();
+        int t = axis.stepAt(x);
+        if (!trace.contains(t)) {
+            return null;
+        }
+        Scale scale = scale(axis, height);
+        Channel nearest = null;
+        double distance = Double.POSITIVE_INFINITY;
+        List<Channel> strips = strips(axis);
+        int strip = (int) Math.floor((y - stripTop(axis, height, 0)) / STRIP_APART);
+        boolean onStrip = y >= stripTop(axis, height, 0) && strip < strips.size();
+        for (Channel channel : onStrip ? List.of(strips.get(strip)) : lines(axis)) {
+            double away = Math.abs(scale.y(trace.value(layer, channel.id(), unit, t)) - y);
+            if (nearest == null || away < distance) {
+                nearest = channel;
+                distance = away;
+            }
+        }
+        if (nearest == null) {
+            return null;
+        }
+        double there = scale.y(trace.value(layer, nearest.id(), unit, t));
+        double at = onStrip ? stripTop(axis, height, strip) + STRIP / 2 : Double.isFinite(there) ? there : 4;
+        String words = Symbols.value(trace, nearest, layer, unit, t) + "\n" + Symbols.name(passage.text().symbol(t))
+                + ", " + Symbols.step(t);
+        return new Hit(t, unit, nearest.id(), words,
+                new Rectangle2D.Double(axis.centre(t) - 4, at - 4, 8, 8));
+    }
+}
