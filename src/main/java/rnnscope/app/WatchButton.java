@@ -7,7 +7,7 @@ import rnnscope.cell.StackWords;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.TrainingSnapshot;
 import rnnscope.view.chooser.Icon;
 
 /**

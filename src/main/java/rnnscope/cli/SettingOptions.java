@@ -3,9 +3,9 @@ package rnnscope.cli;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import rnnscope.train.live.Setting.Numeric;
-import rnnscope.train.live.Setting;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.Setting.Numeric;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Options of a command that trains, as the table of settings lists them. */
 final class SettingOptions {

@@ -44,8 +44,8 @@ import rnnscope.train.TrainingMemory;
 import rnnscope.train.TrainingSpec;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
-import rnnscope.train.live.Setting;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.TrainingSettings;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.Tasks;
 

@@ -32,8 +32,7 @@ import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.TestHome;
-import rnnscope.train.live.Setting;
-
+import rnnscope.train.live.setting.Setting;
 
 /** A task of examples in the Train perspective of the real window. */
 class ExampleTrainingWindowTest extends ApplicationTest {

@@ -43,7 +43,7 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.TestHome;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.setting.TrainingSettings;
 import rnnscope.view.Perspective;
 import rnnscope.view.Views;
 

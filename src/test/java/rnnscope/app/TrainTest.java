@@ -43,10 +43,10 @@ import rnnscope.storage.TestHome;
 import rnnscope.text.Tokenization;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
-import rnnscope.train.live.HistoryPoint;
-import rnnscope.train.live.Metric;
-import rnnscope.train.live.Setting;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** The Train perspective in the real window. */
 class TrainTest extends ApplicationTest {

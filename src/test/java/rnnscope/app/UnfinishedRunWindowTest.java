@@ -29,8 +29,8 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.TestHome;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
-import rnnscope.train.live.Metric;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** A window that begins where an earlier one was ended in the midst of a run. */
 class UnfinishedRunWindowTest extends ApplicationTest {

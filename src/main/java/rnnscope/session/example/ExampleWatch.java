@@ -2,8 +2,8 @@ package rnnscope.session.example;
 
 import rnnscope.session.Subject;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.train.live.ExampleMaterial;
-import rnnscope.train.live.TrainingMaterial;
+import rnnscope.train.live.material.ExampleMaterial;
+import rnnscope.train.live.material.TrainingMaterial;
 
 /**
  * Watched run that learns from examples, as a subject: its source is answered by the chosen lane, where in its history

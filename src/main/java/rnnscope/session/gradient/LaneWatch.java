@@ -3,8 +3,8 @@ package rnnscope.session.gradient;
 import rnnscope.network.LanguageModel;
 import rnnscope.session.Session;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Watcher that keeps a gradient lab looking at the lanes of the window's run, where in its history we are. */
 public final class LaneWatch {

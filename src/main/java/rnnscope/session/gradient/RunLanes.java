@@ -6,9 +6,9 @@ import rnnscope.session.gradient.question.BatchRow;
 import rnnscope.session.gradient.question.ComparedNetwork;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Start;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /**
  * Lanes of a run as they are looked at: as they are, or as they were at a point of its history. Immutable.

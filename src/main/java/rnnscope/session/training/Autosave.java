@@ -16,16 +16,16 @@ import rnnscope.network.Topology;
 import rnnscope.storage.FileClaim;
 import rnnscope.text.Corpus;
 import rnnscope.train.Trainer;
-import rnnscope.train.live.Attempt;
-import rnnscope.train.live.HistoryPoint;
-import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunState;
 import rnnscope.train.live.Sample;
-import rnnscope.train.live.SeriesView;
-import rnnscope.train.live.TextMaterial;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
+import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.material.Attempt;
+import rnnscope.train.live.material.TextMaterial;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /**
  * Autosave file in which a run survives a kill: its settings, all its lanes, everything measured, what they wrote, a

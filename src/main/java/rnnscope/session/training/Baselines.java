@@ -10,10 +10,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.ngram.NgramModel;
 import rnnscope.session.LatestTask;
 import rnnscope.train.example.PriceSeries;
-import rnnscope.train.live.ExampleMaterial;
-import rnnscope.train.live.TaskMaterial;
-import rnnscope.train.live.TextMaterial;
-import rnnscope.train.live.TrainingMaterial;
+import rnnscope.train.live.material.ExampleMaterial;
+import rnnscope.train.live.material.TaskMaterial;
+import rnnscope.train.live.material.TextMaterial;
+import rnnscope.train.live.material.TrainingMaterial;
 import rnnscope.train.task.Task;
 
 /** Baselines that a run must beat, worked out in the background on the same split. */

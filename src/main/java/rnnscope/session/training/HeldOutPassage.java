@@ -16,9 +16,9 @@ import rnnscope.session.LatestTask;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenizer;
-import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.RunFrame;
-import rnnscope.train.live.TextMaterial;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.material.TextMaterial;
 
 /**
  * A passage of held-out text as each lane of a run reads it: how surprised it is at each symbol, at the newest point of

@@ -3,10 +3,10 @@ package rnnscope.session.training;
 import rnnscope.text.Corpus;
 import rnnscope.text.TextFileException;
 import rnnscope.train.example.ExampleTasks;
-import rnnscope.train.live.ExampleMaterial;
-import rnnscope.train.live.TextMaterial;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.material.ExampleMaterial;
+import rnnscope.train.live.material.TextMaterial;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /**
  * Opener of training material. The examples of a task, which take a while to make, are kept until others are asked

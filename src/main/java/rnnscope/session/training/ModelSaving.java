@@ -9,7 +9,7 @@ import rnnscope.math.Kernels;
 import rnnscope.session.LatestTask;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
-import rnnscope.train.live.HistoryPoint;
+import rnnscope.train.live.history.HistoryPoint;
 
 /** Background saving of a run's models. */
 final class ModelSaving {

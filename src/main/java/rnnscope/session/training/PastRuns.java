@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import rnnscope.session.EditHistory;
 import rnnscope.train.live.RunState;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Past runs that others took the place of, which can be brought back with all that they knew. */
 final class PastRuns {

@@ -9,9 +9,9 @@ import rnnscope.session.SingleMessage;
 import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.RunOptions;
 import rnnscope.train.live.RunState;
-import rnnscope.train.live.TrainingMaterial;
 import rnnscope.train.live.TrainingRuns;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Starter of training runs, in the background: of those asked for, only the newest comes to anything. */
 final class RunStarter {

@@ -6,10 +6,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import rnnscope.session.LatestTask;
 import rnnscope.train.example.ExampleTasks;
-import rnnscope.train.live.Preset;
-import rnnscope.train.live.Setting;
-import rnnscope.train.live.TaskMaterial;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.material.TaskMaterial;
+import rnnscope.train.live.setting.Preset;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.TrainingSettings;
 import rnnscope.train.task.Tasks;
 
 /**

@@ -12,12 +12,12 @@ import rnnscope.model.ModelSpec;
 import rnnscope.train.Evaluation;
 import rnnscope.train.example.Accuracy;
 import rnnscope.train.example.ExampleBatches;
-import rnnscope.train.live.ExampleMaterial;
-import rnnscope.train.live.HistoryPoint;
-import rnnscope.train.live.TextMaterial;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.material.ExampleMaterial;
+import rnnscope.train.live.material.TextMaterial;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Model file of a model trained in the window: its held-out loss measured on all that is held out. */
 final class TrainedModelFile {

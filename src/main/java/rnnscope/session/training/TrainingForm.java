@@ -13,11 +13,11 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import rnnscope.train.live.Preset;
-import rnnscope.train.live.Setting.Numeric;
-import rnnscope.train.live.Setting;
-import rnnscope.train.live.SettingsCheck;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.setting.Preset;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.Setting.Numeric;
+import rnnscope.train.live.setting.SettingsCheck;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Form of a run's settings, a field for each, with a sentence for each that makes no sense. */
 public final class TrainingForm {

@@ -23,14 +23,14 @@ import rnnscope.session.Subject;
 import rnnscope.session.training.RunStarter.Kind;
 import rnnscope.session.training.RunStarter.StartedRun;
 import rnnscope.storage.UserFolder;
-import rnnscope.train.live.HistoryPoint;
-import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.LiveTraining;
+import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.RunState;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /**
  * Training run of the window: what was chosen, what it shows of itself, where in its history we are. While it is

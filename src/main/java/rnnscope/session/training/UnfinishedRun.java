@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.storage.UserFolder;
 import rnnscope.train.live.RunState;
-import rnnscope.train.live.TextMaterial;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.material.TextMaterial;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /**
  * Unfinished run that an earlier session left, offered until it is taken up, thrown away, or another run begins to

@@ -14,11 +14,11 @@ import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.session.Subject;
 import rnnscope.session.training.RunStarter.StartedRun;
-import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.TrainingSnapshot;
 
 /**
  * Watched run: what it shows of itself, where in its history and at which lane we look, and it as a subject, whose text

@@ -2,6 +2,9 @@ package rnnscope.train.live;
 
 import java.util.Map;
 import rnnscope.model.ModelSpec;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
+import rnnscope.train.live.history.TrainingSnapshot;
 
 /**
  * Frame of a lane in a {@link RunFrame}; immutable.

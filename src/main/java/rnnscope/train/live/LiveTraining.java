@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import rnnscope.math.Workers;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.Trainer;
+import rnnscope.train.live.history.HistoryPoint;
 
 /**
  * Live training, a run that can be watched and steered. One thread takes the lanes in turn, a step each, so that all

@@ -3,6 +3,7 @@ package rnnscope.train.live;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.train.Hyperparameters;
+import rnnscope.train.live.history.HistoryPoint;
 
 /**
  * Frame of a run, all that it shows of itself at one moment; immutable.

@@ -8,6 +8,11 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import rnnscope.train.Trainer;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.SnapshotHistory;
+import rnnscope.train.live.history.ThinnedHistory;
+import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.material.Attempt;
 
 /**
  * Record of a run, what it keeps and tells of itself: held-out losses, what the lanes write, snapshots, autosaves and

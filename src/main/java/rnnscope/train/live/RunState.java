@@ -2,6 +2,9 @@ package rnnscope.train.live;
 
 import java.util.List;
 import java.util.Map;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
 
 /**
  * State of a run at one iteration, all of it, so that it can go on in another program as if nothing had happened;

@@ -1,6 +1,7 @@
 package rnnscope.train.live;
 
 import java.util.List;
+import rnnscope.train.live.material.Attempt;
 
 /**
  * Sample of what a lane wrote at one iteration.

@@ -5,6 +5,13 @@ import java.util.Map;
 import rnnscope.math.Kernels;
 import rnnscope.model.Parameters;
 import rnnscope.train.Trainer;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.Metrics;
+import rnnscope.train.live.history.SeriesView;
+import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.material.Attempt;
+import rnnscope.train.live.material.HeldOut;
+import rnnscope.train.live.material.TrainingMaterial;
 
 /** Model in training, one of those that are trained side by side. Of one thread. */
 final class TrainingLane {

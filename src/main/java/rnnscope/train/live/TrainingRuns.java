@@ -8,6 +8,10 @@ import rnnscope.model.ModelSpec;
 import rnnscope.train.Batches;
 import rnnscope.train.Trainer;
 import rnnscope.train.TrainingSpec;
+import rnnscope.train.live.material.HeldOut;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.SettingsCheck;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Builder of runs: a trainer for each lane, all with the same seed and the same batches. */
 public final class TrainingRuns {

@@ -40,7 +40,7 @@ import rnnscope.session.Cursor;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.TrainingSnapshot;
 import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.PopOvers;

@@ -11,7 +11,7 @@ import rnnscope.model.Wiring.Shape;
 import rnnscope.session.Subject;
 import rnnscope.session.subject.Place;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.train.live.ExampleMaterial;
+import rnnscope.train.live.material.ExampleMaterial;
 import rnnscope.view.ViewContext;
 import rnnscope.view.attention.page.SourceGradientsPage;
 

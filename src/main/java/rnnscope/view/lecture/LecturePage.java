@@ -25,7 +25,7 @@ import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.ParameterUpdate;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.TrainingSnapshot;
 import rnnscope.view.ScorePane;
 import rnnscope.view.ViewContext;
 

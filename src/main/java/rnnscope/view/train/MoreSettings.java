@@ -16,8 +16,8 @@ import rnnscope.text.WhitespaceTokenizer;
 import rnnscope.text.WordTokenizer;
 import rnnscope.train.Initialisation;
 import rnnscope.train.example.ExampleTasks;
-import rnnscope.train.live.Setting.Numeric;
-import rnnscope.train.live.Setting;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.Setting.Numeric;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Chooser;
 

@@ -13,9 +13,9 @@ import rnnscope.figure.message.Message;
 import rnnscope.session.training.Baseline;
 import rnnscope.train.Coverage;
 import rnnscope.train.live.LaneFrame;
-import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;
-import rnnscope.train.live.SeriesView;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
 
 /**
  * Charts of a run at one moment. Pure.

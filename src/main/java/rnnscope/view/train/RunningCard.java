@@ -6,8 +6,8 @@ import rnnscope.control.NumberField;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.train.live.ExampleMaterial;
-import rnnscope.train.live.Setting;
+import rnnscope.train.live.material.ExampleMaterial;
+import rnnscope.train.live.setting.Setting;
 
 /** Card of what changes while the run goes on. */
 final class RunningCard extends VBox {

@@ -9,8 +9,8 @@ import rnnscope.control.NumberField;
 import rnnscope.control.WeakListeners;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingForm;
-import rnnscope.train.live.Setting.Numeric;
-import rnnscope.train.live.Setting;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.Setting.Numeric;
 
 /** Fields of the settings of training, as their table says. */
 final class SettingField {

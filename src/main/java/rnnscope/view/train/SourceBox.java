@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.example.ExampleTasks;
-import rnnscope.train.live.Setting;
+import rnnscope.train.live.setting.Setting;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.PopOvers;

@@ -8,7 +8,7 @@ import rnnscope.control.FileDialogs;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.example.ExampleTasks;
-import rnnscope.train.live.Setting;
+import rnnscope.train.live.setting.Setting;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Chooser;

@@ -28,9 +28,9 @@ import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Optimizer;
 import rnnscope.train.example.ExampleTasks;
-import rnnscope.train.live.Preset;
-import rnnscope.train.live.Setting;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.setting.Preset;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.TrainingSettings;
 import rnnscope.view.chooser.PopOvers;
 
 /** Card of what a run begins with; a reset takes it over. */

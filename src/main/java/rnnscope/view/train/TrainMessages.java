@@ -7,9 +7,9 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.session.training.Baseline;
 import rnnscope.train.live.LaneFrame;
-import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;
-import rnnscope.train.live.SeriesView;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
 
 /**
  * Messages of a run's charts: which lane has passed which, what the best has beaten, and that the learning rate is too

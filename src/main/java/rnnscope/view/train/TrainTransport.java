@@ -23,9 +23,9 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ChartCurve;
 import rnnscope.figure.chart.HistoryFigure;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
+import rnnscope.train.live.history.HistoryPoint;
 
 /**
  * Transport bar of a run: start, pause, step, reset, stop; where the run is; its history; fork and save. The number of

@@ -18,7 +18,7 @@ import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.session.training.TrainingForm;
-import rnnscope.train.live.Setting;
+import rnnscope.train.live.setting.Setting;
 
 /** Fields of a wiring: of its shape only what it has. */
 final class WiringFields extends VBox {

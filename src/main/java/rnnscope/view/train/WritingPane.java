@@ -17,10 +17,10 @@ import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.SymbolDisplay;
-import rnnscope.train.live.Attempt;
-import rnnscope.train.live.ExampleMaterial;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.Sample;
+import rnnscope.train.live.material.Attempt;
+import rnnscope.train.live.material.ExampleMaterial;
 
 /**
  * Pane of what the chosen lane writes as it learns, or what it makes of a few held-out examples, with the step beside

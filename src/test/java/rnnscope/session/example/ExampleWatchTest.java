@@ -27,15 +27,15 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.session.Session;
-import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.Subject;
+import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
-import rnnscope.train.live.HistoryPoint;
-import rnnscope.train.live.TrainingSettings;
-import rnnscope.train.live.WiringChoice;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.setting.TrainingSettings;
+import rnnscope.train.live.setting.WiringChoice;
 
 /** A run that learns from examples, watched through a pair. */
 @Timeout(60)

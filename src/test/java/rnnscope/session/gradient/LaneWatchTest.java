@@ -1,6 +1,5 @@
 package rnnscope.session.gradient;
 
-import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -31,6 +30,7 @@ import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
+import rnnscope.network.Topology;
 import rnnscope.session.Session;
 import rnnscope.session.SourceText;
 import rnnscope.session.corpus.CorpusLab;
@@ -46,9 +46,9 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Batches;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
-import rnnscope.train.live.HistoryPoint;
-import rnnscope.train.live.TrainingSettings;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Gradients of a run that really trains. */
 @Timeout(60)

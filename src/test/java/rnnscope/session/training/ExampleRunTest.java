@@ -28,16 +28,15 @@ import rnnscope.session.Session;
 import rnnscope.storage.TestHome;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
-import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining.Phase;
-import rnnscope.train.live.Metric;
-import rnnscope.train.live.Preset;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.Sample;
-import rnnscope.train.live.Setting;
-
-import rnnscope.train.live.TrainingSettings;
-import rnnscope.train.live.WiringChoice;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.setting.Preset;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.TrainingSettings;
+import rnnscope.train.live.setting.WiringChoice;
 
 /** The run of the window when it learns from examples. */
 @Timeout(60)

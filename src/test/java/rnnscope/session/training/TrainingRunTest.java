@@ -46,16 +46,15 @@ import rnnscope.storage.TestHome;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
-import rnnscope.train.live.HistoryPoint;
 import rnnscope.train.live.LiveTraining.Phase;
-import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.RunState;
-import rnnscope.train.live.SeriesView;
-import rnnscope.train.live.Setting;
-
-import rnnscope.train.live.TrainingSettings;
-import rnnscope.train.live.TrainingSnapshot;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
+import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.TrainingSettings;
 
 @Timeout(60)
 class TrainingRunTest {

@@ -27,6 +27,12 @@ import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.Trainer;
 import rnnscope.train.live.LiveTraining.Phase;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
+import rnnscope.train.live.material.TaskMaterial;
+import rnnscope.train.live.material.TextMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 @Timeout(60)
 class LiveTrainingTest {

@@ -19,9 +19,9 @@ import rnnscope.train.Coverage;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.LiveTraining.Phase;
-import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;
-import rnnscope.train.live.SeriesView;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
 
 class RunChartsTest {
     private static final List<Baseline> TASK = List.of(new Baseline("no memory", 0.167, "the mean alone"),

@@ -16,9 +16,9 @@ import rnnscope.session.training.Baseline;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.LiveTraining.Phase;
-import rnnscope.train.live.Metric;
 import rnnscope.train.live.RunFrame;
-import rnnscope.train.live.SeriesView;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
 
 class TrainMessagesTest {
     private static final int SPAN = 100;

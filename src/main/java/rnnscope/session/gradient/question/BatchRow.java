@@ -6,8 +6,8 @@ import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.network.StateLayout;
 import rnnscope.train.Batches;
-import rnnscope.train.live.TrainingMaterial;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.material.TrainingMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /**
  * Row of a training batch, one of the sequences of the window that training reads next, from the state that it carries

@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.setting;
 
 /**
  * Range of a number.

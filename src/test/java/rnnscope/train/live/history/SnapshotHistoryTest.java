@@ -1,6 +1,5 @@
-package rnnscope.train.live;
+package rnnscope.train.live.history;
 
-import rnnscope.network.Topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.Topology;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.Trainer;
 

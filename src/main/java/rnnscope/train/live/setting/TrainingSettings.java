@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.setting;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.material;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenization;
 import rnnscope.train.Coverage;
+import rnnscope.train.live.setting.TrainingSettings;
 
 class TextMaterialTest {
     @Test

@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.material;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,7 +23,17 @@ import rnnscope.train.Optimizer;
 import rnnscope.train.example.Accuracy;
 import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTasks;
-import rnnscope.train.live.Attempt.Verdict;
+import rnnscope.train.live.LiveTraining;
+import rnnscope.train.live.RunFrame;
+import rnnscope.train.live.RunOptions;
+import rnnscope.train.live.TrainingRuns;
+import rnnscope.train.live.history.Metric;
+import rnnscope.train.live.history.SeriesView;
+import rnnscope.train.live.material.Attempt.Verdict;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.SettingsCheck;
+import rnnscope.train.live.setting.TrainingSettings;
+import rnnscope.train.live.setting.WiringChoice;
 
 @Timeout(60)
 class ExampleMaterialTest {

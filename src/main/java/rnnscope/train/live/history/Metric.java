@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.history;
 
 /** Metric of a lane while it trains. */
 public enum Metric {

@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.material;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +20,8 @@ import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
+import rnnscope.train.live.setting.Setting;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /** Training material from a task of examples. */
 public final class ExampleMaterial implements TrainingMaterial {

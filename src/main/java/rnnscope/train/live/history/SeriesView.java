@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.history;
 
 /**
  * View of a time series as it was at one moment. The arrays are not to be changed.

@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.material;
 
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;

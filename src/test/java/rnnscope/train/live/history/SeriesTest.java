@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.setting;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
-import rnnscope.model.Wiring;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.Initialisation;

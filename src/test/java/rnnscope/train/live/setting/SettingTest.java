@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -18,7 +18,7 @@ import rnnscope.text.Tokenization;
 import rnnscope.text.WordTokenizer;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
-import rnnscope.train.live.Setting.Numeric;
+import rnnscope.train.live.setting.Setting.Numeric;
 
 class SettingTest {
     private static final TrainingSettings USUAL = TrainingSettings.of("story");

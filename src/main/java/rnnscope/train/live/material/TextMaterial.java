@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.material;
 
 import java.util.List;
 import rnnscope.model.ModelSpec;
@@ -9,6 +9,7 @@ import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.Coverage;
 import rnnscope.train.TextStreams;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /**
  * Training material from a text, cut into symbols: the first part is learned, the last is held out.

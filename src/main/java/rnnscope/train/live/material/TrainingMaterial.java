@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.material;
 
 import java.util.List;
 import rnnscope.math.Kernels;
@@ -15,6 +15,7 @@ import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.Coverage;
 import rnnscope.train.example.ExampleTasks;
+import rnnscope.train.live.setting.TrainingSettings;
 import rnnscope.train.task.Tasks;
 
 /** Training material, what is to be learned: a text, or a task. */

@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.history;
 
 import java.util.ArrayList;
 import java.util.List;

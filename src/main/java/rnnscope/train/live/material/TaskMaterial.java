@@ -1,10 +1,11 @@
-package rnnscope.train.live;
+package rnnscope.train.live.material;
 
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.TrainingSpec;
+import rnnscope.train.live.setting.TrainingSettings;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.TaskBatches;
 import rnnscope.train.task.Tasks;

@@ -1,4 +1,4 @@
-package rnnscope.train.live;
+package rnnscope.train.live.history;
 
 import rnnscope.model.Parameters;
 import rnnscope.train.ParameterUpdate;

@@ -1,11 +1,11 @@
-package rnnscope.train.live;
+package rnnscope.train.live.setting;
 
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
-import rnnscope.model.Wiring;
 
 /**
  * Choice of a model's wiring, where the task decides its shape. May hold what makes no sense: {@link SettingsCheck}
