@@ -6,7 +6,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import rnnscope.session.Recents;
+import rnnscope.session.library.Recents;
 import rnnscope.storage.KeptValues;
 
 /** Preferences of the user, kept from one start to the next where the system allows it. */

@@ -1,7 +1,7 @@
 package rnnscope.session;
 
-import java.util.concurrent.Executor;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring;
+import rnnscope.session.background.LatestTask;
 
 /**
  * Desk of subjects of one kind: which is in front, which comes to the front when it has been read, and how the others

@@ -1,9 +1,10 @@
 package rnnscope.session;
 
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import rnnscope.io.ModelFileException;
+import rnnscope.session.reading.EmptyTextException;
 import rnnscope.text.TextFileException;
 
 /** Failure messages of the window: what is wrong, and the one thing to do next. */

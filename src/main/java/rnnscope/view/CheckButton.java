@@ -8,8 +8,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import rnnscope.analysis.gradient.input.InputCheck;
 import rnnscope.figure.gradient.MagnitudeFormat;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Notice;
+import rnnscope.session.background.LatestTask;
 
 /** Button that checks the gradient in view against finite differences, and says how that went. */
 public final class CheckButton extends Button {

@@ -8,8 +8,8 @@ import rnnscope.figure.now.CellValues;
 import rnnscope.figure.track.Passage;
 import rnnscope.model.Intervention;
 import rnnscope.network.Preactivation;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.tape.Equation;
 
 /**

@@ -12,7 +12,7 @@ import rnnscope.figure.track.Probe;
 import rnnscope.figure.track.SurpriseTrack;
 import rnnscope.figure.track.TextTrack;
 import rnnscope.figure.track.UnitTrack;
-import rnnscope.session.Excerpt;
+import rnnscope.session.reading.Excerpt;
 
 /** Registry of the tracks in the Step perspective of a text, from the top. Another is one class and one entry. */
 public final class StepTracks {

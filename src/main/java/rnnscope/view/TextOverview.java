@@ -6,10 +6,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.control.ChangeListeners;
 import rnnscope.figure.score.WholeTextFigure;
 import rnnscope.network.Reading;
-import rnnscope.session.Excerpt;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
+import rnnscope.session.background.LatestTask;
+import rnnscope.session.reading.Excerpt;
 
 /**
  * Overview of the chosen unit over the whole text, as far as it has been read, whatever is pointed at; by a model in

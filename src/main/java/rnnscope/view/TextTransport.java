@@ -6,8 +6,8 @@ import rnnscope.control.TransportBar;
 import rnnscope.figure.score.WindowFrame;
 import rnnscope.session.Cursor;
 import rnnscope.session.Player;
-import rnnscope.session.ReadAhead;
 import rnnscope.session.Session;
+import rnnscope.session.reading.ReadAhead;
 
 /** Transport bar of a perspective that goes through the text: it steps, plays, seeks and shows the whole text. */
 public final class TextTransport {

@@ -28,9 +28,9 @@ import rnnscope.export.PictureOptions;
 import rnnscope.export.PngPicture;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.math.Kernels;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.library.Library;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.view.export.Exhibit;
 

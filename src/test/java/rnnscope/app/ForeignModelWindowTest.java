@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.math.Kernels;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.library.Library;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.UserFolder;
 

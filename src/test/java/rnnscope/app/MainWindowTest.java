@@ -33,9 +33,9 @@ import rnnscope.control.ScoreView;
 import rnnscope.figure.lecture.StepStage;
 import rnnscope.figure.lecture.WorkedStepFigure;
 import rnnscope.math.Kernels;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.library.Library;
 import rnnscope.session.training.TrainingRun;
 
 class MainWindowTest extends ApplicationTest {

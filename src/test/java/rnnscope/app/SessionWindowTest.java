@@ -22,10 +22,10 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.library.Library;
+import rnnscope.session.reading.SourceText;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.TextRange;
 
@@ -112,7 +112,7 @@ class SessionWindowTest extends ApplicationTest {
         assertEquals("output", session.selection().textChannelProperty().get());
         assertTrue(settings.darkProperty().get());
         assertTrue(lookup("#tab-units").<javafx.scene.control.ToggleButton>query().isSelected());
-        assertEquals(List.of(file), settings.recents().of(rnnscope.session.Recents.Kind.SESSIONS));
+        assertEquals(List.of(file), settings.recents().of(rnnscope.session.library.Recents.Kind.SESSIONS));
     }
 
     @Test

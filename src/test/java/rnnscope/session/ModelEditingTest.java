@@ -17,6 +17,9 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
 import rnnscope.network.Reading;
+import rnnscope.session.background.Later;
+import rnnscope.session.reading.Continuation;
+import rnnscope.session.reading.SourceText;
 import rnnscope.tape.Trace;
 import rnnscope.text.TextRange;
 

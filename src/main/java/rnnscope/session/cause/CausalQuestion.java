@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import rnnscope.network.Progress;
 import rnnscope.session.Failures;
-import rnnscope.session.LatestTask;
-import rnnscope.session.SingleMessage;
+import rnnscope.session.background.LatestTask;
+import rnnscope.session.background.SingleMessage;
 
 /**
  * Causal question that takes a while: its answer is worked out in the background, with progress, and can be given up. All

@@ -8,9 +8,9 @@ import rnnscope.analysis.cause.Ablation;
 import rnnscope.analysis.cause.PropertyEnds;
 import rnnscope.math.Workers;
 import rnnscope.network.Reading;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Study;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.text.TextRange;
 import rnnscope.text.property.TextProperty;
 

@@ -10,8 +10,8 @@ import rnnscope.analysis.cause.Ablation;
 import rnnscope.analysis.cause.MeanDifference;
 import rnnscope.network.Reading;
 import rnnscope.session.Failures;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.background.LatestTask;
 import rnnscope.text.property.TextProperty;
 
 /**

@@ -3,10 +3,10 @@ package rnnscope.session.cause;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import rnnscope.session.Continuation;
-import rnnscope.session.Excerpt;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.background.LatestTask;
+import rnnscope.session.reading.Continuation;
+import rnnscope.session.reading.Excerpt;
 
 /**
  * Comparison of what the model writes from the cursor with its edits and without, and again whenever they change while

@@ -20,19 +20,19 @@ import rnnscope.math.Kernels;
 import rnnscope.network.Reading;
 import rnnscope.session.Cursor;
 import rnnscope.session.EditHistory;
-import rnnscope.session.Excerpt;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
+import rnnscope.session.background.LatestTask;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
-import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.LruCache;
 import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.Question;
 import rnnscope.session.gradient.question.RecentSpectra;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.train.live.Pace;
 
 /**

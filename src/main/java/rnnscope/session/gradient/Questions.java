@@ -4,7 +4,6 @@ import java.util.List;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.model.Model;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.gradient.question.ComparedNetwork;
 import rnnscope.session.gradient.question.Levers;
@@ -12,6 +11,7 @@ import rnnscope.session.gradient.question.Levers.Source;
 import rnnscope.session.gradient.question.Question;
 import rnnscope.session.gradient.question.Sequence;
 import rnnscope.session.gradient.question.TextSequence;
+import rnnscope.session.reading.Excerpt;
 
 /**
  * Builder of gradient questions: which networks stand for the cells that are chosen, and what they read. A run's lanes

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import rnnscope.model.Model;
-import rnnscope.session.LatestTask;
-import rnnscope.session.Library;
+import rnnscope.session.background.LatestTask;
+import rnnscope.session.library.Library;
 
 /**
  * Sibling models, the shipped ones that read the same symbols as another, so that what each cell has learned can be

@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.network.Progress;
-import rnnscope.session.LatestTask;
-import rnnscope.session.SingleMessage;
+import rnnscope.session.background.LatestTask;
+import rnnscope.session.background.SingleMessage;
 
 /**
  * Inquiry, the newest of a row of questions and its answer, worked out in the background. All methods are called in

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.network.Reading;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.train.live.Pace;
 
 /**

@@ -10,10 +10,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.analysis.saliency.Saliency;
 import rnnscope.network.Reading;
 import rnnscope.network.StateLayout;
-import rnnscope.session.Excerpt;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.background.LatestTask;
 import rnnscope.session.inquiry.Study;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.tape.Trace;
 
 /**

@@ -16,8 +16,6 @@ import javafx.beans.value.ObservableValue;
 import rnnscope.io.numpy.SeriesFile;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
-import rnnscope.session.Discovery;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
@@ -25,6 +23,8 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleWatch;
 import rnnscope.session.file.SessionFiles;
 import rnnscope.session.gradient.question.NamePair;
+import rnnscope.session.library.Library;
+import rnnscope.session.reading.Discovery;
 import rnnscope.session.training.TrainingRun;
 
 /**

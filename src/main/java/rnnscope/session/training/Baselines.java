@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.ngram.NgramModel;
-import rnnscope.session.LatestTask;
+import rnnscope.session.background.LatestTask;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.train.live.material.ExampleMaterial;
 import rnnscope.train.live.material.TaskMaterial;

@@ -12,7 +12,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Reading;
-import rnnscope.session.LatestTask;
+import rnnscope.session.background.LatestTask;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.Tokenizer;

@@ -6,9 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
 import rnnscope.math.Kernels;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
+import rnnscope.session.background.LatestTask;
 import rnnscope.train.live.history.HistoryPoint;
 
 /** Background saving of a run's models. */

@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import rnnscope.session.LatestTask;
+import rnnscope.session.background.LatestTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.material.TaskMaterial;
 import rnnscope.train.live.setting.Preset;

@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.text.property.TextProperty;
 
 /**

@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Session;
+import rnnscope.session.background.LatestTask;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperty;
 

@@ -12,7 +12,6 @@ import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.network.Progress;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Activities;
@@ -20,6 +19,7 @@ import rnnscope.session.inquiry.Inquiry;
 import rnnscope.session.inquiry.Similarity;
 import rnnscope.session.inquiry.Study;
 import rnnscope.session.inquiry.UnitQuestion;
+import rnnscope.session.reading.Excerpt;
 
 /**
  * Maker of the list of all units of the layer that is looked at as the user wants them; what has to be found out first

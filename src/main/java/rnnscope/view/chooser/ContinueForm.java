@@ -9,8 +9,8 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import rnnscope.figure.Numbers;
-import rnnscope.session.Continuation;
 import rnnscope.session.Session;
+import rnnscope.session.reading.Continuation;
 
 /** Form that lets the model write on from the cursor. */
 public final class ContinueForm extends Chooser {

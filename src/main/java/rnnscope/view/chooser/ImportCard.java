@@ -34,7 +34,7 @@ import rnnscope.io.foreign.Question.Kind;
 import rnnscope.io.foreign.SymbolList;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
-import rnnscope.session.ForeignModel;
+import rnnscope.session.library.ForeignModel;
 import rnnscope.text.Tokenizer;
 
 /**

@@ -2,10 +2,10 @@ package rnnscope.view.chooser;
 
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.model.Model;
-import rnnscope.session.ForeignModel;
-import rnnscope.session.Library;
-import rnnscope.session.Library.Entry;
-import rnnscope.session.Recents.Kind;
+import rnnscope.session.library.ForeignModel;
+import rnnscope.session.library.Library;
+import rnnscope.session.library.Library.Entry;
+import rnnscope.session.library.Recents.Kind;
 import rnnscope.session.subject.Subjects;
 
 /** Chooser of a model: those that come with the program, or one from a file. */

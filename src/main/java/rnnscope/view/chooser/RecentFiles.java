@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
-import rnnscope.session.Recents;
-import rnnscope.session.Recents.Kind;
+import rnnscope.session.library.Recents;
+import rnnscope.session.library.Recents.Kind;
 
 /**
  * Recent files for a chooser, that were opened or saved last.

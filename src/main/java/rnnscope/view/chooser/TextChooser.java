@@ -1,9 +1,9 @@
 package rnnscope.view.chooser;
 
 import org.kordamp.ikonli.feather.Feather;
-import rnnscope.session.Library;
-import rnnscope.session.Recents.Kind;
 import rnnscope.session.Session;
+import rnnscope.session.library.Library;
+import rnnscope.session.library.Recents.Kind;
 
 /** Chooser of a text: those that come with the program, one from a file, or one to be typed. */
 public final class TextChooser extends Chooser {

@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
+import rnnscope.session.reading.Excerpt;
+import rnnscope.session.reading.SourceText;
 import rnnscope.text.TextChanges;
 
 /**

@@ -19,9 +19,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import rnnscope.figure.Numbers;
 import rnnscope.model.WeightEdit;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.view.edit.WeightRows.Weight;
 
 /** Table of the selected unit's weights: each can be set, a row scaled. */

@@ -20,10 +20,10 @@ import rnnscope.control.Card;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
-import rnnscope.session.Continuation;
 import rnnscope.session.Session;
 import rnnscope.session.cause.WritingLab;
 import rnnscope.session.cause.Writings;
+import rnnscope.session.reading.Continuation;
 
 /** Card of what the edits make of the text and of what the model writes: with them and without, side by side. */
 final class WritingCard extends VBox {

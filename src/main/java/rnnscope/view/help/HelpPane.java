@@ -26,7 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import rnnscope.control.Visibility;
-import rnnscope.session.LatestTask;
+import rnnscope.session.background.LatestTask;
 
 /**
  * Help pane: the manual beside the perspective, a page at a time, with a list of pages that a search narrows. Arrows,

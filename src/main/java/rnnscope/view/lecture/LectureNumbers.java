@@ -11,7 +11,7 @@ import rnnscope.figure.lecture.WorkedStep;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
-import rnnscope.session.Excerpt;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.Vocabulary;

@@ -3,7 +3,7 @@ package rnnscope.view.unit;
 import javafx.scene.Node;
 import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
-import rnnscope.session.Excerpt;
+import rnnscope.session.reading.Excerpt;
 
 /** Colouring of the page's letters. Another is one class and one line in {@link Colourings}. */
 public interface Colouring {

@@ -2,7 +2,7 @@ package rnnscope.view.unit;
 
 import java.util.Arrays;
 import rnnscope.figure.unit.Shading;
-import rnnscope.session.Excerpt;
+import rnnscope.session.reading.Excerpt;
 
 /**
  * Colouring by cost: each letter on the colour of how much more it surprises with the edits of the model than without.

@@ -12,12 +12,12 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
-import rnnscope.session.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Study;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.session.saliency.SaliencyAnswer;
-import rnnscope.session.saliency.SaliencyChoice.Measure;
 import rnnscope.session.saliency.SaliencyChoice;
+import rnnscope.session.saliency.SaliencyChoice.Measure;
 import rnnscope.session.saliency.SaliencyLab;
 
 /** Colouring by saliency: each letter by its part in the prediction at the beam. */

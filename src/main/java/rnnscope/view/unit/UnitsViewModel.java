@@ -13,10 +13,10 @@ import rnnscope.figure.track.Probe;
 import rnnscope.figure.unit.CellWidths;
 import rnnscope.figure.unit.PageLines;
 import rnnscope.figure.unit.Shading;
-import rnnscope.session.Excerpt;
-import rnnscope.session.LatestTask;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
+import rnnscope.session.background.LatestTask;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.text.TokenSequence;
 

@@ -6,7 +6,7 @@ import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringRun;
-import rnnscope.session.Excerpt;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.tape.Trace;
 import rnnscope.text.Vocabulary;
 

@@ -22,10 +22,10 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.Parameters;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.Levers;
+import rnnscope.session.reading.SourceText;
 import rnnscope.text.ShippedTexts;
 import rnnscope.text.TextRange;
 

@@ -15,7 +15,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Study;
-import rnnscope.session.SourceText;
+import rnnscope.session.reading.SourceText;
 import rnnscope.session.saliency.SaliencyChoice.Measure;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;

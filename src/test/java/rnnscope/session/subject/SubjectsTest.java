@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -18,14 +17,14 @@ import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
-import rnnscope.network.pair.Forcing;
 import rnnscope.network.ExampleText;
-import rnnscope.session.Excerpt;
+import rnnscope.network.pair.Forcing;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
 import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.reading.Excerpt;
+import rnnscope.session.reading.SourceText;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.tape.Side;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import rnnscope.math.Kernels;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.library.Library;
 
 class NamedUnitsTest {
     private final Session session = new Session(Kernels.best(), Runnable::run, Runnable::run);

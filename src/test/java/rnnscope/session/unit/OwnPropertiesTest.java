@@ -17,7 +17,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
+import rnnscope.session.reading.SourceText;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;

@@ -12,8 +12,8 @@ import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.session.LastEdit;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.library.Library;
 import rnnscope.text.TextRange;
 
 class UndoWordsTest {

@@ -15,10 +15,10 @@ import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.WindowTextTrack;
 import rnnscope.figure.message.Message;
 import rnnscope.math.Kernels;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.LaneGradients;
+import rnnscope.session.library.Library;
 
 class GradientMessagesTest {
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);

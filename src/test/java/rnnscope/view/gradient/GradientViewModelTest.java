@@ -21,8 +21,8 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
 import rnnscope.session.gradient.GradientLab;
+import rnnscope.session.reading.SourceText;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 

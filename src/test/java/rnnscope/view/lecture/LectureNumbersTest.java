@@ -13,9 +13,9 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
-import rnnscope.session.Excerpt;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
+import rnnscope.session.library.Library;
+import rnnscope.session.reading.Excerpt;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 

@@ -13,7 +13,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
+import rnnscope.session.reading.SourceText;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.TextRange;
 import rnnscope.train.Initialisation;

@@ -16,7 +16,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
-import rnnscope.session.SourceText;
+import rnnscope.session.reading.SourceText;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.session.CoalescingRefresh;
-import rnnscope.session.LatestTask;
+import rnnscope.session.background.CoalescingRefresh;
+import rnnscope.session.background.LatestTask;
 import rnnscope.session.example.AttentionTwin;
 import rnnscope.session.example.PairAnswer;
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rnnscope.analysis.gradient.GradientFlow;
 import rnnscope.math.Kernels;
-import rnnscope.session.Library;
 import rnnscope.session.Session;
 import rnnscope.session.gradient.GradientLab;
+import rnnscope.session.library.Library;
 
 class StartTest {
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);

@@ -1,0 +1,29 @@
+package rnnscope.session.background;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+
+/** An executor that runs nothing until it is told to. */
+final class Later implements Executor {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    @Override
+    public void execute(Runnable work) {
+        waiting.add(work);
+    }
+
+    void runNext() {
+        waiting.remove().run();
+    }
+
+    void runAll() {
+        while (!waiting.isEmpty()) {
+            runNext();
+        }
+    }
+
+    int size() {
+        return waiting.size();
+    }
+}
