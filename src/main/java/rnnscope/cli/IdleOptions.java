@@ -4,8 +4,8 @@ import java.util.List;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.network.Topology;
-import rnnscope.network.module.Highway;
-import rnnscope.network.module.Residual;
+import rnnscope.network.module.layer.Highway;
+import rnnscope.network.module.layer.Residual;
 import rnnscope.train.TrainingSpec;
 
 /** Check for options of {@code train} that would change nothing of what is trained. */

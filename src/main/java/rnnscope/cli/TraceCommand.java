@@ -18,7 +18,7 @@ import rnnscope.model.Model;
 import rnnscope.network.Batch;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Reading;
-import rnnscope.network.module.Dropout;
+import rnnscope.network.module.layer.Dropout;
 import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
 import rnnscope.network.pair.PairTrace;

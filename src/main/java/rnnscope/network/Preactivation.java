@@ -8,7 +8,7 @@ import rnnscope.cell.LayerPlaces;
 import rnnscope.cell.Variation;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout.Slice;
-import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.tape.Trace;

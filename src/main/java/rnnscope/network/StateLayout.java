@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import rnnscope.model.ModelSpec;
-import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Trace;
 
 /**

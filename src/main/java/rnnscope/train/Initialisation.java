@@ -7,7 +7,7 @@ import rnnscope.model.ParameterLayout.Kind;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
 import rnnscope.network.Topology;
-import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.recurrent.Recurrent;
 
 /** Initialisation of the parameters of a network. */
 public enum Initialisation {

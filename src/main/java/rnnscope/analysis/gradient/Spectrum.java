@@ -13,7 +13,7 @@ import rnnscope.cell.Variation;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Topology;
-import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Side;
 
 /**

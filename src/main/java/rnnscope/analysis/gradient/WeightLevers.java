@@ -3,7 +3,7 @@ package rnnscope.analysis.gradient;
 import rnnscope.model.Model;
 import rnnscope.model.Parameters;
 import rnnscope.network.Topology;
-import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.recurrent.Recurrent;
 
 /**
  * Levers on the recurrent weights of a model of any wiring, in every layer, on both sides and in both directions:

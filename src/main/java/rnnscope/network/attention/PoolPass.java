@@ -5,9 +5,9 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.network.module.Binding;
-import rnnscope.network.module.LinearMap;
 import rnnscope.network.module.Pass;
 import rnnscope.network.module.RowModule;
+import rnnscope.network.module.layer.LinearMap;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.TapeLayout;
 

@@ -7,10 +7,10 @@ import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.network.module.Binding;
 import rnnscope.network.module.BoundModule;
-import rnnscope.network.module.Columns;
-import rnnscope.network.module.LinearMap;
 import rnnscope.network.module.Pass;
 import rnnscope.network.module.Window;
+import rnnscope.network.module.layer.Columns;
+import rnnscope.network.module.layer.LinearMap;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.TapeLayout;
 

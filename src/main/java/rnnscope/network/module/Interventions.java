@@ -10,6 +10,7 @@ import rnnscope.cell.Cell;
 import rnnscope.cell.Hook;
 import rnnscope.math.Panels;
 import rnnscope.model.Intervention;
+import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Channel.Activation;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;

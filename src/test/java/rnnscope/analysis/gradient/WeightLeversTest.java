@@ -18,7 +18,7 @@ import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Slopes;
 import rnnscope.network.Topology;
-import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.text.CharacterTokenizer;
 
 class WeightLeversTest {

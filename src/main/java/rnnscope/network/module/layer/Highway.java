@@ -1,9 +1,14 @@
-package rnnscope.network.module;
+package rnnscope.network.module.layer;
 
 import java.util.List;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.ParameterLayout;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.Room;
+import rnnscope.network.module.RowModule;
 import rnnscope.tape.Equation;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;

@@ -1,4 +1,4 @@
-package rnnscope.network.module;
+package rnnscope.network.module.recurrent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,11 @@ import rnnscope.cell.LayerPlaces;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.StepModule;
+import rnnscope.network.module.Window;
+import rnnscope.network.module.layer.Columns;
 
 /**
  * A {@link Recurrent} layer unrolled over the steps of a window, forward and back through time (Werbos, 1990), truncated

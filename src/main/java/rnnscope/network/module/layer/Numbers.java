@@ -1,7 +1,12 @@
-package rnnscope.network.module;
+package rnnscope.network.module.layer;
 
 import java.util.List;
 import rnnscope.math.Panels;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.Room;
+import rnnscope.network.module.RowModule;
 import rnnscope.tape.Equation;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;

@@ -1,4 +1,4 @@
-package rnnscope.network.module;
+package rnnscope.network.module.layer;
 
 import rnnscope.math.Panels;
 

@@ -1,8 +1,10 @@
-package rnnscope.network.module;
+package rnnscope.network.module.layer;
 
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Pass;
 import rnnscope.tape.Quantity;
 
 /**

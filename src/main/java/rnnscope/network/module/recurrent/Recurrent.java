@@ -1,4 +1,4 @@
-package rnnscope.network.module;
+package rnnscope.network.module.recurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,10 @@ import rnnscope.cell.Variation;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Wiring.Direction;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Room;
+import rnnscope.network.module.layer.Bridge;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 import rnnscope.tape.Quantity;

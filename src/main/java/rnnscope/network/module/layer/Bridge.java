@@ -1,9 +1,16 @@
-package rnnscope.network.module;
+package rnnscope.network.module.layer;
 
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.math.Panels;
 import rnnscope.model.ParameterLayout;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.BoundModule;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.Room;
+import rnnscope.network.module.RowModule;
+import rnnscope.network.module.SourcePath;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 import rnnscope.tape.Quantity;

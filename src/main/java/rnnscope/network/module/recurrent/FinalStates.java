@@ -1,6 +1,9 @@
-package rnnscope.network.module;
+package rnnscope.network.module.recurrent;
 
 import rnnscope.math.Panels;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.layer.Columns;
 import rnnscope.tape.Quantity;
 
 /**

@@ -1,7 +1,10 @@
-package rnnscope.network.module;
+package rnnscope.network.module.output;
 
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.RowModule;
 import rnnscope.tape.Quantity;
 
 /**

@@ -1,4 +1,4 @@
-package rnnscope.network.module;
+package rnnscope.network.module.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
+import rnnscope.network.module.Binding;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.tape.Tape;

@@ -1,7 +1,11 @@
-package rnnscope.network.module;
+package rnnscope.network.module.output;
 
 import java.util.List;
 import rnnscope.math.Kernels;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.Room;
 import rnnscope.tape.Equation;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
