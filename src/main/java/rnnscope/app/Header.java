@@ -19,34 +19,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
-import rnnscope.cell.StackWords;
 import rnnscope.control.VectorIcon;
 import rnnscope.control.Visibility;
 import rnnscope.control.WeakListeners;
 import rnnscope.control.YieldingRow;
-import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.Look;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
-import rnnscope.model.ModelCard;
-import rnnscope.model.ModelEdits;
-import rnnscope.model.ModelSpec;
 import rnnscope.session.Notice;
-import rnnscope.session.Selection;
 import rnnscope.session.Session;
-import rnnscope.session.Subject;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.library.ForeignModel;
 import rnnscope.session.reading.Continuation;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.tape.Channel;
-import rnnscope.text.TokenSequence;
-import rnnscope.text.UnknownSymbols;
 import rnnscope.view.Perspective;
 import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.Chip;
@@ -60,7 +49,6 @@ import rnnscope.view.chooser.PopOvers;
 import rnnscope.view.chooser.RecentFiles;
 import rnnscope.view.chooser.TextChooser;
 import rnnscope.view.chooser.UnitChooser;
-import rnnscope.view.edit.EditWords;
 import rnnscope.view.edit.EditedModel;
 import rnnscope.view.edit.EditsCard;
 
@@ -69,7 +57,6 @@ import rnnscope.view.edit.EditsCard;
  * presenting and theme. Where it is narrow the chips' muted words give way first and names are shortened, then the buttons
  * for theme, taking out and presenting, the mark, and the buttons for writing on, watching the run and preferences, at last the unit, which
  * its track names too.
-        spare(4, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
  */
 final class Header extends YieldingRow {
     /** Least width, in the units of a figure, at which icons have names. */
@@ -84,19 +71,13 @@ final class Header extends YieldingRow {
     /** The file of another program that was asked about. */
     private ForeignModel asked;
     private final Actions actions;
-    private final Chip modelChip;
-    private final Chip editsChip;
+    private final HeaderChips chips;
     private final WatchButton watch;
-    private final Chip textChip;
-    private final Chip unitChip;
     private final Button writeOn;
     private final Button undo;
     /** Names of icons that nobody guesses. */
     private final List<Label> names = new ArrayList<>();
     private final ToggleGroup tabs = new ToggleGroup();
-    /** The text that {@link #remark} is about. */
-    private TokenSequence remarked;
-    private String remark;
     private final List<Perspective> perspectives;
     private boolean showsUnit;
     private Continuation lastContinuation = new Continuation(0.8, 400, 1);
@@ -137,14 +118,15 @@ final class Header extends YieldingRow {
         HBox.setHgrow(gap, Priority.SOMETIMES);
         RecentFiles recent = new RecentFiles(settings.recents(), file -> subjects.openFiles(List.of(file)),
                 context.background());
-        modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile,
+        Chip modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile,
                 () -> actions.saveSession(true), foreign(), this::showImport));
-        editsChip = new Chip("edits-chip", () -> new EditsCard(subjects.showsExample() ? EditedModel.of(examples) : EditedModel.of(session)));
+        Chip editsChip = new Chip("edits-chip", () -> new EditsCard(subjects.showsExample() ? EditedModel.of(examples) : EditedModel.of(session)));
         editsChip.getStyleClass().add("modified");
         watch = new WatchButton(run);
-        textChip = new Chip("text-chip", () -> subjects.showsCorpus() ? new CorpusChooser(subjects)
+        Chip textChip = new Chip("text-chip", () -> subjects.showsCorpus() ? new CorpusChooser(subjects)
                 : new TextChooser(session, recent, actions::openTextFile, actions::typeText));
-        unitChip = new Chip("unit-chip", () -> new UnitChooser(subjects.reader()));
+        Chip unitChip = new Chip("unit-chip", () -> new UnitChooser(subjects.reader()));
+        chips = new HeaderChips(subjects, examples, run, modelChip, editsChip, textChip, unitChip);
         undo = icon("undo", new Icon(Feather.CORNER_UP_LEFT), "Undo", actions::undo);
         Visibility.show(undo, false);
         writeOn = icon("continue", named(new Icon(Feather.FEATHER), "write on"), "Let the model write on (Ctrl+Enter)",
@@ -186,7 +168,7 @@ final class Header extends YieldingRow {
 
     /** The model in front, where it is of another program's file; else null. */
     private ForeignModel foreign() {
-        ForeignModel last = session.foreignProperty().get();
+        ForeignModel last = session.files().foreignProperty().get();
         Excerpt open = subjects.reader().excerpt();
         Model front = subjects.front() == null ? null
                 : subjects.showsExample() ? examples.answer() == null ? null : examples.answer().model()
@@ -198,7 +180,7 @@ final class Header extends YieldingRow {
     private void showImport() {
         ForeignModel foreign = foreign();
         if (foreign != null) {
-            PopOvers.show(modelChip, () -> new ImportCard(foreign, getScene().getWindow(), background, new ImportCard.Does() {
+            PopOvers.show(chips.model(), () -> new ImportCard(foreign, getScene().getWindow(), background, new ImportCard.Does() {
                 @Override
                 public void reopen(Request request) {
                     subjects.openFiles(foreign.text() == null ? List.of(foreign.file())
@@ -207,7 +189,7 @@ final class Header extends YieldingRow {
 
                 @Override
                 public void saved(Path file) {
-                    session.saved(file);
+                    session.files().saved(file);
                     session.noticeProperty().set(Notice.information("Saved as " + file + "."));
                 }
 
@@ -237,9 +219,7 @@ final class Header extends YieldingRow {
     /** The chips' muted words are there where all of the header has room with them. */
     @Override
     protected void layoutChildren() {
-        List<Chip> chips = List.of(editsChip, modelChip, textChip, unitChip);
-        double full = prefWidth(-1) + chips.stream().filter(Node::isManaged).mapToDouble(Chip::leftOut).sum();
-        chips.forEach(chip -> chip.setTerse(full > getWidth()));
+        chips.fit(getWidth() - prefWidth(-1));
         super.layoutChildren();
     }
 
@@ -309,125 +289,7 @@ final class Header extends YieldingRow {
         boolean example = subjects.showsExample();
         watch.update();
         Visibility.show(writeOn, !example && !subjects.showsCorpus());
-        if (example) {
-            describe(examples.answer().model());
-        } else if (open != null) {
-            describe(look, open);
-        }
+        chips.update(look, showsUnit);
         askOnce();
-        if (subjects.front() == null) {
-            List.of(modelChip, editsChip, textChip, unitChip).forEach(chip -> chip.describe("", "", ""));
-        }
-    }
-
-    private void describe(Model example) {
-        ModelSpec spec = example.spec();
-        String name = name(example);
-        String kind = StackWords.cells(spec) + " " + StackWords.units(spec) + ", " + WiringWords.of(spec.wiring());
-        modelChip.describe(name, kind, "Model " + name + ", " + kind + card(example.card()));
-        for (Chip ofText : List.of(textChip, unitChip)) {
-            ofText.describe("", "", "");
-        }
-        describe(example, examples.editsProperty().get(), Numbers.count(examples.editsProperty().get().count()), "");
-    }
-
-    private void describe(Look look, Excerpt open) {
-        ModelSpec spec = open.model().spec();
-        boolean corpus = subjects.showsCorpus();
-        String size = StackWords.cells(spec) + " " + StackWords.units(spec) + (corpus ? ", " + WiringWords.of(spec.wiring())
-                : " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers"));
-        String name = name(open.model());
-        Subject missing = subjects.missing();
-        modelChip.describe(name, missing == null ? size : "in place of " + missing.name(),
-                "Model " + name + ", " + size + (missing == null ? "" : "\n" + missing.name()
-                        + ", which is open in Step, reads no text symbol by symbol, as this perspective needs; "
-                        + name + " did last") + card(open.model().card()));
-        updateEdits(open);
-        updateUnit(look, open);
-        if (corpus) {
-            textChip.describe(open.source().name(), "", "Examples that the model did not learn from, "
-                    + Numbers.count(open.length()) + " steps");
-            return;
-        }
-        int unknown = open.tokens().unknown();
-        textChip.describe(open.source().name(), unknown == 0 ? "" : Numbers.count(unknown) + " unknown",
-                "Text " + open.source().name() + ", " + Numbers.count(open.length()) + " symbols"
-                        + remarks(open, unknown > 0));
-    }
-
-    /** What was changed of the text, and what the model does not know of it, a line each. */
-    private String remarks(Excerpt open, boolean unknown) {
-        StringBuilder lines = new StringBuilder();
-        open.source().changes().forEach(change -> lines.append('\n').append(change));
-        if (unknown && remarked != open.tokens()) {
-            remarked = open.tokens();
-            remark = UnknownSymbols.of(open.model().tokenizer().vocabulary(), remarked).words();
-        }
-        return unknown ? lines.append('\n').append(remark).toString() : lines.toString();
-    }
-
-    /** What a model in front is called. */
-    private String name(Model model) {
-        return subjects.front() != null && subjects.front().isOfRun() ? WatchButton.name(run) : model.card().name();
-    }
-
-    private void updateEdits(Excerpt open) {
-        ModelEdits edits = subjects.reader().edits();
-        String near = open.approximate()
-                ? "\nApproximate: the text was read with the edits only from some hundred steps before; "
-                        + "the exact values follow when it has been read from its start"
-                : "";
-        describe(open.model(), edits, open.approximate() ? "approximate" : Numbers.count(edits.count()), near);
-    }
-
-    private void describe(Model model, ModelEdits edits, String beside, String more) {
-        if (edits.isEmpty()) {
-            editsChip.describe("", "", "");
-        } else {
-            editsChip.describe("modified", beside,
-                    "The model is modified:\n" + String.join("\n", EditWords.of(model, edits)) + more);
-        }
-    }
-
-    /** What the model's card says, a line each. */
-    private static String card(ModelCard card) {
-        StringBuilder lines = new StringBuilder();
-        if (!card.description().isEmpty()) {
-            lines.append('\n').append(card.description());
-        }
-        if (!Double.isNaN(card.heldOutLoss())) {
-            lines.append("\nHeld-out loss ").append(Numbers.signed(card.heldOutLoss(), 3)).append(" nats per symbol");
-        }
-        if (!Double.isNaN(card.heldOutExact())) {
-            lines.append("\nWholly right on ").append(Numbers.percent(card.heldOutExact(), 1))
-                    .append(" of the held-out examples");
-        }
-        if (!card.command().isEmpty()) {
-            lines.append("\nMade by: ").append(card.command());
-        }
-        return lines.toString();
-    }
-
-    private void updateUnit(Look look, Excerpt open) {
-        if (!showsUnit) {
-            unitChip.describe("", "", "");
-            return;
-        }
-        Session reader = subjects.reader();
-        Selection selection = reader.selection();
-        int unit = selection.shownUnit();
-        int layer = selection.layer();
-        boolean stacked = selection.layers() > 1;
-        int step = reader.cursor().shown();
-        String about = (stacked ? selection.layerName(layer) : "")
-                + (selection.unitPinnedProperty().get() ? (stacked ? ", pinned" : "pinned") : "");
-        unitChip.describe("unit " + unit, about,
-                "Unit " + unit + (stacked ? ", " + selection.layerName(layer) : "") + ": choose unit, layer and channels");
-        if (open.trace().contains(step)) {
-            String id = selection.textChannelProperty().get();
-            Channel channel = open.trace().layout().channelWithId(layer, id);
-            java.awt.Color ground = look.ground(channel, open.trace().value(layer, id, unit, step));
-            unitChip.showSwatch(Color.rgb(ground.getRed(), ground.getGreen(), ground.getBlue()));
-        }
     }
 }

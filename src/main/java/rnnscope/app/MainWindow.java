@@ -1,9 +1,6 @@
 package rnnscope.app;
 
-import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,34 +9,22 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
-import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
-import rnnscope.control.FileDialogs;
 import rnnscope.control.Visibility;
-import rnnscope.io.opening.ModelOpening;
 import rnnscope.model.Model;
-import rnnscope.session.Notice;
 import rnnscope.session.Session;
-import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.file.SessionFile;
-import rnnscope.session.file.SessionFiles;
 import rnnscope.session.file.Standing;
 import rnnscope.session.library.Library;
 import rnnscope.session.library.Library.Entry;
@@ -55,7 +40,6 @@ import rnnscope.view.PerspectiveView;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
-import rnnscope.view.edit.UndoWords;
 import rnnscope.view.export.TakeOut;
 import rnnscope.view.help.HelpPane;
 import rnnscope.view.train.UnfinishedBar;
@@ -73,11 +57,15 @@ final class MainWindow implements Actions {
     private final Header header;
     private final TextEditor editor;
     private final StackPane root = new StackPane();
-    private final Scene scene;
+    private final Scene scene = new Scene(root);
+    private final LetterSize letters;
+    private final Undo undo;
     private final Workspace workspace;
     private final Messages messages;
     private final TakeOut takeOut;
     private final SessionDocument sessions;
+    private final WindowFiles files;
+    private final HeaderUpdates headerUpdates;
     /** Made when it is first asked for; null before. */
     private HelpPane help;
     private final List<Perspective> perspectives;
@@ -85,15 +73,9 @@ final class MainWindow implements Actions {
     /** Those that were shown, as they were left. */
     private final Map<Perspective, PerspectiveView> made = new HashMap<>();
     /** Held weakly by the stage, which may be given another window. */
-    private final InvalidationListener presented = property -> presentingFollowsTheStage();
-    /** Held weakly by the stage too. */
     private final InvalidationListener placed;
-    private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
     private Perspective shown;
     private final EmptyPane nothing = new EmptyPane();
-    private boolean headerStale = true;
-    /** Where the last file was opened from. */
-    private File folder;
 
     /**
      * @param background where what is shown is worked out
@@ -121,7 +103,9 @@ final class MainWindow implements Actions {
         UnitLab units = new UnitLab(session, background, Platform::runLater);
         this.context = new ViewContext(session, training, examples, subjects, units, new NamedUnits(session, units),
                 figures, this::showPerspective, background, settings.motionProperty());
+        undo = new Undo(context, this::view);
         header = new Header(context, settings, this, perspectives);
+        headerUpdates = new HeaderUpdates(header, context, scene);
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
         takeOut = new TakeOut(context, workspace::perspective, header);
@@ -129,6 +113,7 @@ final class MainWindow implements Actions {
         sessions = new SessionDocument(session, new Standing(session, examples, subjects), this::keep, this::prepare,
                 kept -> view().take(kept), background);
         subjects.setOnSession(sessions::open);
+        files = new WindowFiles(stage, session, subjects, sessions);
         messages = new Messages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
         showPerspective(perspectives.get(0));
@@ -139,24 +124,17 @@ final class MainWindow implements Actions {
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         messages.setMaxHeight(Region.USE_PREF_SIZE);
         root.getChildren().addAll(content, messages, figures.tip());
-        scene = new Scene(root);
+        letters = new LetterSize(stage, scene, figures, settings.magnificationProperty());
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
         corpora.session().player().speedProperty().bindBidirectional(settings.speedProperty());
-        session.setOnFiles(files -> files.forEach(settings.recents()::add));
+        session.files().setOnOpened(files -> files.forEach(settings.recents()::add));
         subjects.setOnGo(this::showPerspective);
         subjects.frontProperty().addListener((property, was, is) -> showContent());
         session.busyProperty().addListener((property, was, is) -> showContent());
         settings.darkProperty().addListener((property, was, is) -> dress());
-        scene.widthProperty().addListener((property, was, is) -> rescale());
-        scene.heightProperty().addListener((property, was, is) -> rescale());
-        settings.magnificationProperty().addListener((property, was, is) -> rescale());
-        presenting.addListener((property, was, is) -> rescale());
-        stage.fullScreenProperty().addListener(new WeakInvalidationListener(presented));
         new Shortcuts(session, subjects, perspectives, this).install(scene);
-        acceptFiles();
-        keepHeaderCurrent();
+        files.acceptDrops(scene);
         dress();
-        rescale();
         stage.setTitle("RnnScope");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -172,17 +150,11 @@ final class MainWindow implements Actions {
         showPerspective(Place.TRAIN);
     }
 
-
     private void dress() {
         Theme theme = settings.darkProperty().get() ? Theme.DARK : Theme.LIGHT;
         theme.dress(scene);
         figures.lookProperty().set(theme.look());
-        headerStale = true;
-        Platform.requestNextPulse();
-    }
-
-    private void presentingFollowsTheStage() {
-        presenting.set(stage.isFullScreen());
+        headerUpdates.ask();
     }
 
     /** What the perspectives are about. */
@@ -197,22 +169,12 @@ final class MainWindow implements Actions {
 
     /** Whether letters have the size for a room full of people. */
     BooleanProperty presentingProperty() {
-        return presenting;
-    }
-
-    private void rescale() {
-        double scale = Magnification.of(scene.getWidth(), scene.getHeight(), presenting.get(),
-                settings.magnificationProperty().get());
-        if (scale != figures.scale() || root.getStyle().isEmpty()) {
-            figures.scaleProperty().set(scale);
-            root.setStyle("-fx-font-size: " + Magnification.FONT * scale + "px;");
-        }
+        return letters.presentingProperty();
     }
 
     @Override
     public void magnify(boolean larger) {
-        DoubleProperty own = settings.magnificationProperty();
-        own.set(Magnification.next(scene.getWidth(), scene.getHeight(), presenting.get(), own.get(), larger));
+        letters.magnify(larger);
     }
 
     @Override
@@ -225,78 +187,26 @@ final class MainWindow implements Actions {
         messages.focus();
     }
 
-    private void keepHeaderCurrent() {
-        List<Observable> values = new ArrayList<>();
-        for (Session reader : List.of(session, subjects.corpora().session())) {
-            values.addAll(List.of(reader.excerptProperty(), reader.editsProperty(), reader.cursor().stepProperty(),
-                    reader.cursor().previewProperty(), reader.selection().shownUnitBinding(),
-                    reader.selection().layerProperty(), reader.selection().textChannelProperty(),
-                    reader.selection().unitPinnedProperty()));
-        }
-        values.addAll(List.of(session.foreignProperty(), context.examples().answerProperty(), context.examples().editsProperty(), subjects.frontProperty(),
-                context.training().frameProperty(), context.training().pastProperty(), context.training().watchedProperty()));
-        for (Observable value : values) {
-            value.addListener(observable -> {
-                headerStale = true;
-                Platform.requestNextPulse();
-            });
-        }
-        scene.addPreLayoutPulseListener(() -> {
-            if (headerStale) {
-                headerStale = false;
-                subjects.reader().selection().shownUnit();
-                header.update(figures.lookProperty().get());
-            }
-            header.updateUndo();
-        });
-    }
-
     // Files
-
-    private void acceptFiles() {
-        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-            event.consume();
-        });
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            boolean has = event.getDragboard().hasFiles();
-            if (has) {
-                subjects.openFiles(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-            }
-            event.setDropCompleted(has);
-            event.consume();
-        });
-    }
 
     @Override
     public void openModelFile() {
-        open("Open a model", new FileChooser.ExtensionFilter("Models",
-                ModelOpening.endings().stream().map(ending -> "*." + ending).toList()),
-                new FileChooser.ExtensionFilter("All files", "*"));
+        files.openModel();
     }
 
     @Override
     public void openTextFile() {
-        open("Open a text", new FileChooser.ExtensionFilter("All files", "*"));
+        files.openText();
     }
 
     @Override
     public void openFile() {
-        open("Open a model, a text or a session", new FileChooser.ExtensionFilter("All files", "*"));
+        files.openAny();
     }
 
-    private void open(String title, FileChooser.ExtensionFilter... filters) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.getExtensionFilters().addAll(filters);
-        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
-        File file = FileDialogs.show(stage, chooser::showOpenDialog);
-        if (file != null) {
-            folder = file.getParentFile();
-            subjects.openFiles(List.of(file.toPath()));
-        }
+    @Override
+    public void saveSession(boolean asks) {
+        files.saveSession(asks);
     }
 
     // Sessions
@@ -317,32 +227,6 @@ final class MainWindow implements Actions {
         }
         perspectives.stream().filter(one -> one.title().equalsIgnoreCase(kept.perspective())).findFirst()
                 .ifPresent(this::showPerspective);
-    }
-
-    @Override
-    public void saveSession(boolean asks) {
-        Path to = sessions.file();
-        if (asks || to == null) {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle("Save the session");
-            chooser.setInitialFileName(to == null ? "session" + SessionFile.ENDING : to.getFileName().toString());
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Sessions", "*" + SessionFile.ENDING));
-            chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
-            File chosen = FileDialogs.show(stage, chooser::showSaveDialog);
-            if (chosen == null) {
-                return;
-            }
-            folder = chosen.getParentFile();
-            to = SessionFiles.isSession(chosen.toPath()) ? chosen.toPath()
-                    : chosen.toPath().resolveSibling(chosen.getName() + SessionFile.ENDING);
-            if (!to.equals(chosen.toPath()) && Files.exists(to)) {
-                // The dialog asked about the name without its ending.
-                session.noticeProperty().set(Notice.error(to
-                        + " is there already and was left as it is: choose it with its ending to replace it."));
-                return;
-            }
-        }
-        sessions.save(to);
     }
 
     /** How things stand in this window. */
@@ -456,8 +340,7 @@ final class MainWindow implements Actions {
         showContent();
         messages.turnTo(shown);
         header.showTab(shown);
-        headerStale = true;
-        Platform.requestNextPulse();
+        headerUpdates.ask();
         subjects.visit(shown.place());
     }
 
@@ -497,30 +380,16 @@ final class MainWindow implements Actions {
 
     @Override
     public void undo() {
-        if (!view().undo() && subjects.front() != null) {
-            subjects.front().undo();
-        }
+        undo.undo();
     }
 
     @Override
     public Optional<String> undoes() {
-        PerspectiveView view = view();
-        // none while it is being made
-        Optional<String> own = view == null ? Optional.empty() : view.undoes();
-        Subject front = subjects.front();
-        if (own.isPresent() || front == null || shown.place() == Place.TRAIN) {
-            return own;
-        }
-        boolean example = subjects.showsExample();
-        Model model = example ? context.examples().answer().opened() : session.openedModel();
-        return front.lastEdit().map(edit -> UndoWords.of(edit, model,
-                example ? context.examples().editsProperty().get() : session.edits()));
+        return undo.undoes(shown);
     }
 
     @Override
     public void redo() {
-        if (!view().redo() && subjects.front() != null) {
-            subjects.front().redo();
-        }
+        undo.redo();
     }
 }

@@ -50,7 +50,7 @@ public class RnnScopeApplication extends Application {
                 full -> Platform.runLater(() -> session.noticeProperty().set(full)));
         memory.begin();
         UserFolder folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(session, failure)));
-        session.rememberAnswers(folder);
+        session.files().rememberAnswers(folder);
         kept = new KeptValues(folder, background);
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
         ExampleLab examples = new ExampleLab(session, background, Platform::runLater);

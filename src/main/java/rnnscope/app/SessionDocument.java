@@ -64,7 +64,7 @@ final class SessionDocument {
                 SessionFiles.write(to, located(now, model, to));
                 Platform.runLater(() -> {
                     file = to;
-                    session.saved(to);
+                    session.files().saved(to);
                     session.noticeProperty().set(Notice.information("Saved " + to.getFileName() + "."));
                 });
             } catch (Exception e) {
@@ -107,7 +107,7 @@ final class SessionDocument {
                         show(read, from, null);
                         if (isDocument) {
                             file = from;
-                            session.saved(from);
+                            session.files().saved(from);
                         }
                     } catch (IOException e) {
                         failed(e);

@@ -186,7 +186,7 @@ public final class DataParallelNetwork {
     }
 
     private void forward(int worker, int of) {
-        networks[0].pack(parameters, worker, of);
+        networks[0].backpropagation().pack(parameters, worker, of);
         for (int n = Workers.share(networks.length, worker, of); n < Workers.share(networks.length, worker + 1, of); n++) {
             Network network = networks[n];
             Batch part = parts[n];
@@ -207,9 +207,9 @@ public final class DataParallelNetwork {
     private void backward(int worker, int of) {
         for (int n = Workers.share(networks.length, worker, of); n < Workers.share(networks.length, worker + 1, of); n++) {
             Arrays.fill(gradients[n], 0);
-            networks[n].backward(parts[n], scale, gradients[n]);
+            networks[n].backpropagation().begin(parts[n], scale, gradients[n]);
             if (networks.length >= workers.size()) {
-                networks[n].weightGradients(0, 1);
+                networks[n].backpropagation().weightGradients(0, 1);
             }
         }
     }
@@ -217,7 +217,7 @@ public final class DataParallelNetwork {
     /** Where there are more workers than networks, each does its share of the columns. */
     private void weightGradients(int worker, int of) {
         for (Network network : networks) {
-            network.weightGradients(worker, of);
+            network.backpropagation().weightGradients(worker, of);
         }
     }
 

@@ -24,7 +24,7 @@ import rnnscope.tape.TapeLayout;
  * Backpropagation of the loss of every step by itself, all of them together: row s of a batch is the gradient of L_s
  * with respect to the values of one step, and all rows go back step by step. So S losses over T steps take T products
  * of matrices, not S · T of a vector with a matrix. Up to the order of sums, row s is what
- * {@link Network#backwardToValues} leaves for L_s alone; with one layer it is the same bit for bit.
+ * {@link Backpropagation#toValues} leaves for L_s alone; with one layer it is the same bit for bit.
  *
  * <p>For networks that carry their state from step to step. Of one thread.
  */
@@ -65,7 +65,7 @@ public final class ItemisedBackpropagation {
         Quantity scores = topology.scores();
         names = layout.names().stream().filter(name -> !name.equals(scores.name()) && !name.equals("probabilities"))
                 .toArray(String[]::new);
-        network.backwardToScores(batch);
+        network.backpropagation().toScores(batch);
         copyScoreGradients(network.tape().gradient(network.layout().place(scores.name())), binding.gradient(scores));
     }
 

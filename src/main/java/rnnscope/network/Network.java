@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import rnnscope.cell.Hook;
 import rnnscope.math.Kernels;
-import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Intervention;
 import rnnscope.model.ModelSpec;
@@ -20,13 +18,11 @@ import rnnscope.network.module.Module;
 import rnnscope.network.module.Pass;
 import rnnscope.network.module.Room;
 import rnnscope.network.module.RowGroup;
-import rnnscope.network.module.SourcePath;
 import rnnscope.network.module.Stepwise;
 import rnnscope.network.module.Window;
 import rnnscope.network.module.output.CrossEntropy;
 import rnnscope.network.module.output.Loss;
 import rnnscope.network.module.recurrent.RecurrentPass;
-import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
@@ -51,7 +47,6 @@ public final class Network {
     private final Topology topology;
     private final ModelSpec spec;
     private final Kernels k;
-    private final Workers workers;
     private final Binding binding;
     private final Interventions interventions;
     private final Pass pass;
@@ -65,17 +60,9 @@ public final class Network {
     private final int[] layerAt;
     private final Loss loss;
     private final RecurrentState state;
-    private final TransposedWeights transposed;
-    private final String[] transposedNames;
+    private final Backpropagation back;
     private final int batch;
     private final int[] entering;
-
-    private final Workers.Task packTask = this::pack;
-    private final Workers.Task clearTask = this::clear;
-    private final Workers.Task weightGradientsTask = this::weightGradients;
-
-    // What the tasks of the current call work on.
-    private Parameters parameters;
 
     /** For stepping and tracing one sequence, on the calling thread. */
     public Network(ModelSpec spec, int steps, Kernels kernels) {
@@ -95,11 +82,9 @@ public final class Network {
     /** @param transposed null where no gradients will be asked for */
     Network(ModelSpec spec, Room room, TransposedWeights transposed, Kernels kernels, Workers workers) {
         boolean training = transposed != null;
-        this.transposed = transposed;
         this.spec = spec;
         this.topology = Topology.of(spec);
         this.k = kernels;
-        this.workers = workers;
         this.batch = room.sequences();
         ParameterLayout places = topology.parameters();
         binding = new Binding(tape(Side.SOURCE, room, training), tape(Side.TARGET, room, training), places, transposed);
@@ -113,7 +98,6 @@ public final class Network {
         loss = (Loss) bound.get(bound.size() - 1);
         stepwise = (Stepwise.StepwisePass) bound.stream().filter(Stepwise.StepwisePass.class::isInstance).findFirst()
                 .orElse(null);
-        transposedNames = bound.stream().flatMap(m -> m.transposedNames().stream()).toArray(String[]::new);
         int head = bound.size() - 2;
         modules = Stream.concat(RowGroup.group(bound.subList(0, head)).stream(),
                 RowGroup.group(bound.subList(head, bound.size())).stream()).toArray(BoundModule[]::new);
@@ -121,6 +105,7 @@ public final class Network {
         writing = stepwise == null ? 0 : order.indexOf(stepwise);
         layerAt = Arrays.stream(layers).mapToInt(order::indexOf).toArray();
         entering = new int[stepwise == null ? 0 : batch * room.written()];
+        back = new Backpropagation(topology, modules, bound, layerAt, loss, pass, transposed, workers);
         state = new RecurrentState(window(), StateLayout.of(topology.layers(topology.side())), kernels);
     }
 
@@ -232,27 +217,8 @@ public final class Network {
         interventions.startAt(sequence, step);
     }
 
-    /** What acts on a layer that reads, for those who compute a part of a step themselves. */
-    public Hook hook(int layer) {
-        return interventions.hook(Side.SOURCE, layer);
-    }
-
-    /** Whether an intervention clamps a value of a sequence at step {@code t} of the window. */
-    public boolean isClamped(int sequence, int layer, String channel, int unit, int t) {
-        return interventions.isClamped(sequence, Quantity.channel(layer, channel), unit, t);
-    }
-
-    /**
-     * What stops the way back through the values that are clamped at step {@code t} of the first sequence, for those who
-     * take many gradients back through that step, a row each.
-     *
-     * @param gradients how far behind its value a gradient lies on their tape
-     */
-    public Hook inAllRows(int layer, int t, int gradients) {
-        return interventions.inAllRows(Side.SOURCE, layer, t, gradients);
-    }
-
-    Interventions interventions() {
+    /** What is done to its quantities, for those who compute a part of a step themselves. */
+    public Interventions interventions() {
         return interventions;
     }
 
@@ -306,7 +272,6 @@ public final class Network {
     }
 
     private void begin(Parameters parameters, int[] tokens, float[] inputs) {
-        this.parameters = parameters;
         pass.use(parameters.values());
         pass.cut(-1);
         pass.force(null);
@@ -422,6 +387,11 @@ public final class Network {
 
     // Backward
 
+    /** Backpropagation over the window that was run last. */
+    public Backpropagation backpropagation() {
+        return back;
+    }
+
     /**
      * Gradient of the mean loss of the window with respect to every parameter, after a forward pass. The tapes'
      * gradients are written too, those of the state before the window included.
@@ -431,152 +401,11 @@ public final class Network {
      * @param gradient   overwritten
      */
     public void backward(Parameters parameters, int[] targets, Parameters gradient) {
-        backward(parameters, targets, NO_NUMBERS, gradient);
+        back.toWeights(parameters, targets, NO_NUMBERS, gradient);
     }
 
     /** The same for symbols or numbers. */
     public void backward(Parameters parameters, Batch batch, Parameters gradient) {
-        backward(parameters, batch.targets(), batch.targetNumbers(), gradient);
-    }
-
-    private void backward(Parameters parameters, int[] targets, float[] numbers, Parameters gradient) {
-        packForBackward(parameters);
-        Arrays.fill(gradient.values(), 0);
-        backward(targets, numbers, 1f / Math.max(1, loss.known(targets, numbers)), gradient.values());
-        workers.run(weightGradientsTask);
-    }
-
-    /**
-     * The way back to the values on the tapes alone, with the weights {@linkplain #pack packed}; {@link #weightGradients}
-     * goes on from there.
-     *
-     * @param scale what every loss is multiplied by
-     */
-    void backward(Batch batch, float scale, float[] gradient) {
-        backward(batch.targets(), batch.targetNumbers(), scale, gradient);
-    }
-
-    private void backward(int[] targets, float[] numbers, float scale, float[] gradient) {
-        pass.gradientGoesTo(gradient);
-        pass.expect(targets, numbers, scale);
-        toValues(0, 0, window().steps(), -1);
-    }
-
-    /** Makes the weights ready for {@link #backwardToValues}, once for each change of them. */
-    public void packForBackward(Parameters parameters) {
-        this.parameters = parameters;
-        workers.run(packTask);
-    }
-
-    /**
-     * Gradient of the sum of the losses of steps {@code firstLoss} … {@code endOfLoss − 1} with respect to the values
-     * on the tapes. Where the state is all that a step needs of the past, it goes from the last of these steps back to
-     * step {@code backTo} and the state before it; later and earlier steps of the tape's gradients are left alone.
-     * Elsewhere it goes through all that is read, and of what is written through every step to the last of these. No
-     * gradient of a parameter is computed.
-     *
-     * @param batch what should come out of the window
-     */
-    public void backwardToValues(Batch batch, int backTo, int firstLoss, int endOfLoss) {
-        pass.expect(batch.targets(), batch.targetNumbers(), 1);
-        toValues(backTo, firstLoss, endOfLoss, -1);
-    }
-
-    /**
-     * The same along one path from the decoder to the source, the other one closed. What the two leave on the source's
-     * tape adds up to the whole.
-     */
-    public void backwardAlong(SourcePath path, Batch batch, int firstLoss, int endOfLoss) {
-        pass.close(path == SourcePath.BRIDGE ? SourcePath.ATTENTION : SourcePath.BRIDGE);
-        backwardToValues(batch, 0, firstLoss, endOfLoss);
-        pass.close(null);
-    }
-
-    /**
-     * The same with the recurrent weights of layer {@code cut} taken as 0 on the way back, so that its gradients come
-     * from above and, where the cell carries a state past its weights (an LSTM's c), along that state alone. Layers
-     * below are left alone.
-     */
-    public void backwardWithoutRecurrence(Batch batch, int backTo, int firstLoss, int endOfLoss, int cut) {
-        pass.expect(batch.targets(), batch.targetNumbers(), 1);
-        toValues(backTo, firstLoss, endOfLoss, cut);
-    }
-
-    /**
-     * Gradient of one score after step {@code t} (a symbol's logit, or a number predicted) with respect to the values on
-     * the tapes, back to step {@code backTo} and the state before it. Where one prediction is made of a whole sequence,
-     * t is its last step.
-     *
-     * @param score row of the head's weights
-     */
-    public void backwardFromScore(int score, int t, int backTo) {
-        pass.expect(null, null, 1);
-        pass.beginAtScore(score);
-        toValues(backTo, t, t + 1, -1);
-    }
-
-    /** Leaves on the tape, for every step of the window, the gradient of its own loss with respect to the scores. */
-    void backwardToScores(Batch batch) {
-        pass.expect(batch.targets(), batch.targetNumbers(), 1);
-        window().cover(0, window().steps());
-        loss.backward(pass);
-    }
-
-    private void toValues(int backTo, int firstLoss, int endOfLoss, int cut) {
-        Window window = window();
-        int steps = window.steps();
-        if (topology.carriesState()) {
-            window.cover(backTo, endOfLoss);
-        } else {
-            window.cover(0, stepwise != null ? endOfLoss : steps);
-        }
-        window.countLosses(firstLoss, endOfLoss);
-        pass.cut(cut);
-        workers.run(clearTask);
-        int lowest = cut < 0 ? 0 : layerAt[cut];
-        for (int i = modules.length - 1; i >= lowest; i--) {
-            modules[i].backward(pass);
-        }
-        pass.cut(-1);
-        window.use(steps);
-    }
-
-    private void pack(int worker, int of) {
-        pack(parameters, worker, of);
-    }
-
-    /** A worker's share of making the weights ready for the way back. */
-    void pack(Parameters parameters, int worker, int of) {
-        for (int i = worker; i < transposedNames.length; i += of) {
-            transposed.update(k, parameters, transposedNames[i]);
-        }
-    }
-
-    private void clear(int worker, int of) {
-        for (BoundModule module : modules) {
-            module.clearGradients(pass, worker, of);
-        }
-    }
-
-    /** Adds a worker's share of the gradients of all weights. */
-    void weightGradients(int worker, int of) {
-        for (BoundModule module : modules) {
-            module.weightGradients(pass, worker, of);
-        }
-    }
-
-    /**
-     * Gradient of what enters the network at step {@code t} of the first sequence, after a way back that reached it:
-     * W_ihᵀ times the gates' gradients for each symbol of a one-hot input, ∂/∂E[token_t] for an embedded one.
-     *
-     * @param gradient overwritten, as long as the input is wide
-     */
-    public void readInputGradient(int t, float[] gradient) {
-        readInputGradient(t, 0, gradient);
-    }
-
-    /** The same of any sequence of the batch. */
-    public void readInputGradient(int t, int sequence, float[] gradient) {
-        layers[0].readInputGradient(pass, pass.window(Side.SOURCE).layout().row(t) + sequence, gradient);
+        back.toWeights(parameters, batch.targets(), batch.targetNumbers(), gradient);
     }
 }

@@ -198,16 +198,16 @@ public final class Selection {
     }
 
     /** All that is chosen; nothing that is only pointed at. */
-    record State(TapeLayout layout, int layer, int unit, boolean unitPinned, String textChannel, String mapChannel,
+    public record State(TapeLayout layout, int layer, int unit, boolean unitPinned, String textChannel, String mapChannel,
             String equation, String restingEquation, boolean equationPinned, UnitSort sort, TextRange range) {}
 
-    State state() {
+    public State state() {
         return new State(layout, layer.get(), unit.get(), unitPinned.get(), textChannel.get(),
                 mapChannel.get(), equation.get(), restingEquation, equationPinned.get(), sort.get(), range.get());
     }
 
     /** Chooses what was chosen before, of a model of the same shape. */
-    void restore(State state) {
+    public void restore(State state) {
         endPreview();
         layout = state.layout;
         layer.set(state.layer);
@@ -223,7 +223,7 @@ public final class Selection {
     }
 
     /** Begins anew with a model: shows {@code unit} of its last layer, by the channel nearest to what is remembered. */
-    void reset(TapeLayout model, int newUnit) {
+    public void reset(TapeLayout model, int newUnit) {
         layout = model;
         layer.set(layout.lastLayer());
         unit.set(Math.max(0, Math.min(units() - 1, newUnit)));

@@ -16,29 +16,22 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.io.numpy.SeriesFile;
-import rnnscope.io.opening.ModelOpening;
 import rnnscope.io.opening.ModelOpening.Request;
-import rnnscope.io.opening.RememberedAnswers;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
-import rnnscope.model.Wiring;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Reading;
-import rnnscope.session.background.LatestTask;
 import rnnscope.session.library.FilesToOpen;
-import rnnscope.session.library.ForeignModel;
 import rnnscope.session.library.Library;
-import rnnscope.session.library.ModelOrigins;
 import rnnscope.session.reading.Continuation;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.reading.OpenText;
 import rnnscope.session.reading.Opening;
 import rnnscope.session.reading.ReadAhead;
 import rnnscope.session.reading.SourceText;
-import rnnscope.storage.UserFolder;
+import rnnscope.session.reading.TextDesk;
 import rnnscope.tape.Channel;
-import rnnscope.text.PlainLine;
 import rnnscope.text.ReadText;
 import rnnscope.text.TextFile;
 import rnnscope.text.TokenSequence;
@@ -53,23 +46,12 @@ public final class Session {
     private final Kernels kernels;
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
-    private final Desk<Opening.Done, Left> desk;
-    private final Cursor cursor;
-    private final Player player;
-    private final OpenText text;
     private final FilesToOpen files = new FilesToOpen();
-    private ModelOpening opening = new ModelOpening(new RememberedAnswers(UserFolder.none()));
+    private final TextDesk texts;
+    private final Desk<?, ?> desk;
+    private final OpenText text;
+    private final Cursor cursor;
     private Runnable givesUp = () -> {};
-    private final ModelOrigins origins = new ModelOrigins();
-    private final LatestTask<Runnable> openings;
-    private final LatestTask<Written> continuations;
-    /** An edit of the text that is being read, or null. */
-    private Opening replacing;
-
-    private record Written(Excerpt from, int step, String text) {}
-
-    /** @param replacing an edit of the text that has not been read yet, or null */
-    private record Left(OpenText.Left text, Opening replacing) {}
 
     /**
      * @param background where models are run and files are read; runs several tasks at a time
@@ -77,12 +59,10 @@ public final class Session {
      */
     public Session(Kernels kernels, Executor background, Executor foreground) {
         this.kernels = kernels;
-        this.desk = new Desk<>(new Front(), Wiring.LANGUAGE_MODEL, background, foreground, this::failed);
+        this.texts = new TextDesk(kernels, background, foreground, busy, notice, files, this::failed);
+        this.desk = texts.desk();
+        this.text = texts.text();
         this.cursor = desk.cursor();
-        this.player = desk.player();
-        this.text = new OpenText(kernels, cursor, background, foreground, this::failed);
-        this.openings = new LatestTask<>(background, foreground, Runnable::run, this::failed);
-        this.continuations = new LatestTask<>(background, foreground, this::written, this::failed);
     }
 
     /** What shows; null until something is open. */
@@ -138,7 +118,7 @@ public final class Session {
     }
 
     public Player player() {
-        return player;
+        return desk.player();
     }
 
     public ReadAhead readAhead() {
@@ -166,7 +146,7 @@ public final class Session {
     public void openModel(String name, Callable<Model> model, Consumer<Model> example) {
         Excerpt now = text.excerpt();
         int step = cursor.step();
-        open(name, model, example, read -> {
+        texts.open(name, model, example, read -> {
             boolean keeps = now != null && !Library.isShipped(now.source());
             SourceText companion = keeps ? null : Library.companion(read.card());
             return companion == null && now != null ? new Opening(read, now.source(), step)
@@ -180,7 +160,7 @@ public final class Session {
      * @param place index in the text of what is looked at first
      */
     public void openModel(String name, Callable<Model> model, ToIntFunction<String> place) {
-        open(name, model, LanguageModel::requireText, read -> {
+        texts.open(name, model, LanguageModel::requireText, read -> {
             SourceText companion = Library.companion(read.card());
             return at(read, companion == null ? Library.anyText() : companion, place);
         });
@@ -193,7 +173,7 @@ public final class Session {
 
     /** Opens a model with a text. */
     public void openModel(String name, Callable<Model> model, SourceText source) {
-        open(name, model, LanguageModel::requireText, read -> new Opening(read, source, 0));
+        texts.open(name, model, LanguageModel::requireText, read -> new Opening(read, source, 0));
     }
 
     /**
@@ -203,56 +183,29 @@ public final class Session {
      * @param source  null for the text that its card names
      */
     public void openModel(String name, Callable<Model> model, Consumer<Model> example, Callable<SourceText> source, int step) {
-        open(name, model, example, read -> {
+        texts.open(name, model, example, read -> {
             SourceText companion = source != null ? source.call() : Library.companion(read.card());
             return new Opening(read, companion == null ? Library.anyText() : companion, step);
         });
     }
 
-    /** Reads a model's file, with what was answered of it before. Works in the background. */
-    public Model read(Path model, Request request) throws IOException {
-        return origins.note(opening.open(model, request).model(), model);
-    }
-
-    /** Where the models that are open come from. */
-    public ModelOrigins origins() {
-        return origins;
-    }
-
-    /** Called with the files that have been opened, and those that were saved. */
-    public void setOnFiles(Consumer<List<Path>> action) {
-        files.setOnOpened(action);
-    }
-
-    /** What is answered of other programs' files is remembered in a folder from now on. */
-    public void rememberAnswers(UserFolder folder) {
-        opening = new ModelOpening(new RememberedAnswers(folder));
-    }
-
-    /** The model of another program's file that was opened last; null where none was. */
-    public ReadOnlyObjectProperty<ForeignModel> foreignProperty() {
-        return files.foreignProperty();
-    }
-
-    /** What was open, or a run's model, has been saved. */
-    public void saved(Path file) {
-        files.saved(file);
+    /** Files that models and texts are read from. */
+    public FilesToOpen files() {
+        return files;
     }
 
     /** Opens another text with the model that is open. */
     public void openText(String name, Callable<SourceText> source) {
         if (text.excerpt() == null) {
-            open(name, Library.first().load(), LanguageModel::requireText, read -> new Opening(read, source.call(), 0));
+            texts.open(name, Library.first().load(), LanguageModel::requireText, read -> new Opening(read, source.call(), 0));
             return;
         }
-        Model model = text.model();
-        ModelEdits changes = edits();
-        open(name, null, wanted -> text.read(new Opening(model, changes, source.call(), 0, null), wanted));
+        texts.openText(name, source);
     }
 
     /** Opens files that may be texts or models that read them: the first of each, a model together with a text. */
-    public void openFiles(List<Path> files) {
-        openFiles(files, Request.NONE, LanguageModel::requireText);
+    public void openFiles(List<Path> wanted) {
+        openFiles(wanted, Request.NONE, LanguageModel::requireText);
     }
 
     /**
@@ -264,12 +217,9 @@ public final class Session {
         // An archive of arrays beside a model is a series for it.
         Path model = wanted.stream().filter(FilesToOpen::isModel).min(Comparator.comparing(SeriesFile::isSeries)).orElse(null);
         Path source = wanted.stream().filter(file -> !FilesToOpen.isModel(file)).findFirst().orElse(null);
-        ForeignModel.Reading reading = model == null ? null : new ForeignModel.Reading(opening, model, source,
-                new Request(request.answers(), request.vocabulary(), request.labels(), source, request.anew()));
-        Callable<Model> noted = () -> origins.note(reading.call(), model);
-        files.name(reading, model, source);
+        Callable<Model> noted = files.name(model, source, request);
         if (model != null && source != null) {
-            open(FilesToOpen.nameOf(model) + " and " + FilesToOpen.nameOf(source), noted, example,
+            texts.open(FilesToOpen.nameOf(model) + " and " + FilesToOpen.nameOf(source), noted, example,
                     read -> new Opening(read, read(source), 0));
         } else if (model != null) {
             openModel(FilesToOpen.nameOf(model), noted, example);
@@ -289,23 +239,12 @@ public final class Session {
      * @param amend whether it belongs to the edit before, so that both are taken back together
      */
     public void edit(SourceText source, int step, boolean amend) {
-        Excerpt now = text.excerpt();
-        if (now == null || source.text().equals(now.source().text())) {
-            return;
-        }
-        if (source.text().isEmpty()) {
-            notice.set(Notice.warning("The text is empty: type or paste one to step through."));
-            return;
-        }
-        if (!amend) {
-            text.edited();
-        }
-        replace(text.opening(source, step, now));
+        texts.edit(source, step, amend);
     }
 
     /** Takes the last edit back, of the text or of the model. */
     public void undo() {
-        text.undo().ifPresent(this::replace);
+        texts.undo();
     }
 
     /** What {@link #undo} would take back; empty where there is nothing. */
@@ -314,77 +253,7 @@ public final class Session {
     }
 
     public void redo() {
-        text.redo().ifPresent(this::replace);
-    }
-
-    private void replace(Opening edited) {
-        open(null, edited, wanted -> text.read(edited, wanted));
-    }
-
-    /** How an opening is made of a model. */
-    @FunctionalInterface
-    private interface Reader {
-        Opening of(Model model) throws Exception;
-    }
-
-    private void open(String name, Callable<Model> model, Consumer<Model> example, Reader reader) {
-        ask(name, null, wanted -> {
-            Model read = model.call();
-            if (!LanguageModel.readsText(read.spec())) {
-                return () -> hand(read, example);
-            }
-            Opening.Done done = text.read(reader.of(read), wanted);
-            return () -> opened(done, true);
-        });
-    }
-
-    /** Opens another text for the subject in front. */
-    private void open(String name, Opening edit, LatestTask.Work<Opening.Done> what) {
-        Subject asked = desk.front();
-        ask(name, edit, wanted -> {
-            Opening.Done done = what.run(wanted);
-            return () -> opened(done, desk.front() != asked);
-        });
-    }
-
-    /** @param edit of the text in front, or null */
-    private void ask(String name, Opening edit, LatestTask.Work<Runnable> what) {
-        busy.set(name == null ? null : "Opening " + PlainLine.of(name, 120));
-        continuations.cancel();
-        replacing = edit;
-        files.asked();
-        openings.ask(what);
-    }
-
-    private void hand(Model model, Consumer<Model> example) {
-        busy.set(null);
-        notice.set(null);
-        player.pause();
-        try {
-            example.accept(model);
-            files.opened();
-        } catch (IllegalArgumentException e) {
-            failed(e);
-        }
-    }
-
-    /** @param isNew whether it is a subject of its own, and not another text for the one in front */
-    private void opened(Opening.Done done, boolean isNew) {
-        busy.set(null);
-        notice.set(done.remark().orElse(null));
-        replacing = null;
-        files.opened();
-        desk.opened(isNew, () -> begin(done, isNew));
-    }
-
-    /** Shows what has been read. */
-    private void begin(Opening.Done done, boolean isNew) {
-        Excerpt old = text.excerpt();
-        Excerpt now = done.excerpt();
-        if (old == null || !old.source().name().equals(now.source().name())) {
-            player.pause();
-        }
-        text.begin(done, isNew);
+        texts.redo();
     }
 
     // Subjects
@@ -396,7 +265,7 @@ public final class Session {
     public Subject ofRun(Model model, SourceText own) {
         Excerpt now = text.excerpt();
         int step = cursor.step();
-        return subject("", true, () -> {
+        return texts.subject("", true, () -> {
             TokenSequence tokens = now == null ? null : ReadText.of(model.tokenizer(), now.source().raw()).tokens();
             boolean reads = tokens != null && tokens.unknown() * 5L <= tokens.length();
             return reads ? new Opening(model, now.source(), step) : new Opening(model, own, 0);
@@ -410,7 +279,7 @@ public final class Session {
      * @param place index in the text
      */
     public Subject subject(String name, Callable<Model> model, Callable<SourceText> source, ToIntFunction<String> place) {
-        return subject(name, false, () -> at(model.call(), source.call(), place));
+        return texts.subject(name, false, () -> at(model.call(), source.call(), place));
     }
 
     /**
@@ -419,68 +288,7 @@ public final class Session {
      * @param name what that is called
      */
     public Subject subject(String name, Callable<Reading> reading) {
-        return desk.subject(name, false, () -> wanted -> text.read(reading.call(), name, wanted));
-    }
-
-    private Subject subject(String name, boolean ofRun, Callable<Opening> beginning) {
-        return desk.subject(name, ofRun, () -> wanted -> text.read(beginning.call(), wanted));
-    }
-
-    private final class Front implements Desk.Content<Opening.Done, Left> {
-        @Override
-        public Model model() {
-            return text.model();
-        }
-
-        @Override
-        public Model model(Left left) {
-            return left.text.model();
-        }
-
-        @Override
-        public void begin(Opening.Done done) {
-            text.forgetEdits();
-            Session.this.begin(done, true);
-        }
-
-        @Override
-        public Left leave() {
-            Left left = new Left(text.leave(), replacing);
-            if (continuations.isBusy()) {
-                continuations.cancel();
-                busy.set(null);
-            }
-            if (replacing != null) {
-                openings.cancel();
-                replacing = null;
-            }
-            return left;
-        }
-
-        @Override
-        public void restore(Left left) {
-            text.restore(left.text);
-            if (left.replacing != null) {
-                replace(left.replacing);
-            } else if (left.text.isRefreshed()) {
-                text.refresh();
-            }
-        }
-
-        @Override
-        public void undo() {
-            Session.this.undo();
-        }
-
-        @Override
-        public void redo() {
-            Session.this.redo();
-        }
-
-        @Override
-        public Optional<LastEdit> lastEdit() {
-            return Session.this.lastEdit();
-        }
+        return texts.subject(name, reading);
     }
 
     // The stretch that shows
@@ -539,24 +347,9 @@ public final class Session {
 
     /** Lets the model write on after the cursor; what it writes is put into the text there. */
     public void writeOn(Continuation how) {
-        Excerpt now = text.excerpt();
-        int step = cursor.step();
-        if (now == null) {
-            return;
+        if (text.excerpt() != null) {
+            texts.writeOn(how);
         }
-        busy.set(now.model().card().name() + " is writing");
-        continuations.ask(wanted -> {
-            Excerpt here = text.holding(now, step, wanted);
-            return new Written(now, step, how.write(kernels, here.model(), here.trace(), step, wanted));
-        });
-    }
-
-    private void written(Written written) {
-        busy.set(null);
-        String read = written.from().source().text();
-        int at = written.from().tokens().end(written.step());
-        edit(written.from().source().edited(read.substring(0, at) + written.text() + read.substring(at)),
-                Math.min(written.step() + 1, read.length() + written.text().length() - 1), false);
     }
 
     /**
@@ -575,10 +368,7 @@ public final class Session {
         busy.set(null);
         givesUp.run();
         givesUp = () -> {};
-        openings.cancel();
-        desk.cancel();
-        continuations.cancel();
-        text.readAhead().cancel();
+        texts.cancel();
     }
 
     /** Shows in words what the user asked for and cannot have. */

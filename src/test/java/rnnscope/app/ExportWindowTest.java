@@ -48,7 +48,6 @@ import rnnscope.figure.NumberTable;
 import rnnscope.math.Kernels;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
-import rnnscope.session.library.Library;
 import rnnscope.session.subject.Place;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.view.export.Exhibit;

@@ -40,7 +40,7 @@ class ForeignModelWindowTest extends ApplicationTest {
     public void start(Stage stage) {
         Typefaces.load();
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        session.rememberAnswers(new UserFolder(folder.resolve("home"), failure -> {
+        session.files().rememberAnswers(new UserFolder(folder.resolve("home"), failure -> {
             throw new AssertionError(failure);
         }));
         examples = new ExampleLab(session, Runnable::run, Platform::runLater);

@@ -75,7 +75,7 @@ class SessionWindowTest extends ApplicationTest {
         Path own = folder.resolve("own.safetensors");
         ModelFiles.write(own, ShippedModels.load("story-lstm"));
         onFx(() -> window.subjects().openFiles(List.of(own)));
-        until(() -> session.origins().of(session.openedModel()) != null);
+        until(() -> session.files().origins().of(session.openedModel()) != null);
         ModelEdits edits = ModelEdits.NONE.with(new Intervention.Clamp(0, "forget", 7, 0.25f, TextRange.between(3, 9)));
         onFx(() -> session.edit(new SourceText("mine", "\"One\", said Ann, \"and two.\"\n"), 5, false));
         until(() -> session.excerpt().source().name().equals("mine"));

@@ -43,8 +43,8 @@ class ChosenLossTest {
         run.network.backward(run.parameters, one, new Parameters(run.parameters.layout()));
         List<float[]> expected = run.gradients(0, 6);
 
-        run.network.backwardToValues(run.losses, 0, 0, STEPS);
-        run.network.backwardToValues(run.losses, 0, 6, 7);
+        run.network.backpropagation().toValues(run.losses, 0, 0, STEPS);
+        run.network.backpropagation().toValues(run.losses, 0, 6, 7);
         List<float[]> found = run.gradients(0, 6);
         for (int i = 0; i < expected.size(); i++) {
             assertArrayEquals(expected.get(i), found.get(i));
@@ -55,15 +55,15 @@ class ChosenLossTest {
     @MethodSource("wirings")
     void goingBackToAStepIsTheWindowThatBeginsThere(ModelSpec spec) {
         Run run = new Run(spec);
-        run.network.backwardToValues(run.losses, 4, 4, STEPS);
+        run.network.backpropagation().toValues(run.losses, 4, 4, STEPS);
 
         float[] state = new float[run.network.stateSize()];
         run.network.readState(3, state);
         Network late = new Network(spec, 1, STEPS - 4, true, Kernels.plain(), Workers.of(1));
         late.writeState(state);
         late.forward(run.parameters, Arrays.copyOfRange(run.tokens, 4, STEPS));
-        late.packForBackward(run.parameters);
-        late.backwardToValues(Batch.ofSymbols(new int[0], Arrays.copyOfRange(run.targets, 4, STEPS)), 0, 0,
+        late.backpropagation().pack(run.parameters);
+        late.backpropagation().toValues(Batch.ofSymbols(new int[0], Arrays.copyOfRange(run.targets, 4, STEPS)), 0, 0,
                 STEPS - 4);
         for (int t = -1; t < STEPS - 4; t++) {
             for (int l = 0; l < spec.layers(); l++) {
@@ -76,13 +76,13 @@ class ChosenLossTest {
     @MethodSource("wirings")
     void severalWorkersDoTheSame(ModelSpec spec) {
         Run run = new Run(spec);
-        run.network.backwardToValues(run.losses, 2, 5, 8);
+        run.network.backpropagation().toValues(run.losses, 2, 5, 8);
         try (Workers workers = Workers.of(3)) {
             Network shared = new Network(spec, 1, STEPS, true, Kernels.plain(), workers);
             shared.writeState(run.state);
             shared.forward(run.parameters, run.tokens);
-            shared.packForBackward(run.parameters);
-            shared.backwardToValues(run.losses, 2, 5, 8);
+            shared.backpropagation().pack(run.parameters);
+            shared.backpropagation().toValues(run.losses, 2, 5, 8);
             for (int t = 1; t < 8; t++) {
                 assertArrayEquals(gradient(run.network, 0, "hidden", t), gradient(shared, 0, "hidden", t));
             }
@@ -162,7 +162,7 @@ class ChosenLossTest {
             }
             network.writeState(state);
             network.forward(parameters, tokens);
-            network.packForBackward(parameters);
+            network.backpropagation().pack(parameters);
         }
 
         List<float[]> gradients(int from, int to) {

@@ -7,12 +7,12 @@ import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 
 /** Small models that have learned nothing, for tests. */
-final class Models {
-    static final String LETTERS = "abcdefghijklmnopqrstuvwxyz .\n";
+public final class Models {
+    public static final String LETTERS = "abcdefghijklmnopqrstuvwxyz .\n";
 
     private Models() {}
 
-    static Model of(String cell, int layers, int units) {
+    public static Model of(String cell, int layers, int units) {
         CharacterTokenizer tokenizer = CharacterTokenizer.of(LETTERS);
         ModelSpec spec = ModelSpec.of(cell, layers, units, tokenizer.vocabulary().size());
         return new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 7), tokenizer,

@@ -6,6 +6,7 @@ import rnnscope.cell.Hook;
 import rnnscope.cell.Memory;
 import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
+import rnnscope.tape.Side;
 
 /** {@link CentralDifference Central differences} of a window's loss with respect to one state. */
 final class FiniteDifferences {
@@ -126,7 +127,7 @@ final class FiniteDifferences {
         int row = window.network().layout().row(step);
         Memory memory = window.cell(layer).memory().get();
         Panels shown = window.value(layer, memory.shown());
-        Hook hook = window.network().hook(layer);
+        Hook hook = window.network().interventions().hook(Side.SOURCE, layer);
         if (!shown.equals(place)) {
             window.kernels().tanh(window.tape(), shown, place, row, 1);
             hook.computed(memory.shown(), window.tape(), shown, row, 1);

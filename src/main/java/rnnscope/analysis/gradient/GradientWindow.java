@@ -12,6 +12,7 @@ import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.network.ItemisedBackpropagation;
 import rnnscope.network.Network;
+import rnnscope.tape.Quantity;
 
 /**
  * Window of text run forward, ready to be asked for gradients: {@link GradientFlow}, {@link ItemisedGradients},
@@ -60,7 +61,7 @@ public final class GradientWindow {
             network.writeState(state);
         }
         network.forward(parameters, batch);
-        network.packForBackward(parameters);
+        network.backpropagation().pack(parameters);
     }
 
     private void require(int length, int width) {
@@ -120,7 +121,7 @@ public final class GradientWindow {
 
     /** Whether a value is clamped, so that no gradient flows through it. */
     boolean isClamped(int layer, String channel, int unit, int t) {
-        return network.isClamped(0, layer, channel, unit, t);
+        return network.interventions().isClamped(0, Quantity.channel(layer, channel), unit, t);
     }
 
     boolean hasLoss(int s) {
@@ -141,12 +142,12 @@ public final class GradientWindow {
 
     /** Leaves ∂(L_first + … + L_{end−1})/∂ of everything on the tape, back to step {@code backTo}. */
     void backward(int backTo, int first, int end) {
-        network.backwardToValues(batch, backTo, first, end);
+        network.backpropagation().toValues(batch, backTo, first, end);
     }
 
     /** The same with the recurrent weights of a layer taken as 0; nothing below that layer. */
     void backwardWithoutRecurrence(int backTo, int first, int end, int layer) {
-        network.backwardWithoutRecurrence(batch, backTo, first, end, layer);
+        network.backpropagation().withoutRecurrence(batch, backTo, first, end, layer);
     }
 
     /** L_first + … + L_{end−1} of the values on the tape: nats, or squared error. */

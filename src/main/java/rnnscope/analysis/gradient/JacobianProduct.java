@@ -12,6 +12,7 @@ import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
 import rnnscope.network.Topology;
 import rnnscope.tape.Channel;
+import rnnscope.tape.Side;
 import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 
@@ -77,7 +78,8 @@ final class JacobianProduct {
             }
             window.kernels().clear(v, d, 0, units);
         }
-        pass.backward(window.kernels(), transposed, v, units, units, window.network().inAllRows(layer, t, tape.layout().size()));
+        pass.backward(window.kernels(), transposed, v, units, units,
+                window.network().interventions().inAllRows(Side.SOURCE, layer, t, tape.layout().size()));
         scaleBack();
     }
 

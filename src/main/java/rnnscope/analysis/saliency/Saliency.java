@@ -67,8 +67,8 @@ public final class Saliency {
         Network network = new Network(spec, 1, steps, true, kernels, Workers.of(1));
         start(network, model, first, state);
         network.forward(model.parameters(), tokens);
-        network.packForBackward(model.parameters());
-        network.backwardFromScore(symbol, steps - 1, 0);
+        network.backpropagation().pack(model.parameters());
+        network.backpropagation().fromScore(symbol, steps - 1, 0);
 
         float[] values = network.tape().values();
         Panels embedding = spec.embedding() > 0 ? network.layout().place("embedding") : null;
@@ -76,7 +76,7 @@ public final class Saliency {
         float[] contributions = new float[steps];
         float[] gradient = new float[spec.inputWidth(0)];
         for (int t = 0; t < steps; t++) {
-            network.readInputGradient(t, gradient);
+            network.backpropagation().readInputGradient(t, gradient);
             double squares = 0;
             double product = 0;
             for (int i = 0; i < gradient.length; i++) {

@@ -29,7 +29,6 @@ import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
-import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 
 /**

@@ -13,7 +13,6 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.lecture.StepStage.Part;
 import rnnscope.figure.now.MathText;
 import rnnscope.figure.now.Numerals;
-import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 

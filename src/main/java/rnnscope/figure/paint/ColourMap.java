@@ -76,7 +76,7 @@ public final class ColourMap {
     }
 
     /** A colour {@code share} of the way from {@code from} to {@code to}. */
-    static Color mix(Color from, Color to, double share) {
+    public static Color mix(Color from, Color to, double share) {
         return new Color(
                 (int) Math.round(from.getRed() + share * (to.getRed() - from.getRed())),
                 (int) Math.round(from.getGreen() + share * (to.getGreen() - from.getGreen())),

@@ -10,7 +10,7 @@ public final class SymbolColumns {
     /** Width of a column for a letter. */
     public static final double LETTER = 16;
     /** Size of words in their columns: one size for all, so that none looks more important than another. */
-    static final double WORD_SIZE = 13;
+    public static final double WORD_SIZE = 13;
 
     private static final double WIDEST = 132;
     private static final double BESIDE = 8;
@@ -21,7 +21,7 @@ public final class SymbolColumns {
     private SymbolColumns() {}
 
     /** Whether the symbols of a text from {@code from} up to {@code to} are words rather than letters. */
-    static boolean areWords(TokenSequence text, int from, int to) {
+    public static boolean areWords(TokenSequence text, int from, int to) {
         int words = 0;
         for (int t = from; t < to; t++) {
             words += isWord(text.symbol(t)) ? 1 : 0;

@@ -40,7 +40,7 @@ public final class SymbolRow {
     }
 
     /** A row in which words are all of the size that is asked for; those wider than their columns are cut. */
-    static SymbolRow ofWords(Fonts fonts) {
+    public static SymbolRow ofWords(Fonts fonts) {
         return new SymbolRow(fonts, 1);
     }
 

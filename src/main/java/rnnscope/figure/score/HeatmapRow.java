@@ -12,16 +12,16 @@ import rnnscope.tape.Channel;
  * Row of a heat map, a cell for each step: where columns are narrower than a pixel, each pixel shows the mean of its
  * steps.
  */
-final class HeatmapRow {
+public final class HeatmapRow {
     private HeatmapRow() {}
 
     /** One row from {@code y} to {@code y + height}; {@code values[i]} is at step {@code from + i}. */
-    static void paintRow(Graphics2D g, TimeAxis axis, int from, float[] values, ColourMap map, Channel channel, double y,
+    public static void paintRow(Graphics2D g, TimeAxis axis, int from, float[] values, ColourMap map, Channel channel, double y,
                          double height) {
         paintRow(g, axis, from, values, map, channel.min(), channel.max(), y, height);
     }
 
-    static void paintRow(Graphics2D g, TimeAxis axis, int from, float[] values, ColourMap map, float min, float max,
+    public static void paintRow(Graphics2D g, TimeAxis axis, int from, float[] values, ColourMap map, float min, float max,
                          double y, double height) {
         if (values.length == 0) {
             return;
@@ -38,13 +38,13 @@ final class HeatmapRow {
     }
 
     /** Samples to draw {@code steps} columns with: one a column, at most one a device pixel. */
-    static int bins(Graphics2D g, TimeAxis axis, int steps) {
+    public static int bins(Graphics2D g, TimeAxis axis, int steps) {
         double pixels = steps * axis.columnWidth() / new PixelGrid(g).pixel();
         return (int) Math.max(1, Math.min(steps, Math.ceil(pixels)));
     }
 
     /** Means of {@code out.length} equal parts of {@code values}. */
-    static void mean(float[] values, float[] out) {
+    public static void mean(float[] values, float[] out) {
         int n = values.length;
         for (int i = 0; i < out.length; i++) {
             int start = (int) ((long) i * n / out.length);
@@ -58,7 +58,7 @@ final class HeatmapRow {
     }
 
     /** The samples of an RGB image, to write to. */
-    static int[] pixels(BufferedImage image) {
+    public static int[] pixels(BufferedImage image) {
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 }

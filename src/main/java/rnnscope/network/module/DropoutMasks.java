@@ -7,7 +7,7 @@ import rnnscope.tape.Side;
  * Masks for inverted dropout (Srivastava et al., 2014): 0 with probability p, else 1 / (1 − p). Each element is a hash
  * of the seed and its place, so that the mask does not depend on which thread writes it.
  */
-final class DropoutMasks {
+public final class DropoutMasks {
     private static final long TARGET_MASKS = 0x6465636F646572L;
 
     private final double probability;
@@ -26,7 +26,7 @@ final class DropoutMasks {
         this.seed = seed;
     }
 
-    void fill(float[] v, Panels mask, Side side, int layer, int row, int rows) {
+    public void fill(float[] v, Panels mask, Side side, int layer, int row, int rows) {
         long own = side == Side.SOURCE ? seed : seed ^ TARGET_MASKS;
         float kept = (float) (1 / (1 - probability));
         long threshold = (long) (probability * (1L << 32));

@@ -105,20 +105,20 @@ public final class Pass {
         score = index;
     }
 
-    int[] targets() {
+    public int[] targets() {
         return targets;
     }
 
-    float[] targetNumbers() {
+    public float[] targetNumbers() {
         return targetNumbers;
     }
 
-    float lossScale() {
+    public float lossScale() {
         return lossScale;
     }
 
     /** The score at which the way back begins; −1 where it begins at the losses. */
-    int score() {
+    public int score() {
         return score;
     }
 
@@ -138,7 +138,7 @@ public final class Pass {
         return dropping;
     }
 
-    DropoutMasks masks() {
+    public DropoutMasks masks() {
         return masks;
     }
 
@@ -176,11 +176,11 @@ public final class Pass {
         }
     }
 
-    boolean isCut(int layer) {
+    public boolean isCut(int layer) {
         return cut == layer;
     }
 
-    float[] transposedRecurrence(int layer) {
+    public float[] transposedRecurrence(int layer) {
         return cut == layer ? noRecurrence : transposed.values();
     }
 

@@ -13,15 +13,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import rnnscope.io.numpy.SeriesFile;
 import rnnscope.math.Kernels;
-import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
-import rnnscope.network.Batch;
-import rnnscope.network.Progress;
 import rnnscope.network.pair.Forcing;
-import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.Cursor;
 import rnnscope.session.Desk;
 import rnnscope.session.EditHistory;
@@ -32,8 +27,6 @@ import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.background.CoalescingRefresh;
 import rnnscope.session.background.LatestTask;
-import rnnscope.train.example.Accuracy;
-import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.Sources;
 
 /**
@@ -51,32 +44,23 @@ public final class ExampleLab {
             new ReadOnlyObjectWrapper<>(this, "edits", ModelEdits.NONE);
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper(this, "fault");
     private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(this, "cell", -1);
-    private final Desk<Opened, Left> desk;
+    private final Desk<ExampleOpening, Left> desk;
     private final Cursor cursor;
-    private EditHistory<Place> history = new EditHistory<>();
-    private final LatestTask<Opened> openings;
+    private EditHistory<ExampleQuestion> history = new EditHistory<>();
+    private final LatestTask<ExampleOpening> openings;
     private final CoalescingRefresh<ExampleAnswer> answers;
     private final LatestTask<TaskExamples> tasks;
     private final Session session;
     /** What is asked for; the answer follows in a moment. Null until a model is open. */
-    private Place place;
+    private ExampleQuestion question;
     private Model model;
     private TaskExamples task;
     /** Where the cursor was put, past every step for the end; an answer may be too short for it. And where it was left. */
     private int wished;
     private int placed;
 
-    /** What an edit replaces. */
-    record Place(ExampleSource source, ExampleOptions options, ModelEdits edits) {
-        static Place of(ExampleAnswer answer) {
-            return new Place(answer.source(), answer.options(), answer.edits());
-        }
-    }
-
-    private record Opened(TaskExamples task, ExampleAnswer answer) {}
-
-    /** How a subject was left; its answer may be older than its model and its place. */
-    private record Left(Model model, TaskExamples task, Place place, EditHistory<Place> history, ExampleAnswer answer,
+    /** How a subject was left; its answer may be older than its model and its question. */
+    private record Left(Model model, TaskExamples task, ExampleQuestion question, EditHistory<ExampleQuestion> history, ExampleAnswer answer,
             int step, int wished) {}
 
     /**
@@ -170,11 +154,7 @@ public final class ExampleLab {
 
     /** Opens a model that reads numbers with a series of them, read from a file. */
     public void openWith(Model opened, Path series) {
-        openings.ask(wanted -> {
-            Batch read = new Batch(new int[0], SeriesFile.read(series, opened.spec().inputs()), new int[0], new float[0]);
-            ExampleSource source = ExampleSource.of(opened, Sources.text(opened, read), read);
-            return new Opened(TaskExamples.unknown(opened), answer(opened, new Place(source, ExampleOptions.USUAL, ModelEdits.NONE)));
-        });
+        openings.ask(wanted -> ExampleOpening.of(kernels, opened, series));
     }
 
     /** A model that is opened when it is shown first. */
@@ -187,7 +167,7 @@ public final class ExampleLab {
         return desk.subject("", true, () -> reading(() -> now));
     }
 
-    private final class Front implements Desk.Content<Opened, Left> {
+    private final class Front implements Desk.Content<ExampleOpening, Left> {
         @Override
         public Model model() {
             return answer.get().model();
@@ -199,7 +179,7 @@ public final class ExampleLab {
         }
 
         @Override
-        public void begin(Opened opened) {
+        public void begin(ExampleOpening opened) {
             ExampleLab.this.begin(opened);
         }
 
@@ -207,14 +187,14 @@ public final class ExampleLab {
         public Left leave() {
             answers.cancel();
             tasks.cancel();
-            return new Left(model, task, place, history, answer.get(), cursor.step(), wished);
+            return new Left(model, task, question, history, answer.get(), cursor.step(), wished);
         }
 
         @Override
         public void restore(Left left) {
             task = left.task;
             model = left.model;
-            put(left.place);
+            put(left.question);
             history = left.history;
             fault.set(null);
             examples.set(task.choices());
@@ -223,7 +203,7 @@ public final class ExampleLab {
             placed = left.step;
             answer.set(left.answer);
             cursor.reset(left.answer.steps(), left.step);
-            if (model != left.answer.opened() || !place.equals(Place.of(left.answer))) {
+            if (model != left.answer.opened() || !question.equals(ExampleQuestion.of(left.answer))) {
                 answers.ask();
             }
             learn();
@@ -253,34 +233,25 @@ public final class ExampleLab {
         }
     }
 
-    private LatestTask.Work<Opened> reading(Callable<Model> read) {
+    private LatestTask.Work<ExampleOpening> reading(Callable<Model> read) {
         TaskExamples before = task;
-        Place now = place;
-        return wanted -> {
-            Model next = read.call();
-            boolean sameTask = before != null && before.suit(next);
-            ExampleSource source = sameTask ? now.source : TaskExamples.first(next);
-            TaskExamples its = sameTask ? before : source != null ? TaskExamples.unknown(next) : TaskExamples.of(next);
-            if (source == null) {
-                source = its.read(next, its.any(next));
-            }
-            return new Opened(its, answer(next, new Place(source, ExampleOptions.USUAL, ModelEdits.NONE)));
-        };
+        ExampleQuestion now = question;
+        return wanted -> ExampleOpening.of(kernels, read.call(), before, now);
     }
 
-    private void begin(Opened opened) {
+    private void begin(ExampleOpening opened) {
         history = new EditHistory<>();
-        task = opened.task;
-        model = opened.answer.model();
-        put(Place.of(opened.answer));
+        task = opened.task();
+        model = opened.answer().model();
+        put(ExampleQuestion.of(opened.answer()));
         fault.set(null);
         examples.set(task.choices());
         cell.set(-1);
         cursor.reset(0, 0);
         // What is written begins halfway: before it nothing is to be seen yet, at its end it is over.
-        wished = opened.answer instanceof PairAnswer ? opened.answer.steps() / 2 : Integer.MAX_VALUE;
+        wished = opened.answer() instanceof PairAnswer ? opened.answer().steps() / 2 : Integer.MAX_VALUE;
         placed = 0;
-        show(opened.answer);
+        show(opened.answer());
         learn();
     }
 
@@ -295,40 +266,19 @@ public final class ExampleLab {
     private void learned(TaskExamples its) {
         task = its;
         examples.set(its.choices());
-        ExampleSource known = its.known(model, place.source.text());
-        if (known != null && !place.source.isAnswerKnown()) {
-            put(new Place(known, place.options, place.edits));
+        ExampleSource known = its.known(model, question.source().text());
+        if (known != null && !question.source().isAnswerKnown()) {
+            put(new ExampleQuestion(known, question.options(), question.edits()));
             answers.ask();
         }
     }
 
     // Asking
 
-    private ExampleAnswer answer(Model of, Place asked) {
-        if (asked.edits.isEmpty()) {
-            return answer(of, asked, null);
-        }
-        Model changed = asked.edits.applyTo(of);
-        return answer(changed, asked, new ExampleAnswer.Change(answer(of, asked, null), loss(of, asked), loss(changed, asked)));
-    }
-
-    private ExampleAnswer answer(Model of, Place asked, ExampleAnswer.Change change) {
-        return of.spec().wiring().shape().decodes()
-                ? PairAnswer.of(kernels, of, asked.source, asked.options, change)
-                : new SequenceAnswer(of, asked.source, asked.options,
-                        SequenceTrace.of(kernels, of, asked.source.batch()), change);
-    }
-
-    /** Of what should come out; NaN where that is not known. */
-    private double loss(Model of, Place asked) {
-        return !asked.source.isAnswerKnown() ? Double.NaN : Accuracy.of(of, ExampleBatches.heldOut(of.spec(),
-                List.of(asked.source.batch()), 1), kernels, Workers.of(1), Progress.IGNORED).loss();
-    }
-
     private LatestTask.Work<ExampleAnswer> asked() {
         Model now = model;
-        Place asked = place;
-        return wanted -> answer(now, asked);
+        ExampleQuestion asked = question;
+        return wanted -> asked.answer(kernels, now);
     }
 
     /** The cursor stays where it was put, or at the end if it was put there. */
@@ -359,16 +309,14 @@ public final class ExampleLab {
 
     /** @param amend whether it belongs to the edit before, so that both are taken back together */
     public void setSource(String text, boolean amend) {
-        if (place == null) {
+        if (question == null) {
             return;
         }
         try {
             ExampleSource source = task.read(model, text);
             fault.set(null);
-            if (!text.equals(place.source.text())) {
-                ExampleOptions options = place.options;
-                edit(new Place(source, options.withForcing(Forcing.NONE)
-                        .withTeacherForcing(options.teacherForced() && source.isAnswerKnown()), place.edits), amend);
+            if (!text.equals(question.source().text())) {
+                edit(question.withSource(source), amend);
             }
         } catch (IllegalArgumentException e) {
             fault.set(Failures.sentence(e));
@@ -377,12 +325,12 @@ public final class ExampleLab {
 
     /** The source as the newest edit has it; "" until a model is open. */
     public String sourceText() {
-        return place == null ? "" : place.source.text();
+        return question == null ? "" : question.source().text();
     }
 
     /** How the answer is written, and what is forced, as the newest edit has it; the answer follows in a moment. */
     public ExampleOptions options() {
-        return place == null ? ExampleOptions.USUAL : place.options;
+        return question == null ? ExampleOptions.USUAL : question.options();
     }
 
     /** Writes in another way. */
@@ -392,8 +340,8 @@ public final class ExampleLab {
 
     /** @param amend whether it belongs to the edit before, so that both are taken back together */
     public void setOptions(ExampleOptions options, boolean amend) {
-        if (place != null && !options.equals(place.options)) {
-            edit(new Place(place.source, options, place.edits), amend);
+        if (question != null && !options.equals(question.options())) {
+            edit(question.withOptions(options), amend);
         }
     }
 
@@ -413,22 +361,22 @@ public final class ExampleLab {
      * @param amend whether it belongs to the edit before, so that both are taken back together
      */
     public void editModel(ModelEdits next, boolean amend) {
-        if (place != null && !next.equals(place.edits)) {
-            edit(new Place(place.source, place.options, next), amend);
+        if (question != null && !next.equals(question.edits())) {
+            edit(question.withEdits(next), amend);
         }
     }
 
-    private void edit(Place next, boolean amend) {
+    private void edit(ExampleQuestion next, boolean amend) {
         if (!amend) {
-            history.edited(place);
+            history.edited(question);
         }
         put(next);
         answers.ask();
     }
 
-    private void put(Place next) {
-        place = next;
-        edits.set(next.edits);
+    private void put(ExampleQuestion next) {
+        question = next;
+        edits.set(next.edits());
     }
 
     /** Takes the last edit of source, options, forcing or model back; false when there is none. */
@@ -438,9 +386,7 @@ public final class ExampleLab {
 
     /** What {@link #undo} would take back; empty where there is nothing. */
     public Optional<LastEdit> lastEdit() {
-        return history.past().stream().findFirst().map(past -> new LastEdit(!past.source.equals(place.source)
-                ? LastEdit.What.SOURCE : !past.options.equals(place.options) ? LastEdit.What.OPTIONS : LastEdit.What.MODEL,
-                past.edits));
+        return history.past().stream().findFirst().map(past -> new LastEdit(question.differsIn(past), past.edits()));
     }
 
     /** Makes again what was taken back; false when there is nothing. */
@@ -448,8 +394,8 @@ public final class ExampleLab {
         return travel(history::redo);
     }
 
-    private boolean travel(Function<Place, Optional<Place>> move) {
-        Optional<Place> there = place == null ? Optional.empty() : move.apply(place);
+    private boolean travel(Function<ExampleQuestion, Optional<ExampleQuestion>> move) {
+        Optional<ExampleQuestion> there = question == null ? Optional.empty() : move.apply(question);
         there.ifPresent(past -> {
             put(past);
             fault.set(null);

@@ -1,6 +1,5 @@
 package rnnscope.session.file;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.concurrent.Callable;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
-import rnnscope.network.LanguageModel;
 import rnnscope.network.pair.Forcing;
 import rnnscope.session.Notice;
 import rnnscope.session.Selection;
@@ -100,7 +98,7 @@ public final class Standing {
      * @throws IllegalArgumentException in words for the user when it has no place
      */
     public ModelPlace place(Model model, Path sessionFile) throws Exception {
-        Path file = session.origins().of(model);
+        Path file = session.files().origins().of(model);
         if (file != null) {
             Path folder = sessionFile.toAbsolutePath().normalize().getParent();
             boolean near = folder != null && folder.getRoot() != null && folder.getRoot().equals(file.getRoot());
@@ -210,7 +208,7 @@ public final class Standing {
             throw new SessionFileException(who + ": its model " + beside + " is not there");
         }
         return () -> {
-            Model model = session.read(beside, Request.NONE);
+            Model model = session.files().read(beside, Request.NONE);
             if (place.sha256() != null && !place.sha256().equalsIgnoreCase(SessionFiles.hash(beside))) {
                 wanted.remark = "The model " + beside.getFileName()
                         + " is not the one that the session was saved with: its file has changed since.";

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -23,37 +22,28 @@ import rnnscope.session.EditHistory;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.background.LatestTask;
+import rnnscope.session.gradient.Answering.Urgency;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
 import rnnscope.session.gradient.question.Levers;
 import rnnscope.session.gradient.question.Levers.Source;
-import rnnscope.session.gradient.question.LruCache;
-import rnnscope.session.gradient.question.Measurement;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.gradient.question.Question;
-import rnnscope.session.gradient.question.RecentSpectra;
 import rnnscope.session.reading.Excerpt;
-import rnnscope.train.live.Pace;
 
 /**
  * Gradient mode of the window: the gradients of the models and the text that are open, or of a run and its batch,
  * under levers. Everything is worked out in the background while someone looks, and appears in one assignment. Changes
  * that come faster than answers are left out, so that a lever that is dragged, or a model in training, is followed at
- * the underWay of the answers. All methods are called in the foreground.
+ * the pace of the answers. All methods are called in the foreground.
  */
 public final class GradientLab {
     private static final int STEPS = 80;
     /** Share of the window that lies before a cursor that was followed out of it. */
     private static final double BEHIND = 0.2;
-    /** How many times as long as an answer took it waits for the next, while a run trains. */
-    private static final int PATIENCE = 6;
 
     private final Session session;
-    private final Kernels kernels;
-    private final Executor background;
-    private final Executor foreground;
     private final ReadOnlyObjectWrapper<Levers> levers = new ReadOnlyObjectWrapper<>(this, "levers");
-    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(this, "checked");
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
     private final ReadOnlyObjectWrapper<RunLanes> lanes = new ReadOnlyObjectWrapper<>(this, "lanes");
@@ -61,54 +51,25 @@ public final class GradientLab {
     private final IntegerProperty layer = new SimpleIntegerProperty(this, "layer");
     private final Cursor batchCursor = new Cursor();
     private final EditHistory<Levers> history = new EditHistory<>();
-    private final LruCache cache = new LruCache();
-    private final RecentSpectra spectra = new RecentSpectra(System::nanoTime);
     private final Questions questions;
-    private final LatestTask<Answer> answers;
-    private final LatestTask<Answer> completions;
+    private final Answering answering;
     private final LatestTask<Checked> checks;
     /** The levers as they were left of subjects that are not in front. */
     private final Map<Subject, Levers> left = new WeakHashMap<>();
     private Subject subject;
     private Reading reading;
     private boolean watched;
-    private boolean training;
-    /** The question under way or answered last, null for none. */
-    private Question newest;
-    /** What is under way. */
-    private Urgency underWay = Urgency.NONE;
-    /** What is to follow. */
-    private Urgency waiting = Urgency.NONE;
-
-    /** Questions about a run keep a pace: they take no more than a seventh of a processor from its training. */
-    private final Pace pace = Pace.ofEach(0, PATIENCE);
-    private boolean postponed;
-    /** When what is under way was asked, ns. */
-    private long begun;
-
-    /** How an answer comes. */
-    private enum Urgency {
-        NONE,
-        /** When all of it is there: nobody waits for it. */
-        AT_LEISURE,
-        /** The curve first, the rest after it: somebody has just moved a lever. */
-        AT_ONCE
-    }
 
     public GradientLab(Session session, Kernels kernels, Executor background, Executor foreground) {
         this.session = session;
-        this.kernels = kernels;
-        this.background = background;
-        this.foreground = foreground;
-        this.answers = new LatestTask<>(background, foreground, this::answered, this::failed);
-        this.completions = new LatestTask<>(background, foreground, answer::set, this::failed);
+        this.answering = new Answering(kernels, background, foreground, this::question, this::failed);
         this.checks = new LatestTask<>(background, foreground, this::checked, this::failed);
         this.questions = new Questions(session,
-                new Siblings(background, foreground, () -> ask(Urgency.AT_LEISURE), this::failed));
+                new Siblings(background, foreground, () -> answering.ask(Urgency.AT_LEISURE), this::failed));
         session.excerptProperty().addListener((property, was, is) -> opened(is));
         session.cursor().stepProperty().addListener((property, was, is) -> follow());
         session.selection().layerProperty().addListener((property, was, is) -> layer.set(is.intValue()));
-        layer.addListener((property, was, is) -> ask(Urgency.AT_ONCE));
+        layer.addListener((property, was, is) -> answering.ask(Urgency.AT_ONCE));
         opened(session.excerpt());
     }
 
@@ -123,7 +84,7 @@ public final class GradientLab {
 
     /** The newest answer; its question may be older than the levers for a moment. Null until there is one. */
     public ReadOnlyObjectProperty<Answer> answerProperty() {
-        return answer.getReadOnlyProperty();
+        return answering.answerProperty();
     }
 
     /** The last check under the present levers, or null. The numbers of a model in training have moved on since. */
@@ -183,12 +144,9 @@ public final class GradientLab {
     public void watch(boolean looks) {
         watched = looks;
         if (looks) {
-            ask(Urgency.AT_ONCE);
+            answering.ask(Urgency.AT_ONCE);
         } else {
-            answers.cancel();
-            completions.cancel();
-            newest = null;
-            underWay = Urgency.NONE;
+            answering.stop();
         }
     }
 
@@ -255,7 +213,7 @@ public final class GradientLab {
         int most = next.source() == Source.BATCH ? lanes.get().steps() - 1 : session.excerpt().length() - 1;
         levers.set(next.withLast(Math.max(1, Math.min(most, next.last()))));
         checked.set(null);
-        ask(Urgency.AT_ONCE);
+        answering.ask(Urgency.AT_ONCE);
     }
 
     // What is open
@@ -285,7 +243,7 @@ public final class GradientLab {
             levers.set(sameText ? next.withLast(Math.min(next.last(), now.length() - 1)) : begin(next));
         }
         follow();
-        ask(Urgency.AT_ONCE);
+        answering.ask(Urgency.AT_ONCE);
     }
 
     /**
@@ -346,7 +304,7 @@ public final class GradientLab {
         int last = step + (int) Math.round((1 - BEHIND) * now.steps());
         int most = Math.max(step, excerpt.length() - 2);
         levers.set(now.withLast(Math.max(1, Math.min(most, last))));
-        ask(Urgency.AT_ONCE);
+        answering.ask(Urgency.AT_ONCE);
     }
 
     // A run
@@ -359,7 +317,7 @@ public final class GradientLab {
      */
     public void look(RunLanes now, boolean isRunning) {
         RunLanes old = lanes.get();
-        training = isRunning;
+        answering.setTraining(isRunning);
         boolean isNew = now != null && !now.areOfTheRunOf(old);
         boolean takesText = now != null && now.readText() && (isNew || !old.readText());
         boolean takesBatch = takesBatch(now) && (isNew || !old.watched());
@@ -376,24 +334,7 @@ public final class GradientLab {
             boolean asksForName = !readsBatch() && NamePair.in(session.excerpt().tokens().text()).isPresent();
             levers.set(begin(asksForName ? next : next.withSteps(now.steps())));
         }
-        askInPace();
-    }
-
-    /** Asks about the run as it is by then, at once or when it is due. */
-    private void askInPace() {
-        long pause = training ? pace.nanosUntilDue(System.nanoTime()) : 0;
-        if (pause == 0) {
-            ask(Urgency.AT_LEISURE);
-        } else if (!postponed) {
-            postponed = true;
-            background.execute(() -> {
-                LockSupport.parkNanos(pause);
-                foreground.execute(() -> {
-                    postponed = false;
-                    askInPace();
-                });
-            });
-        }
+        answering.askInPace();
     }
 
     /** Whether a run is watched that reads no text, only its batches. */
@@ -406,49 +347,13 @@ public final class GradientLab {
         return lanes.get() != null && lanes.get().readText();
     }
 
-    // Answers
-
-    private void ask(Urgency wanted) {
-        Question question = watched ? questions.of(levers.get(), lanes.get(), layer.get()) : null;
-        if (question == null || question.equals(newest) && waiting == Urgency.NONE) {
-            return;
-        }
-        if (underWay == Urgency.AT_ONCE || underWay == Urgency.AT_LEISURE && wanted == Urgency.AT_LEISURE) {
-            waiting = wanted == Urgency.AT_ONCE ? wanted : waiting == Urgency.NONE ? wanted : waiting;
-            return;
-        }
-        waiting = Urgency.NONE;
-        underWay = wanted;
-        newest = question;
-        completions.cancel();
-        // The very first answer is the curve alone, so that something shows while the program is still cold.
-        boolean cold = answer.get() == null;
-        boolean changing = training;
-        Measurement measurement = new Measurement(kernels, question, cache, spectra);
-        begun = System.nanoTime();
-        answers.ask(asked -> wanted == Urgency.AT_LEISURE ? measurement.whole(changing, asked)
-                : measurement.first(cold, changing, asked));
-    }
-
-    private void answered(Answer first) {
-        pace.done(begun, System.nanoTime());
-        underWay = Urgency.NONE;
-        answer.set(first);
-        Urgency next = waiting;
-        waiting = Urgency.NONE;
-        if (next != Urgency.NONE) {
-            ask(next);
-        }
-        if (underWay == Urgency.NONE && !first.isComplete()) {
-            boolean changing = training;
-            completions.ask(asked -> new Measurement(kernels, first.question(), cache, spectra).whole(changing, asked));
-        }
+    /** What is asked as things stand; null while nobody looks. */
+    private Question question() {
+        return watched ? questions.of(levers.get(), lanes.get(), layer.get()) : null;
     }
 
     private void failed(Throwable failure) {
-        underWay = Urgency.NONE;
-        waiting = Urgency.NONE;
-        newest = null;
+        answering.forget();
         checking.set(false);
         session.failed(failure);
     }
@@ -461,14 +366,14 @@ public final class GradientLab {
      * @param ofCell whether those of the cell state, where there is one
      */
     public void check(int step, boolean ofCell) {
-        Answer now = answer.get();
+        Answer now = answering.answer();
         if (now == null) {
             return;
         }
         int at = Math.max(0, Math.min(now.question().levers().length() - 1, step - now.question().levers().first()));
         checking.set(true);
         checks.ask(wanted -> new Checked(now.question(), at,
-                new Measurement(kernels, now.question(), cache, spectra).check(at, ofCell)));
+                answering.measurement(now.question()).check(at, ofCell)));
     }
 
     private void checked(Checked done) {

@@ -74,16 +74,16 @@ public final class Library {
     }
 
     /** Whether a text came with the program and was not edited. */
-    static boolean isShipped(SourceText source) {
+    public static boolean isShipped(SourceText source) {
         return ShippedTexts.names().stream().anyMatch(name -> source.name().equals(name + TEXT_SUFFIX));
     }
 
     /** The text to open with a model, or null when its card names none. */
-    static SourceText companion(ModelCard card) {
+    public static SourceText companion(ModelCard card) {
         return ShippedTexts.names().contains(card.text()) ? read(card.text()) : null;
     }
 
-    static SourceText anyText() {
+    public static SourceText anyText() {
         return read("story");
     }
 

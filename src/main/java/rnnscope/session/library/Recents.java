@@ -3,6 +3,7 @@ package rnnscope.session.library;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.session.file.SessionFiles;
 import rnnscope.storage.KeptValues;
 
 /** Recent files: those of models and texts that were opened or saved last, kept with what the user prefers. */
@@ -47,7 +48,7 @@ public final class Recents {
     }
 
     private static Kind kind(Path file) {
-        return FilesToOpen.isSession(file) ? Kind.SESSIONS : FilesToOpen.isModel(file) ? Kind.MODELS : Kind.TEXTS;
+        return SessionFiles.isSession(file) ? Kind.SESSIONS : FilesToOpen.isModel(file) ? Kind.MODELS : Kind.TEXTS;
     }
 
     private static List<String> lines(String value) {

@@ -3,7 +3,7 @@ package rnnscope.session.reading;
 import java.io.IOException;
 
 /** Exception for a text without a symbol. */
-final class EmptyTextException extends IOException {
+public final class EmptyTextException extends IOException {
     private static final long serialVersionUID = 1;
 
     EmptyTextException(SourceText source) {

@@ -19,7 +19,7 @@ import rnnscope.text.TokenSequence;
 public record Excerpt(SourceText source, Reading reading, Trace trace, Reading original, Trace before,
         boolean approximate) {
     /** Least steps in a trace. */
-    static final int SPAN = 4 * Reading.INTERVAL;
+    public static final int SPAN = 4 * Reading.INTERVAL;
     private static final int MOST_STEPS = 1 << 14;
     /** Floats that a trace on screen may take. */
     private static final long TRACE_FLOATS = 24L << 20;

@@ -26,7 +26,7 @@ import rnnscope.train.live.Pace;
  * Open text of a session: the model that reads it, as it was opened or as training has it now, what is edited of both,
  * and the stretch that shows. All methods are called in the foreground.
  */
-final class OpenText {
+public final class OpenText {
     private final Cursor cursor;
     /** Reading a text up to the beam again, for a model in training, takes no more than a quarter of a processor. */
     private static final int PATIENCE = 3;
@@ -65,43 +65,43 @@ final class OpenText {
     }
 
     /** What shows; null until something is open. */
-    ReadOnlyObjectProperty<Excerpt> excerptProperty() {
+    public ReadOnlyObjectProperty<Excerpt> excerptProperty() {
         return excerpt.getReadOnlyProperty();
     }
 
-    Excerpt excerpt() {
+    public Excerpt excerpt() {
         return excerpt.get();
     }
 
-    Selection selection() {
+    public Selection selection() {
         return selection;
     }
 
-    ReadAhead readAhead() {
+    public ReadAhead readAhead() {
         return readAhead;
     }
 
     /** Never edited; null until something is open. */
-    Model model() {
+    public Model model() {
         return model;
     }
 
-    boolean isChanging() {
+    public boolean isChanging() {
         return !restful;
     }
 
     /** What is changed of the model; the excerpt follows in a moment. */
-    ReadOnlyObjectProperty<ModelEdits> editsProperty() {
+    public ReadOnlyObjectProperty<ModelEdits> editsProperty() {
         return edits.modelProperty();
     }
 
     /** Channels of the layer that is chosen. */
-    List<Channel> channels() {
+    public List<Channel> channels() {
         return excerpt.get() == null ? List.of() : excerpt.get().trace().layout().channels(selection.layer());
     }
 
     /** The steps {@code from} … {@code to − 1} are in sight: their trace is wanted, and a little on either side. */
-    void show(int from, int to) {
+    public void show(int from, int to) {
         tracer.show(from, to);
     }
 
@@ -189,7 +189,7 @@ final class OpenText {
     }
 
     /** What undo would take back. */
-    Optional<LastEdit> lastEdit() {
+    public Optional<LastEdit> lastEdit() {
         return excerpt.get() == null ? Optional.empty() : edits.last(excerpt.get().source());
     }
 
@@ -208,7 +208,7 @@ final class OpenText {
     }
 
     /** Changes the model, or takes changes of it back. */
-    void editModel(ModelEdits next, boolean amend) {
+    public void editModel(ModelEdits next, boolean amend) {
         if (excerpt.get() == null || next.equals(edits.model())) {
             return;
         }
@@ -222,7 +222,7 @@ final class OpenText {
     // A model that changes
 
     /** The model has changed, as one in training does. */
-    void renew(Model next, boolean atRest) {
+    public void renew(Model next, boolean atRest) {
         if (excerpt.get() == null) {
             return;
         }

@@ -20,12 +20,12 @@ import rnnscope.text.Vocabulary;
  * @param edits of it
  * @param old   what showed before, of much the same text; null where that is something else
  */
-record Opening(Model model, ModelEdits edits, SourceText source, int step, Excerpt old) {
+public record Opening(Model model, ModelEdits edits, SourceText source, int step, Excerpt old) {
     /** A text is read this far before it shows; a place further on is reached while the beginning shows. */
     private static final int NEAR = 1 << 14;
 
     /** A model as it is in its file. */
-    Opening(Model model, SourceText source, int step) {
+    public Opening(Model model, SourceText source, int step) {
         this(model, ModelEdits.NONE, source, step, null);
     }
 

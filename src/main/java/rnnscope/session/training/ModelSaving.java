@@ -40,7 +40,7 @@ final class ModelSaving {
 
     private void saved(SavedModel saved) {
         busy.set(null);
-        session.saved(saved.file);
+        session.files().saved(saved.file);
         session.noticeProperty().set(Notice.information("Saved " + saved.file.getFileName()
                 + (saved.measured.isEmpty() ? "" : ": " + saved.measured) + "."));
     }

@@ -3,7 +3,6 @@ package rnnscope.session.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -14,10 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.training.RunStarter.Kind;
@@ -42,7 +39,6 @@ public final class TrainingRun {
     public static final String THIS_TEXT = "this text";
 
     private final Session session;
-    private final Executor foreground;
     private final TrainingForm form = new TrainingForm();
     private final WatchedRun watching;
     private final ReadOnlyObjectWrapper<TrainingSettings> settings = new ReadOnlyObjectWrapper<>(this, "settings");
@@ -54,11 +50,9 @@ public final class TrainingRun {
     private final RunStarter starter;
     private final ModelSaving saving;
     private final Steering steering;
+    private final RunNotices notices;
     private final PastRuns pastRuns = new PastRuns();
-    private StartedRun run;
-    private boolean stopped;
-    /** All of a run that was stopped. */
-    private CompletableFuture<RunState> whole;
+    private final ActiveRun run;
     /** The run that is being brought back, or null. */
     private PastRuns.Past bringing;
 
@@ -68,7 +62,8 @@ public final class TrainingRun {
      */
     public TrainingRun(Session session, Kernels kernels, Executor background, Executor foreground, UserFolder folder) {
         this.session = session;
-        this.foreground = foreground;
+        this.notices = new RunNotices(session);
+        this.run = new ActiveRun(foreground);
         this.watching = new WatchedRun(session);
         this.unfinished = new UnfinishedRun(folder == null ? UserFolder.none() : folder, background, foreground, session::failed);
         this.baselines = new Baselines(background, foreground, session::failed);
@@ -78,7 +73,7 @@ public final class TrainingRun {
         this.starter = new RunStarter(kernels, materials, background, foreground, unfinished, this::begun,
                 this::receive, this::failed);
         this.saving = new ModelSaving(session, kernels, background, foreground, busy, this::failed);
-        this.steering = new Steering(form, temperature, () -> isAlive() ? run.live() : null);
+        this.steering = new Steering(form, temperature, () -> run.isAlive() ? run.live() : null);
     }
 
     // What there is to see
@@ -177,7 +172,7 @@ public final class TrainingRun {
 
     /** What is being learned; null before the first run. */
     public TrainingMaterial material() {
-        return run == null ? null : run.material();
+        return run.isNone() ? null : run.material();
     }
 
     /** Whether a reset would begin another run than the present one. */
@@ -187,19 +182,14 @@ public final class TrainingRun {
 
     /** Whether the run can go on from where we look. */
     public boolean canFork() {
-        return watching.past() != null && isAlive();
-    }
-
-    /** Whether there is a run that has not been stopped. */
-    private boolean isAlive() {
-        return run != null && !stopped;
+        return watching.past() != null && run.isAlive();
     }
 
     // Commands
 
     /** Prepares a run as the form says, where there is none. */
     public void prepare() {
-        if (run == null && busy.get() == null) {
+        if (run.isNone() && busy.get() == null) {
             begin(Kind.PREPARED);
         }
     }
@@ -207,14 +197,14 @@ public final class TrainingRun {
     /** Starts or pauses. A run that has not begun takes over what was changed in the form. */
     public void toggle() {
         RunFrame now = frame();
-        if (!isAlive() || (now != null && now.iteration() == 0 && isChanged())) {
+        if (!run.isAlive() || (now != null && now.iteration() == 0 && isChanged())) {
             begin(Kind.STARTED);
         } else if (isRunning()) {
             run.live().pause();
         } else if (now != null && now.failure() != null) {
-            tellFailure(now);
+            notices.stopped(run.settings(), now.failure());
         } else if (now != null && now.phase() == Phase.FINISHED) {
-            session.noticeProperty().set(Notice.information("The run is at its end. Go back and fork, or reset."));
+            notices.atItsEnd();
         } else {
             unfinished.end();
             showNow();
@@ -235,7 +225,7 @@ public final class TrainingRun {
     }
 
     public void step() {
-        if (isAlive()) {
+        if (run.isAlive()) {
             unfinished.end();
             showNow();
             run.live().step();
@@ -255,22 +245,12 @@ public final class TrainingRun {
 
     /** Ends the run and its thread at the next step boundary; what it showed stays until the next begins. */
     public void stop() {
-        if (!isAlive()) {
-            return;
-        }
-        stopped = true;
-        StartedRun ending = run;
-        ending.live().pause();
-        whole = ending.live().captureWhole();
-        ending.live().capture().thenAccept(last -> {
-            ending.live().close();
-            foreground.execute(() -> stopped(ending, last));
-        });
+        run.stop(this::stopped);
     }
 
     private void stopped(StartedRun ending, RunState last) {
         RunFrame now = frame();
-        if (run == ending && now != null && now.failure() == null) {
+        if (run.is(ending) && now != null && now.failure() == null) {
             watching.end(now.endedAt(last));
             unfinished.keep(ending.settings(), ending.material(), last);
         }
@@ -330,8 +310,7 @@ public final class TrainingRun {
 
     /** The run as it is, to be come back to. */
     private PastRuns.Past present() {
-        return new PastRuns.Past(run.settings().with(frame().hyperparameters()), run.material(),
-                stopped ? whole : run.live().captureWhole(), laneProperty().get());
+        return run.present(frame().hyperparameters(), laneProperty().get());
     }
 
     /** Another run takes the place of the present one, which is kept if it has learned anything. */
@@ -339,7 +318,7 @@ public final class TrainingRun {
         run.live().pause();
         if (next != Kind.BROUGHT_BACK && frame() != null && frame().iteration() > 0) {
             pastRuns.replaced(present());
-            session.noticeProperty().set(Notice.information("The run before is kept: Ctrl Z in Train brings it back."));
+            notices.kept();
         }
         run.live().finish();
     }
@@ -349,7 +328,7 @@ public final class TrainingRun {
     private void begin(Kind kind) {
         TrainingSettings wanted = form.settings();
         if (!form.problemsProperty().get().isEmpty()) {
-            session.noticeProperty().set(Notice.warning(form.problemsProperty().get().values().iterator().next()));
+            notices.refused(form.problemsProperty().get().values().iterator().next());
             return;
         }
         boolean typed = wanted.source().equals(THIS_TEXT) && session.excerpt() != null;
@@ -358,14 +337,13 @@ public final class TrainingRun {
     }
 
     private void begun(StartedRun next) {
-        if (run != null) {
+        if (!run.isNone()) {
             putAway(next.kind());
         }
         busy.set(null);
         watching.begin(next,
                 next.kind() == Kind.BROUGHT_BACK ? bringing.lane() : next.settings().cells().size() - 1);
-        run = next;
-        stopped = false;
+        run.begin(next);
         if (next.kind() != Kind.PREPARED) {
             unfinished.end();
         }
@@ -375,10 +353,8 @@ public final class TrainingRun {
         settings.set(next.settings());
         next.live().setTemperature(temperature.get());
         baselines.ask(next.material());
-        List<String> remarks = next.material().remarks();
-        if (!remarks.isEmpty() && next.kind() != Kind.BROUGHT_BACK) {
-            session.noticeProperty().set(Notice.information(next.material().name() + ": " + String.join(", ", remarks)
-                    + "."));
+        if (next.kind() != Kind.BROUGHT_BACK) {
+            notices.read(next.material());
         }
         if (next.kind() == Kind.STARTED) {
             next.live().start();
@@ -388,17 +364,13 @@ public final class TrainingRun {
 
     private void failed(Throwable failure) {
         busy.set(null);
-        if (failure instanceof IllegalArgumentException) {
-            session.noticeProperty().set(Notice.warning(failure.getMessage()));
-        } else {
-            session.failed(failure);
-        }
+        notices.failed(failure);
     }
 
     // Frames
 
     private void receive(LiveTraining live) {
-        if (!isAlive() || run.live() != live) {
+        if (!run.isAlive() || run.live() != live) {
             return;
         }
         RunFrame taken = live.frames().take();
@@ -408,14 +380,8 @@ public final class TrainingRun {
         boolean hadFailed = frame() != null && frame().phase() == Phase.FAILED;
         watching.show(taken);
         if (taken.failure() != null && !hadFailed) {
-            tellFailure(taken);
+            notices.stopped(run.settings(), taken.failure());
         }
-    }
-
-    private void tellFailure(RunFrame failed) {
-        String cell = Cells.of(run.settings().cells().get(failed.failure().lane())).title();
-        session.noticeProperty().set(Notice.error(cell + ": " + failed.failure().words()
-                + ". Go back to an earlier point and fork."));
     }
 
     // Files
@@ -423,24 +389,23 @@ public final class TrainingRun {
     /** Writes the chosen lane's model, as we look at it. */
     public void save(Path file) {
         RunFrame now = frame();
-        if (run == null || now == null) {
+        if (run.isNone() || now == null) {
             return;
         }
-        boolean goesOn = !stopped && watching.past() == null && now.failure() == null;
+        boolean goesOn = run.isAlive() && watching.past() == null && now.failure() == null;
         HistoryPoint point = watching.past() != null ? watching.past() : now.history().get(now.history().size() - 1);
         LiveTraining live = run.live();
-        saving.save(file, run, laneProperty().get(), () -> goesOn ? live.capture().get().point() : point);
+        saving.save(file, run.started(), laneProperty().get(), () -> goesOn ? live.capture().get().point() : point);
     }
 
     /** The program ends: keeps what is unfinished and stops. */
     public void close() {
-        if (isAlive()) {
+        if (run.isAlive()) {
             RunFrame now = frame();
             if (now != null && now.failure() == null) {
-                unfinished.keepLast(run);
+                unfinished.keepLast(run.started());
             }
-            run.live().close();
-            stopped = true;
+            run.close();
         }
         starter.close();
         unfinished.close();

@@ -138,8 +138,8 @@ class GradientFlowTest {
         training.writeState(text.state());
         for (int first = 0; first < 10; first += 5) {
             training.forward(text.parameters(), Arrays.copyOfRange(text.tokens(), first, first + 5));
-            training.packForBackward(text.parameters());
-            training.backwardToValues(Batch.ofSymbols(new int[0],
+            training.backpropagation().pack(text.parameters());
+            training.backpropagation().toValues(Batch.ofSymbols(new int[0],
                     Arrays.copyOfRange(text.targets(), first, first + 5)), 0, 0, 5);
             for (int t = 0; t < 5; t++) {
                 assertEquals(norm(training, 0, "hidden", t), flow.hidden(0, first + t));

@@ -10,11 +10,11 @@ import rnnscope.text.TokenSequence;
 import rnnscope.text.Vocabulary;
 
 /** A trace whose every value a test chooses. */
-final class ExactPassage {
-    static final Channel GATE = Channel.gate("forget", "f", "forget gate");
-    static final Channel CELL = Channel.signed("cell", "c", "cell state", Channel.Role.STATE, 2);
-    static final Channel HIDDEN = Channel.signed("hidden", "h", "hidden state", Channel.Role.STATE, 1);
-    static final List<Channel> CHANNELS = List.of(GATE, CELL, HIDDEN);
+public final class ExactPassage {
+    public static final Channel GATE = Channel.gate("forget", "f", "forget gate");
+    public static final Channel CELL = Channel.signed("cell", "c", "cell state", Channel.Role.STATE, 2);
+    public static final Channel HIDDEN = Channel.signed("hidden", "h", "hidden state", Channel.Role.STATE, 1);
+    public static final List<Channel> CHANNELS = List.of(GATE, CELL, HIDDEN);
 
     /** Value of a channel of a unit at a step of the text. */
     interface Values {
@@ -28,7 +28,7 @@ final class ExactPassage {
 
     private ExactPassage() {}
 
-    static Passage of(String text, String symbols, int units, int start, int steps, Values values,
+    public static Passage of(String text, String symbols, int units, int start, int steps, Values values,
                       Predictions predictions) {
         Vocabulary vocabulary = SyntheticPassage.vocabulary(symbols);
         TokenSequence tokens = new CharacterTokenizer(vocabulary).encode(text);
@@ -51,7 +51,7 @@ final class ExactPassage {
     }
 
     /** All channels alike, all symbols as likely as one another. */
-    static Passage of(String text, int units, Values values) {
+    public static Passage of(String text, int units, Values values) {
         int symbols = (int) text.chars().distinct().count();
         return of(text, text, units, 0, text.length(), values, (t, s) -> 1.0 / symbols);
     }

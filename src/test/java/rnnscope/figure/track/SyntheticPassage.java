@@ -16,11 +16,11 @@ import rnnscope.text.Vocabulary;
  * A trace without a model: an LSTM's channels with made-up values, unit 119 of 128 (or the last) following whether a
  * quotation is open. Values obey the LSTM's equations, so that pictures look as real ones do.
  */
-final class SyntheticPassage {
-    static final String PROSE = "so \"Quite so, madam,\" said the miller in his soothing way. \"I have no doubt\n"
+public final class SyntheticPassage {
+    public static final String PROSE = "so \"Quite so, madam,\" said the miller in his soothing way. \"I have no doubt\n"
             + "that it was so (the lamp was lit, he thought), and yet\tnobody came.\" ";
 
-    static final List<Channel> LSTM = List.of(
+    public static final List<Channel> LSTM = List.of(
             Channel.gate("input", "i", "input gate"),
             Channel.gate("forget", "f", "forget gate"),
             Channel.signed("candidate", "g", "candidate", Channel.Role.CANDIDATE, 1),
@@ -31,16 +31,16 @@ final class SyntheticPassage {
 
     private SyntheticPassage() {}
 
-    static Passage of(String text, int units, int start, int steps) {
+    public static Passage of(String text, int units, int start, int steps) {
         return of(text, vocabulary(text), units, start, steps);
     }
 
-    static Vocabulary vocabulary(String text) {
+    public static Vocabulary vocabulary(String text) {
         return new Vocabulary(text.codePoints().distinct().sorted().mapToObj(Character::toString)
                 .collect(Collectors.toList()));
     }
 
-    static Passage of(String text, Vocabulary vocabulary, int units, int start, int steps) {
+    public static Passage of(String text, Vocabulary vocabulary, int units, int start, int steps) {
         TokenSequence tokens = new CharacterTokenizer(vocabulary).encode(text);
         int symbols = vocabulary.size();
         TapeLayout layout = new TapeLayout.Builder(1, steps).layer("lstm", LSTM, units)
@@ -92,7 +92,7 @@ final class SyntheticPassage {
         }
     }
 
-    static void set(Tape tape, String name, int t, int column, float value) {
+    public static void set(Tape tape, String name, int t, int column, float value) {
         Panels place = tape.layout().place(name);
         tape.values()[place.at(tape.layout().row(t), column)] = value;
     }

@@ -71,7 +71,7 @@ class SourcePathTest {
         double[] all = new double[SOURCE_STEPS * INPUTS];
         float[] row = new float[INPUTS];
         for (int s = 0; s < SOURCE_STEPS; s++) {
-            network.readInputGradient(s, row);
+            network.backpropagation().readInputGradient(s, row);
             for (int i = 0; i < INPUTS; i++) {
                 all[s * INPUTS + i] = row[i];
             }
@@ -86,14 +86,14 @@ class SourcePathTest {
         Batch batch = batch(spec);
         Network network = network(spec);
         network.forward(p, batch);
-        network.packForBackward(p);
-        network.backwardToValues(batch, 0, 1, 3);
+        network.backpropagation().pack(p);
+        network.backpropagation().toValues(batch, 0, 1, 3);
         double[] whole = inputGradients(network);
-        network.backwardAlong(SourcePath.ATTENTION, batch, 1, 3);
+        network.backpropagation().along(SourcePath.ATTENTION, batch, 1, 3);
         double[] attention = inputGradients(network);
-        network.backwardAlong(SourcePath.BRIDGE, batch, 1, 3);
+        network.backpropagation().along(SourcePath.BRIDGE, batch, 1, 3);
         double[] bridge = inputGradients(network);
-        network.backwardToValues(batch, 0, 1, 3);
+        network.backpropagation().toValues(batch, 0, 1, 3);
         double[] again = inputGradients(network);
 
         double[] slopes = slopes(network, p, batch);
@@ -113,8 +113,8 @@ class SourcePathTest {
         Batch batch = batch(spec);
         Network network = network(spec);
         network.forward(p, batch);
-        network.packForBackward(p);
-        network.backwardAlong(SourcePath.ATTENTION, batch, 1, 3);
+        network.backpropagation().pack(p);
+        network.backpropagation().along(SourcePath.ATTENTION, batch, 1, 3);
         double[] attention = inputGradients(network);
 
         network.intervene(0, heldEnds(network));
@@ -209,16 +209,16 @@ class SourcePathTest {
         Batch batch = new Batch(new int[0], new float[] {(float) x}, new int[] {1}, new float[0]);
         Network network = new Network(spec, new Room(1, 1, 1), true, Kernels.plain(), Workers.of(1));
         network.forward(p, batch);
-        network.packForBackward(p);
+        network.backpropagation().pack(p);
         float[] gradient = new float[1];
-        network.backwardAlong(SourcePath.ATTENTION, batch, 0, 1);
-        network.readInputGradient(0, gradient);
+        network.backpropagation().along(SourcePath.ATTENTION, batch, 0, 1);
+        network.backpropagation().readInputGradient(0, gradient);
         assertEquals(byAttention, gradient[0], 1e-6);
-        network.backwardAlong(SourcePath.BRIDGE, batch, 0, 1);
-        network.readInputGradient(0, gradient);
+        network.backpropagation().along(SourcePath.BRIDGE, batch, 0, 1);
+        network.backpropagation().readInputGradient(0, gradient);
         assertEquals(byBridge, gradient[0], 1e-6);
-        network.backwardToValues(batch, 0, 0, 1);
-        network.readInputGradient(0, gradient);
+        network.backpropagation().toValues(batch, 0, 0, 1);
+        network.backpropagation().readInputGradient(0, gradient);
         assertEquals(byAttention + byBridge, gradient[0], 1e-6);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /** An executor that runs nothing until it is told to. */
-final class Later implements Executor {
+public final class Later implements Executor {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
     @Override
@@ -13,17 +13,17 @@ final class Later implements Executor {
         waiting.add(work);
     }
 
-    void runNext() {
+    public void runNext() {
         waiting.remove().run();
     }
 
-    void runAll() {
+    public void runAll() {
         while (!waiting.isEmpty()) {
             runNext();
         }
     }
 
-    int size() {
+    public int size() {
         return waiting.size();
     }
 }

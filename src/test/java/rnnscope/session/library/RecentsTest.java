@@ -57,7 +57,7 @@ class RecentsTest {
     void onlyWhatCouldBeOpenedIsRemembered() throws Exception {
         Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
         List<Path> opened = new ArrayList<>();
-        session.setOnFiles(opened::addAll);
+        session.files().setOnOpened(opened::addAll);
         Path model = folder.resolve("mine.safetensors");
         ModelFiles.write(model, Models.of("lstm", 1, 5));
         Path text = Files.writeString(folder.resolve("mine.txt"), "abab");

@@ -1,14 +1,12 @@
 package rnnscope.view.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import rnnscope.figure.gradient.Decades;
 import rnnscope.figure.gradient.GradientCurve;
 import rnnscope.figure.gradient.GradientTrack;
 import rnnscope.figure.gradient.ItemisedTrack;

@@ -52,7 +52,7 @@ public record InputCheck(double analytical, double numerical, double expectedErr
         int count = model.spec().wiring().shape().decodes() ? example.targets().length : pooled ? 1 : steps;
         SeparateLosses one = new SeparateLosses(kernels, model, new Room(1, steps, count), example, loss);
         Network network = one.network();
-        network.backwardToValues(one.losses(), 0, pooled ? 0 : loss, pooled ? steps : loss + 1);
+        network.backpropagation().toValues(one.losses(), 0, pooled ? 0 : loss, pooled ? steps : loss + 1);
         Tape tape = network.tape(Side.SOURCE);
         Panels place = tape.layout().place(quantity.name());
         float[] gradient = row(tape, tape.gradient(place), tape.layout().row(step));

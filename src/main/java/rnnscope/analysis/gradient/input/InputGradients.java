@@ -50,9 +50,9 @@ public final class InputGradients {
     private void measure(SeparateLosses some, float[] gradient) {
         Network network = some.network();
         if (ofLoss) {
-            network.backwardToValues(some.losses(), 0, 0, steps());
+            network.backpropagation().toValues(some.losses(), 0, 0, steps());
         } else {
-            network.backwardFromScore(0, steps() - 1, 0);
+            network.backpropagation().fromScore(0, steps() - 1, 0);
         }
         TapeLayout layout = network.layout();
         for (int l = 0; l < recurrences(); l++) {
@@ -65,7 +65,7 @@ public final class InputGradients {
         }
         for (int r = 0; r < some.rows(); r++) {
             for (int s = 0; s < steps(); s++) {
-                network.readInputGradient(s, r, gradient);
+                network.backpropagation().readInputGradient(s, r, gradient);
                 inputs[some.first() + r][s] = SeparateLosses.norm(gradient);
             }
         }

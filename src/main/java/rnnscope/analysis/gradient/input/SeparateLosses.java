@@ -41,7 +41,7 @@ final class SeparateLosses {
         network.interveneInAll(model.interventions());
         batch = example.repeated(spec, rows);
         network.forward(model.parameters(), batch);
-        network.packForBackward(model.parameters());
+        network.backpropagation().pack(model.parameters());
         expect();
     }
 

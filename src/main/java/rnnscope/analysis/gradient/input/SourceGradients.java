@@ -78,11 +78,11 @@ public final class SourceGradients {
     /** One part of the gradients (rows, steps read, width). */
     private float[][][] along(SourcePath path, SeparateLosses some, int width) {
         Network network = some.network();
-        network.backwardAlong(path, some.losses(), some.first(), some.first() + some.rows());
+        network.backpropagation().along(path, some.losses(), some.first(), some.first() + some.rows());
         float[][][] gradients = new float[some.rows()][sourceSteps()][width];
         for (int r = 0; r < some.rows(); r++) {
             for (int s = 0; s < sourceSteps(); s++) {
-                network.readInputGradient(s, r, gradients[r][s]);
+                network.backpropagation().readInputGradient(s, r, gradients[r][s]);
             }
         }
         return gradients;

@@ -79,7 +79,7 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
     }
 
     /** Whether a quantity has the number of one of its recurrences. */
-    boolean isOf(Quantity quantity) {
+    public boolean isOf(Quantity quantity) {
         return quantity.side() == side && quantity.layer() >= 0 && quantity.layer() / directions() == layer;
     }
 
@@ -143,7 +143,7 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
         return new Quantity(side, "end/" + layer + "/" + state);
     }
 
-    List<String> channelIds() {
+    public List<String> channelIds() {
         return cell().channels().stream().map(Channel::id).toList();
     }
 

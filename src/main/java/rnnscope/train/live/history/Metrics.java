@@ -5,24 +5,24 @@ import java.util.Map;
 import rnnscope.train.Trainer;
 
 /** Metrics of a lane, everything measured of it, in bounded memory. Of one thread. */
-final class Metrics {
+public final class Metrics {
     /** Stretches of a series: as many as a chart on a large screen has points, twice. */
     private static final int CAPACITY = 1024;
 
     private final Map<Metric, Series> series = new EnumMap<>(Metric.class);
 
-    Metrics() {
+    public Metrics() {
         for (Metric metric : Metric.values()) {
             series.put(metric, new Series(CAPACITY));
         }
     }
 
-    void add(Metric metric, long iteration, double value) {
+    public void add(Metric metric, long iteration, double value) {
         series.get(metric).add(iteration, value);
     }
 
     /** What a trainer's last step was like. */
-    void addStep(Trainer trainer, boolean measuredUpdate) {
+    public void addStep(Trainer trainer, boolean measuredUpdate) {
         long iteration = trainer.iteration();
         add(Metric.TRAINING_LOSS, iteration, trainer.loss());
         add(Metric.GRADIENT_NORM, iteration, trainer.gradientNorm());
@@ -34,15 +34,15 @@ final class Metrics {
     }
 
     /** Takes up what was measured before an interruption. */
-    void resume(Map<Metric, SeriesView> measured) {
+    public void resume(Map<Metric, SeriesView> measured) {
         measured.forEach((metric, view) -> series.put(metric, Series.of(view, CAPACITY)));
     }
 
-    void cutAfter(long iteration) {
+    public void cutAfter(long iteration) {
         series.values().forEach(s -> s.cutAfter(iteration));
     }
 
-    Map<Metric, SeriesView> views() {
+    public Map<Metric, SeriesView> views() {
         Map<Metric, SeriesView> views = new EnumMap<>(Metric.class);
         series.forEach((metric, s) -> views.put(metric, s.view()));
         return views;

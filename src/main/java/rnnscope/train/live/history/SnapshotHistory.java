@@ -6,7 +6,7 @@ import java.util.List;
  * Snapshots of the run as it was, within a budget of memory: when it is full, points are thinned so that they stay
  * dense early, when most happens, and lately. Of one thread; its points are immutable.
  */
-final class SnapshotHistory {
+public final class SnapshotHistory {
     /** Points that outlive the program, and the room that they may take. */
     private static final int FEW = 10;
     private static final long FEW_BYTES = 24L << 20;
@@ -16,12 +16,12 @@ final class SnapshotHistory {
     private long bytes;
 
     /** @param budget bytes; the first and the newest point are kept even where they take more */
-    SnapshotHistory(long budget) {
+    public SnapshotHistory(long budget) {
         this.budget = budget;
     }
 
     /** Keeps the newest point. */
-    void add(HistoryPoint point) {
+    public void add(HistoryPoint point) {
         points.add(point.iteration(), point);
         bytes = bytes(points);
         while (bytes > budget && points.size() > 2) {
@@ -29,12 +29,12 @@ final class SnapshotHistory {
         }
     }
 
-    void cutAfter(long iteration) {
+    public void cutAfter(long iteration) {
         points.cutAfter(iteration);
     }
 
     /** A few of the points, dense early and lately, that a file can hold; none where even two are too large. */
-    List<HistoryPoint> few() {
+    public List<HistoryPoint> few() {
         ThinnedHistory<HistoryPoint> few = new ThinnedHistory<>();
         points.list().forEach(point -> few.add(point.iteration(), point));
         while (few.size() > 2 && (few.size() > FEW || bytes(few) > FEW_BYTES)) {
@@ -48,7 +48,7 @@ final class SnapshotHistory {
     }
 
     /** In the order of iterations. */
-    List<HistoryPoint> points() {
+    public List<HistoryPoint> points() {
         return points.list();
     }
 }

@@ -12,32 +12,32 @@ import java.util.List;
  *
  * spreads both ends, and what goes is what leaves the smallest gap in u. The first and the newest always stay.
  */
-final class ThinnedHistory<T> {
+public final class ThinnedHistory<T> {
     private static final double SOFTENING = 8;
 
     private final List<Long> iterations = new ArrayList<>();
     private final List<T> things = new ArrayList<>();
     private List<T> list;
 
-    int size() {
+    public int size() {
         return things.size();
     }
 
     /** In the order of iterations; the same list as long as nothing changes. */
-    List<T> list() {
+    public List<T> list() {
         list = list == null ? List.copyOf(things) : list;
         return list;
     }
 
     /** Adds what belongs to the newest iteration; replaces what is there already. */
-    void add(long iteration, T thing) {
+    public void add(long iteration, T thing) {
         cutAfter(iteration - 1);
         list = null;
         iterations.add(iteration);
         things.add(thing);
     }
 
-    void cutAfter(long iteration) {
+    public void cutAfter(long iteration) {
         while (!iterations.isEmpty() && iterations.get(iterations.size() - 1) > iteration) {
             iterations.remove(iterations.size() - 1);
             things.remove(things.size() - 1);
@@ -46,7 +46,7 @@ final class ThinnedHistory<T> {
     }
 
     /** Takes out the one that is missed least; there must be more than two. */
-    T thin() {
+    public T thin() {
         int least = 1;
         double smallest = Double.POSITIVE_INFINITY;
         for (int i = 1; i < things.size() - 1; i++) {

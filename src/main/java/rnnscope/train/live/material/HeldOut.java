@@ -13,7 +13,7 @@ import rnnscope.train.Batches;
  * Measurement of parameters on held-out windows, one at a time, so that a window fits between two training steps. Of a
  * text at most {@value #MOST_WINDOWS} windows: enough for a curve. Of one thread.
  */
-final class HeldOut {
+public final class HeldOut {
     static final int MOST_WINDOWS = 32;
 
     private final Batches batches;
@@ -28,7 +28,7 @@ final class HeldOut {
     private int exact;
 
     /** @param countsExact whether each sequence is an example, wholly right or not */
-    HeldOut(ModelSpec model, ParameterLayout layout, Batches batches, boolean countsExact, Kernels kernels,
+    public HeldOut(ModelSpec model, ParameterLayout layout, Batches batches, boolean countsExact, Kernels kernels,
             Workers workers) {
         this.batches = batches;
         this.countsExact = countsExact;
@@ -39,12 +39,12 @@ final class HeldOut {
     }
 
     /** Whether nothing is left to do. */
-    boolean isDone() {
+    public boolean isDone() {
         return next >= windows;
     }
 
     /** Begins anew with a copy of {@code now}. */
-    void begin(Parameters now) {
+    public void begin(Parameters now) {
         parameters.set(now);
         next = 0;
         sum = 0;
@@ -54,12 +54,12 @@ final class HeldOut {
     }
 
     /** Measures no more until it begins anew. */
-    void abandon() {
+    public void abandon() {
         next = windows;
     }
 
     /** The next window. */
-    void measureOne() {
+    public void measureOne() {
         Batch batch = batches.load(next);
         if (batches.startsAfresh(next)) {
             network.clearState();
@@ -94,12 +94,12 @@ final class HeldOut {
     }
 
     /** Mean loss of what was read. */
-    double loss() {
+    public double loss() {
         return sum / count;
     }
 
     /** Share of exact examples of what was read; NaN where that is not counted. */
-    double exact() {
+    public double exact() {
         return countsExact ? (double) exact / examples : Double.NaN;
     }
 }

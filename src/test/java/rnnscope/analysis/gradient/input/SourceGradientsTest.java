@@ -55,13 +55,13 @@ class SourceGradientsTest {
         Network network = new Network(model.spec(), new Room(1, all.sourceSteps(), written.length), true, KERNELS,
                 Workers.of(1));
         network.forward(model.parameters(), batch);
-        network.packForBackward(model.parameters());
+        network.backpropagation().pack(model.parameters());
         float[] gradient = new float[model.spec().inputWidth(0)];
         for (int t = 0; t < written.length; t++) {
-            network.backwardToValues(batch, 0, t, t + 1);
+            network.backpropagation().toValues(batch, 0, t, t + 1);
             double shares = 0;
             for (int s = 0; s < all.sourceSteps(); s++) {
-                network.readInputGradient(s, gradient);
+                network.backpropagation().readInputGradient(s, gradient);
                 double expected = SeparateLosses.norm(gradient);
                 assertEquals(expected, all.norm(t, s), 1e-7 + 1e-3 * expected, "loss " + t + " at " + s);
                 double parts = all.norm(SourcePath.ATTENTION, t, s) + all.norm(SourcePath.BRIDGE, t, s);

@@ -1,0 +1,107 @@
+package rnnscope.app;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+import rnnscope.control.FileDialogs;
+import rnnscope.io.opening.ModelOpening;
+import rnnscope.session.Notice;
+import rnnscope.session.Session;
+import rnnscope.session.file.SessionFile;
+import rnnscope.session.file.SessionFiles;
+import rnnscope.session.subject.Subjects;
+
+/** Files of a window: dialogs and drops by which models, texts and sessions are opened, and sessions are saved. */
+final class WindowFiles {
+    private final Stage stage;
+    private final Session session;
+    private final Subjects subjects;
+    private final SessionDocument sessions;
+    /** Where the last file was opened from. */
+    private File folder;
+
+    WindowFiles(Stage stage, Session session, Subjects subjects, SessionDocument sessions) {
+        this.stage = stage;
+        this.session = session;
+        this.subjects = subjects;
+        this.sessions = sessions;
+    }
+
+    /** Opens what is dropped on a scene. */
+    void acceptDrops(Scene scene) {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            boolean has = event.getDragboard().hasFiles();
+            if (has) {
+                subjects.openFiles(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            }
+            event.setDropCompleted(has);
+            event.consume();
+        });
+    }
+
+    void openModel() {
+        open("Open a model", new ExtensionFilter("Models", ModelOpening.endings().stream().map(ending -> "*." + ending).toList()));
+    }
+
+    void openText() {
+        open("Open a text");
+    }
+
+    void openAny() {
+        open("Open a model, a text or a session");
+    }
+
+    private void open(String title, ExtensionFilter... filters) {
+        FileChooser chooser = chooser(title, filters);
+        chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
+        File file = FileDialogs.show(stage, chooser::showOpenDialog);
+        if (file != null) {
+            folder = file.getParentFile();
+            subjects.openFiles(List.of(file.toPath()));
+        }
+    }
+
+    private FileChooser chooser(String title, ExtensionFilter... filters) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().addAll(filters);
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        return chooser;
+    }
+
+    /** @param asks for a file even where the session has one */
+    void saveSession(boolean asks) {
+        Path to = sessions.file();
+        if (asks || to == null) {
+            FileChooser chooser = chooser("Save the session", new ExtensionFilter("Sessions", "*" + SessionFile.ENDING));
+            chooser.setInitialFileName(to == null ? "session" + SessionFile.ENDING : to.getFileName().toString());
+            File chosen = FileDialogs.show(stage, chooser::showSaveDialog);
+            if (chosen == null) {
+                return;
+            }
+            folder = chosen.getParentFile();
+            to = SessionFiles.isSession(chosen.toPath()) ? chosen.toPath()
+                    : chosen.toPath().resolveSibling(chosen.getName() + SessionFile.ENDING);
+            if (!to.equals(chosen.toPath()) && Files.exists(to)) {
+                // The dialog asked about the name without its ending.
+                session.noticeProperty().set(Notice.error(to
+                        + " is there already and was left as it is: choose it with its ending to replace it."));
+                return;
+            }
+        }
+        sessions.save(to);
+    }
+}

@@ -1,0 +1,2 @@
+/** Work in the background of which only the newest result matters. */
+package rnnscope.session.background;
