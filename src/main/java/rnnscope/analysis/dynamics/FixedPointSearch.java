@@ -1,0 +1,199 @@
+package rnnscope.analysis.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+import rnnscope.network.StateMap;
+
+/**
+ * Search for the fixed and slow points of a state update with its input held (Sussillo and Barak, 2013): from many states
+ * at once, minima of
+ *
+ * <pre>
+ *   q(s) = ½ ‖F(s, x) − s‖²          ∇q = (J − I)ᵀ (F(s, x) − s)
+ * </pre>
+ *
+ * All go down by Adam (Kingma and Ba, 2015) together. Where several come to the same state one of them goes on, by Newton's
+ * steps (J − I)⁻¹ (F(s, x) − s) as long as they lower q. What stays too fast to be called slow is left out. Nothing depends
+ * on anything but the map and the starts.
+ */
+public final class FixedPointSearch {
+    private static final int STEPS = 600;
+    private static final double RATE = 0.05;
+    private static final int NEWTON = 12;
+    /** Adam's, usual. */
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    /** How far apart two states are the same, for each root of a unit. */
+    private static final double NEAR = 0.02;
+    private static final double SAME = 1e-3;
+    /** Speed of what is still slow, for each root of a unit. */
+    private static final double SLOW = 0.01;
+    private static final int CHECKED = 20;
+
+    private final StateMap map;
+    private final int n;
+    private final int m;
+
+    private FixedPointSearch(StateMap map) {
+        this.map = map;
+        this.n = map.size();
+        this.m = map.states();
+    }
+
+    /** A state that was come to. */
+    private record Candidate(float[] state, double speed, int found) {}
+
+    /**
+     * The points, the slowest first.
+     *
+     * @param map       with what enters held
+     * @param starts    (map's states, n); not modified
+     * @param cancelled asked often; when true, what has been found so far is given
+     */
+    public static List<FixedPoint> search(StateMap map, float[] starts, BooleanSupplier cancelled) {
+        return new FixedPointSearch(map).search(starts, cancelled);
+    }
+
+    private List<FixedPoint> search(float[] starts, BooleanSupplier cancelled) {
+        float[] states = starts.clone();
+        descend(states, cancelled);
+        List<Candidate> polished = new ArrayList<>();
+        for (Candidate candidate : merged(candidates(states), NEAR)) {
+            if (cancelled.getAsBoolean()) {
+                break;
+            }
+            polished.add(newton(candidate));
+        }
+        List<FixedPoint> points = new ArrayList<>();
+        for (Candidate candidate : merged(polished, SAME)) {
+            if (candidate.speed <= SLOW * Math.sqrt(n)) {
+                points.add(new FixedPoint(candidate.state, candidate.speed, map.jacobian(candidate.state), candidate.found));
+            }
+        }
+        return points;
+    }
+
+    /** Adam on every element, its rate falling to 0 along half a cosine. */
+    private void descend(float[] s, BooleanSupplier cancelled) {
+        float[] next = new float[m * n];
+        float[] r = new float[m * n];
+        float[] g = new float[m * n];
+        float[] first = new float[m * n];
+        float[] second = new float[m * n];
+        for (int step = 1; step <= STEPS; step++) {
+            if (step % CHECKED == 0 && cancelled.getAsBoolean()) {
+                return;
+            }
+            map.apply(s, next);
+            for (int i = 0; i < r.length; i++) {
+                r[i] = next[i] - s[i];
+            }
+            map.pullBack(r, g);
+            double rate = RATE * (1 + Math.cos(Math.PI * step / STEPS)) / 2;
+            float by = (float) (rate / (1 - Math.pow(BETA1, step)));
+            float unbiased = (float) (1 / (1 - Math.pow(BETA2, step)));
+            for (int i = 0; i < r.length; i++) {
+                float gradient = g[i] - r[i];
+                first[i] = (float) BETA1 * first[i] + (float) (1 - BETA1) * gradient;
+                second[i] = (float) BETA2 * second[i] + (float) (1 - BETA2) * gradient * gradient;
+                s[i] -= by * first[i] / ((float) Math.sqrt(second[i] * unbiased) + 1e-8f);
+            }
+        }
+    }
+
+    private List<Candidate> candidates(float[] states) {
+        float[] next = new float[m * n];
+        map.apply(states, next);
+        List<Candidate> all = new ArrayList<>();
+        for (int b = 0; b < m; b++) {
+            float[] state = Arrays.copyOfRange(states, b * n, (b + 1) * n);
+            double speed = distance(state, Arrays.copyOfRange(next, b * n, (b + 1) * n));
+            if (Double.isFinite(speed)) {
+                all.add(new Candidate(state, speed, 1));
+            }
+        }
+        return all;
+    }
+
+    /** Of those that are near one another the slowest; the slowest first. */
+    private List<Candidate> merged(List<Candidate> all, double near) {
+        List<Candidate> slowest = all.stream().sorted(Comparator.comparingDouble(Candidate::speed)).toList();
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate candidate : slowest) {
+            int same = IntStream.range(0, kept.size())
+                    .filter(i -> distance(kept.get(i).state, candidate.state) <= near * Math.sqrt(n)).findFirst().orElse(-1);
+            if (same < 0) {
+                kept.add(candidate);
+            } else {
+                Candidate first = kept.get(same);
+                kept.set(same, new Candidate(first.state, first.speed, first.found + candidate.found));
+            }
+        }
+        return kept;
+    }
+
+    private Candidate newton(Candidate candidate) {
+        float[] state = candidate.state;
+        double speed = candidate.speed;
+        for (int step = 0; step < NEWTON; step++) {
+            double[][] jacobian = map.jacobian(state);
+            float[] f = next(state);
+            DMatrixRMaj a = new DMatrixRMaj(jacobian);
+            DMatrixRMaj r = new DMatrixRMaj(n, 1);
+            for (int i = 0; i < n; i++) {
+                a.add(i, i, -1);
+                r.set(i, 0, (double) f[i] - state[i]);
+            }
+            LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.lu(n);
+            DMatrixRMaj change = new DMatrixRMaj(n, 1);
+            if (!solver.setA(a)) {
+                break;
+            }
+            solver.solve(r, change);
+            float[] better = lower(state, change.data, speed);
+            if (better == null) {
+                break;
+            }
+            state = better;
+            speed = distance(state, next(state));
+        }
+        return new Candidate(state, speed, candidate.found);
+    }
+
+    /** The state less the change, or a part of it, where q is lower; null where it is nowhere. */
+    private float[] lower(float[] state, double[] change, double speed) {
+        for (double part = 1; part > 0.05; part /= 2) {
+            float[] tried = state.clone();
+            for (int i = 0; i < n; i++) {
+                tried[i] -= (float) (part * change[i]);
+            }
+            if (distance(tried, next(tried)) < speed) {
+                return tried;
+            }
+        }
+        return null;
+    }
+
+    private float[] next(float[] state) {
+        float[] all = new float[m * n];
+        System.arraycopy(state, 0, all, 0, n);
+        map.apply(all, all);
+        return Arrays.copyOf(all, n);
+    }
+
+    private static double distance(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            double d = (double) a[i] - b[i];
+            sum += d * d;
+        }
+        return Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,148 @@
+package rnnscope.analysis.dynamics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
+import rnnscope.network.StateMap;
+
+/**
+ * Lyapunov exponents of a network along a text (Oseledets, 1968; by repeated QR decomposition: Benettin et al., 1980;
+ * of recurrent networks: Vogt et al., 2022): how fast, in nats a step, small differences of the state grow,
+ *
+ * <pre>
+ *   Q_t R_t = J_tᵀ Q_{t+1}          λ_i = 1/T Σ_t ln |(R_t)_ii|          J_t = ∂s_{t+1}/∂s_t
+ * </pre>
+ *
+ * found on the way back, where a gradient goes: ‖∂L/∂s_{t−k}‖ fades as e^{λ_1 k} in the end. All negative: the past is
+ * forgotten, half of it in ln 2 / −λ_1 steps. λ_1 near 0: the edge of chaos. λ_1 > 0: chaos, gradients explode.
+ *
+ * @param exponents λ, the largest first; negative infinity for a direction that a step loses altogether
+ * @param steps     T
+ */
+public record LyapunovSpectrum(List<Double> exponents, int steps) {
+    private static final int CHECKED = 50;
+
+    /** The list is copied. */
+    public LyapunovSpectrum {
+        exponents = List.copyOf(exponents);
+    }
+
+    /** λ_1. */
+    public double largest() {
+        return exponents.get(0);
+    }
+
+    /** Steps in which a gradient loses half of itself on its way back; infinite where it does not fade. */
+    public double halfLife() {
+        return largest() < 0 ? Math.log(2) / -largest() : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The spectrum along a text.
+     *
+     * @param map       of at least as many states as a state has floats
+     * @param start     (n), the state before the text
+     * @param tokens    what enters, −1 where unknown
+     * @param settling  how many steps at the end are gone back through before any is counted, so that Q has settled; fewer
+     *                  than there are tokens
+     * @param cancelled asked often; null is given then
+     */
+    public static LyapunovSpectrum along(StateMap map, float[] start, int[] tokens, int settling, BooleanSupplier cancelled) {
+        int n = map.size();
+        int rows = map.states();
+        float[][] visited = visited(map, start, tokens);
+        float[] all = new float[rows * n];
+        float[] q = new float[rows * n];
+        for (int i = 0; i < n; i++) {
+            q[i * n + i] = 1;
+        }
+        double[] sums = new double[n];
+        Orthonormal orthonormal = new Orthonormal(n);
+        int counted = tokens.length - settling;
+        for (int t = tokens.length - 1; t >= 0; t--) {
+            if (t % CHECKED == 0 && cancelled.getAsBoolean()) {
+                return null;
+            }
+            for (int b = 0; b < rows; b++) {
+                System.arraycopy(visited[t], 0, all, b * n, n);
+            }
+            map.enter(tokens[t]);
+            map.apply(all, all);
+            map.pullBack(q, q);
+            double[] stretched = orthonormal.make(q);
+            for (int i = 0; i < n && t < counted; i++) {
+                sums[i] += Math.log(stretched[i]);
+            }
+        }
+        return new LyapunovSpectrum(DoubleStream.of(sums).map(sum -> sum / counted).boxed()
+                .sorted((a, b) -> Double.compare(b, a)).toList(), counted);
+    }
+
+    /** The state before each step. */
+    private static float[][] visited(StateMap map, float[] start, int[] tokens) {
+        int n = map.size();
+        float[][] visited = new float[tokens.length][];
+        float[] now = new float[map.states() * n];
+        System.arraycopy(start, 0, now, 0, n);
+        for (int t = 0; t < tokens.length; t++) {
+            visited[t] = Arrays.copyOf(now, n);
+            map.enter(tokens[t]);
+            map.apply(now, now);
+        }
+        return visited;
+    }
+
+    /** Gram and Schmidt's orthonormal basis of n vectors, in double precision; loops run over vectors, not within one. */
+    private static final class Orthonormal {
+        private final int n;
+        /** Element k of vector i at k · n + i. */
+        private final double[] a;
+        private final double[] r;
+        private final double[] lengths;
+
+        Orthonormal(int n) {
+            this.n = n;
+            a = new double[n * n];
+            r = new double[n];
+            lengths = new double[n];
+        }
+
+        /** Makes the first n rows of (rows, n) orthonormal; returns what of each was not in those before it. */
+        double[] make(float[] rows) {
+            for (int i = 0; i < n; i++) {
+                for (int k = 0; k < n; k++) {
+                    a[k * n + i] = rows[i * n + k];
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                double squares = 0;
+                for (int k = 0; k < n; k++) {
+                    squares += a[k * n + i] * a[k * n + i];
+                }
+                lengths[i] = Math.sqrt(squares);
+                double scale = lengths[i] > 0 ? 1 / lengths[i] : 0;
+                Arrays.fill(r, i, n, 0);
+                for (int k = 0; k < n; k++) {
+                    a[k * n + i] *= scale;
+                    double q = a[k * n + i];
+                    for (int j = i + 1; j < n; j++) {
+                        r[j] += q * a[k * n + j];
+                    }
+                }
+                for (int k = 0; k < n; k++) {
+                    double q = a[k * n + i];
+                    for (int j = i + 1; j < n; j++) {
+                        a[k * n + j] -= q * r[j];
+                    }
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                for (int k = 0; k < n; k++) {
+                    rows[i * n + k] = (float) a[k * n + i];
+                }
+            }
+            return lengths;
+        }
+    }
+}

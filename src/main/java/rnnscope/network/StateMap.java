@@ -1,0 +1,233 @@
+package rnnscope.network;
+
+import java.util.Arrays;
+import java.util.List;
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.math.Workers;
+import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.ParameterLayout;
+import rnnscope.model.Parameters;
+import rnnscope.model.TransposedWeights;
+import rnnscope.model.Wiring;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Dropout;
+import rnnscope.network.module.Interventions;
+import rnnscope.network.module.Linear;
+import rnnscope.network.module.Loss;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.Recurrent;
+import rnnscope.network.module.RecurrentPass;
+import rnnscope.network.module.Room;
+import rnnscope.network.module.StepModule;
+import rnnscope.tape.Side;
+import rnnscope.tape.Tape;
+import rnnscope.tape.TapeLayout;
+
+/**
+ * State update of the layers that read, with what enters held: the network as a dynamical system,
+ *
+ * <pre>
+ *   s_{t+1} = F(s_t, x)          J(s, x) = ∂F/∂s          s: h (and c) of every layer from the bottom up, n floats
+ * </pre>
+ *
+ * for many states at once. What a state gives goes back too: Jᵀg, through the backward passes of the cells themselves. The
+ * state of an encoder or a tagger is that of its layers that read; where these read in both directions, the states of the
+ * lowest layer, one direction chosen, are all that depends on nothing but the past. What is held in some steps of a text
+ * is not held here. Of one thread; nothing allocates but {@link #jacobian}.
+ *
+ * <p>All states are (states, n), one after another.
+ */
+public final class StateMap {
+    private final ModelSpec spec;
+    private final StateLayout layout;
+    private final Pass pass;
+    private final List<StepModule> modules;
+    /** Of a state's vectors, where they lie on the tape, and their gradients. */
+    private final Panels[] values;
+    private final Panels[] gradients;
+    private final float[] v;
+    private final int states;
+    private final int row;
+    private final int[] tokens;
+    private final float[] numbers;
+
+    /**
+     * Layers of a model that read, one direction of them.
+     *
+     * @param states    how many states go at once
+     * @param direction 0 for from the first step to the last, 1 for the reverse
+     * @throws IllegalArgumentException in words for the user when the model reads nothing
+     */
+    public static StateMap of(Model model, int direction, int states, Kernels kernels) {
+        ModelSpec spec = model.spec();
+        if (spec.wiring().shape() == Wiring.Shape.GENERATOR) {
+            throw new IllegalArgumentException("the model " + model.card().name()
+                    + " is a generator; its layers read nothing but what they write");
+        }
+        boolean both = spec.wiring().bidirectional();
+        ModelSpec alone = new ModelSpec(both ? spec.stack().subList(0, 1) : spec.stack(), spec.vocabulary(),
+                spec.inputs() > 0 ? 0 : spec.embedding(), 0, spec.residual(), spec.inputs(), spec.inputs() > 0 ? 1 : 0, false,
+                Wiring.LANGUAGE_MODEL.withHighway(spec.wiring().highway()));
+        Topology part = Topology.of(alone);
+        Parameters parameters = new Parameters(part.parameters());
+        String before = spec.wiring().shape() == Wiring.Shape.ENCODER_DECODER ? "encoder." : "";
+        for (ParameterLayout.Slice slice : part.parameters().slices()) {
+            String name = slice.name();
+            if (!name.startsWith("head.")) {
+                String reverse = direction == 1 && name.startsWith("rnn.") ? "_reverse" : "";
+                parameters.set(name, model.parameters().get(before + name + reverse));
+            }
+        }
+        return new StateMap(alone, parameters, states, kernels);
+    }
+
+    /** @param spec of a network that carries its state */
+    private StateMap(ModelSpec spec, Parameters parameters, int states, Kernels kernels) {
+        this.spec = spec;
+        this.states = states;
+        Topology topology = Topology.of(spec);
+        TapeLayout places = topology.tape(Side.SOURCE, new Room(states, 1, 0));
+        Tape tape = new Tape(places, true);
+        v = tape.values();
+        row = places.row(0);
+        TransposedWeights transposed = new TransposedWeights(topology.parameters());
+        Binding binding = new Binding(tape, null, topology.parameters(), transposed);
+        List<Module> parts = topology.parts().stream()
+                .filter(part -> !(part instanceof Linear) && !(part instanceof Dropout)).toList();
+        modules = parts.stream().map(part -> part.bind(binding)).filter(part -> !(part instanceof Loss))
+                .map(StepModule.class::cast).toList();
+        for (StepModule module : modules) {
+            module.transposedNames().forEach(name -> transposed.update(kernels, parameters, name));
+        }
+        pass = new Pass(binding, new Interventions(binding, parts), true, 0, kernels, Workers.of(1));
+        pass.use(parameters.values());
+        tokens = new int[spec.readsSymbols() ? states : 0];
+        numbers = new float[spec.inputs() * states];
+        pass.window(Side.SOURCE).enter(tokens, numbers);
+        layout = StateLayout.of(topology.layers(Side.SOURCE));
+        values = layout.vectors().stream().map(vector -> places.channel(vector.recurrence(), vector.channel()))
+                .toArray(Panels[]::new);
+        gradients = Arrays.stream(values).map(tape::gradient).toArray(Panels[]::new);
+    }
+
+    /** How many states go at once. */
+    public int states() {
+        return states;
+    }
+
+    /** n: floats of one state. */
+    public int size() {
+        return layout.size();
+    }
+
+    /** What a state consists of. */
+    public StateLayout layout() {
+        return layout;
+    }
+
+    /** Holds a symbol as what enters; −1 for none. */
+    public void enter(int symbol) {
+        Arrays.fill(tokens, symbol);
+    }
+
+    /** Holds numbers as what enters. */
+    public void enter(float[] input) {
+        for (int b = 0; b < states; b++) {
+            System.arraycopy(input, 0, numbers, b * input.length, input.length);
+        }
+    }
+
+    /**
+     * F of every state.
+     *
+     * @param from (states, n)
+     * @param to   overwritten; may be {@code from}
+     */
+    public void apply(float[] from, float[] to) {
+        write(from, values, row - states);
+        for (StepModule module : modules) {
+            module.forward(pass, row, states);
+        }
+        read(to, values, row);
+    }
+
+    /**
+     * Jᵀg of every state that {@link #apply} was asked for last.
+     *
+     * @param g      (states, n)
+     * @param result overwritten; may be {@code g}
+     */
+    public void pullBack(float[] g, float[] result) {
+        for (StepModule module : modules) {
+            module.clearRows(pass, row - states, 2 * states);
+        }
+        for (Panels gradient : gradients) {
+            pass.kernels().clear(v, gradient, row - states, states);
+        }
+        write(g, gradients, row);
+        for (int i = modules.size() - 1; i >= 0; i--) {
+            StepModule module = modules.get(i);
+            if (module instanceof RecurrentPass || i > 0) {
+                module.backward(pass, row, states);
+            }
+        }
+        read(result, gradients, row - states);
+    }
+
+    /**
+     * J at one state, (n, n), row i the gradient of what becomes of element i. Rows go back as many at once as there are
+     * states here.
+     *
+     * @param state (n)
+     */
+    public double[][] jacobian(float[] state) {
+        int n = size();
+        float[] all = new float[states * n];
+        for (int b = 0; b < states; b++) {
+            System.arraycopy(state, 0, all, b * n, n);
+        }
+        apply(all, new float[states * n]);
+        double[][] jacobian = new double[n][n];
+        for (int first = 0; first < n; first += states) {
+            int rows = Math.min(states, n - first);
+            Arrays.fill(all, 0);
+            for (int b = 0; b < rows; b++) {
+                all[b * n + first + b] = 1;
+            }
+            pullBack(all, all);
+            for (int b = 0; b < rows; b++) {
+                for (int j = 0; j < n; j++) {
+                    jacobian[first + b][j] = all[b * n + j];
+                }
+            }
+        }
+        return jacobian;
+    }
+
+    private void write(float[] from, Panels[] places, int firstRow) {
+        int at = 0;
+        for (Panels place : places) {
+            for (int b = 0; b < states; b++) {
+                for (int j = 0; j < place.columns(); j++) {
+                    v[place.at(firstRow + b, j)] = from[b * size() + at + j];
+                }
+            }
+            at += place.columns();
+        }
+    }
+
+    private void read(float[] to, Panels[] places, int firstRow) {
+        int at = 0;
+        for (Panels place : places) {
+            for (int b = 0; b < states; b++) {
+                for (int j = 0; j < place.columns(); j++) {
+                    to[b * size() + at + j] = v[place.at(firstRow + b, j)];
+                }
+            }
+            at += place.columns();
+        }
+    }
+}
