@@ -72,7 +72,10 @@ public class FigureView extends Region {
         repaintOn(widthProperty());
         repaintOn(heightProperty());
         repaintOn(visibleProperty());
-        WeakListeners.listen(this, sceneProperty(), (property, was, is) -> markDirty());
+        WeakListeners.listen(this, sceneProperty(), (property, was, is) -> {
+            back = spare(back);
+            markDirty();
+        });
         if (immediate) {
             setLeast(0, 0);
         } else {
@@ -226,6 +229,11 @@ public class FigureView extends Region {
                 : new PixelSurface(job.pixelWidth, job.pixelHeight);
     }
 
+    /** The image to paint into next; out of a window, where nothing is painted, it would only take memory. */
+    private PixelSurface spare(PixelSurface surface) {
+        return getScene() == null ? null : surface;
+    }
+
     private static void paint(PixelSurface target, Job job) {
         target.paint(job.figure, job.look, job.ground, job.width, job.height, job.scale);
     }
@@ -234,7 +242,7 @@ public class FigureView extends Region {
         try {
             paint(target, job);
             Platform.runLater(() -> together.end(() -> {
-                back = front;
+                back = spare(front);
                 front = target;
                 show(target, job);
                 finished();
