@@ -350,9 +350,9 @@ class MainWindowTest extends ApplicationTest {
         type(KeyCode.PERIOD);
         until(() -> worked().step().step() == 2 && worked().stage().part() == StepStage.Part.INPUT);
         type(KeyCode.PERIOD, 3);
-        until(() -> worked().stage().equals(new StepStage(StepStage.Part.FROM_STATE, 1)));
+        until(() -> worked().stage().equals(new StepStage(StepStage.Part.FROM_STATE, -1, 1)));
         type(KeyCode.COMMA);
-        until(() -> worked().stage().equals(new StepStage(StepStage.Part.FROM_STATE, 0)));
+        until(() -> worked().stage().equals(new StepStage(StepStage.Part.FROM_STATE, -1, 0)));
         type(KeyCode.RIGHT);
         until(() -> worked().step().step() == 3 && worked().stage().equals(StepStage.WHOLE));
         type(KeyCode.M);

@@ -122,10 +122,14 @@ final class Block {
         cell = longest * DIGIT + 2 * PAD;
     }
 
-    private double cellWidth(double size, int small) {
+    private void measured() {
         if (cell == 0) {
             measure();
         }
+    }
+
+    private double cellWidth(double size, int small) {
+        measured();
         return Math.max(cell * size, smallLines(small) > 0 ? SMALL_LETTERS * DIGIT * SMALL + 2 * PAD * size : 0);
     }
 
@@ -133,11 +137,33 @@ final class Block {
         return table.columns() == 1 && isOneHot() ? Integer.toString(Math.round(value)) : Numerals.fixed(value, decimals);
     }
 
+    /** A number as it is shown. */
+    String text(int r, int c) {
+        return number(table.at(r, c));
+    }
+
     private boolean isOneHot() {
         return table.symbol().startsWith("x");
     }
 
+    /** A symbol's markup as it is said: "W_hf h before". */
+    static String plain(String markup) {
+        return markup.replaceAll("_\\{t−1}", " before").replaceAll("_t\\b", "").replaceAll("[{}]", "");
+    }
+
+    /** Makes blocks that stand below each other equally wide. */
+    static void align(List<Block> blocks) {
+        blocks.forEach(Block::measured);
+        double widest = blocks.stream().mapToDouble(block -> block.cell).max().orElse(0);
+        double names = blocks.stream().mapToDouble(block -> block.labels).max().orElse(0);
+        blocks.forEach(block -> {
+            block.cell = widest;
+            block.labels = names;
+        });
+    }
+
     double width(double size, int small) {
+        measured();
         double numbers = 2 * BRACKET * size + table.columns() * cellWidth(size, small);
         return labels * size + Math.max(name * size, numbers);
     }

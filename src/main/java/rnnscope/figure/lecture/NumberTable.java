@@ -20,6 +20,22 @@ public record NumberTable(String symbol, int rows, int columns, float[] values, 
         return new NumberTable(symbol, values.length, 1, values, null, null);
     }
 
+    /**
+     * The sum of this and another. One that is only ever added to the other has its gradient; both are updated.
+     */
+    public NumberTable plus(NumberTable other) {
+        return new NumberTable(symbol, rows, columns, sum(values, other.values), gradient, update == null ? null
+                : sum(update, other.update));
+    }
+
+    private static float[] sum(float[] some, float[] others) {
+        float[] sum = new float[some.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = some[i] + others[i];
+        }
+        return sum;
+    }
+
     float at(int row, int column) {
         return values[row * columns + column];
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Numbers;
-import rnnscope.figure.lecture.StepStage.Part;
 import rnnscope.figure.now.MathText;
 import rnnscope.figure.now.Numerals;
+import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 
@@ -23,9 +23,12 @@ import rnnscope.figure.paint.PixelGrid;
  *
  * @param columns in the order of time; as many of them show, around the one in the beam, as there is room for
  * @param beam    the step in the beam
- * @param stage   how far that is worked
+ * @param progress how far that is worked
+ * @param weightsX name of the weights of what is read: "W_{xh}"
+ * @param weightsH name of those of the hidden state
  */
-public record SlideFigure(List<Column> columns, List<String> symbols, int beam, StepStage stage) implements Figure {
+public record SlideFigure(List<Column> columns, List<String> symbols, int beam, Progress progress, String weightsX,
+        String weightsH) implements Figure {
     private static final double SMALLEST = 11;
     private static final double LARGEST = 18;
     /** Columns that letters are made smaller for. */
@@ -39,6 +42,9 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
     private static final double SIDE = 2.8;
     private static final double BETWEEN = 1.7;
 
+    /** What of a step is known, in the order in which it is worked. */
+    public enum Progress { INPUT, MEMORY, STATE, SCORES, LOSS }
+
     /**
      * One step.
      *
@@ -46,9 +52,11 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
      * @param symbol what is read, as it is shown
      * @param input  which of the vocabulary that is, −1 for none
      * @param target which comes next, −1 where that is not known
+     * @param memory the cell state; null where there is none beside the hidden state
      * @param loss   −ln p of it, NaN where it is not known
      */
-    public record Column(int step, String symbol, int input, int target, float[] hidden, float[] scores, double loss) {}
+    public record Column(int step, String symbol, int input, int target, float[] memory, float[] hidden, float[] scores,
+            double loss) {}
 
     public SlideFigure {
         columns = List.copyOf(columns);
@@ -61,8 +69,12 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
         }
     }
 
+    private int memory() {
+        return columns.get(0).memory == null ? 0 : columns.get(0).memory.length;
+    }
+
     private double rows() {
-        return 2.0 * symbols.size() + columns.get(0).hidden.length;
+        return 2.0 * symbols.size() + columns.get(0).hidden.length + memory();
     }
 
     /** Width of so many columns. */
@@ -71,7 +83,7 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
     }
 
     private Place place(double width, double height) {
-        double ems = rows() * ROW + 2 * ARROW + 3 * END + 0.6;
+        double ems = rows() * ROW + (memory() > 0 ? 3 : 2) * ARROW + 3 * END + 0.6;
         double size = Math.max(SMALLEST, Math.min(LARGEST, height / ems));
         int most = Math.min(MANY, columns.size());
         double least = BOX;
@@ -104,22 +116,28 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
         double scoresBottom = scoresTop + symbols.size() * ROW * s;
         double hiddenTop = scoresBottom + ARROW * s;
         double hiddenBottom = hiddenTop + columns.get(0).hidden.length * ROW * s;
-        double inputTop = hiddenBottom + ARROW * s;
+        double memoryTop = hiddenBottom + (memory() > 0 ? ARROW * s : 0);
+        double memoryBottom = memoryTop + memory() * ROW * s;
+        double inputTop = memoryBottom + ARROW * s;
         double inputBottom = inputTop + symbols.size() * ROW * s;
         Font mono = look.fonts().mono(s);
         Font bold = look.fonts().monoSemiBold(1.15 * s);
         PixelGrid grid = new PixelGrid(g);
         side(g, "y_t", (scoresTop + scoresBottom) / 2, s, look);
         side(g, "h_t", (hiddenTop + hiddenBottom) / 2, s, look);
+        if (memory() > 0) {
+            side(g, "c_t", (memoryTop + memoryBottom) / 2, s, look);
+        }
         side(g, "x_t", (inputTop + inputBottom) / 2, s, look);
         for (int i = 0; i < at.count; i++) {
             Column column = columns.get(at.first + i);
             double x = at.x(i);
             double middle = x + at.box / 2;
             boolean done = column.step <= beam;
-            boolean hasState = column.step < beam || done && stage.isAfter(Part.FROM_STATE);
-            boolean hasScores = column.step < beam || done && stage.isAfter(Part.FROM_HIDDEN);
-            boolean hasLoss = column.step < beam || done && stage.part() == Part.LOSS;
+            boolean hasMemory = has(column, Progress.MEMORY);
+            boolean hasState = has(column, Progress.STATE);
+            boolean hasScores = has(column, Progress.SCORES);
+            boolean hasLoss = has(column, Progress.LOSS);
             if (column.step == beam) {
                 g.setColor(look.beamColumn());
                 g.fill(grid.rectangle(x - 0.35 * s, at.top, x + at.box + 0.35 * s, inputBottom + END * s));
@@ -135,7 +153,11 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
             vector(g, grid, column.scores, x, scoresTop, at, hasScores, column.target, look, mono);
             arrow(g, middle, hiddenTop, middle, scoresBottom, s, look, hasScores);
             vector(g, grid, column.hidden, x, hiddenTop, at, hasState, -1, look, mono);
-            arrow(g, middle, inputTop, middle, hiddenBottom, s, look, hasState);
+            if (memory() > 0) {
+                arrow(g, middle, memoryTop, middle, hiddenBottom, s, look, hasState);
+                vector(g, grid, column.memory, x, memoryTop, at, hasMemory, -1, look, mono);
+            }
+            arrow(g, middle, inputTop, middle, memoryBottom, s, look, memory() > 0 ? hasMemory : hasState);
             oneHot(g, grid, column.input, x, inputTop, at, look, mono);
             Block.middle(g, column.symbol, bold, look, column.step == beam ? look.beam() : look.ink(), middle,
                     inputBottom + 1.35 * s);
@@ -143,17 +165,29 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
             if (column.step > 0) {
                 double from = i == 0 ? x - BETWEEN * s * 0.7 : x - BETWEEN * s;
                 arrow(g, from, state, x, state, s, look, done);
+                if (memory() > 0) {
+                    arrow(g, from, (memoryTop + memoryBottom) / 2, x, (memoryTop + memoryBottom) / 2, s, look, done);
+                }
             }
         }
         if (at.count > 0) {
             name(g, "W_{hy}", at.x(0) + at.box / 2, (scoresBottom + hiddenTop) / 2, s, look);
-            name(g, "W_{xh}", at.x(0) + at.box / 2, (hiddenBottom + inputTop) / 2, s, look);
+            name(g, weightsX, at.x(0) + at.box / 2, (memoryBottom + inputTop) / 2, s, look);
+        }
+        if (at.count > 1 && memory() > 0) {
+            MathText name = MathText.of("⊙ f_t", look, s);
+            g.setColor(look.muted());
+            name.paintCentred(g, at.x(1) - BETWEEN * s / 2, memoryTop - 0.45 * s);
         }
         if (at.count > 1) {
-            MathText name = MathText.of("W_{hh}", look, s);
+            MathText name = MathText.of(weightsH, look, s);
             g.setColor(look.muted());
             name.paintCentred(g, at.x(1) - BETWEEN * s / 2, hiddenTop - 0.45 * s);
         }
+    }
+
+    private boolean has(Column column, Progress of) {
+        return column.step < beam || column.step == beam && progress.compareTo(of) >= 0;
     }
 
     private static void side(Graphics2D g, String markup, double y, double s, Look look) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import rnnscope.figure.Numbers;
+import java.util.stream.Stream;
+import rnnscope.figure.lecture.Operand.Heard;
 import rnnscope.figure.lecture.StepStage.Part;
 import rnnscope.figure.now.Numerals;
 import rnnscope.figure.now.SubstitutedEquation;
@@ -13,39 +14,67 @@ import rnnscope.figure.now.SubstitutedEquation;
  * Lines that work one unit and one score of a step in numbers, which add up as they are shown. What has not been worked
  * yet is empty.
  */
-record WorkedLines(String products, String state, String output) {
-    private static final int DECIMALS = 2;
+final class WorkedLines {
+    static final int DECIMALS = 2;
     /** So many symbols have all their terms in the softmax. */
     private static final int FEW = 4;
 
-    static WorkedLines of(WorkedStep step, StepStage stage, int unit) {
-        return new WorkedLines(products(step, stage, unit), stage.isAfter(Part.FROM_STATE) ? state(step, unit) : "",
-                output(step, stage));
+    private final WorkedStep step;
+    private final StepStage stage;
+    private final int unit;
+    private final List<List<WorkedEquation>> sections;
+
+    WorkedLines(WorkedStep step, StepStage stage, int unit) {
+        this.step = step;
+        this.stage = stage;
+        this.unit = unit;
+        this.sections = step.sections();
     }
 
-    private static String products(WorkedStep step, StepStage stage, int unit) {
-        if (stage.part() == Part.INPUT) {
-            return "";
+    private boolean isOutput(int section) {
+        return section == sections.size() - 1;
+    }
+
+    private int row(int section) {
+        return isOutput(section) ? step.followed() : unit;
+    }
+
+    private String who(int section) {
+        return isOutput(section) ? "“" + step.symbols().get(step.followed()) + "”: " : "Unit " + unit + ": ";
+    }
+
+    /** The products of a section: the one that is being worked, and once all are, those with more than one term. */
+    String products(int section) {
+        List<String> worked = new ArrayList<>();
+        for (Operand operand : operands(section)) {
+            int added = operand.isProduct() ? stage.added(operand, section) : 0;
+            boolean isInput = operand.heard() == Heard.INPUT;
+            if (added == 0 || row(section) >= operand.matrix().rows() || isInput && stage.part() != Part.FROM_INPUT) {
+                continue;
+            }
+            worked.add(Block.plain(operand.symbol()) + " = " + (isInput ? column(operand) : sum(operand, row(section), added)));
         }
-        if (stage.part() == Part.FROM_INPUT) {
-            return step.input() < 0 ? "Unit " + unit + ": no symbol of the vocabulary, W_xh x = 0"
-                    : "Unit " + unit + ": W_xh x = the column of “" + step.symbols().get(step.input()) + "” = "
-                            + Numerals.fixed(step.fromInput()[unit], DECIMALS);
-        }
-        return "Unit " + unit + ": W_hh h = " + sum(step.weights().hh(), unit, step.before(), stage, Part.FROM_STATE);
+        return worked.isEmpty() ? "" : who(section) + String.join("   ", worked);
+    }
+
+    private List<Operand> operands(int section) {
+        return sections.get(section).stream().flatMap(equation -> equation.operands().stream()).toList();
+    }
+
+    private String column(Operand operand) {
+        return (step.input() < 0 ? "0, no symbol of the vocabulary" : "the column of “" + step.symbols().get(step.input()) + "” = "
+                + Numerals.fixed(operand.value()[unit], DECIMALS));
     }
 
     /** The terms that have been added up, and what they come to. */
-    private static String sum(NumberTable table, int row, float[] vector, StepStage stage, Part part) {
-        int added = stage.added(part, table.columns());
-        List<String> places = new ArrayList<>();
-        for (int k = 0; k < added; k++) {
-            places.add("[w" + k + "] × [v" + k + "]");
-        }
-        String value = "[sum] = " + String.join(" + ", places);
-        float sum = table.times(vector, added)[row];
-        SubstitutedEquation worked = SubstitutedEquation.of(value, place -> place.equals("sum") ? sum
-                : place.startsWith("w") ? table.at(row, index(place)) : vector[index(place)], DECIMALS);
+    private static String sum(Operand product, int row, int added) {
+        NumberTable matrix = product.matrix();
+        float[] vector = product.vector().values();
+        String template = "[sum] = " + IntStream.range(0, added).mapToObj(k -> "[w" + k + "] × [v" + k + "]")
+                .collect(Collectors.joining(" + "));
+        float sum = product.value(added)[row];
+        SubstitutedEquation worked = SubstitutedEquation.of(template, place -> place.equals("sum") ? sum
+                : place.startsWith("w") ? matrix.at(row, index(place)) : vector[index(place)], DECIMALS);
         return worked.right().substring(2) + " = " + worked.left();
     }
 
@@ -53,64 +82,59 @@ record WorkedLines(String products, String state, String output) {
         return Integer.parseInt(place.substring(1));
     }
 
-    private static String state(WorkedStep step, int unit) {
-        double[] terms = {step.fromInput()[unit], step.weights().xBias().values()[unit], step.fromState(step.units())[unit],
-                step.weights().hBias().values()[unit]};
-        SubstitutedEquation sum = SubstitutedEquation.of("[a] = [0] + [1] + [2] + [3]",
-                place -> place.equals("a") ? step.sum()[unit] : terms[Integer.parseInt(place)], DECIMALS);
-        if (step.isHeld(unit)) {
-            return "Unit " + unit + ": held, h = " + Numerals.fixed(step.hidden()[unit], DECIMALS);
-        }
-        SubstitutedEquation h = SubstitutedEquation.of("[h] = " + step.phi() + "([a])",
-                place -> place.equals("a") ? step.sum()[unit] : step.hidden()[unit], DECIMALS);
-        return "Unit " + unit + ": a " + sum.right() + " = " + sum.left() + "   h " + h.right() + " = " + h.left();
-    }
-
-    private static String output(WorkedStep step, StepStage stage) {
-        int followed = step.followed();
-        String name = "“" + step.symbols().get(followed) + "”: ";
-        if (!stage.isAfter(Part.STATE)) {
+    /** What a section gives: "Unit 0: a = 0.50 + 0.10 + 0.00 + 0.00 = 0.60   h = tanh(0.60) = 0.54". */
+    String values(int section) {
+        if (!stage.knows(section)) {
             return "";
         }
-        if (stage.part() == Part.FROM_HIDDEN) {
-            return name + "W_hy h = " + sum(step.weights().hy(), followed, step.hidden(), stage, Part.FROM_HIDDEN);
+        if (isOutput(section) && stage.part() == Part.LOSS) {
+            return who(section) + softmax();
         }
-        if (stage.part() == Part.SCORES) {
-            SubstitutedEquation y = SubstitutedEquation.of("[y] = [0] + [1]", place -> switch (place) {
-                case "y" -> step.scores()[followed];
-                case "0" -> step.fromHidden(step.units())[followed];
-                default -> step.weights().yBias().values()[followed];
-            }, DECIMALS);
-            return name + "y " + y.right() + " = " + y.left();
+        int row = row(section);
+        List<String> worked = new ArrayList<>();
+        for (WorkedEquation equation : sections.get(section)) {
+            String name = Block.plain(equation.result().symbol());
+            if (row >= equation.result().rows()) {
+                continue;
+            }
+            if (equation.isHeld(row)) {
+                worked.add("held, " + name + " = " + Numerals.fixed(equation.result().values()[row], DECIMALS));
+            } else {
+                SubstitutedEquation numbers = equation.inNumbers(row, DECIMALS);
+                worked.add(name + " " + numbers.right() + " = " + numbers.left());
+            }
         }
-        String all = step.scores().length > FEW ? "Σ exp(y)" : "(" + IntStream.range(0, step.scores().length)
+        return worked.isEmpty() ? "" : who(section) + String.join("   ", worked);
+    }
+
+    private String softmax() {
+        float[] scores = step.scores();
+        int followed = step.followed();
+        String all = scores.length > FEW ? "Σ exp(y)" : "(" + IntStream.range(0, scores.length)
                 .mapToObj(k -> "exp([" + k + "])").collect(Collectors.joining(" + ")) + ")";
         SubstitutedEquation p = SubstitutedEquation.of("[p] = exp([" + followed + "]) / " + all,
-                place -> place.equals("p") ? step.probabilities()[followed] : step.scores()[Integer.parseInt(place)], 3);
-        return name + "p " + p.right() + " = " + p.left() + (step.target() < 0 ? ""
+                place -> place.equals("p") ? step.probabilities()[followed] : scores[Integer.parseInt(place)], 3);
+        return "p " + p.right() + " = " + p.left() + (step.target() < 0 ? ""
                 : "   loss = −ln p = " + Numerals.fixed(step.loss(), 3));
     }
 
-    /**
-     * The least number of decimals with which the columns of a sum add up to its result in every row, as they are shown; 2
-     * where none does.
-     */
-    static int decimals(float[] result, List<float[]> terms) {
-        return IntStream.rangeClosed(DECIMALS, DECIMALS + 2).filter(places -> addUp(result, terms, places)).findFirst()
-                .orElse(DECIMALS);
+    /** What there is room for below all: what the stage works; of a whole step how the state comes about. */
+    String one() {
+        int last = sections.size() - 1;
+        if (stage.part() == Part.LOSS) {
+            String state = IntStream.range(0, last).filter(s -> operands(s).stream().noneMatch(Operand::isProduct))
+                    .mapToObj(this::values).filter(line -> !line.isEmpty())
+                    .collect(Collectors.joining("   ")).replace("   " + who(0), "   ");
+            return state.isEmpty() ? values(last - 1) : state;
+        } else if (stage.section() >= 0) {
+            return stage.part() == Part.VALUE ? values(stage.section()) : products(stage.section());
+        }
+        return IntStream.range(0, sections.size()).mapToObj(this::products).filter(line -> !line.isEmpty()).findFirst().orElse("");
     }
 
-    private static boolean addUp(float[] result, List<float[]> terms, int places) {
-        double unit = Math.pow(10, places);
-        for (int row = 0; row < result.length; row++) {
-            double sum = 0;
-            for (float[] term : terms) {
-                sum += Math.round(Math.abs(term[row]) * unit) / unit * Math.signum(term[row]);
-            }
-            if (!Numbers.signed(sum, DECIMALS).equals(Numbers.signed(result[row], DECIMALS))) {
-                return false;
-            }
-        }
-        return true;
+    /** All that has been worked. */
+    List<String> all() {
+        return IntStream.range(0, sections.size()).boxed().flatMap(s -> Stream.of(products(s), values(s)))
+                .filter(line -> !line.isEmpty()).toList();
     }
 }

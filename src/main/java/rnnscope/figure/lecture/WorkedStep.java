@@ -1,85 +1,124 @@
 package rnnscope.figure.lecture;
 
+import java.util.ArrayList;
 import java.util.List;
+import rnnscope.figure.lecture.Operand.Heard;
+import rnnscope.figure.lecture.StepStage.Part;
 
 /**
- * One step of a recurrent network with one layer, with all the numbers it takes:
- *
- * <pre>
- *   a_t = W_xh x_t + b_xh + W_hh h_{t−1} + b_hh     h_t = φ(a_t)     y_t = W_hy h_t + b_y     p_t = softmax(y_t)
- * </pre>
- *
- * The arrays are not to be changed.
+ * One step of a recurrent network with one layer, with all the numbers it takes: the equations of its cell, that of the
+ * scores y_t = W_hy h_t + b_y, and p_t = softmax(y_t). The arrays are not to be changed.
  *
  * @param step          counted from 0
  * @param symbols       of the vocabulary, as they are shown
  * @param input         which of them is read; −1 where the vocabulary lacks it
  * @param target        which of them comes next; −1 where that is not known
- * @param phi           name of φ: "tanh"
- * @param before        h_{t−1}
- * @param sum           a_t
- * @param hidden        h_t
- * @param scores        y_t
+ * @param equations     in the order of computation; h is given by the last but one, the scores by the last
  * @param probabilities p_t
  * @param loss          −ln p of the target, in nats; NaN where it is not known
  */
-public record WorkedStep(int step, List<String> symbols, int input, int target, String phi, Weights weights, float[] before,
-        float[] sum, float[] hidden, float[] scores, float[] probabilities, double loss) {
-    private static final double ROUNDING = 1e-4;
-
-    /** All that is learned. */
-    public record Weights(NumberTable xh, NumberTable xBias, NumberTable hh, NumberTable hBias, NumberTable hy,
-            NumberTable yBias) {
-        boolean areLearning() {
-            return hh.isLearning();
-        }
-    }
+public record WorkedStep(int step, List<String> symbols, int input, int target, List<WorkedEquation> equations,
+        float[] probabilities, double loss) {
 
     public WorkedStep {
         symbols = List.copyOf(symbols);
+        equations = List.copyOf(equations);
     }
 
-    public int units() {
-        return hidden.length;
-    }
-
-    /** The one-hot vector. */
-    float[] oneHot() {
-        float[] x = new float[symbols.size()];
-        if (input >= 0) {
-            x[input] = 1;
+    /** Its equations in sections: one, and those that are functions of what it gives. The last section gives the scores. */
+    List<List<WorkedEquation>> sections() {
+        List<List<WorkedEquation>> sections = new ArrayList<>();
+        for (WorkedEquation equation : equations) {
+            List<WorkedEquation> last = sections.isEmpty() ? null : sections.get(sections.size() - 1);
+            if (last != null && equation.continues(last.get(last.size() - 1))) {
+                last.add(equation);
+            } else {
+                sections.add(new ArrayList<>(List.of(equation)));
+            }
         }
-        return x;
+        return sections;
     }
 
-    /** W_xh x_t: the column of what is read. */
-    float[] fromInput() {
-        return weights.xh.times(oneHot(), symbols.size());
+    /** The section that gives a place, as an operand names it; −1 for none. */
+    static int section(List<List<WorkedEquation>> sections, String place) {
+        for (int s = 0; s < sections.size(); s++) {
+            if (sections.get(s).stream().anyMatch(equation -> equation.gives().equals(place))) {
+                return s;
+            }
+        }
+        return -1;
     }
 
-    /** The first columns of W_hh h_{t−1}. */
-    float[] fromState(int columns) {
-        return weights.hh.times(before, columns);
+    /** All stages in which it is worked. */
+    public List<StepStage> stages() {
+        List<StepStage> stages = new ArrayList<>(List.of(new StepStage(Part.INPUT, -1, -1), new StepStage(Part.FROM_INPUT, -1, -1)));
+        addColumns(stages, Part.FROM_STATE, -1, columns(equations, Heard.BEFORE));
+        List<List<WorkedEquation>> sections = sections();
+        for (int s = 0; s < sections.size(); s++) {
+            addColumns(stages, Part.PRODUCT, s, columns(sections.get(s), Heard.NOW));
+            stages.add(new StepStage(Part.VALUE, s, -1));
+        }
+        stages.add(StepStage.WHOLE);
+        return List.copyOf(stages);
     }
 
-    /** The first columns of W_hy h_t. */
-    float[] fromHidden(int columns) {
-        return weights.hy.times(hidden, columns);
+    private static int columns(List<WorkedEquation> equations, Heard heard) {
+        return equations.stream().flatMap(equation -> equation.operands().stream())
+                .filter(operand -> operand.isProduct() && operand.heard() == heard)
+                .mapToInt(operand -> operand.matrix().columns()).max().orElse(0);
     }
 
-    /** Whether a unit's number is not what its equation gives: something else has been put there. */
-    boolean isHeld(int unit) {
-        double a = fromInput()[unit] + weights.xBias.values()[unit] + fromState(units())[unit] + weights.hBias.values()[unit];
-        double h = phi.equals("tanh") ? Math.tanh(sum[unit]) : Math.max(0, sum[unit]);
-        return Math.abs(a - sum[unit]) > ROUNDING * Math.max(1, Math.abs(a)) || Math.abs(h - hidden[unit]) > ROUNDING * Math.max(1, h);
+    private static void addColumns(List<StepStage> stages, Part part, int section, int columns) {
+        for (int k = 0; k < columns; k++) {
+            stages.add(new StepStage(part, section, k));
+        }
+    }
+
+    /** How far the vectors of the step have come at a stage. */
+    public SlideFigure.Progress progress(StepStage stage) {
+        List<List<WorkedEquation>> sections = sections();
+        int last = sections.size() - 1;
+        int memory = section(sections, "c");
+        if (stage.part() == Part.LOSS) {
+            return SlideFigure.Progress.LOSS;
+        } else if (stage.knows(last)) {
+            return SlideFigure.Progress.SCORES;
+        } else if (stage.knows(last - 1)) {
+            return SlideFigure.Progress.STATE;
+        }
+        return memory >= 0 && stage.knows(memory) ? SlideFigure.Progress.MEMORY : SlideFigure.Progress.INPUT;
+    }
+
+    /** What gives the scores. */
+    WorkedEquation output() {
+        return equations.get(equations.size() - 1);
+    }
+
+    /** Hidden units: the numbers of the state that is carried on. */
+    public int units() {
+        return equations.get(0).result().rows();
+    }
+
+    float[] scores() {
+        return output().result().values();
+    }
+
+    boolean isLearning() {
+        return equations.stream().flatMap(equation -> equation.operands().stream())
+                .anyMatch(operand -> operand.isProduct() && operand.matrix().isLearning());
     }
 
     /** The symbol whose score is worked in numbers: what came, else the best. */
     int followed() {
+        return target >= 0 ? target : best();
+    }
+
+    int best() {
+        float[] scores = scores();
         int best = 0;
         for (int k = 1; k < scores.length; k++) {
             best = scores[k] > scores[best] ? k : best;
         }
-        return target >= 0 ? target : best;
+        return best;
     }
 }

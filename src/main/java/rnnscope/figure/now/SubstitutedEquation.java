@@ -3,6 +3,7 @@ package rnnscope.figure.now;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import rnnscope.figure.Numbers;
 
 /**
@@ -17,6 +18,7 @@ import rnnscope.figure.Numbers;
 public record SubstitutedEquation(String left, String right) {
     private static final Pattern PLACE = Pattern.compile("\\[([^\\]]+)]");
     private static final int MOST_MORE = 4;
+    private static final int ALL = 9;
     private static final String OPERATORS = "+−×⊙";
 
     /**
@@ -25,12 +27,22 @@ public record SubstitutedEquation(String left, String right) {
      * @param values   value of a place by what stands in its brackets, NaN where it is not known
      */
     public static SubstitutedEquation of(String template, ToDoubleFunction<String> values, int decimals) {
-        SubstitutedEquation least = put(template, values, decimals, decimals);
-        SubstitutedEquation put = least;
-        for (int more = 1; more <= MOST_MORE && put.disagrees(); more++) {
-            put = put(template, values, decimals, decimals + more);
-        }
-        return put.disagrees() ? least : put;
+        return put(template, values, decimals, decimals(template, values, decimals));
+    }
+
+    private static int decimals(String template, ToDoubleFunction<String> values, int decimals) {
+        return IntStream.rangeClosed(decimals, decimals + MOST_MORE).filter(right -> agrees(template, values, decimals, right))
+                .findFirst().orElse(decimals);
+    }
+
+    /** Whether the right side, shown with {@code onTheRight} decimals, comes to what the left shows with {@code decimals}. */
+    public static boolean agrees(String template, ToDoubleFunction<String> values, int decimals, int onTheRight) {
+        return !put(template, values, decimals, onTheRight).disagrees();
+    }
+
+    /** What the right side comes to with all digits; NaN where it cannot be worked out. */
+    public static double value(String template, ToDoubleFunction<String> values) {
+        return Arithmetic.evaluate(put(template, values, 1, ALL).right.substring(2));
     }
 
     private static SubstitutedEquation put(String template, ToDoubleFunction<String> values, int decimals,

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +51,10 @@ public final class LecturePage {
     /** How far the step at {@link #place} is worked; −1 for all of it. */
     private int stage = -1;
     private int place = -1;
+    /** Line at the top where not all find room; −1 for the one that is worked. */
+    private int line = -1;
     private Excerpt shown;
+    private WorkedStepFigure figure;
     /** Snapshots of the run that know their update, the newest last. */
     private final Deque<TrainingSnapshot> lately = new ArrayDeque<>();
 
@@ -71,7 +75,7 @@ public final class LecturePage {
         score = new ScorePane("lecture-pane", "Step by step", words, options, worked);
         card = new Card(slide);
         card.setTitle("Unrolled");
-        card.setBeside("what is read, h, the scores, the target");
+        card.setBeside("what is read, the state, the scores, the target");
         now.getStyleClass().add("now");
         VBox.setVgrow(card, Priority.ALWAYS);
         now.getChildren().add(card);
@@ -80,6 +84,7 @@ public final class LecturePage {
                 session.selection().pinUnit(hit.unit());
             }
         });
+        worked.addEventHandler(ScrollEvent.SCROLL, event -> turn(event.getDeltaY() < 0 ? 1 : -1));
         slide.setOnPointed((hit, event) -> session.cursor().preview(hit == null ? -1 : hit.step()));
         WeakListeners.listen(score, context.training().frameProperty(), (property, was, is) -> remember());
         slide.setOnClicked((hit, event) -> {
@@ -132,7 +137,11 @@ public final class LecturePage {
     /** Works a product more or one less; from the end of a step on to the next. */
     private void work(int by) {
         Cursor cursor = session.cursor();
-        List<StepStage> stages = stages();
+        if (figure == null) {
+            return;
+        }
+        List<StepStage> stages = figure.step().stages();
+        line = -1;
         cursor.preview(-1);
         int now = stage < 0 ? stages.size() - 1 : stage;
         int next = now + by;
@@ -156,8 +165,13 @@ public final class LecturePage {
         }
     }
 
-    private List<StepStage> stages() {
-        return StepStage.all(session.selection().units());
+    /** Turns to other lines, where not all find room. */
+    private void turn(int by) {
+        double scale = context.figures().scale();
+        if (figure != null && shown != null && worked.getWidth() > 0) {
+            line = figure.turned(by, worked.getWidth() / scale, worked.getHeight() / scale);
+            show(shown, figure.step().step(), Double.NaN);
+        }
     }
 
     /**
@@ -170,22 +184,21 @@ public final class LecturePage {
         if (!excerpt.trace().contains(step)) {
             return;
         }
-        List<StepStage> stages = stages();
+        WorkedStep numbers = LectureNumbers.at(excerpt, step, update(excerpt));
+        List<StepStage> stages = numbers.stages();
         stage = step == place ? stage : -1;
         place = stage < 0 ? -1 : place;
         int at = !Double.isNaN(phase) ? (int) Math.min(stages.size() - 1, phase * (stages.size() + 1)) : stage;
-        ParameterUpdate update = update(excerpt);
-        WorkedStep numbers = LectureNumbers.at(excerpt, step, update);
         int unit = Math.min(session.selection().shownUnit(), numbers.units() - 1);
         StepStage worksTo = at < 0 ? StepStage.WHOLE : stages.get(at);
-        WorkedStepFigure figure = new WorkedStepFigure(numbers, worksTo, unit);
+        figure = new WorkedStepFigure(numbers, worksTo, unit, line);
         worked.figureProperty().set(figure);
         worked.setAccessibleText(figure.words());
-        slide.figureProperty().set(LectureNumbers.slide(excerpt, step, worksTo));
+        slide.figureProperty().set(LectureNumbers.slide(excerpt, step, numbers.progress(worksTo)));
         slide.setAccessibleText("The text unrolled, up to step " + Numbers.count(step + 1L));
         String where = (step == session.cursor().step() ? "step " : "pointed at: step ") + Numbers.count(step + 1L) + " of "
                 + Numbers.count(excerpt.length());
-        words.setText(update == null ? where + " " + figure.outcome()
+        words.setText(update(excerpt) == null ? where + " " + figure.outcome()
                 : where + "; below each weight, or pointing at it: ∂, its gradient in the run’s last step, and Δ, its update");
         card.setAside(where);
     }
