@@ -13,6 +13,12 @@ interface Actions {
     /** A model or a text. */
     void openFile();
 
+    /** Lists the lessons that come with the program. */
+    void showLessons();
+
+    /** Lets a lesson that is open have a key; returns whether it meant something to it. */
+    boolean lessonKey(KeyEvent event, boolean typing);
+
     /** Saves how things stand, to the file that it was opened from or to another. */
     void saveSession(boolean asks);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -39,6 +40,7 @@ import rnnscope.session.training.TrainingRun;
 import rnnscope.view.Perspective;
 import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.Chip;
+import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.ContinueForm;
 import rnnscope.view.chooser.CorpusChooser;
 import rnnscope.view.chooser.Icon;
@@ -55,7 +57,7 @@ import rnnscope.view.edit.EditsCard;
 /**
  * Header of the window: perspectives on the left; on the right what is open, writing on, taking out, preferences,
  * presenting and theme. Where it is narrow the chips' muted words give way first and names are shortened, then the buttons
- * for theme, taking out and presenting, the mark, and the buttons for writing on, watching the run and preferences, at last the unit, which
+ * for theme, taking out, lessons and presenting, the mark, and the buttons for writing on, watching the run and preferences, at last the unit, which
  * its track names too.
  */
 final class Header extends YieldingRow {
@@ -74,6 +76,8 @@ final class Header extends YieldingRow {
     private final HeaderChips chips;
     private final WatchButton watch;
     private final Button writeOn;
+    private final Button lessons;
+    private final Supplier<? extends Chooser> lessonList;
     private final Button undo;
     /** Names of icons that nobody guesses. */
     private final List<Label> names = new ArrayList<>();
@@ -82,7 +86,10 @@ final class Header extends YieldingRow {
     private boolean showsUnit;
     private Continuation lastContinuation = new Continuation(0.8, 400, 1);
 
-    Header(ViewContext context, Settings settings, Actions actions, List<Perspective> perspectives) {
+    /** @param lessonList what the button for lessons shows */
+    Header(ViewContext context, Settings settings, Actions actions, List<Perspective> perspectives,
+            Supplier<? extends Chooser> lessonList) {
+        this.lessonList = lessonList;
         this.session = context.session();
         this.subjects = context.subjects();
         this.examples = context.examples();
@@ -133,15 +140,16 @@ final class Header extends YieldingRow {
                 this::showContinueForm);
         Button takeOut = icon("take-out", new Icon(Feather.DOWNLOAD), "Take out a picture or numbers (Ctrl+Shift+E)",
                 () -> actions.takeOut(true));
+        lessons = icon("lessons", new Icon(Feather.BOOK), "Lessons (Ctrl+L)", this::showLessons);
         Button keys = icon("keys", named(new Icon(Feather.SLIDERS), "settings"), "Preferences and keys", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new KeysCard(settings.darkProperty(), settings.motionProperty(), settings.returnsProperty(),
                         actions::help)));
         Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
         Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
-        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, undo, writeOn, takeOut, keys, present, theme);
-        giveWay(theme, takeOut, present, mark, undo, writeOn, watch, keys, unitChip);
-        spare(4, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
+        getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, undo, writeOn, lessons, takeOut, keys, present, theme);
+        giveWay(theme, takeOut, lessons, present, mark, undo, writeOn, watch, keys, unitChip);
+        spare(5, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
         widthProperty().addListener((property, was, is) -> nameIcons(context.figures().scale()));
         WeakListeners.listen(this, context.figures().scaleProperty(), (property, was, is) -> nameIcons(is.doubleValue()));
         nameIcons(context.figures().scale());
@@ -265,6 +273,11 @@ final class Header extends YieldingRow {
 
     private void toggleTheme() {
         settings.darkProperty().set(!settings.darkProperty().get());
+    }
+
+    /** Lists the lessons. */
+    void showLessons() {
+        PopOvers.toggle(lessons.isVisible() ? lessons : this, lessonList);
     }
 
     /** Asks how the model should write on. */

@@ -203,7 +203,8 @@ final class HeadlessFigures {
         String view = request.view() == null ? base.perspective() : request.view();
         requireView(view);
         return new SessionFile(SessionFile.VERSION, view, request.theme() == null ? base.theme() : request.theme(),
-                base.model(), text, example, at, chosen, request.at() == null ? base.sight() : null, base.changes(), base.levers());
+                base.model(), text, example, at, chosen, request.at() == null ? base.sight() : null, base.changes(), base.levers(),
+                base.page(), base.run(), base.hidden());
     }
 
     private static void requireView(String view) {

@@ -33,16 +33,21 @@ final class Magnification {
      * @param own the user's own factor
      */
     static double of(double width, double height, boolean presenting, double own) {
+        return of(width, height, presenting, own, 0);
+    }
+
+    /** @param beside height that something else takes beside a perspective, in the units of a figure */
+    static double of(double width, double height, boolean presenting, double own, double beside) {
         double growth = Math.min(width / WIDTH, height / HEIGHT);
         double usual = Math.max(1, 1 + GROWTH * (growth - 1));
         double wanted = (own > 0 && own < MOST_OWN ? own : 1) * (presenting ? Math.max(usual, PRESENTED * height / FONT) : usual);
-        double most = Math.floor(STEPS * Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT)) / STEPS;
+        double most = Math.floor(STEPS * Math.min(width / LEAST_WIDTH, height / (LEAST_HEIGHT + beside))) / STEPS;
         return Math.max(1, Math.min(most, Math.round(STEPS * wanted) / STEPS));
     }
 
     /** The user's own factor a key later, the same where a larger or smaller one would change nothing. */
-    static double next(double width, double height, boolean presenting, double own, boolean larger) {
+    static double next(double width, double height, boolean presenting, double own, double beside, boolean larger) {
         double next = larger ? own * STEP : own / STEP;
-        return of(width, height, presenting, next) == of(width, height, presenting, own) ? own : next;
+        return of(width, height, presenting, next, beside) == of(width, height, presenting, own, beside) ? own : next;
     }
 }

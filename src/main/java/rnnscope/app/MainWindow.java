@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import rnnscope.control.FigureContext;
 import rnnscope.control.Visibility;
@@ -24,6 +25,7 @@ import rnnscope.model.Model;
 import rnnscope.session.Session;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.file.RunStanding;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.file.Standing;
 import rnnscope.session.library.Library;
@@ -42,6 +44,7 @@ import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
 import rnnscope.view.export.TakeOut;
 import rnnscope.view.help.HelpPane;
+import rnnscope.view.lesson.LessonList;
 import rnnscope.view.train.UnfinishedBar;
 
 /** Main window: header, editor, the perspective that is shown, and messages over it. */
@@ -65,6 +68,8 @@ final class MainWindow implements Actions {
     private final TakeOut takeOut;
     private final SessionDocument sessions;
     private final WindowFiles files;
+    private final RunStanding runs;
+    private final WindowLesson lesson;
     private final HeaderUpdates headerUpdates;
     /** Made when it is first asked for; null before. */
     private HelpPane help;
@@ -104,27 +109,29 @@ final class MainWindow implements Actions {
         this.context = new ViewContext(session, training, examples, subjects, units, new NamedUnits(session, units),
                 figures, this::showPerspective, background, settings.motionProperty());
         undo = new Undo(context, this::view);
-        header = new Header(context, settings, this, perspectives);
+        header = new Header(context, settings, this, perspectives, this::lessonList);
         headerUpdates = new HeaderUpdates(header, context, scene);
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
         takeOut = new TakeOut(context, workspace::perspective, header);
         takeOut.install(workspace);
-        sessions = new SessionDocument(session, new Standing(session, examples, subjects), this::keep, this::prepare,
-                kept -> view().take(kept), background);
+        Standing standing = new Standing(session, examples, subjects);
+        runs = new RunStanding(training);
+        sessions = new SessionDocument(session, standing, this::keep, this::prepare, this::take, background);
         subjects.setOnSession(sessions::open);
+        lesson = new WindowLesson(stage, context, settings, standing, sessions, this::keep, takeOut);
         files = new WindowFiles(stage, session, subjects, sessions);
         messages = new Messages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
         showPerspective(perspectives.get(0));
         // the header first, so that the focus begins there and no key is typed into a field of the perspective
         BorderPane content = new BorderPane();
-        content.setTop(header);
+        content.setTop(new VBox(header, lesson.strip()));
         content.setCenter(workspace);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         messages.setMaxHeight(Region.USE_PREF_SIZE);
-        root.getChildren().addAll(content, messages, figures.tip());
-        letters = new LetterSize(stage, scene, figures, settings.magnificationProperty());
+        root.getChildren().addAll(content, lesson.covers(), messages, figures.tip());
+        letters = new LetterSize(stage, scene, figures, settings.magnificationProperty(), lesson.room());
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
         corpora.session().player().speedProperty().bindBidirectional(settings.speedProperty());
         session.files().setOnOpened(files -> files.forEach(settings.recents()::add));
@@ -216,12 +223,28 @@ final class MainWindow implements Actions {
         return shown;
     }
 
-    private SessionFile keep(SessionFile kept) {
+    private void take(SessionFile kept) {
+        view().take(kept);
+        if (kept.run() != null) {
+            try {
+                runs.open(kept.run());
+            } catch (IllegalArgumentException e) {
+                session.warn(e.getMessage());
+            }
+        }
+    }
+
+    private SessionFile keep(SessionFile now) {
+        SessionFile kept = shown.place() == Place.TRAIN ? now.withRun(runs.now()) : now;
         return view().keep(kept.withPerspective(shown.title().toLowerCase(Locale.ROOT))
                 .withTheme(settings.darkProperty().get() ? "dark" : "light"));
     }
 
     private void prepare(SessionFile kept) {
+        if (subjects.front() != null) {
+            subjects.front().player().pause();
+        }
+        runs.leave();
         if (kept.theme() != null) {
             settings.darkProperty().set(kept.theme().equals("dark"));
         }
@@ -232,6 +255,27 @@ final class MainWindow implements Actions {
     /** How things stand in this window. */
     SessionDocument sessions() {
         return sessions;
+    }
+
+    // Lessons
+
+    /** The lesson that is open, and what is done with lessons. */
+    WindowLesson lesson() {
+        return lesson;
+    }
+
+    private LessonList lessonList() {
+        return lesson.list();
+    }
+
+    @Override
+    public void showLessons() {
+        header.showLessons();
+    }
+
+    @Override
+    public boolean lessonKey(KeyEvent event, boolean typing) {
+        return lesson.desk().key(event, typing);
     }
 
     // Taking out

@@ -128,6 +128,10 @@ final class SessionDocument {
      */
     void show(SessionFile read, Path from, Model model) throws IOException {
         prepare.accept(read);
+        if (!read.opens() && model == null && read.run() != null) {
+            take.accept(read);
+            return;
+        }
         standing.open(read, from, model, () -> Platform.runLater(() -> take.accept(read)));
     }
 

@@ -16,6 +16,7 @@ public final class Settings {
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 8);
     private final DoubleProperty magnification = new SimpleDoubleProperty(this, "magnification", 1);
     private final BooleanProperty returns = new SimpleBooleanProperty(this, "returns", false);
+    private final StringProperty language = new SimpleStringProperty(this, "language", "");
     private final StringProperty place = new SimpleStringProperty(this, "place", "");
 
     private final Recents recents;
@@ -37,6 +38,8 @@ public final class Settings {
         keep(store, settings.returns);
         keep(store, settings.speed);
         keep(store, settings.magnification);
+        settings.language.set(store.get("language", ""));
+        settings.language.addListener((property, was, is) -> store.put("language", is));
         settings.place.set(store.get("place", ""));
         settings.place.addListener((property, was, is) -> store.put("place", is));
         return settings;
@@ -83,6 +86,11 @@ public final class Settings {
     /** The user's own factor for the size of letters. */
     DoubleProperty magnificationProperty() {
         return magnification;
+    }
+
+    /** Of a lesson's captions: "en", "ko"; "" for the system's. */
+    StringProperty languageProperty() {
+        return language;
     }
 
     /** Where the window was left, in {@link WindowPlace}'s words. */

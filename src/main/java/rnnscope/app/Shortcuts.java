@@ -43,6 +43,10 @@ final class Shortcuts {
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+            if (actions.lessonKey(event, typing)) {
+                event.consume();
+                return;
+            }
             if (actions.readsHelp()) {
                 if (command(event, true)) {
                     event.consume();
@@ -91,6 +95,7 @@ final class Shortcuts {
         }
         switch (event.getCode()) {
             case O -> actions.openFile();
+            case L -> actions.showLessons();
             case E -> {
                 if (event.isShiftDown()) {
                     actions.takeOut(false);

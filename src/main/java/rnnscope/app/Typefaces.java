@@ -10,6 +10,8 @@ import rnnscope.figure.paint.Fonts;
 final class Typefaces {
     private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-SemiBold.ttf", "NanumGothicCoding-Regular.ttf");
+    /** Of Hangul in words, for whoever reads Korean; large, and so loaded only then. */
+    private static final List<String> KOREAN = List.of("Pretendard-Regular.otf", "Pretendard-SemiBold.otf");
 
     private Typefaces() {}
 
@@ -18,6 +20,10 @@ final class Typefaces {
             load(Fonts.file(file));
         }
         load(Fonts.files().file(new FeatherIkonHandler().getFontResource()));
+    }
+
+    static void loadKorean() {
+        KOREAN.forEach(file -> load(Fonts.file(file)));
     }
 
     private static void load(Path file) {

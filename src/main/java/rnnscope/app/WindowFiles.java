@@ -61,7 +61,7 @@ final class WindowFiles {
     }
 
     void openAny() {
-        open("Open a model, a text or a session");
+        open("Open a model, a text, a session or a lesson");
     }
 
     private void open(String title, ExtensionFilter... filters) {

@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -173,11 +174,14 @@ public final class StepView implements PerspectiveView {
     @Override
     public SessionFile keep(SessionFile kept) {
         TimeAxis axis = score.axisProperty().get();
-        return kept.withSight(new SessionFile.Sight(Math.max(0, axis.first()) + 1, axis.columnWidth()));
+        SessionFile seen = kept.withSight(new SessionFile.Sight(Math.max(0, axis.first()) + 1, axis.columnWidth()));
+        return pages.isVisible() ? seen.withPage(page.get().title()) : seen;
     }
 
     @Override
     public void take(SessionFile kept) {
+        page.set(Arrays.stream(StepPage.values()).filter(one -> one.title().equalsIgnoreCase(kept.page())).findFirst()
+                .orElse(StepPage.NUMBERS));
         if (kept.sight() != null && score.axisProperty().get().width() > 0) {
             score.axisProperty().set(score.axisProperty().get().from(kept.sight().first() - 1)
                     .withColumn(kept.sight().column()));

@@ -44,14 +44,14 @@ class MagnificationTest {
         double own = 1;
         double last = Magnification.of(1920, 1080, false, own);
         for (int key = 0; key < 40; key++) {
-            double next = Magnification.next(1920, 1080, false, own, true);
+            double next = Magnification.next(1920, 1080, false, own, 0, true);
             double scale = Magnification.of(1920, 1080, false, next);
             assertTrue(next == own || scale > last, "a key that changes nothing is not kept");
             own = next;
             last = scale;
         }
         assertEquals(2.5, last, "as large as the window can hold");
-        double back = Magnification.next(1920, 1080, false, own, false);
+        double back = Magnification.next(1920, 1080, false, own, 0, false);
         assertTrue(Magnification.of(1920, 1080, false, back) < last, "the first key back is felt");
     }
 }

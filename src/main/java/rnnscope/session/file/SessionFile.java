@@ -2,12 +2,14 @@ package rnnscope.session.file;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Session file, how things stand in a window: a model, what it reads, where the beam is, what is chosen and changed, and
- * the perspective. What is null is as it would be without. Steps and layers are counted from 1, as the window does.
+ * the perspective. What is null is as it would be without. Steps and layers are counted from 1, as the window does. A step
+ * of a lesson says how things stand in the same words.
  *
- * @param version     {@value #VERSION}
+ * @param version     {@value #VERSION}; null where a lesson says its own
  * @param perspective "step", "gradients", …
  * @param theme       "light" or "dark"
  * @param model       null for what the window begins with
@@ -18,20 +20,23 @@ import java.util.List;
  * @param sight       what of time shows
  * @param changes     of the model
  * @param levers      of the gradients
+ * @param page        of the perspective, by the title of its tab
+ * @param run         what is trained; null to leave it
+ * @param hidden      titles of the tracks, cards and charts that are covered, for an audience to predict
  */
-public record SessionFile(@JsonProperty(value = "rnnscope", required = true) int version, String perspective,
-        String theme, ModelPlace model, TextPlace text, ExamplePlace example, Integer at, Chosen chosen, Sight sight,
-        List<Change> changes, LeverPlaces levers) {
+public record SessionFile(@JsonProperty("rnnscope") Integer version, String perspective, String theme, ModelPlace model,
+        TextPlace text, ExamplePlace example, Integer at, Chosen chosen, Sight sight, List<Change> changes,
+        LeverPlaces levers, String page, RunPlace run, List<String> hidden) {
     public static final int VERSION = 1;
     /** Ending of session files. */
     public static final String ENDING = ".rnnscope";
     /** A session that says nothing. */
     public static final SessionFile EMPTY =
-            new SessionFile(VERSION, null, null, null, null, null, null, null, null, null, null);
+            new SessionFile(VERSION, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** The list is copied. */
+    /** The lists are copied. */
     public SessionFile {
-        if (version != VERSION) {
+        if (version != null && version != VERSION) {
             throw new IllegalArgumentException("it is of version " + version + ", and this program reads version " + VERSION);
         }
         if (theme != null && !theme.equals("light") && !theme.equals("dark")) {
@@ -41,6 +46,7 @@ public record SessionFile(@JsonProperty(value = "rnnscope", required = true) int
             throw new IllegalArgumentException("steps are counted from 1, so there is no step " + at);
         }
         changes = changes == null ? null : List.copyOf(changes);
+        hidden = hidden == null ? null : List.copyOf(hidden);
     }
 
     /**
@@ -115,27 +121,73 @@ public record SessionFile(@JsonProperty(value = "rnnscope", required = true) int
         }
     }
 
+    /**
+     * A run of training, and where in its history we look.
+     *
+     * @param preset   "Stories"; the first where it is null
+     * @param settings those that are not the preset's: "units" to "32"
+     * @param trained  steps that it has taken at least; null for none
+     * @param at       step of its history; null for the last
+     * @param plays    whether it goes on by itself
+     * @param lane     cell of the lane that is chosen; null for the last
+     */
+    public record RunPlace(String preset, Map<String, String> settings, Long trained, Long at, Boolean plays, String lane) {
+        /** The map is copied. */
+        public RunPlace {
+            settings = settings == null ? null : Map.copyOf(settings);
+            if (trained != null && trained < 0 || at != null && at < 0) {
+                throw new IllegalArgumentException("a run has no step before 0");
+            }
+        }
+    }
+
     public SessionFile withPerspective(String other) {
-        return new SessionFile(version, other, theme, model, text, example, at, chosen, sight, changes, levers);
+        return new SessionFile(version, other, theme, model, text, example, at, chosen, sight, changes, levers, page, run, hidden);
     }
 
     public SessionFile withTheme(String other) {
-        return new SessionFile(version, perspective, other, model, text, example, at, chosen, sight, changes, levers);
+        return new SessionFile(version, perspective, other, model, text, example, at, chosen, sight, changes, levers, page, run, hidden);
     }
 
     public SessionFile withModel(ModelPlace other) {
-        return new SessionFile(version, perspective, theme, other, text, example, at, chosen, sight, changes, levers);
+        return new SessionFile(version, perspective, theme, other, text, example, at, chosen, sight, changes, levers, page, run, hidden);
     }
 
     public SessionFile withSight(Sight other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, other, changes, levers);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, other, changes, levers, page, run, hidden);
     }
 
     public SessionFile withLevers(LeverPlaces other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, other);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, other, page, run, hidden);
     }
 
     public SessionFile withAt(Integer other) {
-        return new SessionFile(version, perspective, theme, model, text, example, other, chosen, sight, changes, levers);
+        return new SessionFile(version, perspective, theme, model, text, example, other, chosen, sight, changes, levers, page, run, hidden);
+    }
+
+    public SessionFile withPage(String other) {
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers, other, run,
+                hidden);
+    }
+
+    public SessionFile withRun(RunPlace other) {
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers, page, other,
+                hidden);
+    }
+
+    public SessionFile withHidden(List<String> other) {
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers, page, run,
+                other);
+    }
+
+    /** The same as a part of another file, which says its own version. */
+    public SessionFile withoutVersion() {
+        return new SessionFile(null, perspective, theme, model, text, example, at, chosen, sight, changes, levers, page, run,
+                hidden);
+    }
+
+    /** Whether it says what is open, or leaves that. */
+    public boolean opens() {
+        return model != null || text != null || example != null;
     }
 }

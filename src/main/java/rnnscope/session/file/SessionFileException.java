@@ -2,7 +2,7 @@ package rnnscope.session.file;
 
 import java.io.IOException;
 
-/** Says what is wrong with a session file: the file, the line where there is one, and the fault. */
+/** Says what is wrong with a file that tells a window how to stand: the file, the line where there is one, and the fault. */
 public final class SessionFileException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -80,11 +80,12 @@ public final class Standing {
         }
         if (subjects.showsExample()) {
             return new SessionFile(SessionFile.VERSION, null, null, null, null, example(), examples.cursor().step() + 1, null,
-                    null, changes(examples.editsProperty().get()), null);
+                    null, changes(examples.editsProperty().get()), null, null, null, null);
         }
         Excerpt open = session.excerpt();
         return new SessionFile(SessionFile.VERSION, null, null, null, text(open.source()), null,
-                session.cursor().step() + 1, chosen(session.selection()), null, changes(session.edits()), null);
+                session.cursor().step() + 1, chosen(session.selection()), null, changes(session.edits()), null, null, null,
+                null);
     }
 
     /** The model in front as it was opened; null where nothing is open. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.session.file.SessionFiles;
+import rnnscope.session.lesson.LessonFiles;
 import rnnscope.storage.KeptValues;
 
 /** Recent files: those of models and texts that were opened or saved last, kept with what the user prefers. */
@@ -15,7 +16,7 @@ public final class Recents {
 
     /** What a file holds. */
     public enum Kind {
-        MODELS("recent-models"), TEXTS("recent-texts"), SESSIONS("recent-sessions");
+        MODELS("recent-models"), TEXTS("recent-texts"), SESSIONS("recent-sessions"), LESSONS("recent-lessons");
 
         private final String key;
 
@@ -48,7 +49,8 @@ public final class Recents {
     }
 
     private static Kind kind(Path file) {
-        return SessionFiles.isSession(file) ? Kind.SESSIONS : FilesToOpen.isModel(file) ? Kind.MODELS : Kind.TEXTS;
+        return SessionFiles.isSession(file) ? Kind.SESSIONS : LessonFiles.isLesson(file) ? Kind.LESSONS
+                : FilesToOpen.isModel(file) ? Kind.MODELS : Kind.TEXTS;
     }
 
     private static List<String> lines(String value) {

@@ -23,6 +23,7 @@ import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleWatch;
 import rnnscope.session.file.SessionFiles;
 import rnnscope.session.gradient.question.NamePair;
+import rnnscope.session.lesson.LessonFiles;
 import rnnscope.session.library.Library;
 import rnnscope.session.reading.Discovery;
 import rnnscope.session.training.TrainingRun;
@@ -56,6 +57,7 @@ public final class Subjects {
     private Place before = Place.STEP;
     private Consumer<Place> onGo = there -> {};
     private Consumer<Path> onSession = file -> {};
+    private Consumer<Path> onLesson = file -> {};
     /** What Gradients begins with, until something is opened; null where the program did not begin with it. */
     private Subject visits;
 
@@ -209,13 +211,23 @@ public final class Subjects {
         onSession = action;
     }
 
-    /** Opens files that may be models or texts, or a session. */
+    /** Called with a lesson that is to be opened. */
+    public void setOnLesson(Consumer<Path> action) {
+        onLesson = action;
+    }
+
+    /** Opens files that may be models or texts, or a session, or a lesson. */
     public void openFiles(List<Path> files) {
         openFiles(files, Request.NONE);
     }
 
     /** @param request what is said of a model of another program */
     public void openFiles(List<Path> files, Request request) {
+        Optional<Path> lesson = files.stream().filter(LessonFiles::isLesson).findFirst();
+        if (lesson.isPresent()) {
+            onLesson.accept(lesson.get());
+            return;
+        }
         Optional<Path> saved = files.stream().filter(SessionFiles::isSession).findFirst();
         if (saved.isPresent()) {
             onSession.accept(saved.get());

@@ -20,6 +20,7 @@ import rnnscope.control.YieldingRow;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
+import rnnscope.session.file.SessionFile;
 import rnnscope.session.library.Library;
 import rnnscope.session.subject.Subjects;
 import rnnscope.view.EmptyPane;
@@ -151,8 +152,23 @@ public final class AttentionView implements PerspectiveView {
         turnToWanted();
     }
 
+    @Override
+    public SessionFile keep(SessionFile kept) {
+        return page.get() == null || page.get() == usual ? kept : kept.withPage(page.get().title());
+    }
+
+    @Override
+    public void take(SessionFile kept) {
+        if (kept.page() == null && usual != null && offered.contains(usual)) {
+            wanted = null;
+            page.set(usual);
+        } else {
+            turnTo(kept.page());
+        }
+    }
+
     private void turnToWanted() {
-        offered.stream().filter(one -> one.title().equals(wanted)).findFirst().ifPresent(one -> {
+        offered.stream().filter(one -> one.title().equalsIgnoreCase(wanted)).findFirst().ifPresent(one -> {
             wanted = null;
             page.set(one);
         });

@@ -19,12 +19,12 @@ import rnnscope.session.library.Recents.Kind;
 public record RecentFiles(Recents recents, Consumer<Path> open, Executor background) {
 
     /** Adds those of a kind under a heading, where there are any; those that are gone cannot be chosen. */
-    void addTo(Chooser chooser, Kind kind) {
+    public void addTo(Chooser chooser, Kind kind) {
         List<Path> files = recents.of(kind);
         if (files.isEmpty()) {
             return;
         }
-        chooser.addHeading(kind == Kind.SESSIONS ? "Sessions" : "Recent");
+        chooser.addHeading(kind == Kind.SESSIONS ? "Sessions" : kind == Kind.LESSONS ? "Lessons of your own" : "Recent");
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             Button choice = chooser.addChoice((kind == Kind.SESSIONS ? "session-" : "recent-") + i, shortened(file.getFileName().toString()),

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
@@ -128,6 +130,12 @@ public final class Exhibit {
     /** What it is a picture of; of a track, the score. */
     public Region node() {
         return node;
+    }
+
+    /** Where it is in the scene. */
+    public Bounds place() {
+        Rectangle2D area = area();
+        return node.localToScene(new BoundingBox(area.getX(), area.getY(), area.getWidth(), area.getHeight()));
     }
 
     /** Whether a place of the scene is in it. */

@@ -24,6 +24,7 @@ import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.WholeTextFigure;
 import rnnscope.figure.score.WindowFrame;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.file.SessionFile;
 import rnnscope.tape.Channel;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Quantity;
@@ -120,6 +121,16 @@ public final class SequenceView implements PerspectiveView {
     @Override
     public Region node() {
         return shell;
+    }
+
+    @Override
+    public SessionFile keep(SessionFile kept) {
+        return kept.withPage(side.get().words);
+    }
+
+    @Override
+    public void take(SessionFile kept) {
+        side.set(Now.CHANGE.words.equalsIgnoreCase(kept.page()) ? Now.CHANGE : Now.CELL);
     }
 
     private void showSide() {

@@ -34,6 +34,7 @@ import rnnscope.figure.unit.ShadingKeyFigure;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseLab;
+import rnnscope.session.file.SessionFile;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.unit.ListOrder;
 import rnnscope.session.unit.NamedUnits;
@@ -295,6 +296,16 @@ public final class UnitsView implements PerspectiveView {
         page.setAccessibleText("Page of the text, step " + Numbers.count(step + 1L) + " of "
                 + Numbers.count(excerpt.length()) + ", " + SymbolDisplay.name(excerpt.tokens().symbol(
                         Math.min(step, excerpt.length() - 1))) + ", unit " + session.selection().unit());
+    }
+
+    @Override
+    public SessionFile keep(SessionFile kept) {
+        return kept.withPage(now.get().title());
+    }
+
+    @Override
+    public void take(SessionFile kept) {
+        now.set(pages.stream().filter(one -> one.title().equalsIgnoreCase(kept.page())).findFirst().orElse(pages.get(0)));
     }
 
     // Keys

@@ -36,7 +36,7 @@ class SessionFilesTest {
 
     @Property(tries = 200)
     void editsComeBackAsTheyWere(@ForAll("edits") ModelEdits edits) throws Exception {
-        SessionFile session = new SessionFile(1, null, null, null, null, null, null, null, null, Change.of(edits), null);
+        SessionFile session = new SessionFile(1, null, null, null, null, null, null, null, null, Change.of(edits), null, null, null, null);
         assertEquals(edits, Change.edits(SessionFiles.parse("s", SessionFiles.bytes(session)).changes()));
     }
 
@@ -55,7 +55,7 @@ class SessionFilesTest {
                         List.of(new ForcedWeights(1, List.of(weight, 0f)))));
         return Combinators.combine(models.injectNull(0.2), texts.injectNull(0.2), examples.injectNull(0.5),
                 steps.injectNull(0.2), chosen.injectNull(0.3), edits()).as((model, text, example, at, what, edits) ->
-                new SessionFile(1, "units", "dark", model, text, example, at, what, new Sight(3.5, 16), Change.of(edits), null));
+                new SessionFile(1, "units", "dark", model, text, example, at, what, new Sight(3.5, 16), Change.of(edits), null, null, null, null));
     }
 
     @Provide

@@ -1,0 +1,48 @@
+package rnnscope.app;
+
+import java.io.File;
+import java.nio.file.Path;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import rnnscope.control.FileDialogs;
+import rnnscope.session.lesson.Lesson;
+
+/** Dialogs that ask for a lesson's file. */
+final class LessonDialogs implements LessonDesk.Asks {
+    private final Stage stage;
+    /** Where the last one was. */
+    private File folder;
+
+    LessonDialogs(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Path open() {
+        FileChooser chooser = chooser("Open a lesson");
+        return chosen(FileDialogs.show(stage, chooser::showOpenDialog));
+    }
+
+    @Override
+    public Path save(String name) {
+        FileChooser chooser = chooser("Save the lesson");
+        chooser.setInitialFileName(name);
+        return chosen(FileDialogs.show(stage, chooser::showSaveDialog));
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Lessons", "*" + Lesson.ENDING));
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        return chooser;
+    }
+
+    private Path chosen(File file) {
+        if (file == null) {
+            return null;
+        }
+        folder = file.getParentFile();
+        return file.toPath();
+    }
+}

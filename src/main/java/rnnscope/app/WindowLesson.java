@@ -1,0 +1,105 @@
+package rnnscope.app;
+
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import rnnscope.control.Visibility;
+import rnnscope.session.file.SessionFile;
+import rnnscope.session.file.Standing;
+import rnnscope.session.lesson.Language;
+import rnnscope.session.lesson.OpenLesson;
+import rnnscope.view.ViewContext;
+import rnnscope.view.chooser.RecentFiles;
+import rnnscope.view.export.TakeOut;
+import rnnscope.view.lesson.Covers;
+import rnnscope.view.lesson.LessonList;
+import rnnscope.view.lesson.LessonStrip;
+
+/** Lesson of a window: the strip, what is covered, the speaker's window, and the language of captions. */
+final class WindowLesson {
+    private final OpenLesson lesson = new OpenLesson();
+    private final Settings settings;
+    private final Executor background;
+    private final Covers covers;
+    private final SpeakerStage speaker;
+    private final LessonDesk desk;
+    private final LessonStrip strip;
+    private final DoubleBinding room = Bindings.createDoubleBinding(() -> lesson.at() == null ? 0 : LessonStrip.HEIGHT,
+            lesson.atProperty());
+    /** Whether the typeface of Korean words is loaded. */
+    private boolean korean;
+
+    /** @param keep adds to a session what of it is the window's own */
+    WindowLesson(Stage stage, ViewContext context, Settings settings, Standing standing, SessionDocument sessions,
+            UnaryOperator<SessionFile> keep, TakeOut takeOut) {
+        this.settings = settings;
+        this.background = context.background();
+        covers = new Covers(takeOut::exhibits);
+        speaker = new SpeakerStage(stage, lesson, this::dress);
+        desk = new LessonDesk(context.session(), lesson, standing, sessions, keep, covers, new LessonDialogs(stage), speaker,
+                background);
+        context.subjects().setOnLesson(desk::open);
+        strip = new LessonStrip(lesson, context.figures(), desk);
+        Visibility.show(strip, false);
+        if (!settings.languageProperty().get().isEmpty()) {
+            lesson.languageProperty().set(Language.of(settings.languageProperty().get()));
+        }
+        lesson.languageProperty().addListener((property, was, is) -> {
+            settings.languageProperty().set(is.code());
+            loadTypeface();
+        });
+        lesson.atProperty().addListener((property, was, is) -> {
+            loadTypeface();
+            if ((was == null) != (is == null)) {
+                Visibility.show(strip, is != null);
+                strip.writingProperty().set(is != null && is.changed());
+            }
+        });
+        settings.darkProperty().addListener((property, was, is) -> speaker.dress());
+    }
+
+    private void dress(Scene scene) {
+        (settings.darkProperty().get() ? Theme.DARK : Theme.LIGHT).dress(scene);
+    }
+
+    /** The typeface of Korean words is loaded once they are read. */
+    private void loadTypeface() {
+        if (lesson.at() != null && lesson.languageProperty().get() == Language.KOREAN && !korean) {
+            korean = true;
+            Typefaces.loadKorean();
+        }
+    }
+
+    /** What is open, or not. */
+    OpenLesson lesson() {
+        return lesson;
+    }
+
+    LessonDesk desk() {
+        return desk;
+    }
+
+    /** Above the perspective. */
+    Node strip() {
+        return strip;
+    }
+
+    /** Over all of the window. */
+    Node covers() {
+        return covers;
+    }
+
+    /** Height that a lesson takes beside a perspective, in the units of a figure; 0 for none. */
+    DoubleBinding room() {
+        return room;
+    }
+
+    /** Those to choose from. */
+    LessonList list() {
+        return new LessonList(lesson, desk, new RecentFiles(settings.recents(), desk::open, background));
+    }
+}

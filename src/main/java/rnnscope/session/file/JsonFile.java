@@ -1,0 +1,127 @@
+package rnnscope.session.file;
+
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import rnnscope.storage.AtomicFile;
+import rnnscope.text.PlainLine;
+
+/**
+ * JSON file of one kind, read into a record and written from one. Its faults are told with file, line and field.
+ *
+ * @param <T> the record, whose constructor refuses in words for the user what makes no sense
+ */
+public final class JsonFile<T> {
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.INDENT_OUTPUT).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS)).build();
+
+    private final Class<T> type;
+    private final String kind;
+    private final long most;
+
+    /**
+     * @param kind "session", what messages call it
+     * @param most bytes that such a file may have
+     */
+    public JsonFile(Class<T> type, String kind, long most) {
+        this.type = type;
+        this.kind = kind;
+        this.most = most;
+    }
+
+    /** @throws SessionFileException when the file cannot be read or says what no such file says */
+    public T read(Path file) throws SessionFileException {
+        byte[] bytes;
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > most) {
+                throw new SessionFileException(file + ": it is too large for a " + kind);
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new SessionFileException(file + ": there is no such file", e);
+        } catch (SessionFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SessionFileException(file + ": it cannot be read", e);
+        }
+        return parse(file.toString(), bytes);
+    }
+
+    /** @param name what messages call it */
+    public T parse(String name, byte[] json) throws SessionFileException {
+        T read;
+        try {
+            read = JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new SessionFileException(name + where(e) + ": " + fault(e), e);
+        } catch (IOException e) {
+            throw new SessionFileException(name + ": it cannot be read", e);
+        }
+        if (read == null) {
+            throw new SessionFileException(name + ": it is no " + kind);
+        }
+        return read;
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    }
+
+    private String fault(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return "it is no JSON: " + e.getOriginalMessage();
+        }
+        String field = field(mapping);
+        if (e instanceof UnrecognizedPropertyException) {
+            return "there is no field " + field;
+        }
+        if (e.getCause() instanceof IllegalArgumentException wrong) {
+            return (field.isEmpty() ? "" : field + ": ") + wrong.getMessage();
+        }
+        if (e instanceof InvalidFormatException wrong) {
+            return field + " cannot be " + "\"" + PlainLine.of(String.valueOf(wrong.getValue()), 40) + "\"";
+        }
+        return (field.isEmpty() ? "it is no " + kind : field + " is not what it should be") + ": "
+                + e.getOriginalMessage().lines().findFirst().orElse("");
+    }
+
+    /** "changes[2].value". */
+    private static String field(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (Reference one : e.getPath()) {
+            if (one.getFieldName() == null) {
+                path.append('[').append(one.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(one.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    /** Replaces the file, whole or not at all. */
+    public void write(Path file, T content) throws IOException {
+        AtomicFile.write(file, out -> out.write(bytes(content)));
+    }
+
+    public byte[] bytes(T content) throws IOException {
+        return JSON.writeValueAsBytes(content);
+    }
+}

@@ -1,0 +1,116 @@
+package rnnscope.session.file;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rnnscope.session.file.SessionFile.RunPlace;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.train.live.setting.Preset;
+import rnnscope.train.live.RunFrame;
+import rnnscope.train.live.setting.TrainingSettings;
+
+/**
+ * How a run of training stands, kept in the words of a session file and brought back from them: it is trained again to
+ * where it was, which gives the same bits. All methods are called in the foreground.
+ */
+public final class RunStanding {
+    private final TrainingRun run;
+    /** What is to be brought back; null for nothing. */
+    private RunPlace wanted;
+
+    public RunStanding(TrainingRun run) {
+        this.run = run;
+        run.frameProperty().addListener((property, was, is) -> follow());
+    }
+
+    /** Null where nothing has learned. */
+    public RunPlace now() {
+        RunFrame frame = run.frame();
+        TrainingSettings settings = run.settingsProperty().get();
+        if (frame == null || settings == null) {
+            return null;
+        }
+        Preset preset = Preset.all().get(0);
+        for (Preset one : Preset.all()) {
+            preset = differences(one, settings).size() < differences(preset, settings).size() ? one : preset;
+        }
+        Map<String, String> own = differences(preset, settings);
+        Long at = run.pastProperty().get() == null ? null : run.pastProperty().get().iteration();
+        return new RunPlace(preset.title(), own.isEmpty() ? null : own, frame.iteration(), at, run.isRunning() ? true : null,
+                settings.cells().get(Math.min(run.laneProperty().get(), settings.cells().size() - 1)));
+    }
+
+    private static Map<String, String> differences(Preset preset, TrainingSettings settings) {
+        Map<String, String> own = new HashMap<>(settings.facts());
+        own.entrySet().removeAll(preset.settings().facts().entrySet());
+        return own;
+    }
+
+    /**
+     * The settings of a run.
+     *
+     * @throws IllegalArgumentException in words for the user where they make no sense
+     */
+    public static TrainingSettings settings(RunPlace place) {
+        Preset preset = place.preset() == null ? Preset.all().get(0) : Preset.all().stream()
+                .filter(one -> one.title().equalsIgnoreCase(place.preset())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no preset " + place.preset()));
+        Map<String, String> facts = new HashMap<>(preset.settings().facts());
+        Map<String, String> own = place.settings() == null ? Map.of() : place.settings();
+        for (String key : own.keySet()) {
+            if (!facts.containsKey(key)) {
+                throw new IllegalArgumentException("training has no setting " + key);
+            }
+        }
+        facts.putAll(own);
+        return TrainingSettings.of(facts);
+    }
+
+    /**
+     * Trains a run to where it stood, or goes back in it, where it is the one that is there.
+     *
+     * @throws IllegalArgumentException in words for the user where its settings make no sense
+     */
+    public void open(RunPlace place) {
+        TrainingSettings settings = settings(place);
+        wanted = null;
+        if (!settings.equals(run.settingsProperty().get())) {
+            run.form().fill(settings);
+            run.reset();
+        }
+        wanted = place;
+        follow();
+    }
+
+    /** Leaves the run as it is, wherever it should have gone. */
+    public void leave() {
+        wanted = null;
+    }
+
+    private void follow() {
+        RunPlace place = wanted;
+        RunFrame frame = run.frame();
+        if (place == null || frame == null || !settings(place).equals(run.settingsProperty().get())) {
+            return;
+        }
+        long trained = place.trained() == null ? 0 : place.trained();
+        boolean plays = Boolean.TRUE.equals(place.plays());
+        if (frame.failure() != null) {
+            wanted = null;
+        } else if (frame.iteration() < trained || plays && !run.isRunning()) {
+            wanted = plays && frame.iteration() >= trained ? null : place;
+            run.start();
+        } else if (run.isRunning() && !plays) {
+            run.pause();
+        } else {
+            wanted = null;
+            List<String> cells = run.settingsProperty().get().cells();
+            run.laneProperty().set(cells.contains(place.lane()) ? cells.indexOf(place.lane()) : cells.size() - 1);
+            if (place.at() != null) {
+                run.goTo(place.at());
+            } else {
+                run.showNow();
+            }
+        }
+    }
+}

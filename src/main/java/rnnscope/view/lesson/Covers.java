@@ -1,0 +1,90 @@
+package rnnscope.view.lesson;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
+import rnnscope.view.export.Exhibit;
+
+/**
+ * Covers over tracks, cards and charts, so that an audience can predict what is below before it is revealed. A click on
+ * one takes it away.
+ */
+public final class Covers extends Pane {
+    private final Supplier<List<Exhibit>> exhibits;
+    private Set<String> hidden = Set.of();
+
+    /** @param exhibits all that shows, by title */
+    public Covers(Supplier<List<Exhibit>> exhibits) {
+        this.exhibits = exhibits;
+        setId("covers");
+        setPickOnBounds(false);
+        setManaged(false);
+        sceneProperty().addListener((property, was, is) -> {
+            if (is != null) {
+                is.addPostLayoutPulseListener(this::follow);
+            }
+        });
+    }
+
+    /** Covers what has these titles, or begins with these words, and nothing else. */
+    public void hide(List<String> titles) {
+        hidden = new HashSet<>(titles == null ? List.of() : titles);
+        if (hidden.isEmpty()) {
+            getChildren().clear();
+        } else {
+            javafx.application.Platform.requestNextPulse();
+        }
+    }
+
+    /** What is covered. */
+    public List<String> hidden() {
+        return hidden.stream().sorted().toList();
+    }
+
+    /** The covers lie where what they cover lies now. */
+    private void follow() {
+        if (hidden.isEmpty() && getChildren().isEmpty()) {
+            return;
+        }
+        List<Exhibit> covered = exhibits.get().stream().filter(one -> isHidden(one.name())).toList();
+        while (getChildren().size() > covered.size()) {
+            getChildren().remove(getChildren().size() - 1);
+        }
+        for (int i = 0; i < covered.size(); i++) {
+            if (i == getChildren().size()) {
+                getChildren().add(cover());
+            }
+            Exhibit one = covered.get(i);
+            Button cover = (Button) getChildren().get(i);
+            cover.setUserData(one.name());
+            cover.setAccessibleText(one.name() + " is covered");
+            Bounds at = sceneToLocal(one.place());
+            cover.resizeRelocate(Math.rint(at.getMinX()), Math.rint(at.getMinY()), Math.rint(at.getWidth()), Math.rint(at.getHeight()));
+        }
+    }
+
+    private boolean isHidden(String name) {
+        return hidden.stream().anyMatch(title -> begins(name, title));
+    }
+
+    /** "Unit" stands for "Unit 74". */
+    private static boolean begins(String name, String title) {
+        return name.equals(title) || name.startsWith(title + " ");
+    }
+
+    private Button cover() {
+        Button cover = new Button("?");
+        cover.getStyleClass().setAll("button", "cover");
+        cover.setManaged(false);
+        cover.setFocusTraversable(false);
+        cover.setOnAction(event -> {
+            hidden.removeIf(title -> begins((String) cover.getUserData(), title));
+            javafx.application.Platform.requestNextPulse();
+        });
+        return cover;
+    }
+}

@@ -1,0 +1,21 @@
+package rnnscope.view.lesson;
+
+import java.util.List;
+import rnnscope.session.lesson.Language;
+import rnnscope.session.lesson.LessonStep;
+import rnnscope.session.lesson.OpenLesson;
+import rnnscope.view.chooser.Chooser;
+
+/** Table of contents of the open lesson. */
+final class LessonContents extends Chooser {
+    LessonContents(OpenLesson lesson) {
+        Language language = lesson.languageProperty().get();
+        addHeading(lesson.at().lesson().title().in(language));
+        List<LessonStep> steps = lesson.at().lesson().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            int index = i;
+            addChoice("lesson-step-" + (i + 1), (i + 1) + "  " + steps.get(i).title().in(language), "", i == lesson.at().index(),
+                    () -> lesson.goTo(index));
+        }
+    }
+}

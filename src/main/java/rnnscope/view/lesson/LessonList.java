@@ -1,0 +1,49 @@
+package rnnscope.view.lesson;
+
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.session.file.SessionFileException;
+import rnnscope.session.lesson.Language;
+import rnnscope.session.lesson.Lesson;
+import rnnscope.session.lesson.LessonFiles;
+import rnnscope.session.lesson.OpenLesson;
+import rnnscope.session.library.Recents.Kind;
+import rnnscope.view.chooser.Chooser;
+import rnnscope.view.chooser.RecentFiles;
+
+/** List of the lessons that come with the program, in the order of a course; or another from a file, or a new one. */
+public final class LessonList extends Chooser {
+    private static final int COLUMN = 8;
+
+    public LessonList(OpenLesson open, LessonActions actions, RecentFiles recent) {
+        Language language = open.languageProperty().get();
+        int size = LessonFiles.shipped().size();
+        Runnable[] columns = new Runnable[(size + COLUMN - 1) / COLUMN];
+        for (int i = 0; i < columns.length; i++) {
+            int first = i * COLUMN;
+            columns[i] = () -> {
+                addHeading(first == 0 ? "Lessons" : " ");
+                LessonFiles.shipped().subList(first, Math.min(size, first + COLUMN)).forEach(name -> add(name, language, actions));
+            };
+        }
+        addColumns(columns);
+        recent.addTo(this, Kind.LESSONS);
+        addSeparator();
+        addCommand("open-lesson-file", Feather.FOLDER, "Open lesson file…", actions::openFile);
+        addCommand("new-lesson", Feather.PLUS, "New lesson from this moment", () -> {
+            if (open.at() != null) {
+                actions.close();
+            }
+            actions.keep();
+        });
+    }
+
+    private void add(String name, Language language, LessonActions actions) {
+        try {
+            Lesson lesson = LessonFiles.load(name);
+            addChoice("lesson-" + name, lesson.title().in(language), lesson.about() == null ? "" : lesson.about().in(language),
+                    false, () -> actions.open(name));
+        } catch (SessionFileException e) {
+            addExplanation(e.getMessage());
+        }
+    }
+}
