@@ -72,6 +72,7 @@ public final class LessonStrip extends YieldingRow {
             }
         });
         next.setId("lesson-next");
+        next.setText(NEXT.en());
         next.getStyleClass().setAll("button", "quiet-button", "primary-button");
         next.setMinWidth(USE_PREF_SIZE);
         next.setTooltip(new Tooltip("Next (Page Down)"));
