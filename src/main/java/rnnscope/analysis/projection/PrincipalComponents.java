@@ -120,6 +120,11 @@ public final class PrincipalComponents {
         return mean.length;
     }
 
+    /** Mean of a unit. */
+    public double mean(int unit) {
+        return mean[unit];
+    }
+
     /** Part of the variance along a direction, 0 or 1. */
     public double share(int component) {
         return shares[component];

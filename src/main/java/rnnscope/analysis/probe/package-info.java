@@ -1,0 +1,2 @@
+/** Probes: what all units together know of a property. */
+package rnnscope.analysis.probe;
