@@ -28,8 +28,8 @@ import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.Trainer;
 import rnnscope.train.live.RunFrame;
-import rnnscope.train.live.TextMaterial;
-import rnnscope.train.live.TrainingSettings;
+import rnnscope.train.live.material.TextMaterial;
+import rnnscope.train.live.setting.TrainingSettings;
 
 /**
  * What the window costs a training: an LSTM with 128 units learns stories on all processors but one, in turn without a

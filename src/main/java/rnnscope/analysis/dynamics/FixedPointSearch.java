@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
-import rnnscope.network.StateMap;
+import rnnscope.network.StateUpdate;
 
 /**
  * Search for the fixed and slow points of a state update with its input held (Sussillo and Barak, 2013): from many states
@@ -37,11 +37,11 @@ public final class FixedPointSearch {
     private static final double SLOW = 0.01;
     private static final int CHECKED = 20;
 
-    private final StateMap map;
+    private final StateUpdate map;
     private final int n;
     private final int m;
 
-    private FixedPointSearch(StateMap map) {
+    private FixedPointSearch(StateUpdate map) {
         this.map = map;
         this.n = map.size();
         this.m = map.states();
@@ -57,7 +57,7 @@ public final class FixedPointSearch {
      * @param starts    (map's states, n); not modified
      * @param cancelled asked often; when true, what has been found so far is given
      */
-    public static List<FixedPoint> search(StateMap map, float[] starts, BooleanSupplier cancelled) {
+    public static List<FixedPoint> search(StateUpdate map, float[] starts, BooleanSupplier cancelled) {
         return new FixedPointSearch(map).search(starts, cancelled);
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
-import rnnscope.network.StateMap;
+import rnnscope.network.StateUpdate;
 
 /**
  * Lyapunov exponents of a network along a text (Oseledets, 1968; by repeated QR decomposition: Benettin et al., 1980;
@@ -48,7 +48,7 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
      *                  than there are tokens
      * @param cancelled asked often; null is given then
      */
-    public static LyapunovSpectrum along(StateMap map, float[] start, int[] tokens, int settling, BooleanSupplier cancelled) {
+    public static LyapunovSpectrum along(StateUpdate map, float[] start, int[] tokens, int settling, BooleanSupplier cancelled) {
         int n = map.size();
         int rows = map.states();
         float[][] visited = visited(map, start, tokens);
@@ -80,7 +80,7 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
     }
 
     /** The state before each step. */
-    private static float[][] visited(StateMap map, float[] start, int[] tokens) {
+    private static float[][] visited(StateUpdate map, float[] start, int[] tokens) {
         int n = map.size();
         float[][] visited = new float[tokens.length][];
         float[] now = new float[map.states() * n];

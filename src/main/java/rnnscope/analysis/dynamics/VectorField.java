@@ -1,6 +1,6 @@
 package rnnscope.analysis.dynamics;
 
-import rnnscope.network.StateMap;
+import rnnscope.network.StateUpdate;
 
 /**
  * Vector field of a state update in a plane: where one step takes the states of a grid, as seen in the plane, and how far
@@ -21,7 +21,7 @@ public record VectorField(int columns, int rows, double[] a, double[] b, float[]
      *
      * @param map with what enters held, of {@code columns · rows} states
      */
-    public static VectorField of(StateMap map, StatePlane plane, int columns, int rows, double fromA, double toA,
+    public static VectorField of(StateUpdate map, StatePlane plane, int columns, int rows, double fromA, double toA,
             double fromB, double toB) {
         int n = map.size();
         double[] a = places(columns, fromA, toA);

@@ -5,7 +5,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
-import rnnscope.network.StateMap;
+import rnnscope.network.StateUpdate;
 import rnnscope.network.Topology;
 import rnnscope.text.CharacterTokenizer;
 
@@ -13,7 +13,7 @@ import rnnscope.text.CharacterTokenizer;
 final class Elmans {
     private Elmans() {}
 
-    static StateMap map(int states, float[][] w, float... biases) {
+    static StateUpdate map(int states, float[][] w, float... biases) {
         CharacterTokenizer letters = CharacterTokenizer.of("ab");
         ModelSpec spec = ModelSpec.of("rnn-tanh", 1, w.length, letters.vocabulary().size());
         Parameters parameters = new Parameters(Topology.of(spec).parameters());
@@ -25,6 +25,6 @@ final class Elmans {
         if (biases.length > 0) {
             parameters.set("rnn.bias_hh_l0", biases);
         }
-        return StateMap.of(new Model(spec, parameters, letters, ModelCard.named("elman")), 0, states, Kernels.plain());
+        return StateUpdate.of(new Model(spec, parameters, letters, ModelCard.named("elman")), 0, states, Kernels.plain());
     }
 }

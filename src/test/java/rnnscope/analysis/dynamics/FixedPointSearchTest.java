@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import rnnscope.network.StateMap;
+import rnnscope.network.StateUpdate;
 
 /** Points of networks whose fixed points are known in closed form. */
 class FixedPointSearchTest {
     /** Solution of h = tanh 2h beside 0. */
     private static final double H = 0.9575040240772688;
 
-    private static List<FixedPoint> search(StateMap map) {
+    private static List<FixedPoint> search(StateUpdate map) {
         float[] starts = new float[map.states() * map.size()];
         Random random = new Random(1);
         for (int i = 0; i < starts.length; i++) {

@@ -14,7 +14,7 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
-import rnnscope.network.StateMap;
+import rnnscope.network.StateUpdate;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 
@@ -29,7 +29,7 @@ class LyapunovSpectrumTest {
 
     @Test
     void atRestTheyAreTheLogarithmsOfTheEigenvalues() {
-        StateMap map = Elmans.map(3, new float[][] {{0.9f, 5, 0}, {0, 0.5f, 1}, {0, 0, -0.25f}});
+        StateUpdate map = Elmans.map(3, new float[][] {{0.9f, 5, 0}, {0, 0.5f, 1}, {0, 0, -0.25f}});
         LyapunovSpectrum spectrum = LyapunovSpectrum.along(map, new float[3], text(400), 100, () -> false);
         assertEquals(300, spectrum.steps());
         assertEquals(Math.log(0.9), spectrum.exponents().get(0), 1e-5);
@@ -60,7 +60,7 @@ class LyapunovSpectrumTest {
             CharacterTokenizer letters = CharacterTokenizer.of("ab");
             ModelSpec spec = ModelSpec.of(cell, 1, 6, letters.vocabulary().size());
             Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 3, 5), letters, ModelCard.named("random"));
-            StateMap map = StateMap.of(model, 0, 12, Kernels.plain());
+            StateUpdate map = StateUpdate.of(model, 0, 12, Kernels.plain());
             int n = map.size();
             int[] text = text(1200);
             LyapunovSpectrum spectrum = LyapunovSpectrum.along(map, new float[n], text, 0, () -> false);

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import rnnscope.analysis.projection.PrincipalComponents;
-import rnnscope.network.StateMap;
+import rnnscope.network.StateUpdate;
 
 /** The field is the step of a network that is known, in a plane of units and in one of principal components. */
 class VectorFieldTest {
     @Test
     void twoUnitsOfThree() {
-        StateMap map = Elmans.map(12, new float[][] {{2, 0, 0}, {0, 0.5f, 0}, {0, 0, 0}}, 0, 0, 0.3f);
+        StateUpdate map = Elmans.map(12, new float[][] {{2, 0, 0}, {0, 0.5f, 0}, {0, 0, 0}}, 0, 0, 0.3f);
         StatePlane plane = StatePlane.ofElements(0, 1, new float[] {9, 9, 0.1f});
         VectorField field = VectorField.of(map, plane, 4, 3, -1, 1, -0.6, 0.6);
         assertEquals(-0.75, field.a()[0], 1e-9);
@@ -35,7 +35,7 @@ class VectorFieldTest {
         plane.write(0.5, 0.25, state, 0);
         assertEquals(0.5, plane.a(state, 0), 1e-6);
         assertEquals(0.25, plane.b(state, 0), 1e-6);
-        StateMap map = Elmans.map(1, new float[][] {{0, 0, 0}, {0, 0, 0}, {0, 0, 0}});
+        StateUpdate map = Elmans.map(1, new float[][] {{0, 0, 0}, {0, 0, 0}, {0, 0, 0}});
         VectorField field = VectorField.of(map, plane, 1, 1, 0, 1, 0, 0.5);
         assertEquals(-0.5, field.da()[0], 1e-6);
         assertEquals(-0.25, field.db()[0], 1e-6);

@@ -40,7 +40,7 @@ import rnnscope.tape.TapeLayout;
  *
  * <p>All states are (states, n), one after another.
  */
-public final class StateMap {
+public final class StateUpdate {
     private final ModelSpec spec;
     private final StateLayout layout;
     private final Pass pass;
@@ -61,7 +61,7 @@ public final class StateMap {
      * @param direction 0 for from the first step to the last, 1 for the reverse
      * @throws IllegalArgumentException in words for the user when the model reads nothing
      */
-    public static StateMap of(Model model, int direction, int states, Kernels kernels) {
+    public static StateUpdate of(Model model, int direction, int states, Kernels kernels) {
         ModelSpec spec = model.spec();
         if (spec.wiring().shape() == Wiring.Shape.GENERATOR) {
             throw new IllegalArgumentException("the model " + model.card().name()
@@ -81,11 +81,11 @@ public final class StateMap {
                 parameters.set(name, model.parameters().get(before + name + reverse));
             }
         }
-        return new StateMap(alone, parameters, states, kernels);
+        return new StateUpdate(alone, parameters, states, kernels);
     }
 
     /** @param spec of a network that carries its state */
-    private StateMap(ModelSpec spec, Parameters parameters, int states, Kernels kernels) {
+    private StateUpdate(ModelSpec spec, Parameters parameters, int states, Kernels kernels) {
         this.spec = spec;
         this.states = states;
         Topology topology = Topology.of(spec);

@@ -22,7 +22,7 @@ import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 
 /** The update of a state is the network's own step, and its Jacobian is that of finite differences. */
-class StateMapTest {
+class StateUpdateTest {
     private static final Kernels K = Kernels.plain();
     private static final CharacterTokenizer LETTERS = CharacterTokenizer.of("abcdef");
 
@@ -41,7 +41,7 @@ class StateMapTest {
             for (int embedding : new int[] {0, 4}) {
                 ModelSpec spec = new ModelSpec("gru", 1, 5, 6, embedding, 0, false)
                         .withStack(List.of(layer(cell, 5), layer(cell, 7)));
-                StateMap map = StateMap.of(model(spec), 0, 3, K);
+                StateUpdate map = StateUpdate.of(model(spec), 0, 3, K);
                 map.enter(2);
                 float[] state = new float[map.size()];
                 Random random = new Random(5);
@@ -59,7 +59,7 @@ class StateMapTest {
         }
     }
 
-    private static double[] difference(StateMap map, float[] state, int j) {
+    private static double[] difference(StateUpdate map, float[] state, int j) {
         float h = 0x1p-8f;
         float[] all = new float[3 * state.length];
         System.arraycopy(state, 0, all, 0, state.length);
@@ -80,7 +80,7 @@ class StateMapTest {
             ModelSpec spec = new ModelSpec("lstm", 2, 8, 6, 8, 0, residual);
             Model model = model(spec);
             Stepper stepper = new Stepper(K, model);
-            StateMap map = StateMap.of(model, 0, 2, K);
+            StateUpdate map = StateUpdate.of(model, 0, 2, K);
             float[] states = new float[2 * map.size()];
             for (int symbol : new int[] {3, 0, 5, -1}) {
                 stepper.step(symbol);
@@ -99,7 +99,7 @@ class StateMapTest {
         int[] text = {1, 4, 2};
         network.forward(model.parameters(), Batch.ofSymbols(text, new int[3]));
         for (int direction = 0; direction < 2; direction++) {
-            StateMap map = StateMap.of(model, direction, 1, K);
+            StateUpdate map = StateUpdate.of(model, direction, 1, K);
             float[] state = new float[map.size()];
             for (int t = 0; t < 3; t++) {
                 map.enter(text[direction == 0 ? t : 2 - t]);
@@ -113,7 +113,7 @@ class StateMapTest {
 
         Wiring translator = Wiring.of(Wiring.Shape.ENCODER_DECODER, 4);
         Model pair = model(new ModelSpec("lstm", 2, 5, 6, 3, 0, false, 0, 0, translator));
-        StateMap map = StateMap.of(pair, 0, 1, K);
+        StateUpdate map = StateUpdate.of(pair, 0, 1, K);
         float[] state = new float[map.size()];
         Network whole = new Network(pair.spec(), new Room(1, 3, 2), false, K, Workers.of(1));
         whole.beginWriting(pair.parameters(), Batch.ofSymbols(text, new int[2]));
@@ -130,6 +130,6 @@ class StateMapTest {
     @Test
     void aGeneratorReadsNothing() {
         ModelSpec spec = new ModelSpec("gru", 1, 4, 0, 3, 0, false, 2, 0, Wiring.of(Wiring.Shape.GENERATOR, 5));
-        assertThrows(IllegalArgumentException.class, () -> StateMap.of(model(spec), 0, 1, K));
+        assertThrows(IllegalArgumentException.class, () -> StateUpdate.of(model(spec), 0, 1, K));
     }
 }
