@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import javafx.scene.input.KeyCode;
 import rnnscope.network.module.BoundModule;
 
 /** The plan of the house: who may import whom. The manual's page on the house shows the packages. */
@@ -91,6 +92,12 @@ class HouseTest {
             .that().resideOutsideOfPackages("rnnscope.figure..", "rnnscope.export..", "rnnscope.control..", "rnnscope.view..",
                     "rnnscope.app..")
             .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..");
+
+    /** A key is known by its name in the table of shortcuts, so that the sheet of keys, made from it, is whole. */
+    @ArchTest
+    static final ArchRule keysAreKnownByTheTableOfShortcuts = noClasses()
+            .that().resideOutsideOfPackage("rnnscope.control.key..")
+            .should().dependOnClassesThat().areAssignableTo(KeyCode.class);
 
     /** Numbers look the same whatever the locale, and no letter changes its case as Turkish does. */
     @ArchTest

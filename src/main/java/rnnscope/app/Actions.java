@@ -38,8 +38,38 @@ interface Actions {
     /** Larger, and over the whole screen; or back. */
     void present();
 
-    /** Opens the manual on the page of the perspective that shows, or closes it. */
+    /** Presents where one was when one left the whole screen. */
+    void resume();
+
+    /** Covers the window with black, until any key. */
+    void blank();
+
+    /** Fills the window with what is pointed at or has the focus, or gives it back. */
+    void fill();
+
+    /** A minute for questions, or one more; or the end of them. */
+    void countdown(boolean runs);
+
+    /** Shows keys and clicks to the audience, or no longer. */
+    void echo();
+
+    /** Lets what lies over the window have a key; returns whether it is not for the window. */
+    boolean overlay(KeyEvent event);
+
+    /** Opens the palette, or closes it. */
+    void palette();
+
+    /** Opens the sheet of keys, or closes it. */
+    void sheet();
+
+    /** Says what this is, and of which version. */
+    void about();
+
+    /** Opens the manual on the page of what has the focus, or closes it. */
     void help();
+
+    /** Opens the manual on a page. */
+    void help(String page);
 
     /** Whether the manual has the keys. */
     boolean readsHelp();
@@ -50,6 +80,7 @@ interface Actions {
     /** Lets the perspective have the keys, not a field in it. */
     void giveKeysBack();
 
+    /** Light, dark, high contrast. */
     void toggleTheme();
 
     /** Lets the perspective that shows have a key; returns whether it meant something there. */

@@ -45,7 +45,7 @@ import rnnscope.view.chooser.ContinueForm;
 import rnnscope.view.chooser.CorpusChooser;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.ImportCard;
-import rnnscope.view.chooser.KeysCard;
+import rnnscope.view.chooser.PreferencesCard;
 import rnnscope.view.chooser.ModelChooser;
 import rnnscope.view.chooser.PopOvers;
 import rnnscope.view.chooser.RecentFiles;
@@ -141,12 +141,13 @@ final class Header extends YieldingRow {
         Button takeOut = icon("take-out", new Icon(Feather.DOWNLOAD), "Take out a picture or numbers (Ctrl+Shift+E)",
                 () -> actions.takeOut(true));
         lessons = icon("lessons", new Icon(Feather.BOOK), "Lessons (Ctrl+L)", this::showLessons);
-        Button keys = icon("keys", named(new Icon(Feather.SLIDERS), "settings"), "Preferences and keys", () -> { });
+        Button keys = icon("keys", named(new Icon(Feather.SLIDERS), "settings"), "Preferences, keys, about", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
-                () -> new KeysCard(settings.darkProperty(), settings.motionProperty(), settings.returnsProperty(),
-                        actions::help)));
+                () -> new PreferencesCard(settings.darkProperty(), settings.contrastProperty(), settings.motionProperty(),
+                        settings.returnsProperty(), settings.magnificationProperty(), actions::sheet, actions::help,
+                        actions::about)));
         Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
-        Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light or dark (T)", this::toggleTheme);
+        Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light, dark or high contrast (T)", actions::toggleTheme);
         getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, undo, writeOn, lessons, takeOut, keys, present, theme);
         giveWay(theme, takeOut, lessons, present, mark, undo, writeOn, watch, keys, unitChip);
         spare(5, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
@@ -269,10 +270,6 @@ final class Header extends YieldingRow {
     void showTab(Perspective perspective) {
         tabs.selectToggle(tabs.getToggles().get(perspectives.indexOf(perspective)));
         showsUnit = perspective.showsUnit();
-    }
-
-    private void toggleTheme() {
-        settings.darkProperty().set(!settings.darkProperty().get());
     }
 
     /** Lists the lessons. */

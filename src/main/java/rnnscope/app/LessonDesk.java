@@ -8,8 +8,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.model.Model;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
@@ -105,22 +106,13 @@ final class LessonDesk implements LessonActions {
 
     /** A key of the lesson that is open: a clicker's keys, L for back to it; false where it means nothing. */
     boolean key(KeyEvent event, boolean typing) {
-        if (lesson.at() == null) {
-            return false;
-        }
-        boolean plain = !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown() && !event.isShiftDown();
-        if (event.isControlDown() && event.isShiftDown() && event.getCode() == KeyCode.N) {
-            notes();
-        } else if (plain && event.getCode() == KeyCode.PAGE_DOWN) {
-            lesson.next();
-        } else if (plain && event.getCode() == KeyCode.PAGE_UP) {
-            lesson.back();
-        } else if (plain && !typing && event.getCode() == KeyCode.L) {
-            restore();
-        } else {
-            return false;
-        }
-        return true;
+        return lesson.at() != null && new KeyMap().on(Shortcut.NOTES, this::notes).on(Shortcut.NEXT_STEP, lesson::next)
+                .on(Shortcut.STEP_BEFORE, lesson::back).onIf(Shortcut.TO_LESSON, () -> {
+                    if (!typing) {
+                        restore();
+                    }
+                    return !typing;
+                }).handle(event);
     }
 
     // Files

@@ -22,6 +22,8 @@ final class Magnification {
     /** Height of letters in a window's that presents. */
     private static final double PRESENTED = 0.03;
     private static final double STEPS = 20;
+    /** The smallest letters that a user may ask for. */
+    private static final double LEAST_OWN = 0.8;
     /** A kept factor beyond that was written by other hands. */
     private static final double MOST_OWN = 10;
 
@@ -40,9 +42,10 @@ final class Magnification {
     static double of(double width, double height, boolean presenting, double own, double beside) {
         double growth = Math.min(width / WIDTH, height / HEIGHT);
         double usual = Math.max(1, 1 + GROWTH * (growth - 1));
-        double wanted = (own > 0 && own < MOST_OWN ? own : 1) * (presenting ? Math.max(usual, PRESENTED * height / FONT) : usual);
+        double kept = own > 0 && own < MOST_OWN ? own : 1;
+        double wanted = kept * (presenting ? Math.max(usual, PRESENTED * height / FONT) : usual);
         double most = Math.floor(STEPS * Math.min(width / LEAST_WIDTH, height / (LEAST_HEIGHT + beside))) / STEPS;
-        return Math.max(1, Math.min(most, Math.round(STEPS * wanted) / STEPS));
+        return Math.max(Math.max(LEAST_OWN, Math.min(1, kept)), Math.min(most, Math.round(STEPS * wanted) / STEPS));
     }
 
     /** The user's own factor a key later, the same where a larger or smaller one would change nothing. */

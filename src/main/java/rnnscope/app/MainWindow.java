@@ -19,10 +19,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import rnnscope.app.present.Presenter;
 import rnnscope.control.FigureContext;
+import rnnscope.control.FileDialogs;
 import rnnscope.control.Visibility;
+import rnnscope.io.opening.ModelOpening;
 import rnnscope.model.Model;
 import rnnscope.session.Session;
+import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.file.RunStanding;
@@ -43,6 +47,7 @@ import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
 import rnnscope.view.export.TakeOut;
+import rnnscope.view.help.HelpPage;
 import rnnscope.view.help.HelpPane;
 import rnnscope.view.lesson.LessonList;
 import rnnscope.view.train.UnfinishedBar;
@@ -80,6 +85,8 @@ final class MainWindow implements Actions {
     /** Held weakly by the stage, which may be given another window. */
     private final InvalidationListener placed;
     private Perspective shown;
+    private final WindowCards cards = new WindowCards();
+    private final Presenter presenter;
     private final EmptyPane nothing = new EmptyPane();
 
     /**
@@ -130,8 +137,12 @@ final class MainWindow implements Actions {
         content.setCenter(workspace);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         messages.setMaxHeight(Region.USE_PREF_SIZE);
-        root.getChildren().addAll(content, lesson.covers(), messages, figures.tip());
         letters = new LetterSize(stage, scene, figures, settings.magnificationProperty(), lesson.room());
+        presenter = new Presenter(stage, letters.presentingProperty(), workspace, workspace::perspective, figures, this::here);
+        root.getChildren().addAll(content, lesson.covers(), presenter.bigForm(), messages, figures.tip(), cards.overlay());
+        root.getChildren().addAll(presenter.over());
+        presenter.install(scene);
+        scene.addEventHandler(HelpPage.ASKED, event -> help(event.page().isEmpty() ? pageOfPerspective() : event.page()));
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
         corpora.session().player().speedProperty().bindBidirectional(settings.speedProperty());
         session.files().setOnOpened(files -> files.forEach(settings.recents()::add));
@@ -139,7 +150,9 @@ final class MainWindow implements Actions {
         subjects.frontProperty().addListener((property, was, is) -> showContent());
         session.busyProperty().addListener((property, was, is) -> showContent());
         settings.darkProperty().addListener((property, was, is) -> dress());
+        settings.contrastProperty().addListener((property, was, is) -> dress());
         new Shortcuts(session, subjects, perspectives, this).install(scene);
+        new WindowPalette(context, settings, this, perspectives, scene, presenter.bigForm()).fill(cards.palette());
         files.acceptDrops(scene);
         dress();
         stage.setTitle("RnnScope");
@@ -158,7 +171,7 @@ final class MainWindow implements Actions {
     }
 
     private void dress() {
-        Theme theme = settings.darkProperty().get() ? Theme.DARK : Theme.LIGHT;
+        Theme theme = settings.theme();
         theme.dress(scene);
         figures.lookProperty().set(theme.look());
         headerUpdates.ask();
@@ -327,7 +340,70 @@ final class MainWindow implements Actions {
 
     @Override
     public void present() {
-        stage.setFullScreen(!stage.isFullScreen());
+        presenter.present();
+    }
+
+    @Override
+    public void resume() {
+        presenter.resume();
+    }
+
+    /** What comes back here from elsewhere. */
+    private Runnable here() {
+        Perspective perspective = shown;
+        Subject subject = subjects.front();
+        int step = subject == null ? 0 : subject.cursor().step();
+        return () -> {
+            showPerspective(perspective);
+            if (subject != null && subject == subjects.front()) {
+                subject.cursor().moveTo(step);
+            }
+        };
+    }
+
+    @Override
+    public void blank() {
+        presenter.blank();
+    }
+
+    @Override
+    public void fill() {
+        presenter.fill();
+    }
+
+    @Override
+    public void countdown(boolean runs) {
+        presenter.countdown(runs);
+    }
+
+    @Override
+    public void echo() {
+        presenter.echo();
+    }
+
+    @Override
+    public boolean overlay(KeyEvent event) {
+        return presenter.uncovers(event) || cards.key(event) || presenter.closes(event);
+    }
+
+    @Override
+    public void palette() {
+        cards.palette().toggle();
+    }
+
+    @Override
+    public void sheet() {
+        cards.sheet();
+    }
+
+    @Override
+    public void about() {
+        cards.about();
+    }
+
+    /** What lies over the window: the palette, where another kind of entries can be added, and other cards. */
+    WindowCards cards() {
+        return cards;
     }
 
     @Override
@@ -345,17 +421,26 @@ final class MainWindow implements Actions {
 
     @Override
     public void help() {
-        if (help == null) {
-            help = new HelpPane(context.background(), this::help, session::failed);
-            StackPane.setAlignment(help, Pos.CENTER_RIGHT);
-            root.getChildren().add(root.getChildren().indexOf(figures.tip()), help);
-        }
-        if (help.isVisible()) {
+        if (help != null && help.isVisible()) {
             help.close();
             giveKeysBack();
         } else {
-            help.open(shown.title().toLowerCase(Locale.ROOT));
+            help(HelpPage.of(scene.getFocusOwner(), pageOfPerspective()));
         }
+    }
+
+    private String pageOfPerspective() {
+        return shown.title().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void help(String page) {
+        if (help == null) {
+            help = new HelpPane(context.background(), this::help, session::failed);
+            StackPane.setAlignment(help, Pos.CENTER_RIGHT);
+            root.getChildren().add(root.getChildren().indexOf(messages) + 1, help);
+        }
+        help.open(page);
     }
 
     @Override
@@ -365,7 +450,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void toggleTheme() {
-        settings.darkProperty().set(!settings.darkProperty().get());
+        settings.nextTheme();
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.Visibility;
 import rnnscope.session.Notice;
+import rnnscope.view.about.Details;
 import rnnscope.view.chooser.Icon;
 
 /** Bar of a message: what happened, or what the user waits for, and a button that ends it. */
@@ -20,6 +21,7 @@ final class MessageBar extends HBox {
     private final Icon icon = new Icon(Feather.INFO);
     private final ProgressIndicator waiting = new ProgressIndicator();
     private final Label words = new Label();
+    private final Button copy = new Button("Copy");
     private final Button end = new Button("Dismiss");
 
     /** @param onEnd what the button does */
@@ -37,7 +39,15 @@ final class MessageBar extends HBox {
         end.getStyleClass().setAll("button", "quiet-button");
         end.setMinWidth(USE_PREF_SIZE);
         end.setOnAction(event -> onEnd.run());
-        getChildren().addAll(icon, waiting, words, end);
+        copy.setId("banner-copy");
+        copy.getStyleClass().setAll("button", "quiet-button");
+        copy.setMinWidth(USE_PREF_SIZE);
+        copy.setAccessibleText("Copy what happened, with the versions of program and system");
+        copy.setOnAction(event -> {
+            Details.copy(words.getText());
+            copy.setText("Copied");
+        });
+        getChildren().addAll(icon, waiting, words, copy, end);
         hide();
     }
 
@@ -52,6 +62,7 @@ final class MessageBar extends HBox {
      */
     void showWaiting(String what, boolean canEnd) {
         show(what + "…", "Cancel", true);
+        Visibility.show(copy, false);
         Visibility.show(end, canEnd);
     }
 
@@ -59,6 +70,7 @@ final class MessageBar extends HBox {
     void show(Notice notice) {
         show(notice.words(), "Dismiss", false);
         Visibility.show(end, true);
+        Visibility.show(copy, notice.kind() == Notice.Kind.ERROR);
         icon.setCode(ICONS.get(notice.kind()));
         switch (notice.kind()) {
             case WARNING -> getStyleClass().add("warning");
@@ -70,6 +82,7 @@ final class MessageBar extends HBox {
     private void show(String what, String ending, boolean waits) {
         getStyleClass().removeAll("warning", "error");
         words.setText(what);
+        copy.setText("Copy");
         end.setText(ending);
         end.setAccessibleText(what + " " + ending);
         setAccessibleText(what);

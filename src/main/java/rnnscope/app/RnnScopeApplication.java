@@ -33,6 +33,8 @@ public class RnnScopeApplication extends Application {
     /** Held here, and nowhere else. */
     private MemoryWatch memory;
     private KeptValues kept;
+    /** Null where nothing can be written. */
+    private LogFile log;
     private Runnable atEnd = () -> {};
 
     @Override
@@ -50,6 +52,11 @@ public class RnnScopeApplication extends Application {
                 full -> Platform.runLater(() -> session.noticeProperty().set(full)));
         memory.begin();
         UserFolder folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(session, failure)));
+        try {
+            log = LogFile.open(userFolder());
+        } catch (IOException e) {
+            folder.failed(e);
+        }
         session.files().rememberAnswers(folder);
         kept = new KeptValues(folder, background);
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
@@ -57,6 +64,7 @@ public class RnnScopeApplication extends Application {
         Settings settings = Settings.kept(kept);
         MainWindow window = new MainWindow(stage, session, training, examples, settings,
                 background, painter);
+        window.cards().setLog(log == null ? null : log.folder());
         training.unfinished().look();
         Path last = userFolder() == null ? null : userFolder().resolve("last" + SessionFile.ENDING);
         begin(session, window.subjects());
@@ -78,6 +86,9 @@ public class RnnScopeApplication extends Application {
             atEnd.run();
             training.close();
             kept.close();
+        }
+        if (log != null) {
+            log.close();
         }
     }
 

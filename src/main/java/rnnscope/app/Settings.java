@@ -12,6 +12,7 @@ import rnnscope.storage.KeptValues;
 /** Preferences of the user, kept from one start to the next where the system allows it. */
 public final class Settings {
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", false);
+    private final BooleanProperty contrast = new SimpleBooleanProperty(this, "contrast", false);
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 8);
     private final DoubleProperty magnification = new SimpleDoubleProperty(this, "magnification", 1);
@@ -34,6 +35,7 @@ public final class Settings {
     static Settings kept(KeptValues store) {
         Settings settings = new Settings(new Recents(store));
         keep(store, settings.dark);
+        keep(store, settings.contrast);
         keep(store, settings.motion);
         keep(store, settings.returns);
         keep(store, settings.speed);
@@ -66,6 +68,24 @@ public final class Settings {
 
     BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** Whether the theme is the one of high contrast, in place of light and dark. */
+    BooleanProperty contrastProperty() {
+        return contrast;
+    }
+
+    /** The theme that follows from these. */
+    Theme theme() {
+        return contrast.get() ? Theme.CONTRAST : dark.get() ? Theme.DARK : Theme.LIGHT;
+    }
+
+    /** Light, dark, high contrast, light. */
+    void nextTheme() {
+        boolean wasDark = dark.get();
+        boolean wasContrast = contrast.get();
+        contrast.set(!wasContrast && wasDark);
+        dark.set(!wasContrast && !wasDark);
     }
 
     /** Whether pictures may move by themselves. */

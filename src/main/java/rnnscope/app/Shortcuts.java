@@ -11,8 +11,9 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.session.Cursor;
 import rnnscope.session.Player;
 import rnnscope.session.Selection;
@@ -24,9 +25,11 @@ import rnnscope.view.Perspective;
 final class Shortcuts {
     private static final double FASTER = Math.sqrt(2);
     private static final double WIDER = 1.2;
-    /** Keys that a slider with the focus takes. */
-    private static final Set<KeyCode> SLIDING = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN,
-            KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+    /** Keys that what has the focus takes: a slider, a list, a table whose rows open. */
+    private static final Set<Shortcut> SLIDING = EnumSet.of(Shortcut.LESS, Shortcut.MORE, Shortcut.MUCH_LESS,
+            Shortcut.MUCH_MORE, Shortcut.LEAST, Shortcut.MOST);
+    private static final Set<Shortcut> LISTED = EnumSet.of(Shortcut.ENTRY_ABOVE, Shortcut.ENTRY_BELOW);
+    private static final Set<Shortcut> ARROWS = EnumSet.of(Shortcut.LESS, Shortcut.MORE);
 
     private final Session session;
     private final Subjects subjects;
@@ -41,27 +44,33 @@ final class Shortcuts {
     }
 
     void install(Scene scene) {
+        KeyMap always = commands();
+        KeyMap unlessTyping = plain();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (actions.overlay(event)) {
+                return;
+            }
             boolean typing = scene.getFocusOwner() instanceof TextInputControl;
             if (actions.lessonKey(event, typing)) {
                 event.consume();
                 return;
             }
             if (actions.readsHelp()) {
-                if (command(event, true)) {
+                if (always.handle(event)) {
                     event.consume();
                 }
                 return;
             }
-            boolean closes = event.getCode() == KeyCode.ESCAPE && !typing && actions.closeMessage();
-            if (closes || command(event, typing) || (!typing && !movesIn(scene.getFocusOwner(), event)
-                    && (actions.perspectiveKey(event) || key(event) || fire(event, scene.getFocusOwner())))) {
+            Node focus = scene.getFocusOwner();
+            boolean closes = Shortcut.LET_GO.isOf(event) && !typing && actions.closeMessage();
+            if (closes || always.handle(event) || (!typing && !movesIn(focus, event)
+                    && (actions.perspectiveKey(event) || unlessTyping.handle(event) || fire(event, focus)))) {
                 event.consume();
             }
         });
         // A field that has no use for Escape gives the keys back.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && scene.getFocusOwner() instanceof TextInputControl) {
+            if (Shortcut.LET_GO.isOf(event) && scene.getFocusOwner() instanceof TextInputControl) {
                 actions.giveKeysBack();
                 event.consume();
             }
@@ -70,122 +79,53 @@ final class Shortcuts {
 
     /** Whether a key moves in what has the focus. */
     private static boolean movesIn(Node focus, KeyEvent event) {
-        boolean upOrDown = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
-        return SLIDING.contains(event.getCode()) && focus instanceof Slider
-                || event.getCode().isArrowKey() && focus instanceof TreeTableView
-                || upOrDown && (focus instanceof ListView || focus instanceof TableView);
+        return focus instanceof Slider && isOf(SLIDING, event) || focus instanceof TreeTableView && isOf(ARROWS, event)
+                || (focus instanceof ListView || focus instanceof TableView) && isOf(LISTED, event);
     }
 
-    /** Keys that mean the same everywhere. */
-    private boolean command(KeyEvent event, boolean typing) {
-        if (event.getCode() == KeyCode.F11 || event.getCode() == KeyCode.F5) {
-            actions.present();
-            return true;
-        }
-        if (event.getCode() == KeyCode.F1) {
-            actions.help();
-            return true;
-        }
-        if (event.getCode() == KeyCode.F6) {
-            actions.focusMessage();
-            return true;
-        }
-        if (!event.isShortcutDown() && !event.isControlDown()) {
+    private static boolean isOf(Set<Shortcut> some, KeyEvent event) {
+        return some.stream().anyMatch(shortcut -> shortcut.isOf(event));
+    }
+
+    /** Keys that mean the same everywhere, while typing too. */
+    private KeyMap commands() {
+        return new KeyMap().on(Shortcut.HELP, actions::help).on(Shortcut.SHEET, actions::sheet)
+                .on(Shortcut.PALETTE, actions::palette).on(Shortcut.PRESENT, actions::present)
+                .on(Shortcut.RESUME, actions::resume).on(Shortcut.ECHO, actions::echo)
+                .on(Shortcut.MESSAGE, actions::focusMessage).on(Shortcut.LESSONS, actions::showLessons).on(Shortcut.OPEN, actions::openFile)
+                .on(Shortcut.TYPE, actions::typeText).on(Shortcut.TAKE_OUT, () -> actions.takeOut(false))
+                .on(Shortcut.SAVE, () -> actions.saveSession(false)).on(Shortcut.SAVE_AS, () -> actions.saveSession(true))
+                .on(Shortcut.WRITE_ON, actions::writeOn)
+                .on(Shortcut.WIDER, () -> actions.zoom(WIDER)).on(Shortcut.NARROWER, () -> actions.zoom(1 / WIDER))
+                .on(Shortcut.LARGER, () -> actions.magnify(true)).on(Shortcut.SMALLER, () -> actions.magnify(false))
+                .with(Shortcut.PERSPECTIVE, event -> show(Shortcut.PERSPECTIVE.indexOf(event)));
+    }
+
+    private boolean show(int perspective) {
+        if (perspective >= perspectives.size()) {
             return false;
         }
-        switch (event.getCode()) {
-            case O -> actions.openFile();
-            case L -> actions.showLessons();
-            case E -> {
-                if (event.isShiftDown()) {
-                    actions.takeOut(false);
-                } else {
-                    actions.typeText();
-                }
-            }
-            case S -> actions.saveSession(event.isShiftDown());
-            case C -> {
-                if (typing) {
-                    return false;
-                }
-                if (event.isShiftDown()) {
-                    actions.copyImage();
-                } else {
-                    actions.copyNumbers();
-                }
-            }
-            case ENTER -> actions.writeOn();
-            case PLUS, ADD, EQUALS -> {
-                if (event.isShiftDown()) {
-                    actions.magnify(true);
-                } else {
-                    actions.zoom(WIDER);
-                }
-            }
-            case MINUS, SUBTRACT -> {
-                if (event.isShiftDown()) {
-                    actions.magnify(false);
-                } else {
-                    actions.zoom(1 / WIDER);
-                }
-            }
-            case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7, DIGIT8, DIGIT9 -> {
-                int index = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
-                if (index >= perspectives.size()) {
-                    return false;
-                }
-                actions.showPerspective(perspectives.get(index));
-            }
-            case Z -> {
-                if (typing) {
-                    return false;
-                }
-                if (event.isShiftDown()) {
-                    actions.redo();
-                } else {
-                    actions.undo();
-                }
-            }
-            case Y -> {
-                if (typing) {
-                    return false;
-                }
-                actions.redo();
-            }
-            default -> {
-                return false;
-            }
-        }
+        actions.showPerspective(perspectives.get(perspective));
         return true;
     }
 
-    private boolean key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
-            return false;
-        }
-        Cursor cursor = cursor();
-        Player player = subjects.front() == null ? session.player() : subjects.front().player();
-        Selection selection = subjects.reader().selection();
-        switch (event.getCode()) {
-            case SPACE -> player.toggle();
-            case LEFT, PAGE_UP -> step(-1);
-            case RIGHT, PAGE_DOWN -> step(1);
-            case HOME -> cursor.moveTo(0);
-            case END -> cursor.moveTo(cursor.length() - 1);
-            case UP -> choose(selection, event.isShiftDown(), -1);
-            case DOWN -> choose(selection, event.isShiftDown(), 1);
-            case PLUS, ADD, EQUALS -> player.faster(FASTER);
-            case MINUS, SUBTRACT -> player.faster(1 / FASTER);
-            case ESCAPE -> {
-                cursor.preview(-1);
-                actions.letGo();
-            }
-            case T -> actions.toggleTheme();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    /** Keys that a text field has another use for. */
+    private KeyMap plain() {
+        return new KeyMap().on(Shortcut.COPY_NUMBERS, actions::copyNumbers).on(Shortcut.COPY_IMAGE, actions::copyImage)
+                .on(Shortcut.UNDO, actions::undo).on(Shortcut.REDO, actions::redo)
+                .on(Shortcut.PLAY, () -> player().toggle()).on(Shortcut.BACK, () -> step(-1)).on(Shortcut.ON, () -> step(1))
+                .on(Shortcut.START, () -> cursor().moveTo(0)).on(Shortcut.END, () -> cursor().moveTo(cursor().length() - 1))
+                .on(Shortcut.UNIT_ABOVE, () -> chooseUnit(-1)).on(Shortcut.UNIT_BELOW, () -> chooseUnit(1))
+                .on(Shortcut.LAYER_ABOVE, () -> chooseLayer(-1)).on(Shortcut.LAYER_BELOW, () -> chooseLayer(1))
+                .on(Shortcut.FASTER, () -> player().faster(FASTER)).on(Shortcut.SLOWER, () -> player().faster(1 / FASTER))
+                .on(Shortcut.LET_GO, this::letGo).on(Shortcut.THEME, actions::toggleTheme)
+                .on(Shortcut.BLANK, actions::blank).on(Shortcut.FILL, actions::fill)
+                .on(Shortcut.COUNTDOWN, () -> actions.countdown(true))
+                .on(Shortcut.END_COUNTDOWN, () -> actions.countdown(false));
+    }
+
+    private Player player() {
+        return subjects.front() == null ? session.player() : subjects.front().player();
     }
 
     /** Of what is in front. */
@@ -198,17 +138,24 @@ final class Shortcuts {
         cursor().moveBy(by);
     }
 
-    private static void choose(Selection selection, boolean layer, int by) {
-        if (layer) {
-            selection.pinLayer(selection.layer() - by);
-        } else {
-            selection.pinUnit(selection.unit() + by);
-        }
+    private void chooseUnit(int by) {
+        Selection selection = subjects.reader().selection();
+        selection.pinUnit(selection.unit() + by);
+    }
+
+    private void chooseLayer(int by) {
+        Selection selection = subjects.reader().selection();
+        selection.pinLayer(selection.layer() - by);
+    }
+
+    private void letGo() {
+        cursor().preview(-1);
+        actions.letGo();
     }
 
     /** Space plays, so Enter presses the button that has the focus. */
     private static boolean fire(KeyEvent event, Node focus) {
-        if (event.getCode() == KeyCode.ENTER && focus instanceof ButtonBase button) {
+        if (Shortcut.PRESS.isOf(event) && focus instanceof ButtonBase button) {
             button.fire();
             return true;
         }

@@ -4,10 +4,11 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.view.lesson.SpeakerView;
 
@@ -78,15 +79,8 @@ final class SpeakerStage {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.RIGHT) {
-            lesson.next();
-        } else if (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.LEFT) {
-            lesson.back();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-        } else {
-            return;
+        if (new KeyMap().on(Shortcut.ON, lesson::next).on(Shortcut.BACK, lesson::back).on(Shortcut.LEAVE, this::close).handle(event)) {
+            event.consume();
         }
-        event.consume();
     }
 }

@@ -7,10 +7,11 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import rnnscope.figure.paint.Look;
 
-/** Theme, light or dark: style sheets for the controls, colours for the figures. */
+/** Theme, light, dark or of high contrast: style sheets for the controls, colours for the figures. */
 enum Theme {
     LIGHT(new PrimerLight(), "light.css", Look.light()),
-    DARK(new PrimerDark(), "dark.css", Look.dark());
+    DARK(new PrimerDark(), "dark.css", Look.dark()),
+    CONTRAST(new PrimerDark(), "contrast.css", Look.contrast());
 
     private static final String FOLDER = "/assets/styles/";
 

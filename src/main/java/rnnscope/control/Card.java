@@ -3,10 +3,12 @@ package rnnscope.control;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.control.key.Shortcut;
 
 /**
  * A card of "Now": a title, a muted word beside it and one at the right, and a picture. In a narrow card the word beside
@@ -21,6 +23,7 @@ public final class Card extends VBox {
     public Card(Node content) {
         getStyleClass().add("now-card");
         title.getStyleClass().add("card-title");
+        title.setTooltip(new Tooltip("Fill the window (" + Shortcut.FILL.key() + ")"));
         beside.getStyleClass().add("card-beside");
         aside.getStyleClass().add("card-aside");
         Region gap = new Region();

@@ -79,6 +79,7 @@ public class FigureView extends Region {
         repaintOn(widthProperty());
         repaintOn(heightProperty());
         repaintOn(visibleProperty());
+        repaintOn(context.enlargedProperty());
         WeakListeners.listen(this, sceneProperty(), (property, was, is) -> {
             back = spare(back);
             if (is == null) {
@@ -226,7 +227,7 @@ public class FigureView extends Region {
 
     private Job job() {
         Window window = getScene().getWindow();
-        double output = window.getOutputScaleX();
+        double output = window.getOutputScaleX() * context.enlargement(this);
         double scale = context.scale();
         return new Job(figure.get(), context.lookProperty().get(),
                 ground == null ? null : ground.apply(context.lookProperty().get()),

@@ -4,8 +4,8 @@ import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import rnnscope.control.key.Shortcut;
 
 /**
  * Tooltip line beside the pointer that says the value under it, rounded, or exact while Ctrl is held. Lies over the window,
@@ -41,7 +41,7 @@ public final class HitTip extends Label {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.CONTROL && ctrl != (event.getEventType() == KeyEvent.KEY_PRESSED)) {
+        if (Shortcut.EXACT.isOf(event) && ctrl != (event.getEventType() == KeyEvent.KEY_PRESSED)) {
             ctrl = !ctrl;
             if (isVisible()) {
                 show(owner, atX, atY, exact);

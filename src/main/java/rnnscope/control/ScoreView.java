@@ -11,6 +11,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import rnnscope.figure.Figure;
@@ -48,6 +50,7 @@ public final class ScoreView extends Region {
     private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ObjectProperty<TimeAxis> axis =
             new SimpleObjectProperty<>(this, "axis", new TimeAxis(0, SymbolColumns.LETTER, 0));
+    private final StringProperty alone = new SimpleStringProperty(this, "alone", "");
     private final IntegerProperty length = new SimpleIntegerProperty(this, "length");
     private final IntegerProperty step = new SimpleIntegerProperty(this, "step");
     private final IntegerProperty secondStep = new SimpleIntegerProperty(this, "secondStep", -1);
@@ -62,6 +65,7 @@ public final class ScoreView extends Region {
     private TimeAxis wanted = axis.get();
     private TimeAxis shown = axis.get();
     private boolean zoomed;
+    private double aloneRatio = 1;
 
     /** What shows other rows of a track that has them. Heights are shares of the track's plot, 0 at the top to 1. */
     public interface Rows {
@@ -100,6 +104,7 @@ public final class ScoreView extends Region {
         setFocusTraversable(true);
 
         WeakListeners.listen(this, lanes, (property, was, is) -> changed());
+        WeakListeners.listen(this, alone, (property, was, is) -> changed());
         WeakListeners.listen(this, axis, (property, was, is) -> axisChanged());
         WeakListeners.listen(this, context.scaleProperty(), (property, was, is) -> measure());
         WeakListeners.listen(this, widthProperty(), (property, was, is) -> measure());
@@ -137,6 +142,24 @@ public final class ScoreView extends Region {
     /** The tracks, from the top. */
     public ObjectProperty<List<TrackLayout>> lanesProperty() {
         return lanes;
+    }
+
+    /**
+     * Shows a track alone.
+     *
+     * @param title of the track; "" for all of them
+     * @param ratio of its height to its width, as far as there is room
+     */
+    public void showAlone(String title, double ratio) {
+        aloneRatio = ratio;
+        alone.set(title);
+    }
+
+    /** The tracks that show. */
+    private List<TrackLayout> laid() {
+        return lanes.get().stream().filter(lane -> lane.track().title().equals(alone.get())).findFirst()
+                .map(lane -> List.of(new TrackLayout(lane.track(), false, aloneRatio * getWidth() / scale() - ScoreLayout.PADDING)))
+                .orElse(lanes.get());
     }
 
     /** What of time shows, in the figure's units. */
@@ -242,7 +265,7 @@ public final class ScoreView extends Region {
 
     /** The score as it is laid out now, in the figure's units. */
     public ScoreLayout scoreLayout() {
-        return new ScoreFigure(lanes.get(), axis.get()).layout(getWidth() / scale(), getHeight() / scale());
+        return new ScoreFigure(laid(), axis.get()).layout(getWidth() / scale(), getHeight() / scale());
     }
 
     double scale() {
@@ -275,7 +298,7 @@ public final class ScoreView extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return ScoreLayout.leastHeight(lanes.get()) * scale();
+        return ScoreLayout.leastHeight(laid()) * scale();
     }
 
     private void measure() {
@@ -322,8 +345,8 @@ public final class ScoreView extends Region {
     }
 
     private void changed() {
-        tracks.setLeast(ScoreLayout.LEAST_WIDTH, ScoreLayout.leastHeight(lanes.get()));
-        tracks.figureProperty().set(lanes.get().isEmpty() ? null : new ScoreFigure(lanes.get(), axis.get()));
+        tracks.setLeast(ScoreLayout.LEAST_WIDTH, ScoreLayout.leastHeight(laid()));
+        tracks.figureProperty().set(laid().isEmpty() ? null : new ScoreFigure(laid(), axis.get()));
         requestLayout();
     }
 
@@ -341,7 +364,7 @@ public final class ScoreView extends Region {
         TimeAxis shown = score.axisFor(getWidth() / scale());
         placeBeam(beam, step.get(), false, score, shown);
         placeBeam(secondBeam, secondStep.get(), true, score, shown);
-        messages.setVisible(lanes.get().stream().anyMatch(lane -> !lane.folded() && lane.track().speaks()));
+        messages.setVisible(laid().stream().anyMatch(lane -> !lane.folded() && lane.track().speaks()));
         messages.resizeRelocate(0, 0, getWidth(), getHeight());
         if (messages.isVisible()) {
             messages.figureProperty().set(new ScoreMessages(score, step.get()));
@@ -360,7 +383,7 @@ public final class ScoreView extends Region {
         boolean inSight = at >= 0 && shown.x(at + 1) > 0 && shown.x(at) < shown.width();
         view.setVisible(inSight);
         if (inSight) {
-            double room = BEAM_ROOM + lanes.get().stream().filter(lane -> !lane.folded())
+            double room = BEAM_ROOM + laid().stream().filter(lane -> !lane.folded())
                     .mapToDouble(lane -> lane.track().beamReach(shown)).max().orElse(0);
             double left = snapPositionX((ScoreLayout.GUTTER + shown.x(at) - room) * scale());
             double width = snapSizeX((shown.columnWidth() + 2 * room) * scale()) + 1;

@@ -5,6 +5,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import rnnscope.control.key.Stroke;
 
 /** Hint of a few keys over a picture; it goes at the first key that is pressed. */
 final class Hint extends Label {
@@ -33,7 +34,7 @@ final class Hint extends Label {
     }
 
     private void pressed(KeyEvent event) {
-        if (!event.getCode().isModifierKey()) {
+        if (!Stroke.isModifier(event)) {
             wanted.set(false);
             getScene().removeEventFilter(KeyEvent.KEY_PRESSED, first);
         }

@@ -12,6 +12,7 @@ import rnnscope.control.NumberField;
 import rnnscope.figure.Numbers;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.PopOvers;
+import rnnscope.view.help.HelpPage;
 
 /** Button that opens the levers on the recurrent weights whose gradients show: their radius and the forget bias. */
 public final class LeversButton extends Button {
@@ -28,6 +29,7 @@ public final class LeversButton extends Button {
     /** The two sliders. */
     private final class Levers extends Chooser {
         Levers(String id) {
+            HelpPage.set(this, "gradients");
             addHeading("Levers");
             getChildren().addAll(new NumberField(id + "-radius", "Spectral radius", radius, RADII,
                             value -> value <= OWN_RADIUS ? "learned" : Numbers.signed(value, 1)),

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.YieldingRow;
+import rnnscope.control.key.Shortcut;
 
 /**
  * Pane of a score: over what it shows its title, words about it, and at the right what can be chosen. Where it is narrow
@@ -31,6 +33,7 @@ public final class ScorePane extends VBox {
         this.title = title;
         Label name = new Label(title);
         name.getStyleClass().add("pane-title");
+        name.setTooltip(new Tooltip("Fill the window (" + Shortcut.FILL.key() + ")"));
         words.getStyleClass().add("pane-words");
         heading = new YieldingRow(name, words);
         heading.getStyleClass().add("pane-heading");

@@ -7,13 +7,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import rnnscope.control.ScoreView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.SymbolColumns;
@@ -162,13 +163,20 @@ public final class StepView implements PerspectiveView {
     /** N goes to the next of the units that know something, with Shift to the one before; M turns to all numbers and back. */
     @Override
     public boolean key(KeyEvent event) {
-        boolean plain = !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown();
-        if (plain && event.getCode() == KeyCode.M && session.excerpt() != null && LectureNumbers.fit(session.excerpt().model())) {
+        return showsNumbers() && lecture.key(event) || keys().handle(event);
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().onIf(Shortcut.NUMBERS, this::turnToNumbers)
+                .onIf(Shortcut.NEXT_KNOWN, () -> model.chooseNamed(1)).onIf(Shortcut.KNOWN_BEFORE, () -> model.chooseNamed(-1));
+    }
+
+    private boolean turnToNumbers() {
+        boolean fits = session.excerpt() != null && LectureNumbers.fit(session.excerpt().model());
+        if (fits) {
             page.set(page.get() == StepPage.NUMBERS ? StepPage.SCORE : StepPage.NUMBERS);
-            return true;
         }
-        return showsNumbers() && lecture.key(event)
-                || plain && event.getCode() == KeyCode.N && model.chooseNamed(event.isShiftDown() ? -1 : 1);
+        return fits;
     }
 
     @Override

@@ -31,12 +31,22 @@ class MagnificationTest {
                 for (double own : new double[] {0.1, 0.7, 1, 1.5, 9, 1e9, -1, Double.NaN}) {
                     for (boolean presenting : new boolean[] {false, true}) {
                         double scale = Magnification.of(width, height, presenting, own);
-                        assertTrue(scale >= 1 && width / scale >= Magnification.LEAST_WIDTH - 1e-9
+                        double least = own > 0 && own < 1 ? Math.max(0.8, own) : 1;
+                        assertTrue(scale >= least - 1e-9 && width / scale >= Magnification.LEAST_WIDTH - 1e-9
                                 && height / scale >= Magnification.LEAST_HEIGHT - 1e-9, width + "×" + height + " × " + own);
                     }
                 }
             }
         }
+    }
+
+    @Test
+    void lettersOfTheUsersOwnSizeFromFourFifthsToWhatTheWindowHolds() {
+        assertEquals(0.8, Magnification.of(1280, 720, false, 0.8), 1e-9);
+        assertEquals(0.8, Magnification.of(1280, 720, false, 0.5), 1e-9, "no smaller");
+        assertEquals(1.5, Magnification.of(1280, 720, false, 1.5), 1e-9);
+        assertEquals(1.65, Magnification.of(1280, 720, false, 2), 1e-9, "twice as large would leave no room");
+        assertEquals(2.4, Magnification.of(1920, 1080, false, 2), 1e-9);
     }
 
     @Test

@@ -347,11 +347,11 @@ class MainWindowTest extends ApplicationTest {
         until(() -> worked() != null && worked().stage().equals(StepStage.WHOLE));
         type(KeyCode.RIGHT);
         until(() -> worked().step().step() == 1);
-        type(KeyCode.PERIOD);
+        type(KeyCode.X);
         until(() -> worked().step().step() == 2 && worked().stage().part() == StepStage.Part.INPUT);
-        type(KeyCode.PERIOD, 3);
+        type(KeyCode.X, 3);
         until(() -> worked().stage().equals(new StepStage(StepStage.Part.FROM_STATE, -1, 1)));
-        type(KeyCode.COMMA);
+        push(KeyCode.SHIFT, KeyCode.X);
         until(() -> worked().stage().equals(new StepStage(StepStage.Part.FROM_STATE, -1, 0)));
         type(KeyCode.RIGHT);
         until(() -> worked().step().step() == 3 && worked().stage().equals(StepStage.WHOLE));

@@ -79,7 +79,7 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
     private static final int IN_BOTH_THEMES = 2;
     private static final List<State> STATES = List.of(new State(1024, 640, false, 1), new State(1024, 640, true, 1),
             new State(1024, 640, false, 9),
-            new State(1280, 720, false, 1), new State(1280, 720, false, 1.25),
+            new State(1280, 720, false, 1), new State(1280, 720, false, 1.25), new State(1280, 720, false, 1.5),
             new State(1280, 720, true, 1), new State(1280, 720, true, 0.7), new State(1024, 1080, false, 1.2),
             new State(1920, 640, false, 9), new State(1920, 1080, true, 1),
             new State(1920, 1080, false, 1));

@@ -90,7 +90,7 @@ class SequenceWindowTest extends ApplicationTest {
         assertTrue(lookup("#predicted").query().getAccessibleText().startsWith("DET"));
         type(KeyCode.LEFT);
         until(() -> score().secondStepProperty().get() == 3);
-        type(KeyCode.B);
+        type(KeyCode.D);
         until(() -> lookup("#direction-backward").queryAs(ToggleButton.class).isSelected());
         String words = score().getAccessibleText();
         assertTrue(words.contains("forward at “saw”, backward at “dog”"), words);

@@ -44,6 +44,11 @@ public record Look(boolean isDark, Color paper, Color card, Color line, Color in
         return Loaded.DARK;
     }
 
+    /** White and bright lines on black: text and marks have a contrast of 7 at the least. */
+    public static Look contrast() {
+        return Loaded.CONTRAST;
+    }
+
     /** Colour of a channel's line, box and label; {@code symbol} as in {@link Channel#symbol()}. Ink if it has none. */
     public Color lineColour(String symbol) {
         return lines.getOrDefault(symbol, ink);
@@ -126,12 +131,21 @@ public record Look(boolean isDark, Color paper, Color card, Color line, Color in
         private static final Look LIGHT = light(rgb(0xFFFFFF), rgb(0x14181F), rgb(0x00845A), rgb(0xCFC8B8));
         private static final Look DARK = dark(rgb(0x12161C), rgb(0xE8ECF2), rgb(0x3DDC97), rgb(0x3B362B));
 
+        private static final Look CONTRAST = contrast(rgb(0x000000), rgb(0xFFFFFF), rgb(0x3DFFA8), rgb(0x4A4335));
+
         private static Look light(Color card, Color ink, Color beam, Color missing) {
             return new Look(false, rgb(0xF6F7F9), card, rgb(0xDDE1E7), ink, rgb(0x5B6675), rgb(0x98A2B0),
                     rgb(0xEAEDF1), beam, translucent(beam, 0.09), rgb(0xB25E00), rgb(0xC0302B),
                     lines(rgb(0x0072B2), rgb(0xB87700), rgb(0xB0568F), rgb(0x6B4FBB), rgb(0xC24E00)),
                     ColourMap.diverging("vik", missing),
                     ColourMap.between(card, ColourMap.mix(card, ink, FULL_AMOUNT), missing), Fonts.get());
+        }
+
+        private static Look contrast(Color card, Color ink, Color beam, Color missing) {
+            return new Look(true, card, card, rgb(0x9A9A9A), ink, rgb(0xDADADA), rgb(0xBABABA),
+                    rgb(0x262626), beam, translucent(beam, 0.16), rgb(0xFFC53D), rgb(0xFF9D96),
+                    lines(rgb(0x6CC4F5), rgb(0xFFC53D), rgb(0xF0B0D6), rgb(0xC4B2FF), rgb(0xFF9C66)),
+                    ColourMap.diverging("berlin", missing), ColourMap.between(card, ink, missing), Fonts.get());
         }
 
         private static Look dark(Color card, Color ink, Color beam, Color missing) {

@@ -23,6 +23,8 @@ public final class ScoreLayout {
     static final double LEFT = 14;
     static final double AXIS_GAP = 8;
     private static final double PAD = 9;
+    /** Room above and below the plot of a track that is alone. */
+    public static final double PADDING = 2 * PAD;
     private static final double CLOSE_PAD = 5;
     private static final double BOTTOM = 14;
     private static final double FOLDED = 28;

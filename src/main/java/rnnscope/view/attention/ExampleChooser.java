@@ -4,12 +4,14 @@ import java.util.List;
 import rnnscope.session.example.Example;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.view.chooser.Chooser;
+import rnnscope.view.help.HelpPage;
 
 /** Chooser of a source of the model's task. */
 final class ExampleChooser extends Chooser {
     private static final int LONGEST = 56;
 
     ExampleChooser(ExampleLab lab) {
+        HelpPage.set(this, "attention");
         addHeading("Not learned from");
         List<Example> examples = lab.examplesProperty().get();
         for (int i = 0; i < examples.size(); i++) {

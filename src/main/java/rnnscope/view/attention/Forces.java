@@ -1,7 +1,8 @@
 package rnnscope.view.attention;
 
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.network.pair.Forcing;
 import rnnscope.network.pair.PairTrace;
 import rnnscope.session.Session;
@@ -80,39 +81,44 @@ final class Forces {
 
     /** Up and Down choose a step of the source, with Shift its weight; Enter reads it alone; Delete frees the step. */
     boolean key(KeyEvent event) {
+        return trace() != null && keys().handle(event);
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.SOURCE_BACK, () -> move(-1, false)).on(Shortcut.SOURCE_ON, () -> move(1, false))
+                .on(Shortcut.WEIGHT_MORE, () -> move(-1, true)).on(Shortcut.WEIGHT_LESS, () -> move(1, true))
+                .onIf(Shortcut.ONLY, this::only).on(Shortcut.UNFORCE, this::free).onIf(Shortcut.LEAVE, this::unpin);
+    }
+
+    private int step() {
+        return Math.min(trace().steps() - 1, lab.cursor().step());
+    }
+
+    /** Another step of the source, or another weight of it. */
+    private void move(int by, boolean weighs) {
         PairTrace trace = trace();
-        if (trace == null || event.isShortcutDown() || event.isAltDown()) {
-            return false;
-        }
-        int step = Math.min(trace.steps() - 1, lab.cursor().step());
         int column = model.columnProperty().get();
-        switch (event.getCode()) {
-            case UP, DOWN -> {
-                int by = event.getCode() == KeyCode.UP ? -1 : 1;
-                if (column < 0) {
-                    model.columnProperty().set(trace.hardest(step));
-                } else if (event.isShiftDown()) {
-                    weight(step, column, trace.weight(step, column) - by * STEP, false);
-                } else {
-                    model.columnProperty().set(Math.max(0, Math.min(trace.sourceSteps() - 1, column + by)));
-                }
-            }
-            case ENTER -> {
-                if (column < 0) {
-                    return false;
-                }
-                row(step, column);
-            }
-            case DELETE, BACK_SPACE -> free();
-            case ESCAPE -> {
-                model.columnProperty().set(-1);
-                lab.cursor().preview(-1);
-                return column >= 0;
-            }
-            default -> {
-                return false;
-            }
+        if (column < 0) {
+            model.columnProperty().set(trace.hardest(step()));
+        } else if (weighs) {
+            weight(step(), column, trace.weight(step(), column) - by * STEP, false);
+        } else {
+            model.columnProperty().set(Math.max(0, Math.min(trace.sourceSteps() - 1, column + by)));
         }
-        return true;
+    }
+
+    private boolean only() {
+        int column = model.columnProperty().get();
+        if (column >= 0) {
+            row(step(), column);
+        }
+        return column >= 0;
+    }
+
+    private boolean unpin() {
+        boolean pinned = model.columnProperty().get() >= 0;
+        model.columnProperty().set(-1);
+        lab.cursor().preview(-1);
+        return pinned;
     }
 }

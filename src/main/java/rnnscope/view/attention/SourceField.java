@@ -4,13 +4,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import rnnscope.control.Visibility;
 import rnnscope.control.WeakListeners;
 import rnnscope.control.YieldingRow;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.view.chooser.PopOvers;
@@ -57,21 +57,8 @@ public final class SourceField extends YieldingRow {
                 fill();
             }
         });
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER) {
-                getParent().requestFocus();
-                event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-                if (event.isShiftDown()) {
-                    lab.redo();
-                } else {
-                    lab.undo();
-                }
-                typed = false;
-                fill();
-                event.consume();
-            }
-        });
+        new KeyMap().on(Shortcut.LEAVE, () -> getParent().requestFocus()).on(Shortcut.CHOOSE, () -> getParent().requestFocus())
+                .on(Shortcut.UNDO, () -> again(lab::undo)).on(Shortcut.REDO, () -> again(lab::redo)).filter(field);
         WeakListeners.listen(this, lab.answerProperty(), (property, was, is) -> answered(is));
         answered(lab.answer());
     }
@@ -95,6 +82,13 @@ public final class SourceField extends YieldingRow {
             lab.setSource(text, typed);
             typed = true;
         }
+    }
+
+    /** Takes back what was typed, or makes it again. */
+    private void again(Runnable edit) {
+        edit.run();
+        typed = false;
+        fill();
     }
 
     /** Lets the user type. */

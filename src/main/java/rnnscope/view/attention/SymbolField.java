@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 
 /**
  * Text field where another symbol is typed that is to be written at the current step; the first that begins so is
@@ -32,13 +32,10 @@ final class SymbolField extends TextField {
                 write.accept(typed);
             }
         });
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                clear();
-                getParent().requestFocus();
-                event.consume();
-            }
-        });
+        new KeyMap().on(Shortcut.LEAVE, () -> {
+            clear();
+            getParent().requestFocus();
+        }).filter(this);
     }
 
     /** What completes it is selected, so that typing on replaces it. */

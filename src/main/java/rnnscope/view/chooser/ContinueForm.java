@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import rnnscope.figure.Numbers;
 import rnnscope.session.Session;
 import rnnscope.session.reading.Continuation;
+import rnnscope.view.help.HelpPage;
 
 /** Form that lets the model write on from the cursor. */
 public final class ContinueForm extends Chooser {
@@ -20,6 +21,7 @@ public final class ContinueForm extends Chooser {
 
     /** @param last how the model wrote on last time; what is asked for now is passed on to {@code remember} */
     public ContinueForm(Session session, Continuation last, Consumer<Continuation> remember) {
+        HelpPage.set(this, "step");
         addHeading("Let the model write on");
         Slider temperature = new Slider(0, HOTTEST, last.temperature());
         temperature.setId("temperature");

@@ -5,11 +5,13 @@ import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.subject.Subjects;
 import rnnscope.tape.Side;
+import rnnscope.view.help.HelpPage;
 
 /** Chooser of which side of the examples is gone through, and the way back to the text that was open before. */
 public final class CorpusChooser extends Chooser {
 
     public CorpusChooser(Subjects subjects) {
+        HelpPage.set(this, "units");
         CorpusLab corpora = subjects.corpora();
         addHeading("Held-out examples");
         List<Side> sides = CorpusLab.sides(subjects.front().model());

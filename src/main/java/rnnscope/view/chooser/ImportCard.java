@@ -16,8 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -25,6 +23,8 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.cell.Cells;
 import rnnscope.control.FileDialogs;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.io.ModelFiles;
 import rnnscope.io.foreign.Answers;
 import rnnscope.io.foreign.ImportReport;
@@ -36,6 +36,7 @@ import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
 import rnnscope.session.library.ForeignModel;
 import rnnscope.text.Tokenizer;
+import rnnscope.view.help.HelpPage;
 
 /**
  * Card about a model of another program's file: what was taken for what, what was guessed, and a form that asks for what
@@ -61,13 +62,15 @@ public final class ImportCard extends Chooser {
 
     /** @param background where files are written */
     public ImportCard(ForeignModel foreign, Window owner, Executor background, Does does) {
+        HelpPage.set(this, "open");
         // a combo box keeps the key for itself
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && choices.values().stream().noneMatch(ComboBox::isShowing)) {
+        new KeyMap().onIf(Shortcut.LEAVE, () -> {
+            boolean closes = choices.values().stream().noneMatch(ComboBox::isShowing);
+            if (closes) {
                 close();
-                event.consume();
             }
-        });
+            return closes;
+        }).filter(this);
         ImportReport report = foreign.report();
         addHeading(String.valueOf(foreign.file().getFileName()));
         addWrapped("Read as " + report.format() + ": " + report.summary());

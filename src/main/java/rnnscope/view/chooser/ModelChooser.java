@@ -7,6 +7,7 @@ import rnnscope.session.library.Library;
 import rnnscope.session.library.Library.Entry;
 import rnnscope.session.library.Recents.Kind;
 import rnnscope.session.subject.Subjects;
+import rnnscope.view.help.HelpPage;
 
 /** Chooser of a model: those that come with the program, or one from a file. */
 public final class ModelChooser extends Chooser {
@@ -21,6 +22,7 @@ public final class ModelChooser extends Chooser {
      */
     public ModelChooser(Subjects subjects, RecentFiles recent, Runnable openFile, Runnable saveSession, ForeignModel foreign,
             Runnable showRead) {
+        HelpPage.set(this, "files");
         this.subjects = subjects;
         this.open = subjects.front() == null ? "" : subjects.front().name();
         addColumns(() -> {

@@ -8,6 +8,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
 import javafx.stage.Window;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
+import rnnscope.view.help.HelpPage;
 
 /**
  * Pop-overs that show choosers right below what opened them, or above where that lies in the lower half of the window,
@@ -57,6 +60,10 @@ public final class PopOvers {
         popup.setAutoFix(false);
         popup.getContent().setAll(card);
         chooser.setOnClose(popup::hide);
+        new KeyMap().on(Shortcut.HELP, () -> {
+            popup.hide();
+            HelpPage.ask(owner, chooser);
+        }).filter(card);
         owner.getProperties().put(OPEN, popup);
         popup.setOnHidden(event -> owner.getProperties().remove(OPEN));
         popup.show(owner.getScene().getWindow());

@@ -4,6 +4,7 @@ import org.kordamp.ikonli.feather.Feather;
 import rnnscope.session.Session;
 import rnnscope.session.library.Library;
 import rnnscope.session.library.Recents.Kind;
+import rnnscope.view.help.HelpPage;
 
 /** Chooser of a text: those that come with the program, one from a file, or one to be typed. */
 public final class TextChooser extends Chooser {
@@ -13,6 +14,7 @@ public final class TextChooser extends Chooser {
      * @param type     opens the editor
      */
     public TextChooser(Session session, RecentFiles recent, Runnable openFile, Runnable type) {
+        HelpPage.set(this, "files");
         addHeading("Texts");
         String open = session.excerpt() == null ? "" : session.excerpt().source().name();
         Library.shippedTexts().forEach(text -> addChoice("text-" + text.name().replace(".txt", ""), text.name(),

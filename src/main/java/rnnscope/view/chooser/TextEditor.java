@@ -4,16 +4,17 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.session.Session;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.reading.SourceText;
 import rnnscope.text.TextChanges;
+import rnnscope.view.help.HelpPage;
 
 /**
  * Text editor, where a text is typed or pasted: every change is read by the model at once, and the beam follows the
@@ -34,6 +35,7 @@ public final class TextEditor extends VBox {
     private SourceText source;
 
     public TextEditor(Session session, Runnable close) {
+        HelpPage.set(this, "files");
         this.session = session;
         getStyleClass().add("text-editor");
         area.setId("text-area");
@@ -50,12 +52,7 @@ public final class TextEditor extends VBox {
         getChildren().addAll(area, new HBox(8, explanation, gap, done));
         area.textProperty().addListener((property, was, is) -> typed());
         area.caretPositionProperty().addListener((property, was, is) -> caretMoved(is.intValue()));
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close.run();
-                event.consume();
-            }
-        });
+        new KeyMap().on(Shortcut.LEAVE, close).filter(area);
     }
 
     /** Begins with the text that is open, where it is short enough to be changed in place. */

@@ -21,12 +21,14 @@ import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.UnitSort;
 import rnnscope.tape.Channel;
+import rnnscope.view.help.HelpPage;
 
 /** Chooser of the unit that is looked at, and what of it and of all units is shown. */
 public final class UnitChooser extends Chooser {
     private final GridPane form = new GridPane();
 
     public UnitChooser(Session session) {
+        HelpPage.set(this, "units");
         form.getStyleClass().add("form");
         getChildren().add(form);
         fill(session);

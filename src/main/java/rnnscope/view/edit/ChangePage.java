@@ -16,6 +16,7 @@ import rnnscope.session.Session;
 import rnnscope.session.cause.DirectionLab;
 import rnnscope.session.cause.WritingLab;
 import rnnscope.tape.Channel;
+import rnnscope.view.help.HelpPage;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 
@@ -77,6 +78,7 @@ public final class ChangePage implements UnitPage {
         node = new YieldingColumn(card, cause, writing);
         node.giveWay(cause, writing);
         node.getStyleClass().add("page-cards");
+        HelpPage.set(node, "change");
         what.addListener((property, was, is) -> layOut());
         edits.channelProperty().addListener((property, was, is) -> context.changed().run());
         edits.whereProperty().addListener((property, was, is) -> context.changed().run());

@@ -14,6 +14,7 @@ import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.Icon;
+import rnnscope.view.help.HelpPage;
 
 /** Card of the model's edits: every edit can be removed, the last one taken back, and the file's model restored. */
 public final class EditsCard extends Chooser {
@@ -23,6 +24,7 @@ public final class EditsCard extends Chooser {
     private final VBox rows = new VBox();
 
     public EditsCard(EditedModel model) {
+        HelpPage.set(this, "change");
         this.model = model;
         setId("edits-card");
         addHeading("Edits of " + model.opened().card().name());

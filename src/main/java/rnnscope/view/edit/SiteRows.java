@@ -7,11 +7,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.text.TextRange;
 
 /** Rows that choose what is changed of a network: the part, its quantity, the unit, the steps. */
@@ -45,14 +45,12 @@ final class SiteRows extends VBox {
         part.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> choose(is));
         commits(unit, this::takeUnit);
         commits(steps, this::takeSteps);
-        unit.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
-                int by = event.getCode() == KeyCode.UP ? 1 : -1;
-                edits.unitProperty().set(Math.max(0, Math.min(edits.units() - 1, edits.unit() + by)));
-                unit.setText(Integer.toString(edits.unit()));
-                event.consume();
-            }
-        });
+        new KeyMap().on(Shortcut.ENTRY_ABOVE, () -> moveUnit(1)).on(Shortcut.ENTRY_BELOW, () -> moveUnit(-1)).filter(unit);
+    }
+
+    private void moveUnit(int by) {
+        edits.unitProperty().set(Math.max(0, Math.min(edits.units() - 1, edits.unit() + by)));
+        unit.setText(Integer.toString(edits.unit()));
     }
 
     private static void field(TextField field, String id, String tip) {

@@ -17,6 +17,7 @@ import rnnscope.control.Visibility;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PictureOptions.Theme;
 import rnnscope.view.chooser.Chooser;
+import rnnscope.view.help.HelpPage;
 
 /** Form that takes something out of the window: what, as what kind of file, and how it looks. */
 final class ExportForm extends Chooser {
@@ -50,6 +51,7 @@ final class ExportForm extends Chooser {
      * @param copy   is given what is wanted as an image
      */
     ExportForm(List<Exhibit> exhibits, Exhibit chosen, Wish last, Frames frames, Consumer<Wish> save, Consumer<Wish> copy) {
+        HelpPage.set(this, "export");
         PictureOptions options = last == null ? PictureOptions.USUAL : last.options();
         scale = new SimpleObjectProperty<>(this, "scale", options.scale());
         text = new SimpleObjectProperty<>(this, "text", options.text());

@@ -4,11 +4,12 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import rnnscope.control.ScoreView;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.score.ScoreLayout;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.session.Cursor;
@@ -175,54 +176,38 @@ public final class GradientView implements PerspectiveView {
     /** With a run, Space trains; its history takes the arrows while it has the focus, and a batch has its own beam. */
     @Override
     public boolean key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
-            return false;
-        }
-        if (event.getCode() == KeyCode.ESCAPE && now.lookup(".levers").isFocusWithin()) {
+        return new KeyMap().onIf(Shortcut.LEAVE_LEVERS, this::leaveLevers).handle(event)
+                || showsRun() && (runTransport.isHistoryFocused() && historyKeys().handle(event) || runKeys().handle(event))
+                || lab.levers() != null && lab.levers().source() == Source.BATCH && batchKeys().handle(event);
+    }
+
+    private boolean leaveLevers() {
+        boolean within = now.lookup(".levers").isFocusWithin();
+        if (within) {
             score.requestFocus();
-            return true;
         }
-        return showsRun() && (runTransport.isHistoryFocused() && historyKey(event.getCode()) || runKey(event.getCode()))
-                || lab.levers() != null && lab.levers().source() == Source.BATCH && batchKey(event.getCode());
+        return within;
     }
 
-    private boolean historyKey(KeyCode code) {
-        switch (code) {
-            case LEFT, PAGE_UP -> runTransport.back();
-            case RIGHT, PAGE_DOWN -> runTransport.later();
-            case HOME -> context.training().goTo(0);
-            case END -> context.training().showNow();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    private KeyMap historyKeys() {
+        return new KeyMap().on(Shortcut.SNAPSHOT_BACK, runTransport::back).on(Shortcut.SNAPSHOT_ON, runTransport::later)
+                .on(Shortcut.FIRST_SNAPSHOT, () -> context.training().goTo(0))
+                .on(Shortcut.LAST_SNAPSHOT, context.training()::showNow);
     }
 
-    private boolean runKey(KeyCode code) {
-        switch (code) {
-            case SPACE -> context.training().toggle();
-            case F -> context.training().fork();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    private KeyMap runKeys() {
+        return new KeyMap().on(Shortcut.TRAIN, context.training()::toggle).on(Shortcut.FORK, context.training()::fork);
     }
 
-    private boolean batchKey(KeyCode code) {
-        Cursor cursor = lab.cursor();
-        switch (code) {
-            case LEFT, PAGE_UP -> cursor.moveBy(-1);
-            case RIGHT, PAGE_DOWN -> cursor.moveBy(1);
-            case HOME -> cursor.moveTo(0);
-            case END -> cursor.moveTo(cursor.length() - 1);
-            default -> {
-                return false;
-            }
-        }
-        cursor.preview(-1);
-        return true;
+    private KeyMap batchKeys() {
+        return new KeyMap().on(Shortcut.BACK, () -> moveTo(lab.cursor().step() - 1))
+                .on(Shortcut.ON, () -> moveTo(lab.cursor().step() + 1)).on(Shortcut.START, () -> moveTo(0))
+                .on(Shortcut.END, () -> moveTo(lab.cursor().length() - 1));
+    }
+
+    private void moveTo(int step) {
+        lab.cursor().moveTo(step);
+        lab.cursor().preview(-1);
     }
 
     @Override

@@ -8,8 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.Levers;
 
@@ -81,14 +81,10 @@ final class LeverSlider {
                 free(free);
             }
         });
-        slider.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
-                free(free);
-                event.consume();
-            } else if (key(event)) {
-                event.consume();
-            }
-        });
+        new KeyMap().on(Shortcut.FREE, () -> free(free))
+                .on(Shortcut.LESS, () -> moveBy(-scale.fine)).on(Shortcut.MORE, () -> moveBy(scale.fine))
+                .on(Shortcut.MUCH_LESS, () -> moveBy(-scale.coarse)).on(Shortcut.MUCH_MORE, () -> moveBy(scale.coarse))
+                .on(Shortcut.LEAST, () -> moveTo(scale.least)).on(Shortcut.MOST, () -> moveTo(most())).filter(slider);
     }
 
     Slider slider() {
@@ -116,25 +112,16 @@ final class LeverSlider {
         lab.move(move.apply(lab.levers(), scale.toValue.applyAsDouble(position)), amend);
     }
 
-    private boolean key(KeyEvent event) {
-        double now = scale.toValue.applyAsDouble(slider.getValue());
-        double next = switch (event.getCode()) {
-            case LEFT, DOWN -> now - scale.fine;
-            case RIGHT, UP -> now + scale.fine;
-            case PAGE_DOWN -> now - scale.coarse;
-            case PAGE_UP -> now + scale.coarse;
-            case HOME -> scale.least;
-            case END -> most();
-            default -> Double.NaN;
-        };
-        if (Double.isNaN(next)) {
-            return false;
-        }
+    private void moveBy(double difference) {
+        moveTo(scale.toValue.applyAsDouble(slider.getValue()) + difference);
+    }
+
+    /** By a key. */
+    private void moveTo(double next) {
         double whole = Math.round(next / scale.fine) * scale.fine;
         byKey = true;
         slider.setValue(scale.toPosition.applyAsDouble(Math.max(scale.least, Math.min(most(), whole))));
         byKey = false;
-        return true;
     }
 
     /**

@@ -17,8 +17,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +24,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import rnnscope.control.Visibility;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.session.background.LatestTask;
 
 /**
@@ -89,11 +89,7 @@ public final class HelpPane extends BorderPane {
         setTop(bar);
         setLeft(list);
         setCenter(scroll);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (key(event)) {
-                event.consume();
-            }
-        });
+        keys().filter(this);
         Visibility.show(this, false);
     }
 
@@ -200,46 +196,41 @@ public final class HelpPane extends BorderPane {
         return "";
     }
 
-    private boolean key(KeyEvent event) {
-        boolean typing = search.isFocused();
-        if (event.getCode() == KeyCode.ESCAPE) {
-            onClose.run();
-        } else if (event.getCode() == KeyCode.F && event.isShortcutDown()) {
-            search.requestFocus();
-        } else if (event.getCode() == KeyCode.LEFT && event.isAltDown() && !before.isEmpty()) {
-            show(before.pop());
-        } else if (event.isAltDown() || event.isShortcutDown()) {
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.CLOSE, onClose).on(Shortcut.SEARCH, search::requestFocus)
+                .onIf(Shortcut.PAGE_BEFORE, this::goBack)
+                .on(Shortcut.PAGE_DOWN, () -> scrollBy(PAGE)).on(Shortcut.PAGE_UP, () -> scrollBy(-PAGE))
+                .onIf(Shortcut.CHOOSE, this::leaveSearch)
+                .onIf(Shortcut.SCROLL_DOWN, () -> leaveSearch() || scrolls(() -> scrollBy(LINE)))
+                .onIf(Shortcut.SCROLL_UP, () -> scrolls(() -> scrollBy(-LINE)))
+                .onIf(Shortcut.TOP, () -> scrolls(() -> scroll.setVvalue(0)))
+                .onIf(Shortcut.BOTTOM, () -> scrolls(() -> scroll.setVvalue(1)));
+    }
+
+    private boolean goBack() {
+        if (before.isEmpty()) {
             return false;
-        } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP) {
-            scrollBy(event.getCode() == KeyCode.PAGE_DOWN ? PAGE : -PAGE);
-        } else if (typing || list.isFocused()) {
-            return typing && leavesSearch(event);
-        } else {
-            return scrolls(event.getCode());
         }
+        show(before.pop());
         return true;
     }
 
     /** From the field down to the pages that were found. */
-    private boolean leavesSearch(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+    private boolean leaveSearch() {
+        boolean typing = search.isFocused();
+        if (typing) {
             list.requestFocus();
-            return true;
         }
-        return false;
+        return typing;
     }
 
-    private boolean scrolls(KeyCode code) {
-        switch (code) {
-            case UP -> scrollBy(-LINE);
-            case DOWN -> scrollBy(LINE);
-            case HOME -> scroll.setVvalue(0);
-            case END -> scroll.setVvalue(1);
-            default -> {
-                return false;
-            }
+    /** A key that the field and the list have another use for. */
+    private boolean scrolls(Runnable action) {
+        boolean scrolls = !search.isFocused() && !list.isFocused();
+        if (scrolls) {
+            action.run();
         }
-        return true;
+        return scrolls;
     }
 
     /** @param part of the height that shows */

@@ -42,6 +42,18 @@ public final class Manual {
         return manual;
     }
 
+    /** Titles of the pages by their names, in the order of the contents, without reading the pages. */
+    public static Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        new Manual().read(CONTENTS).document().accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                titles.put(target(link.getDestination()), MarkdownNodes.words(link));
+            }
+        });
+        return titles;
+    }
+
     /** In the order of the contents. */
     public List<ManualPage> pages() {
         return List.copyOf(pages.values());

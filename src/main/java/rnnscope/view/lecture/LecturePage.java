@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,8 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureView;
 import rnnscope.control.WeakListeners;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.lecture.StepStage;
 import rnnscope.figure.lecture.WorkedStep;
@@ -32,7 +33,7 @@ import rnnscope.view.ViewContext;
 
 /**
  * Page of a small network with all of its numbers: the step in the beam worked by hand, product after product, and beside
- * it the text unrolled. Full stop works one product more, comma one less; a whole step shows until then. A network in
+ * it the text unrolled. X works one product more, Shift X one less; a whole step shows until then. A network in
  * training shows the gradient of each number, and the update that it caused.
  */
 public final class LecturePage {
@@ -68,8 +69,8 @@ public final class LecturePage {
         slide = new FigureView(context.figures());
         slide.setId("lecture-slide");
         slide.setLeast(200, 200);
-        HBox options = new HBox(stageButton("stage-back", "‹", "One product back (,)", -1),
-                stageButton("stage-next", "›", "One product on (.)", 1), pages);
+        HBox options = new HBox(stageButton("stage-back", "‹", "One product back (Shift X)", -1),
+                stageButton("stage-next", "›", "One product on (X)", 1), pages);
         options.getStyleClass().add("pane-options");
         HBox.setHgrow(pages, Priority.NEVER);
         score = new ScorePane("lecture-pane", "Step by step", words, options, worked);
@@ -124,14 +125,11 @@ public final class LecturePage {
 
     /** A key of the page; false when it means nothing here. */
     public boolean key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
-            return false;
-        }
-        boolean on = event.getCode() == KeyCode.PERIOD;
-        if (on || event.getCode() == KeyCode.COMMA) {
-            work(on ? 1 : -1);
-        }
-        return on || event.getCode() == KeyCode.COMMA;
+        return keys().handle(event);
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.PRODUCT_ON, () -> work(1)).on(Shortcut.PRODUCT_BACK, () -> work(-1));
     }
 
     /** Works a product more or one less; from the end of a step on to the next. */

@@ -7,8 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import java.util.List;
@@ -18,6 +16,8 @@ import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.WeakListeners;
 import rnnscope.control.YieldingRow;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.session.lesson.Language;
 import rnnscope.session.lesson.OpenLesson.At;
 import rnnscope.session.lesson.OpenLesson;
@@ -66,11 +66,10 @@ public final class LessonStrip extends YieldingRow {
                 keepWords();
             }
         });
-        typed.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                keepWords();
-            }
-        });
+        new KeyMap().onIf(Shortcut.CHOOSE, () -> {
+            keepWords();
+            return false;
+        }).filter(typed);
         next.setId("lesson-next");
         next.setText(NEXT.en());
         next.getStyleClass().setAll("button", "quiet-button", "primary-button");

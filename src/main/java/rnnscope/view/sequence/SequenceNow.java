@@ -28,8 +28,8 @@ final class SequenceNow {
         cards = new CellCards(figures, model);
         cards.predictedView().setId("predicted");
         directions = new Segments<>("direction", List.of(false, true), reverse -> reverse ? "Backward" : "Forward",
-                reverse -> reverse ? "the cell that reads from the last step to the first (B)"
-                        : "the cell that reads from the first step to the last (B)", model.backwardProperty());
+                reverse -> reverse ? "the cell that reads from the last step to the first (D)"
+                        : "the cell that reads from the first step to the last (D)", model.backwardProperty());
         directions.setMaxWidth(Region.USE_PREF_SIZE);
         cards.cell().addControl(directions);
     }

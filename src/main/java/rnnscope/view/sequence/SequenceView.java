@@ -8,6 +8,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -18,6 +20,8 @@ import rnnscope.control.ScoreView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Figure;
 import rnnscope.figure.score.ScoreLayout;
 import rnnscope.figure.score.TimeAxis;
@@ -261,29 +265,24 @@ public final class SequenceView implements PerspectiveView {
 
     @Override
     public boolean key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
-            return false;
-        }
+        return keys().handle(event);
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.UNIT_ABOVE, () -> choose(false, 1)).on(Shortcut.UNIT_BELOW, () -> choose(false, -1))
+                .on(Shortcut.LAYER_ABOVE, () -> choose(true, 1)).on(Shortcut.LAYER_BELOW, () -> choose(true, -1))
+                .onIf(Shortcut.LET_GO, model::unpin)
+                .on(Shortcut.DIRECTION, () -> model.backwardProperty().set(!model.backwardProperty().get()))
+                .onIf(Shortcut.DAY_BACK, () -> moveDay(-1)).onIf(Shortcut.DAY_ON, () -> moveDay(1));
+    }
+
+    private boolean moveDay(int by) {
         SequenceMoment moment = model.momentProperty().get();
         boolean days = moment != null && moment.days() != null;
-        switch (event.getCode()) {
-            case UP -> choose(event.isShiftDown(), 1);
-            case DOWN -> choose(event.isShiftDown(), -1);
-            case ESCAPE -> {
-                return model.unpin();
-            }
-            case B -> model.backwardProperty().set(!model.backwardProperty().get());
-            case LEFT, RIGHT -> {
-                if (!days || !event.isShiftDown()) {
-                    return false;
-                }
-                model.moveDay(event.getCode() == KeyCode.RIGHT ? 1 : -1);
-            }
-            default -> {
-                return false;
-            }
+        if (days) {
+            model.moveDay(by);
         }
-        return true;
+        return days;
     }
 
     private void choose(boolean layer, int by) {

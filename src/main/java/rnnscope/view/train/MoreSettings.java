@@ -20,6 +20,7 @@ import rnnscope.train.live.setting.Setting;
 import rnnscope.train.live.setting.Setting.Numeric;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Chooser;
+import rnnscope.view.help.HelpPage;
 
 /** Settings that are chosen less often. */
 final class MoreSettings extends Chooser {
@@ -27,6 +28,7 @@ final class MoreSettings extends Chooser {
     private final VBox rows = new VBox();
 
     MoreSettings(TrainingForm form) {
+        HelpPage.set(this, "train");
         this.form = form;
         addHeading("From the start");
         rows.getStyleClass().addAll("fields", "form");

@@ -12,6 +12,7 @@ import rnnscope.train.live.setting.Setting;
 import rnnscope.train.task.Task;
 import rnnscope.train.task.Tasks;
 import rnnscope.view.chooser.Chooser;
+import rnnscope.view.help.HelpPage;
 
 /** Chooser of what can be learned: tasks of examples, tasks with a known optimum, texts. */
 final class SourceChooser extends Chooser {
@@ -21,6 +22,7 @@ final class SourceChooser extends Chooser {
 
     /** @param window that a file is asked for in */
     SourceChooser(TrainingRun run, Window window) {
+        HelpPage.set(this, "train");
         this.run = run;
         addColumns(() -> {
             addHeading("Examples");

@@ -26,6 +26,8 @@ import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ChartCursorFigure;
 import rnnscope.figure.chart.ChartFigure;
@@ -335,35 +337,19 @@ public final class TrainView implements PerspectiveView {
 
     @Override
     public boolean key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isControlDown()) {
-            return switch (event.getCode()) {
-                case S -> {
-                    transport.save();
-                    yield true;
-                }
-                default -> false;
-            };
-        }
-        if (event.isAltDown()) {
-            return false;
-        }
-        switch (event.getCode()) {
-            case SPACE -> run.toggle();
-            case RIGHT, PAGE_DOWN -> transport.forward();
-            case LEFT, PAGE_UP -> transport.back();
-            case HOME -> run.goTo(0);
-            case END -> run.showNow();
-            case ESCAPE -> {
-                boolean holds = run.pastProperty().get() != null;
-                run.showNow();
-                return holds;
-            }
-            case R -> run.reset();
-            case F -> run.fork();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return keys().handle(event);
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.TRAIN, run::toggle).on(Shortcut.SNAPSHOT_ON, transport::forward)
+                .on(Shortcut.SNAPSHOT_BACK, transport::back).on(Shortcut.FIRST_SNAPSHOT, () -> run.goTo(0))
+                .on(Shortcut.LAST_SNAPSHOT, run::showNow).onIf(Shortcut.LET_GO, this::leavePast)
+                .on(Shortcut.RESET, run::reset).on(Shortcut.FORK, run::fork);
+    }
+
+    private boolean leavePast() {
+        boolean holds = run.pastProperty().get() != null;
+        run.showNow();
+        return holds;
     }
 }

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +24,8 @@ import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.track.Channels;
 import rnnscope.figure.track.Passage;
@@ -318,30 +319,17 @@ public final class UnitsView implements PerspectiveView {
     /** Up and Down flip through the list; Shift with Left and Right selects a stretch of the text. */
     @Override
     public boolean key(KeyEvent event) {
-        if (now.get() != null && now.get().key(event)) {
-            return true;
-        }
-        if (event.isShortcutDown() || event.isControlDown() || event.isAltDown()) {
-            return false;
-        }
-        switch (event.getCode()) {
-            case UP, DOWN -> {
-                if (event.isShiftDown()) {
-                    return false;
-                }
-                lab.flip(event.getCode() == KeyCode.UP ? -1 : 1);
-            }
-            case LEFT, RIGHT -> {
-                if (!event.isShiftDown()) {
-                    return false;
-                }
-                select(event.getCode() == KeyCode.LEFT ? -1 : 1);
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return now.get() != null && now.get().key(event) || keys().handle(event);
+    }
+
+    @Override
+    public void turnTo(String title) {
+        pages.stream().filter(one -> one.title().equals(title)).findFirst().ifPresent(now::set);
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.LISTED_ABOVE, () -> lab.flip(-1)).on(Shortcut.LISTED_BELOW, () -> lab.flip(1))
+                .on(Shortcut.SELECT_BACK, () -> select(-1)).on(Shortcut.SELECT_ON, () -> select(1));
     }
 
     /** The beam takes the nearer end of the selected stretch along. */

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.FigureView;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.ArchetypeFigure;
 import rnnscope.figure.wiring.WiringPlan.Side;
@@ -184,24 +186,13 @@ public final class WiringView implements PerspectiveView {
 
     @Override
     public boolean key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || model.plan() == null) {
-            return false;
-        }
-        boolean onButton = shell.getScene().getFocusOwner() instanceof ButtonBase;
-        switch (event.getCode()) {
-            case UP -> move(1);
-            case DOWN -> move(-1);
-            case ESCAPE -> {
-                return model.unpin();
-            }
-            case ENTER -> {
-                return !onButton && model.open();
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return model.plan() != null && keys().handle(event);
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.PART_BEFORE, () -> move(1)).on(Shortcut.PART_AFTER, () -> move(-1))
+                .onIf(Shortcut.LET_GO, model::unpin)
+                .onIf(Shortcut.OPEN_PART, () -> !(shell.getScene().getFocusOwner() instanceof ButtonBase) && model.open());
     }
 
     /** Chooses the next part; Enter then means the part, not the button that had the focus. */

@@ -15,6 +15,7 @@ import rnnscope.tape.Side;
 import rnnscope.view.attention.AttentionContext;
 import rnnscope.view.attention.AttentionPage;
 import rnnscope.view.edit.ExampleChange;
+import rnnscope.view.help.HelpPage;
 
 /** Page that changes the model: any unit of encoder, decoder, bridge, attention or heads, and what follows. */
 public final class ChangePage implements AttentionPage {
@@ -32,6 +33,7 @@ public final class ChangePage implements AttentionPage {
         right.getStyleClass().add("page-cards");
         node = new YieldingRow(cards.get(0), right);
         node.getStyleClass().add("change-cards");
+        HelpPage.set(node, "change");
         for (Region column : List.of(cards.get(0), right)) {
             HBox.setHgrow(column, Priority.ALWAYS);
             column.setPrefWidth(100);

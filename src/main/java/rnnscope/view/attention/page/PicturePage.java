@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.FigureView;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Hit;
 import rnnscope.figure.picture.CellPicture;
 import rnnscope.figure.picture.PictureFigure;
@@ -124,23 +126,20 @@ public final class PicturePage implements AttentionPage {
 
     @Override
     public boolean key(KeyEvent event) {
-        if (!picture.isFocused() || event.isShortcutDown()) {
-            return false;
+        boolean meant = picture.isFocused() && keys().handle(event);
+        if (meant) {
+            context.changed().run();
         }
-        int column = cell % SIDE;
-        switch (event.getCode()) {
-            case LEFT -> cell -= column > 0 ? 1 : 0;
-            case RIGHT -> cell += column < SIDE - 1 ? 1 : 0;
-            case UP -> cell -= cell >= SIDE ? SIDE : 0;
-            case DOWN -> cell += cell < SIDE * (SIDE - 1) ? SIDE : 0;
-            case ENTER -> paint(other(cell), false);
-            case ESCAPE -> node.getScene().getRoot().requestFocus();
-            default -> {
-                return false;
-            }
-        }
-        context.changed().run();
-        return true;
+        return meant;
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.BACK, () -> cell -= cell % SIDE > 0 ? 1 : 0)
+                .on(Shortcut.ON, () -> cell += cell % SIDE < SIDE - 1 ? 1 : 0)
+                .on(Shortcut.SOURCE_BACK, () -> cell -= cell >= SIDE ? SIDE : 0)
+                .on(Shortcut.SOURCE_ON, () -> cell += cell < SIDE * (SIDE - 1) ? SIDE : 0)
+                .on(Shortcut.ONLY, () -> paint(other(cell), false))
+                .on(Shortcut.LEAVE, () -> node.getScene().getRoot().requestFocus());
     }
 
     /** Pictures to choose from, each a button. */

@@ -5,7 +5,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +13,8 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureView;
 import rnnscope.control.YieldingColumn;
+import rnnscope.control.key.KeyMap;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.map.SidesFigure;
 import rnnscope.session.Selection;
@@ -158,11 +159,11 @@ public final class MatchPage implements UnitPage {
     /** N goes to the next passage, Shift N to the one before. */
     @Override
     public boolean key(KeyEvent event) {
-        if (event.getCode() != KeyCode.N || event.isShortcutDown() || event.isAltDown()) {
-            return false;
-        }
-        passages.choose(event.isShiftDown() ? -1 : 1);
-        return true;
+        return keys().handle(event);
+    }
+
+    private KeyMap keys() {
+        return new KeyMap().on(Shortcut.NEXT_MATCH, () -> passages.choose(1)).on(Shortcut.MATCH_BEFORE, () -> passages.choose(-1));
     }
 
     @Override

@@ -20,6 +20,7 @@ import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.Icon;
+import rnnscope.view.help.HelpPage;
 
 /** Form for properties of the user's own: a regular expression, or values from a file. */
 final class PropertyForm extends Chooser {
@@ -34,6 +35,7 @@ final class PropertyForm extends Chooser {
 
     /** @param fileChooser asks for a file, null for none */
     PropertyForm(OwnProperties properties, Supplier<File> fileChooser) {
+        HelpPage.set(this, "unit-scores");
         this.properties = properties;
         addHeading("Add a property");
         Label explanation = new Label("A regular expression: it holds inside its matches. ^ and $ are the ends of a line.");

@@ -31,6 +31,7 @@ import rnnscope.session.unit.UnitLab;
 import rnnscope.text.property.TextProperty;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.PopOvers;
+import rnnscope.view.help.HelpPage;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 import rnnscope.view.unit.page.WorkBar;
@@ -77,6 +78,7 @@ public final class RankingPage implements UnitPage {
         node = new YieldingColumn(card, portrait, causes);
         node.giveWay(portrait, causes);
         node.getStyleClass().add("page-cards");
+        HelpPage.set(node, "unit-scores");
         VBox.setVgrow(card, Priority.ALWAYS);
         again.setId("ranking-again");
         again.getStyleClass().setAll("button", "quiet-button");

@@ -1,0 +1,63 @@
+package rnnscope.view.chooser;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.controlsfx.control.ToggleSwitch;
+import org.kordamp.ikonli.feather.Feather;
+import rnnscope.control.Segments;
+import rnnscope.control.key.Shortcut;
+import rnnscope.view.help.HelpPage;
+
+/** Card with the preferences, and the ways to the keys, the manual and what is said about the program. */
+public final class PreferencesCard extends Chooser {
+    /** Sizes of letters to choose from, in hundredths. */
+    private static final List<Integer> SIZES = List.of(80, 90, 100, 125, 150, 200);
+
+    /**
+     * @param motion  whether pictures may move by themselves
+     * @param returns whether the window begins with the last session
+     * @param letters the user's own factor for the size of letters
+     * @param keys    opens the sheet of keys
+     * @param help    opens the manual
+     * @param about   says what this is
+     */
+    public PreferencesCard(BooleanProperty dark, BooleanProperty contrast, BooleanProperty motion, BooleanProperty returns,
+            DoubleProperty letters, Runnable keys, Runnable help, Runnable about) {
+        HelpPage.set(this, "keys");
+        addHeading("Preferences");
+        GridPane form = new GridPane();
+        form.getStyleClass().add("form");
+        form.addRow(0, toggle("dark-switch", "Dark theme", dark));
+        form.addRow(1, toggle("contrast-switch", "High contrast", contrast));
+        form.addRow(2, toggle("motion-switch", "Show the flow through the cell", motion));
+        form.addRow(3, toggle("returns-switch", "Begin with the last session", returns));
+        Label name = new Label("Letters");
+        Property<Integer> size = new SimpleObjectProperty<>((int) Math.round(100 * letters.get()));
+        size.addListener((property, was, is) -> letters.set(is / 100.0));
+        Segments<Integer> sizes = new Segments<>("letters", SIZES, percent -> percent + "%", null, size);
+        name.setLabelFor(sizes);
+        form.addRow(4, name);
+        form.addRow(5, sizes);
+        getChildren().add(form);
+        addSeparator();
+        addCommand("open-keys", Feather.COMMAND, "Keys (" + Shortcut.SHEET.key() + ")", keys);
+        addCommand("open-manual", Feather.BOOK_OPEN, "Manual (" + Shortcut.HELP.key() + ")", help);
+        addCommand("open-about", Feather.INFO, "About RnnScope", about);
+    }
+
+    private static ToggleSwitch toggle(String id, String words, BooleanProperty value) {
+        ToggleSwitch toggle = new ToggleSwitch(words);
+        toggle.setId(id);
+        toggle.setAccessibleText(words);
+        toggle.setMaxWidth(Double.MAX_VALUE);
+        GridPane.setHgrow(toggle, Priority.ALWAYS);
+        toggle.selectedProperty().bindBidirectional(value);
+        return toggle;
+    }
+}

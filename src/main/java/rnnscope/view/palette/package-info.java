@@ -1,0 +1,2 @@
+/** Palette: what can be done and gone to, found by a few letters. */
+package rnnscope.view.palette;
