@@ -87,6 +87,26 @@ class HelpWindowTest extends ApplicationTest {
     }
 
     @Test
+    void opensOnThePageOfWhatHasTheFocus() {
+        push(KeyCode.CONTROL, KeyCode.E);
+        until(() -> lookup(".text-editor").query().lookup(".text-area").isFocused());
+        push(KeyCode.F1);
+        until(() -> help().isVisible() && help().page().equals("files"));
+        push(KeyCode.ESCAPE);
+        until(() -> !help().isVisible());
+        for (String[] opened : new String[][] {{"#model-chip", "files"}, {"#unit-chip", "units"}, {"#keys", "keys"},
+                {"#take-out", "export"}, {"#continue", "step"}}) {
+            clickOn(opened[0]);
+            until(() -> listWindows().size() > 1);
+            push(KeyCode.F1);
+            until(() -> help().isVisible() && help().page().equals(opened[1]));
+            until(() -> listWindows().size() == 1);
+            push(KeyCode.F1);
+            until(() -> !help().isVisible());
+        }
+    }
+
+    @Test
     void hasTheKeysUntilEscape() {
         open(KeyCode.CONTROL, KeyCode.DIGIT1);
         int before = session.cursor().step();

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -64,6 +65,20 @@ class MessagesTest extends ApplicationTest {
         until(() -> shown() == null);
         assertEquals(null, session.noticeProperty().get());
         assertTrue(question.isVisible(), "what must be answered stays");
+    }
+
+    @Test
+    void anErrorCanBeCopiedWithTheVersions() throws TimeoutException {
+        toRead = LONG;
+        interact(() -> say("Saved."));
+        assertFalse(lookup("#banner-copy").query().isVisible(), "there is nothing to report");
+        interact(() -> session.noticeProperty().set(Notice.error("x.bin is no model; open another model file.")));
+        until(() -> lookup("#banner-copy").query().isVisible());
+        interact(() -> lookup("#banner-copy").<Button>query().fire());
+        interact(() -> {
+            String copied = Clipboard.getSystemClipboard().getString();
+            assertTrue(copied.startsWith("x.bin is no model; open another model file.\n\nRnnScope ") && copied.contains("Java "), copied);
+        });
     }
 
     @Test

@@ -52,6 +52,28 @@ class ManualTest {
         }
     }
 
+    /** What says its page names one that is there, and whatever opens over the window says one. */
+    @Test
+    void everyPageThatIsAskedForIsThere() throws IOException {
+        Pattern asks = Pattern.compile("HelpPage\\.set\\(\\w+, \"([a-z-]+)\"\\)");
+        int found = 0;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                List<String> pages = asks.matcher(source).results().map(match -> match.group(1)).toList();
+                pages.forEach(page -> assertNotNull(manual.page(page), file + ": " + page));
+                found += pages.size();
+                assertTrue(!source.contains(" extends Chooser {") || !pages.isEmpty(), file + " opens without a page of the manual");
+            }
+        }
+        assertTrue(found > 10);
+    }
+
+    @Test
+    void titlesAreReadWithoutThePages() {
+        assertEquals(manual.pages().stream().map(ManualPage::name).toList(), List.copyOf(Manual.titles().keySet()));
+    }
+
     @Test
     void everyPageBeginsWithItsOnlyTitleAndHoldsNoHtml() {
         for (ManualPage page : manual.pages()) {

@@ -1,0 +1,192 @@
+package rnnscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.javafx.scene.NodeHelper;
+import com.sun.javafx.scene.traversal.Direction;
+import com.sun.javafx.tk.Toolkit;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.control.FigureView;
+import rnnscope.control.ScoreView;
+import rnnscope.math.Kernels;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.library.Library;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.view.Perspective;
+import rnnscope.view.Views;
+
+/** What a screen reader is told, and what keys alone reach, in every perspective. */
+class AccessWindowTest extends ApplicationTest {
+    private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Stage stage;
+    private Session session;
+    private ExampleLab examples;
+    private MainWindow window;
+    private final Set<String> faults = new LinkedHashSet<>();
+
+    @Override
+    public void start(Stage newStage) {
+        Typefaces.load();
+        stage = newStage;
+        session = new Session(Kernels.best(), BACKGROUND, Platform::runLater);
+        examples = new ExampleLab(session, BACKGROUND, Platform::runLater);
+        window = new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, null),
+                examples, Settings.forgetful(), BACKGROUND, Runnable::run);
+        session.openModel(Library.first().name(), Library.first().load());
+        stage.setWidth(1600);
+        stage.setHeight(1000);
+        stage.show();
+        stage.toFront();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return condition.call();
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came true", e);
+        }
+    }
+
+    private static void onFx(Runnable work) {
+        FutureTask<?> task = new FutureTask<>(work, null);
+        Platform.runLater(task);
+        try {
+            task.get(120, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void settle() {
+        for (int i = 0; i < 3; i++) {
+            Toolkit.getToolkit().firePulse();
+        }
+    }
+
+    @Test
+    void everythingThatCanBeReachedSaysWhatItIs() {
+        until(() -> session.excerpt() != null);
+        for (Perspective perspective : Views.all()) {
+            look(perspective, "a text");
+        }
+        for (String model : new String[] {"english-korean-gru", "pos-lstm", "shapes-gru"}) {
+            Library.Entry<?> entry = Library.examples().stream().filter(one -> one.name().equals(model)).findFirst().orElseThrow();
+            onFx(() -> window.subjects().openModel(entry.name(), Library.model(entry.name()).orElseThrow().load()));
+            until(() -> examples.answer() != null && examples.answer().model().card().name().equals(model));
+            WaitForAsyncUtils.waitForFxEvents();
+            look(window.shown(), model);
+        }
+        assertEquals("", String.join("\n", faults));
+    }
+
+    private void look(Perspective perspective, String subject) {
+        onFx(() -> {
+            window.showPerspective(perspective);
+            settle();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        onFx(() -> {
+            settle();
+            String where = perspective.title() + ", " + subject + ": ";
+            look(stage.getScene().getRoot(), where);
+            Set<Node> reached = traversed();
+            Set<Node> wanted = new LinkedHashSet<>();
+            focusable(stage.getScene().getRoot(), wanted);
+            assertTrue(reached.size() > 8, where + reached.size() + " are reached");
+            wanted.stream().filter(node -> !reached.contains(node)).forEach(node -> faults.add(where + "Tab does not reach " + name(node)));
+        });
+    }
+
+    private void look(Node node, String where) {
+        if (!node.isVisible() || node instanceof ScrollBar) {
+            return;
+        }
+        boolean custom = node instanceof FigureView && ((FigureView) node).figureProperty().get() != null && !node.isMouseTransparent()
+                && !(node.getParent() instanceof ScoreView) || node instanceof ScoreView;
+        boolean clickable = node.getOnMouseClicked() != null || node.getOnMousePressed() != null;
+        if (node.isFocusTraversable() && !node.isDisabled() || custom || clickable) {
+            if (words(node).isBlank()) {
+                faults.add(where + "no words: " + name(node));
+            }
+            if (node.getAccessibleRole() == AccessibleRole.NODE || node.getAccessibleRole() == AccessibleRole.PARENT) {
+                faults.add(where + "no role: " + name(node));
+            }
+        }
+        if (node instanceof Parent parent && !(node instanceof Control && !(node instanceof javafx.scene.control.ScrollPane))) {
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, where));
+        }
+    }
+
+    /** What it is called: by itself, or by the label that is for it. */
+    private String words(Node node) {
+        if (node.getAccessibleText() != null) {
+            return node.getAccessibleText();
+        }
+        Object label = node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY);
+        if (label instanceof Label named) {
+            return named.getText();
+        }
+        Object text = node instanceof TextInputControl ? null : node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+        return text == null ? "" : text.toString();
+    }
+
+    /** Everything that Tab comes to, from the header on, once around. */
+    private Set<Node> traversed() {
+        Set<Node> reached = new LinkedHashSet<>();
+        stage.getScene().getRoot().lookup("#tab-step").requestFocus();
+        Node at = stage.getScene().getFocusOwner();
+        while (at != null && reached.add(at)) {
+            NodeHelper.traverse(at, Direction.NEXT);
+            at = stage.getScene().getFocusOwner();
+        }
+        return reached;
+    }
+
+    private static void focusable(Node node, Set<Node> found) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            found.add(node);
+        }
+        if (node instanceof Parent parent && !(node instanceof Control && !(node instanceof javafx.scene.control.ScrollPane))) {
+            parent.getChildrenUnmodifiable().forEach(child -> focusable(child, found));
+        }
+    }
+
+    private static String name(Node node) {
+        String own = node.getClass().getSimpleName() + (node.getId() == null ? "" : "#" + node.getId()) + " " + node.getStyleClass();
+        return node.getParent() == null ? own : node.getParent().getClass().getSimpleName()
+                + (node.getParent().getId() == null ? "" : "#" + node.getParent().getId()) + " > " + own;
+    }
+}
