@@ -152,7 +152,8 @@ final class MainWindow implements Actions {
         settings.darkProperty().addListener((property, was, is) -> dress());
         settings.contrastProperty().addListener((property, was, is) -> dress());
         new Shortcuts(session, subjects, perspectives, this).install(scene);
-        new WindowPalette(context, settings, this, perspectives, scene, presenter.bigForm()).fill(cards.palette());
+        new WindowPalette(context, settings, this, perspectives, scene, presenter.bigForm())
+                .fill(cards.palette(), lesson::entries);
         files.acceptDrops(scene);
         dress();
         stage.setTitle("RnnScope");

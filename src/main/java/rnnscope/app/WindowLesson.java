@@ -1,5 +1,7 @@
 package rnnscope.app;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -9,8 +11,11 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import rnnscope.control.Visibility;
 import rnnscope.session.file.SessionFile;
+import rnnscope.session.file.SessionFileException;
 import rnnscope.session.file.Standing;
 import rnnscope.session.lesson.Language;
+import rnnscope.session.lesson.Lesson;
+import rnnscope.session.lesson.LessonFiles;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.RecentFiles;
@@ -18,6 +23,7 @@ import rnnscope.view.export.TakeOut;
 import rnnscope.view.lesson.Covers;
 import rnnscope.view.lesson.LessonList;
 import rnnscope.view.lesson.LessonStrip;
+import rnnscope.view.palette.PaletteEntry;
 
 /** Lesson of a window: the strip, what is covered, the speaker's window, and the language of captions. */
 final class WindowLesson {
@@ -60,10 +66,11 @@ final class WindowLesson {
             }
         });
         settings.darkProperty().addListener((property, was, is) -> speaker.dress());
+        settings.contrastProperty().addListener((property, was, is) -> speaker.dress());
     }
 
     private void dress(Scene scene) {
-        (settings.darkProperty().get() ? Theme.DARK : Theme.LIGHT).dress(scene);
+        settings.theme().dress(scene);
     }
 
     /** The typeface of Korean words is loaded once they are read. */
@@ -72,6 +79,22 @@ final class WindowLesson {
             korean = true;
             Typefaces.loadKorean();
         }
+    }
+
+    /** The lessons that come with the program, for the palette. */
+    List<PaletteEntry> entries() {
+        List<PaletteEntry> entries = new ArrayList<>();
+        Language language = lesson.languageProperty().get();
+        for (String name : LessonFiles.shipped()) {
+            try {
+                Lesson one = LessonFiles.load(name);
+                entries.add(new PaletteEntry("lesson", one.title().in(language),
+                        one.about() == null ? "" : one.about().in(language), () -> desk.open(name)));
+            } catch (SessionFileException e) {
+                // The list of lessons says what is wrong with it.
+            }
+        }
+        return entries;
     }
 
     /** What is open, or not. */

@@ -62,11 +62,12 @@ final class WindowPalette {
         this.bigForm = bigForm;
     }
 
-    /** Adds every kind of entry. */
-    void fill(Palette palette) {
+    /** Adds every kind of entry. @param lessons those that come with the program */
+    void fill(Palette palette, PaletteEntry.Source lessons) {
         palette.add(this::perspectives);
         palette.add(this::keys);
         palette.add(this::commands);
+        palette.add(lessons);
         palette.add(this::models);
         palette.add(this::texts);
         palette.add(this::recent);
@@ -91,7 +92,7 @@ final class WindowPalette {
         List<PaletteEntry> entries = new ArrayList<>();
         for (Shortcut shortcut : Shortcut.values()) {
             Shortcut.Group group = shortcut.group();
-            boolean everywhere = group == Shortcut.Group.WINDOW || group == Shortcut.Group.PRESENTING;
+            boolean everywhere = group == Shortcut.Group.WINDOW || group == Shortcut.Group.PRESENTING || group == Shortcut.Group.LESSON;
             if (!NEVER.contains(shortcut) && (everywhere || PLACES.containsKey(group))) {
                 String does = shortcut.does();
                 String name = Character.toUpperCase(does.charAt(0)) + does.substring(1);
@@ -157,7 +158,8 @@ final class WindowPalette {
 
     private List<PaletteEntry> recent() {
         List<PaletteEntry> entries = new ArrayList<>();
-        Map<Kind, String> kinds = Map.of(Kind.MODELS, "model", Kind.TEXTS, "text", Kind.SESSIONS, "session");
+        Map<Kind, String> kinds = Map.of(Kind.MODELS, "model", Kind.TEXTS, "text", Kind.SESSIONS, "session",
+                Kind.LESSONS, "lesson");
         for (Kind kind : Kind.values()) {
             for (Path file : settings.recents().of(kind)) {
                 entries.add(new PaletteEntry(kinds.get(kind), String.valueOf(file.getFileName()),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.javafx.scene.NodeHelper;
 import com.sun.javafx.scene.traversal.Direction;
+import com.sun.javafx.scene.traversal.TraversalMethod;
 import com.sun.javafx.tk.Toolkit;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -166,7 +167,7 @@ class AccessWindowTest extends ApplicationTest {
         stage.getScene().getRoot().lookup("#tab-step").requestFocus();
         Node at = stage.getScene().getFocusOwner();
         while (at != null && reached.add(at)) {
-            NodeHelper.traverse(at, Direction.NEXT);
+            NodeHelper.traverse(at, Direction.NEXT, TraversalMethod.KEY);
             at = stage.getScene().getFocusOwner();
         }
         return reached;

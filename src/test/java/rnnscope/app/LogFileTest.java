@@ -13,12 +13,24 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFileTest {
     @TempDir
     private Path home;
+
+    @BeforeEach
+    void sayNothingElsewhere() {
+        Logger.getLogger("rnnscope").setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void sayIt() {
+        Logger.getLogger("rnnscope").setUseParentHandlers(true);
+    }
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(home.resolve("log"))) {

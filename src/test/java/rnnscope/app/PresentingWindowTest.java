@@ -107,13 +107,13 @@ class PresentingWindowTest extends ApplicationTest {
     @Test
     void aLargePointerWhileAKeyOrAPensButtonIsHeld() {
         moveTo(stage);
-        press(KeyCode.L);
+        press(KeyCode.P);
         until(() -> node("#pointer-spot").isVisible());
         interact(() -> {
             Bounds spot = node("#pointer-spot").lookup(".pointer-spot").getBoundsInParent();
             assertTrue(spot.getHeight() > 0.04 * stage.getScene().getHeight(), "seen from the back row");
         });
-        release(KeyCode.L);
+        release(KeyCode.P);
         until(() -> !node("#pointer-spot").isVisible());
         press(MouseButton.MIDDLE);
         until(() -> node("#pointer-spot").isVisible());

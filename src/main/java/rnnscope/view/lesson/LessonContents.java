@@ -5,10 +5,12 @@ import rnnscope.session.lesson.Language;
 import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.view.chooser.Chooser;
+import rnnscope.view.help.HelpPage;
 
 /** Table of contents of the open lesson. */
 final class LessonContents extends Chooser {
     LessonContents(OpenLesson lesson) {
+        HelpPage.set(this, "presenting");
         Language language = lesson.languageProperty().get();
         addHeading(lesson.at().lesson().title().in(language));
         List<LessonStep> steps = lesson.at().lesson().steps();

@@ -14,6 +14,7 @@ import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.lesson.Words;
 import rnnscope.view.chooser.Chooser;
+import rnnscope.view.help.HelpPage;
 
 /** Form of the step of a lesson that is written: titles, notes, question and answer, and what is done with the step. */
 final class LessonForm extends Chooser {
@@ -25,6 +26,7 @@ final class LessonForm extends Chooser {
     private final Label fault = new Label();
 
     LessonForm(OpenLesson lesson, LessonActions actions) {
+        HelpPage.set(this, "presenting");
         this.lesson = lesson;
         this.language = lesson.languageProperty().get();
         addHeading("Step " + (lesson.at().index() + 1) + (language == Language.KOREAN ? ", in Korean" : ", in English"));

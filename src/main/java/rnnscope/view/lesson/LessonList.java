@@ -9,12 +9,14 @@ import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.library.Recents.Kind;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.RecentFiles;
+import rnnscope.view.help.HelpPage;
 
 /** List of the lessons that come with the program, in the order of a course; or another from a file, or a new one. */
 public final class LessonList extends Chooser {
     private static final int COLUMN = 8;
 
     public LessonList(OpenLesson open, LessonActions actions, RecentFiles recent) {
+        HelpPage.set(this, "presenting");
         Language language = open.languageProperty().get();
         int size = LessonFiles.shipped().size();
         Runnable[] columns = new Runnable[(size + COLUMN - 1) / COLUMN];

@@ -17,26 +17,25 @@ final class FuzzyMatch {
     private static final int SCATTERED = 20;
     private static final int START = 8;
     private static final int EXPLAINED = 15;
+    /** That several words stand in the name as they were typed. */
+    private static final int PHRASE = 40;
 
     private FuzzyMatch() {}
 
     /** Those that match, the best first; equally good ones as they came. */
     static List<PaletteEntry> best(List<PaletteEntry> entries, String query) {
         String[] words = query.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        int[] scores = entries.stream().mapToInt(entry -> score(entry, words)).toArray();
+        String phrase = String.join(" ", words);
+        int[] scores = entries.stream().mapToInt(entry -> score(entry, words, phrase)).toArray();
         return IntStream.range(0, scores.length).filter(i -> scores[i] > NONE).boxed()
                 .sorted(Comparator.comparing((Integer i) -> -scores[i])).map(entries::get).toList();
     }
 
     /** How well an entry matches; negative where it does not. */
-    static int score(PaletteEntry entry, String query) {
-        return score(entry, query.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-    }
-
-    private static int score(PaletteEntry entry, String[] words) {
+    private static int score(PaletteEntry entry, String[] words, String phrase) {
         String name = entry.name().toLowerCase(Locale.ROOT);
         String beside = (entry.kind() + ' ' + entry.about() + ' ' + entry.keys()).toLowerCase(Locale.ROOT);
-        int sum = 0;
+        int sum = words.length > 1 && name.contains(phrase) ? PHRASE : 0;
         for (String word : words) {
             int score = Math.max(inName(name, word), beside.contains(word) ? EXPLAINED : NONE);
             if (score == NONE) {

@@ -36,6 +36,13 @@ class FuzzyMatchTest {
     }
 
     @Test
+    void wordsAsTheyWereTypedComeFirst() {
+        PaletteEntry back = entry("action", "One step back", "");
+        PaletteEntry on = entry("action", "One step on", "");
+        assertEquals(List.of(on, back), FuzzyMatch.best(List.of(back, on), "one step on"));
+    }
+
+    @Test
     void theWholeNameIsBest() {
         assertEquals("9", FuzzyMatch.best(List.of(entry("unit", "19", ""), entry("unit", "9", "")), "9").get(0).name());
     }
