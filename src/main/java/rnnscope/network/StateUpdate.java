@@ -2,6 +2,7 @@ package rnnscope.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -45,9 +46,12 @@ public final class StateUpdate {
     private final StateLayout layout;
     private final Pass pass;
     private final List<StepModule> modules;
-    /** Of a state's vectors, where they lie on the tape, and their gradients. */
-    private final Panels[] values;
+    private final Parameters parameters;
     private final Panels[] gradients;
+    /** Of each element of a state, where it lies on the tape in row 0. */
+    private final int[] places;
+    /** How far behind a value its gradient lies. */
+    private final int behind;
     private final float[] v;
     private final int states;
     private final int row;
@@ -87,12 +91,13 @@ public final class StateUpdate {
     /** @param spec of a network that carries its state */
     private StateUpdate(ModelSpec spec, Parameters parameters, int states, Kernels kernels) {
         this.spec = spec;
+        this.parameters = parameters;
         this.states = states;
         Topology topology = Topology.of(spec);
-        TapeLayout places = topology.tape(Side.SOURCE, new Room(states, 1, 0));
-        Tape tape = new Tape(places, true);
+        TapeLayout on = topology.tape(Side.SOURCE, new Room(states, 1, 0));
+        Tape tape = new Tape(on, true);
         v = tape.values();
-        row = places.row(0);
+        row = on.row(0);
         TransposedWeights transposed = new TransposedWeights(topology.parameters());
         Binding binding = new Binding(tape, null, topology.parameters(), transposed);
         List<Module> parts = topology.parts().stream()
@@ -108,9 +113,28 @@ public final class StateUpdate {
         numbers = new float[spec.inputs() * states];
         pass.window(Side.SOURCE).enter(tokens, numbers);
         layout = StateLayout.of(topology.layers(Side.SOURCE));
-        values = layout.vectors().stream().map(vector -> places.channel(vector.recurrence(), vector.channel()))
-                .toArray(Panels[]::new);
-        gradients = Arrays.stream(values).map(tape::gradient).toArray(Panels[]::new);
+        List<Panels> values = layout.vectors().stream().map(vector -> on.channel(vector.recurrence(), vector.channel()))
+                .toList();
+        gradients = values.stream().map(tape::gradient).toArray(Panels[]::new);
+        places = values.stream().flatMapToInt(place -> IntStream.range(0, place.columns()).map(j -> place.at(0, j)))
+                .toArray();
+        behind = on.size();
+    }
+
+    /** The same update, of another number of states; nothing enters yet. */
+    public StateUpdate of(int otherStates) {
+        return new StateUpdate(spec, parameters, otherStates, pass.kernels());
+    }
+
+    /** The same with what enters here held there too. */
+    public StateUpdate holding(int otherStates) {
+        StateUpdate other = of(otherStates);
+        if (tokens.length > 0) {
+            other.enter(tokens[0]);
+        } else {
+            other.enter(Arrays.copyOf(numbers, spec.inputs()));
+        }
+        return other;
     }
 
     /** How many states go at once. */
@@ -120,7 +144,7 @@ public final class StateUpdate {
 
     /** n: floats of one state. */
     public int size() {
-        return layout.size();
+        return places.length;
     }
 
     /** What a state consists of. */
@@ -147,11 +171,11 @@ public final class StateUpdate {
      * @param to   overwritten; may be {@code from}
      */
     public void apply(float[] from, float[] to) {
-        write(from, values, row - states);
+        write(from, row - states, 0);
         for (StepModule module : modules) {
             module.forward(pass, row, states);
         }
-        read(to, values, row);
+        read(to, row, 0);
     }
 
     /**
@@ -167,14 +191,14 @@ public final class StateUpdate {
         for (Panels gradient : gradients) {
             pass.kernels().clear(v, gradient, row - states, states);
         }
-        write(g, gradients, row);
+        write(g, row, behind);
         for (int i = modules.size() - 1; i >= 0; i--) {
             StepModule module = modules.get(i);
             if (module instanceof RecurrentPass || i > 0) {
                 module.backward(pass, row, states);
             }
         }
-        read(result, gradients, row - states);
+        read(result, row - states, behind);
     }
 
     /**
@@ -207,27 +231,23 @@ public final class StateUpdate {
         return jacobian;
     }
 
-    private void write(float[] from, Panels[] places, int firstRow) {
-        int at = 0;
-        for (Panels place : places) {
-            for (int b = 0; b < states; b++) {
-                for (int j = 0; j < place.columns(); j++) {
-                    v[place.at(firstRow + b, j)] = from[b * size() + at + j];
-                }
+    private void write(float[] from, int firstRow, int part) {
+        int n = places.length;
+        for (int b = 0; b < states; b++) {
+            int at = part + (firstRow + b) * Panels.LANES;
+            for (int j = 0; j < n; j++) {
+                v[at + places[j]] = from[b * n + j];
             }
-            at += place.columns();
         }
     }
 
-    private void read(float[] to, Panels[] places, int firstRow) {
-        int at = 0;
-        for (Panels place : places) {
-            for (int b = 0; b < states; b++) {
-                for (int j = 0; j < place.columns(); j++) {
-                    to[b * size() + at + j] = v[place.at(firstRow + b, j)];
-                }
+    private void read(float[] to, int firstRow, int part) {
+        int n = places.length;
+        for (int b = 0; b < states; b++) {
+            int at = part + (firstRow + b) * Panels.LANES;
+            for (int j = 0; j < n; j++) {
+                to[b * n + j] = v[at + places[j]];
             }
-            at += place.columns();
         }
     }
 }

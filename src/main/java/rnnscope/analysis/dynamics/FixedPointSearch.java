@@ -25,7 +25,7 @@ import rnnscope.network.StateUpdate;
  */
 public final class FixedPointSearch {
     private static final int STEPS = 600;
-    private static final double RATE = 0.05;
+    private static final double RATE = 0.1;
     private static final int NEWTON = 12;
     /** Adam's, usual. */
     private static final double BETA1 = 0.9;
@@ -35,14 +35,23 @@ public final class FixedPointSearch {
     private static final double SAME = 1e-3;
     /** Speed of what is still slow, for each root of a unit. */
     private static final double SLOW = 0.01;
+    /** Speed that float32 does not lower, for each root of a unit. */
+    private static final double EXACT = 1e-7;
+    /** Speed of what Newton's steps may still lead to a point from, for each root of a unit. */
+    private static final double HOPEFUL = 0.1;
     private static final int CHECKED = 20;
 
     private final StateUpdate map;
+    /** The same of one state, and of as many as one has elements. */
+    private final StateUpdate one;
+    private final StateUpdate rows;
     private final int n;
     private final int m;
 
     private FixedPointSearch(StateUpdate map) {
         this.map = map;
+        this.one = map.holding(1);
+        this.rows = map.holding(map.size());
         this.n = map.size();
         this.m = map.states();
     }
@@ -69,24 +78,27 @@ public final class FixedPointSearch {
             if (cancelled.getAsBoolean()) {
                 break;
             }
-            polished.add(newton(candidate));
+            if (candidate.speed <= HOPEFUL * Math.sqrt(n)) {
+                polished.add(newton(candidate));
+            }
         }
         List<FixedPoint> points = new ArrayList<>();
         for (Candidate candidate : merged(polished, SAME)) {
             if (candidate.speed <= SLOW * Math.sqrt(n)) {
-                points.add(new FixedPoint(candidate.state, candidate.speed, map.jacobian(candidate.state), candidate.found));
+                points.add(new FixedPoint(candidate.state, candidate.speed, rows.jacobian(candidate.state), candidate.found));
             }
         }
         return points;
     }
 
-    /** Adam on every element, its rate falling to 0 along half a cosine. */
+    /** Adam on every element, in proportion to how much it varies among the starts, its rate falling along half a cosine. */
     private void descend(float[] s, BooleanSupplier cancelled) {
         float[] next = new float[m * n];
         float[] r = new float[m * n];
         float[] g = new float[m * n];
         float[] first = new float[m * n];
         float[] second = new float[m * n];
+        float[] scales = deviations(s);
         for (int step = 1; step <= STEPS; step++) {
             if (step % CHECKED == 0 && cancelled.getAsBoolean()) {
                 return;
@@ -103,9 +115,24 @@ public final class FixedPointSearch {
                 float gradient = g[i] - r[i];
                 first[i] = (float) BETA1 * first[i] + (float) (1 - BETA1) * gradient;
                 second[i] = (float) BETA2 * second[i] + (float) (1 - BETA2) * gradient * gradient;
-                s[i] -= by * first[i] / ((float) Math.sqrt(second[i] * unbiased) + 1e-8f);
+                s[i] -= by * scales[i % n] * first[i] / ((float) Math.sqrt(second[i] * unbiased) + 1e-8f);
             }
         }
+    }
+
+    /** Standard deviation of each element among the states, 0.2 at least. */
+    private float[] deviations(float[] s) {
+        float[] deviations = new float[n];
+        for (int j = 0; j < n; j++) {
+            double sum = 0;
+            double squares = 0;
+            for (int b = 0; b < m; b++) {
+                sum += s[b * n + j];
+                squares += (double) s[b * n + j] * s[b * n + j];
+            }
+            deviations[j] = (float) Math.max(0.2, Math.sqrt(Math.max(0, squares / m - sum / m * (sum / m))));
+        }
+        return deviations;
     }
 
     private List<Candidate> candidates(float[] states) {
@@ -142,8 +169,8 @@ public final class FixedPointSearch {
     private Candidate newton(Candidate candidate) {
         float[] state = candidate.state;
         double speed = candidate.speed;
-        for (int step = 0; step < NEWTON; step++) {
-            double[][] jacobian = map.jacobian(state);
+        for (int step = 0; step < NEWTON && speed > EXACT * Math.sqrt(n); step++) {
+            double[][] jacobian = rows.jacobian(state);
             float[] f = next(state);
             DMatrixRMaj a = new DMatrixRMaj(jacobian);
             DMatrixRMaj r = new DMatrixRMaj(n, 1);
@@ -182,10 +209,9 @@ public final class FixedPointSearch {
     }
 
     private float[] next(float[] state) {
-        float[] all = new float[m * n];
-        System.arraycopy(state, 0, all, 0, n);
-        map.apply(all, all);
-        return Arrays.copyOf(all, n);
+        float[] next = new float[n];
+        one.apply(state, next);
+        return next;
     }
 
     private static double distance(float[] a, float[] b) {

@@ -22,6 +22,8 @@ import rnnscope.network.StateUpdate;
  */
 public record LyapunovSpectrum(List<Double> exponents, int steps) {
     private static final int CHECKED = 50;
+    private static final int MOST_AT_ONCE = 8;
+    private static final double KEPT = 1e-3;
 
     /** The list is copied. */
     public LyapunovSpectrum {
@@ -41,7 +43,7 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
     /**
      * The spectrum along a text.
      *
-     * @param map       of at least as many states as a state has floats
+     * @param map       of as many states as exponents are wanted, the largest, at most as many as a state has floats
      * @param start     (n), the state before the text
      * @param tokens    what enters, −1 where unknown
      * @param settling  how many steps at the end are gone back through before any is counted, so that Q has settled; fewer
@@ -50,96 +52,110 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
      */
     public static LyapunovSpectrum along(StateUpdate map, float[] start, int[] tokens, int settling, BooleanSupplier cancelled) {
         int n = map.size();
-        int rows = map.states();
+        int count = map.states();
         float[][] visited = visited(map, start, tokens);
-        float[] all = new float[rows * n];
-        float[] q = new float[rows * n];
-        for (int i = 0; i < n; i++) {
+        float[] all = new float[count * n];
+        float[] q = new float[count * n];
+        for (int i = 0; i < count; i++) {
             q[i * n + i] = 1;
         }
-        double[] sums = new double[n];
-        Orthonormal orthonormal = new Orthonormal(n);
+        double[] sums = new double[count];
+        Orthonormal orthonormal = new Orthonormal(count, n);
         int counted = tokens.length - settling;
+        int until = tokens.length - 1;
+        int last = tokens.length;
         for (int t = tokens.length - 1; t >= 0; t--) {
             if (t % CHECKED == 0 && cancelled.getAsBoolean()) {
                 return null;
             }
-            for (int b = 0; b < rows; b++) {
+            for (int b = 0; b < count; b++) {
                 System.arraycopy(visited[t], 0, all, b * n, n);
             }
             map.enter(tokens[t]);
             map.apply(all, all);
             map.pullBack(q, q);
-            double[] stretched = orthonormal.make(q);
-            for (int i = 0; i < n && t < counted; i++) {
-                sums[i] += Math.log(stretched[i]);
+            if (t == until || t == counted || t == 0) {
+                double[] stretched = orthonormal.make(q);
+                double least = Double.POSITIVE_INFINITY;
+                for (int i = 0; i < count; i++) {
+                    sums[i] += t < counted ? Math.log(stretched[i]) : 0;
+                    least = Math.min(least, stretched[i]);
+                }
+                until = t - stepsAtOnce(Math.pow(least, 1.0 / (last - t)));
+                last = t;
             }
         }
         return new LyapunovSpectrum(DoubleStream.of(sums).map(sum -> sum / counted).boxed()
                 .sorted((a, b) -> Double.compare(b, a)).toList(), counted);
     }
 
+    /** How many steps leave float32 enough of a direction that each step makes so much shorter. */
+    private static int stepsAtOnce(double factor) {
+        return (int) Math.max(1, Math.min(MOST_AT_ONCE, Math.log(KEPT) / Math.log(Math.min(factor, 0.99))));
+    }
+
     /** The state before each step. */
     private static float[][] visited(StateUpdate map, float[] start, int[] tokens) {
-        int n = map.size();
+        StateUpdate one = map.of(1);
         float[][] visited = new float[tokens.length][];
-        float[] now = new float[map.states() * n];
-        System.arraycopy(start, 0, now, 0, n);
+        float[] now = start.clone();
         for (int t = 0; t < tokens.length; t++) {
-            visited[t] = Arrays.copyOf(now, n);
-            map.enter(tokens[t]);
-            map.apply(now, now);
+            visited[t] = now.clone();
+            one.enter(tokens[t]);
+            one.apply(now, now);
         }
         return visited;
     }
 
-    /** Gram and Schmidt's orthonormal basis of n vectors, in double precision; loops run over vectors, not within one. */
+    /** Gram and Schmidt's orthonormal basis, in double precision; loops run over vectors, not within one. */
     private static final class Orthonormal {
+        private final int count;
         private final int n;
-        /** Element k of vector i at k · n + i. */
+        /** Element k of vector i at k · count + i. */
         private final double[] a;
         private final double[] r;
         private final double[] lengths;
 
-        Orthonormal(int n) {
+        Orthonormal(int count, int n) {
+            this.count = count;
             this.n = n;
-            a = new double[n * n];
-            r = new double[n];
-            lengths = new double[n];
+            a = new double[count * n];
+            r = new double[count];
+            lengths = new double[count];
         }
 
-        /** Makes the first n rows of (rows, n) orthonormal; returns what of each was not in those before it. */
+        /** Makes (count, n) orthonormal; returns what of each row was not in those before it. */
         double[] make(float[] rows) {
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < count; i++) {
                 for (int k = 0; k < n; k++) {
-                    a[k * n + i] = rows[i * n + k];
+                    a[k * count + i] = rows[i * n + k];
                 }
             }
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < count; i++) {
                 double squares = 0;
                 for (int k = 0; k < n; k++) {
-                    squares += a[k * n + i] * a[k * n + i];
+                    squares += a[k * count + i] * a[k * count + i];
                 }
                 lengths[i] = Math.sqrt(squares);
                 double scale = lengths[i] > 0 ? 1 / lengths[i] : 0;
-                Arrays.fill(r, i, n, 0);
+                Arrays.fill(r, i, count, 0);
                 for (int k = 0; k < n; k++) {
-                    a[k * n + i] *= scale;
-                    double q = a[k * n + i];
-                    for (int j = i + 1; j < n; j++) {
-                        r[j] += q * a[k * n + j];
+                    a[k * count + i] *= scale;
+                    double q = a[k * count + i];
+                    for (int j = i + 1; j < count; j++) {
+                        r[j] += q * a[k * count + j];
                     }
                 }
                 for (int k = 0; k < n; k++) {
-                    double q = a[k * n + i];
-                    for (int j = i + 1; j < n; j++) {
-                        a[k * n + j] -= q * r[j];
+                    double q = a[k * count + i];
+                    for (int j = i + 1; j < count; j++) {
+                        a[k * count + j] -= q * r[j];
                     }
                 }
             }
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < count; i++) {
                 for (int k = 0; k < n; k++) {
-                    rows[i * n + k] = (float) a[k * n + i];
+                    rows[i * n + k] = (float) a[k * count + i];
                 }
             }
             return lengths;

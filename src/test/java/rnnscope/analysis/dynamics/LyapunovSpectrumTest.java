@@ -60,13 +60,13 @@ class LyapunovSpectrumTest {
             CharacterTokenizer letters = CharacterTokenizer.of("ab");
             ModelSpec spec = ModelSpec.of(cell, 1, 6, letters.vocabulary().size());
             Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 3, 5), letters, ModelCard.named("random"));
-            StateUpdate map = StateUpdate.of(model, 0, 12, Kernels.plain());
-            int n = map.size();
+            int n = StateUpdate.of(model, 0, 1, Kernels.plain()).size();
+            StateUpdate map = StateUpdate.of(model, 0, n, Kernels.plain());
             int[] text = text(1200);
             LyapunovSpectrum spectrum = LyapunovSpectrum.along(map, new float[n], text, 0, () -> false);
 
             // Forwards: J_t Q_t = Q_{t+1} R_{t+1}, and the sum of all exponents is the mean of ln |det J|.
-            float[] state = new float[12 * n];
+            float[] state = new float[n * n];
             DMatrixRMaj q = CommonOps_DDRM.identity(n);
             double[] sums = new double[n];
             double determinants = 0;
@@ -85,6 +85,10 @@ class LyapunovSpectrumTest {
                 for (int i = 0; i < n; i++) {
                     sums[i] += Math.log(Math.abs(r.get(i, i)));
                 }
+            }
+            LyapunovSpectrum largest = LyapunovSpectrum.along(map.of(3), new float[n], text, 0, () -> false);
+            for (int i = 0; i < 3; i++) {
+                assertEquals(spectrum.exponents().get(i), largest.exponents().get(i), 0.02);
             }
             double all = 0;
             for (int i = 0; i < n; i++) {
