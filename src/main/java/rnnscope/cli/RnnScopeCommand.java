@@ -22,7 +22,7 @@ import rnnscope.io.opening.ModelOpening.Request;
             + " some are given.",
         subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, DecodeCommand.class,
             MeasureCommand.class, TextCommand.class, ConvertCommand.class, ScoreCommand.class, AblateCommand.class,
-            MatchCommand.class, FigureCommand.class})
+            MatchCommand.class, DynamicsCommand.class, FigureCommand.class})
 public final class RnnScopeCommand implements Runnable {
     @Spec
     private CommandSpec spec;

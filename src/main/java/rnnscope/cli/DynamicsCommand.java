@@ -1,0 +1,161 @@
+package rnnscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import rnnscope.analysis.dynamics.FixedPoint;
+import rnnscope.analysis.dynamics.FixedPointSearch;
+import rnnscope.analysis.dynamics.LyapunovSpectrum;
+import rnnscope.io.CsvFile;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.network.StateUpdate;
+import rnnscope.text.Corpora;
+import rnnscope.text.SymbolDisplay;
+import rnnscope.text.TokenSequence;
+
+/** Command {@code dynamics}: how long a model remembers along a text, and where its state rests while one symbol is held. */
+@Command(name = "dynamics", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
+        description = "Say how fast small differences of the state grow or fade along a text (Lyapunov exponents), and where "
+                + "the state rests or moves slowly while a symbol is held (fixed and slow points).")
+final class DynamicsCommand implements Callable<Integer> {
+    private static final List<String> COLUMNS = List.of("held", "rests", "kind", "speed", "starts", "unstable", "modulus",
+            "real", "imaginary", "time_constant");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "M",
+            description = "A model file, or the name of a shipped model.")
+    private String model;
+
+    @Option(names = "--text", required = true, paramLabel = "FILE",
+            description = "What it reads: " + Corpora.SYNTAX + ".")
+    private String text;
+
+    @Option(names = "--hold", paramLabel = "S",
+            description = "The symbol that is held while the state rests; the first of the text if left out.")
+    private String hold;
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "2000",
+            description = "How many symbols of the text are read, at most.")
+    private int steps;
+
+    @Option(names = "--exponents", paramLabel = "N", defaultValue = "8", description = "How many exponents, at most.")
+    private int exponents;
+
+    @Option(names = "--starts", paramLabel = "N", defaultValue = "200",
+            description = "From how many states of the text the points are looked for.")
+    private int starts;
+
+    @Option(names = "--out", paramLabel = "P.csv", description = "A table to write: each point with its eigenvalues.")
+    private Path out;
+
+    @Mixin
+    private Destination destination;
+
+    @Mixin
+    private ForeignOptions foreign;
+
+    @Override
+    public Integer call() throws Exception {
+        Options options = new Options(spec);
+        options.atLeast(2, "--steps", steps);
+        options.atLeast(1, "--exponents", exponents);
+        options.within(1, 10_000, "--starts", starts);
+        if (out != null) {
+            destination.require(out, model, text);
+        }
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Model opened = inputs.model(model, foreign, text);
+        TokenSequence tokens = inputs.text(opened, text);
+        int[] read = tokens.ids(0, Math.min(steps, tokens.length()));
+        String held = hold == null ? opened.tokenizer().vocabulary().symbol(read[0]) : hold;
+        int symbol = opened.tokenizer().vocabulary().id(held);
+        options.require(symbol >= 0, "--hold is a symbol that the model knows; it does not know \"" + held + "\"");
+
+        StateUpdate update = StateUpdate.of(opened, 0, 1, Kernels.best());
+        report(LyapunovSpectrum.along(update.of(Math.min(exponents, update.size())), new float[update.size()], read,
+                read.length / 10, () -> false));
+        StateUpdate many = update.of(starts);
+        many.enter(symbol);
+        List<FixedPoint> points = FixedPointSearch.search(many, visited(update, read), () -> false);
+        report(held, points);
+        if (out != null) {
+            write(held, points);
+        }
+        return 0;
+    }
+
+    /** States of the text, evenly spread, as many as there are to be starts. */
+    private float[] visited(StateUpdate update, int[] read) {
+        int n = update.size();
+        float[] state = new float[n];
+        float[][] all = new float[read.length][];
+        for (int t = 0; t < read.length; t++) {
+            update.enter(read[t]);
+            update.apply(state, state);
+            all[t] = state.clone();
+        }
+        float[] chosen = new float[starts * n];
+        for (int b = 0; b < starts; b++) {
+            System.arraycopy(all[(int) ((long) b * read.length / starts)], 0, chosen, b * n, n);
+        }
+        return chosen;
+    }
+
+    private void report(LyapunovSpectrum spectrum) {
+        PrintWriter to = spec.commandLine().getOut();
+        to.printf(Locale.ROOT, "Lyapunov exponents along %d symbols, nats a step: %s%n", spectrum.steps(),
+                String.join(" ", spectrum.exponents().stream().map(e -> String.format(Locale.ROOT, "%.4f", e)).toList()));
+        to.printf(Locale.ROOT, spectrum.largest() < 0 ? "half of a gradient is left after %.1f steps%n"
+                : "a gradient does not fade: small differences of the state grow%n", spectrum.halfLife());
+    }
+
+    private void report(String held, List<FixedPoint> points) {
+        PrintWriter to = spec.commandLine().getOut();
+        String name = SymbolDisplay.name(held).equals(held) ? "\"" + held + "\"" : SymbolDisplay.name(held);
+        if (points.isEmpty()) {
+            to.printf(Locale.ROOT, "with %s held no point was found at which the state rests or is slow%n", name);
+            return;
+        }
+        to.printf(Locale.ROOT, "points found from %d states with %s held: %d fixed, %d slow%n", starts, name,
+                points.stream().filter(FixedPoint::isFixed).count(), points.stream().filter(p -> !p.isFixed()).count());
+        for (FixedPoint point : points) {
+            to.printf(Locale.ROOT, "%s %s, speed %.1e, largest |λ| %.3f, %d of %d directions leave, %d starts%n",
+                    point.isFixed() ? "fixed" : "slow", kind(point), point.speed(), point.eigenvalues().get(0).modulus(),
+                    point.unstableDirections(), point.eigenvalues().size(), point.found());
+        }
+    }
+
+    private static String kind(FixedPoint point) {
+        return point.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void write(String held, List<FixedPoint> points) throws Exception {
+        int n = points.isEmpty() ? 0 : points.get(0).state().length;
+        List<String> columns = new ArrayList<>(COLUMNS);
+        IntStream.range(0, n).forEach(j -> columns.add("state_" + j));
+        List<List<?>> rows = new ArrayList<>();
+        for (FixedPoint point : points) {
+            List<Object> row = new ArrayList<>(Arrays.asList(held, point.isFixed() ? 1 : 0, kind(point), point.speed(),
+                    point.found(), point.unstableDirections(), point.eigenvalues().get(0).modulus(),
+                    point.eigenvalues().get(0).real(), point.eigenvalues().get(0).imaginary(), point.timeConstant(0)));
+            for (float value : point.state()) {
+                row.add(value);
+            }
+            rows.add(row);
+        }
+        CsvFile.write(out, columns, rows);
+    }
+}
