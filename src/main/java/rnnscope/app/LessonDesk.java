@@ -72,7 +72,7 @@ final class LessonDesk implements LessonActions {
         boolean asked = same && was.revealed() != is.revealed();
         if (asked) {
             covers.hide(is.revealed() ? List.of() : is.step().stands().hidden());
-        } else if (!same && is.step().stands() != stood) {
+        } else if (!same && !is.step().stands().equals(stood)) {
             restore();
         }
         stood = null;

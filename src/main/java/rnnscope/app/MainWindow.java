@@ -238,6 +238,9 @@ final class MainWindow implements Actions {
     }
 
     private void take(SessionFile kept) {
+        // What learned from examples goes where its kind is shown first, but may be asked for elsewhere.
+        perspective(kept).filter(one -> one != shown && subjects.front() != null && one.place().shows(subjects.front().wiring()))
+                .ifPresent(this::showPerspective);
         view().take(kept);
         if (kept.run() != null) {
             try {
@@ -262,8 +265,11 @@ final class MainWindow implements Actions {
         if (kept.theme() != null) {
             settings.darkProperty().set(kept.theme().equals("dark"));
         }
-        perspectives.stream().filter(one -> one.title().equalsIgnoreCase(kept.perspective())).findFirst()
-                .ifPresent(this::showPerspective);
+        perspective(kept).ifPresent(this::showPerspective);
+    }
+
+    private Optional<Perspective> perspective(SessionFile kept) {
+        return perspectives.stream().filter(one -> one.title().equalsIgnoreCase(kept.perspective())).findFirst();
     }
 
     /** How things stand in this window. */

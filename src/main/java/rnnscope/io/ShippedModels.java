@@ -22,6 +22,7 @@ public final class ShippedModels {
             text("visit-lstm", "LSTM, 64 units, word by word: who greets whom"),
             text("visit-rnn", "Elman RNN, 64 units, the same visits"),
             text("hello-rnn", "Elman RNN, 3 units, the word hello"),
+            byHand("order-rnn", "Rectifier, 1 unit: y = (y + x) · 2"),
             examples("english-korean-gru", "Translates with attention, GRU, 128 units"),
             examples("english-korean-plain", "The same without attention"),
             examples("dates-gru", "Dates in English and Korean to ISO 8601"),
@@ -41,15 +42,20 @@ public final class ShippedModels {
      * @param name        "story-lstm"
      * @param description one line for a chooser
      * @param readsText   whether it is a language model; else it learned from examples
+     * @param byHand      whether it learned nothing, its weights having been written down, for a lesson alone
      */
-    private record Entry(String name, String description, boolean readsText) {}
+    private record Entry(String name, String description, boolean readsText, boolean byHand) {}
 
     private static Entry text(String name, String description) {
-        return new Entry(name, description, true);
+        return new Entry(name, description, true, false);
     }
 
     private static Entry examples(String name, String description) {
-        return new Entry(name, description, false);
+        return new Entry(name, description, false, false);
+    }
+
+    private static Entry byHand(String name, String description) {
+        return new Entry(name, description, true, true);
     }
 
     private ShippedModels() {}
@@ -70,7 +76,7 @@ public final class ShippedModels {
     }
 
     private static List<String> names(boolean readsText) {
-        return ALL.stream().filter(entry -> entry.readsText == readsText).map(Entry::name).toList();
+        return ALL.stream().filter(entry -> entry.readsText == readsText && !entry.byHand).map(Entry::name).toList();
     }
 
     /** One line that says what a model is; "" of none that there is. */

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import rnnscope.storage.AtomicFile;
 import rnnscope.text.PlainLine;
 
@@ -32,6 +34,8 @@ public final class JsonFile<T> {
             .enable(SerializationFeature.INDENT_OUTPUT).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS)).build();
+
+    private static final Pattern MISSING = Pattern.compile("^Missing required creator property '(\\w+)'");
 
     private final Class<T> type;
     private final String kind;
@@ -90,6 +94,10 @@ public final class JsonFile<T> {
             return "it is no JSON: " + e.getOriginalMessage();
         }
         String field = field(mapping);
+        Matcher missing = MISSING.matcher(String.valueOf(e.getOriginalMessage()));
+        if (missing.find()) {
+            return "the field " + missing.group(1) + " is missing" + (field.isEmpty() || field.equals(missing.group(1)) ? "" : " in " + field);
+        }
         if (e instanceof UnrecognizedPropertyException) {
             return "there is no field " + field;
         }

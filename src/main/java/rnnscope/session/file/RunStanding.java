@@ -105,7 +105,7 @@ public final class RunStanding {
         } else {
             wanted = null;
             List<String> cells = run.settingsProperty().get().cells();
-            run.laneProperty().set(cells.contains(place.lane()) ? cells.indexOf(place.lane()) : cells.size() - 1);
+            run.laneProperty().set(place.lane() != null && cells.contains(place.lane()) ? cells.indexOf(place.lane()) : cells.size() - 1);
             if (place.at() != null) {
                 run.goTo(place.at());
             } else {

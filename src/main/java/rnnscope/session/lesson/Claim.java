@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param says      as captions show it: "93%", "1.4·10⁻⁸", "annyeong"
  * @param of        the quantity
+ * @param model     "story-lstm", another that comes with the program, for what its card records; null for the one that is open
  * @param at        step; that of the beam where it is null
  * @param symbol    that comes next
  * @param quantity  channel of a cell, "forget"
@@ -22,7 +23,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param base      of a power
  * @param exponent  of a power
  */
-public record Claim(@JsonProperty(required = true) String says, @JsonProperty(required = true) Of of, Integer at,
+public record Claim(@JsonProperty(required = true) String says, @JsonProperty(required = true) Of of, String model, Integer at,
         String symbol, String quantity, Integer layer, Integer unit, Integer source, String parameter, Integer row,
         Integer column, String cell, String property, String corpus, Integer order, Integer from, Double base, Double exponent) {
 

@@ -13,7 +13,9 @@ public final class LessonFiles {
     private static final JsonFile<Lesson> JSON = new JsonFile<>(Lesson.class, "lesson", 1L << 26);
     private static final String FOLDER = "/assets/lessons/";
     /** In the order of a course. */
-    private static final List<String> SHIPPED = List.of("language-model", "vanishing", "attention");
+    private static final List<String> SHIPPED = List.of("language-model", "order", "perplexity", "vanishing",
+            "exploding", "truncated", "lstm", "gru", "quotation", "archetypes", "directions", "translation", "attention", "pictures",
+            "self-attention", "train");
 
     private LessonFiles() {}
 

@@ -19,8 +19,6 @@ final class CaptionText extends Region {
     private final Text measured = new Text();
     private String family = ENGLISH;
     private double scale = 1;
-    /** Whether all of it had room when it was laid out. */
-    private boolean isWhole = true;
 
     CaptionText() {
         getStyleClass().add("caption");
@@ -39,11 +37,6 @@ final class CaptionText extends Region {
         requestLayout();
     }
 
-    /** Whether all of it had room when it was laid out. */
-    boolean isWhole() {
-        return isWhole;
-    }
-
     @Override
     protected void layoutChildren() {
         measured.setText(shown.getText());
@@ -57,7 +50,6 @@ final class CaptionText extends Region {
             }
         }
         double height = measured.getLayoutBounds().getHeight();
-        isWhole = height <= getHeight() && measured.getLayoutBounds().getWidth() <= getWidth() + 1;
         shown.setStyle("-fx-font-family: \"" + family + "\"; -fx-font-size: " + size + "px;");
         shown.setWrappingWidth(getWidth());
         shown.relocate(0, Math.rint(Math.max(0, (getHeight() - height) / 2)));

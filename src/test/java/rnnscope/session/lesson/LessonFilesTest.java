@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import rnnscope.session.file.Change;
@@ -25,6 +26,9 @@ import rnnscope.session.file.SessionFileException;
 
 class LessonFilesTest {
     private static final String STEP = "{\"title\": {\"en\": \"a\"}, \"stands\": {\"perspective\": \"step\"}, \"caption\": {\"en\": ";
+
+    /** A share or a power of ten in words, which nobody would compute anew. */
+    private static final Pattern MEASURED = Pattern.compile("\\d%|10[⁻⁰¹²³⁴-⁹]");
 
     private static String fault(String json) {
         return assertThrows(SessionFileException.class,
@@ -42,6 +46,7 @@ class LessonFilesTest {
         assertEquals("my.lesson.json, line 3: steps[0].stands.at cannot be \"here\"",
                 fault(head + STEP.replace("\"step\"", "\"step\",\n\"at\": \"here\"") + "\"One.\"}}]}"));
         assertTrue(fault("{\"lesson\": 1, \"title\": {\"en\": \"t\"}, \"steps\": []}").contains("at least one"));
+        assertEquals("my.lesson.json, line 1: the field steps is missing", fault("{\"lesson\": 1, \"title\": {\"en\": \"t\"}}"));
         assertTrue(fault("{\"lesson\": 4, \"title\": {\"en\": \"t\"}, \"steps\": []}").contains("it is of version 4"));
         assertEquals("/nowhere/lesson.json: there is no such file",
                 assertThrows(SessionFileException.class, () -> LessonFiles.read(Path.of("/nowhere/lesson.json"))).getMessage());
@@ -69,6 +74,8 @@ class LessonFilesTest {
                     step.question().ask().names().forEach(said::remove);
                 }
                 assertEquals(Set.of(), said, where + ": nobody says it");
+                assertFalse(MEASURED.matcher(step.caption() + (step.question() == null ? "" : step.question().toString())).find(),
+                        where + ": what is measured is a claim");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import rnnscope.analysis.ngram.NgramModel;
+import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -86,7 +87,7 @@ public final class ClaimCheck {
             case PROBABILITY -> text.probability(claim);
             case GUESS -> text.guess(claim);
             case PERPLEXITY -> text.perplexity();
-            case HELD_OUT_PERPLEXITY -> text.heldOutPerplexity();
+            case HELD_OUT_PERPLEXITY -> Math.exp(model(claim).card().heldOutLoss());
             case VALUE -> text.value(claim);
             case UNIT_SCORE -> text.bestUnit(claim).heldOut();
             case BEST_UNIT -> text.bestUnit(claim).unit();
@@ -102,10 +103,10 @@ public final class ClaimCheck {
             case ANSWER -> example.answer(claim);
             case ANSWER_PROBABILITY -> example.probability(claim);
             case SO_FAR -> example.soFar(claim);
-            case EXACT -> example.exact();
+            case EXACT -> model(claim).card().heldOutExact();
             case WEIGHT -> model().parameters().get(claim.parameter(), claim.row(), claim.column() == null ? 0 : claim.column());
-            case PARAMETERS -> model().parameters().layout().count();
-            case UNITS -> model().spec().stack().get(claim.layer() == null ? 0 : claim.layer() - 1).units();
+            case PARAMETERS -> model(claim).parameters().layout().count();
+            case UNITS -> model(claim).spec().stack().get(claim.layer() == null ? 0 : claim.layer() - 1).units();
             case SYMBOLS -> model().tokenizer().vocabulary().size();
             case STEPS -> rehearsal.showsExample() ? rehearsal.example().source().batch().tokens().length
                     : rehearsal.session().excerpt().length();
@@ -116,6 +117,10 @@ public final class ClaimCheck {
 
     private GradientClaims gradients() {
         return new GradientClaims(rehearsal.gradients());
+    }
+
+    private Model model(Claim claim) throws Exception {
+        return claim.model() == null ? model() : ShippedModels.load(claim.model());
     }
 
     private Model model() {

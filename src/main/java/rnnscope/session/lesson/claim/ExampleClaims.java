@@ -73,8 +73,4 @@ final class ExampleClaims {
         }
         return label;
     }
-
-    double exact() {
-        return answer.model().card().heldOutExact();
-    }
 }

@@ -19,13 +19,13 @@ final class Rehearsal {
     private final Session session;
     private final ExampleLab examples;
     private final GradientLab gradients;
-    private final Subjects subjects;
     private final Standing standing;
+    private SessionFile examined = SessionFile.EMPTY;
 
     Rehearsal() {
         session = new Session(Kernels.best(), Runnable::run, Runnable::run);
         examples = new ExampleLab(session, Runnable::run, Runnable::run);
-        subjects = new Subjects(session, examples, new CorpusLab(session, Runnable::run, Runnable::run),
+        Subjects subjects = new Subjects(session, examples, new CorpusLab(session, Runnable::run, Runnable::run),
                 new TrainingRun(session, Kernels.best(), Runnable::run, Runnable::run, null));
         standing = new Standing(session, examples, subjects);
         gradients = new GradientLab(session, Kernels.best(), Runnable::run, Runnable::run);
@@ -38,6 +38,7 @@ final class Rehearsal {
      */
     void open(SessionFile stands) throws SessionFileException {
         session.noticeProperty().set(null);
+        examined = stands;
         if (stands.opens()) {
             standing.open(stands, null, null, () -> { });
         }
@@ -69,6 +70,7 @@ final class Rehearsal {
 
     /** Whether what is in front learned from examples. */
     boolean showsExample() {
-        return subjects.showsExample();
+        return examples.answer() != null && examined.model() != null
+                && examples.answer().opened().card().name().equals(examined.model().shipped());
     }
 }

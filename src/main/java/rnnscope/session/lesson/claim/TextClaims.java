@@ -1,6 +1,5 @@
 package rnnscope.session.lesson.claim;
 
-import rnnscope.model.ModelCard;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.Session;
 import rnnscope.session.lesson.Claim;
@@ -59,11 +58,6 @@ final class TextClaims {
     double value(Claim claim) {
         int step = step(claim);
         return at(step).trace().value(claim.layer() == null ? 0 : claim.layer() - 1, claim.quantity(), claim.unit(), step);
-    }
-
-    double heldOutPerplexity() {
-        ModelCard card = session.excerpt().model().card();
-        return Math.exp(card.heldOutLoss());
     }
 
     UnitScore bestUnit(Claim claim) {

@@ -37,7 +37,7 @@ class ClaimsTest {
         Lesson lesson = LessonFiles.load("language-model");
         LessonStep step = lesson.steps().get(1);
         Claim right = step.claims().get("p");
-        Claim wrong = new Claim("99.5%", right.of(), right.at(), right.symbol(), null, null, null, null, null, null, null, null, null,
+        Claim wrong = new Claim("99.5%", right.of(), null, right.at(), right.symbol(), null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null);
         Lesson other = lesson.with(1, new LessonStep(step.title(), step.stands(), step.caption(), step.notes(), null,
                 Map.of("p", wrong)));
