@@ -11,6 +11,7 @@ import rnnscope.view.help.HelpPage;
 final class LessonContents extends Chooser {
     LessonContents(OpenLesson lesson) {
         HelpPage.set(this, "presenting");
+        HelpPage.set(this, "lessons");
         Language language = lesson.languageProperty().get();
         addHeading(lesson.at().lesson().title().in(language));
         List<LessonStep> steps = lesson.at().lesson().steps();

@@ -17,6 +17,7 @@ public final class LessonList extends Chooser {
 
     public LessonList(OpenLesson open, LessonActions actions, RecentFiles recent) {
         HelpPage.set(this, "presenting");
+        HelpPage.set(this, "lessons");
         Language language = open.languageProperty().get();
         int size = LessonFiles.shipped().size();
         Runnable[] columns = new Runnable[(size + COLUMN - 1) / COLUMN];

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -77,6 +78,26 @@ class LessonFilesTest {
                 assertFalse(MEASURED.matcher(step.caption() + (step.question() == null ? "" : step.question().toString())).find(),
                         where + ": what is measured is a claim");
             }
+        }
+    }
+
+    /** The example of the manual is a lesson, and what it says of "of" is all that there is. */
+    @Test
+    void theManualsExampleIsALesson() throws Exception {
+        String page = Files.readString(Path.of("assets/manual/en/lessons.md"));
+        String json = page.substring(page.indexOf("```\n{") + 4, page.indexOf("}\n```") + 1);
+        Lesson lesson = LessonFiles.parse("manual", json.getBytes(StandardCharsets.UTF_8));
+        assertEquals("99.7%", lesson.steps().get(0).claims().get("p").says());
+        for (Claim.Of of : Claim.Of.values()) {
+            assertTrue(page.contains("`" + of.name().toLowerCase(Locale.ROOT) + "`"), of.name());
+        }
+        for (RecordComponent field : SessionFile.class.getRecordComponents()) {
+            assertTrue(page.contains("`" + field.getName() + "`") || Set.of("version", "theme").contains(field.getName()), field.getName());
+        }
+        int at = 0;
+        for (String name : LessonFiles.shipped()) {
+            assertTrue(page.indexOf(LessonFiles.load(name).title().en()) > at, name);
+            at = page.indexOf(LessonFiles.load(name).title().en());
         }
     }
 
