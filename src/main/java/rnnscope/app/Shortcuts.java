@@ -51,7 +51,7 @@ final class Shortcuts {
                 return;
             }
             boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-            if (actions.lessonKey(event, typing)) {
+            if (!actions.readsHelp() && actions.lessonKey(event, typing)) {
                 event.consume();
                 return;
             }

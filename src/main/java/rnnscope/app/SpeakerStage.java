@@ -55,7 +55,8 @@ final class SpeakerStage {
 
     /** On a screen that the window is not on. */
     private void place() {
-        ObservableList<Screen> own = Screen.getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight());
+        ObservableList<Screen> own =
+                Screen.getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight());
         Screen.getScreens().stream().filter(screen -> !own.contains(screen)).findFirst().ifPresent(other -> {
             Rectangle2D room = other.getVisualBounds();
             stage.setX(room.getMinX());

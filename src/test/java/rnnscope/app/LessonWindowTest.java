@@ -81,7 +81,7 @@ class LessonWindowTest extends ApplicationTest {
 
     private static void until(String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> onFx(condition));
+            WaitForAsyncUtils.waitFor(300, TimeUnit.SECONDS, () -> onFx(condition));
         } catch (TimeoutException e) {
             throw new AssertionError(what + " never came true", e);
         }
@@ -89,7 +89,7 @@ class LessonWindowTest extends ApplicationTest {
 
     /** Related values are asked for in one call. */
     private static <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(120_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(300_000, work);
     }
 
     private OpenLesson lesson() {

@@ -96,7 +96,8 @@ public final class JsonFile<T> {
         String field = field(mapping);
         Matcher missing = MISSING.matcher(String.valueOf(e.getOriginalMessage()));
         if (missing.find()) {
-            return "the field " + missing.group(1) + " is missing" + (field.isEmpty() || field.equals(missing.group(1)) ? "" : " in " + field);
+            boolean isInside = !field.isEmpty() && !field.equals(missing.group(1));
+            return "the field " + missing.group(1) + " is missing" + (isInside ? " in " + field : "");
         }
         if (e instanceof UnrecognizedPropertyException) {
             return "there is no field " + field;

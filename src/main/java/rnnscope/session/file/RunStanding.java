@@ -105,7 +105,8 @@ public final class RunStanding {
         } else {
             wanted = null;
             List<String> cells = run.settingsProperty().get().cells();
-            run.laneProperty().set(place.lane() != null && cells.contains(place.lane()) ? cells.indexOf(place.lane()) : cells.size() - 1);
+            int lane = place.lane() == null ? -1 : cells.indexOf(place.lane());
+            run.laneProperty().set(lane < 0 ? cells.size() - 1 : lane);
             if (place.at() != null) {
                 run.goTo(place.at());
             } else {

@@ -142,15 +142,18 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
     }
 
     public SessionFile withPerspective(String other) {
-        return new SessionFile(version, other, theme, model, text, example, at, chosen, sight, changes, levers, page, run, hidden);
+        return new SessionFile(version, other, theme, model, text, example, at, chosen, sight, changes, levers,
+                page, run, hidden);
     }
 
     public SessionFile withTheme(String other) {
-        return new SessionFile(version, perspective, other, model, text, example, at, chosen, sight, changes, levers, page, run, hidden);
+        return new SessionFile(version, perspective, other, model, text, example, at, chosen, sight, changes, levers,
+                page, run, hidden);
     }
 
     public SessionFile withModel(ModelPlace other) {
-        return new SessionFile(version, perspective, theme, other, text, example, at, chosen, sight, changes, levers, page, run, hidden);
+        return new SessionFile(version, perspective, theme, other, text, example, at, chosen, sight, changes, levers,
+                page, run, hidden);
     }
 
     public SessionFile withSight(Sight other) {
@@ -162,28 +165,29 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
     }
 
     public SessionFile withAt(Integer other) {
-        return new SessionFile(version, perspective, theme, model, text, example, other, chosen, sight, changes, levers, page, run, hidden);
+        return new SessionFile(version, perspective, theme, model, text, example, other, chosen, sight, changes, levers,
+                page, run, hidden);
     }
 
     public SessionFile withPage(String other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers, other, run,
-                hidden);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
+                other, run, hidden);
     }
 
     public SessionFile withRun(RunPlace other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers, page, other,
-                hidden);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
+                page, other, hidden);
     }
 
     public SessionFile withHidden(List<String> other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers, page, run,
-                other);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
+                page, run, other);
     }
 
     /** The same as a part of another file, which says its own version. */
     public SessionFile withoutVersion() {
-        return new SessionFile(null, perspective, theme, model, text, example, at, chosen, sight, changes, levers, page, run,
-                hidden);
+        return new SessionFile(null, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
+                page, run, hidden);
     }
 
     /** Whether it says what is open, or leaves that. */

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param says      as captions show it: "93%", "1.4·10⁻⁸", "annyeong"
  * @param of        the quantity
- * @param model     "story-lstm", another that comes with the program, for what its card records; null for the one that is open
+ * @param model     "story-lstm", another that comes with the program, for what its card records; null for the open one
  * @param at        step; that of the beam where it is null
  * @param symbol    that comes next
  * @param quantity  channel of a cell, "forget"

@@ -14,8 +14,8 @@ public final class LessonFiles {
     private static final String FOLDER = "/assets/lessons/";
     /** In the order of a course. */
     private static final List<String> SHIPPED = List.of("language-model", "order", "perplexity", "vanishing",
-            "exploding", "truncated", "lstm", "gru", "quotation", "archetypes", "directions", "translation", "attention", "pictures",
-            "self-attention", "train");
+            "exploding", "truncated", "lstm", "gru", "quotation", "archetypes", "directions", "translation", "attention",
+            "pictures", "self-attention", "train");
 
     private LessonFiles() {}
 

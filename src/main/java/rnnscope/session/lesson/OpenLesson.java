@@ -1,6 +1,7 @@
 package rnnscope.session.lesson;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +12,7 @@ import rnnscope.session.file.SessionFile;
 /** Lesson that is open in a window, and where in it we are. All methods are called in the foreground. */
 public final class OpenLesson {
     private final ReadOnlyObjectWrapper<At> at = new ReadOnlyObjectWrapper<>(this, "at");
+    private At unsaved;
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language", Language.ofSystem());
 
     /**
@@ -58,11 +60,31 @@ public final class OpenLesson {
 
     /** @param file null for one that comes with the program */
     public void open(Lesson lesson, Path file) {
+        leave();
         put(lesson, file, 0, false);
     }
 
+    /** Ends it; one that was not saved can be {@linkplain #bringBack brought back}. */
     public void close() {
+        leave();
         at.set(null);
+    }
+
+    private void leave() {
+        unsaved = at.get() != null && at.get().changed ? at.get() : unsaved;
+    }
+
+    /** The last one that was left without being saved; null for none. */
+    public At unsaved() {
+        return unsaved;
+    }
+
+    /** Goes on with the one that was left without being saved. */
+    public void bringBack() {
+        At left = unsaved;
+        unsaved = null;
+        leave();
+        at.set(left);
     }
 
     private void put(Lesson lesson, Path file, int index, boolean changed) {
@@ -101,11 +123,14 @@ public final class OpenLesson {
 
     /** Begins a lesson of one step. */
     public void begin(SessionFile stands) {
-        put(new Lesson(Lesson.VERSION, new Words("New lesson", "새 수업"), null, java.util.List.of(moment(stands, 1))), null, 0, true);
+        leave();
+        Words title = new Words("New lesson", "새 수업");
+        put(new Lesson(Lesson.VERSION, title, null, List.of(moment(stands, 1))), null, 0, true);
     }
 
     private static LessonStep moment(SessionFile stands, int number) {
-        return new LessonStep(new Words("Step " + number, number + "단계"), stands.withoutVersion(), Words.NONE, null, null, null);
+        Words title = new Words("Step " + number, number + "단계");
+        return new LessonStep(title, stands.withoutVersion(), Words.NONE, null, null, null);
     }
 
     /** Puts in a step after this one, at which things stand as they do now, and goes to it. */

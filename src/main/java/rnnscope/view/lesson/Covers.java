@@ -63,7 +63,8 @@ public final class Covers extends Pane {
             cover.setUserData(one.name());
             cover.setAccessibleText(one.name() + " is covered");
             Bounds at = sceneToLocal(one.place());
-            cover.resizeRelocate(Math.rint(at.getMinX()), Math.rint(at.getMinY()), Math.rint(at.getWidth()), Math.rint(at.getHeight()));
+            cover.resizeRelocate(Math.rint(at.getMinX()), Math.rint(at.getMinY()), Math.rint(at.getWidth()),
+                    Math.rint(at.getHeight()));
         }
     }
 

@@ -34,7 +34,8 @@ final class LessonForm extends Chooser {
         form.getStyleClass().add("form");
         getChildren().add(form);
         TextField title = new TextField(text(lesson.at().lesson().title()));
-        row("Lesson", "lesson-title", title, () -> lesson.changeTitle(lesson.at().lesson().title().with(language, title.getText())));
+        row("Lesson", "lesson-title", title,
+                () -> lesson.changeTitle(lesson.at().lesson().title().with(language, title.getText())));
         field("Title", "step-title", new TextField(), LessonStep::title, LessonStep::withTitle);
         TextArea notes = new TextArea();
         notes.setPrefRowCount(4);

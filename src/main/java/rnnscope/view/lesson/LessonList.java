@@ -31,6 +31,10 @@ public final class LessonList extends Chooser {
         addColumns(columns);
         recent.addTo(this, Kind.LESSONS);
         addSeparator();
+        if (open.unsaved() != null) {
+            addCommand("unsaved-lesson", Feather.ROTATE_CCW, open.unsaved().lesson().title().in(language) + ", which was not saved",
+                    open::bringBack);
+        }
         addCommand("open-lesson-file", Feather.FOLDER, "Open lesson file…", actions::openFile);
         addCommand("new-lesson", Feather.PLUS, "New lesson from this moment", () -> {
             if (open.at() != null) {

@@ -37,7 +37,8 @@ public final class LessonStrip extends YieldingRow {
     private static final double LEAST_CAPTION = 240;
     private static final Words NEXT = new Words("Next", "다음");
     private static final Words REVEAL = new Words("Reveal", "정답");
-    private static final Words TYPE = new Words("Type a caption of one or two sentences", "한두 문장으로 설명을 쓰세요");
+    private static final Words TYPE =
+            new Words("Type a caption of one or two sentences", "한두 문장으로 설명을 쓰세요");
 
     private final OpenLesson lesson;
     private final FigureContext figures;

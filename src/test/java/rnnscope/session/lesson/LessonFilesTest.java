@@ -26,7 +26,8 @@ import rnnscope.session.file.SessionFile;
 import rnnscope.session.file.SessionFileException;
 
 class LessonFilesTest {
-    private static final String STEP = "{\"title\": {\"en\": \"a\"}, \"stands\": {\"perspective\": \"step\"}, \"caption\": {\"en\": ";
+    private static final String STEP =
+            "{\"title\": {\"en\": \"a\"}, \"stands\": {\"perspective\": \"step\"}, \"caption\": {\"en\": ";
 
     /** A share or a power of ten in words, which nobody would compute anew. */
     private static final Pattern MEASURED = Pattern.compile("\\d%|10[⁻⁰¹²³⁴-⁹]");
@@ -47,7 +48,8 @@ class LessonFilesTest {
         assertEquals("my.lesson.json, line 3: steps[0].stands.at cannot be \"here\"",
                 fault(head + STEP.replace("\"step\"", "\"step\",\n\"at\": \"here\"") + "\"One.\"}}]}"));
         assertTrue(fault("{\"lesson\": 1, \"title\": {\"en\": \"t\"}, \"steps\": []}").contains("at least one"));
-        assertEquals("my.lesson.json, line 1: the field steps is missing", fault("{\"lesson\": 1, \"title\": {\"en\": \"t\"}}"));
+        assertEquals("my.lesson.json, line 1: the field steps is missing",
+                fault("{\"lesson\": 1, \"title\": {\"en\": \"t\"}}"));
         assertTrue(fault("{\"lesson\": 4, \"title\": {\"en\": \"t\"}, \"steps\": []}").contains("it is of version 4"));
         assertEquals("/nowhere/lesson.json: there is no such file",
                 assertThrows(SessionFileException.class, () -> LessonFiles.read(Path.of("/nowhere/lesson.json"))).getMessage());

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param half  half of its last digit, which it may be off by
  */
 record SaidNumber(double value, double half) {
-    private static final Pattern NUMBER = Pattern.compile("([-−]?)([\\d,]+)(?:\\.(\\d+))?(?:\\s*·\\s*10([⁻⁰¹²³⁴-⁹]+))?\\s*(%?)");
+    private static final Pattern NUMBER = Pattern.compile("([-−]?)([\\d,]+)(?:\\.(\\d+))?"
+            + "(?:\\s*·\\s*10([⁻⁰¹²³⁴-⁹]+))?\\s*(%?)");
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /** @throws IllegalArgumentException where there is no number in it */
