@@ -1,7 +1,6 @@
 package rnnscope.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -61,9 +58,6 @@ import rnnscope.view.edit.EditsCard;
  * its track names too.
  */
 final class Header extends YieldingRow {
-    /** Least width, in the units of a figure, at which icons have names. */
-    private static final double NAMED = 1500;
-
     private final Session session;
     private final Subjects subjects;
     private final ExampleLab examples;
@@ -75,12 +69,11 @@ final class Header extends YieldingRow {
     private final Actions actions;
     private final HeaderChips chips;
     private final WatchButton watch;
-    private final Button writeOn;
-    private final Button lessons;
+    private final NamedIcon writeOn;
+    private final NamedIcon lessons;
     private final Supplier<? extends Chooser> lessonList;
-    private final Button undo;
-    /** Names of icons that nobody guesses. */
-    private final List<Label> names = new ArrayList<>();
+    private final NamedIcon undo;
+    private final List<NamedIcon> icons;
     private final ToggleGroup tabs = new ToggleGroup();
     private final List<Perspective> perspectives;
     private boolean showsUnit;
@@ -134,43 +127,32 @@ final class Header extends YieldingRow {
                 : new TextChooser(session, recent, actions::openTextFile, actions::typeText));
         Chip unitChip = new Chip("unit-chip", () -> new UnitChooser(subjects.reader()));
         chips = new HeaderChips(subjects, examples, run, modelChip, editsChip, textChip, unitChip);
-        undo = icon("undo", new Icon(Feather.CORNER_UP_LEFT), "Undo", actions::undo);
+        undo = new NamedIcon("undo", new Icon(Feather.CORNER_UP_LEFT), "undo", "Undo", actions::undo);
         Visibility.show(undo, false);
-        writeOn = icon("continue", named(new Icon(Feather.FEATHER), "write on"), "Let the model write on (Ctrl+Enter)",
+        writeOn = new NamedIcon("continue", new Icon(Feather.FEATHER), "write on", "Let the model write on (Ctrl+Enter)",
                 this::showContinueForm);
-        Button takeOut = icon("take-out", new Icon(Feather.DOWNLOAD), "Take out a picture or numbers (Ctrl+Shift+E)",
-                () -> actions.takeOut(true));
-        lessons = icon("lessons", new Icon(Feather.BOOK), "Lessons (Ctrl+L)", this::showLessons);
-        Button keys = icon("keys", named(new Icon(Feather.SLIDERS), "settings"), "Preferences, keys, about", () -> { });
+        NamedIcon takeOut = new NamedIcon("take-out", new Icon(Feather.DOWNLOAD), "export",
+                "Export a picture or numbers (Ctrl+Shift+E)", () -> actions.takeOut(true));
+        lessons = new NamedIcon("lessons", new Icon(Feather.BOOK), "lessons", "Lessons (Ctrl+L)", this::showLessons);
+        NamedIcon keys = new NamedIcon("keys", new Icon(Feather.SLIDERS), "settings", "Preferences, keys, about", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new PreferencesCard(settings.darkProperty(), settings.contrastProperty(), settings.motionProperty(),
                         settings.returnsProperty(), settings.magnificationProperty(), actions::sheet, actions::help,
                         actions::about)));
-        Button present = icon("present", new Icon(Feather.MONITOR), "Present (F11)", actions::present);
-        Button theme = icon("theme", VectorIcon.CONTRAST.node(), "Light, dark or high contrast (T)", actions::toggleTheme);
+        NamedIcon present = new NamedIcon("present", new Icon(Feather.MONITOR), "present", "Present (F11)", actions::present);
+        NamedIcon theme = new NamedIcon("theme", VectorIcon.CONTRAST.node(), "theme", "Light, dark or high contrast (T)", actions::toggleTheme);
+        icons = List.of(undo, writeOn, lessons, takeOut, keys, present, theme);
         getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, undo, writeOn, lessons, takeOut, keys, present, theme);
         giveWay(theme, takeOut, lessons, present, mark, undo, writeOn, watch, keys, unitChip);
         spare(5, node -> node instanceof Chip chip ? chip.wholeWidth() : 0);
-        widthProperty().addListener((property, was, is) -> nameIcons(context.figures().scale()));
-        WeakListeners.listen(this, context.figures().scaleProperty(), (property, was, is) -> nameIcons(is.doubleValue()));
-        nameIcons(context.figures().scale());
     }
 
-    /** An icon with its name beside it, where there is room. */
-    private Node named(Node icon, String name) {
-        Label label = new Label(name);
-        label.getStyleClass().add("icon-name");
-        label.setMinWidth(USE_PREF_SIZE);
-        names.add(label);
-        HBox both = new HBox(icon, label);
-        both.getStyleClass().add("named-icon");
-        both.setAlignment(Pos.CENTER);
-        both.setMouseTransparent(true);
-        return both;
-    }
-
-    private void nameIcons(double scale) {
-        names.forEach(label -> Visibility.show(label, getWidth() >= NAMED * scale));
+    /** Icons have names where all of the header but muted words has room with them. */
+    private void nameIcons() {
+        double names = icons.stream().filter(Node::isManaged).mapToDouble(NamedIcon::roomForName).sum();
+        double shown = icons.stream().filter(icon -> icon.isManaged() && icon.isNamed()).mapToDouble(NamedIcon::roomForName).sum();
+        boolean fits = prefWidth(-1) - shown - chips.muted() + names <= getWidth();
+        icons.forEach(icon -> icon.setNamed(fits));
     }
 
     // A model of another program
@@ -228,6 +210,7 @@ final class Header extends YieldingRow {
     /** The chips' muted words are there where all of the header has room with them. */
     @Override
     protected void layoutChildren() {
+        nameIcons();
         chips.fit(getWidth() - prefWidth(-1));
         super.layoutChildren();
     }
@@ -253,17 +236,6 @@ final class Header extends YieldingRow {
         tab.setOnAction(event -> actions.showPerspective(perspective));
         tab.setMinWidth(USE_PREF_SIZE);
         return tab;
-    }
-
-    private static Button icon(String id, Node graphic, String words, Runnable action) {
-        Button button = new Button(null, graphic);
-        button.setId(id);
-        button.getStyleClass().setAll("button", "icon-button");
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     /** Marks the perspective that shows; {@link #update} follows. */

@@ -51,6 +51,11 @@ final class HeaderChips {
         return modelChip;
     }
 
+    /** Width of the muted words that show. */
+    double muted() {
+        return List.of(editsChip, modelChip, textChip, unitChip).stream().filter(Node::isManaged).mapToDouble(Chip::muted).sum();
+    }
+
     /** The chips' muted words are there where there is room for them. */
     void fit(double room) {
         List<Chip> chips = List.of(editsChip, modelChip, textChip, unitChip);

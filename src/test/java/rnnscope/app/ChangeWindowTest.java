@@ -205,6 +205,9 @@ class ChangeWindowTest extends ApplicationTest {
         clickOn("#write-both");
         until(() -> !text("#writing-with").isEmpty());
         assertEquals(text("#writing-without").length(), text("#writing-with").length());
+        clickOn("#colouring-writing");
+        until(() -> lookup("#writing-page").query().isVisible() && text("#page-with").equals(text("#writing-with"))
+                && text("#page-without").equals(text("#writing-without")));
         clickOn("#hold-release");
         until(() -> text("#writing-with").equals(text("#writing-without")));
     }

@@ -159,7 +159,7 @@ record StepSheet(double width, double height, Fit fit, List<Line> lines, int fir
         return Math.max(SMALLEST, NUMBERS * fit.size);
     }
 
-    /** What does not show: "1 more above, 3 more below: turn the wheel"; "" where all does. */
+    /** What does not show: "1 more above, 3 more below: scroll"; "" where all does. */
     String elsewhere() {
         int below = lines.size() - first - shown.size();
         if (first == 0 && below == 0) {
@@ -172,7 +172,7 @@ record StepSheet(double width, double height, Fit fit, List<Line> lines, int fir
         if (below > 0) {
             parts.add(below + " more below");
         }
-        return String.join(", ", parts) + ": turn the wheel";
+        return String.join(", ", parts) + ": scroll";
     }
 
     /** Search for the fit. */

@@ -13,15 +13,15 @@ final class StatesMessage {
     private StatesMessage() {}
 
     /**
-     * "its place across tells “inside a quotation”, AUC 0.93", or up; empty where neither tells it, and of what has a size.
+     * "it holds mostly on the right: AUC 0.93", or another side; empty where no side tells it, and of what has a size.
      */
     static String of(double[] x, double[] y, float[] values) {
         double across = area(x, values);
         double up = area(y, values);
         boolean isAcross = Math.max(across, 1 - across) >= Math.max(up, 1 - up);
         double best = isAcross ? Math.max(across, 1 - across) : Math.max(up, 1 - up);
-        return !(best >= TOLD) ? "" : "where it holds lies to the "
-                + (isAcross ? across > 0.5 ? "right" : "left" : up > 0.5 ? "top" : "bottom") + ": AUC "
+        return !(best >= TOLD) ? "" : "it holds mostly "
+                + (isAcross ? across > 0.5 ? "on the right" : "on the left" : up > 0.5 ? "at the top" : "at the bottom") + ": AUC "
                 + Numbers.signed(best, 2);
     }
 

@@ -1,5 +1,6 @@
 package rnnscope.figure.sequence;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -13,6 +14,7 @@ import rnnscope.figure.paint.Hatch;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
 import rnnscope.tape.Channel;
@@ -92,6 +94,7 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
         int units = units();
         int rows = (int) Math.max(1, Math.min(units, Math.ceil(height / grid.pixel())));
         float[] values = new float[units];
+        SignMarks signs = new SignMarks(g);
         for (int t = 0; t < read.steps(); t++) {
             Rectangle2D column = grid.rectangle(read.x(axis, t), 0, read.x(axis, t + 1), height);
             if (column.getMaxX() <= 0 || column.getX() >= axis.width()) {
@@ -111,9 +114,14 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
                     sum += values[j];
                 }
                 image.setRGB(0, row, look.map(channel).argb(sum / (to - from), channel.min(), channel.max()));
+                if (channel.isSigned()) {
+                    signs.add(sum / (to - from), channel.max(), new Color(image.getRGB(0, row)), column.getX(),
+                            row * height / rows, column.getMaxX(), (row + 1) * height / rows);
+                }
             }
             Raster.draw(g, image, column.getX(), column.getY(), column.getWidth(), column.getHeight());
         }
+        signs.paint(g);
     }
 
     @Override

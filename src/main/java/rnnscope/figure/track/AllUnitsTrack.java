@@ -1,6 +1,7 @@
 package rnnscope.figure.track;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -19,6 +20,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
@@ -135,6 +137,8 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
         float[] values = new float[steps];
         float[] sum = new float[columns];
         float[] means = new float[columns];
+        SignMarks signs = new SignMarks(g);
+        double wide = steps * axis.columnWidth() / columns;
         for (int row = 0; row < rows; row++) {
             int first = low + (int) ((long) row * (high - low) / rows);
             int last = Math.max(first + 1, low + (int) ((row + 1L) * (high - low) / rows));
@@ -147,11 +151,18 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
                 }
             }
             for (int i = 0; i < columns; i++) {
-                pixels[row * columns + i] = map.argb(sum[i] / (last - first), channel.min(), channel.max());
+                float mean = sum[i] / (last - first);
+                int argb = map.argb(mean, channel.min(), channel.max());
+                pixels[row * columns + i] = argb;
+                if (channel.isSigned() && mean < 0) {
+                    signs.add(mean, channel.max(), new Color(argb), axis.x(start) + i * wide, (first - from) * rowHeight,
+                            axis.x(start) + (i + 1) * wide, (last - from) * rowHeight);
+                }
             }
         }
         Raster.draw(g, image, axis.x(start), (low - from) * rowHeight, steps * axis.columnWidth(),
                 (high - low) * rowHeight);
+        signs.paint(g);
     }
 
     @Override
@@ -198,7 +209,14 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
                     channel.min(), channel.max()));
         }
         Raster.draw(g, image, x, y, BAR, height);
-        if (!channel.isSigned()) {
+        if (channel.isSigned()) {
+            SignMarks signs = new SignMarks(g);
+            for (int i = 0; i < 255; i++) {
+                float value = channel.max() - (channel.max() - channel.min()) * i / 254;
+                signs.add(value, channel.max(), new Color(image.getRGB(0, i)), x, y + i * height / 255, x + BAR, y + (i + 1) * height / 255);
+            }
+            signs.paint(g);
+        } else {
             new PixelGrid(g).frame(g, look.line(), x, y, x + BAR, y + height, 1);
         }
         float[] range = range(axis);

@@ -14,6 +14,7 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.ColourMap;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.paint.SymbolColumns;
 import rnnscope.figure.paint.SymbolRow;
 import rnnscope.figure.score.HeatmapRow;
@@ -31,9 +32,6 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
     private static final double HEIGHT = 30;
     private static final double LARGEST = 18;
     private static final double WAVE = 5;
-    /** Longest bar of a sign, and the share of the greatest value from which on there is one. */
-    private static final double SIGN = 8;
-    private static final double SIGNED = 0.15;
 
     @Override
     public String title() {
@@ -69,19 +67,12 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
         for (int i = 0; i < values.length; i++) {
             grounds[i] = look.ground(channel, values[i]);
             grid.fill(g, grounds[i], axis.x(from + i), 0, axis.x(from + i + 1), height);
-            paintSign(g, grid, channel, values[i], grounds[i], axis.centre(from + i), axis.columnWidth(), height);
+            if (channel.isSigned()) {
+                SignMarks.bar(g, grid, values[i], channel.max(), grounds[i],
+                        new Rectangle2D.Double(axis.x(from + i), 0, axis.columnWidth(), height));
+            }
         }
         paintSymbols(g, axis, height, look, from, grounds);
-    }
-
-    /** What tells signs apart without colour: a bar at the top of what is positive, at the bottom of what is negative. */
-    private static void paintSign(Graphics2D g, PixelGrid grid, Channel channel, float value, Color ground, double centre,
-            double column, double height) {
-        if (channel.isSigned() && Math.abs(value) >= SIGNED * channel.max()) {
-            double half = Math.min(SIGN / 2, column * 0.3);
-            double y = value > 0 ? 1.5 : height - 3.5;
-            grid.fill(g, Look.quietLetterOn(ground), centre - half, y, centre + half, y + 2);
-        }
     }
 
     private void paintSymbols(Graphics2D g, TimeAxis axis, double height, Look look, int from, Color[] grounds) {

@@ -3,6 +3,7 @@ package rnnscope.figure.track;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import rnnscope.math.Autocorrelation;
 import rnnscope.tape.Trace;
 
 /**
@@ -38,25 +39,10 @@ public final class UnitOrder {
         float[] values = new float[to - from];
         for (int j = 0; j < slowness.length; j++) {
             trace.readUnit(layer, channel, j, from, values);
-            slowness[j] = autocorrelation(values);
+            slowness[j] = Autocorrelation.of(values);
         }
         return IntStream.range(0, slowness.length).boxed()
                 .sorted(Comparator.comparingDouble((Integer j) -> -slowness[j])).mapToInt(Integer::intValue).toArray();
-    }
-
-    /** Σ (x_t − x̄)(x_{t+1} − x̄) / Σ (x_t − x̄)²; −1 of what never changes. */
-    static double autocorrelation(float[] values) {
-        double mean = 0;
-        for (float value : values) {
-            mean += value / values.length;
-        }
-        double squares = 0;
-        double products = 0;
-        for (int t = 0; t < values.length; t++) {
-            squares += (values[t] - mean) * (values[t] - mean);
-            products += t + 1 < values.length ? (values[t] - mean) * (values[t + 1] - mean) : 0;
-        }
-        return squares > 1e-12 ? products / squares : -1;
     }
 
     /**

@@ -14,6 +14,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.track.Passage;
 import rnnscope.figure.track.Probe;
 import rnnscope.tape.Channel;
@@ -100,10 +101,17 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
         int samples = (int) Math.max(1, Math.min(values.length,
                 Math.ceil(values.length * perStep / new PixelGrid(g).pixel())));
         BufferedImage image = new BufferedImage(samples, 1, BufferedImage.TYPE_INT_RGB);
+        float[] means = new float[samples];
         for (int i = 0; i < samples; i++) {
-            image.setRGB(i, 0, look.map(channel).argb(mean(values, i, samples), channel.min(), channel.max()));
+            means[i] = mean(values, i, samples);
+            image.setRGB(i, 0, look.map(channel).argb(means[i], channel.min(), channel.max()));
         }
-        Raster.draw(g, image, gutter() + (from - shown.from()) * perStep, y, values.length * perStep, strip);
+        double left = gutter() + (from - shown.from()) * perStep;
+        double right = left + values.length * perStep;
+        Raster.draw(g, image, left, y, right - left, strip);
+        if (channel.isSigned()) {
+            SignMarks.below(g, means, channel.max(), look, left, right, y + strip);
+        }
     }
 
     /** Mean of the {@code i}-th of {@code parts} equal parts. */

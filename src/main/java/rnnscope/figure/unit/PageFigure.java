@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import rnnscope.figure.Figure;
@@ -15,6 +16,7 @@ import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.paint.SymbolRow;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TextRange;
@@ -135,12 +137,15 @@ public record PageFigure(PageLines lines, Shading shading, int top, int rows, do
         BufferedImage band = new BufferedImage(columns, 1, BufferedImage.TYPE_INT_ARGB);
         Font font = look.fonts().mono(size);
         double baseline = y + band() / 2 + size * 0.35;
+        float[] values = new float[columns];
+        Arrays.fill(values, Float.NaN);
         int column = 0;
         for (int t = lines.start(line); t < lines.start(line + 1) && column < columns; t++) {
             int cells = Math.min(columns - column, lines.cells(t, column));
             int ground = shading.argb(t, look);
             for (int k = 0; k < cells; k++) {
                 band.setRGB(column + k, 0, ground);
+                values[column + k] = shading.has(t) ? shading.at(t) : Float.NaN;
             }
             String symbol = lines.text().symbol(t);
             if (size >= LEAST_LETTER && (!symbol.isBlank() || SymbolDisplay.abbreviation(symbol.codePointAt(0)) != null)) {
@@ -155,6 +160,9 @@ public record PageFigure(PageLines lines, Shading shading, int top, int rows, do
             column += cells;
         }
         Raster.draw(g, band, left, y, columns * cellWidth(), band());
+        if (shading.isSigned()) {
+            SignMarks.below(g, values, shading.max(), look, left, left + columns * cellWidth(), y + band());
+        }
     }
 
     /** An amber line below what the vocabulary lacks. */

@@ -10,6 +10,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.figure.paint.SignMarks;
 
 /** Key of a page's colours: the values at both ends, and the colours from one to the other. */
 public record ShadingKeyFigure(Shading shading) implements Figure {
@@ -54,6 +55,13 @@ public record ShadingKeyFigure(Shading shading) implements Figure {
         Raster.draw(g, colours, left, above, BAR, 8);
         Color line = look.line();
         new PixelGrid(g).frame(g, line, left, above, left + BAR, above + 8, 1);
+        if (shading.isSigned()) {
+            float[] values = new float[COLOURS];
+            for (int i = 0; i < COLOURS; i++) {
+                values[i] = shading.min() + (shading.max() - shading.min()) * i / (COLOURS - 1);
+            }
+            SignMarks.below(g, values, shading.max(), look, left, left + BAR, above + 8);
+        }
         GlyphRuns.draw(g, high(), font, look, look.muted(), left + BAR + GAP, baseline);
     }
 }

@@ -1,5 +1,7 @@
 package rnnscope.session.cause;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,7 +20,7 @@ public final class WritingLab {
     private final LatestTask<Writings> task;
     private Continuation how;
     private int step = -1;
-    private boolean watched;
+    private final Set<Object> watchers = new HashSet<>();
     private boolean stale;
 
     public WritingLab(Session session, Executor background, Executor foreground) {
@@ -32,9 +34,13 @@ public final class WritingLab {
         return writings.getReadOnlyProperty();
     }
 
-    /** Begins or ends to follow the edits. */
-    public void watch(boolean looks) {
-        watched = looks;
+    /** Begins or ends to follow the edits, for one of those who look. */
+    public void watch(Object watcher, boolean looks) {
+        if (looks) {
+            watchers.add(watcher);
+        } else {
+            watchers.remove(watcher);
+        }
         if (looks && stale) {
             write();
         }
@@ -54,7 +60,7 @@ public final class WritingLab {
             writings.set(null);
         } else if (was == null || was.reading() != is.reading() || was.approximate() != is.approximate()) {
             stale = true;
-            if (watched) {
+            if (!watchers.isEmpty()) {
                 write();
             }
         }

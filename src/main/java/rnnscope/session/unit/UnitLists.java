@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.analysis.unit.Activity;
+import rnnscope.math.Autocorrelation;
 import rnnscope.network.Progress;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
@@ -108,8 +109,11 @@ final class UnitLists {
     private String words(Excerpt excerpt) {
         String symbol = excerpt.trace().layout().channelWithId(session.selection().layer(), session.selection().textChannelProperty().get())
                 .symbol();
-        return order.get() == ListOrder.SIMILAR ? "similar " + symbol + " side by side"
-                : symbol + " most often near an end of its range first";
+        return switch (order.get()) {
+            case SIMILAR -> "similar " + symbol + " side by side";
+            case SLOWEST -> symbol + " that changes slowest first";
+            default -> symbol + " most often near an end of its range first";
+        };
     }
 
     private static List<Integer> sorted(UnitQuestion<ListOrder> question, Activities activities, Progress progress) {
@@ -122,9 +126,14 @@ final class UnitLists {
             return units;
         }
         Activity activity = activities.of(question.reading(), question.layer(), question.channel(), progress);
-        double[] shares = IntStream.range(0, activity.units()).mapToDouble(unit -> activity.shareAtEnds(unit, END))
-                .toArray();
-        return IntStream.range(0, shares.length).boxed().sorted(Comparator.comparingDouble(unit -> -shares[unit]))
-                .toList();
+        double[] most = IntStream.range(0, activity.units()).mapToDouble(unit -> question.kind() == ListOrder.SLOWEST
+                ? slowness(activity, unit) : activity.shareAtEnds(unit, END)).toArray();
+        return IntStream.range(0, most.length).boxed().sorted(Comparator.comparingDouble(unit -> -most[unit])).toList();
+    }
+
+    private static double slowness(Activity activity, int unit) {
+        float[] values = new float[activity.steps()];
+        activity.read(unit, 0, values);
+        return Autocorrelation.of(values);
     }
 }

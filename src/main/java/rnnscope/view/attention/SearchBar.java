@@ -80,7 +80,7 @@ final class SearchBar extends YieldingRow {
         return switch (search) {
             case GREEDY -> "Always the best symbol";
             case BEAM -> "The best of several hypotheses side by side";
-            case SAMPLED -> "Drawn by their probabilities";
+            case SAMPLED -> "Drawn at random, each as often as it is probable";
         };
     }
 

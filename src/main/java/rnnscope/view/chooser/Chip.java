@@ -88,7 +88,16 @@ public final class Chip extends Button {
 
     /** Width of the words beside the name, if they are left out. */
     public double leftOut() {
-        return terse && !about.getText().isEmpty() ? row.getSpacing() + about.prefWidth(-1) : 0;
+        return terse ? aboutWidth() : 0;
+    }
+
+    /** Width of the words beside the name, unless they are left out. */
+    public double muted() {
+        return terse ? 0 : aboutWidth();
+    }
+
+    private double aboutWidth() {
+        return about.getText().isEmpty() ? 0 : row.getSpacing() + about.prefWidth(-1);
     }
 
     /** Width with its whole name. */

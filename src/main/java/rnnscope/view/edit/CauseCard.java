@@ -30,7 +30,7 @@ final class CauseCard extends VBox {
         this.lab = lab;
         this.edits = edits;
         property = new PropertyBox("cause-property", "Property that the unit may know",
-                "The symbols that end it depend on it: they are counted apart", own);
+                "The symbols that end it are counted separately", own);
         result = new CauseResult(figures, lab, session.selection()::pinUnit);
         VBox.setVgrow(result, Priority.ALWAYS);
         VBox content = new VBox(question(), result);

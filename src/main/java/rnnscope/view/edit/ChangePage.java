@@ -63,7 +63,7 @@ public final class ChangePage implements UnitPage {
                 new DirectionLab(session, context.view().background(), Platform::runLater), context.lab().own());
         weights = new WeightsPane(session);
         cause = new CauseCard(context.figures(), session, context.cause(), context.lab().own(), edits);
-        writings = new WritingLab(session, context.view().background(), Platform::runLater);
+        writings = context.writings();
         writing = new WritingCard(session, writings, edits);
         body = new VBox();
         body.getStyleClass().add("edit-pane");
@@ -116,7 +116,7 @@ public final class ChangePage implements UnitPage {
 
     @Override
     public void show(boolean shows) {
-        writings.watch(shows);
+        writings.watch(this, shows);
     }
 
     @Override

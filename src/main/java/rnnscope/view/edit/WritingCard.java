@@ -8,14 +8,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import rnnscope.control.Card;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
@@ -24,10 +21,11 @@ import rnnscope.session.Session;
 import rnnscope.session.cause.WritingLab;
 import rnnscope.session.cause.Writings;
 import rnnscope.session.reading.Continuation;
+import rnnscope.view.unit.WritingColumns;
 
 /** Card of what the edits make of the text and of what the model writes: with them and without, side by side. */
 final class WritingCard extends VBox {
-    private static final int LENGTH = 240;
+    private static final int LENGTH = 480;
     private static final double TEMPERATURE = 0.8;
 
     private final Session session;
@@ -36,9 +34,7 @@ final class WritingCard extends VBox {
     private final Card card;
     private final Label losses = new Label();
     private final Tooltip where = new Tooltip();
-    private final TextFlow without = new TextFlow();
-    private final TextFlow with = new TextFlow();
-    private final HBox columns;
+    private final WritingColumns columns = new WritingColumns("writing", "Without", "With");
     private final ObjectProperty<Double> temperature = new SimpleObjectProperty<>(this, "temperature", TEMPERATURE);
     private final IntegerProperty seed = new SimpleIntegerProperty(this, "seed", 1);
 
@@ -50,8 +46,6 @@ final class WritingCard extends VBox {
         losses.getStyleClass().add("explanation");
         losses.setWrapText(true);
         losses.setMinHeight(USE_PREF_SIZE);
-        columns = new HBox(column("Without", "writing-without", without), column("With", "writing-with", with));
-        columns.getStyleClass().add("writings");
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox content = new VBox(losses, buttons(), columns);
         content.getStyleClass().add("edit-pane");
@@ -93,23 +87,6 @@ final class WritingCard extends VBox {
         return button;
     }
 
-    private static Region column(String title, String id, TextFlow text) {
-        Label heading = new Label(title);
-        heading.getStyleClass().add("explanation");
-        text.setId(id);
-        ScrollPane scroll = new ScrollPane(text);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("writing-scroll");
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox column = new VBox(heading, scroll);
-        column.setMinHeight(0);
-        column.setPrefWidth(100);
-        HBox.setHgrow(column, Priority.ALWAYS);
-        return column;
-    }
-
     private void write() {
         lab.write(new Continuation(temperature.get(), LENGTH, seed.get()));
     }
@@ -122,25 +99,12 @@ final class WritingCard extends VBox {
 
     private void show(Writings writings) {
         Visibility.show(columns, writings != null);
-        without.getChildren().clear();
-        with.getChildren().clear();
+        columns.show(writings);
         if (writings != null) {
-            fill(without, writings.without(), writings.common());
-            fill(with, writings.with(), writings.common());
             card.setAside("from step " + Numbers.count(writings.step() + 1L));
         } else {
             card.setAside("");
         }
-    }
-
-    /** What both begin with is muted, so that the eye finds where they part. */
-    private static void fill(TextFlow flow, String text, int common) {
-        Text same = new Text(text.substring(0, common));
-        same.getStyleClass().addAll("writing", "writing-same");
-        Text other = new Text(text.substring(common));
-        other.getStyleClass().add("writing");
-        flow.getChildren().addAll(same, other);
-        flow.setAccessibleText(text);
     }
 
     void refresh() {

@@ -97,7 +97,7 @@ final class LeversCard extends YieldingColumn {
         steps = lever("lever-steps", "Steps back", "Steps from the beginning of the window to the loss",
                 Scale.squareRoot(Levers.FEWEST, Levers.MOST, 1, 10), (l, x) -> l.withSteps((int) Math.round(x)),
                 l -> l.withSteps(80));
-        cut = lever("lever-cut", "Training cuts", "Every so many steps training cuts the way back; double click: never",
+        cut = lever("lever-cut", "Training cuts", "Training cuts the gradient’s way back every so many steps. Double click: never",
                 Scale.squareRoot(2, Levers.MOST, 1, 10), (l, x) -> l.withCut(cutAt(x)), l -> l.withCut(0));
         radius = lever("lever-radius", "Spectral radius",
                 "Scales W_hh so that the candidate’s block has this spectral radius; double click: as it was",
@@ -107,7 +107,7 @@ final class LeversCard extends YieldingColumn {
                 Scale.linear(LEAST_BIAS, MOST_BIAS, 0.1, 1), Levers::withForgetBias,
                 l -> l.withForgetBias(Double.NaN));
         clip = lever("lever-clip", "Clip at",
-                "Greatest norm of the gradient of all parameters; above it all are scaled; double click: never",
+                "The largest norm the gradient may have; a larger one is scaled down. Double click: never",
                 Scale.linear(LEAST_CLIP, MOST_CLIP, 0.05, 0.5), (l, x) -> l.withClip(x >= MOST_CLIP - 0.01
                         ? Double.POSITIVE_INFINITY : Math.pow(10, x)), l -> l.withClip(Double.POSITIVE_INFINITY));
         giveWay(rowOf(clip), rowOf(cut), lossRow, which, rowOf(forgetBias), rowOf(radius));

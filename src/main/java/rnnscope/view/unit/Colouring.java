@@ -1,6 +1,7 @@
 package rnnscope.view.unit;
 
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.reading.Excerpt;
@@ -21,8 +22,18 @@ public interface Colouring {
         return PageMessage.NONE;
     }
 
-    /** What can be chosen about it, beside its tab in place of the channels; null for nothing but the channels. */
+    /** What can be chosen about it, beside its tab; null for nothing. */
     default Node options() {
+        return null;
+    }
+
+    /** Whether it is of the channel that is chosen beside its tab. */
+    default boolean isOfChannel() {
+        return false;
+    }
+
+    /** What stands in place of the text; null for the text in colours. */
+    default Region page() {
         return null;
     }
 

@@ -9,6 +9,6 @@ final class Colourings {
     static List<Colouring> all(UnitContext context) {
         Colouring unit = new UnitColouring(context.session().selection(), context.lab());
         return context.readsExamples() ? List.of(unit)
-                : List.of(unit, new SaliencyColouring(context), new CostColouring());
+                : List.of(unit, new SaliencyColouring(context), new CostColouring(), new WritingColouring(context));
     }
 }

@@ -1,6 +1,9 @@
 package rnnscope.view.unit;
 
 import java.util.Arrays;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.Symbols;
+import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
 import rnnscope.session.reading.Excerpt;
 
@@ -10,8 +13,11 @@ import rnnscope.session.reading.Excerpt;
 final class CostColouring implements Colouring {
     /** Nats at the ends of the colours. */
     private static final float EXTENT = 2;
+    /** Nats from which on a rise is worth a word. */
+    private static final double LEAST = 0.1;
 
     private boolean edited;
+    private PageMessage said = PageMessage.NONE;
 
     @Override
     public String title() {
@@ -20,8 +26,39 @@ final class CostColouring implements Colouring {
 
     @Override
     public String definition() {
-        return edited ? "nats more surprise than without the edits"
+        return edited ? said.sentence().isEmpty() ? "nats more surprise than without the edits" : said.sentence()
                 : "nothing is edited, so nothing costs more: hold a unit, and see";
+    }
+
+    /** Which symbol costs most of those that are coloured. */
+    @Override
+    public PageMessage message(Excerpt excerpt) {
+        said = dearest(excerpt);
+        return said;
+    }
+
+    private static PageMessage dearest(Excerpt excerpt) {
+        if (!excerpt.isEdited()) {
+            return PageMessage.NONE;
+        }
+        int from = excerpt.trace().start() + 1;
+        double[] rises = new double[excerpt.trace().end() - from + 1];
+        int dearest = -1;
+        for (int i = 0; i < rises.length; i++) {
+            rises[i] = excerpt.rise(from + i - 1);
+            dearest = rises[i] > (dearest < 0 ? LEAST : rises[dearest]) ? i : dearest;
+        }
+        if (dearest < 0) {
+            return PageMessage.NONE;
+        }
+        boolean[] marked = new boolean[rises.length];
+        marked[dearest] = true;
+        return new PageMessage(message(Symbols.name(excerpt.tokens().symbol(from + dearest)), rises[dearest]), marked, from);
+    }
+
+    /** "“e” costs most: 3.21 nats more than without the edits". */
+    static String message(String symbol, double rise) {
+        return symbol + " costs most: " + Numbers.signed(rise, 2) + " nats more than without the edits";
     }
 
     @Override

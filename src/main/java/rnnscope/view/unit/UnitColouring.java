@@ -39,6 +39,11 @@ final class UnitColouring implements Colouring {
                 + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "");
     }
 
+    @Override
+    public boolean isOfChannel() {
+        return true;
+    }
+
     /** What the unit knows, beside letters of which it holds. */
     @Override
     public PageMessage message(Excerpt excerpt) {

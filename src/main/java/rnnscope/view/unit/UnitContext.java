@@ -3,6 +3,7 @@ package rnnscope.view.unit;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseLab;
+import rnnscope.session.cause.WritingLab;
 import rnnscope.session.inquiry.Study;
 import rnnscope.session.unit.UnitLab;
 import rnnscope.view.ViewContext;
@@ -12,7 +13,7 @@ import rnnscope.view.ViewContext;
  *
  * @param changed asks for a refresh at the next pulse: the colouring, the page that shows
  */
-public record UnitContext(ViewContext view, UnitLab lab, CauseLab cause, Runnable changed) {
+public record UnitContext(ViewContext view, UnitLab lab, CauseLab cause, WritingLab writings, Runnable changed) {
     /** Whether examples are gone through, one after another, and no text that the user could change. */
     public boolean readsExamples() {
         return session() == view.subjects().corpora().session();

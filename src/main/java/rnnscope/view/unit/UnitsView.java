@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.control.ChangeListeners;
@@ -35,6 +36,7 @@ import rnnscope.figure.unit.ShadingKeyFigure;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseLab;
+import rnnscope.session.cause.WritingLab;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.unit.ListOrder;
@@ -92,7 +94,8 @@ public final class UnitsView implements PerspectiveView {
         this.names = view.names();
         this.key = new FigureView(view.figures());
         CauseLab cause = new CauseLab(session, lab.study(), view.background(), Platform::runLater);
-        UnitContext context = new UnitContext(view, lab, cause, shell::markStale);
+        WritingLab writings = new WritingLab(session, view.background(), Platform::runLater);
+        UnitContext context = new UnitContext(view, lab, cause, writings, shell::markStale);
         CellWidths widths = new CellWidths(view.figures().lookProperty().get().fonts());
         model = new UnitsViewModel(session, lab, widths, view.background(), Platform::runLater);
         page = new PageView(view.figures(), widths);
@@ -109,7 +112,8 @@ public final class UnitsView implements PerspectiveView {
 
         List<Colouring> colourings = Colourings.all(context);
         model.colouringProperty().set(colourings.get(0));
-        Region pagePane = new ScorePane("units-pane", "Page", pageWords, key, options(colourings), page);
+        Region pagePane = new ScorePane("units-pane", "Page", pageWords, key, options(colourings),
+                pages(colourings));
         Region multiplesPane = new ScorePane("units-pane", "Others on the same page", multiplesWords,
                 new Segments<>("list-order", List.of(ListOrder.values()), ListOrder::title, ListOrder::definition,
                         lab.orderProperty()), multiples);
@@ -150,12 +154,27 @@ public final class UnitsView implements PerspectiveView {
         return line;
     }
 
+    /** The text, and what stands in its place. */
+    private Region pages(List<Colouring> colourings) {
+        StackPane all = new StackPane(page);
+        for (Colouring colouring : colourings) {
+            Region other = colouring.page();
+            if (other != null) {
+                all.getChildren().add(other);
+                Visibility.bind(other, model.colouringProperty().isEqualTo(colouring));
+            }
+        }
+        page.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> model.colouringProperty().get().page() == null, model.colouringProperty()));
+        return all;
+    }
+
     private Node options(List<Colouring> colourings) {
         HBox options = sides == null ? new HBox(channels) : new HBox(sides, channels);
         options.getStyleClass().add("pane-options");
         options.setMinWidth(Region.USE_PREF_SIZE);
         Visibility.bind(channels, Bindings.createBooleanBinding(
-                () -> model.colouringProperty().get().options() == null, model.colouringProperty()));
+                () -> model.colouringProperty().get().isOfChannel(), model.colouringProperty()));
         for (Colouring colouring : colourings) {
             Node own = colouring.options();
             if (own != null) {

@@ -27,8 +27,8 @@ class MapMessagesTest {
         double[] x = {1, 2, 3, 4, 5};
         float[] holds = {0, 0, 1, 0, 1};
         assertEquals(5 / 6.0, StatesMessage.area(x, holds), 1e-12);
-        assertEquals("where it holds lies to the right: AUC 0.83", StatesMessage.of(x, new double[5], holds));
-        assertEquals("where it holds lies to the bottom: AUC 0.83",
+        assertEquals("it holds mostly on the right: AUC 0.83", StatesMessage.of(x, new double[5], holds));
+        assertEquals("it holds mostly at the bottom: AUC 0.83",
                 StatesMessage.of(new double[5], new double[] {-1, -2, -3, -4, -5}, holds));
         assertEquals("", StatesMessage.of(new double[5], new double[5], holds));
         assertEquals("", StatesMessage.of(x, x, new float[] {0.2f, 0.3f, 1, 0, 1}), "of sizes");

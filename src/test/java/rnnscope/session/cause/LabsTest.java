@@ -90,7 +90,7 @@ class LabsTest {
     @Test
     void bothWritingsBeginAlikeAndFollowTheEditsWhileSomeoneLooks() {
         session.cursor().moveTo(20);
-        writing.watch(true);
+        writing.watch(this, true);
         writing.write(new Continuation(1, 60, 4));
         runAll();
         Writings plain = writing.writingsProperty().get();
@@ -103,10 +103,10 @@ class LabsTest {
         assertNotEquals(held.with(), held.without());
         assertTrue(held.common() < 60);
         assertEquals(20, held.step());
-        writing.watch(false);
+        writing.watch(this, false);
         session.restore();
         assertTrue(waiting.isEmpty(), "nobody looks");
-        writing.watch(true);
+        writing.watch(this, true);
         runAll();
         assertEquals(plain, writing.writingsProperty().get());
         session.openText("other", () -> new SourceText("other", "a text"));

@@ -19,6 +19,7 @@ import rnnscope.analysis.unit.ActivityReader;
 import rnnscope.analysis.unit.OnsetCurve;
 import rnnscope.analysis.unit.PropertyValues;
 import rnnscope.analysis.unit.UnitHistogram;
+import rnnscope.math.Autocorrelation;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -102,6 +103,12 @@ class UnitLabTest {
         assertEquals(lab.listProperty().get().units().get(2), session.selection().unit());
     }
 
+    private static double slowness(Activity read, int unit) {
+        float[] values = new float[read.steps()];
+        read.read(unit, 0, values);
+        return Autocorrelation.of(values);
+    }
+
     @Test
     void unitsAreListedAsTheUserWants() {
         session.selection().pinLayer(1);
@@ -116,6 +123,15 @@ class UnitLabTest {
                 (done, total) -> true);
         assertEquals(IntStream.of(similarity.order().order()).boxed().toList(), lab.listProperty().get().units());
         assertEquals("similar z side by side", lab.listProperty().get().words());
+
+        lab.orderProperty().set(ListOrder.SLOWEST);
+        assertEquals("z that changes slowest first", lab.listProperty().get().words());
+        List<Integer> slowest = lab.listProperty().get().units();
+        assertEquals(8, slowest.stream().distinct().count());
+        Activity read = lab.activities().of(reading, 1, "update", (done, total) -> true);
+        for (int i = 1; i < 8; i++) {
+            assertTrue(slowness(read, slowest.get(i - 1)) >= slowness(read, slowest.get(i)));
+        }
 
         lab.orderProperty().set(ListOrder.SATURATED);
         Activity activity = lab.activities().of(reading, 1, "update", (done, total) -> true);

@@ -96,8 +96,8 @@ public final class MatchPage implements UnitPage {
         name.getStyleClass().add("card-beside");
         name.setMinWidth(Region.USE_PREF_SIZE);
         threshold.setId("match-threshold");
-        threshold.setAccessibleText("From which value on a unit is on");
-        threshold.setTooltip(new Tooltip("From which value on a unit is on; with a sign, on either side of 0"));
+        threshold.setAccessibleText("A unit is on from this value");
+        threshold.setTooltip(new Tooltip("A unit is on from this value; with a sign, on either side of 0"));
         HBox.setHgrow(threshold, Priority.ALWAYS);
         threshold.setMinWidth(50);
         thresholdValue.getStyleClass().add("lever-value");

@@ -49,7 +49,7 @@ public final class SimilarPage implements UnitPage {
     private enum Kind {
         UNITS("Units", "similar ones side by side", "Which units move together over the text"),
         BEFORE("Before a word", "how units stand just before it",
-                "How each unit stands just before a word, against all words"),
+                "Where each unit stands just before a word, compared with all words"),
         READING("Reading a word", "how it changes units", "How much reading a word changes each unit");
 
         private final String words;

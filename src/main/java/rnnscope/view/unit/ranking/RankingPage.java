@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -67,7 +68,7 @@ public final class RankingPage implements UnitPage {
         portrait = new PortraitCard(context.figures());
         causes = new CauseBeside(context);
         VBox content = new VBox(tools(), new WorkBar("Ranking all units", lab.rankings().progressProperty(),
-                lab.rankings()::giveUp), again, table);
+                lab.rankings()::giveUp), again, table, explanation());
         content.getStyleClass().add("page-content");
         VBox.setVgrow(table, Priority.ALWAYS);
         table.minHeightProperty().bind(context.figures().scaleProperty().multiply(LEAST_TABLE));
@@ -96,6 +97,17 @@ public final class RankingPage implements UnitPage {
         lab.propertyProperty().addListener((property, was, is) -> context.changed().run());
     }
 
+    /** What the score and the tick are. */
+    private static Label explanation() {
+        Label label = new Label("AUC: how well the unit tells it from the rest, 0.5 by chance. |r|: rank correlation. "
+                + "Tick: the best unit of the same model untrained.");
+        label.setId("ranking-explanation");
+        label.getStyleClass().add("pane-words");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     private static void show(Node node, boolean shows) {
         Visibility.show(node, shows);
     }
@@ -116,7 +128,7 @@ public final class RankingPage implements UnitPage {
         add.setOnAction(event -> PopOvers.toggle(add, () -> new PropertyForm(lab.own(), () -> chooseFile(add))));
         cause.setId("ranking-cause");
         cause.getStyleClass().setAll("button", "quiet-button");
-        cause.setTooltip(new Tooltip("Take the unit away and see what the predictions lose, beside others at random"));
+        cause.setTooltip(new Tooltip("Silence the unit and see how much worse the predictions get, beside others at random"));
         cause.setMinWidth(Region.USE_PREF_SIZE);
         cause.setOnAction(event -> askCause());
         HBox tools = new HBox(filter, add, cause);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import javafx.beans.binding.Bindings;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -337,7 +337,7 @@ final class RankingTable extends TreeTableView<RankingRow> {
         protected void updateItem(RankingRow row, boolean empty) {
             super.updateItem(row, empty);
             setText(empty || row == null || row.unit() < 0 ? null
-                    : (row.isCorrelation() ? "|r| " : "") + Numbers.signed(row.score(), 2));
+                    : (row.isCorrelation() ? "|r| " : "AUC ") + Numbers.signed(row.score(), 2));
         }
     }
 }
