@@ -32,6 +32,9 @@ public final class Card extends VBox {
         heading.giveWay(beside, aside);
         heading.getStyleClass().add("card-heading");
         heading.setAlignment(Pos.BASELINE_LEFT);
+        if (content instanceof FigureView figure) {
+            figure.setFocusTraversable(true);
+        }
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(heading, content);
     }

@@ -21,6 +21,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import rnnscope.control.key.Shortcut;
 import rnnscope.export.Part;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
@@ -73,6 +74,7 @@ public class FigureView extends Region {
         view.setManaged(false);
         getStyleClass().add("figure-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleHelp(Shortcut.help(Shortcut.FILL, Shortcut.COPY_NUMBERS, Shortcut.COPY_IMAGE));
         repaintOn(figure);
         repaintOn(context.lookProperty());
         repaintOn(context.scaleProperty());
@@ -102,6 +104,11 @@ public class FigureView extends Region {
                 }
             });
         }
+    }
+
+    /** Says that this is a part of a node that itself says what it is: a screen reader does not come to it. */
+    public final void setPart() {
+        setAccessibleRole(AccessibleRole.NODE);
     }
 
     /**

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Look;
@@ -100,7 +101,10 @@ public final class ScoreView extends Region {
         focusRing.visibleProperty().bind(focusVisibleProperty());
         getChildren().addAll(tracks, ghost, secondBeam, beam, messages, focusRing);
         getStyleClass().add("score-view");
+        List.of(tracks, secondBeam, beam, messages).forEach(FigureView::setPart);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleHelp(Shortcut.help(Shortcut.BACK, Shortcut.ON, Shortcut.START, Shortcut.END, Shortcut.UNIT_ABOVE,
+                Shortcut.UNIT_BELOW, Shortcut.WIDER, Shortcut.NARROWER, Shortcut.FILL));
         setFocusTraversable(true);
 
         WeakListeners.listen(this, lanes, (property, was, is) -> changed());

@@ -8,6 +8,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Figure;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.score.WindowFrame;
@@ -39,10 +40,13 @@ public final class ScrubBar extends Region {
         frame.setGround(look -> new Color(0, true));
         frame.setMouseTransparent(true);
         frame.setManaged(false);
+        overview.setPart();
+        frame.setPart();
         getStyleClass().add("scrub-bar");
         getChildren().addAll(overview, frame);
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleText("Place in the text");
+        setAccessibleHelp(Shortcut.help(Shortcut.BACK, Shortcut.ON, Shortcut.START, Shortcut.END));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
     }
@@ -56,6 +60,7 @@ public final class ScrubBar extends Region {
     public void setWindow(WindowFrame newWindow) {
         window = newWindow;
         frame.figureProperty().set(new Inset(newWindow, ROOM));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
     }
 
     /** Called with the step that was clicked or dragged to. */

@@ -100,14 +100,43 @@ class AccessWindowTest extends ApplicationTest {
         for (Perspective perspective : Views.all()) {
             look(perspective, "a text");
         }
-        for (String model : new String[] {"english-korean-gru", "pos-lstm", "shapes-gru"}) {
-            Library.Entry<?> entry = Library.examples().stream().filter(one -> one.name().equals(model)).findFirst().orElseThrow();
-            onFx(() -> window.subjects().openModel(entry.name(), Library.model(entry.name()).orElseThrow().load()));
-            until(() -> examples.answer() != null && examples.answer().model().card().name().equals(model));
+        for (String model : new String[] {"english-korean-gru", "pos-lstm", "shapes-gru", "hello-rnn"}) {
+            onFx(() -> window.showPerspective(Views.all().get(0)));
+            onFx(() -> window.subjects().openModel(model, Library.model(model).orElseThrow().load()));
+            until(() -> window.subjects().front() != null && window.subjects().front().name().equals(model));
             WaitForAsyncUtils.waitForFxEvents();
             look(window.shown(), model);
         }
         assertEquals("", String.join("\n", faults));
+    }
+
+    @Test
+    void valuesAreReportedAndFollow() {
+        until(() -> session.excerpt() != null);
+        onFx(() -> window.showPerspective(Views.all().get(0)));
+        Node score = lookup("#score").query();
+        Node bar = lookup(".scrub-bar").query();
+        for (int step : new int[] {3, 10}) {
+            onFx(() -> {
+                session.cursor().moveTo(step);
+                settle();
+            });
+            until(() -> score.getAccessibleText().startsWith("Step " + (step + 1) + " of "));
+            onFx(() -> {
+                assertEquals(AccessibleRole.IMAGE_VIEW, score.getAccessibleRole());
+                assertEquals(score.getAccessibleText(), score.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+                assertTrue(score.getAccessibleHelp().contains("Right: one step on"), score.getAccessibleHelp());
+                assertEquals(AccessibleRole.SLIDER, bar.getAccessibleRole());
+                assertEquals(step + 1.0, bar.queryAccessibleAttribute(AccessibleAttribute.VALUE));
+                assertEquals(1.0, bar.queryAccessibleAttribute(AccessibleAttribute.MIN_VALUE));
+                assertEquals((double) session.excerpt().length(), bar.queryAccessibleAttribute(AccessibleAttribute.MAX_VALUE));
+            });
+        }
+        onFx(() -> {
+            Node cell = stage.getScene().getRoot().lookupAll(".now-card .figure-view").iterator().next();
+            assertTrue(cell.isFocusTraversable() && cell.getAccessibleText().contains("unit " + session.selection().unit()),
+                    cell.getAccessibleText());
+        });
     }
 
     private void look(Perspective perspective, String subject) {
@@ -124,7 +153,8 @@ class AccessWindowTest extends ApplicationTest {
             Set<Node> wanted = new LinkedHashSet<>();
             focusable(stage.getScene().getRoot(), wanted);
             assertTrue(reached.size() > 8, where + reached.size() + " are reached");
-            wanted.stream().filter(node -> !reached.contains(node)).forEach(node -> faults.add(where + "Tab does not reach " + name(node)));
+            // a tab is reached by its number
+            wanted.stream().filter(node -> !reached.contains(node) && !node.getStyleClass().contains("tab-button")).forEach(node -> faults.add(where + "Tab does not reach " + name(node)));
         });
     }
 
@@ -132,10 +162,13 @@ class AccessWindowTest extends ApplicationTest {
         if (!node.isVisible() || node instanceof ScrollBar) {
             return;
         }
-        boolean custom = node instanceof FigureView && ((FigureView) node).figureProperty().get() != null && !node.isMouseTransparent()
-                && !(node.getParent() instanceof ScoreView) || node instanceof ScoreView;
+        boolean custom = node instanceof FigureView figure && figure.figureProperty().get() != null && !figure.isMouseTransparent()
+                && figure.getAccessibleRole() != AccessibleRole.NODE || node instanceof ScoreView;
         boolean clickable = node.getOnMouseClicked() != null || node.getOnMousePressed() != null;
         if (node.isFocusTraversable() && !node.isDisabled() || custom || clickable) {
+            if (custom && (node.getAccessibleHelp() == null || node.getAccessibleHelp().isBlank())) {
+                faults.add(where + "no keys: " + name(node));
+            }
             if (words(node).isBlank()) {
                 faults.add(where + "no words: " + name(node));
             }

@@ -2,6 +2,7 @@ package rnnscope.control.key;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyEvent;
 
@@ -167,6 +168,11 @@ public enum Shortcut {
     /** What it does, in a few words that begin small. */
     public String does() {
         return does;
+    }
+
+    /** What some of them do, for a screen reader: "Left: one step back; Right: one step on". */
+    public static String help(Shortcut... some) {
+        return Stream.of(some).map(one -> one.key() + ": " + one.does()).collect(Collectors.joining("; "));
     }
 
     /** Whether it lasts as long as the key is held. */

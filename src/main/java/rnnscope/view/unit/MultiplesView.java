@@ -8,6 +8,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Hit;
 import rnnscope.figure.track.Passage;
 import rnnscope.figure.track.Probe;
@@ -39,7 +40,9 @@ final class MultiplesView extends Region {
         beam.getStyleClass().add("beam-line");
         beam.setMouseTransparent(true);
         getChildren().addAll(strips, beam);
+        strips.setPart();
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleHelp(Shortcut.help(Shortcut.LISTED_ABOVE, Shortcut.LISTED_BELOW, Shortcut.FILL));
         strips.shownProperty().addListener((property, was, is) -> requestLayout());
         heightProperty().addListener((property, was, is) -> scrollTo(first));
         addEventHandler(ScrollEvent.SCROLL, event -> {

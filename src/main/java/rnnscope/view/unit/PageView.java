@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import rnnscope.control.ChangeListeners;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
+import rnnscope.control.key.Shortcut;
 import rnnscope.figure.unit.CellWidths;
 import rnnscope.figure.unit.PageFigure;
 import rnnscope.figure.unit.PageLines;
@@ -78,7 +79,10 @@ final class PageView extends Region {
         focusRing.setMouseTransparent(true);
         focusRing.visibleProperty().bind(focusVisibleProperty());
         getChildren().addAll(page, beam, focusRing);
+        page.setPart();
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleHelp(Shortcut.help(Shortcut.BACK, Shortcut.ON, Shortcut.SELECT_BACK, Shortcut.SELECT_ON,
+                Shortcut.LISTED_ABOVE, Shortcut.LISTED_BELOW, Shortcut.FILL));
         setFocusTraversable(true);
 
         ChangeListeners.add(this::measure, widthProperty(), heightProperty(), size, context.scaleProperty());
