@@ -32,7 +32,7 @@ public record UnknownSymbols(Vocabulary vocabulary, Map<String, Integer> counts,
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** "3 of 12 symbols are not in the model's vocabulary and are read as <unk>: “é” (2), “東”"; empty for none. */
+    /** "3 of 12 symbols are not in the model's vocabulary and are read as {@code <unk>}: “é” (2), “東”"; empty for none. */
     public String words() {
         if (counts.isEmpty()) {
             return "";

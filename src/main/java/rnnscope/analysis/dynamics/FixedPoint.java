@@ -15,12 +15,12 @@ import rnnscope.analysis.gradient.Spectrum.Eigenvalue;
  *   speed = ‖F(s, x) − s‖          near it  s_t − s ≈ Σ_i a_i λ_iᵗ v_i,   λ_i, v_i of J = ∂F/∂s
  * </pre>
  *
- * A direction fades where |λ| < 1 and grows where |λ| > 1; its time constant −1 / ln |λ| is in steps. Immutable.
+ * A direction fades where {@code |λ| < 1} and grows where {@code |λ| > 1}; its time constant −1 / ln |λ| is in steps. Immutable.
  */
 public final class FixedPoint {
     /** What becomes of what is near. */
     public enum Kind {
-        /** It comes back: every |λ| < 1. */
+        /** It comes back: every {@code |λ| < 1}. */
         STABLE,
         /** Some directions come back, others leave. */
         SADDLE,

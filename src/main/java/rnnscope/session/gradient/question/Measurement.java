@@ -36,8 +36,8 @@ public final class Measurement {
     private record NormKey(LaneRun.Key run, Object loss, Object truncation) {}
 
     /**
-     * @param memo    of earlier questions
-     * @param spectra of earlier questions
+     * @param cache   answers to earlier questions
+     * @param spectra those of earlier questions
      */
     public Measurement(Kernels kernels, Question question, LruCache cache, RecentSpectra spectra) {
         this.kernels = kernels;
