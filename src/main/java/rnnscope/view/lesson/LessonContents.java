@@ -10,7 +10,7 @@ import rnnscope.view.help.HelpPage;
 /** Table of contents of the open lesson. */
 final class LessonContents extends Chooser {
     LessonContents(OpenLesson lesson) {
-        HelpPage.set(this, "presenting");
+        HelpPage.set(this, "lessons");
         HelpPage.set(this, "lessons");
         Language language = lesson.languageProperty().get();
         addHeading(lesson.at().lesson().title().in(language));

@@ -26,7 +26,7 @@ final class LessonForm extends Chooser {
     private final Label fault = new Label();
 
     LessonForm(OpenLesson lesson, LessonActions actions) {
-        HelpPage.set(this, "presenting");
+        HelpPage.set(this, "lessons");
         HelpPage.set(this, "lessons");
         this.lesson = lesson;
         this.language = lesson.languageProperty().get();

@@ -16,7 +16,7 @@ public final class LessonList extends Chooser {
     private static final int COLUMN = 8;
 
     public LessonList(OpenLesson open, LessonActions actions, RecentFiles recent) {
-        HelpPage.set(this, "presenting");
+        HelpPage.set(this, "lessons");
         HelpPage.set(this, "lessons");
         Language language = open.languageProperty().get();
         int size = LessonFiles.shipped().size();
