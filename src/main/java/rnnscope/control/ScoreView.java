@@ -159,9 +159,9 @@ public final class ScoreView extends Region {
         alone.set(title);
     }
 
-    /** The tracks that show. */
+    /** The tracks that show. A track that goes on from the one above has no title of its own and is never alone. */
     private List<TrackLayout> laid() {
-        return lanes.get().stream().filter(lane -> lane.track().title().equals(alone.get())).findFirst()
+        return alone.get().isEmpty() ? lanes.get() : lanes.get().stream().filter(lane -> lane.track().title().equals(alone.get())).findFirst()
                 .map(lane -> List.of(new TrackLayout(lane.track(), false, aloneRatio * getWidth() / scale() - ScoreLayout.PADDING)))
                 .orElse(lanes.get());
     }

@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Graphics2D;
+import java.util.List;
 import java.util.Random;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
+import rnnscope.figure.Hit;
+import rnnscope.figure.paint.Look;
 import rnnscope.figure.score.ScoreLayout;
 import rnnscope.figure.score.TimeAxis;
+import rnnscope.figure.score.Track;
+import rnnscope.figure.score.TrackLayout;
 
 class ScoreViewTest extends ApplicationTest {
     private static final double PLOT = 603;
@@ -108,5 +114,42 @@ class ScoreViewTest extends ApplicationTest {
         interact(() -> score.usualProperty().set(70));
         assertEquals(70, axis().columnWidth(), 5);
         assertWhole();
+    }
+
+    /** A track that shows nothing. */
+    private record Blank(String title) implements Track {
+        @Override
+        public List<String> definition() {
+            return List.of();
+        }
+
+        @Override
+        public double preferredHeight() {
+            return 60;
+        }
+
+        @Override
+        public void paint(Graphics2D g, TimeAxis axis, double height, Look look) {}
+
+        @Override
+        public Hit at(double x, double y, TimeAxis axis, double height) {
+            return null;
+        }
+    }
+
+    private List<String> shown() {
+        return score.scoreLayout().places().stream().map(place -> place.lane().track().title()).toList();
+    }
+
+    /** A track that goes on from the one above has no title; it is none that was asked for alone. */
+    @Test
+    void allTracksShowUntilOneIsAskedForAlone() {
+        open(1000);
+        interact(() -> score.lanesProperty().set(TrackLayout.of(List.of(new Blank("One"), new Blank("Two"), new Blank("")), List.of())));
+        assertEquals(List.of("One", "Two", ""), shown());
+        interact(() -> score.showAlone("Two", 0.5));
+        assertEquals(List.of("Two"), shown());
+        interact(() -> score.showAlone("", 1));
+        assertEquals(List.of("One", "Two", ""), shown());
     }
 }
