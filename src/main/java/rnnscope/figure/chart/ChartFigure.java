@@ -9,6 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
@@ -47,6 +48,9 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
     private static final double DOT = 2.75;
     private static final double LEAST_TICK_GAP = 48;
     private static final float[] DOTS = {1.2f, 3.2f};
+    /** Dashes by which lanes are told apart without colour; an LSTM's line has none. */
+    private static final Map<String, float[]> LANES = Map.of("RNN", new float[] {9, 2.5f}, "ReLU", new float[] {9, 2.5f, 2, 2.5f},
+            "GRU", new float[] {3, 2.2f});
     private static final float[] DASHES = {4, 3};
 
     /** Nothing is said. */
@@ -105,7 +109,7 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
             ChartCurve curve = curves.get(i);
             data.addSeries(i, joined(curve, area));
             renderer.setSeriesPaint(i, colour(curve, look));
-            renderer.setSeriesStroke(i, stroke(curve.style()));
+            renderer.setSeriesStroke(i, stroke(curve));
         }
         XYPlot plot = new XYPlot(data, iterations(look), values(look), renderer);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
@@ -242,13 +246,19 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
                 ? new Color(full.getRed(), full.getGreen(), full.getBlue(), 118) : full;
     }
 
-    private static BasicStroke stroke(ChartCurve.Style style) {
-        return switch (style) {
-            case MAIN -> new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-            case THIN -> new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-            case FAINT -> new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-            case DASHED -> new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0);
+    private static BasicStroke stroke(ChartCurve curve) {
+        return switch (curve.style()) {
+            case MAIN -> stroke(2, LANES.get(curve.colour()));
+            case THIN -> stroke(1.3f, LANES.get(curve.colour()));
+            case FAINT -> stroke(1, LANES.get(curve.colour()));
+            case DASHED -> stroke(1.1f, DASHES);
         };
+    }
+
+    /** @param dashes null for none */
+    private static BasicStroke stroke(float width, float[] dashes) {
+        return dashes == null ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 
     // Labels

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Look;
@@ -63,6 +64,37 @@ class ChartFigureTest {
             }
         }
         assertTrue(label > 20, "its label stands where it ends");
+    }
+
+    /** Lines of lanes are told apart by their dashes where colours are not seen. */
+    @Test
+    void lanesDifferWithoutColour() {
+        int rnn = gaps("RNN");
+        int gru = gaps("GRU");
+        assertEquals(0, gaps("LSTM"));
+        assertTrue(rnn > 5 && gru > 2 * rnn, rnn + " gaps, " + gru);
+    }
+
+    private static int gaps(String lane) {
+        double[] steps = IntStream.range(0, 101).asDoubleStream().toArray();
+        ChartCurve flat = new ChartCurve(lane, "", lane, ChartCurve.Style.THIN, steps,
+                IntStream.range(0, 101).mapToDouble(i -> 0.5).toArray());
+        BufferedImage image = painted(new ChartFigure(List.of(flat), List.of(), ChartAxis.holding(0, 1, false),
+                new ChartFrame(100, 70), 3));
+        java.awt.geom.Rectangle2D area = new ChartFrame(100, 70).plot(400, 200);
+        int y = (int) Math.rint(area.getMaxY() - 0.55 / 1.1 * area.getHeight());
+        int gaps = 0;
+        boolean wasInk = true;
+        for (int x = (int) area.getMinX() + 4; x < area.getMaxX() - 4; x++) {
+            boolean isInk = false;
+            for (int row = y - 2; row <= y + 2; row++) {
+                java.awt.Color pixel = new java.awt.Color(image.getRGB(x, row));
+                isInk |= Math.abs(pixel.getRed() - pixel.getBlue()) > 30;
+            }
+            gaps += wasInk && !isInk ? 1 : 0;
+            wasInk = isInk;
+        }
+        return gaps;
     }
 
     @Test
