@@ -35,7 +35,7 @@ public final class PreferencesCard extends Chooser {
         form.getStyleClass().add("form");
         form.addRow(0, toggle("dark-switch", "Dark theme", dark));
         form.addRow(1, toggle("contrast-switch", "High contrast", contrast));
-        form.addRow(2, toggle("motion-switch", "Show the flow through the cell", motion));
+        form.addRow(2, toggle("motion-switch", "Motion: the flow through the cell", motion));
         form.addRow(3, toggle("returns-switch", "Begin with the last session", returns));
         Label name = new Label("Letters");
         Property<Integer> size = new SimpleObjectProperty<>((int) Math.round(100 * letters.get()));

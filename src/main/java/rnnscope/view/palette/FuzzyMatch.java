@@ -14,7 +14,7 @@ final class FuzzyMatch {
     private static final int WHOLE = 120;
     private static final int WORD = 90;
     private static final int WITHIN = 60;
-    private static final int SCATTERED = 20;
+    private static final int SCATTERED = 12;
     private static final int START = 8;
     private static final int EXPLAINED = 15;
     /** That several words stand in the name as they were typed. */
@@ -59,7 +59,7 @@ final class FuzzyMatch {
         return at >= 0 ? WITHIN : scattered(name, word);
     }
 
-    /** Its letters in their order, with others between: the more of them begin a word, or follow each other, the better. */
+    /** Its letters in their order, with others between: the more of them begin a word, or follow each other, the better. None where they lie all over the name. */
     private static int scattered(String name, String word) {
         int score = SCATTERED;
         int from = 0;
@@ -76,7 +76,7 @@ final class FuzzyMatch {
             score -= Math.min(START / 2, at - from);
             from = at + 1;
         }
-        return Math.max(0, Math.min(WITHIN - 1, score));
+        return score <= 0 ? NONE : Math.min(WITHIN - 1, score);
     }
 
     private static int startOfWord(String name, char letter, int from) {

@@ -29,6 +29,12 @@ class FuzzyMatchTest {
     }
 
     @Test
+    void lettersAllOverALongNameAreNotMeant() {
+        PaletteEntry takeOut = entry("action", "Take out what is pointed at, or the whole perspective: a picture, its numbers", "");
+        assertTrue(FuzzyMatch.best(List.of(takeOut), "unit cap").isEmpty());
+    }
+
+    @Test
     void everyWordMustBeFoundInTheNameOrBesideIt() {
         assertEquals(List.of(UNIT), FuzzyMatch.best(ALL, "unit quot"));
         assertEquals(List.of(UNIT), FuzzyMatch.best(ALL, "QUOTATION 119"));
