@@ -41,6 +41,7 @@ import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.library.Recents;
 import rnnscope.session.training.TrainingRun;
+import rnnscope.view.export.Exhibit;
 
 /** Lessons are given in the window, played with, and written. */
 class LessonWindowTest extends ApplicationTest {
@@ -151,6 +152,15 @@ class LessonWindowTest extends ApplicationTest {
         Notice notice = session.noticeProperty().get();
         if (notice != null && notice.kind() != Notice.Kind.INFORMATION) {
             found.add(where + ": " + notice.words());
+        }
+        SessionFile stands = lesson().at().step().stands();
+        List<String> shown = window.takeOut().exhibits().stream().map(Exhibit::name).toList();
+        List<String> hidden = stands.hidden() == null ? List.of() : stands.hidden();
+        if (!hidden.isEmpty() && hidden.stream().noneMatch(title -> shown.stream().anyMatch(name -> name.startsWith(title)))) {
+            found.add(where + ": nothing of " + hidden + " is there to be covered, but " + shown);
+        }
+        if (stands.levers() != null && !shown.contains("Gradient")) {
+            found.add(where + ": no curve shows, but " + shown);
         }
         for (Language language : Language.values()) {
             lesson().languageProperty().set(language);

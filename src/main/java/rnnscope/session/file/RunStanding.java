@@ -6,6 +6,7 @@ import java.util.Map;
 import rnnscope.session.file.SessionFile.RunPlace;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.setting.Preset;
+import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.setting.TrainingSettings;
 
@@ -17,6 +18,9 @@ public final class RunStanding {
     private final TrainingRun run;
     /** What is to be brought back; null for nothing. */
     private RunPlace wanted;
+    /** Whether the steps that are missing have been asked for. */
+    private boolean asked;
+    private boolean underWay;
 
     public RunStanding(TrainingRun run) {
         this.run = run;
@@ -79,6 +83,8 @@ public final class RunStanding {
             run.reset();
         }
         wanted = place;
+        asked = false;
+        underWay = false;
         follow();
     }
 
@@ -94,24 +100,39 @@ public final class RunStanding {
             return;
         }
         long trained = place.trained() == null ? 0 : place.trained();
-        boolean plays = Boolean.TRUE.equals(place.plays());
         if (frame.failure() != null) {
             wanted = null;
-        } else if (frame.iteration() < trained || plays && !run.isRunning()) {
-            wanted = plays && frame.iteration() >= trained ? null : place;
-            run.start();
-        } else if (run.isRunning() && !plays) {
-            run.pause();
+        } else if (frame.phase() == Phase.RUNNING) {
+            if (asked) {
+                underWay = true;
+            } else {
+                run.pause();
+            }
+        } else if (frame.iteration() < trained && frame.phase() == Phase.PAUSED) {
+            if (underWay) {
+                // The user has paused it.
+                wanted = null;
+            } else if (!asked) {
+                asked = true;
+                run.trainTo(trained);
+            }
         } else {
             wanted = null;
-            List<String> cells = run.settingsProperty().get().cells();
-            int lane = place.lane() == null ? -1 : cells.indexOf(place.lane());
-            run.laneProperty().set(lane < 0 ? cells.size() - 1 : lane);
-            if (place.at() != null) {
-                run.goTo(place.at());
-            } else {
-                run.showNow();
-            }
+            look(place);
+        }
+    }
+
+    private void look(RunPlace place) {
+        List<String> cells = run.settingsProperty().get().cells();
+        int lane = place.lane() == null ? -1 : cells.indexOf(place.lane());
+        run.laneProperty().set(lane < 0 ? cells.size() - 1 : lane);
+        if (place.at() != null) {
+            run.goTo(place.at());
+        } else {
+            run.showNow();
+        }
+        if (Boolean.TRUE.equals(place.plays())) {
+            run.start();
         }
     }
 }

@@ -218,6 +218,15 @@ public final class TrainingRun {
         }
     }
 
+    /** Trains the run that is there until {@code iteration} is done; nothing where that lies behind. */
+    public void trainTo(long iteration) {
+        if (run.isAlive()) {
+            unfinished.end();
+            showNow();
+            run.live().trainTo(iteration);
+        }
+    }
+
     public void pause() {
         if (isRunning()) {
             run.live().pause();

@@ -47,6 +47,8 @@ public final class LiveTraining implements AutoCloseable {
     private Phase phase = Phase.PAUSED;
     private Failure failure;
     private long stepsOwed;
+    /** Where it pauses by itself. */
+    private long stopAt = Long.MAX_VALUE;
     private boolean changed = true;
     private double secondsPerRound = Double.NaN;
 
@@ -81,6 +83,17 @@ public final class LiveTraining implements AutoCloseable {
         ask(() -> {
             if (phase == Phase.PAUSED) {
                 phase = Phase.RUNNING;
+                stopAt = Long.MAX_VALUE;
+            }
+        });
+    }
+
+    /** Trains until {@code iteration} is done, and is at rest there; nothing where that lies behind. */
+    public void trainTo(long iteration) {
+        ask(() -> {
+            if (phase == Phase.PAUSED && iteration() < iteration) {
+                phase = Phase.RUNNING;
+                stopAt = iteration;
             }
         });
     }
@@ -251,6 +264,9 @@ public final class LiveTraining implements AutoCloseable {
         if (ends) {
             phase = Phase.FINISHED;
             stepsOwed = 0;
+        } else if (phase == Phase.RUNNING && iteration() >= stopAt) {
+            phase = Phase.PAUSED;
+            record.keepNow();
         }
     }
 

@@ -95,6 +95,22 @@ class LiveTrainingTest {
     }
 
     @Test
+    void aRunThatIsToTrainToAStepRestsThereAndCanGoOn() throws Exception {
+        begin(settings(0.01, 0, "lstm")).trainTo(37);
+        RunFrame there = until(frame -> frame.iteration() > 0 && frame.phase() == LiveTraining.Phase.PAUSED);
+        assertEquals(37, there.iteration());
+        assertEquals(37, there.history().get(there.history().size() - 1).iteration(), "it can be gone back to");
+        live.trainTo(20);
+        live.start();
+        until(frame -> frame.iteration() > 60);
+        live.pause();
+        live.trainTo(1_000_000);
+        until(frame -> frame.phase() == LiveTraining.Phase.RUNNING);
+        live.pause();
+        assertTrue(until(frame -> frame.phase() == LiveTraining.Phase.PAUSED).iteration() < 1_000_000);
+    }
+
+    @Test
     void beingWatchedChangesNoBit() throws Exception {
         TrainingSettings settings = settings(0.01, 0, "rnn-tanh", "gru", "lstm");
         begin(settings).setWatched(true);
