@@ -1,10 +1,12 @@
 package rnnscope.view.lesson;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
 import rnnscope.view.export.Exhibit;
@@ -14,8 +16,14 @@ import rnnscope.view.export.Exhibit;
  * one takes it away.
  */
 public final class Covers extends Pane {
+    /** What goes through the steps, and may show what is written at them. */
+    private static final String TRANSPORT = "Transport";
+
     private final Supplier<List<Exhibit>> exhibits;
     private Set<String> hidden = Set.of();
+
+    /** @param place in the scene */
+    private record Covered(String name, Bounds place) {}
 
     /** @param exhibits all that shows, by title */
     public Covers(Supplier<List<Exhibit>> exhibits) {
@@ -50,7 +58,12 @@ public final class Covers extends Pane {
         if (hidden.isEmpty() && getChildren().isEmpty()) {
             return;
         }
-        List<Exhibit> covered = exhibits.get().stream().filter(one -> isHidden(one.name())).toList();
+        List<Covered> covered = new ArrayList<>(exhibits.get().stream().filter(one -> isHidden(one.name()))
+                .map(one -> new Covered(one.name(), one.place())).toList());
+        Node transport = hidden.contains(TRANSPORT) ? getScene().lookup(".scrub-bar") : null;
+        if (transport != null) {
+            covered.add(new Covered(TRANSPORT, transport.localToScene(transport.getLayoutBounds())));
+        }
         while (getChildren().size() > covered.size()) {
             getChildren().remove(getChildren().size() - 1);
         }
@@ -58,7 +71,7 @@ public final class Covers extends Pane {
             if (i == getChildren().size()) {
                 getChildren().add(cover());
             }
-            Exhibit one = covered.get(i);
+            Covered one = covered.get(i);
             Button cover = (Button) getChildren().get(i);
             cover.setUserData(one.name());
             cover.setAccessibleText(one.name() + " is covered");

@@ -11,7 +11,6 @@ import rnnscope.view.help.HelpPage;
 final class LessonContents extends Chooser {
     LessonContents(OpenLesson lesson) {
         HelpPage.set(this, "lessons");
-        HelpPage.set(this, "lessons");
         Language language = lesson.languageProperty().get();
         addHeading(lesson.at().lesson().title().in(language));
         List<LessonStep> steps = lesson.at().lesson().steps();

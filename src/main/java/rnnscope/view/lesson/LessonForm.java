@@ -27,7 +27,6 @@ final class LessonForm extends Chooser {
 
     LessonForm(OpenLesson lesson, LessonActions actions) {
         HelpPage.set(this, "lessons");
-        HelpPage.set(this, "lessons");
         this.lesson = lesson;
         this.language = lesson.languageProperty().get();
         addHeading("Step " + (lesson.at().index() + 1) + (language == Language.KOREAN ? ", in Korean" : ", in English"));

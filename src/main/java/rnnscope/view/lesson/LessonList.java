@@ -17,7 +17,6 @@ public final class LessonList extends Chooser {
 
     public LessonList(OpenLesson open, LessonActions actions, RecentFiles recent) {
         HelpPage.set(this, "lessons");
-        HelpPage.set(this, "lessons");
         Language language = open.languageProperty().get();
         int size = LessonFiles.shipped().size();
         Runnable[] columns = new Runnable[(size + COLUMN - 1) / COLUMN];

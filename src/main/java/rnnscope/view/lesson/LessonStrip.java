@@ -25,7 +25,6 @@ import rnnscope.session.lesson.Words;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.PopOvers;
 import rnnscope.view.help.HelpPage;
-import rnnscope.view.help.HelpPage;
 
 /**
  * Strip of a lesson: its caption, on a line or two, and what goes through it. While it is written the caption is typed in
@@ -54,7 +53,6 @@ public final class LessonStrip extends YieldingRow {
         this.lesson = lesson;
         this.figures = figures;
         setId("lesson-strip");
-        HelpPage.set(this, "lessons");
         HelpPage.set(this, "lessons");
         getStyleClass().add("lesson-strip");
         setAlignment(Pos.CENTER_LEFT);
