@@ -210,6 +210,11 @@ final class MainWindow implements Actions {
 
     // Files
 
+    /** What is opened and saved. */
+    WindowFiles files() {
+        return files;
+    }
+
     @Override
     public void openModelFile() {
         files.openModel();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -26,12 +27,20 @@ final class WindowFiles {
     private final SessionDocument sessions;
     /** Where the last file was opened from. */
     private File folder;
+    /** Shows a dialog that asks which file to open. */
+    private Function<FileChooser, File> asks;
 
     WindowFiles(Stage stage, Session session, Subjects subjects, SessionDocument sessions) {
         this.stage = stage;
         this.session = session;
         this.subjects = subjects;
         this.sessions = sessions;
+        asks = chooser -> FileDialogs.show(stage, chooser::showOpenDialog);
+    }
+
+    /** Asks in another way which file to open. */
+    void setAsks(Function<FileChooser, File> how) {
+        asks = how;
     }
 
     /** Opens what is dropped on a scene. */
@@ -67,7 +76,7 @@ final class WindowFiles {
     private void open(String title, ExtensionFilter... filters) {
         FileChooser chooser = chooser(title, filters);
         chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
-        File file = FileDialogs.show(stage, chooser::showOpenDialog);
+        File file = asks.apply(chooser);
         if (file != null) {
             folder = file.getParentFile();
             subjects.openFiles(List.of(file.toPath()));
