@@ -224,12 +224,21 @@ public final class ModelOpening {
                 described.tokenizer(), meaning, spec.wiring().symbols() == 0 ? null : new SymbolList(from, described.output()));
     }
 
-    /** Whether a network is what was described, but for biases that are not there and dropout, which only training has. */
+    /**
+     * Whether a network is what was described, but for dropout, which only training has, and for what the tensors of a
+     * layer tell by themselves: that it has no biases, and that an LSTM is projected or has peepholes.
+     */
     private static boolean isLike(ModelSpec made, ModelSpec described) {
         List<LayerSpec> stack = described.stack().size() != made.stack().size() ? described.stack()
-                : IntStream.range(0, made.layers()).mapToObj(l -> described.layer(l).withBiases(made.layer(l).biases())).toList();
+                : IntStream.range(0, made.layers()).mapToObj(l -> like(described.layer(l), made.layer(l))).toList();
         return made.equals(new ModelSpec(stack, described.vocabulary(), described.embedding(), made.dropout(),
                 described.residual(), described.inputs(), described.outputs(), made.headBias(), described.wiring()));
+    }
+
+    private static LayerSpec like(LayerSpec described, LayerSpec made) {
+        boolean varies = described.cell().equals("lstm") && made.cell().startsWith("lstm-")
+                && described.units() == made.units();
+        return varies ? made : described.withBiases(made.biases());
     }
 
     private static String sha256(Path file) throws ModelFileException {

@@ -26,6 +26,7 @@ import rnnscope.io.Safetensors.Tensor;
 import rnnscope.io.foreign.Answers;
 import rnnscope.io.foreign.Question;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
@@ -99,6 +100,19 @@ class ForeignCasesTest {
         model.parameters().layout().slices().stream().filter(slice -> slice.name().contains("bias"))
                 .forEach(slice -> zeros.parameters().set(slice.name(), new float[slice.count()]));
         assertArrayEquals(Outputs.of(zeros, TOKENS), Outputs.of(opened, TOKENS));
+    }
+
+    @Test
+    void aProjectionIsReadThoughTheDescriptionDoesNotKnowOfIt() throws IOException {
+        ModelSpec projected = model.spec().withStack(List.of(new LayerSpec("lstm-projected", 6, 4, true)));
+        model = new Model(projected, Initialisation.UNIFORM.parameters(projected, 1, 1), model.tokenizer(), ModelCard.named("m"));
+        ModelFiles.write(file, model);
+        own = Safetensors.read(file);
+        ModelFiles.write(folder.resolve("plain.safetensors"), new Model(projected.withStack(List.of(new LayerSpec("lstm", 6))),
+                Initialisation.UNIFORM.parameters(projected.withStack(List.of(new LayerSpec("lstm", 6))), 1, 1),
+                model.tokenizer(), ModelCard.named("m")));
+        write(Safetensors.read(folder.resolve("plain.safetensors")).metadata(), tensor -> tensor);
+        assertSame(open(Request.NONE));
     }
 
     @Test
