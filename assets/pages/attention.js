@@ -51,3 +51,4 @@ canvas.addEventListener('mousemove', event => {
 keys(canvas, (dt, dy) => by(dt || dy));
 player(document.getElementById('play'), by);
 draw();
+whenFontsCome(draw);

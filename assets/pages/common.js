@@ -45,6 +45,10 @@ function keys(canvas, by) {
     if (move && !event.ctrlKey && !event.metaKey && !event.altKey) { by(move[0], move[1]); event.preventDefault(); }
   });
 }
+// Letters that are drawn, not written, come once their fonts are there.
+function whenFontsCome(draw) {
+  if (document.fonts) Promise.all(['JetBrains Mono', 'NanumGothicCoding'].map(f => document.fonts.load('13px "' + f + '"', 'a가'))).then(draw, draw);
+}
 let playing = null;
 function player(button, by) {
   button.addEventListener('click', () => {

@@ -119,3 +119,4 @@ canvas.addEventListener('mousemove', event => {
 keys(canvas, by);
 player(document.getElementById('play'), by);
 draw();
+whenFontsCome(draw);

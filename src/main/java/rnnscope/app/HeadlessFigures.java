@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import rnnscope.cli.FigureRequest;
@@ -20,8 +21,8 @@ import rnnscope.control.Rest;
 import rnnscope.export.Film;
 import rnnscope.export.Picture;
 import rnnscope.export.PictureFormat;
-import rnnscope.export.PngPicture;
 import rnnscope.export.TableFormat;
+import rnnscope.export.page.FramesPage;
 import rnnscope.export.page.HtmlPage;
 import rnnscope.figure.NumberTable;
 import rnnscope.math.Kernels;
@@ -33,6 +34,7 @@ import rnnscope.session.file.SessionFile.Chosen;
 import rnnscope.session.file.SessionFile.ExamplePlace;
 import rnnscope.session.file.SessionFile.TextPlace;
 import rnnscope.session.file.SessionFiles;
+import rnnscope.session.file.SessionFile.RunPlace;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
@@ -54,6 +56,7 @@ final class HeadlessFigures {
     private final WatchedExecutor painter = new WatchedExecutor(Executors.newSingleThreadExecutor(HeadlessFigures::daemon));
     private Stage stage;
     private Session session;
+    private TrainingRun training;
     private MainWindow window;
     private SessionFile asked;
 
@@ -106,7 +109,7 @@ final class HeadlessFigures {
         Outcome outcome = outcome();
         if (outcome.page != null) {
             outcome.page.write(request.out());
-        } else if (isFilm()) {
+        } else if (isFilm() || isPage()) {
             film(outcome.picture);
         } else if (outcome.numbers != null) {
             TableFormat.of(request.out()).write(request.out(), outcome.numbers);
@@ -141,11 +144,7 @@ final class HeadlessFigures {
             Exhibit exhibit = exhibit();
             if (isPage()) {
                 HtmlPage page = exhibit.page(exhibit.picture().look());
-                if (page == null) {
-                    throw new IllegalArgumentException("pages to step through are made of a text in step and of an alignment"
-                            + " in attention");
-                }
-                return new Outcome(null, null, page);
+                return new Outcome(page == null ? exhibit.picture() : null, null, page);
             }
             if (!wantsNumbers) {
                 return new Outcome(exhibit.picture(), null, null);
@@ -168,16 +167,23 @@ final class HeadlessFigures {
     }
 
     private void film(Picture first) throws Exception {
-        try (Film film = Film.gif(request.out(), FRAMES_PER_SECOND)) {
-            film.add(PngPicture.image(first, request.options()));
-            for (int step = request.at(); step < request.to(); step++) {
+        int from = request.at() != null ? request.at() : onFx(() -> window.subjects().front().cursor().step() + 1);
+        int to = request.to() == null ? from : request.to();
+        if (isPage() && to - from >= FramesPage.MOST) {
+            throw new IllegalArgumentException("a page has at most " + FramesPage.MOST + " steps, not " + (to - from + 1));
+        }
+        try (Film film = isPage() ? new FramesPage(request.out(), onFx(() -> exhibit().name()),
+                LongStream.rangeClosed(from, to).toArray(), false, first.look())
+                : Film.gif(request.out(), FRAMES_PER_SECOND)) {
+            film.add(first, request.options());
+            for (int step = from; step < to; step++) {
                 int next = step;
                 onFx(() -> {
                     window.subjects().front().cursor().moveTo(next);
                     return null;
                 });
                 settle();
-                film.add(PngPicture.image(onFx(() -> exhibit().picture()), request.options()));
+                film.add(onFx(() -> exhibit().picture()), request.options());
             }
             film.end();
         }
@@ -202,9 +208,15 @@ final class HeadlessFigures {
         Integer at = request.at() == null ? base.at() : request.at();
         String view = request.view() == null ? base.perspective() : request.view();
         requireView(view);
+        if ("train".equalsIgnoreCase(view) && request.run() == null && base.run() == null) {
+            throw new IllegalArgumentException("a model's file keeps nothing of its training for train to show; say with --run"
+                    + " or --session which run is meant");
+        }
         return new SessionFile(SessionFile.VERSION, view, request.theme() == null ? base.theme() : request.theme(),
                 base.model(), text, example, at, chosen, request.at() == null ? base.sight() : null, base.changes(), base.levers(),
-                base.page(), base.run(), base.hidden());
+                request.page() == null ? base.page() : request.page(), request.run() == null ? base.run() : new RunPlace(null, null,
+                        null, request.at() == null ? null : request.at().longValue(), null, null,
+                        request.run().toAbsolutePath().toString()), base.hidden());
     }
 
     private static void requireView(String view) {
@@ -228,7 +240,7 @@ final class HeadlessFigures {
         Typefaces.load();
         session = new Session(Kernels.best(), background, Platform::runLater);
         ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
-        TrainingRun training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, null);
+        training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, null);
         stage = new Stage();
         window = new MainWindow(stage, session, training, examples, Settings.forgetful(), background, painter);
         stage.setWidth(request.width());
@@ -281,12 +293,19 @@ final class HeadlessFigures {
                 throw new IllegalArgumentException("this model has nothing to show in " + asked.perspective()
                         + "; it is shown in " + window.shown().title().toLowerCase(Locale.ROOT));
             }
+            if (request.page() != null) {
+                window.missing(request.page()).ifPresent(words -> {
+                    throw new IllegalArgumentException(words);
+                });
+            }
             return null;
         });
     }
 
     private boolean isAtRest() {
         return background.isIdle() && painter.isIdle() && session.busyProperty().get() == null
+                && (asked.run() == null || training.busyProperty().get() == null && training.frame() != null
+                && !training.isRunning())
                 && window.subjects().arrivingBinding().getValue() == null
                 && window.takeOut().exhibits().stream().allMatch(Exhibit::isCurrent);
     }

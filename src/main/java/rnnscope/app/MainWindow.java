@@ -25,6 +25,7 @@ import rnnscope.control.FileDialogs;
 import rnnscope.control.Visibility;
 import rnnscope.io.opening.ModelOpening;
 import rnnscope.model.Model;
+import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
@@ -113,18 +114,19 @@ final class MainWindow implements Actions {
         CorpusLab corpora = new CorpusLab(session, background, Platform::runLater);
         this.subjects = new Subjects(session, examples, corpora, training);
         UnitLab units = new UnitLab(session, background, Platform::runLater);
+        WatchedExecutor watched = new WatchedExecutor(background);
         this.context = new ViewContext(session, training, examples, subjects, units, new NamedUnits(session, units),
-                figures, this::showPerspective, background, settings.motionProperty());
+                figures, this::showPerspective, watched, settings.motionProperty());
         undo = new Undo(context, this::view);
         header = new Header(context, settings, this, perspectives, this::lessonList);
         headerUpdates = new HeaderUpdates(header, context, scene);
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
-        takeOut = new TakeOut(context, workspace::perspective, header);
+        takeOut = new TakeOut(context, workspace::perspective, header, watched::isIdle);
         takeOut.install(workspace);
         Standing standing = new Standing(session, examples, subjects);
         runs = new RunStanding(training);
-        sessions = new SessionDocument(session, standing, this::keep, this::prepare, this::take, background);
+        sessions = new SessionDocument(session, standing, runs, this::keep, this::prepare, this::take, background);
         subjects.setOnSession(sessions::open);
         lesson = new WindowLesson(stage, context, settings, standing, sessions, this::keep, takeOut);
         files = new WindowFiles(stage, session, subjects, sessions);
@@ -247,6 +249,9 @@ final class MainWindow implements Actions {
         perspective(kept).filter(one -> one != shown && subjects.front() != null && one.place().shows(subjects.front().wiring()))
                 .ifPresent(this::showPerspective);
         view().take(kept);
+        if (kept.page() != null) {
+            missing(kept.page()).ifPresent(words -> session.noticeProperty().set(Notice.warning(words)));
+        }
         if (kept.run() != null) {
             try {
                 runs.open(kept.run());
@@ -254,6 +259,13 @@ final class MainWindow implements Actions {
                 session.warn(e.getMessage());
             }
         }
+    }
+
+    /** That a page is none of those that what shows has, in words; empty where it has it. */
+    Optional<String> missing(String page) {
+        List<String> there = view().pages();
+        return there.stream().anyMatch(page::equalsIgnoreCase) ? Optional.empty() : Optional.of("There is no page " + page
+                + " of this model in " + shown.title() + (there.isEmpty() ? "." : "; there are " + String.join(", ", there) + "."));
     }
 
     private SessionFile keep(SessionFile now) {

@@ -13,7 +13,9 @@ import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.file.SessionFiles;
+import rnnscope.session.file.RunStanding;
 import rnnscope.session.file.Standing;
+import rnnscope.session.training.RunFile;
 
 /**
  * Session document of a window: how things stand in it, saved to a file and opened from one as a document is. Files are read
@@ -22,6 +24,7 @@ import rnnscope.session.file.Standing;
 final class SessionDocument {
     private final Session session;
     private final Standing standing;
+    private final RunStanding runs;
     private final UnaryOperator<SessionFile> keep;
     private final Consumer<SessionFile> prepare;
     private final Consumer<SessionFile> take;
@@ -34,10 +37,11 @@ final class SessionDocument {
      * @param prepare shows the perspective and the theme that a session says
      * @param take    brings back what is the perspective's own, once the model is open
      */
-    SessionDocument(Session session, Standing standing, UnaryOperator<SessionFile> keep, Consumer<SessionFile> prepare,
+    SessionDocument(Session session, Standing standing, RunStanding runs, UnaryOperator<SessionFile> keep, Consumer<SessionFile> prepare,
             Consumer<SessionFile> take, Executor background) {
         this.session = session;
         this.standing = standing;
+        this.runs = runs;
         this.keep = keep;
         this.prepare = prepare;
         this.take = take;
@@ -59,9 +63,15 @@ final class SessionDocument {
             return;
         }
         Model model = standing.model();
+        RunFile run = now.run() == null ? null : runs.file();
         background.execute(() -> {
             try {
-                SessionFiles.write(to, located(now, model, to));
+                SessionFile whole = now;
+                if (run != null) {
+                    run.write(SessionFiles.runBeside(to));
+                    whole = SessionFiles.withRunBeside(now, to);
+                }
+                SessionFiles.write(to, located(whole, model, to));
                 Platform.runLater(() -> {
                     file = to;
                     session.files().saved(to);
@@ -126,7 +136,8 @@ final class SessionDocument {
      * @param model in place of the session's; null for that
      * @throws IOException in words for the user when it names something that is not there
      */
-    void show(SessionFile read, Path from, Model model) throws IOException {
+    void show(SessionFile asked, Path from, Model model) throws IOException {
+        SessionFile read = SessionFiles.withRunFound(asked, from);
         prepare.accept(read);
         if (!read.opens() && model == null && read.run() != null) {
             take.accept(read);

@@ -33,6 +33,10 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--session", paramLabel = "S.rnnscope", description = "How things stand; what else is said comes on top.")
     private Path session;
 
+    @Option(names = "--run", paramLabel = "S.run", description = "The run that train shows, as a session keeps it beside"
+            + " itself; --at is then an iteration of it.")
+    private Path run;
+
     @Option(names = "--model", paramLabel = "M", description = "A model file, or the name of a shipped model.")
     private String model;
 
@@ -44,6 +48,10 @@ final class FigureCommand implements Callable<Integer> {
 
     @Option(names = "--view", paramLabel = "VIEW", description = "step, train, gradients, units, attention or wiring.")
     private String view;
+
+    @Option(names = "--page", paramLabel = "NAME", description = "Of a view with several pages, the one of this title: Numbers of"
+            + " step; Match, Saturation, Similar, States, Saliency or Cost of units; Beam tree, Source length, Heads … of attention.")
+    private String page;
 
     @Option(names = "--part", paramLabel = "NAME", description = "A track, card or chart of it by its title; all of it if left"
             + " out. A title that is not there is answered by those that are.")
@@ -91,7 +99,7 @@ final class FigureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
-        options.require(session != null || model != null, "say with --model or --session what to show");
+        options.require(session != null || model != null || run != null, "say with --model, --session or --run what to show");
         options.within(1, PictureOptions.LARGEST, "--scale", scale);
         options.require(theme == null || theme.equals("light") || theme.equals("dark"), "--theme is light or dark, not " + theme);
         options.require(letters.equals("text") || letters.equals("outlines"),
@@ -108,9 +116,9 @@ final class FigureCommand implements Callable<Integer> {
         if (to != null) {
             options.require(at != null && to > at, "--to is a step after that of --at");
         }
-        destination.require(out, session == null ? String.valueOf(model) : session.toString(), String.valueOf(text));
+        destination.require(out, session != null ? session.toString() : String.valueOf(model == null ? run : model), String.valueOf(text));
         Model opened = model == null ? null : new Inputs(spec.commandLine().getErr()).model(model, foreign, text);
-        program.window().make(new FigureRequest(session, opened, text, source, view, part, at, to, unit, layer, theme, width, height,
+        program.window().make(new FigureRequest(session, run, opened, text, source, view, page, part, at, to, unit, layer, theme, width, height,
                 new PictureOptions(scale, letters.equals("text"), !transparent, Theme.AS_SHOWN), out));
         return 0;
     }

@@ -21,7 +21,7 @@ import rnnscope.storage.AtomicFile;
 /** Film, pictures one after another: an animated GIF that goes round, or a folder of numbered PNGs. */
 public interface Film extends Closeable {
     /** Adds a frame. */
-    void add(BufferedImage frame) throws IOException;
+    void add(Picture picture, PictureOptions options) throws IOException;
 
     /** All frames are there: what was written stays. Closed without, an animated GIF is not. */
     void end() throws IOException;
@@ -58,9 +58,9 @@ public interface Film extends Closeable {
         }
 
         @Override
-        public void add(BufferedImage frame) throws IOException {
+        public void add(Picture picture, PictureOptions options) throws IOException {
             count++;
-            byte[] png = PngPicture.bytes(frame);
+            byte[] png = PngPicture.bytes(PngPicture.image(picture, options));
             AtomicFile.write(folder.resolve(String.format(Locale.ROOT, "%05d.png", count)), out -> out.write(png));
         }
 
@@ -87,7 +87,8 @@ public interface Film extends Closeable {
         }
 
         @Override
-        public void add(BufferedImage frame) throws IOException {
+        public void add(Picture picture, PictureOptions options) throws IOException {
+            BufferedImage frame = PngPicture.image(picture, options);
             if (canvas == null) {
                 canvas = new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
                 writer.prepareWriteSequence(null);

@@ -45,7 +45,8 @@ public record Part(Figure figure, Rectangle2D place, Rectangle2D seen, double sc
         return seen == null ? place : place.createIntersection(seen);
     }
 
-    Part moved(double dx, double dy) {
+    /** The same elsewhere. */
+    public Part moved(double dx, double dy) {
         return new Part(figure, moved(place, dx, dy), seen == null ? null : moved(seen, dx, dy), scale, ground, isGround);
     }
 

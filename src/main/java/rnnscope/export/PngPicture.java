@@ -35,7 +35,7 @@ public final class PngPicture {
     }
 
     /** An image as a PNG file has it. */
-    static byte[] bytes(BufferedImage image) throws IOException {
+    public static byte[] bytes(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();

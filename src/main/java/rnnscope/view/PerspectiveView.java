@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -12,6 +13,16 @@ public interface PerspectiveView {
 
     /** Wider or narrower columns. */
     default void zoom(double factor) {}
+
+    /** Titles of the pages that it can turn to; none where all is on one. */
+    default List<String> pages() {
+        return List.of();
+    }
+
+    /** Titles of those that show. */
+    default List<String> shownPages() {
+        return List.of();
+    }
 
     /** Turns to the page with this title, as soon as it has such a page to show. */
     default void turnTo(String page) {}

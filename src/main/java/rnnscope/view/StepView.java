@@ -2,6 +2,7 @@ package rnnscope.view;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -44,7 +45,7 @@ public final class StepView implements PerspectiveView {
     private final ObjectProperty<StepPage> page = new SimpleObjectProperty<>(this, "page", StepPage.NUMBERS);
     private final LecturePage lecture;
     private final StackPane hinted;
-    private final Segments<StepPage> pages = pages();
+    private final Segments<StepPage> pages = segments();
 
     public StepView(ViewContext context) {
         this(context, StepTracks.all());
@@ -62,7 +63,7 @@ public final class StepView implements PerspectiveView {
         Hint hint = new Hint(new SimpleBooleanProperty(this, "hinted", true), "Space plays  ·  → steps  ·  N next named unit");
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
         hinted = new StackPane(score, hint);
-        lecture = new LecturePage(context, pages());
+        lecture = new LecturePage(context, segments());
         now.cards().cell().addControl(pages);
         Visibility.show(pages, false);
         shell.show(hinted, now.cards());
@@ -88,7 +89,7 @@ public final class StepView implements PerspectiveView {
         });
     }
 
-    private Segments<StepPage> pages() {
+    private Segments<StepPage> segments() {
         return new Segments<>("step-pages", List.of(StepPage.values()), StepPage::title, StepPage::definition, page);
     }
 
@@ -177,6 +178,22 @@ public final class StepView implements PerspectiveView {
             page.set(page.get() == StepPage.NUMBERS ? StepPage.SCORE : StepPage.NUMBERS);
         }
         return fits;
+    }
+
+    @Override
+    public List<String> pages() {
+        return session.excerpt() == null || !LectureNumbers.fit(session.excerpt().model()) ? List.of()
+                : Stream.of(StepPage.values()).map(StepPage::title).toList();
+    }
+
+    @Override
+    public List<String> shownPages() {
+        return pages().isEmpty() ? List.of() : List.of(page.get().title());
+    }
+
+    @Override
+    public void turnTo(String title) {
+        Stream.of(StepPage.values()).filter(one -> one.title().equalsIgnoreCase(title)).forEach(page::set);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import rnnscope.session.file.SessionFile;
@@ -27,6 +28,16 @@ public abstract class SwitchingView implements PerspectiveView {
     @Override
     public final void zoom(double factor) {
         shown.zoom(factor);
+    }
+
+    @Override
+    public final List<String> pages() {
+        return shown.pages();
+    }
+
+    @Override
+    public final List<String> shownPages() {
+        return shown.shownPages();
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,6 +49,7 @@ import rnnscope.export.PictureOptions;
 import rnnscope.export.PictureOptions.Theme;
 import rnnscope.export.PngPicture;
 import rnnscope.export.SvgPainter;
+import rnnscope.figure.Figure;
 import rnnscope.figure.NumberTable;
 import rnnscope.math.Kernels;
 import rnnscope.session.Session;
@@ -60,6 +66,7 @@ class ExportWindowTest extends ApplicationTest {
 
     private Stage stage;
     private Session session;
+    private TrainingRun training;
     private MainWindow window;
 
     @Override
@@ -67,8 +74,8 @@ class ExportWindowTest extends ApplicationTest {
         Typefaces.load();
         stage = newStage;
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        window = new MainWindow(stage, session,
-                new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
+        training = new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null);
+        window = new MainWindow(stage, session, training,
                 new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run,
                 Runnable::run);
         stage.setWidth(1280);
@@ -203,14 +210,23 @@ class ExportWindowTest extends ApplicationTest {
                 }
             }
             List<NumberTable> tables = onFx(() -> exhibits().stream().map(Exhibit::numbers).filter(Objects::nonNull).toList());
-            assertFalse(tables.isEmpty() && place != Place.WIRING, "numbers of " + place);
+            assertFalse(tables.isEmpty(), "numbers of " + place);
             for (NumberTable table : tables) {
                 assertTrue(table.columns().stream().allMatch(column -> column.values().size() == table.rows()));
             }
-            for (Rectangle2D area : figures(root)) {
+            int most = 0;
+            Map<Figure, Rectangle2D> places = new HashMap<>();
+            picture.parts().forEach(part -> places.put(part.figure(), part.place()));
+            for (Seen figure : figures(root)) {
+                // what stood below levers or a field has moved up
+                Rectangle2D at = places.getOrDefault(figure.figure, figure.place);
+                int up = (int) Math.round(figure.place.getY() - at.getY());
+                assertTrue(up >= 0, place + " " + figure);
+                most = Math.max(most, up);
                 // the picture of a subscript lies on a whole pixel, which may be the one above or below
-                assertEquals(0, share(seen, taken, area, 3), 0.004, place + " " + area);
+                assertEquals(0, share(seen, shifted(taken, up), figure.place, 3), 0.004, place + " " + figure);
             }
+            assertEquals(place == Place.GRADIENTS, most > 100, place + ": " + most);
         }
     }
 
@@ -344,6 +360,49 @@ class ExportWindowTest extends ApplicationTest {
     }
 
     @Test
+    void aRunIsFilmedThroughItsHistory() throws Exception {
+        settle();
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> onFx(() -> training.frame() != null));
+        for (int step = 1; step <= 3; step++) {
+            int wanted = step;
+            onFx(() -> {
+                training.step();
+                return null;
+            });
+            until(() -> onFx(() -> training.frame().iteration() >= wanted));
+        }
+        long[] history = onFx(() -> training.frame().history().stream().mapToLong(point -> point.iteration()).toArray());
+        assertTrue(history.length >= 3, Arrays.toString(history));
+        settle();
+        Path frames = folder.resolve("run");
+        window.takeOut().setAsks(chooser -> frames.toFile());
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        WaitForAsyncUtils.waitForFxEvents();
+        onFx(() -> {
+            lookup("#export-output").<Output>queryComboBox().setValue(Output.PNGS);
+            return null;
+        });
+        clickOn("#export-save");
+        until(() -> onFx(() -> session.noticeProperty().get() != null && session.noticeProperty().get().words()
+                .equals("Saved run, " + history.length + " frames.")));
+        assertEquals(history.length, frames.toFile().list().length);
+        Path gif = folder.resolve("run.gif");
+        onFx(() -> {
+            window.takeOut().film("The whole perspective", Output.GIF, PictureOptions.USUAL, new long[] {history[0], history[1]},
+                    4, gif);
+            return null;
+        });
+        until(() -> Files.exists(gif) && onFx(() -> session.busyProperty().get() == null));
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(gif.toFile()));
+        assertEquals(2, reader.getNumImages(true));
+        assertNotEquals(0, share(reader.read(0), reader.read(1), new Rectangle2D.Double(0, 0, reader.getWidth(0),
+                reader.getHeight(0)), 60), "the beam of the curves has moved");
+        assertEquals(history[1], onFx(() -> training.pastProperty().get().iteration()));
+    }
+
+    @Test
     void aFilmThatIsGivenUpLeavesNothing() {
         settle();
         Path gif = folder.resolve("long.gif");
@@ -370,6 +429,23 @@ class ExportWindowTest extends ApplicationTest {
         });
         until(() -> Files.exists(page));
         assertTrue(Files.readString(page).contains("A text read symbol by symbol"));
+
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        settle();
+        Path gradients = folder.resolve("gradients.html");
+        onFx(() -> {
+            window.takeOut().film("The score", Output.HTML, PictureOptions.USUAL, new long[] {7889, 7891}, 1, gradients);
+            return null;
+        });
+        until(() -> Files.exists(gradients));
+        String html = Files.readString(gradients);
+        int at = html.indexOf("const data = ") + 13;
+        JsonNode data = new ObjectMapper().readTree(html.substring(at, html.indexOf(";\n", at)));
+        assertEquals(2, data.get("frames").size());
+        assertNotEquals(data.get("frames").get(0).get("picture").asText(), data.get("frames").get(1).get("picture").asText());
+        assertTrue(data.get("frames").get(1).get("places").size() > 6 * 10, "places to point at");
+        String words = data.get("words").toString();
+        assertTrue(words.contains("∂"), words);
     }
 
     @Test
@@ -402,24 +478,33 @@ class ExportWindowTest extends ApplicationTest {
         }
     }
 
+    private record Seen(Figure figure, Rectangle2D place) {}
+
+    /** So many pixels further down. */
+    private static BufferedImage shifted(BufferedImage image, int down) {
+        BufferedImage moved = new BufferedImage(image.getWidth(), image.getHeight() + down, BufferedImage.TYPE_INT_RGB);
+        moved.createGraphics().drawImage(image, 0, down, null);
+        return moved;
+    }
+
     /** Where the figures are in a node. */
-    private static List<Rectangle2D> figures(Region root) {
+    private static List<Seen> figures(Region root) {
         return onFx(() -> {
-            List<Rectangle2D> places = new ArrayList<>();
+            List<Seen> places = new ArrayList<>();
             Bounds origin = root.localToScene(root.getLayoutBounds());
             collect(root, origin, places);
             return places;
         });
     }
 
-    private static void collect(Node node, Bounds origin, List<Rectangle2D> places) {
+    private static void collect(Node node, Bounds origin, List<Seen> places) {
         if (!node.isVisible() || node instanceof ButtonBase) {
             return;
         }
-        if (node instanceof FigureView) {
+        if (node instanceof FigureView view) {
             Bounds at = node.localToScene(node.getLayoutBounds());
-            places.add(new Rectangle2D.Double(at.getMinX() - origin.getMinX(), at.getMinY() - origin.getMinY(),
-                    at.getWidth(), at.getHeight()));
+            places.add(new Seen(view.shownProperty().get(), new Rectangle2D.Double(at.getMinX() - origin.getMinX(),
+                    at.getMinY() - origin.getMinY(), at.getWidth(), at.getHeight())));
         } else if (node instanceof javafx.scene.Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, origin, places));
         }

@@ -10,19 +10,28 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.cli.FigureRequest;
 import rnnscope.cli.RnnScopeCommand;
+import rnnscope.control.Rest;
 import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PngPicture;
@@ -95,27 +104,47 @@ class FigureCommandTest extends ApplicationTest {
         }
     }
 
-    @Test
-    void aFigureHasThePixelsOfTheWindow() throws Exception {
+    /** Perspectives, and in each that has pages one of them, as a user comes to it. */
+    @ParameterizedTest
+    @CsvSource({"step, DIGIT1, , hello-rnn", "step, DIGIT1, Numbers, hello-rnn", "gradients, DIGIT3, , hello-rnn",
+        "units, DIGIT4, Similar, hello-rnn", "units, DIGIT4, Saliency, hello-rnn", "attention, DIGIT5, Beam tree, dates-gru",
+        "wiring, DIGIT6, , hello-rnn"})
+    void aFigureHasThePixelsOfTheWindow(String view, KeyCode key, String page, String model) throws Exception {
+        boolean reads = model.equals("hello-rnn");
         onFx(() -> {
-            session.openModel("hello-rnn", Library.model("hello-rnn").orElseThrow().load(), model -> { },
-                    Library.text("hello").orElseThrow().load(), 1);
+            if (reads) {
+                session.openModel(model, Library.model(model).orElseThrow().load(), other -> { },
+                        Library.text("hello").orElseThrow().load(), 1);
+            } else {
+                window.subjects().openModel(model, Library.model(model).orElseThrow().load());
+            }
             return null;
         });
-        until(() -> session.excerpt() != null && onFx(() -> window.takeOut().exhibits().stream()
-                .allMatch(Exhibit::isCurrent)));
-        Exhibit whole = onFx(() -> window.takeOut().exhibits().get(0));
-        // Both at once: the window may still become higher.
-        int[] size = new int[2];
-        Picture picture = onFx(() -> {
-            size[0] = (int) whole.node().getWidth();
-            size[1] = (int) whole.node().getHeight();
-            return whole.picture();
+        until(() -> onFx(() -> window.subjects().front() != null && session.busyProperty().get() == null));
+        push(KeyCode.CONTROL, key);
+        if (page != null) {
+            until(() -> lookup(page).match(node -> node instanceof ToggleButton).tryQuery().isPresent());
+            Node button = lookup(page).match(node -> node instanceof ToggleButton).query();
+            onFx(() -> {
+                ((ToggleButton) button).fire();
+                return null;
+            });
+        }
+        CompletableFuture<Void> rest = new CompletableFuture<>();
+        onFx(() -> {
+            new Rest(() -> session.busyProperty().get() == null && window.takeOut().exhibits().stream()
+                    .allMatch(Exhibit::isCurrent), () -> rest.complete(null)).begin();
+            return null;
         });
+        rest.get(60, TimeUnit.SECONDS);
+        Picture picture = onFx(() -> window.takeOut().exhibits().get(0).picture());
         BufferedImage window1 = PngPicture.image(picture, PictureOptions.USUAL);
         Path file = folder.resolve("f.png");
-        figure(0, "--model", "hello-rnn", "--text", "hello", "--view", "step", "--at", "2", "--size",
-                size[0] + "x" + size[1], "--out", file.toString());
+        List<String> arguments = new ArrayList<>(List.of("--model", model, "--view", view, "--size",
+                (int) picture.width() + "x" + (int) picture.height(), "--out", file.toString()));
+        arguments.addAll(reads ? List.of("--text", "hello", "--at", "2") : List.of());
+        arguments.addAll(page == null ? List.of() : List.of("--page", page.toLowerCase(Locale.ROOT)));
+        figure(0, arguments.toArray(String[]::new));
         BufferedImage made = ImageIO.read(file.toFile());
         assertEquals(window1.getWidth(), made.getWidth());
         assertEquals(window1.getHeight(), made.getHeight());
@@ -169,9 +198,13 @@ class FigureCommandTest extends ApplicationTest {
     void whatMakesNoSenseIsOneSentence() throws Exception {
         String out = folder.resolve("x.png").toString();
         assertTrue(figure(2, "--model", "hello-rnn", "--size", "10x10", "--out", out).contains("at least 768x432"));
-        assertTrue(figure(2, "--out", out).contains("ay with --model or --session"));
+        assertTrue(figure(2, "--out", out).contains("ay with --model, --session or --run"));
         assertTrue(figure(1, "--model", "hello-rnn", "--view", "nowhere", "--out", out).startsWith("There is no view nowhere"));
         assertTrue(figure(1, "--model", "hello-rnn", "--view", "attention", "--out", out).contains("attention"));
+        assertTrue(figure(1, "--model", "hello-rnn", "--view", "train", "--out", out).contains("say with --run or --session"));
+        assertEquals("There is no page nonsense of this model in Units; there are Ranking, Match, Saturation, Similar, States,"
+                + " Change, Unit, Saliency, Cost.", figure(1, "--model", "hello-rnn", "--view", "units", "--page", "nonsense",
+                        "--out", out).strip());
         assertTrue(figure(1, "--model", "hello-rnn", "--out", folder.resolve("x.bmp").toString()).contains("its ending says no"));
         Path session = folder.resolve("s.rnnscope");
         Files.writeString(session, "{\"rnnscope\": 1, \"model\": {\"path\": \"gone.safetensors\"}}");

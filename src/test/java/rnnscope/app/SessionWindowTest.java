@@ -1,5 +1,6 @@
 package rnnscope.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class SessionWindowTest extends ApplicationTest {
     private Session session;
     private ExampleLab examples;
     private Settings settings;
+    private TrainingRun training;
     private MainWindow window;
 
     @Override
@@ -45,9 +48,8 @@ class SessionWindowTest extends ApplicationTest {
         session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
         settings = Settings.forgetful();
         examples = new ExampleLab(session, Runnable::run, Platform::runLater);
-        window = new MainWindow(stage, session,
-                new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null), examples, settings,
-                Runnable::run, Runnable::run);
+        training = new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null);
+        window = new MainWindow(stage, session, training, examples, settings, Runnable::run, Runnable::run);
         window.subjects().begin();
         stage.show();
         stage.toFront();
@@ -111,7 +113,7 @@ class SessionWindowTest extends ApplicationTest {
         assertEquals("forget", session.selection().shownEquation());
         assertEquals("output", session.selection().textChannelProperty().get());
         assertTrue(settings.darkProperty().get());
-        assertTrue(lookup("#tab-units").<javafx.scene.control.ToggleButton>query().isSelected());
+        assertTrue(lookup("#tab-units").<ToggleButton>query().isSelected());
         assertEquals(List.of(file), settings.recents().of(rnnscope.session.library.Recents.Kind.SESSIONS));
     }
 
@@ -141,6 +143,70 @@ class SessionWindowTest extends ApplicationTest {
     }
 
     @Test
+    void thePagesComeBack() {
+        until(() -> session.excerpt() != null);
+        push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        until(() -> lookup("Similar").match(node -> node instanceof ToggleButton).tryQuery().isPresent());
+        for (String page : List.of("Similar", "Saliency")) {
+            press(page);
+            Path file = folder.resolve(page + ".rnnscope");
+            onFx(() -> window.sessions().save(file));
+            until(() -> Files.exists(file));
+            press("Ranking");
+            press("Unit");
+            push(KeyCode.CONTROL, KeyCode.DIGIT1);
+            onFx(() -> window.subjects().openFiles(List.of(file)));
+            until(() -> isPressed(page));
+            press("Ranking");
+        }
+    }
+
+    private ToggleButton button(String words) {
+        return lookup(words).match(node -> node instanceof ToggleButton).query();
+    }
+
+    private void press(String words) {
+        ToggleButton button = button(words);
+        onFx(button::fire);
+    }
+
+    private boolean isPressed(String words) {
+        return lookup(words).match(node -> node instanceof ToggleButton toggle && toggle.isSelected()).tryQuery().isPresent();
+    }
+
+    @Test
+    void aRunInTrainingComesBackWithItsHistory() throws Exception {
+        until(() -> session.excerpt() != null);
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> training.frame() != null);
+        for (int step = 1; step <= 3; step++) {
+            int wanted = step;
+            onFx(training::step);
+            until(() -> training.frame().iteration() >= wanted);
+        }
+        onFx(() -> training.goTo(1));
+        until(() -> training.pastProperty().get() != null);
+        long looked = training.pastProperty().get().iteration();
+        float[] weights = training.snapshots().get(0).parameters().values();
+        Path file = folder.resolve("r.rnnscope");
+        onFx(() -> window.sessions().save(file));
+        until(() -> Files.exists(file));
+        assertTrue(Files.exists(folder.resolve("r.run")));
+        onFx(training::reset);
+        until(() -> training.frame() != null && training.frame().iteration() == 0);
+        push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        onFx(() -> window.subjects().openFiles(List.of(file)));
+        until(() -> training.frame() != null && training.frame().iteration() == 3 && training.pastProperty().get() != null);
+        assertEquals(looked, training.pastProperty().get().iteration());
+        assertArrayEquals(weights, training.snapshots().get(0).parameters().values());
+        assertTrue(lookup("#tab-train").<ToggleButton>query().isSelected());
+        Files.delete(folder.resolve("r.run"));
+        onFx(() -> window.subjects().openFiles(List.of(file)));
+        until(() -> session.noticeProperty().get() != null && session.noticeProperty().get().words()
+                .equals(file + ": its run " + folder.resolve("r.run") + " is not there."));
+    }
+
+    @Test
     void whatASessionCannotFindIsNamed() throws Exception {
         until(() -> session.excerpt() != null);
         Path file = folder.resolve("lost.rnnscope");
@@ -152,6 +218,10 @@ class SessionWindowTest extends ApplicationTest {
 
         Path own = folder.resolve("own.safetensors");
         ModelFiles.write(own, ShippedModels.load("story-lstm"));
+        Files.writeString(file, "{\"rnnscope\": 1, \"perspective\": \"units\", \"page\": \"Moods\"}");
+        onFx(() -> window.subjects().openFiles(List.of(file)));
+        until(() -> session.noticeProperty().get() != null && session.noticeProperty().get().words()
+                .startsWith("There is no page Moods of this model in Units; there are Ranking, "));
         Files.writeString(file, "{\"rnnscope\": 1, \"at\": 100, \"text\": {\"shipped\": \"story\"},"
                 + " \"model\": {\"path\": \"own.safetensors\", \"sha256\": \"00\"}}");
         onFx(() -> window.subjects().openFiles(List.of(file)));

@@ -23,6 +23,7 @@ import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import rnnscope.control.Card;
@@ -97,7 +98,28 @@ public final class NodePicture {
             if (node instanceof Region region) {
                 addPanels(region, place, within);
             }
-            parent.getChildrenUnmodifiable().forEach(child -> add(child, within));
+            addChildren(parent, within);
+        }
+    }
+
+    /** What stands below something that is left out, such as levers, moves up into its room. */
+    private void addChildren(Parent parent, Rectangle2D seen) {
+        double up = 0;
+        double free = Double.NaN;
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            int from = parts.size();
+            add(child, seen);
+            Bounds at = child.localToScene(child.getLayoutBounds());
+            boolean isLeftOut = child.isVisible() && (child instanceof Card || isForm(child)) && parts.size() == from;
+            if (isLeftOut && parent instanceof VBox) {
+                free = Double.isNaN(free) ? at.getMinY() : free;
+            } else if (!Double.isNaN(free) && parts.size() > from) {
+                up += at.getMinY() - free;
+                free = Double.NaN;
+            }
+            for (int i = from; up > 0 && i < parts.size(); i++) {
+                parts.set(i, parts.get(i).moved(0, -up));
+            }
         }
     }
 

@@ -21,6 +21,8 @@ import rnnscope.storage.AtomicFile;
 public final class HtmlPage {
     private static final String FOLDER = "/assets/pages/";
     private static final int COLOURS = 129;
+    /** What a script may write besides. */
+    private static final String LETTERS = "0123456789−.,:→←“”∂‖␣↵";
 
     private final String title;
     private final String about;
@@ -53,7 +55,7 @@ public final class HtmlPage {
         String json = new ObjectMapper().writeValueAsString(data).replace("<", "\\u003c");
         return "<!DOCTYPE html>\n<html lang=\"en\"" + (dark ? " class=\"dark\"" : "") + ">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + escaped(title) + "</title>\n<style>\n"
-                + resource("page.css") + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n<p>" + escaped(about)
+                + PageFonts.css(title + about + json + LETTERS) + resource("page.css") + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n<p>" + escaped(about)
                 + "</p>\n" + body + "\n<script>\n(function () {\n'use strict';\nconst data = " + json + ";\n"
                 + resource("common.js") + resource(script) + "})();\n</script>\n</body>\n</html>\n";
     }

@@ -10,8 +10,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Locale;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
@@ -289,5 +291,17 @@ public final class BeamSearchTreeFigure implements Figure {
                 + ", p = " + Numbers.exact((float) Math.exp(node.logProbability() - before))
                 + "\nall " + (node.step() + 1) + ": ln p = " + Numbers.signed(node.logProbability(), 4) + ", mean "
                 + Numbers.signed(node.mean(), 4) + "\n" + fate;
+    }
+
+    /** The hypotheses up to the step that shows, each with the one that it goes on from. */
+    @Override
+    public NumberTable numbers() {
+        List<BeamSearchNode> shown = nodes.stream().filter(node -> node.step() <= step).toList();
+        return NumberTable.of(shown.size()).with("node", i -> 1 + nodes.indexOf(shown.get(i)))
+                .with("goes on from", i -> shown.get(i).parent() < 0 ? null : 1 + shown.get(i).parent())
+                .with("at step", i -> shown.get(i).step() + 1).with("symbol", i -> shown.get(i).symbol())
+                .with("sum of ln p, nats", i -> shown.get(i).logProbability()).with("mean of ln p, nats", i -> shown.get(i).mean())
+                .with("fate", i -> shown.get(i).fate().name().toLowerCase(Locale.ROOT))
+                .with("chosen", i -> chosen[nodes.indexOf(shown.get(i))] ? 1 : 0).build();
     }
 }

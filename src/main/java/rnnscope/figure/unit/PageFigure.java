@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
@@ -245,5 +246,15 @@ public record PageFigure(PageLines lines, Shading shading, int top, int rows, do
             words.append('\n').append(shading.words(t));
         }
         return new Hit(t, -1, null, words.append('\n').append(Symbols.step(t)).toString(), cell(t));
+    }
+
+    /** The lines that fit on a page, symbol by symbol. */
+    @Override
+    public NumberTable numbers() {
+        int from = lines.start(Math.min(top, lines.count()));
+        int to = lines.start(Math.min(lines.count(), top + rows * lines.folds()));
+        return NumberTable.of(to - from).withSteps(from).with("symbol", i -> lines.text().symbol(from + i))
+                .with(shading.symbol().isEmpty() ? "value" : shading.symbol(),
+                        i -> shading.has(from + i) ? shading.at(from + i) : null).build();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.now.MathText;
 import rnnscope.figure.paint.GlyphRuns;
@@ -109,5 +110,13 @@ public record ParameterListFigure(WiringPlan plan, int readSteps, int writtenSte
         return new Hit(-1, -1, weight.id(), weight.where() + "\n" + String.join("\n", weight.names()) + "\n"
                 + Numbers.count(weight.count()) + " numbers, used at " + Numbers.count(plan.uses(weight, readSteps,
                         writtenSteps)) + " steps", new Rectangle2D.Double(0, i * line, width, line));
+    }
+
+    @Override
+    public NumberTable numbers() {
+        List<Weight> weights = plan.weights();
+        return NumberTable.of(weights.size()).with("weights", i -> weights.get(i).where()).with("shape",
+                i -> weights.get(i).shape()).with("numbers", i -> weights.get(i).count())
+                .with("uses", i -> plan.uses(weights.get(i), readSteps, writtenSteps)).build();
     }
 }

@@ -3,6 +3,9 @@ package rnnscope.io.foreign;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,10 +27,18 @@ public record Archive(Map<String, byte[]> parts) {
     private static final int MOST_PARTS = 100_000;
     /** Weights hardly compress. */
     private static final int MOST_EXPANSION = 4;
-    private static final long ALWAYS = 1 << 18;
+    private static final long ALWAYS = 1 << 17;
+    // The record at an archive's end: its signature and length, where it counts the parts, and with the longest comment; and
+    // what each part takes in the list before it.
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int END = 22;
+    private static final int COUNT = 10;
+    private static final int LONGEST_END = END + 0xFFFF;
+    private static final int LEAST_ENTRY = 46;
 
     public static Archive read(Path path) throws ModelFileException {
         String file = path.toString();
+        requireDirectory(path, file);
         try (ZipFile zip = new ZipFile(path.toFile())) {
             long room = Math.max(ALWAYS, MOST_EXPANSION * Files.size(path));
             HeapRoom.require(2 * Files.size(path), "its " + HeapRoom.inWords(Files.size(path)), "open a smaller file");
@@ -49,6 +60,29 @@ public record Archive(Map<String, byte[]> parts) {
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelFileException(file, "its zip archive is damaged" + (e instanceof ZipException ? ": " + e.getMessage()
                     : e instanceof EOFException ? ", it ends too early" : ": " + e.getMessage()), e);
+        }
+    }
+
+    /** That an archive does not name more parts than fit into it, for whose list the JDK makes room as it is told. */
+    private static void requireDirectory(Path path, String file) throws ModelFileException {
+        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(channel.size(), LONGEST_END)).order(ByteOrder.LITTLE_ENDIAN);
+            channel.position(channel.size() - end.capacity());
+            while (end.hasRemaining() && channel.read(end) >= 0) {
+                // until it is full
+            }
+            for (int at = end.capacity() - END; at >= 0; at--) {
+                if (end.getInt(at) == END_SIGNATURE) {
+                    if ((end.getShort(at + COUNT) & 0xFFFF) * (long) LEAST_ENTRY > channel.size()) {
+                        throw new ModelFileException(file, "its zip archive is damaged: it names more parts than fit into it");
+                    }
+                    return;
+                }
+            }
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ModelFileException(file, "reading it failed: " + e.getMessage(), e);
         }
     }
 

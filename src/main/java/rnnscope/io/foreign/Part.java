@@ -16,8 +16,12 @@ import rnnscope.io.foreign.ForeignTensor.Values;
  * @param values  row after row
  */
 public record Part(List<String> from, int rows, int columns, Values values) {
+    /** @throws IllegalArgumentException in words for the user where a tensor has no numbers that weights have */
     public Part {
         from = List.copyOf(from);
+        if (values == null) {
+            throw new IllegalArgumentException("the tensor " + String.join(", ", from) + " has no numbers that weights have");
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.object.message.DataLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,20 +26,19 @@ import rnnscope.io.foreign.ForeignTensor;
 final class KerasWeights {
     private static final int DEEPEST = 12;
     private static final int MOST_EXPANSION = 4;
-    private static final long ALWAYS = 1 << 20;
     private static final List<String> ORDER = List.of("kernel", "recurrent_kernel", "bias");
 
     private final String file;
     private final Group layers;
     private final boolean byName;
-    private final long room;
+    private final int size;
     private final Map<String, Integer> counts = new HashMap<>();
 
     private KerasWeights(String file, Group layers, boolean byName, int size) {
         this.file = file;
         this.layers = layers;
         this.byName = byName;
-        this.room = Math.max(ALWAYS, (long) MOST_EXPANSION * size);
+        this.size = size;
     }
 
     /**
@@ -118,6 +118,9 @@ final class KerasWeights {
     private ForeignTensor tensor(String name, Dataset data) {
         List<Integer> shape = new ArrayList<>();
         for (int extent : data.getDimensions()) {
+            if (extent < 0) {
+                throw new IllegalArgumentException("the weights " + name + " have the extent " + extent);
+            }
             shape.add(extent);
         }
         Class<?> type = data.getJavaType();
@@ -128,7 +131,7 @@ final class KerasWeights {
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("the weights " + name + " are too large", e);
         }
-        if (bytes > room) {
+        if (bytes > (data.getDataLayout() == DataLayout.CHUNKED ? MOST_EXPANSION * (long) size : size)) {
             throw new IllegalArgumentException("the weights " + name + " would be " + bytes + " bytes, more than the file can hold");
         }
         return new ForeignTensor(name, shape, type == double.class ? "F64" : type == float.class ? "F32" : type.getSimpleName(),

@@ -1,9 +1,11 @@
 package rnnscope.session.file;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rnnscope.session.file.SessionFile.RunPlace;
+import rnnscope.session.training.RunFile;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.setting.Preset;
 import rnnscope.train.live.LiveTraining.Phase;
@@ -41,7 +43,12 @@ public final class RunStanding {
         Map<String, String> own = differences(preset, settings);
         Long at = run.pastProperty().get() == null ? null : run.pastProperty().get().iteration();
         return new RunPlace(preset.title(), own.isEmpty() ? null : own, frame.iteration(), at, run.isRunning() ? true : null,
-                settings.cells().get(Math.min(run.laneProperty().get(), settings.cells().size() - 1)));
+                settings.cells().get(Math.min(run.laneProperty().get(), settings.cells().size() - 1)), null);
+    }
+
+    /** All of the run, to be kept beside a session; null where nothing has learned. */
+    public RunFile file() {
+        return run.file();
     }
 
     private static Map<String, String> differences(Preset preset, TrainingSettings settings) {
@@ -71,11 +78,20 @@ public final class RunStanding {
     }
 
     /**
-     * Trains a run to where it stood, or goes back in it, where it is the one that is there.
+     * Brings back the run that a file keeps; else trains a run to where it stood, or goes back in it, where it is the one that
+     * is there.
      *
      * @throws IllegalArgumentException in words for the user where its settings make no sense
      */
     public void open(RunPlace place) {
+        if (place.file() != null) {
+            wanted = null;
+            run.open(Path.of(place.file()), () -> {
+                wanted = place;
+                follow();
+            });
+            return;
+        }
         TrainingSettings settings = settings(place);
         wanted = null;
         if (!settings.equals(run.settingsProperty().get())) {
@@ -96,7 +112,7 @@ public final class RunStanding {
     private void follow() {
         RunPlace place = wanted;
         RunFrame frame = run.frame();
-        if (place == null || frame == null || !settings(place).equals(run.settingsProperty().get())) {
+        if (place == null || frame == null || place.file() == null && !settings(place).equals(run.settingsProperty().get())) {
             return;
         }
         long trained = place.trained() == null ? 0 : place.trained();

@@ -130,14 +130,20 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
      * @param at       step of its history; null for the last
      * @param plays    whether it goes on by itself
      * @param lane     cell of the lane that is chosen; null for the last
+     * @param file     that keeps it, from the session file, or whole; null where it is to be trained again
      */
-    public record RunPlace(String preset, Map<String, String> settings, Long trained, Long at, Boolean plays, String lane) {
+    public record RunPlace(String preset, Map<String, String> settings, Long trained, Long at, Boolean plays, String lane,
+            String file) {
         /** The map is copied. */
         public RunPlace {
             settings = settings == null ? null : Map.copyOf(settings);
             if (trained != null && trained < 0 || at != null && at < 0) {
                 throw new IllegalArgumentException("a run has no step before 0");
             }
+        }
+
+        RunPlace withFile(String other) {
+            return new RunPlace(preset, settings, trained, at, plays, lane, other);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import rnnscope.session.training.RunFile;
 
 /** Session files read and written. */
 public final class SessionFiles {
@@ -16,6 +17,35 @@ public final class SessionFiles {
     private static final JsonFile<SessionFile> JSON = new JsonFile<>(SessionFile.class, "session", MOST);
 
     private SessionFiles() {}
+
+    /** The file that keeps the run of a session. */
+    public static Path runBeside(Path session) {
+        String name = session.getFileName().toString();
+        return session.resolveSibling((isSession(session) ? name.substring(0, name.length() - SessionFile.ENDING.length())
+                : name) + RunFile.ENDING);
+    }
+
+    /** A session whose run is kept beside it. */
+    public static SessionFile withRunBeside(SessionFile session, Path at) {
+        return session.run() == null ? session : session.withRun(session.run().withFile(runBeside(at).getFileName().toString()));
+    }
+
+    /**
+     * A session whose run is named by its whole path.
+     *
+     * @throws SessionFileException where that file is not there
+     */
+    public static SessionFile withRunFound(SessionFile session, Path at) throws SessionFileException {
+        if (session.run() == null || session.run().file() == null) {
+            return session;
+        }
+        Path folder = at.toAbsolutePath().getParent();
+        Path file = (folder == null ? Path.of(session.run().file()) : folder.resolve(session.run().file())).normalize();
+        if (!Files.exists(file)) {
+            throw new SessionFileException(at + ": its run " + file + " is not there");
+        }
+        return session.withRun(session.run().withFile(file.toString()));
+    }
 
     /** Whether a file's name is that of a session. */
     public static boolean isSession(Path file) {

@@ -7,6 +7,7 @@ import rnnscope.session.training.RunStarter.StartedRun;
 import rnnscope.train.Hyperparameters;
 import rnnscope.train.live.LiveTraining;
 import rnnscope.train.live.RunState;
+import rnnscope.train.live.history.HistoryPoint;
 import rnnscope.train.live.material.TrainingMaterial;
 import rnnscope.train.live.setting.TrainingSettings;
 
@@ -60,6 +61,15 @@ final class ActiveRun {
     /** The run as it is, to be come back to. */
     PastRuns.Past present(Hyperparameters now, int lane) {
         return new PastRuns.Past(run.settings().with(now), run.material(), stopped ? whole : run.live().captureWhole(), lane);
+    }
+
+    /**
+     * The run as it is, to be kept in a file.
+     *
+     * @param past where in its history it is looked at; null for nowhere
+     */
+    RunFile file(HistoryPoint past) {
+        return new RunFile(run.settings(), run.material(), stopped ? whole : run.live().capture(), past);
     }
 
     /**

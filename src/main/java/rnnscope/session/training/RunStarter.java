@@ -1,5 +1,6 @@
 package rnnscope.session.training;
 
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -25,11 +26,11 @@ final class RunStarter {
     private final AtomicReference<LiveTraining> undelivered = new AtomicReference<>();
 
     /**
-     * How a run begins: at rest, at rest in place of another, learning at once, where another was interrupted, or where
-     * another took its place.
+     * How a run begins: at rest, at rest in place of another, learning at once, where another was interrupted, or was kept
+     * in a file, or where another took its place.
      */
     enum Kind {
-        PREPARED, RESET, STARTED, RESUMED, BROUGHT_BACK
+        PREPARED, RESET, STARTED, RESUMED, OPENED, BROUGHT_BACK
     }
 
     /** A run that has begun. */
@@ -63,6 +64,14 @@ final class RunStarter {
         task.ask(wanted -> {
             Autosave.Resumed read = unfinished.read();
             return begin(read.settings(), read.material(), read.state(), Kind.RESUMED);
+        });
+    }
+
+    /** Goes on with a run that was kept in a file. */
+    void open(Path file) {
+        task.ask(wanted -> {
+            Autosave.Resumed read = new Autosave(file, null).read();
+            return begin(read.settings(), read.material(), read.state(), Kind.OPENED);
         });
     }
 

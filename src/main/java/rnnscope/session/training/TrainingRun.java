@@ -53,6 +53,8 @@ public final class TrainingRun {
     private final RunNotices notices;
     private final PastRuns pastRuns = new PastRuns();
     private final ActiveRun run;
+    /** Called when a run that is being read from a file is there. */
+    private Runnable opened;
     /** The run that is being brought back, or null. */
     private PastRuns.Past bringing;
 
@@ -252,6 +254,22 @@ public final class TrainingRun {
         starter.resume();
     }
 
+    /**
+     * Goes on with a run that was kept in a file, paused.
+     *
+     * @param then called once it is the run of the window
+     */
+    public void open(Path file, Runnable then) {
+        busy.set("Reading the run in " + file.getFileName());
+        opened = then;
+        starter.open(file);
+    }
+
+    /** The run as it is, to be kept in a file; null where there is none that has learned. */
+    public RunFile file() {
+        return watching.hasLearned() ? run.file(watching.past()) : null;
+    }
+
     /** Ends the run and its thread at the next step boundary; what it showed stays until the next begins. */
     public void stop() {
         run.stop(this::stopped);
@@ -356,7 +374,7 @@ public final class TrainingRun {
         if (next.kind() != Kind.PREPARED) {
             unfinished.end();
         }
-        if (next.kind() == Kind.RESUMED || next.kind() == Kind.BROUGHT_BACK) {
+        if (next.kind() == Kind.RESUMED || next.kind() == Kind.OPENED || next.kind() == Kind.BROUGHT_BACK) {
             form.fill(next.settings());
         }
         settings.set(next.settings());
@@ -367,6 +385,9 @@ public final class TrainingRun {
         }
         if (next.kind() == Kind.STARTED) {
             next.live().start();
+        }
+        if (next.kind() == Kind.OPENED) {
+            opened.run();
         }
         receive(next.live());
     }

@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.storage.UserFolder;
 import rnnscope.train.live.RunState;
-import rnnscope.train.live.material.TextMaterial;
 import rnnscope.train.live.material.TrainingMaterial;
 import rnnscope.train.live.setting.TrainingSettings;
 
@@ -158,10 +157,9 @@ public final class UnfinishedRun {
             return;
         }
         try {
-            boolean typed = settings.source().equals(TrainingRun.THIS_TEXT) && material instanceof TextMaterial;
             Autosave place = own();
             if (place != null) {
-                place.write(settings, state, typed ? ((TextMaterial) material).corpus().text() : null);
+                place.write(settings, state, RunFile.typed(settings, material));
             }
         } catch (IOException e) {
             folder.failed(e);

@@ -146,6 +146,18 @@ public final class AttentionView implements PerspectiveView {
         }
     }
 
+    /** Of the newest answer, which may not show yet. */
+    @Override
+    public List<String> pages() {
+        return lab.answer() == null ? List.of() : pages.stream().filter(one -> one.suits(lab.answer()))
+                .map(AttentionPage::title).toList();
+    }
+
+    @Override
+    public List<String> shownPages() {
+        return page.get() == null ? List.of() : List.of(page.get().title());
+    }
+
     @Override
     public void turnTo(String title) {
         wanted = title;

@@ -186,6 +186,11 @@ public final class Exhibit {
                 look);
     }
 
+    /** Whether {@link #page} makes one. */
+    boolean hasPage() {
+        return page(figures.lookProperty().get()) != null;
+    }
+
     /** Whether all of it shows what was asked for last. */
     public boolean isCurrent() {
         return views(node).stream().allMatch(FigureView::isCurrent);

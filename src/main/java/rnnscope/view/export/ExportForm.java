@@ -94,14 +94,16 @@ final class ExportForm extends Chooser {
         getChildren().add(form);
         Runnable fit = () -> {
             Output is = output.getValue();
-            show(sizes, is == Output.PNG || is.isFilm());
-            show(films, is.isFilm());
+            boolean hasFrames = is.isFilm() || is == Output.HTML && !what.getValue().hasPage();
+            show(sizes, is == Output.PNG || hasFrames);
+            show(films, hasFrames);
             show(letters, is == Output.SVG || is == Output.PDF);
             show(ground, is.picture() != null || is == Output.PNGS);
             show(colours, is.table() == null);
             Visibility.show(copies, is == Output.PNG);
         };
         output.valueProperty().addListener((property, was, is) -> fit.run());
+        what.valueProperty().addListener((property, was, is) -> fit.run());
         fit.run();
     }
 

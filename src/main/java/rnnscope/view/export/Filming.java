@@ -2,6 +2,7 @@ package rnnscope.view.export;
 
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -10,7 +11,6 @@ import rnnscope.control.Rest;
 import rnnscope.export.Film;
 import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
-import rnnscope.export.PngPicture;
 import rnnscope.session.Session;
 
 /**
@@ -21,6 +21,7 @@ final class Filming {
     private final Session session;
     private final Executor background;
     private final Supplier<Exhibit> exhibit;
+    private final BooleanSupplier isReady;
     private final long[] places;
     private final LongConsumer goTo;
     private final Film film;
@@ -30,14 +31,16 @@ final class Filming {
 
     /**
      * @param exhibit found anew at each place
+     * @param isReady whether nothing is being worked out any more
      * @param places  where it goes
      * @param ended   called with what went wrong; with null at the end, or when it was cancelled
      */
-    Filming(Session session, Executor background, Supplier<Exhibit> exhibit, long[] places, LongConsumer goTo, Film film,
+    Filming(Session session, Executor background, Supplier<Exhibit> exhibit, BooleanSupplier isReady, long[] places, LongConsumer goTo, Film film,
             PictureOptions options, Consumer<Exception> ended) {
         this.session = session;
         this.background = background;
         this.exhibit = exhibit;
+        this.isReady = isReady;
         this.places = places;
         this.goTo = goTo;
         this.film = film;
@@ -67,9 +70,9 @@ final class Filming {
         }
         session.await("Filming, frame " + (i + 1) + " of " + places.length, () -> cancelled = true);
         goTo.accept(places[i]);
-        new Rest(() -> exhibit.get().isCurrent(), () -> {
+        new Rest(() -> isReady.getAsBoolean() && exhibit.get().isCurrent(), () -> {
             Picture picture = exhibit.get().picture();
-            write(() -> film.add(PngPicture.image(picture, options)), () -> next(i + 1));
+            write(() -> film.add(picture, options), () -> next(i + 1));
         }).begin();
     }
 

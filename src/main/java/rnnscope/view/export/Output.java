@@ -16,7 +16,7 @@ public enum Output {
         this.title = title;
     }
 
-    /** Whether it has many frames. */
+    /** Whether it always has many frames; a page has where it is of no view with one of its own. */
     boolean isFilm() {
         return this == GIF || this == PNGS;
     }

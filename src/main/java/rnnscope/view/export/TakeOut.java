@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -33,14 +34,17 @@ import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PngPicture;
 import rnnscope.export.TableFormat;
+import rnnscope.export.page.FramesPage;
 import rnnscope.export.page.HtmlPage;
+import rnnscope.figure.paint.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.session.Cursor;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
-import rnnscope.train.live.history.TrainingSnapshot;
+import rnnscope.train.live.history.HistoryPoint;
+import rnnscope.train.live.RunFrame;
 import rnnscope.view.Shell;
 import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.PopOvers;
@@ -59,6 +63,7 @@ public final class TakeOut {
     private final Session session;
     private final Supplier<Region> perspective;
     private final Region anchor;
+    private final BooleanSupplier isIdle;
     private final ContextMenu menu = new ContextMenu();
     private Function<FileChooser, File> asks;
     private Point2D pointer;
@@ -70,8 +75,10 @@ public final class TakeOut {
     /**
      * @param perspective what shows
      * @param anchor      what the form is shown below
+     * @param isIdle      whether nothing is being worked out for what shows
      */
-    public TakeOut(ViewContext context, Supplier<Region> perspective, Region anchor) {
+    public TakeOut(ViewContext context, Supplier<Region> perspective, Region anchor, BooleanSupplier isIdle) {
+        this.isIdle = isIdle;
         this.context = context;
         this.session = context.session();
         this.perspective = perspective;
@@ -157,7 +164,8 @@ public final class TakeOut {
     private void save(Wish wish) {
         last = wish;
         Path file = ask(wish);
-        if (file != null && wish.output().isFilm()) {
+        boolean hasFrames = wish.output().isFilm() || wish.output() == Output.HTML && !wish.exhibit().hasPage();
+        if (file != null && hasFrames) {
             film(wish, file);
         } else if (file != null) {
             save(wish.exhibit(), wish.output(), wish.options(), file);
@@ -197,10 +205,9 @@ public final class TakeOut {
             return;
         }
         if (output == Output.HTML) {
-            HtmlPage page = exhibit.page(options.theme().of(context.figures().lookProperty().get()));
+            HtmlPage page = exhibit.page(look(options));
             if (page == null) {
-                session.noticeProperty().set(Notice.warning(
-                        "Pages to step through are made of a text in Step and of an alignment in Attention."));
+                film(exhibit.name(), output, options, new long[] {cursor().step() + 1L}, 1, file);
             } else {
                 write(file, () -> page.write(file));
             }
@@ -212,6 +219,10 @@ public final class TakeOut {
         } else {
             write(file, () -> output.table().write(file, numbers));
         }
+    }
+
+    private Look look(PictureOptions options) {
+        return options.theme().of(context.figures().lookProperty().get());
     }
 
     /** Writes a file. */
@@ -254,8 +265,10 @@ public final class TakeOut {
         return context.subjects().front() == null ? session.cursor() : context.subjects().front().cursor();
     }
 
+    /** Iterations of the run's history. */
     private long[] snapshots() {
-        return context.training().snapshots().stream().mapToLong(TrainingSnapshot::iteration).distinct().toArray();
+        RunFrame run = context.training().frame();
+        return run == null ? new long[0] : run.history().stream().mapToLong(HistoryPoint::iteration).distinct().toArray();
     }
 
     private void film(Wish wish, Path file) {
@@ -273,21 +286,23 @@ public final class TakeOut {
      * @param places steps from 1, or iterations of a run
      */
     public void film(String name, Output output, PictureOptions options, long[] places, double perSecond, Path file) {
-        if (places.length == 0 || places.length > MOST_FRAMES) {
+        int most = output == Output.HTML ? FramesPage.MOST : MOST_FRAMES;
+        if (places.length == 0 || places.length > most) {
             session.warn(places.length == 0 ? "there is nothing to film from there to there"
-                    : "a film has at most " + Numbers.count(MOST_FRAMES) + " frames, not " + Numbers.count(places.length));
+                    : (output == Output.HTML ? "a page" : "a film") + " has at most " + Numbers.count(most) + " frames, not " + Numbers.count(places.length));
             return;
         }
         boolean ofRun = showsRun();
         Film film;
         try {
-            film = output == Output.GIF ? Film.gif(file, perSecond) : Film.pngs(file);
+            film = output == Output.GIF ? Film.gif(file, perSecond) : output == Output.PNGS ? Film.pngs(file)
+                    : new FramesPage(file, name, places, ofRun, look(options));
         } catch (IOException e) {
             session.noticeProperty().set(Notice.error(Failures.sentence(e)));
             return;
         }
         filming = new Filming(session, context.background(), () -> exhibits().stream().filter(one -> one.name().equals(name))
-                .findFirst().orElse(exhibits().get(0)), places,
+                .findFirst().orElse(exhibits().get(0)), () -> isIdle.getAsBoolean() || context.training().isRunning(), places,
                 at -> {
                     if (ofRun) {
                         context.training().goTo(at);

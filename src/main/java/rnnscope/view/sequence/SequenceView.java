@@ -1,6 +1,7 @@
 package rnnscope.view.sequence;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -134,6 +135,21 @@ public final class SequenceView implements PerspectiveView {
     @Override
     public void take(SessionFile kept) {
         side.set(Now.CHANGE.words.equalsIgnoreCase(kept.page()) ? Now.CHANGE : Now.CELL);
+    }
+
+    @Override
+    public List<String> pages() {
+        return Stream.of(Now.values()).map(one -> one.words).toList();
+    }
+
+    @Override
+    public List<String> shownPages() {
+        return List.of(side.get().words);
+    }
+
+    @Override
+    public void turnTo(String title) {
+        Stream.of(Now.values()).filter(one -> one.words.equalsIgnoreCase(title)).forEach(side::set);
     }
 
     private void showSide() {

@@ -2,6 +2,7 @@ package rnnscope.view.unit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -78,6 +79,7 @@ public final class UnitsView implements PerspectiveView {
     /** Null for a text. */
     private final SideChooser sides;
     private final List<UnitPage> pages;
+    private final List<Colouring> colourings;
     private final ObjectProperty<UnitPage> now = new SimpleObjectProperty<>(this, "now");
     private final DoubleProperty multiplesHeight = new SimpleDoubleProperty(this, "multiplesHeight", MULTIPLES);
     private final Shell shell = new Shell(NOW_SHARE, NOW_EXTRA, this::refresh);
@@ -110,7 +112,7 @@ public final class UnitsView implements PerspectiveView {
         page.setId("page");
         multiples.setId("multiples");
 
-        List<Colouring> colourings = Colourings.all(context);
+        colourings = Colourings.all(context);
         model.colouringProperty().set(colourings.get(0));
         Region pagePane = new ScorePane("units-pane", "Page", pageWords, key, options(colourings),
                 pages(colourings));
@@ -320,12 +322,33 @@ public final class UnitsView implements PerspectiveView {
 
     @Override
     public SessionFile keep(SessionFile kept) {
-        return kept.withPage(now.get().title());
+        Colouring colouring = model.colouringProperty().get();
+        return kept.withPage(now.get() == pages.get(0) && colouring != colourings.get(0) ? colouring.title() : now.get().title());
     }
 
     @Override
     public void take(SessionFile kept) {
-        now.set(pages.stream().filter(one -> one.title().equalsIgnoreCase(kept.page())).findFirst().orElse(pages.get(0)));
+        now.set(pages.get(0));
+        model.colouringProperty().set(colourings.get(0));
+        turnTo(kept.page());
+    }
+
+    // Pages
+
+    @Override
+    public List<String> pages() {
+        return Stream.concat(pages.stream().map(UnitPage::title), colourings.stream().map(Colouring::title)).toList();
+    }
+
+    @Override
+    public List<String> shownPages() {
+        return List.of(now.get().title(), model.colouringProperty().get().title());
+    }
+
+    @Override
+    public void turnTo(String title) {
+        pages.stream().filter(one -> one.title().equalsIgnoreCase(title)).forEach(now::set);
+        colourings.stream().filter(one -> one.title().equalsIgnoreCase(title)).forEach(model.colouringProperty()::set);
     }
 
     // Keys

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Font;
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +91,21 @@ class PagesTest {
                 .order(ByteOrder.LITTLE_ENDIAN);
         assertEquals(0.8, values.getShort(2 * 4) * data.get("weights").get("scale").asDouble(), 3e-5);
         assertEquals("zwei", data.get("target").get(1).asText());
+    }
+
+    @Test
+    void hangulComesWithItsFont() throws Exception {
+        String html = AttentionPage.of("Alignment", new Alignment(List.of("나는", "집에"), List.of("I", "go"),
+                new float[][] {{0.9f, 0.1f}, {0.2f, 0.8f}}, Set.of(), Set.of()), 1, Look.light()).html();
+        int at = html.indexOf("font-family: 'NanumGothicCoding'; src: url(data:font/ttf;base64,");
+        assertTrue(at > 0);
+        int from = html.indexOf("base64,", at) + 7;
+        byte[] font = Base64.getDecoder().decode(html.substring(from, html.indexOf(')', from)));
+        assertTrue(font.length < 100_000, font.length + " bytes");
+        Font made = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(font));
+        assertEquals(-1, made.canDisplayUpTo("나는집에"));
+        assertFalse(made.canDisplay('봄'), "nothing else is in it");
+        assertFalse(attention().html().contains("'NanumGothicCoding'; src"), "none where there is none");
     }
 
     /** Run with -Drnnscope.browser=chromium: the page draws, and steps, in a browser. */

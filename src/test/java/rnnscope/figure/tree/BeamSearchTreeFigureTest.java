@@ -10,12 +10,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.tree.BeamSearchNode.Fate;
 
 class BeamSearchTreeFigureTest {
@@ -53,6 +55,16 @@ class BeamSearchTreeFigureTest {
     private static int count(BufferedImage image, Color colour, int x0, int x1) {
         return (int) IntStream.range(x0, x1).flatMap(x -> IntStream.range(0, image.getHeight())
                 .map(y -> image.getRGB(x, y))).filter(rgb -> rgb == colour.getRGB()).count();
+    }
+
+    @Test
+    void theNumbersAreTheHypothesesUpToTheStepThatShows() {
+        NumberTable table = new BeamSearchTreeFigure(NODES, 6, 1, 0).numbers();
+        assertEquals(List.of("node", "goes on from", "at step", "symbol", "sum of ln p, nats", "mean of ln p, nats", "fate",
+                "chosen"), table.names());
+        assertEquals(6, table.rows());
+        assertEquals(Arrays.asList(1, null, 1, "a", -0.1, -0.1, "kept", 1), table.row(0));
+        assertEquals(Arrays.asList(4, 1, 2, "end", -1.9, -0.95, "ended", 0), table.row(3));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.Look;
+import rnnscope.figure.NumberTable;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
@@ -168,6 +169,14 @@ class PageFigureTest {
             assertEquals(t >= 2 && t < 7, image.getRGB(x, y) == ink, "symbol " + t);
             assertNotEquals(ink, without.getRGB(x, y));
         }
+    }
+
+    @Test
+    void theNumbersAreThoseOfTheLinesOnThePage() {
+        NumberTable table = page(SIZE, 1, null).numbers();
+        assertEquals(java.util.List.of("step", "symbol", "h"), table.names());
+        assertEquals(java.util.Arrays.asList(6, "c", null), table.row(0));
+        assertEquals(java.util.Arrays.asList(10, "z", 1f), table.row(table.rows() - 1));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,6 +23,7 @@ import rnnscope.session.file.SessionFile.ExamplePlace;
 import rnnscope.session.file.SessionFile.ForcedSymbol;
 import rnnscope.session.file.SessionFile.ForcedWeights;
 import rnnscope.session.file.SessionFile.ModelPlace;
+import rnnscope.session.file.SessionFile.RunPlace;
 import rnnscope.session.file.SessionFile.Sight;
 import rnnscope.session.file.SessionFile.TextPlace;
 import rnnscope.tape.Quantity;
@@ -55,7 +57,8 @@ class SessionFilesTest {
                         List.of(new ForcedWeights(1, List.of(weight, 0f)))));
         return Combinators.combine(models.injectNull(0.2), texts.injectNull(0.2), examples.injectNull(0.5),
                 steps.injectNull(0.2), chosen.injectNull(0.3), edits()).as((model, text, example, at, what, edits) ->
-                new SessionFile(1, "units", "dark", model, text, example, at, what, new Sight(3.5, 16), Change.of(edits), null, null, null, null));
+                new SessionFile(1, "units", "dark", model, text, example, at, what, new Sight(3.5, 16), Change.of(edits), null,
+                        "Similar", new RunPlace("Stories", Map.of("units", "32"), 500L, 400L, null, "gru", "mine.run"), null));
     }
 
     @Provide

@@ -2,10 +2,13 @@ package rnnscope.figure.wiring.unrolled;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
+import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
@@ -30,6 +33,9 @@ import rnnscope.figure.wiring.WiringRun;
 public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String chosen,
         Map<String, String> destinations) implements Figure {
     private static final double NEAR = 4;
+    /** Of the map in a 1280×720 window, whose steps the numbers are of. */
+    private static final double USUAL_WIDTH = 856;
+    private static final double USUAL_HEIGHT = 640;
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
@@ -183,4 +189,26 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
         return weight == null ? amount
                 : (amount.isEmpty() ? "" : amount + "\n") + words(weight) + leadsTo(weight.id());
     }
+
+    /** What each part has at the steps around the beam, number by number. */
+    @Override
+    public NumberTable numbers() {
+        WiringLayout layout = layout(USUAL_WIDTH, USUAL_HEIGHT);
+        List<Value> all = new ArrayList<>();
+        for (Row row : plan.rows()) {
+            WiringLayout.Span span = layout.span(row.side());
+            for (int step = row.once() ? 0 : span.from(); step < (row.once() ? 1 : span.to()); step++) {
+                float[] values = run.isKnown(row, step) ? run.values(row, step) : null;
+                for (int unit = 0; values != null && unit < values.length; unit++) {
+                    all.add(new Value(row, step, unit, values[unit]));
+                }
+            }
+        }
+        return NumberTable.of(all.size()).with("part", i -> all.get(i).row.title()).with("side",
+                i -> all.get(i).row.side().name().toLowerCase(Locale.ROOT))
+                .with("at step", i -> all.get(i).row.once() ? null : all.get(i).step + 1).with("unit", i -> all.get(i).unit)
+                .with("value", i -> all.get(i).value).build();
+    }
+
+    private record Value(Row row, int step, int unit, float value) {}
 }

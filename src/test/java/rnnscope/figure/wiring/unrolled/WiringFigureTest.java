@@ -128,7 +128,9 @@ class WiringFigureTest {
     void statesThatAreKnownShowTheirValuesAndOthersDoNot(boolean dark) {
         Look look = dark ? Look.dark() : Look.light();
         Run run = new Run(6, 2, false);
-        BufferedImage image = paint(new WiringFigure(PLAN, run, 1, null, Map.of()), look);
+        WiringFigure figure = new WiringFigure(PLAN, run, 1, null, Map.of());
+        assertEquals(java.util.List.of("part", "side", "at step", "unit", "value"), figure.numbers().names());
+        BufferedImage image = paint(figure, look);
         Rectangle2D known = layout(run, 1).box(CELL, 1);
         assertEquals(look.diverging().colour(-1, -1, 1), at(image, known.getCenterX(), known.getY() + 6));
         assertEquals(look.diverging().colour(1, -1, 1), at(image, known.getCenterX(), known.getMaxY() - 6));
