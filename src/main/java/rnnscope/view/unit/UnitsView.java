@@ -364,11 +364,6 @@ public final class UnitsView implements PerspectiveView {
         return now.get() != null && now.get().key(event) || keys().handle(event);
     }
 
-    @Override
-    public void turnTo(String title) {
-        pages.stream().filter(one -> one.title().equals(title)).findFirst().ifPresent(now::set);
-    }
-
     private KeyMap keys() {
         return new KeyMap().on(Shortcut.LISTED_ABOVE, () -> lab.flip(-1)).on(Shortcut.LISTED_BELOW, () -> lab.flip(1))
                 .on(Shortcut.SELECT_BACK, () -> select(-1)).on(Shortcut.SELECT_ON, () -> select(1));
