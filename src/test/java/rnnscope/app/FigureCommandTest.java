@@ -202,9 +202,8 @@ class FigureCommandTest extends ApplicationTest {
         assertTrue(figure(1, "--model", "hello-rnn", "--view", "nowhere", "--out", out).startsWith("There is no view nowhere"));
         assertTrue(figure(1, "--model", "hello-rnn", "--view", "attention", "--out", out).contains("attention"));
         assertTrue(figure(1, "--model", "hello-rnn", "--view", "train", "--out", out).contains("say with --run or --session"));
-        assertEquals("There is no page nonsense of this model in Units; there are Ranking, Match, Saturation, Similar, States,"
-                + " Change, Unit, Saliency, Cost.", figure(1, "--model", "hello-rnn", "--view", "units", "--page", "nonsense",
-                        "--out", out).strip());
+        assertTrue(figure(1, "--model", "hello-rnn", "--view", "units", "--page", "nonsense", "--out", out).startsWith(
+                "There is no page nonsense of this model in Units; there are Ranking, Match, Saturation, Similar, States,"));
         assertTrue(figure(1, "--model", "hello-rnn", "--out", folder.resolve("x.bmp").toString()).contains("its ending says no"));
         Path session = folder.resolve("s.rnnscope");
         Files.writeString(session, "{\"rnnscope\": 1, \"model\": {\"path\": \"gone.safetensors\"}}");
