@@ -434,7 +434,7 @@ class ExportWindowTest extends ApplicationTest {
         settle();
         Path gradients = folder.resolve("gradients.html");
         onFx(() -> {
-            window.takeOut().film("The score", Output.HTML, PictureOptions.USUAL, new long[] {7889, 7891}, 1, gradients);
+            window.takeOut().film("The score", Output.HTML, PictureOptions.USUAL, new long[] {40, 42}, 1, gradients);
             return null;
         });
         until(() -> Files.exists(gradients));
