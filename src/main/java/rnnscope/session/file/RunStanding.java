@@ -88,6 +88,8 @@ public final class RunStanding {
             wanted = null;
             run.open(Path.of(place.file()), () -> {
                 wanted = place;
+                asked = false;
+                underWay = false;
                 follow();
             });
             return;
