@@ -103,6 +103,7 @@ public final class ScoreView extends Region {
         getStyleClass().add("score-view");
         List.of(tracks, secondBeam, beam, messages).forEach(FigureView::setPart);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Score, nothing to show yet");
         setAccessibleHelp(Shortcut.help(Shortcut.BACK, Shortcut.ON, Shortcut.START, Shortcut.END, Shortcut.UNIT_ABOVE,
                 Shortcut.UNIT_BELOW, Shortcut.WIDER, Shortcut.NARROWER, Shortcut.FILL));
         setFocusTraversable(true);

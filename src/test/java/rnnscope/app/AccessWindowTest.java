@@ -159,7 +159,8 @@ class AccessWindowTest extends ApplicationTest {
     }
 
     private void look(Node node, String where) {
-        if (!node.isVisible() || node instanceof ScrollBar) {
+        boolean shows = !(node instanceof FigureView figure) || figure.figureProperty().get() != null;
+        if (!node.isVisible() || node instanceof ScrollBar || !shows) {
             return;
         }
         boolean custom = node instanceof FigureView figure && figure.figureProperty().get() != null && !figure.isMouseTransparent()

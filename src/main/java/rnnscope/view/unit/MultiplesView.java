@@ -42,6 +42,7 @@ final class MultiplesView extends Region {
         getChildren().addAll(strips, beam);
         strips.setPart();
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Other units, nothing to show yet");
         setAccessibleHelp(Shortcut.help(Shortcut.LISTED_ABOVE, Shortcut.LISTED_BELOW, Shortcut.FILL));
         strips.shownProperty().addListener((property, was, is) -> requestLayout());
         heightProperty().addListener((property, was, is) -> scrollTo(first));

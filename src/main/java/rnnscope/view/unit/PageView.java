@@ -81,6 +81,7 @@ final class PageView extends Region {
         getChildren().addAll(page, beam, focusRing);
         page.setPart();
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Page of the text, nothing to show yet");
         setAccessibleHelp(Shortcut.help(Shortcut.BACK, Shortcut.ON, Shortcut.SELECT_BACK, Shortcut.SELECT_ON,
                 Shortcut.LISTED_ABOVE, Shortcut.LISTED_BELOW, Shortcut.FILL));
         setFocusTraversable(true);
