@@ -40,8 +40,7 @@ final class MeasureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model opened = new Inputs(spec.commandLine().getErr()).model(model, foreign, null);
-        ExampleTask task = ExampleTasks.learned(opened.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
-                "the model " + opened.card().name() + " did not learn a task of examples"));
+        ExampleTask task = ExampleTasks.learned(opened);
         Accuracy found = Accuracy.of(opened.spec(), opened.parameters(),
                 ExampleBatches.heldOut(opened.spec(), task.heldOut(), TOGETHER), Kernels.best(), Workers.of(1));
         if (!Double.isFinite(found.loss())) {

@@ -118,8 +118,7 @@ final class ScoreCommand implements Callable<Integer> {
         options.refuse("--text", "the model " + opened.card().name() + " reads the held-out examples of its task");
         options.refuse("--property", "the properties of examples are their symbols, labels, positions and alignment");
         destination.require(out, model);
-        ExampleTask task = ExampleTasks.learned(opened.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
-                "the model " + opened.card().name() + " did not learn a task of examples"));
+        ExampleTask task = ExampleTasks.learned(opened);
         Side of = opened.spec().wiring().shape() == Shape.GENERATOR || side.equals("decoder") ? Side.TARGET : Side.SOURCE;
         if (!opened.spec().wiring().shape().decodes()) {
             options.refuse("--side", "the model " + opened.card().name() + " writes nothing from a source");

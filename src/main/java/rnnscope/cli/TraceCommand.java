@@ -140,14 +140,10 @@ final class TraceCommand implements Callable<Integer> {
         for (String place : layout.names()) {
             if (!Dropout.isMask(place)) {
                 int width = layout.place(place).columns();
-                columns.add(new Column(archive.floats(prefix + name(place), width), place, new float[width]));
+                columns.add(new Column(archive.floats(prefix + QuantityNames.of(place), width), place, new float[width]));
             }
         }
         return columns;
-    }
-
-    private static String name(String place) {
-        return (Character.isDigit(place.charAt(0)) ? "l" : "") + place.replace('/', '.');
     }
 
     private static void write(List<Column> columns, Trace trace) throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -83,6 +84,11 @@ class ExampleUnitsWindowTest extends ApplicationTest {
                 .map(item -> ((TreeItem<?>) item).getValue().toString()).toList()).orElse(List.of());
     }
 
+    private boolean says(String words) {
+        return lookup((Node node) -> node instanceof Labeled label && label.getText() != null
+                && label.getText().contains(words)).tryQuery().isPresent();
+    }
+
     private boolean isOffered(String words) {
         return lookup(words).match(node -> node instanceof Labeled && node.isVisible()).tryQuery().isPresent();
     }
@@ -94,7 +100,6 @@ class ExampleUnitsWindowTest extends ApplicationTest {
         assertFalse(properties().stream().anyMatch(row -> row.contains("id=quotation")));
         assertFalse(lookup("#ranking-cause").query().isVisible(), "asked in Step, on the page of changes");
         assertFalse(isOffered("Change"));
-        assertFalse(isOffered("Saliency"), "of predictions of the next symbol");
         until(() -> shown("#page .figure-view", PageFigure.class) != null);
         until(() -> shown("#portrait-onset", OnsetFigure.class) != null || shown("#portrait", Figure.class) != null);
         int unit = corpus().selection().unit();
@@ -102,6 +107,13 @@ class ExampleUnitsWindowTest extends ApplicationTest {
         clickOn("backward");
         assertEquals(1, corpus().selection().layer());
         assertEquals("backward", corpus().selection().layerName(1));
+
+        clickOn("Saliency");
+        until(() -> says("what made “"));
+        interact(() -> corpus().cursor().moveTo(3));
+        clickOn("left out");
+        until(() -> says("; strongest"));
+        assertTrue(isOffered("right"), "a label should come out, whatever follows");
 
         interact(() -> corpus().selection().rangeProperty().set(new TextRange(2, 4)));
         clickOn("Match");

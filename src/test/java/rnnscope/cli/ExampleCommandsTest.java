@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rnnscope.analysis.cause.ExampleAblation;
 import rnnscope.io.ModelFiles;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.math.Workers;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
@@ -22,6 +26,9 @@ import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
+import rnnscope.network.Progress;
+import rnnscope.tape.Quantity;
+import rnnscope.train.example.ExampleTasks;
 
 /** Tasks of examples from the command line: trained, written, read, decoded. */
 class ExampleCommandsTest {
@@ -173,5 +180,44 @@ class ExampleCommandsTest {
             assertTrue(run(line) > 0, String.join(" ", line));
             assertTrue(err.toString().strip().matches("[A-Z-][^\\n]*\\."), err.toString());
         }
+    }
+
+    @Test
+    void aUnitIsTakenAwayOverTheExamplesOfATask() throws IOException {
+        Path table = folder.resolve("t.csv");
+        assertEquals(0, run("ablate", "--model", "pos-lstm", "--quantity", "l1.forget", "--unit", "3", "--random", "4",
+                "--examples", "9", "--out", table.toString()), err.toString());
+        assertTrue(err.toString().contains("9 held-out examples, by itself: loss "), err.toString());
+        assertTrue(err.toString().contains("unit 3 of l1.forget at 0: loss "), err.toString());
+        List<String> rows = Files.readAllLines(table);
+        assertEquals("unit,chosen,mean,silenced_loss,silenced_exact,averaged_loss,averaged_exact", rows.get(0));
+        assertEquals(6, rows.size());
+        Model model = ShippedModels.load("pos-lstm");
+        ExampleAblation same = ExampleAblation.of(model, ExampleTasks.learned(model).heldOut(9), Quantity.channel(1, "forget"),
+                3, 4, 1, Kernels.best(), Workers.of(1), Progress.IGNORED);
+        assertTrue(rows.get(1).startsWith("3,1," + same.chosen().mean() + "," + same.chosen().atZero().loss() + ","),
+                rows.get(1));
+
+        assertEquals(0, run("ablate", "--model", "english-korean-gru", "--quantity", "target.attention.context", "--unit", "0",
+                "--random", "2", "--examples", "2", "--out", table.toString(), "--overwrite"), err.toString());
+        assertTrue(err.toString().contains("unit 0 of target.attention.context at its mean: loss "), err.toString());
+        assertEquals(0, run("ablate", "--model", "prices-gru", "--unit", "1", "--random", "2", "--examples", "2", "--out",
+                table.toString(), "--overwrite"), err.toString());
+        assertFalse(err.toString().contains("wholly right"), err.toString());
+    }
+
+    @Test
+    void whatCannotBeTakenAwayIsSaid() {
+        String table = folder.resolve("t.csv").toString();
+        assertEquals(1, run("ablate", "--model", "sentiment-lstm", "--quantity", "l0.nothing", "--unit", "3", "--out", table));
+        assertTrue(err.toString().contains("There is nothing called \"l0.nothing\" that can be held; there are "), err.toString());
+        assertTrue(err.toString().contains("pooled"), err.toString());
+        assertEquals(2, run("ablate", "--model", "sentiment-lstm", "--text", "hello", "--unit", "3", "--out", table));
+        assertTrue(err.toString().contains("--text does nothing here"), err.toString());
+        assertEquals(2, run("ablate", "--model", "hello-rnn", "--unit", "0", "--out", table));
+        assertTrue(err.toString().contains("is a language model; say with --text what it reads"), err.toString());
+        assertEquals(2, run("ablate", "--model", "hello-rnn", "--text", "hello", "--quantity", "l0.hidden", "--unit", "0",
+                "--out", table));
+        assertTrue(err.toString().contains("--quantity does nothing here"), err.toString());
     }
 }

@@ -1,7 +1,6 @@
 package rnnscope.analysis.cause;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import rnnscope.math.Kernels;
@@ -10,12 +9,12 @@ import rnnscope.math.Workers;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
-import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.Progress;
 import rnnscope.network.module.Room;
 import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
 import rnnscope.tape.TapeLayout;
 import rnnscope.text.TextRange;
 
@@ -102,15 +101,9 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
             this.kernels = kernels;
             this.workers = workers;
             this.progress = progress;
-            steps = examples.stream().mapToInt(this::steps).max().orElseThrow();
+            steps = examples.stream().mapToInt(e -> e.steps(spec, Side.SOURCE)).max().orElseThrow();
             written = spec.wiring().shape().decodes()
                     ? examples.stream().mapToInt(e -> e.targets().length).max().orElseThrow() : 0;
-        }
-
-        /** Steps of a source. */
-        private int steps(Batch example) {
-            return spec.wiring().shape() == Shape.GENERATOR ? 1
-                    : spec.readsSymbols() ? example.tokens().length : example.inputs().length / spec.inputs();
         }
 
         ExampleAblation measure(int unit, int others, long seed) {
@@ -168,7 +161,7 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
                 if (!progress.report((long) part * examples.size() + e, 3L * examples.size())) {
                     throw new CancellationException();
                 }
-                Batch all = repeated(examples.get(e), sequences);
+                Batch all = examples.get(e).repeated(spec, sequences);
                 network.forward(model.parameters(), all);
                 for (int b = 0; b < sequences; b++) {
                     Batch own = only(all, b, sequences);
@@ -207,31 +200,13 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
             Panels place = layout.place(quantity.name());
             boolean once = !layout.isOfEveryStep(quantity.name());
             int count = once ? 1 : quantity.side() == network.topology().side() && written > 0
-                    ? example.targets().length : steps(example);
+                    ? example.targets().length : example.steps(spec, Side.SOURCE);
             for (int t = 0; t < count; t++) {
                 for (int j = 0; j < sums.length; j++) {
                     sums[j] += network.tape(quantity.side()).values()[place.at(once ? 0 : layout.row(t), j)];
                 }
             }
             return count;
-        }
-
-        /** The same example in every sequence. */
-        private Batch repeated(Batch example, int sequences) {
-            int[] tokens = new int[example.tokens().length * sequences];
-            Arrays.setAll(tokens, i -> example.tokens()[i / sequences]);
-            int[] targets = new int[example.targets().length * sequences];
-            Arrays.setAll(targets, i -> example.targets()[i / sequences]);
-            return new Batch(tokens, repeated(example.inputs(), spec.inputs(), sequences), targets,
-                    repeated(example.targetNumbers(), spec.outputs(), sequences));
-        }
-
-        private static float[] repeated(float[] numbers, int width, int sequences) {
-            float[] all = new float[numbers.length * sequences];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = numbers[i / (width * sequences) * width + i % width];
-            }
-            return all;
         }
 
         /** What should come out of one sequence alone. */

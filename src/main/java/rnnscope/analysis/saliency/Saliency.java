@@ -40,7 +40,7 @@ public final class Saliency {
     private final double[] logitsWithout; // (T)
     private final double[] probabilitiesWithout; // (T)
 
-    private Saliency(int symbol, double logit, double probability, float[] norms, float[] contributions,
+    Saliency(int symbol, double logit, double probability, float[] norms, float[] contributions,
             double[] logitsWithout, double[] probabilitiesWithout) {
         this.symbol = symbol;
         this.logit = logit;
@@ -129,6 +129,11 @@ public final class Saliency {
             }
         }
         progress.report(steps, steps);
+        return without(logits, probabilities);
+    }
+
+    /** The same with logit and probability without each step. The arrays are taken over. */
+    Saliency without(double[] logits, double[] probabilities) {
         return new Saliency(symbol, logit, probability, norms, contributions, logits, probabilities);
     }
 
@@ -162,7 +167,7 @@ public final class Saliency {
         return norms.length;
     }
 
-    /** Whose prediction is asked about. */
+    /** Whose prediction is asked about; −1 where that is no symbol. */
     public int symbol() {
         return symbol;
     }
@@ -172,7 +177,7 @@ public final class Saliency {
         return logit;
     }
 
-    /** Probability of the symbol. */
+    /** Probability of the symbol; NaN where a number is predicted. */
     public double probability() {
         return probability;
     }

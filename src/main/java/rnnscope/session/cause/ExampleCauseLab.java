@@ -1,6 +1,5 @@
 package rnnscope.session.cause;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import rnnscope.analysis.cause.ExampleAblation;
@@ -41,13 +40,7 @@ public final class ExampleCauseLab extends CausalQuestion<ExampleAblation> {
         Model model = lab.answer().opened();
         of = model;
         ask(progress -> {
-            List<Batch> all = ExampleTasks.learned(model.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
-                    "no examples are known of what the model " + model.card().name() + " learned, to measure on")).heldOut();
-            List<Batch> some = new ArrayList<>();
-            int count = Math.min(MOST, all.size());
-            for (int i = 0; i < count; i++) {
-                some.add(all.get((int) ((long) i * all.size() / count)));
-            }
+            List<Batch> some = ExampleTasks.learned(model).heldOut(MOST);
             try (Workers workers = Workers.of(team())) {
                 return ExampleAblation.of(model, some, quantity, unit, OTHERS, SEED, kernels, workers, progress);
             }

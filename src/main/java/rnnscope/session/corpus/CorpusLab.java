@@ -102,7 +102,7 @@ public final class CorpusLab {
     }
 
     private static CorpusReading read(Kernels kernels, Model model, Side side) {
-        List<Batch> heldOut = ExampleTasks.learned(model.card().corpus()).orElseThrow().heldOut();
+        List<Batch> heldOut = ExampleTasks.learned(model).heldOut();
         ExampleText text = ExampleText.of(model, heldOut, side, MOST_STEPS);
         return new CorpusReading(kernels, model, text,
                 ExampleProperties.of(kernels, Workers.of(1), model, text, Progress.IGNORED));

@@ -4,19 +4,17 @@ import rnnscope.analysis.saliency.Saliency;
 import rnnscope.network.Reading;
 
 /**
- * Answer to a saliency question: the part that each symbol of a window had in the prediction at its end.
+ * Answer to a saliency question: the part that each symbol of a window had in a prediction.
  *
- * @param reading  of the text that was asked about
- * @param choice   what was asked
- * @param first    step of the text at which the window begins
- * @param saliency of the window
+ * @param reading   of the text that was asked about
+ * @param choice    what was asked
+ * @param first     step of the text at which the window begins
+ * @param step      the step of the text at which was asked: of a text the last of the window
+ * @param predicted the symbol or label that is predicted; null where that is a number, or a whole answer
+ * @param saliency  of the window
  */
-public record SaliencyAnswer(Reading reading, SaliencyChoice choice, int first, Saliency saliency) {
-
-    /** The step whose prediction was asked about: the last of the window. */
-    public int step() {
-        return first + saliency.steps() - 1;
-    }
+public record SaliencyAnswer(Reading reading, SaliencyChoice choice, int first, int step, String predicted,
+        Saliency saliency) {
 
     /** The part of a step of the text; NaN outside the window. */
     public double at(int step) {

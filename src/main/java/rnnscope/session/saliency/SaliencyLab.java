@@ -7,18 +7,22 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import rnnscope.analysis.saliency.ExampleSaliency;
 import rnnscope.analysis.saliency.Saliency;
+import rnnscope.network.CorpusReading;
 import rnnscope.network.Reading;
 import rnnscope.network.StateLayout;
 import rnnscope.session.Session;
 import rnnscope.session.background.LatestTask;
 import rnnscope.session.inquiry.Study;
 import rnnscope.session.reading.Excerpt;
+import rnnscope.tape.Side;
 import rnnscope.tape.Trace;
+import rnnscope.text.Vocabulary;
 
 /**
  * Saliency mode of the window: asks for every place of the cursor which of the last {@value #STEPS} symbols made the
- * prediction there, while someone looks. All methods are called in the foreground.
+ * prediction there, or of an example all its symbols, while someone looks. All methods are called in the foreground.
  */
 public final class SaliencyLab {
     /** How far back it looks. */
@@ -84,6 +88,9 @@ public final class SaliencyLab {
     }
 
     private SaliencyAnswer answer(Excerpt excerpt, int step, SaliencyChoice asked, BooleanSupplier wanted) {
+        if (excerpt.reading() instanceof CorpusReading corpus) {
+            return answer(corpus, step, asked, wanted);
+        }
         Reading reading = excerpt.reading();
         int first = Math.max(0, step - STEPS + 1);
         Trace trace = excerpt.trace().contains(first) && excerpt.trace().contains(step) ? excerpt.trace()
@@ -99,6 +106,19 @@ public final class SaliencyLab {
             saliency = saliency.withLeftOut(session.kernels(), reading.model(), first, state, tokens,
                     (done, total) -> wanted.getAsBoolean());
         }
-        return new SaliencyAnswer(reading, asked, first, saliency);
+        return new SaliencyAnswer(reading, asked, first, step, reading.vocabulary().symbol(symbol), saliency);
+    }
+
+    /** Of the example that a step belongs to. */
+    private SaliencyAnswer answer(CorpusReading corpus, int step, SaliencyChoice asked, BooleanSupplier wanted) {
+        int number = corpus.text().exampleAt(step);
+        int first = corpus.text().start(number);
+        ExampleSaliency of = new ExampleSaliency(session.kernels(), corpus.model(), corpus.text().examples().get(number),
+                corpus.text().side(), step - first, asked.guess());
+        Saliency saliency = asked.measure() == SaliencyChoice.Measure.LEFT_OUT
+                ? of.withLeftOut((done, total) -> wanted.getAsBoolean()) : of.ofGradient();
+        Vocabulary said = corpus.text().side() == Side.TARGET ? corpus.vocabulary() : corpus.model().output().vocabulary();
+        return new SaliencyAnswer(corpus, asked, first, step,
+                saliency.symbol() < 0 ? null : said.symbol(saliency.symbol()), saliency);
     }
 }

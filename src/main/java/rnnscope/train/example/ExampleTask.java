@@ -1,6 +1,7 @@
 package rnnscope.train.example;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.text.Tokenizer;
@@ -26,6 +27,13 @@ public interface ExampleTask {
 
     /** Examples to measure on, none of which is among those to learn from. */
     List<Batch> heldOut();
+
+    /** As many of those, at most, spread over all of them. */
+    default List<Batch> heldOut(int most) {
+        List<Batch> all = heldOut();
+        int count = Math.min(most, all.size());
+        return IntStream.range(0, count).mapToObj(i -> all.get((int) ((long) i * all.size() / count))).toList();
+    }
 
     /** What should come out of a source that need not be among these; null where nobody can say. */
     Batch solved(String source);

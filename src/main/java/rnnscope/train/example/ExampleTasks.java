@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
@@ -133,6 +134,12 @@ public final class ExampleTasks {
      */
     public static Optional<ExampleTask> learned(String corpus) {
         return isLearned(corpus) ? Optional.of(of(corpus.substring(CARD.length()))) : Optional.empty();
+    }
+
+    /** @throws IllegalArgumentException in words for the user when a model learned from something else */
+    public static ExampleTask learned(Model model) {
+        return learned(model.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
+                "the model " + model.card().name() + " did not learn a task of examples"));
     }
 
     /** Whether there is such a task, without making its examples. */

@@ -41,7 +41,10 @@ final class SaliencyColouring implements Colouring {
         options.getChildren().addAll(
                 new Segments<>("saliency-measure", List.of(Measure.values()), SaliencyColouring::symbol,
                         SaliencyColouring::tip, measure),
-                new Segments<>("saliency-about", List.of(true, false), yes -> yes ? "guess" : "came",
+                context.readsExamples() ? new Segments<>("saliency-about", List.of(true, false),
+                        yes -> yes ? "guess" : "right", yes -> yes ? "What made the best guess at the beam"
+                                : "What made that more or less likely which should come out at the beam", guess)
+                        : new Segments<>("saliency-about", List.of(true, false), yes -> yes ? "guess" : "came",
                         yes -> yes ? "What made the best guess after the beam"
                                 : "What made the symbol that came after the beam more or less likely", guess));
         measure.addListener((property, was, is) -> lab.choiceProperty().set(new SaliencyChoice(is, guess.get())));
@@ -117,7 +120,8 @@ final class SaliencyColouring implements Colouring {
 
     /** "“d”, 3 steps back, counts most: 27% of all". */
     static String message(String symbol, int back, double share) {
-        return symbol + (back == 0 ? ", in the beam," : back == 1 ? ", one step back," : ", " + back + " steps back,")
+        String steps = Math.abs(back) == 1 ? "one step" : Math.abs(back) + " steps";
+        return symbol + (back == 0 ? ", in the beam," : ", " + steps + (back > 0 ? " back," : " on,"))
                 + " counts most: " + Numbers.percent(share, 0) + " of all";
     }
 
@@ -145,15 +149,19 @@ final class SaliencyColouring implements Colouring {
             values[t] = (float) answer.at(answer.first() + t);
             most = Math.max(most, Math.abs(values[t]));
         }
-        String predicted = Symbols.name(excerpt.reading().vocabulary().symbol(answer.saliency().symbol()));
-        definition = "what made " + predicted + " " + Numbers.percent(answer.saliency().probability(), 0)
-                + " likely; strongest " + Numbers.signed(most, 2);
+        boolean isNumber = Double.isNaN(answer.saliency().probability());
+        String predicted = answer.predicted() != null ? Symbols.name(answer.predicted())
+                : isNumber ? "the number" : "the whole answer";
+        definition = (isNumber ? "what made the number " + Numbers.signed(answer.saliency().logit(), 2)
+                : "what made " + predicted + " " + Numbers.percent(answer.saliency().probability(), 0) + " likely")
+                + "; strongest " + Numbers.signed(most, 2);
         Measure shown = answer.choice().measure();
+        String score = answer.predicted() != null ? "the logit of " + predicted + " after " + Symbols.step(answer.step())
+                : isNumber ? predicted : "ln p of " + predicted;
         String about = switch (shown) {
-            case GRADIENT -> "of the logit of " + predicted + " after " + Symbols.step(answer.step());
-            case CONTRIBUTION -> "added to the logit of " + predicted + " after " + Symbols.step(answer.step());
-            case LEFT_OUT -> "what leaving it out takes from the logit of " + predicted + " after "
-                    + Symbols.step(answer.step());
+            case GRADIENT -> "of " + score;
+            case CONTRIBUTION -> "added to " + score;
+            case LEFT_OUT -> "what leaving it out takes from " + score;
         };
         return new Shading(shown == Measure.LEFT_OUT ? "z − z₋" : symbol(shown), about, answer.first(), values,
                 shown != Measure.GRADIENT, shown == Measure.GRADIENT ? 0 : -most, most);

@@ -16,8 +16,12 @@ import rnnscope.math.Workers;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.model.Wiring;
 import rnnscope.network.Batch;
 import rnnscope.network.Progress;
+import rnnscope.network.Topology;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.text.TextRange;
@@ -60,6 +64,31 @@ class ExampleAblationTest {
     private static Accuracy accuracy(Model model, List<Batch> examples) {
         return Accuracy.of(model, ExampleBatches.heldOut(model.spec(), examples, 4), Kernels.best(), Workers.of(1),
                 Progress.IGNORED);
+    }
+
+    /**
+     * h = x (1, 2, 4) by rectified units without recurrence, ŷ = their sum. Of x = 1 and x = 2, whose right answers are
+     * 7 and 14: without unit j the error is w_j x, so the loss w_j² (1 + 4) / 2; at its mean 1.5 w_j it is w_j² / 4.
+     */
+    @Test
+    void threeUnitsByHand() {
+        ModelSpec spec = new ModelSpec("rnn-relu", 1, 3, 0, 0, 0, false, 1, 1, Wiring.of(Wiring.Shape.REGRESSOR, 0));
+        Parameters parameters = new Parameters(Topology.of(spec).parameters());
+        parameters.set("rnn.weight_ih_l0", new float[] {1, 2, 4});
+        parameters.set("head.weight", new float[] {1, 1, 1});
+        Model model = new Model(spec, parameters, null, null);
+        List<Batch> examples = List.of(new Batch(new int[0], new float[] {1}, new int[0], new float[] {7}),
+                new Batch(new int[0], new float[] {2}, new int[0], new float[] {14}));
+        ExampleAblation found = of(model, examples, Quantity.channel(0, "hidden"), 1, Progress.IGNORED);
+        assertEquals(0, found.loss(), 1e-9);
+        for (ExampleAblation.Effect effect : List.of(found.chosen(), found.others().get(0), found.others().get(1))) {
+            double w = 1 << effect.unit();
+            assertEquals(1.5 * w, effect.mean(), 1e-6);
+            assertEquals(w * w * 2.5, effect.rise(AblationMethod.ZERO).loss(), 1e-5);
+            assertEquals(w * w / 4, effect.rise(AblationMethod.MEAN).loss(), 1e-5);
+        }
+        assertEquals(1, found.chosen().unit());
+        assertEquals(2, found.rank(AblationMethod.ZERO), "only unit 2 counts more");
     }
 
     @Test

@@ -14,6 +14,7 @@ class SaliencyColouringTest {
         assertEquals("“d”, 3 steps back, counts most: 60% of all",
                 SaliencyColouring.message("“d”", 5 - strongest, weights[strongest] / (0.1 + 0.25 + 0.6 + 0.05)));
         assertEquals("“d”, one step back, counts most: 27% of all", SaliencyColouring.message("“d”", 1, 0.2749));
+        assertEquals("“d”, 2 steps on, counts most: 27% of all", SaliencyColouring.message("“d”", -2, 0.2749));
         assertEquals("“d”, in the beam, counts most: 100% of all", SaliencyColouring.message("“d”", 0, 1));
     }
 

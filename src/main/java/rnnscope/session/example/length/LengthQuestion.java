@@ -30,7 +30,7 @@ public record LengthQuestion(Model model) {
      * @throws CancellationException when {@code progress} says no
      */
     public List<LengthCurve> answer(Kernels kernels, Progress progress) {
-        ExampleTask task = ExampleTasks.learned(model.card().corpus()).orElseThrow();
+        ExampleTask task = ExampleTasks.learned(model);
         List<Model> models = new ArrayList<>(List.of(model));
         Model twin = AttentionTwin.of(model);
         if (twin != null) {
