@@ -6,8 +6,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
@@ -15,9 +13,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.Card;
 import rnnscope.control.ChangeListeners;
@@ -29,12 +25,8 @@ import rnnscope.figure.score.ScoreFigure;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
 import rnnscope.figure.track.Passage;
-import rnnscope.math.Kernels;
 import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.library.Library;
 import rnnscope.session.subject.Place;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.view.Perspective;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.Shell;
@@ -45,11 +37,8 @@ import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 
 /** A new perspective and a new track are a class and an entry each. */
-class AddedPerspectiveAndTrackTest extends ApplicationTest {
+class AddedPerspectiveAndTrackTest extends WindowTest {
     private static final Color MARK = new Color(0xFE01FD);
-
-    private Session session;
-    private Stage stage;
 
     /** How often each vowel has been read, as words. */
     private static final class VowelsView implements PerspectiveView {
@@ -120,28 +109,12 @@ class AddedPerspectiveAndTrackTest extends ApplicationTest {
     }
 
     @Override
-    public void start(Stage shown) {
-        stage = shown;
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+    protected List<Perspective> perspectives() {
         List<StepTracks.Entry> tracks = Stream.concat(StepTracks.all().stream(),
                 Stream.of(in -> new EvenTrack(in.passage()))).toList();
-        List<Perspective> perspectives = Stream.concat(Views.all().stream(), Stream.of(
+        return Stream.concat(Views.all().stream(), Stream.of(
                 new Perspective("Vowels", Place.STEP, false, VowelsView::new),
                 new Perspective("Marked", Place.STEP, true, context -> new StepView(context, tracks)))).toList();
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), perspectives,
-                Runnable::run, Runnable::run);
-        session.openModel(Library.first().name(), Library.first().load());
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-            WaitForAsyncUtils.waitForFxEvents(1);
-            return condition.call();
-        });
     }
 
     private String words() {

@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
+import java.util.concurrent.Executor;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.ChartView;
 import rnnscope.control.FigureView;
@@ -29,59 +24,41 @@ import rnnscope.figure.heads.PoolingFigure;
 import rnnscope.figure.picture.PictureFigure;
 import rnnscope.figure.tree.BeamSearchTreeFigure;
 import rnnscope.io.ShippedModels;
-import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleOptions.Search;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
 
 /** The pages of the Attention perspective beside the alignment, by real clicks and keys. */
-class AttentionPagesWindowTest extends ApplicationTest {
-    private ExampleLab lab;
+class AttentionPagesWindowTest extends WindowTest {
     /** Work in the background, done when the test says so. */
     private final Deque<Runnable> later = new ArrayDeque<>();
     private boolean holds;
 
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                lab, Settings.forgetful(), work -> {
-                    if (holds) {
-                        later.add(work);
-                    } else {
-                        work.run();
-                    }
-                }, Runnable::run);
-        session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
-        stage.show();
-        stage.toFront();
+    protected Executor windowBackground() {
+        return work -> {
+            if (holds) {
+                later.add(work);
+            } else {
+                work.run();
+            }
+        };
     }
 
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+    @Override
+    protected void open() {
+        session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
     }
 
     private void open(String name) {
-        interact(() -> lab.openModel(name, () -> ShippedModels.load(name)));
-        until(() -> lab.answer() != null && lab.answer().model().card().name().equals(name)
+        interact(() -> examples.openModel(name, () -> ShippedModels.load(name)));
+        until(() -> examples.answer() != null && examples.answer().model().card().name().equals(name)
                 && lookup("#tab-attention").queryAs(ToggleButton.class).isSelected());
     }
 
@@ -99,22 +76,21 @@ class AttentionPagesWindowTest extends ApplicationTest {
         return view(id).localToScreen(x, y);
     }
 
-
     @Test
     void theBeamAsATreeAsWideAsIsChosen() {
         open("reverse-gru");
         clickOn("#attention-pages-beam-tree");
         shown("#beam-tree", BeamSearchTreeFigure.class);
         // it opens four wide
-        until(() -> lab.answer().options().search() == Search.BEAM && lab.answer().options().beamWidth() == 4);
-        PairAnswer pair = (PairAnswer) lab.answer();
+        until(() -> examples.answer().options().search() == Search.BEAM && examples.answer().options().beamWidth() == 4);
+        PairAnswer pair = (PairAnswer) examples.answer();
         assertTrue(pair.decoding().tree().size() > 3 * pair.steps());
         until(() -> view("#beam-tree").getAccessibleText().contains(pair.decoding().tree().size() + " hypotheses"));
-        interact(() -> lab.undo());
+        interact(() -> examples.undo());
         until(() -> lookup("#tree-width-1").queryAs(ToggleButton.class).isSelected());
 
         clickOn("#tree-width-8");
-        until(() -> lab.answer().options().beamWidth() == 8);
+        until(() -> examples.answer().options().beamWidth() == 8);
         push(KeyCode.HOME);
         until(() -> view("#beam-tree").getAccessibleText().contains("step 1 of"));
         push(KeyCode.RIGHT);
@@ -161,10 +137,10 @@ class AttentionPagesWindowTest extends ApplicationTest {
         until(() -> lookup("#source-length").queryAs(ChartView.class).figureProperty().get() != null);
         Figure chart = lookup("#source-length").queryAs(ChartView.class).figureProperty().get();
         assertTrue(!lookup("#source-length-again").query().isVisible());
-        Model open = lab.answer().model();
+        Model open = examples.answer().model();
         Model unlearned = new Model(open.spec(), Initialisation.UNIFORM.parameters(open.spec(), 1, 1), open.tokenizer(),
                 open.output(), open.card(), List.of());
-        interact(() -> lab.renew(unlearned));
+        interact(() -> examples.renew(unlearned));
         until(() -> lookup("#source-length-again").query().isVisible());
         assertEquals(chart, lookup("#source-length").queryAs(ChartView.class).figureProperty().get(),
                 "not by itself");
@@ -178,7 +154,7 @@ class AttentionPagesWindowTest extends ApplicationTest {
         open("pos-heads");
         HeadsFigure heads = shown("#heads", HeadsFigure.class);
         assertEquals(2, heads.heads().size());
-        SequenceAnswer answer = (SequenceAnswer) lab.answer();
+        SequenceAnswer answer = (SequenceAnswer) examples.answer();
         assertEquals(answer.trace().headWeights(1, 0)[0], heads.heads().get(1).weights()[0][0]);
         Point2D cell = cell(1, 2, 0);
         clickOn(cell);
@@ -197,7 +173,7 @@ class AttentionPagesWindowTest extends ApplicationTest {
         ModelSpec spec = new ModelSpec("gru", 1, 12, 3, 0, 0, false, 0, 0, Wiring.LANGUAGE_MODEL.withHeads(3));
         Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), CharacterTokenizer.of("abc"),
                 ModelCard.named("letters"));
-        interact(() -> lab.openModel("letters", () -> model));
+        interact(() -> examples.openModel("letters", () -> model));
         until(() -> lookup("#heads").tryQuery().isPresent());
         HeadsFigure heads = shown("#heads", HeadsFigure.class);
         assertTrue(heads.isCausal() && heads.heads().size() == 3);
@@ -225,14 +201,14 @@ class AttentionPagesWindowTest extends ApplicationTest {
     void poolingShowsWhatTheAnswerIsReadFrom() {
         open("sentiment-lstm");
         PoolingFigure pooling = shown("#pooling", PoolingFigure.class);
-        float[] weights = ((SequenceAnswer) lab.answer()).trace().poolingWeights();
+        float[] weights = ((SequenceAnswer) examples.answer()).trace().poolingWeights();
         assertEquals(weights[0], pooling.weights()[0]);
         assertTrue(pooling.answer().matches("(positive|negative) \\d+\\.\\d%"), pooling.answer());
         push(KeyCode.HOME);
         until(() -> shown("#pooling", PoolingFigure.class).step() == 0);
         String sum = lookup(".score-equation").query().getAccessibleText();
         assertTrue(sum.matches("\\S+ = \\S+ [+−] \\S+ [+−] \\S+ [+−] \\S+"), sum);
-        interact(() -> lab.setSource("the movie was terribly exciting."));
+        interact(() -> examples.setSource("the movie was terribly exciting."));
         until(() -> shown("#pooling", PoolingFigure.class).answer().startsWith("positive"));
     }
 
@@ -240,32 +216,32 @@ class AttentionPagesWindowTest extends ApplicationTest {
     void aPictureIsPaintedWithPressAndKeysAndDescribedAnew() {
         open("shapes-gru");
         PictureFigure before = shown("#picture", PictureFigure.class);
-        String text = lab.answer().source().text();
+        String text = examples.answer().source().text();
         FigureView picture = view("#picture");
         double side = Math.min(picture.getWidth(), picture.getHeight());
         moveTo(place("#picture", side * 0.06, side * 0.06)).press(javafx.scene.input.MouseButton.PRIMARY);
         moveTo(place("#picture", side * 0.18, side * 0.06)).release(javafx.scene.input.MouseButton.PRIMARY);
-        until(() -> !lab.answer().source().text().equals(text));
-        assertEquals(lab.answer().source().text().charAt(0), lab.answer().source().text().charAt(1), "both are painted");
+        until(() -> !examples.answer().source().text().equals(text));
+        assertEquals(examples.answer().source().text().charAt(0), examples.answer().source().text().charAt(1), "both are painted");
         until(() -> !shown("#picture", PictureFigure.class).picture().equals(before.picture()));
-        interact(() -> lab.undo());
-        until(() -> lab.answer().source().text().equals(text));
+        interact(() -> examples.undo());
+        until(() -> examples.answer().source().text().equals(text));
 
         push(KeyCode.DOWN);
         push(KeyCode.ENTER);
-        until(() -> !lab.answer().source().text().equals(text));
-        assertNotEquals(text.charAt(10), lab.answer().source().text().charAt(10), "second row, second cell");
-        int step = lab.cursor().step();
+        until(() -> !examples.answer().source().text().equals(text));
+        assertNotEquals(text.charAt(10), examples.answer().source().text().charAt(10), "second row, second cell");
+        int step = examples.cursor().step();
         push(KeyCode.LEFT);
-        assertEquals(step, lab.cursor().step(), "arrows move in the picture");
+        assertEquals(step, examples.cursor().step(), "arrows move in the picture");
         push(KeyCode.ESCAPE);
         push(KeyCode.LEFT);
-        until(() -> lab.cursor().step() == step - 1);
+        until(() -> examples.cursor().step() == step - 1);
 
         until(() -> lookup("#picture-example-1").tryQuery().isPresent());
-        String another = lab.examplesProperty().get().get(lab.examplesProperty().get().size() / 8).source();
+        String another = examples.examplesProperty().get().get(examples.examplesProperty().get().size() / 8).source();
         clickOn("#picture-example-1");
-        until(() -> lab.answer().source().text().equals(another));
+        until(() -> examples.answer().source().text().equals(another));
     }
 
     @Test

@@ -4,59 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Hit;
 import rnnscope.figure.attention.AlignmentFigure;
 import rnnscope.figure.attention.FunnelFigure;
 import rnnscope.figure.attention.StateMapFigure;
 import rnnscope.io.ShippedModels;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.ExampleOptions;
 import rnnscope.session.example.PairAnswer;
-import rnnscope.session.training.TrainingRun;
 
 /** The Attention perspective, by real clicks and keys. */
-class AttentionWindowTest extends ApplicationTest {
-    private Session session;
-    private ExampleLab lab;
-
+class AttentionWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                lab, Settings.forgetful(), Runnable::run, Runnable::run);
+    protected void open() {
         session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
-        lab.openModel("reverse-gru", () -> ShippedModels.load("reverse-gru"));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+        examples.openModel("reverse-gru", () -> ShippedModels.load("reverse-gru"));
     }
 
     private boolean isTab(String id) {
@@ -64,7 +32,7 @@ class AttentionWindowTest extends ApplicationTest {
     }
 
     private String written() {
-        PairAnswer pair = (PairAnswer) lab.answer();
+        PairAnswer pair = (PairAnswer) examples.answer();
         return pair.text(pair.decoding());
     }
 
@@ -101,19 +69,19 @@ class AttentionWindowTest extends ApplicationTest {
     void keysStepThroughTheTargetAndTheMatrixFills() {
         until(() -> matrix() != null);
         type(KeyCode.HOME);
-        assertEquals(0, lab.cursor().step());
+        assertEquals(0, examples.cursor().step());
         type(KeyCode.RIGHT, 2);
         until(() -> matrix().step() == 2);
         type(KeyCode.LEFT);
         until(() -> matrix().step() == 1);
         assertEquals(0, session.cursor().step(), "the text that is not shown stays where it is");
         type(KeyCode.END);
-        until(() -> matrix().step() == lab.answer().steps() - 1);
+        until(() -> matrix().step() == examples.answer().steps() - 1);
     }
 
     @Test
     void anotherSourceIsAnsweredWithEachKeyAndUndone() {
-        String before = lab.sourceText();
+        String before = examples.sourceText();
         push(KeyCode.CONTROL, KeyCode.E);
         assertTrue(lookup("#source").queryAs(TextField.class).isFocused());
         write("drawer");
@@ -125,19 +93,11 @@ class AttentionWindowTest extends ApplicationTest {
         type(KeyCode.ESCAPE);
         assertEquals("drawer", lookup("#source").queryAs(TextField.class).getText());
         push(KeyCode.CONTROL, KeyCode.Z);
-        until(() -> lab.sourceText().equals(before));
-    }
-
-    private static void until(Callable<Boolean> condition, String what) {
-        try {
-            until(condition);
-        } catch (AssertionError e) {
-            throw new AssertionError(what, e);
-        }
+        until(() -> examples.sourceText().equals(before));
     }
 
     private void source(String text) {
-        interact(() -> lab.setSource(text));
+        interact(() -> examples.setSource(text));
         until(() -> matrix() != null && matrix().alignment().sourceSteps() == text.length());
     }
 
@@ -160,7 +120,7 @@ class AttentionWindowTest extends ApplicationTest {
         source("abcd");
         clickOn(cell(1, 0));
         until(() -> matrix().column() == 0 && matrix().step() == 1);
-        assertEquals(1, lab.cursor().step());
+        assertEquals(1, examples.cursor().step());
         type(KeyCode.DOWN, 2);
         until(() -> matrix().column() == 2);
         type(KeyCode.ESCAPE);
@@ -170,14 +130,14 @@ class AttentionWindowTest extends ApplicationTest {
     @Test
     void aDraggedCellForcesItsWeightAndUndoGivesTheModelsOwnBack() {
         source("abcd");
-        PairAnswer own = (PairAnswer) lab.answer();
+        PairAnswer own = (PairAnswer) examples.answer();
         Point2D from = cell(1, 0);
         drag(from).moveTo(from.add(0, -30)).moveTo(from.add(0, -60)).drop();
-        until(() -> ((PairAnswer) lab.answer()).trace().weight(1, 0) > 0.3, "the weight follows the pointer");
+        until(() -> ((PairAnswer) examples.answer()).trace().weight(1, 0) > 0.3, "the weight follows the pointer");
         assertTrue(lookup("#forced").queryAs(Labeled.class).getText().startsWith("Forced: step 2 reads elsewhere"));
         assertTrue(matrix().alignment().isRowForced(1));
         push(KeyCode.CONTROL, KeyCode.Z);
-        until(() -> lab.options().isOwn(), "the whole drag is one edit");
+        until(() -> examples.options().isOwn(), "the whole drag is one edit");
         until(() -> written().equals(own.text(own.own())));
         until(() -> lookup("#forced").queryAs(Labeled.class).getText().isEmpty());
     }
@@ -189,15 +149,15 @@ class AttentionWindowTest extends ApplicationTest {
         type(KeyCode.UP);
         until(() -> matrix().column() == 3, "the greatest weight of the first step is on the last letter");
         type(KeyCode.UP);
-        float before = ((PairAnswer) lab.answer()).trace().weight(0, 2);
+        float before = ((PairAnswer) examples.answer()).trace().weight(0, 2);
         press(KeyCode.SHIFT);
         type(KeyCode.UP);
         release(KeyCode.SHIFT);
-        until(() -> Math.abs(((PairAnswer) lab.answer()).trace().weight(0, 2) - before - 0.05) < 1e-4);
+        until(() -> Math.abs(((PairAnswer) examples.answer()).trace().weight(0, 2) - before - 0.05) < 1e-4);
         type(KeyCode.ENTER);
-        until(() -> ((PairAnswer) lab.answer()).trace().weight(0, 2) == 1);
+        until(() -> ((PairAnswer) examples.answer()).trace().weight(0, 2) == 1);
         type(KeyCode.DELETE);
-        until(() -> lab.options().isOwn());
+        until(() -> examples.options().isOwn());
     }
 
     @Test
@@ -208,13 +168,13 @@ class AttentionWindowTest extends ApplicationTest {
         until(() -> written().startsWith("z"));
         assertTrue(lookup("#forced").queryAs(Labeled.class).getText().startsWith("Forced: step 1 writes z"));
         clickOn("#free-all");
-        until(() -> lab.options().isOwn());
+        until(() -> examples.options().isOwn());
         interact(() -> lookup("#attention").query().requestFocus());
         FigureView guesses = lookup("#next-symbols").queryAs(FigureView.class);
         until(() -> guesses.hit(10, 30) != null);
         int other = guesses.hit(10, 30).unit();
         clickOn(guesses.localToScreen(10, 30));
-        until(() -> ((PairAnswer) lab.answer()).trace().written(0) == other);
+        until(() -> ((PairAnswer) examples.answer()).trace().written(0) == other);
     }
 
     @Test
@@ -230,18 +190,18 @@ class AttentionWindowTest extends ApplicationTest {
     void symbolsAreChosenOtherwiseAndTheRightOnesEnter() {
         source("abcd");
         clickOn("#search-beam");
-        until(() -> ((PairAnswer) lab.answer()).decoding().tree().size() > 10);
+        until(() -> ((PairAnswer) examples.answer()).decoding().tree().size() > 10);
         clickOn("#search-sampled");
-        until(() -> lab.answer().options().search() == ExampleOptions.Search.SAMPLED);
+        until(() -> examples.answer().options().search() == ExampleOptions.Search.SAMPLED);
         clickOn("#draw-again");
-        until(() -> lab.answer().options().seed() == 2);
+        until(() -> examples.answer().options().seed() == 2);
         clickOn("#search-greedy");
         source("supercalifragilistic");
         until(() -> !lookup("#enters").query().isDisabled());
         clickOn("#enters-the-right-answer");
         until(() -> written().equals("citsiligarfilacrepus"));
         push(KeyCode.CONTROL, KeyCode.Z);
-        until(() -> !lab.options().teacherForced());
+        until(() -> !examples.options().teacherForced());
     }
 
     @Test
@@ -255,12 +215,12 @@ class AttentionWindowTest extends ApplicationTest {
 
     @Test
     void withoutAttentionTheOneStateShows() {
-        interact(() -> lab.openModel("english-korean-plain", () -> ShippedModels.load("english-korean-plain")));
+        interact(() -> examples.openModel("english-korean-plain", () -> ShippedModels.load("english-korean-plain")));
         until(() -> lookup("#lines").queryAs(FigureView.class).shownProperty().get() instanceof FunnelFigure);
         until(() -> lookup("#states").tryQuery().isPresent()
                 && lookup("#states").queryAs(FigureView.class).shownProperty().get() instanceof StateMapFigure);
-        interact(() -> lab.openModel("numbers-lstm", () -> ShippedModels.load("numbers-lstm")));
-        until(() -> lab.answer().model().card().name().equals("numbers-lstm"));
+        interact(() -> examples.openModel("numbers-lstm", () -> ShippedModels.load("numbers-lstm")));
+        until(() -> examples.answer().model().card().name().equals("numbers-lstm"));
         type(KeyCode.HOME);
         until(() -> ((StateMapFigure) lookup("#states").queryAs(FigureView.class).shownProperty().get()).source().isEmpty());
     }

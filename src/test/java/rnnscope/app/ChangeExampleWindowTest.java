@@ -5,61 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.io.ShippedModels;
-import rnnscope.math.Kernels;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
 import rnnscope.model.Intervention.Scale;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.text.TextRange;
 
 /** A translator and a tagger are changed by clicks and keys, and given back. */
-class ChangeExampleWindowTest extends ApplicationTest {
-    private ExampleLab lab;
-
+class ChangeExampleWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                lab, Settings.forgetful(), Runnable::run, Runnable::run);
+    protected void open() {
         session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private void open(String name, String change) {
-        interact(() -> lab.openModel(name, () -> ShippedModels.load(name)));
-        until(() -> lab.answer() != null && lab.answer().model().card().name().equals(name)
+        interact(() -> examples.openModel(name, () -> ShippedModels.load(name)));
+        until(() -> examples.answer() != null && examples.answer().model().card().name().equals(name)
                 && lookup(change).tryQuery().isPresent());
         clickOn(change);
         until(() -> lookup("#hold-silence").tryQuery().isPresent());
@@ -86,43 +55,43 @@ class ChangeExampleWindowTest extends ApplicationTest {
     void changesEncoderBridgeAndAttentionOfATranslator() {
         open("english-korean-gru", "#attention-pages-change");
         assertFalse(modified());
-        String own = ((PairAnswer) lab.answer()).text(((PairAnswer) lab.answer()).decoding());
+        String own = ((PairAnswer) examples.answer()).text(((PairAnswer) examples.answer()).decoding());
         doubleClickOn("#change-unit").write("5").type(KeyCode.ENTER);
         clickOn("#change-channel-z");
         clickOn("#change-steps").write("2-3").type(KeyCode.ENTER);
         clickOn("#hold-silence");
-        until(() -> lab.answer().change() != null && modified());
+        until(() -> examples.answer().change() != null && modified());
         assertEquals(new Clamp(new Quantity(Side.SOURCE, "0/update"), 5, 0, new TextRange(1, 3)),
-                lab.answer().edits().interventions().get(0));
-        assertEquals(0, ((PairAnswer) lab.answer()).trace().source().value(0, "update", 5, 1));
+                examples.answer().edits().interventions().get(0));
+        assertEquals(0, ((PairAnswer) examples.answer()).trace().source().value(0, "update", 5, 1));
         assertEquals(own, words("#effect-answer-before"));
-        assertTrue(lab.answer().change().lossBefore() != lab.answer().change().lossAfter());
+        assertTrue(examples.answer().change().lossBefore() != examples.answer().change().lossAfter());
         until(() -> words("#effect-loss-after").matches("[0-9.]+"));
 
         choose("Context");
         until(() -> lookup("#hold-how-push-by").tryQuery().isPresent());
         clickOn("#hold-how-push-by");
         doubleClickOn("#hold-value-value").write("9").type(KeyCode.ENTER);
-        until(() -> lab.answer().edits().count() == 2);
-        assertEquals(5, ((Push) lab.answer().edits().interventions().get(1)).only());
+        until(() -> examples.answer().edits().count() == 2);
+        assertEquals(5, ((Push) examples.answer().edits().interventions().get(1)).only());
         choose("Bridge");
         clickOn("#hold-how-scale-by");
         doubleClickOn("#hold-value-value").write("-2").type(KeyCode.ENTER);
-        until(() -> lab.answer().edits().count() == 3);
-        Scale scale = (Scale) lab.answer().edits().interventions().get(2);
+        until(() -> examples.answer().edits().count() == 3);
+        Scale scale = (Scale) examples.answer().edits().interventions().get(2);
         assertEquals("bridge/l0.hidden", scale.quantity().name());
         assertEquals(-2, scale.factor());
         clickOn("#edits-chip");
         until(() -> lookup("#edit-remove-2").tryQuery().isPresent());
         clickOn("#edits-restore");
-        until(() -> lab.answer().change() == null && !modified());
+        until(() -> examples.answer().change() == null && !modified());
         undo();
         undo();
-        until(() -> lab.answer().edits().count() == 2);
+        until(() -> examples.answer().edits().count() == 2);
         undo();
         undo();
-        until(() -> lab.answer().change() == null);
-        assertNull(lab.answer().change());
+        until(() -> examples.answer().change() == null);
+        assertNull(examples.answer().change());
     }
 
     @Test
@@ -133,13 +102,13 @@ class ChangeExampleWindowTest extends ApplicationTest {
         clickOn("#change-channel-f");
         clickOn("#hold-how-scale-by");
         doubleClickOn("#hold-value-value").write("0").type(KeyCode.ENTER);
-        until(() -> lab.answer().change() != null);
-        SequenceAnswer answer = (SequenceAnswer) lab.answer();
+        until(() -> examples.answer().change() != null);
+        SequenceAnswer answer = (SequenceAnswer) examples.answer();
         for (int t = 0; t < answer.trace().steps(); t++) {
             assertEquals(0, answer.trace().trace().value(1, "forget", 0, t));
         }
         until(() -> words("#hold-words").equals("f is scaled by 0.000") && modified());
         undo();
-        until(() -> lab.answer().change() == null && !modified());
+        until(() -> examples.answer().change() == null && !modified());
     }
 }

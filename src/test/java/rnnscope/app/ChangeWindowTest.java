@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -18,54 +14,23 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
-import rnnscope.math.Kernels;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
 import rnnscope.model.Model;
-import rnnscope.model.ModelCard;
-import rnnscope.model.ModelSpec;
 import rnnscope.model.WeightEdit;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.reading.SourceText;
-import rnnscope.session.training.TrainingRun;
-import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.text.TextRange;
-import rnnscope.train.Initialisation;
 
 /** The model is changed by clicks and keys, and given back. */
-class ChangeWindowTest extends ApplicationTest {
-    private Session session;
+class ChangeWindowTest extends WindowTest {
     private Model model;
 
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run, Runnable::run);
-        CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
-        ModelSpec spec = ModelSpec.of("lstm", 1, 8, tokenizer.vocabulary().size());
-        model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer, ModelCard.named("small"));
+    protected void open() {
+        model = untrained(ShippedTexts.load("story"), "lstm", 1, 8);
         session.openModel("small", () -> model);
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private void openChange() {

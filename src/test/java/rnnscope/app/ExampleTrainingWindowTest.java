@@ -5,77 +5,44 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.ChartView;
 import rnnscope.control.FigureView;
 import rnnscope.figure.attention.SourceGradientsFigure;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.io.ModelFiles;
-import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring.Scoring;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.library.Library;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.TestHome;
+import rnnscope.storage.UserFolder;
 import rnnscope.train.live.setting.Setting;
 
 /** A task of examples in the Train perspective of the real window. */
-class ExampleTrainingWindowTest extends ApplicationTest {
+class ExampleTrainingWindowTest extends WindowTest {
     @TempDir
     private Path folder;
 
-    private final Executor background = Executors.newCachedThreadPool(ExampleTrainingWindowTest::daemon);
-    private final Executor painter = Executors.newSingleThreadExecutor(ExampleTrainingWindowTest::daemon);
-    private TrainingRun run;
-    private ExampleLab lab;
+    private final Executor background = daemons();
+    private final Executor painter = daemonThread();
 
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        Session session = new Session(Kernels.best(), background, Platform::runLater);
-        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, TestHome.in(folder.resolve("home")));
-        lab = new ExampleLab(session, background, Platform::runLater);
-        new MainWindow(stage, session, run, lab, Settings.forgetful(), background, painter);
-        session.openModel(Library.first().name(), Library.first().load());
-        stage.show();
-        stage.toFront();
+    protected Executor background() {
+        return background;
     }
 
     @Override
-    public void stop() {
-        run.close();
+    protected Executor painter() {
+        return painter;
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+    @Override
+    protected UserFolder home() {
+        return TestHome.in(folder.resolve("home"));
     }
 
     private void choose(String task) {
@@ -95,7 +62,7 @@ class ExampleTrainingWindowTest extends ApplicationTest {
     }
 
     private String openName() {
-        return lab.answer() == null ? "" : lab.answer().model().card().name();
+        return examples.answer() == null ? "" : examples.answer().model().card().name();
     }
 
     @Test

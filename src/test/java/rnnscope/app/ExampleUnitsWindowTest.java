@@ -5,19 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
 import rnnscope.figure.map.CorrelationFigure;
@@ -27,39 +20,15 @@ import rnnscope.figure.map.StatesFigure;
 import rnnscope.figure.unit.OnsetFigure;
 import rnnscope.figure.unit.PageFigure;
 import rnnscope.io.ShippedModels;
-import rnnscope.math.Kernels;
 import rnnscope.network.ExampleText;
 import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.text.TextRange;
 
 /** Units of what learned from examples, over the examples of its task, by clicks and keys. */
-class ExampleUnitsWindowTest extends ApplicationTest {
-    private MainWindow window;
-    private ExampleLab lab;
-
+class ExampleUnitsWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
-        window = new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater,
-                null), lab, Settings.forgetful(), Runnable::run, Runnable::run);
+    protected void open() {
         session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private Session corpus() {
@@ -155,8 +124,8 @@ class ExampleUnitsWindowTest extends ApplicationTest {
     void theUnitsOfWhatWasInFrontInAttentionAreOneClickAway() {
         until(() -> window.subjects().front() != null);
         clickOn("#tab-attention");
-        interact(() -> lab.openModel("sort-gru", () -> ShippedModels.load("sort-gru")));
-        until(() -> lab.answer() != null && lab.answer().model().card().name().equals("sort-gru"));
+        interact(() -> examples.openModel("sort-gru", () -> ShippedModels.load("sort-gru")));
+        until(() -> examples.answer() != null && examples.answer().model().card().name().equals("sort-gru"));
         clickOn("#tab-units");
         until(() -> lookup("#units-elsewhere").tryQuery().isPresent());
         assertEquals("hello-rnn", window.subjects().front().name(), "what was open stays");

@@ -9,57 +9,23 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.library.Library;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.UserFolder;
 
 /** Files of other programs in the window: opened, asked about, opened again with what was answered, remembered. */
-class ForeignModelWindowTest extends ApplicationTest {
+class ForeignModelWindowTest extends WindowTest {
     @TempDir
     private Path folder;
-    private Session session;
-    private ExampleLab examples;
-    private MainWindow window;
 
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
+    protected void prepare() {
         session.files().rememberAnswers(new UserFolder(folder.resolve("home"), failure -> {
             throw new AssertionError(failure);
         }));
-        examples = new ExampleLab(session, Runnable::run, Platform::runLater);
-        window = new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                examples, Settings.forgetful(), Runnable::run, Runnable::run);
-        session.openModel(Library.first().name(), Library.first().load());
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private static Path resource(String name) {

@@ -5,60 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.gradient.GradientTrack;
 import rnnscope.figure.gradient.NumberFigure;
 import rnnscope.figure.score.ScoreFigure;
-import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.model.ModelCard;
-import rnnscope.model.ModelSpec;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.training.TrainingRun;
-import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
-import rnnscope.train.Initialisation;
 
-class GradientWindowTest extends ApplicationTest {
-    private Session session;
-
+class GradientWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run, Runnable::run);
-        CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
-        ModelSpec spec = ModelSpec.of("lstm", 1, 16, tokenizer.vocabulary().size());
-        session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
-                ModelCard.named("small")));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+    protected void open() {
+        Model model = untrained(ShippedTexts.load("story"), "lstm", 1, 16);
+        session.openModel("small", () -> model);
     }
 
     private GradientTrack gradient() {

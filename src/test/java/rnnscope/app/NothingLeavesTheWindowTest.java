@@ -12,22 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.Segments;
 import rnnscope.math.Kernels;
@@ -35,12 +31,12 @@ import rnnscope.model.Model;
 import rnnscope.model.Wiring;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.library.Library;
 import rnnscope.session.reading.SourceText;
 import rnnscope.session.subject.Place;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.TestHome;
+import rnnscope.storage.UserFolder;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.setting.TrainingSettings;
@@ -51,19 +47,13 @@ import rnnscope.view.Views;
  * Every perspective with every page, for a model of every kind, with the editor, a message and an unfinished run open,
  * in windows of every size and magnification: nothing is cut, covered, shortened or smaller than it may be.
  */
-class NothingLeavesTheWindowTest extends ApplicationTest {
-    private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(NothingLeavesTheWindowTest::daemon);
+class NothingLeavesTheWindowTest extends WindowTest {
+    private static final ExecutorService BACKGROUND = daemons();
     private static final String TEXT = "\"I will come,\" said Anna, and went to the old house by the river.\n".repeat(12);
 
     @TempDir
     private static Path folder;
 
-    private Stage stage;
-    private Session session;
-    private ExampleLab examples;
-    private TrainingRun run;
-    private Settings settings;
-    private MainWindow window;
     private final Map<String, Set<String>> faults = new LinkedHashMap<>();
     private int looks;
 
@@ -84,12 +74,6 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
             new State(1920, 640, false, 9), new State(1920, 1080, true, 1),
             new State(1920, 1080, false, 1));
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @BeforeAll
     static void leaveARun() throws InterruptedException {
         BlockingQueue<Runnable> foreground = new LinkedBlockingQueue<>();
@@ -105,34 +89,24 @@ class NothingLeavesTheWindowTest extends ApplicationTest {
     }
 
     @Override
-    public void start(Stage newStage) {
-        Typefaces.load();
-        stage = newStage;
-        settings = Settings.forgetful();
-        session = new Session(Kernels.best(), BACKGROUND, Platform::runLater);
-        run = new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, TestHome.in(folder.resolve("home")));
-        examples = new ExampleLab(session, BACKGROUND, Platform::runLater);
-        // Nothing is painted: it is the places that are looked at.
-        window = new MainWindow(stage, session, run, examples, settings, BACKGROUND, job -> { });
-        run.unfinished().look();
-        session.openModel(Library.first().name(), Library.first().load(), new SourceText("a text.txt", TEXT));
-        stage.show();
+    protected Executor background() {
+        return BACKGROUND;
     }
 
     @Override
-    public void stop() {
-        run.close();
+    protected Executor painter() {
+        return job -> { };
     }
 
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+    @Override
+    protected UserFolder home() {
+        return TestHome.in(folder.resolve("home"));
+    }
+
+    @Override
+    protected void open() {
+        run.unfinished().look();
+        session.openModel(Library.first().name(), Library.first().load(), new SourceText("a text.txt", TEXT));
     }
 
     /** Runs a long piece of work on the JavaFX thread, without what {@code interact} waits for besides. */

@@ -7,37 +7,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.PopupWindow;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
-import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.model.ModelCard;
-import rnnscope.model.ModelSpec;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.reading.SourceText;
-import rnnscope.session.training.TrainingRun;
-import rnnscope.text.CharacterTokenizer;
-import rnnscope.train.Initialisation;
 import rnnscope.view.Perspective;
 import rnnscope.view.Views;
 
 /** What was opened and left is gone: after a hundred rounds through everything, the JVM holds as many objects as before. */
-class OpenedAndLeftTest extends ApplicationTest {
+class OpenedAndLeftTest extends WindowTest {
     private static final int ROUNDS = 100;
     private static final int WARM_UP = 5;
     private static final String TEXT = "she said \"the dog sat on the mat\" and he said \"yes\". ".repeat(4);
@@ -46,32 +35,23 @@ class OpenedAndLeftTest extends ApplicationTest {
             "list-order", "similar-by", "states-by", "loss-unit", "tree-width");
     private static final Pattern HISTOGRAM = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
 
-    private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(OpenedAndLeftTest::daemon);
-    private static final ExecutorService PAINTER = Executors.newSingleThreadExecutor(OpenedAndLeftTest::daemon);
+    private static final ExecutorService BACKGROUND = daemons();
+    private static final ExecutorService PAINTER = daemonThread();
 
-    private Stage stage;
-    private MainWindow window;
-    private Session session;
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
+    @Override
+    protected Executor background() {
+        return BACKGROUND;
     }
 
     @Override
-    public void start(Stage shown) {
-        stage = shown;
-        Typefaces.load();
-        session = new Session(Kernels.best(), BACKGROUND, Platform::runLater);
-        TrainingRun run = new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, null);
-        window = new MainWindow(stage, session, run, new ExampleLab(session, BACKGROUND, Platform::runLater),
-                Settings.forgetful(), BACKGROUND, PAINTER);
-        CharacterTokenizer tokenizer = CharacterTokenizer.of(TEXT);
-        ModelSpec spec = ModelSpec.of("lstm", 1, 6, tokenizer.vocabulary().size());
-        session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
-                ModelCard.named("small")));
-        stage.show();
+    protected Executor painter() {
+        return PAINTER;
+    }
+
+    @Override
+    protected void open() {
+        Model model = untrained(TEXT, "lstm", 1, 6);
+        session.openModel("small", () -> model);
     }
 
     @Test

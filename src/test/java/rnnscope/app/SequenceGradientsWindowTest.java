@@ -3,17 +3,10 @@ package rnnscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.analysis.gradient.input.InputGradients;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.gradient.GradientTrack;
@@ -21,42 +14,18 @@ import rnnscope.figure.score.Track;
 import rnnscope.figure.sequence.LabelGradientsTrack;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.SequenceAnswer;
-import rnnscope.session.training.TrainingRun;
 
 /** Gradients of a tagger, a classifier and a regressor in Step, and the way to them from Gradients. */
-class SequenceGradientsWindowTest extends ApplicationTest {
-    private ExampleLab lab;
-    private Session session;
-
+class SequenceGradientsWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                lab, Settings.forgetful(), Runnable::run, Runnable::run);
+    protected void open() {
         session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private void open(String name) {
-        interact(() -> lab.openModel(name, () -> ShippedModels.load(name)));
-        until(() -> lab.answer() != null && lab.answer().model().card().name().equals(name));
+        interact(() -> examples.openModel(name, () -> ShippedModels.load(name)));
+        until(() -> examples.answer() != null && examples.answer().model().card().name().equals(name));
     }
 
     private <T extends Track> T track(Class<T> kind) {
@@ -65,7 +34,7 @@ class SequenceGradientsWindowTest extends ApplicationTest {
     }
 
     private InputGradients expected() {
-        SequenceAnswer answer = (SequenceAnswer) lab.answer();
+        SequenceAnswer answer = (SequenceAnswer) examples.answer();
         return InputGradients.of(Kernels.best(), answer.model(), answer.source().batch(), () -> true);
     }
 
@@ -103,7 +72,7 @@ class SequenceGradientsWindowTest extends ApplicationTest {
         assertTrue(lookup("#gradient-aside").queryAs(Labeled.class).getText().startsWith("pos-lstm does not read a text"));
         clickOn("#gradient-elsewhere");
         until(() -> lookup("#tab-step").queryAs(ToggleButton.class).isSelected());
-        assertEquals("pos-lstm", lab.answer().model().card().name());
+        assertEquals("pos-lstm", examples.answer().model().card().name());
     }
 
     @Test

@@ -4,54 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.figure.now.SentenceFigure;
 import rnnscope.io.ShippedModels;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.training.TrainingRun;
 
 /** The Step perspective of a sequence that is read at once, by real clicks and keys. */
-class SequenceWindowTest extends ApplicationTest {
-    private ExampleLab lab;
-
+class SequenceWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        Session session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                lab, Settings.forgetful(), Runnable::run, Runnable::run);
+    protected void open() {
         session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
-        lab.openModel("pos-lstm", () -> ShippedModels.load("pos-lstm"));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+        examples.openModel("pos-lstm", () -> ShippedModels.load("pos-lstm"));
     }
 
     @Test
@@ -62,7 +31,7 @@ class SequenceWindowTest extends ApplicationTest {
         assertEquals("There is no attention in pos-lstm. These have some:",
                 lookup("#empty-words").queryAs(Labeled.class).getText());
         clickOn("#attend-shapes-gru");
-        until(() -> lab.answer().model().card().name().equals("shapes-gru"));
+        until(() -> examples.answer().model().card().name().equals("shapes-gru"));
         until(() -> lookup("#empty-words").tryQuery().isEmpty());
         clickOn("#tab-step");
         until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model pos-lstm"));
@@ -79,7 +48,7 @@ class SequenceWindowTest extends ApplicationTest {
     @Test
     void keysStepBothBeamsAndTheLabelComesWhenBothHaveBeenThere() {
         until(() -> lookup("#sequence-score").tryQuery().isPresent());
-        interact(() -> lab.setSource("he saw her dog."));
+        interact(() -> examples.setSource("he saw her dog."));
         until(() -> score().lengthProperty().get() == 5);
         type(KeyCode.HOME);
         until(() -> score().stepProperty().get() == 0 && score().secondStepProperty().get() == 4);
@@ -109,7 +78,7 @@ class SequenceWindowTest extends ApplicationTest {
 
     @Test
     void aDayOfTheSeriesIsChosenAndTheForecastFollows() {
-        interact(() -> lab.openModel("prices-gru", () -> ShippedModels.load("prices-gru")));
+        interact(() -> examples.openModel("prices-gru", () -> ShippedModels.load("prices-gru")));
         until(() -> lookup("#day").tryQuery().isPresent() && lookup("#day").query().isVisible());
         String before = lookup("#day").queryAs(Label.class).getText();
         assertEquals(1000, score().lengthProperty().get());
@@ -129,7 +98,7 @@ class SequenceWindowTest extends ApplicationTest {
         assertFalse(lookup("#sequence-score").tryQuery().isPresent());
         clickOn("#model-chip");
         clickOn("#model-reverse-gru");
-        until(() -> lab.answer().model().card().name().equals("reverse-gru"));
+        until(() -> examples.answer().model().card().name().equals("reverse-gru"));
         clickOn("#tab-step");
         until(() -> lookup("#score").tryQuery().isPresent());
         until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model story-rnn"));
@@ -138,7 +107,7 @@ class SequenceWindowTest extends ApplicationTest {
     @Test
     void aSequenceTooLongForTheWindowFollowsTheBeam() {
         until(() -> lookup("#sequence-score").tryQuery().isPresent());
-        interact(() -> lab.setSource("her duck should plan her. ".repeat(20)));
+        interact(() -> examples.setSource("her duck should plan her. ".repeat(20)));
         until(() -> score().lengthProperty().get() == 120);
         type(KeyCode.HOME);
         until(() -> score().axisProperty().get().shows(0));

@@ -3,19 +3,12 @@ package rnnscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.analysis.gradient.input.SourceGradients;
 import rnnscope.control.FigureView;
@@ -27,42 +20,18 @@ import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.pair.PairTrace;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
-import rnnscope.session.training.TrainingRun;
 
 /** The gradients at the source of a translation, by real clicks and keys. */
-class SourceGradientsWindowTest extends ApplicationTest {
-    private ExampleLab lab;
-    private Session session;
-
+class SourceGradientsWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        lab = new ExampleLab(session, Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                lab, Settings.forgetful(), Runnable::run, Runnable::run);
+    protected void open() {
         session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private void open(String name) {
-        interact(() -> lab.openModel(name, () -> ShippedModels.load(name)));
-        until(() -> lab.answer() != null && lab.answer().model().card().name().equals(name));
+        interact(() -> examples.openModel(name, () -> ShippedModels.load(name)));
+        until(() -> examples.answer() != null && examples.answer().model().card().name().equals(name));
         until(() -> lookup("#attention-pages-gradients").tryQuery().map(Node::isVisible).orElse(false));
         clickOn("#attention-pages-gradients");
     }
@@ -74,7 +43,7 @@ class SourceGradientsWindowTest extends ApplicationTest {
         clickOn("#source-gradient-levers");
         until(() -> lookup("#source-gradient-levers-radius-value").tryQuery().isPresent());
         doubleClickOn("#source-gradient-levers-radius-value").write("0.5").type(KeyCode.ENTER);
-        PairAnswer answer = (PairAnswer) lab.answer();
+        PairAnswer answer = (PairAnswer) examples.answer();
         double expected = norm(answer, new WeightLevers(0.5, Double.NaN).applyTo(answer.model()), 1, 1);
         SourceGradientsFigure after = shown("#source-gradients", SourceGradientsFigure.class,
                 f -> f.arrivals().get(1).get(1).norm() == expected);
@@ -85,8 +54,8 @@ class SourceGradientsWindowTest extends ApplicationTest {
 
     @Test
     void gradientsLeadToThePageInAttention() {
-        interact(() -> lab.openModel("reverse-gru", () -> ShippedModels.load("reverse-gru")));
-        until(() -> lab.answer() != null && lab.answer().model().card().name().equals("reverse-gru"));
+        interact(() -> examples.openModel("reverse-gru", () -> ShippedModels.load("reverse-gru")));
+        until(() -> examples.answer() != null && examples.answer().model().card().name().equals("reverse-gru"));
         clickOn("#tab-gradients");
         until(() -> lookup("#gradient-elsewhere").tryQuery().map(Node::isVisible).orElse(false));
         clickOn("#gradient-elsewhere");
@@ -119,7 +88,7 @@ class SourceGradientsWindowTest extends ApplicationTest {
         open("english-korean-gru");
         SourceGradientsFigure own = shown("#source-gradients", SourceGradientsFigure.class, f -> true);
         SourceGradientsFigure twin = shown("#source-gradients-twin", SourceGradientsFigure.class, f -> true);
-        PairAnswer answer = (PairAnswer) lab.answer();
+        PairAnswer answer = (PairAnswer) examples.answer();
         assertTrue(own.attends() && !twin.attends(), "each model beside its twin");
         assertEquals(own.target(), twin.target(), "of the same words");
         assertEquals(norm(answer, answer.model(), 4, 3), own.arrivals().get(4).get(3).norm(), 0);
@@ -149,7 +118,7 @@ class SourceGradientsWindowTest extends ApplicationTest {
         y += 3;
         int column = matrix.hit(x, y).unit();
         clickOn(matrix.localToScreen(x, y));
-        until(() -> lab.cursor().step() == 2);
+        until(() -> examples.cursor().step() == 2);
         shown("#source-gradients", SourceGradientsFigure.class, f -> f.step() == 2 && f.column() == column);
 
         clickOn("#check-source-gradients");
@@ -169,7 +138,7 @@ class SourceGradientsWindowTest extends ApplicationTest {
     void aModelWithoutATwinStandsAlone() {
         open("reverse-gru");
         SourceGradientsFigure own = shown("#source-gradients", SourceGradientsFigure.class, f -> true);
-        assertEquals(((PairAnswer) lab.answer()).symbols(), own.target());
+        assertEquals(((PairAnswer) examples.answer()).symbols(), own.target());
         until(() -> !lookup("#source-gradients-twin").tryQuery().map(n -> n.getParent().isVisible()).orElse(false));
     }
 }

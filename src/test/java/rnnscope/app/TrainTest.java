@@ -8,13 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -22,11 +17,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.gradient.GradientTrack;
@@ -34,12 +26,9 @@ import rnnscope.figure.gradient.InputsTrack;
 import rnnscope.figure.gradient.WindowTextTrack;
 import rnnscope.figure.score.ScoreFigure;
 import rnnscope.io.ModelFiles;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.library.Library;
-import rnnscope.session.training.TrainingRun;
+import rnnscope.model.LayerSpec;
 import rnnscope.storage.TestHome;
+import rnnscope.storage.UserFolder;
 import rnnscope.text.Tokenization;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
@@ -49,50 +38,32 @@ import rnnscope.train.live.setting.Setting;
 import rnnscope.train.live.setting.TrainingSettings;
 
 /** The Train perspective in the real window. */
-class TrainTest extends ApplicationTest {
+class TrainTest extends WindowTest {
     @TempDir
     private Path folder;
 
-    private final Executor background = Executors.newCachedThreadPool(TrainTest::daemon);
-    private final Executor painter = Executors.newSingleThreadExecutor(TrainTest::daemon);
-    private Session session;
-    private TrainingRun run;
+    private final Executor background = daemons();
+    private final Executor painter = daemonThread();
 
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), background, Platform::runLater);
-        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, TestHome.in(folder.resolve("home")));
+    protected Executor background() {
+        return background;
+    }
+
+    @Override
+    protected Executor painter() {
+        return painter;
+    }
+
+    @Override
+    protected UserFolder home() {
+        return TestHome.in(folder.resolve("home"));
+    }
+
+    @Override
+    protected void prepare() {
         run.form().fill(new TrainingSettings("story", List.of("rnn-tanh", "lstm"), 12, 1, 0, 0, 20, 8, Optimizer.Kind.ADAM,
                 0.01, 1, 0, 5, Initialisation.UNIFORM, 1, 1, 0, 0.1));
-        new MainWindow(stage, session, run, new ExampleLab(session, background, Platform::runLater),
-                Settings.forgetful(), background, painter);
-        session.openModel(Library.first().name(), Library.first().load());
-        stage.show();
-        stage.toFront();
-    }
-
-    @Override
-    public void stop() {
-        run.close();
-    }
-
-    /** What is still under way when a test ends is not waited for. */
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private long iteration() {
@@ -389,6 +360,33 @@ class TrainTest extends ApplicationTest {
         until(() -> run.settingsProperty().get().tokenization().equals(new Tokenization("spaced-word", 20, false))
                 && iteration() == 0);
         assertEquals(21, run.frame().lanes().get(0).model().vocabulary(), "and <unk>");
+    }
+
+    @Test
+    void layersAreChosenOneByOne() {
+        openTrain();
+        clickOn("#cell-rnn-tanh");
+        clickOn("#more-settings");
+        clickOn("#stack").write("lstm:6,gru");
+        assertEquals("A layer is a cell and its units, as in lstm:64, not \"gru\".",
+                run.form().problemsProperty().get().get(Setting.STACK));
+        assertTrue(lookup((Node node) -> node instanceof Labeled label && node.isVisible()
+                && label.getText() != null && label.getText().startsWith("A layer is a cell")).tryQuery().isPresent());
+        clickOn("#stack").push(KeyCode.END).write(":4");
+        assertTrue(run.form().problemsProperty().get().isEmpty());
+        assertTrue(lookup("#units").query().isDisabled() && lookup("#cells").query().isDisabled(), "they would do nothing");
+        clickOn("#biases-none");
+        interact(run::reset);
+        until(() -> !run.settingsProperty().get().stack().isAlike() && iteration() == 0);
+        List<LayerSpec> stack = run.frame().lanes().get(0).model().stack();
+        assertEquals(List.of(new LayerSpec("lstm", 6).withBiases(false), new LayerSpec("gru", 4).withBiases(false)), stack);
+        push(KeyCode.ESCAPE);
+        clickOn("#train-start");
+        until(() -> iteration() > 10);
+        watch();
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> track(GradientTrack.class) != null);
+        assertNull(session.noticeProperty().get(), () -> session.noticeProperty().get().words());
     }
 
     @Test

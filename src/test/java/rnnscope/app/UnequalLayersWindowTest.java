@@ -7,22 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.cell.Cells;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
-import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
@@ -35,17 +28,14 @@ import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Slopes;
 import rnnscope.network.Topology;
 import rnnscope.session.Notice;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.reading.SourceText;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.tape.Channel;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.Vocabulary;
 import rnnscope.text.WordTokenizer;
 
 /** Models whose layers differ in cell, width and biases, in every perspective. */
-class UnequalLayersWindowTest extends ApplicationTest {
+class UnequalLayersWindowTest extends WindowTest {
     private static final String TEXT = "“Come,” said Anna (the elder), and went to the old house by the river.\n".repeat(8);
     private static final List<LayerSpec> STACK = List.of(new LayerSpec("lstm", 20),
             new LayerSpec("gru", 7).withBiases(false), new LayerSpec("rnn-tanh", 12));
@@ -54,20 +44,15 @@ class UnequalLayersWindowTest extends ApplicationTest {
     private static final List<String> PERSPECTIVES = List.of("step", "attention", "units", "gradients", "wiring", "train");
 
     private final List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
-    private Session session;
-    private ExampleLab examples;
 
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
+    protected void prepare() {
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        examples = new ExampleLab(session, Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                examples, Settings.forgetful(), Runnable::run, Runnable::run);
+    }
+
+    @Override
+    protected void open() {
         open(STACK);
-        stage.show();
-        stage.toFront();
     }
 
     private void open(List<LayerSpec> stack) {
@@ -88,17 +73,6 @@ class UnequalLayersWindowTest extends ApplicationTest {
         assertTrue(session.noticeProperty().get() == null
                 || session.noticeProperty().get().kind() == Notice.Kind.INFORMATION,
                 String.valueOf(session.noticeProperty().get()));
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     /** Every figure in sight has been painted, and says what it is of wherever it is pointed at. */

@@ -7,45 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.math.Kernels;
 import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.library.Library;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.storage.TestHome;
+import rnnscope.storage.UserFolder;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.live.history.Metric;
 import rnnscope.train.live.setting.TrainingSettings;
 
 /** A window that begins where an earlier one was ended in the midst of a run. */
-class UnfinishedRunWindowTest extends ApplicationTest {
-    private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(UnfinishedRunWindowTest::daemon);
+class UnfinishedRunWindowTest extends WindowTest {
+    private static final ExecutorService BACKGROUND = daemons();
     @TempDir
     private static Path folder;
-
-    private Session session;
-    private TrainingRun run;
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
-    }
 
     /** The earlier session. */
     @BeforeAll
@@ -63,33 +47,24 @@ class UnfinishedRunWindowTest extends ApplicationTest {
     }
 
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), BACKGROUND, Platform::runLater);
-        run = new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, TestHome.in(folder.resolve("home")));
-        new MainWindow(stage, session, run, new ExampleLab(session, BACKGROUND, Platform::runLater),
-                Settings.forgetful(), BACKGROUND,
-                Executors.newSingleThreadExecutor(UnfinishedRunWindowTest::daemon));
-        run.unfinished().look();
-        session.openModel(Library.first().name(), Library.first().load());
-        stage.show();
-        stage.toFront();
+    protected Executor background() {
+        return BACKGROUND;
     }
 
     @Override
-    public void stop() {
-        run.close();
+    protected Executor painter() {
+        return daemonThread();
     }
 
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+    @Override
+    protected UserFolder home() {
+        return TestHome.in(folder.resolve("home"));
+    }
+
+    @Override
+    protected void open() {
+        run.unfinished().look();
+        session.openModel(Library.first().name(), Library.first().load());
     }
 
     @Test

@@ -6,17 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
@@ -33,10 +29,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.reading.SourceText;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.TextRange;
 import rnnscope.train.Initialisation;
@@ -46,27 +39,23 @@ import rnnscope.train.Trainer;
 import rnnscope.train.TrainingSpec;
 
 /** Two layers that have learned a little Korean, on every page of Units. */
-class UnitLayersWindowTest extends ApplicationTest {
+class UnitLayersWindowTest extends WindowTest {
     private static final String TEXT = ("“봄이 왔어요.” 안나가 말했다. 아이들은 (모두 세 명) 들판으로 나갔다.\n"
             + "그 마을에는 오래된 우물이 있었고, 아무도 그 깊이를 몰랐다.\n“내일은 비가 올까?” 하고 카를이 물었다.\n")
             .repeat(40);
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private volatile boolean holds;
-    private Session session;
 
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), this::background, Platform::runLater);
-        new MainWindow(stage, session,
-                new TrainingRun(session, Kernels.best(), this::background, Platform::runLater, null),
-                new ExampleLab(session, this::background, Platform::runLater), Settings.forgetful(), this::background,
-                Runnable::run);
+    protected Executor background() {
+        return this::background;
+    }
+
+    @Override
+    protected void open() {
         Model model = trained();
         session.openModel("small", () -> model, new SourceText("봄.txt", TEXT));
-        stage.show();
-        stage.toFront();
     }
 
     /** At once, unless held. */
@@ -94,17 +83,6 @@ class UnitLayersWindowTest extends ApplicationTest {
         }
         assertTrue(trainer.loss() < 0.8 * first, "something is learned");
         return new Model(spec, trainer.parameters(), tokenizer, ModelCard.named("small"));
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private <T extends Figure> T shown(String id, Class<T> type) {

@@ -4,20 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
 import rnnscope.figure.map.CorrelationFigure;
@@ -27,47 +20,17 @@ import rnnscope.figure.map.SidesFigure;
 import rnnscope.figure.map.StatesFigure;
 import rnnscope.figure.map.WordMapFigure;
 import rnnscope.figure.unit.PageFigure;
-import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.model.ModelCard;
-import rnnscope.model.ModelSpec;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.reading.SourceText;
-import rnnscope.session.training.TrainingRun;
-import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
 import rnnscope.text.TextRange;
-import rnnscope.train.Initialisation;
 
 /** The pages beside the text, by real clicks and keys. */
-class UnitPagesWindowTest extends ApplicationTest {
-    private Session session;
-
+class UnitPagesWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run, Runnable::run);
-        String text = ShippedTexts.load("story").substring(0, 4000);
-        CharacterTokenizer tokenizer = CharacterTokenizer.of(text);
-        ModelSpec spec = ModelSpec.of("lstm", 1, 16, tokenizer.vocabulary().size());
-        session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
-                ModelCard.named("small")));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+    protected void open() {
+        Model model = untrained(ShippedTexts.load("story").substring(0, 4000), "lstm", 1, 16);
+        session.openModel("small", () -> model);
     }
 
     private <T extends Figure> T shown(String id, Class<T> type) {

@@ -4,62 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Hit;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.unrolled.WiringFigure;
-import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.model.ModelCard;
-import rnnscope.model.ModelSpec;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.training.TrainingRun;
-import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.ShippedTexts;
-import rnnscope.train.Initialisation;
 
-class WiringWindowTest extends ApplicationTest {
-    private Session session;
-    private ExampleLab examples;
-
+class WiringWindowTest extends WindowTest {
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        examples = new ExampleLab(session, Runnable::run, Platform::runLater);
-        TrainingRun training = new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null);
-        new MainWindow(stage, session, training, examples, Settings.forgetful(), Runnable::run, Runnable::run);
-        CharacterTokenizer tokenizer = CharacterTokenizer.of(ShippedTexts.load("story"));
-        ModelSpec spec = ModelSpec.of("lstm", 2, 16, tokenizer.vocabulary().size());
-        session.openModel("small", () -> new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer,
-                ModelCard.named("small")));
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
+    protected void open() {
+        Model model = untrained(ShippedTexts.load("story"), "lstm", 2, 16);
+        session.openModel("small", () -> model);
     }
 
     private FigureView map() {

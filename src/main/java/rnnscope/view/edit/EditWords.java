@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
+import rnnscope.cell.Variation;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.model.Intervention;
@@ -77,8 +78,12 @@ public final class EditWords {
             return " of the embedding of " + symbol(model, row);
         }
         int layer = Integer.parseInt(parameter.substring(parameter.lastIndexOf('l') + 1));
+        if (parameter.contains(Variation.PROJECTION)) {
+            return " into h of unit " + row + layer(model, layer);
+        }
         int units = model.spec().units(layer);
-        List<String> gates = Cells.of(model.spec().cell(layer)).gates();
+        Cell cell = Cells.of(model.spec().cell(layer));
+        List<String> gates = parameter.contains(Variation.PEEPHOLE) ? cell.variation().peepholes() : cell.gates();
         return " into " + gates.get(Math.min(gates.size() - 1, row / units)) + " of unit " + row % units
                 + layer(model, layer);
     }
@@ -86,7 +91,10 @@ public final class EditWords {
     /** What a column comes from: "weight of unit 7", "weight of “e”", "bias". */
     static String column(Model model, String parameter, int k) {
         if (parameter.contains("bias")) {
-            return "bias";
+            return parameter.contains("_hh") ? "recurrent bias" : "bias";
+        }
+        if (parameter.contains(Variation.PEEPHOLE)) {
+            return "weight of c";
         }
         if (parameter.startsWith("embedding.")) {
             return "number " + k;
@@ -98,7 +106,8 @@ public final class EditWords {
     }
 
     private static String source(String parameter) {
-        return parameter.contains("bias") ? "bias" : parameter.contains("_ih") ? "weights of the input"
+        return parameter.contains("bias") ? column(null, parameter, 0)
+                : parameter.contains(Variation.PEEPHOLE) ? "peepholes" : parameter.contains("_ih") ? "weights of the input"
                 : parameter.startsWith("embedding.") ? "numbers" : "weights of the units";
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rnnscope.cell.Cells;
+import rnnscope.cell.Variation;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
@@ -21,7 +23,7 @@ record WeightRows(String title, String parameter, int row, int column) {
     /**
      * One weight.
      *
-     * @param from where it comes from, or for the scores where it leads
+     * @param from where it comes from, or of a column where it leads
      * @param was  as the model was opened
      * @param now  as it is
      */
@@ -30,17 +32,31 @@ record WeightRows(String title, String parameter, int row, int column) {
     /** All that lead into a unit or out of it to the scores. */
     static List<WeightRows> of(Model model, int layer, int unit) {
         List<WeightRows> all = new ArrayList<>();
-        List<String> gates = Cells.of(model.spec().cell(layer)).gates();
+        LayerSpec spec = model.spec().layer(layer);
+        Variation variation = Cells.of(spec.cell()).variation();
+        List<String> gates = Cells.of(spec.cell()).gates();
         for (int gate = 0; gate < gates.size(); gate++) {
-            int row = gate * model.spec().units(layer) + unit;
+            int row = gate * spec.units() + unit;
             String into = " into " + gates.get(gate);
             all.add(new WeightRows("From the input" + into, "rnn.weight_ih_l" + layer, row, -1));
             all.add(new WeightRows("From the units" + into, "rnn.weight_hh_l" + layer, row, -1));
-            if (model.spec().layer(layer).biases()) {
+            int peephole = variation.peepholes().indexOf(gates.get(gate));
+            if (peephole >= 0) {
+                all.add(new WeightRows("Peephole" + into, "rnn." + Variation.PEEPHOLE + "_l" + layer,
+                        peephole * spec.units() + unit, -1));
+            }
+            if (spec.biases()) {
                 all.add(new WeightRows("Bias" + into, "rnn.bias_ih_l" + layer, row, -1));
+                all.add(new WeightRows("Recurrent bias" + into, "rnn.bias_hh_l" + layer, row, -1));
             }
         }
-        if (layer == model.spec().layers() - 1) {
+        if (variation.projects()) {
+            all.add(new WeightRows("From the unit into h", "rnn." + Variation.PROJECTION + "_l" + layer, -1, unit));
+            if (unit < spec.width()) {
+                all.add(new WeightRows("From the units into h", "rnn." + Variation.PROJECTION + "_l" + layer, unit, -1));
+            }
+        }
+        if (layer == model.spec().layers() - 1 && unit < spec.width()) {
             all.add(new WeightRows("From the unit into the scores", "head.weight", -1, unit));
         }
         return all;
@@ -60,7 +76,7 @@ record WeightRows(String title, String parameter, int row, int column) {
             int r = isRow() ? row : i;
             int k = isRow() ? i : column;
             String words = isRow() ? EditWords.column(opened, parameter, k).replace("weight of ", "")
-                    : EditWords.row(opened, parameter, r).replace(" into the score of ", "");
+                    : EditWords.row(opened, parameter, r).replaceFirst("^ into (the score of )?", "");
             weights.add(new Weight(words, parameter, r, k, opened.parameters().get(parameter, r, k),
                     now.parameters().get(parameter, r, k)));
         }

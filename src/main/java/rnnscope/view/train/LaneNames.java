@@ -2,6 +2,7 @@ package rnnscope.view.train;
 
 import rnnscope.cell.Cells;
 import rnnscope.cell.StackWords;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 
 /** Names of lanes and what decides their colours. */
@@ -11,6 +12,12 @@ final class LaneNames {
     static String of(String cell) {
         String title = Cells.of(cell).title();
         return title.substring(title.indexOf(", ") < 0 ? 0 : title.indexOf(", ") + 2);
+    }
+
+    /** Of a model whose layers differ all cells, from the bottom up: "LSTM and GRU". */
+    static String of(ModelSpec spec) {
+        return spec.stack().stream().map(LayerSpec::cell).distinct().count() > 1 ? StackWords.cells(spec)
+                : of(spec.top().cell());
     }
 
     /** "tanh, 64 units". */

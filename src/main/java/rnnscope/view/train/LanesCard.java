@@ -56,7 +56,7 @@ final class LanesCard extends VBox {
         speeds.clear();
         for (int i = 0; i < lanes.size(); i++) {
             int lane = i;
-            String name = LaneNames.of(lanes.get(i).model().top().cell());
+            String name = LaneNames.of(lanes.get(i).model());
             Region swatch = new Region();
             swatch.getStyleClass().addAll("lane-swatch", "lane-" + name.toLowerCase(java.util.Locale.ROOT));
             Label title = new Label(name);

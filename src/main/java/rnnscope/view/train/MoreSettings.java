@@ -32,7 +32,12 @@ final class MoreSettings extends Chooser {
         this.form = form;
         addHeading("From the start");
         rows.getStyleClass().addAll("fields", "form");
-        add(Setting.LAYERS);
+        add(Setting.LAYERS).disableProperty().bind(Bindings.createBooleanBinding(
+                () -> !form.settings().stack().isAlike(), form.choice(Setting.STACK)));
+        rows.getChildren().addAll(SettingField.words(form, Setting.STACK, "One by one", "lstm:64,gru:32", "stack"),
+                SettingField.row("Biases", new Segments<>("biases", List.of(false, true), no -> no ? "none" : "learned",
+                        no -> no ? "no biases in the layers' gates and in what is predicted"
+                                : "added in every gate and in what is predicted", form.flag(Setting.NO_BIAS).asObject())));
         add(Setting.EMBEDDING);
         add(Setting.DROPOUT);
         rows.getChildren().add(initialisation());

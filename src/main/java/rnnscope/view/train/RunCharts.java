@@ -48,7 +48,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
     ChartFigure loss() {
         List<ChartCurve> curves = new ArrayList<>();
         for (LaneFrame lane : run.lanes()) {
-            String name = LaneNames.of(lane.model().top().cell());
+            String name = LaneNames.of(lane.model());
             boolean measured = lane.series(Metric.HELD_OUT_LOSS).size() > 0;
             curves.add(curve(lane, Metric.TRAINING_LOSS, measured ? ChartCurve.Style.FAINT : ChartCurve.Style.MAIN,
                     measured ? "" : name, name + " training", this::ofLearned, smoothing));
@@ -112,7 +112,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
     /** Share of exact held-out examples, per cent. */
     ChartFigure exact() {
         List<ChartCurve> curves = run.lanes().stream().map(lane -> {
-            String name = LaneNames.of(lane.model().top().cell());
+            String name = LaneNames.of(lane.model());
             return curve(lane, Metric.HELD_OUT_EXACT, name, ChartCurve.Style.MAIN, name, name + " exact, per cent",
                     v -> 100 * v, 0, 1);
         }).toList();
@@ -123,7 +123,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
         double clip = run.hyperparameters().clip();
         List<ChartCurve> curves = new ArrayList<>();
         for (LaneFrame lane : run.lanes()) {
-            String name = LaneNames.of(lane.model().top().cell());
+            String name = LaneNames.of(lane.model());
             curves.add(curve(lane, Metric.GRADIENT_NORM, ChartCurve.Style.THIN, "", name, v -> v, 0));
             if (clip > 0) {
                 curves.add(curve(lane, Metric.CLIPPED_NORM, ChartCurve.Style.FAINT, "", name + " after clipping",
@@ -148,7 +148,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
 
     private List<ChartCurve> simple(Metric metric) {
         return run.lanes().stream().map(lane -> curve(lane, metric, ChartCurve.Style.THIN, "",
-                LaneNames.of(lane.model().top().cell()), v -> v, 0)).toList();
+                LaneNames.of(lane.model()), v -> v, 0)).toList();
     }
 
     private ChartFigure small(List<ChartCurve> curves, List<Level> levels, boolean log, int format,
@@ -180,7 +180,7 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
 
     private static ChartCurve curve(LaneFrame lane, Metric metric, ChartCurve.Style style, String label, String name,
             DoubleUnaryOperator scale, double smoothing) {
-        return curve(lane, metric, LaneNames.of(lane.model().top().cell()), style, label, name, scale, smoothing);
+        return curve(lane, metric, LaneNames.of(lane.model()), style, label, name, scale, smoothing);
     }
 
     /** At most {@value #POINTS} means of neighbouring stretches, smoothed, in the unit asked for. */

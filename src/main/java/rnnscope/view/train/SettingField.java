@@ -3,9 +3,13 @@ package rnnscope.view.train;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import rnnscope.control.NumberField;
+import rnnscope.control.Visibility;
 import rnnscope.control.WeakListeners;
 import rnnscope.figure.Numbers;
 import rnnscope.session.training.TrainingForm;
@@ -50,6 +54,30 @@ final class SettingField {
     private static String trimmed(double value) {
         String digits = String.format(java.util.Locale.ROOT, "%.4f", value).replaceFirst("0+$", "");
         return digits.endsWith(".") ? digits + "0" : digits;
+    }
+
+    /**
+     * The field of words that are typed, with what is wrong with them under it.
+     *
+     * @param prompt what might stand there
+     */
+    static VBox words(TrainingForm form, Setting<String> setting, String name, String prompt, String id) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setTooltip(new Tooltip(setting.help()));
+        field.textProperty().bindBidirectional(form.choice(setting));
+        Label problem = new Label();
+        problem.getStyleClass().add("field-problem");
+        problem.setWrapText(true);
+        Runnable show = () -> {
+            String words = form.problemsProperty().get().get(setting);
+            problem.setText(words == null ? "" : words);
+            Visibility.show(problem, words != null);
+        };
+        WeakListeners.listen(field, form.problemsProperty(), (property, was, is) -> show.run());
+        show.run();
+        return new VBox(row(name, field), problem);
     }
 
     /** A field with its name before it. */

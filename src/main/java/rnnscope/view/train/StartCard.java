@@ -40,6 +40,9 @@ final class StartCard extends VBox {
 
     private final TrainingRun run;
     private final TrainingForm form;
+    private final NumberField units;
+    private final NumberField layers;
+    private final Node lanes;
     private final NumberField steps;
     private final Label sourceProblem = new Label();
     private final Label cellsProblem = new Label();
@@ -53,7 +56,8 @@ final class StartCard extends VBox {
     StartCard(TrainingRun run) {
         this.run = run;
         this.form = run.form();
-        NumberField units = SettingField.number(form, Setting.UNITS, "units");
+        lanes = lanes();
+        units = SettingField.number(form, Setting.UNITS, "units");
         steps = SettingField.number(form, Setting.STEPS, "steps");
         NumberField batch = SettingField.number(form, Setting.BATCH, "batch");
         preset.addListener((property, was, is) -> choosePreset(is));
@@ -67,10 +71,11 @@ final class StartCard extends VBox {
         Node inputRow = SettingField.row("Input", input);
         Node optimizerRow = SettingField.row("Optimizer", optimizer);
         YieldingColumn rows = new YieldingColumn(SettingField.row("Preset", presets), SettingField.row("Learn", new SourceBox(run)),
-                problem(sourceProblem), SettingField.row("Lanes", lanes()), problem(cellsProblem), inputRow, problem(inputProblem),
+                problem(sourceProblem), SettingField.row("Lanes", lanes), problem(cellsProblem), inputRow, problem(inputProblem),
                 units, steps, batch, optimizerRow);
         rows.getStyleClass().add("fields");
-        VBox roomy = new VBox(SettingField.number(form, Setting.LAYERS, "more-layers"),
+        layers = SettingField.number(form, Setting.LAYERS, "more-layers");
+        VBox roomy = new VBox(layers,
                 SettingField.number(form, Setting.DROPOUT, "more-dropout"),
                 SettingField.number(form, Setting.FORGET_BIAS, "more-forget-bias"),
                 SettingField.number(form, Setting.SEED, "more-seed"));
@@ -166,6 +171,8 @@ final class StartCard extends VBox {
         oneHot.set(now.embedding() == 0);
         // Examples are as long as they are.
         steps.setDisable(ExampleTasks.isTask(now.source()));
+        // Layers that are chosen one by one say so themselves.
+        List.of(units, layers, lanes).forEach(field -> field.setDisable(!now.stack().isAlike()));
         showWiring(ExampleTasks.family(now.source()).map(ExampleTasks.Family::shape).orElse(null));
         showReset();
         showProblems();

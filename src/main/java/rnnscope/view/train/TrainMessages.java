@@ -104,7 +104,7 @@ record TrainMessages(RunFrame run, List<Baseline> baselines, LossUnit unit) {
     }
 
     private String name(int lane) {
-        return LaneNames.of(run.lanes().get(lane).model().top().cell());
+        return LaneNames.of(run.lanes().get(lane).model());
     }
 
     private static String count(double step) {

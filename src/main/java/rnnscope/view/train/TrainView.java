@@ -217,7 +217,7 @@ public final class TrainView implements PerspectiveView {
         if (fits) {
             List<String> symbols = IntStream.range(1, read.text().length()).mapToObj(read.text()::symbol).toList();
             passage.figureProperty().set(new SurprisedPassageFigure(symbols, IntStream.range(0, read.lanes().size())
-                    .mapToObj(i -> new SurprisedPassageFigure.Lane(LaneNames.of(run.frame().lanes().get(i).model().top().cell()),
+                    .mapToObj(i -> new SurprisedPassageFigure.Lane(LaneNames.of(run.frame().lanes().get(i).model()),
                             read.lanes().get(i))).toList()));
             passage.setAccessibleText("Surprise of each lane at a held-out passage, step " + Numbers.count(read.iteration()));
         }

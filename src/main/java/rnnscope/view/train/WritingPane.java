@@ -133,7 +133,7 @@ final class WritingPane extends VBox {
         title.setText(answers ? "What it answers" : "What it writes");
         list.setAccessibleText(title.getText());
         words.setText(frame == null || lane >= frame.lanes().size() ? ""
-                : LaneNames.of(frame.lanes().get(lane).model().top().cell()) + (answers ? ", held-out examples, always the same"
+                : LaneNames.of(frame.lanes().get(lane).model()) + (answers ? ", held-out examples, always the same"
                         : ", temperature " + Numbers.signed(run.temperatureProperty().get(), 2)));
     }
 

@@ -49,6 +49,19 @@ class EditWordsTest {
                 EditWords.of(model, new WeightEdit.Set("rnn.bias_ih_l0", 5, 0, 0)));
     }
 
+    @Test
+    void namesPeepholesAndProjections() {
+        Model peephole = model("lstm-peephole", 1);
+        assertEquals("weight of c into o of unit 1 set to 0.5",
+                EditWords.of(peephole, new WeightEdit.Set("rnn.peephole_l0", 5, 0, 0.5f)));
+        assertEquals("all peepholes into f of unit 0 times 2",
+                EditWords.of(peephole, new WeightEdit.ScaleRow("rnn.peephole_l0", 2, 2)));
+        assertEquals("recurrent bias into f of unit 1 set to 0",
+                EditWords.of(peephole, new WeightEdit.Set("rnn.bias_hh_l0", 3, 0, 0)));
+        assertEquals("weight of unit 1 into h of unit 0 set to 3",
+                EditWords.of(model("lstm-projected", 1), new WeightEdit.Set("rnn.weight_hr_l0", 0, 1, 3)));
+    }
+
     private static int vocabulary(Model model, String symbol) {
         return model.tokenizer().encode(symbol).id(0);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
@@ -52,8 +51,8 @@ public class Setting<T> {
             .field("Dropout", 2, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
             .help("P", "Dropped between layers while training.");
 
-    public static final Setting<List<LayerSpec>> STACK = new Setting<>("stack", "--stack", List.<LayerSpec>of(), String.class,
-            s -> s.stack().layers(), StackChoice::parse, StackChoice::write)
+    public static final Setting<String> STACK = new Setting<>("stack", "--stack", "", String.class, s -> s.stack().words(),
+            words -> words, words -> words)
             .help("LAYERS", "Layers that differ, from the bottom up, in place of --cell, --units and --layers:"
                     + " lstm:64,gru:32.");
     public static final Setting<Boolean> NO_BIAS = flag("no_bias", "--no-bias", s -> !s.stack().biases())

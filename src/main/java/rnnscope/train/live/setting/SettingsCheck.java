@@ -3,9 +3,14 @@ package rnnscope.train.live.setting;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
+import rnnscope.model.LayerSpec;
+import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.train.example.ExampleTasks;
@@ -45,6 +50,7 @@ public final class SettingsCheck {
         for (Setting<?> setting : Setting.all()) {
             require(setting, setting.problem(s) == null, setting.problem(s));
         }
+        stack();
         ExampleTasks.family(s.source()).ifPresentOrElse(this::examples, () -> require(Setting.SOURCE,
                 s.wiring().equals(WiringChoice.PLAIN), "Attention, poolings and the like are for examples."));
         if (Tasks.isTask(s.source())) {
@@ -57,9 +63,26 @@ public final class SettingsCheck {
         }
         require(Setting.CELLS, s.cells().stream().allMatch(id -> Cells.all().stream().anyMatch(c -> c.id().equals(id))),
                 "There is no such cell.");
-        require(Setting.CELLS, s.stack().layers().isEmpty() || s.cells().size() == 1,
+        require(Setting.CELLS, s.stack().isAlike() || s.cells().size() == 1,
                 "Layers that differ are one lane; choose one cell.");
         require(Setting.CELLS, new HashSet<>(s.cells()).size() == s.cells().size(), "Each lane needs another cell.");
+    }
+
+    /** Layers that are chosen one by one. */
+    private void stack() {
+        try {
+            for (LayerSpec layer : s.stack().layers()) {
+                require(Setting.STACK, Cells.all().stream().anyMatch(c -> c.id().equals(layer.cell())),
+                        "There is no cell " + layer.cell() + "; there are "
+                                + Cells.all().stream().map(Cell::id).collect(Collectors.joining(", ")) + ".");
+            }
+            // What the rest of a model is made of does not matter to its layers.
+            ModelSpec alike = ModelSpec.of("gru", 1, 1, 1);
+            s.layered(new ModelSpec(alike.stack(), 1, s.embedding() > 0 ? 1 : 0, 0, s.wiring().residual(), 0, 0, true,
+                    alike.wiring()));
+        } catch (IllegalArgumentException e) {
+            require(Setting.STACK, false, sentence(e.getMessage()));
+        }
     }
 
     private void examples(ExampleTasks.Family family) {
@@ -76,7 +99,7 @@ public final class SettingsCheck {
                 "Only symbols have an embedding; here numbers are read.");
         require(Setting.RESIDUAL, !wiring.residual() || !wiring.highway(),
                 "A layer's input is added to its output or mixed into it, not both.");
-        int width = s.units() * (wiring.bidirectional() ? 2 : 1);
+        int width = topWidth() * (wiring.bidirectional() ? 2 : 1);
         require(Setting.HEADS, wiring.heads() <= 0 || width % wiring.heads() == 0,
                 "The " + width + " numbers of a state do not divide into " + wiring.heads() + " heads.");
         try {
@@ -87,15 +110,26 @@ public final class SettingsCheck {
         }
     }
 
+    /** Of the state that heads divide. */
+    private int topWidth() {
+        if (s.stack().isAlike() || problems.containsKey(Setting.STACK)) {
+            return s.units();
+        }
+        List<LayerSpec> layers = s.stack().layers();
+        return layers.get(layers.size() - 1).width();
+    }
+
     private void together() {
-        if (s.layers() == 1) {
+        if ((s.stack().isAlike() ? s.layers() : s.stack().words().split(",").length) == 1) {
             require(Setting.DROPOUT, !(s.dropout() > 0), "Dropout acts between layers, and there is only one.");
         }
         require(Setting.DECAY_AFTER, s.decay() == 1 || s.epochs() == 0 || s.decayAfter() < s.epochs(),
                 "The run ends before the decay begins.");
         if (!problems.containsKey(Setting.UNITS) && !problems.containsKey(Setting.BATCH)) {
-            long tape = (long) s.steps() * s.batch() * s.units() * 2 * 8 * Math.max(1, s.layers())
-                    * Math.max(1, s.cells().size());
+            long units = s.stack().isAlike() || problems.containsKey(Setting.STACK)
+                    ? (long) s.units() * Math.max(1, s.layers()) * Math.max(1, s.cells().size())
+                    : s.stack().layers().stream().mapToLong(LayerSpec::units).sum();
+            long tape = (long) s.steps() * s.batch() * units * 2 * 8;
             require(Setting.BATCH, tape <= MOST_FLOATS, "Batch, sequence and units together need more than "
                     + MOST_FLOATS * Float.BYTES / 1_000_000 + " MB.");
         }

@@ -48,7 +48,7 @@ public record TrainingSettings(String source, List<String> cells, int units, int
             Setting.STACK, Setting.NO_BIAS);
 
     public TrainingSettings {
-        cells = List.copyOf(cells);
+        cells = stack.lanes(List.copyOf(cells));
     }
 
     /** Of layers that are alike. */
@@ -108,6 +108,7 @@ public record TrainingSettings(String source, List<String> cells, int units, int
         return of(values().put(Setting.CELLS, List.of(model.top().cell())).put(Setting.UNITS, model.top().units())
                 .put(Setting.LAYERS, model.layers()).put(Setting.EMBEDDING, model.embedding())
                 .put(Setting.DROPOUT, model.dropout()).put(Setting.RESIDUAL, model.residual())
+                .put(Setting.STACK, StackChoice.of(model).words()).put(Setting.NO_BIAS, !StackChoice.of(model).biases())
                 .put(Setting.BIDIRECTIONAL, model.wiring().bidirectional())
                 .put(Setting.HIGHWAY, model.wiring().highway()).put(Setting.HEADS, model.wiring().heads())
                 .put(Setting.POOLING, model.wiring().pooling()).put(Setting.SCORING, model.wiring().scoring()));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import rnnscope.model.LayerSpec;
+import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.text.Tokenization;
@@ -26,7 +27,7 @@ class SettingTest {
     private static final TrainingSettings OTHER = new TrainingSettings("pos", List.of("gru", "lstm"), 7, 2, 5, 0.25, 11, 3,
             Optimizer.Kind.SGD, 0.125, 0.5, 4, 1.5, Initialisation.XAVIER, -2, 99, 6.5, 0.25,
             new WiringChoice(true, true, true, 2, Pooling.MAX, Scoring.DOT), new Tokenization(WordTokenizer.ID, 30, true),
-            new StackChoice(List.of(new LayerSpec("gru", 7), new LayerSpec("lstm", 9, 4, true)), false));
+            new StackChoice("gru:7,lstm:9:4", false));
 
     @Test
     void aFileHoldsEverySetting() {
@@ -74,6 +75,36 @@ class SettingTest {
         assertEquals("more than 0 and less than 1", Setting.HELD_OUT.range().words());
         assertEquals("0 or more", Setting.CLIP.range().words());
         assertEquals("a number", Setting.FORGET_BIAS.range().words());
+    }
+
+    private static String problemOfLayers(String words) {
+        return SettingsCheck.problems(TrainingSettings.of(USUAL.values().put(Setting.STACK, words)), -1).get(Setting.STACK);
+    }
+
+    @Test
+    void layersThatMakeNoSenseAreAProblemOfTheirField() {
+        assertEquals(null, problemOfLayers("lstm:64, gru:32"));
+        assertEquals("A layer is a cell and its units, as in lstm:64, not \"gru\".", problemOfLayers("lstm:64,gru"));
+        assertTrue(problemOfLayers("lsmt:64").startsWith("There is no cell lsmt; there are "));
+        assertTrue(problemOfLayers("lstm:0").contains("1 to "), problemOfLayers("lstm:0"));
+        assertTrue(problemOfLayers("gru:4,".repeat(9) + "gru:4").contains("8"), problemOfLayers("gru:4,".repeat(9) + "gru:4"));
+    }
+
+    @Test
+    void aLaneOfLayersThatDifferIsCalledAfterTheLast() {
+        TrainingSettings mixed = TrainingSettings.of(USUAL.values().put(Setting.STACK, "lstm:6,gru:4")
+                .put(Setting.NO_BIAS, true));
+        assertEquals(List.of("gru"), mixed.cells());
+        ModelSpec model = mixed.layered(ModelSpec.of("gru", 1, 8, 3));
+        assertEquals(List.of(new LayerSpec("lstm", 6).withBiases(false), new LayerSpec("gru", 4).withBiases(false)),
+                model.stack());
+        assertEquals(mixed, TrainingSettings.of(mixed.facts()));
+        assertEquals("lstm:6,gru:4", USUAL.with(model).stack().words());
+        assertTrue(USUAL.with(ModelSpec.of("gru", 2, 8, 3)).stack().isAlike(), "the layers of the model before are not its");
+        assertEquals("Dropout acts between layers, and there is only one.", SettingsCheck.problems(TrainingSettings.of(
+                USUAL.values().put(Setting.STACK, "gru:4").put(Setting.DROPOUT, 0.5)), -1).get(Setting.DROPOUT));
+        assertEquals(null, SettingsCheck.problems(TrainingSettings.of(
+                USUAL.values().put(Setting.STACK, "gru:4,lstm:3").put(Setting.DROPOUT, 0.5)), -1).get(Setting.DROPOUT));
     }
 
     @Test

@@ -1,0 +1,143 @@
+package rnnscope.app;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.session.Session;
+import rnnscope.session.example.ExampleLab;
+import rnnscope.session.library.Library;
+import rnnscope.session.training.TrainingRun;
+import rnnscope.storage.UserFolder;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.train.Initialisation;
+import rnnscope.view.Perspective;
+import rnnscope.view.Views;
+
+/**
+ * Test of the whole window: the window as a start makes it, and ways to wait for it. Work is done where it is asked for,
+ * unless a test says otherwise, so that what was asked for is there.
+ */
+abstract class WindowTest extends ApplicationTest {
+    /** Generous: a slow machine takes long, and what never comes true fails anyway. */
+    private static final int SECONDS = 60;
+
+    protected Stage stage;
+    protected Session session;
+    protected Settings settings;
+    protected TrainingRun run;
+    protected ExampleLab examples;
+    protected MainWindow window;
+
+    @Override
+    public final void start(Stage newStage) throws Exception {
+        Typefaces.load();
+        stage = newStage;
+        Executor background = background();
+        session = new Session(Kernels.best(), background, Platform::runLater);
+        settings = Settings.forgetful();
+        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, home());
+        examples = new ExampleLab(session, background, Platform::runLater);
+        prepare();
+        window = new MainWindow(stage, session, run, examples, settings, perspectives(), windowBackground(), painter());
+        open();
+        stage.show();
+        stage.toFront();
+    }
+
+    @Override
+    public void stop() {
+        run.close();
+    }
+
+    /** Where models are run and files are read. */
+    protected Executor background() {
+        return Runnable::run;
+    }
+
+    /** Where what is shown is worked out. */
+    protected Executor windowBackground() {
+        return background();
+    }
+
+    /** Where figures are painted. */
+    protected Executor painter() {
+        return Runnable::run;
+    }
+
+    /** Where a run survives; null for nowhere. */
+    protected UserFolder home() {
+        return null;
+    }
+
+    protected List<Perspective> perspectives() {
+        return Views.all();
+    }
+
+    /** Before the window is made. */
+    protected void prepare() throws Exception {}
+
+    /** What the window opens with. */
+    protected void open() throws Exception {
+        session.openModel(Library.first().name(), Library.first().load());
+    }
+
+    /** An untrained model of a text's characters. */
+    protected static Model untrained(String text, String cell, int layers, int units) {
+        CharacterTokenizer tokenizer = CharacterTokenizer.of(text);
+        ModelSpec spec = ModelSpec.of(cell, layers, units, tokenizer.vocabulary().size());
+        return new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 1), tokenizer, ModelCard.named("small"));
+    }
+
+    /** Threads that do not keep a JVM alive: what is still under way when a test ends is not waited for. */
+    protected static ExecutorService daemons() {
+        return daemons();
+    }
+
+    /** One such thread. */
+    protected static ExecutorService daemonThread() {
+        return daemonThread();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Waits until a condition holds, which is asked for in one call on the JavaFX thread. */
+    protected static void until(Callable<Boolean> condition) {
+        until(condition, "never came true");
+    }
+
+    /** @param otherwise what is wrong where it never does */
+    protected static void until(Callable<Boolean> condition, String otherwise) {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents(1);
+                return onFx(condition);
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError(otherwise, e);
+        }
+    }
+
+    /** Reads values that belong together in one call on the JavaFX thread. */
+    protected static <T> T onFx(Callable<T> read) {
+        try {
+            return Platform.isFxApplicationThread() ? read.call() : WaitForAsyncUtils.asyncFx(read).get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
