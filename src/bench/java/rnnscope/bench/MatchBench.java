@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import rnnscope.analysis.saliency.Saliency;
 import rnnscope.analysis.similarity.WordProfiles;
-import rnnscope.analysis.similarity.Words;
+import rnnscope.analysis.similarity.TextWords;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
@@ -99,7 +99,7 @@ public final class MatchBench {
 
     private Object words() {
         Activity activity = activities.of(reading, 0, CHANNEL, Progress.IGNORED);
-        return WordProfiles.of(Words.of(tokens, tokens.length(), 36), activity.units(), activity::value,
+        return WordProfiles.of(TextWords.of(tokens, tokens.length(), 36), activity.units(), activity::value,
                 WordProfiles.Kind.EXPECTS);
     }
 

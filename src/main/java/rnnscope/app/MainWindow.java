@@ -70,7 +70,7 @@ final class MainWindow implements Actions {
     private final LetterSize letters;
     private final Undo undo;
     private final Workspace workspace;
-    private final Messages messages;
+    private final WindowMessages messages;
     private final TakeOut takeOut;
     private final SessionDocument sessions;
     private final WindowFiles files;
@@ -130,7 +130,7 @@ final class MainWindow implements Actions {
         subjects.setOnSession(sessions::open);
         lesson = new WindowLesson(stage, context, settings, standing, sessions, this::keep, takeOut);
         files = new WindowFiles(stage, session, subjects, sessions);
-        messages = new Messages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
+        messages = new WindowMessages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);
         showPerspective(perspectives.get(0));
         // the header first, so that the focus begins there and no key is typed into a field of the perspective

@@ -23,14 +23,14 @@ import rnnscope.tape.Equation;
  * @param pass      the mathematics for one layer, bound to the places of its values and weights
  */
 public record Cell(String id, String title, List<String> gates, List<Channel> channels, List<String> state,
-        List<Equation> equations, Optional<Memory> memory, Variation variation, Function<LayerPlaces, CellPass> pass) {
+        List<Equation> equations, Optional<Memory> memory, Variation variation, Function<LayerLayout, CellPass> pass) {
 
     /** Id of the channel that a projection makes h of. */
     public static final String UNPROJECTED = "unprojected";
 
     /** Of gates that hear the input and h before, and nothing else. */
     public Cell(String id, String title, List<String> gates, List<Channel> channels, List<String> state,
-            List<Equation> equations, Optional<Memory> memory, Function<LayerPlaces, CellPass> pass) {
+            List<Equation> equations, Optional<Memory> memory, Function<LayerLayout, CellPass> pass) {
         this(id, title, gates, channels, state, equations, memory, Variation.NONE, pass);
     }
 
@@ -104,7 +104,7 @@ public record Cell(String id, String title, List<String> gates, List<Channel> ch
     }
 
     /** The mathematics of this cell for one layer. */
-    public CellPass at(LayerPlaces places) {
+    public CellPass at(LayerLayout places) {
         return pass.apply(places);
     }
 }

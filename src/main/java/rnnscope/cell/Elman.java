@@ -24,7 +24,7 @@ final class Elman implements CellPass {
     static final Cell TANH = cell("rnn-tanh", "RNN", "tanh", 1, places -> new Elman(places, false));
     static final Cell RELU = cell("rnn-relu", "RNN, ReLU", "ReLU", 4, places -> new Elman(places, true));
 
-    private static Cell cell(String id, String title, String phi, float extent, Function<LayerPlaces, CellPass> pass) {
+    private static Cell cell(String id, String title, String phi, float extent, Function<LayerLayout, CellPass> pass) {
         return new Cell(id, title, List.of("a"),
                 List.of(
                         Channel.signed("sum", "a", "weighted sum", CANDIDATE, 4),
@@ -50,7 +50,7 @@ final class Elman implements CellPass {
     private final Panels bHh;
     private final Panels wHhT;
 
-    private Elman(LayerPlaces at, boolean rectified) {
+    private Elman(LayerLayout at, boolean rectified) {
         this.rectified = rectified;
         h = at.now("hidden");
         hPrev = at.before("hidden");

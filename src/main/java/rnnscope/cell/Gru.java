@@ -40,7 +40,7 @@ final class Gru extends GruPass {
     private final Panels bIhRz;
     private final Panels bIhN;
 
-    private Gru(LayerPlaces at) {
+    private Gru(LayerLayout at) {
         super(at);
         q = at.now("candidateHidden");
         dQ = at.gradient(q);

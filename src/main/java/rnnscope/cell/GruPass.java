@@ -57,7 +57,7 @@ abstract class GruPass implements CellPass {
     final Panels wHhRzT;
     final Panels wHhNT;
 
-    GruPass(LayerPlaces at) {
+    GruPass(LayerLayout at) {
         rzn = at.wide("reset", 3);
         rz = at.wide("reset", 2);
         r = at.now("reset");
@@ -85,12 +85,12 @@ abstract class GruPass implements CellPass {
 
     /** The part of r and z of weights or biases; null of none. */
     final Panels upToCandidate(Panels all) {
-        return LayerPlaces.slice(all, 0, 2 * n.panels());
+        return LayerLayout.slice(all, 0, 2 * n.panels());
     }
 
     /** The part of n of weights or biases; null of none. */
     final Panels candidate(Panels all) {
-        return LayerPlaces.slice(all, 2 * n.panels(), 3 * n.panels());
+        return LayerLayout.slice(all, 2 * n.panels(), 3 * n.panels());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class GruResetBefore extends GruPass {
     private final Panels dS;
     private final Panels bHh;
 
-    private GruResetBefore(LayerPlaces at) {
+    private GruResetBefore(LayerLayout at) {
         super(at);
         s = at.now("resetHidden");
         dS = at.gradient(s);

@@ -22,7 +22,7 @@ final class Lstm extends LstmPass {
     static final Cell CELL = new Cell("lstm", "LSTM", GATES, CHANNELS, STATE_CHANNELS,
             List.of(FORGET, INPUT, CANDIDATE_EQUATION, OUTPUT, CELL_STATE, SQUASHED, HIDDEN), MEMORY, Lstm::new);
 
-    private Lstm(LayerPlaces at) {
+    private Lstm(LayerLayout at) {
         super(at);
     }
 

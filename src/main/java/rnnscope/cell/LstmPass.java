@@ -72,7 +72,7 @@ abstract class LstmPass implements CellPass {
     private final Panels bIh;
     private final Panels bHh;
 
-    LstmPass(LayerPlaces at) {
+    LstmPass(LayerLayout at) {
         gates = at.wide("input", 4);
         i = at.now("input");
         f = at.now("forget");

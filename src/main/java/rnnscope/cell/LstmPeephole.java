@@ -36,7 +36,7 @@ final class LstmPeephole extends LstmPass {
     private final Panels[] p;
     private final Panels[] pT;
 
-    private LstmPeephole(LayerPlaces at) {
+    private LstmPeephole(LayerLayout at) {
         super(at);
         p = thirds(at.parameter(Variation.PEEPHOLE));
         pT = wHhT == null ? null : thirds(at.transposed(Variation.PEEPHOLE));

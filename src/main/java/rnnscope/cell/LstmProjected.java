@@ -36,7 +36,7 @@ final class LstmProjected extends LstmPass {
     private final Panels wHr;
     private final Panels wHrT;
 
-    private LstmProjected(LayerPlaces at) {
+    private LstmProjected(LayerLayout at) {
         super(at);
         m = at.now(Cell.UNPROJECTED);
         dM = at.gradient(m);

@@ -141,7 +141,7 @@ final class AblateCommand implements Callable<Integer> {
         TextRange stretch = Ablation.stretch(tokens.length());
         ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), "symbols");
         reading.readAll((read, all) -> progress.report(read, all) && read < stretch.to());
-        Failures.refuse(reading.overflow());
+        CommandFailures.refuse(reading.overflow());
         Ablation ablation;
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             ablation = Ablation.of(reading, stretch, ends, new Ablation.Question(at, channel, unit, random, seed),
@@ -181,7 +181,7 @@ final class AblateCommand implements Callable<Integer> {
         err.printf(Locale.ROOT, "%d held-out examples, by itself: loss %.4f%s%n", ablation.examples(), ablation.loss(),
                 symbols ? String.format(Locale.ROOT, ", %.1f%% wholly right", 100 * ablation.exact()) : "");
         for (AblationMethod how : AblationMethod.values()) {
-            ExampleAblation.Rise rise = ablation.chosen().rise(how);
+            ExampleAblation.Degradation rise = ablation.chosen().degradation(how);
             err.printf(Locale.ROOT, "unit %d of %s %s: loss %+.4f%s; rank %d of %d%s%n", ablation.chosen().unit(), held,
                     words(how), rise.loss(),
                     symbols ? String.format(Locale.ROOT, ", wholly right %+.1f%%", -100 * rise.exact()) : "",

@@ -24,7 +24,7 @@ import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.storage.AtomicFile;
 import rnnscope.tape.Overflow;
 import rnnscope.text.TokenSequence;
-import rnnscope.train.example.Answers;
+import rnnscope.train.example.AnswerWords;
 import rnnscope.train.example.Sources;
 
 /** Command {@code decode}: says what a model makes of a source: another sequence, labels, a class, numbers. */
@@ -104,9 +104,9 @@ final class DecodeCommand implements Callable<Integer> {
                 : decoder.beam(read, beamWidth, Forcing.NONE);
         PairTrace trace = decoding.trace();
         if (trace.source() != null) {
-            Failures.refuse(Overflow.in(trace.source()));
+            CommandFailures.refuse(Overflow.in(trace.source()));
         }
-        Failures.refuse(Overflow.in(trace.target()));
+        CommandFailures.refuse(Overflow.in(trace.target()));
         out.println(opened.output().decode(trace.written()));
         if (!decoding.hasEnded()) {
             spec.commandLine().getErr().println("it did not come to an end within " + trace.steps() + " symbols");
@@ -137,14 +137,14 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private static void read(SequenceTrace trace, Model opened, PrintWriter out) {
-        Failures.refuse(Overflow.in(trace.trace()));
+        CommandFailures.refuse(Overflow.in(trace.trace()));
         if (trace.isPooled() && opened.spec().predictsSymbols()) {
             float[] probabilities = trace.probabilities(0);
             for (int k = 0; k < probabilities.length; k++) {
                 out.println(String.format(Locale.ROOT, "%s %.4f", opened.output().vocabulary().symbol(k), probabilities[k]));
             }
         } else {
-            out.println(Answers.of(opened, trace));
+            out.println(AnswerWords.of(opened, trace));
         }
     }
 }

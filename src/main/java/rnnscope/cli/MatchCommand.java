@@ -135,7 +135,7 @@ final class MatchCommand implements Callable<Integer> {
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             Activity activity = ActivityReader.read(Kernels.best(), workers, opened,
                     tokens.ids(0, tokens.length()), List.of(new ActivityReader.Place(at, channel)), progress).get(0);
-            Failures.refuse(activity.overflow());
+            CommandFailures.refuse(activity.overflow());
             return new Pattern(ActiveUnits.of(activity, threshold, workers, progress), from, to, offBefore, offAfter);
         }
     }

@@ -112,7 +112,7 @@ public final class RnnScopeCommand implements Runnable {
         });
         line.setParameterExceptionHandler((e, arguments) -> {
             CommandLine at = e.getCommandLine();
-            err.println(Failures.sentence(e.getMessage()) + " See " + at.getCommandSpec().qualifiedName() + " --help.");
+            err.println(CommandFailures.sentence(e.getMessage()) + " See " + at.getCommandSpec().qualifiedName() + " --help.");
             return 2;
         });
         line.setExecutionExceptionHandler((e, at, result) -> failed(e, err));
@@ -121,7 +121,7 @@ public final class RnnScopeCommand implements Runnable {
 
     private static int failed(Throwable e, PrintWriter err) {
         if (!(e instanceof StandardOutput.Failure failure && failure.isClosedPipe())) {
-            err.println(Failures.sentence(e));
+            err.println(CommandFailures.sentence(e));
         }
         return 1;
     }

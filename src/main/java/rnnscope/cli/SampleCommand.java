@@ -82,7 +82,7 @@ final class SampleCommand implements Callable<Integer> {
 
     private static void step(Stepper stepper, int symbol) {
         stepper.step(symbol);
-        Failures.refuse(stepper.overflow());
+        CommandFailures.refuse(stepper.overflow());
     }
 
     /** A line end is left out where the model knows none. */

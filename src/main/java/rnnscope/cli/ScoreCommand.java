@@ -88,7 +88,7 @@ final class ScoreCommand implements Callable<Integer> {
         Model opened = inputs.model(model, foreign, text);
         UnitStudy study = LanguageModel.isLanguageModel(opened.spec()) ? ofText(options, inputs, opened)
                 : ofExamples(options, opened);
-        study.activities().forEach(activity -> Failures.refuse(activity.overflow()));
+        study.activities().forEach(activity -> CommandFailures.refuse(activity.overflow()));
         CsvFile.write(out, COLUMNS, rows(study.ranking(), directions(opened)));
         report(study.ranking(), study.activities().size() > 1, directions(opened));
         return 0;

@@ -147,7 +147,7 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private static void write(List<Column> columns, Trace trace) throws IOException {
-        Failures.refuse(Overflow.in(trace));
+        CommandFailures.refuse(Overflow.in(trace));
         for (Column column : columns) {
             column.append(trace);
         }

@@ -15,11 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rnnscope.cli.training.Checkpoint;
-import rnnscope.cli.training.CorpusLesson;
-import rnnscope.cli.training.ExampleLesson;
-import rnnscope.cli.training.Lesson;
-import rnnscope.cli.training.RowsLesson;
-import rnnscope.cli.training.TaskLesson;
+import rnnscope.cli.training.CorpusJob;
+import rnnscope.cli.training.ExampleJob;
+import rnnscope.cli.training.RowsJob;
+import rnnscope.cli.training.TaskJob;
+import rnnscope.cli.training.TrainingJob;
 import rnnscope.cli.training.TrainingLoop;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
@@ -135,7 +135,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new IOException(checkpoint + ": this is where an interrupted training goes on with --resume;"
                     + " --overwrite begins anew");
         }
-        Lesson lesson = source.task == null ? corpus() : ExampleTasks.isTask(source.task) ? examples() : task();
+        TrainingJob lesson = source.task == null ? corpus() : ExampleTasks.isTask(source.task) ? examples() : task();
         IdleOptions.refuse(options, lesson.model(), lesson.training());
         Batches batches = lesson.batches();
         TrainingMemory.require(lesson.model(), batches.room(), lesson.measuredRoom(), true);
@@ -155,7 +155,7 @@ final class TrainCommand implements Callable<Integer> {
                         + lesson.describeTest(lesson.testLoss(best.parameters(), kernels, workers)));
             }
             if (outcome.divergence() != null) {
-                spec.commandLine().getErr().println(Failures.sentence(outcome.divergence().getMessage()
+                spec.commandLine().getErr().println(CommandFailures.sentence(outcome.divergence().getMessage()
                         + String.format(Locale.ROOT, ". %s holds the best model until then, after %.2f epochs", out,
                                 best.epochs())));
                 return 1;
@@ -182,7 +182,7 @@ final class TrainCommand implements Callable<Integer> {
         options.within(1, MOST_THREADS, "--threads", threads == null ? 1 : threads);
     }
 
-    private Lesson corpus() throws Exception {
+    private TrainingJob corpus() throws Exception {
         Tokenization how = tokenization();
         double heldOut = chosen.heldOut();
         Inputs.requireRoom(source.corpus, Inputs.LEARNED_COST);
@@ -196,7 +196,7 @@ final class TrainCommand implements Callable<Integer> {
         TokenSequence learned = cut.encode(parts.training());
         TokenSequence measured = cut.encode(parts.heldOut());
         TokenSequence tested = cut.encode(known.heldOut());
-        return new CorpusLesson(text, heldOut, cut, ids(learned), ids(measured), ids(tested),
+        return new CorpusJob(text, heldOut, cut, ids(learned), ids(measured), ids(tested),
                 how.ofWords() ? Coverage.of(cut.vocabulary(), learned, measured, tested) : Coverage.WHOLE,
                 languageModel(cut), chosen.training());
     }
@@ -207,11 +207,11 @@ final class TrainCommand implements Callable<Integer> {
                 words, chosen.tokenization().asIs());
     }
 
-    private Lesson rows(Tokenization how, Corpus text) {
+    private TrainingJob rows(Tokenization how, Corpus text) {
         new Options(spec).require(!how.ofWords(), "--split rows is for characters and bytes; words are those of the part"
                 + " that is learned, which --split end tells first");
         Tokenizer cut = how.vocabulary("", text.text());
-        return new RowsLesson(text, cut, TextRows.of(ids(cut.encode(text.text())),
+        return new RowsJob(text, cut, TextRows.of(ids(cut.encode(text.text())),
                 chosen.batch(), chosen.steps(), chosen.heldOut(), test),
                 languageModel(cut), chosen.training());
     }
@@ -226,7 +226,7 @@ final class TrainCommand implements Callable<Integer> {
         return part.ids(0, part.length());
     }
 
-    private Lesson task() {
+    private TrainingJob task() {
         IdleOptions.refuseOfCorpus(new Options(spec));
         IdleOptions.refuseOfWiring(new Options(spec), source.task);
         Task task = Tasks.of(source.task);
@@ -234,16 +234,16 @@ final class TrainCommand implements Callable<Integer> {
         TrainingSettings usual = TrainingSettings.of(USUAL.values().put(Setting.BATCH, recipe.batch())
                 .put(Setting.LEARNING_RATE, recipe.learningRate()).put(Setting.CLIP, recipe.clip())
                 .put(Setting.INIT, recipe.init()).put(Setting.FORGET_BIAS, recipe.forgetBias()));
-        return new TaskLesson(task, chosen.layered(task.model(cell(chosen), chosen.layers(), chosen.units(),
+        return new TaskJob(task, chosen.layered(task.model(cell(chosen), chosen.layers(), chosen.units(),
                 chosen.embedding(), chosen.dropout(), chosen.wiring().residual())), settings.over(usual).training(recipe.steps()));
     }
 
-    private Lesson examples() {
+    private TrainingJob examples() {
         IdleOptions.refuseOfCorpus(new Options(spec));
         ExampleTask task = ExampleTasks.of(source.task);
         TrainingSettings usual = USUAL.with(task.model());
         TrainingSettings model = settings.over(usual);
-        return ExampleLesson.of(task, model.model(task.model(), cell(model)), chosen.seed(),
+        return ExampleJob.of(task, model.model(task.model(), cell(model)), chosen.seed(),
                 recipe -> settings.over(usual.with(recipe)).training(recipe.steps()));
     }
 
@@ -252,8 +252,8 @@ final class TrainCommand implements Callable<Integer> {
         return String.join(" ", of.cells());
     }
 
-    private double epochs(Lesson lesson) {
-        return lesson instanceof ExampleLesson examples && !isGiven("--epochs") ? examples.task().epochs()
+    private double epochs(TrainingJob lesson) {
+        return lesson instanceof ExampleJob examples && !isGiven("--epochs") ? examples.task().epochs()
                 : chosen.epochs();
     }
 
@@ -261,7 +261,7 @@ final class TrainCommand implements Callable<Integer> {
         return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
-    private void write(Lesson lesson, TrainingLoop.Best best, double loss, double exact) throws Exception {
+    private void write(TrainingJob lesson, TrainingLoop.Best best, double loss, double exact) throws Exception {
         String file = out.getFileName().toString();
         String called = name != null ? name : file.replaceFirst("\\.safetensors$", "");
         ModelCard card = new ModelCard(called, description, lesson.name(), lesson.sha256(), command(), chosen.seed(), best.epochs(),
@@ -292,7 +292,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static String fingerprint(Lesson lesson) {
+    private static String fingerprint(TrainingJob lesson) {
         return lesson.model() + " " + lesson.training() + " " + lesson.fingerprint();
     }
 }

@@ -22,7 +22,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import rnnscope.control.key.Shortcut;
-import rnnscope.export.Part;
+import rnnscope.export.PicturePart;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Look;
@@ -117,8 +117,8 @@ public class FigureView extends Region {
      * @param place in the picture
      * @param seen  what of the place shows; null for all of it
      */
-    public Part part(java.awt.geom.Rectangle2D place, java.awt.geom.Rectangle2D seen) {
-        return shown.get() == null ? null : new Part(shown.get(), place, seen, context.scale(), ground, false);
+    public PicturePart part(java.awt.geom.Rectangle2D place, java.awt.geom.Rectangle2D seen) {
+        return shown.get() == null ? null : new PicturePart(shown.get(), place, seen, context.scale(), ground, false);
     }
 
     /** Whether what shows is what was asked for last, at the size that this has now. */

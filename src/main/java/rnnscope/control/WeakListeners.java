@@ -20,13 +20,6 @@ public final class WeakListeners {
         listeners(node).add(listener);
     }
 
-    /** The same for several values. */
-    public static void listen(Node node, Runnable action, ObservableValue<?>... values) {
-        for (ObservableValue<?> value : values) {
-            listen(node, value, (property, was, is) -> action.run());
-        }
-    }
-
     @SuppressWarnings("unchecked")
     private static List<ChangeListener<?>> listeners(Node node) {
         return (List<ChangeListener<?>>) node.getProperties().computeIfAbsent(WeakListeners.class,

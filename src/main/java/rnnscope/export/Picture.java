@@ -16,7 +16,7 @@ import rnnscope.figure.paint.Look;
  * @param ground the colour behind all of them
  * @param look   that of the window it was taken from
  */
-public record Picture(double width, double height, List<Part> parts, Function<Look, Color> ground, Look look) {
+public record Picture(double width, double height, List<PicturePart> parts, Function<Look, Color> ground, Look look) {
     public Picture {
         parts = List.copyOf(parts);
     }
@@ -31,7 +31,7 @@ public record Picture(double width, double height, List<Part> parts, Function<Lo
             g.setColor(ground.apply(with));
             g.fill(whole);
         }
-        for (Part part : parts) {
+        for (PicturePart part : parts) {
             part.paint(g, with, opaque);
         }
         g.setClip(clip);

@@ -35,7 +35,7 @@ public final class CheckpointFile {
      *
      * @param best parameters, or null
      */
-    public record Lane(Trainer.State state, Parameters best) {}
+    public record LaneState(Trainer.State state, Parameters best) {}
 
     private CheckpointFile(String name, Safetensors content) {
         this.name = name;
@@ -44,12 +44,12 @@ public final class CheckpointFile {
     }
 
     /** Replaces {@code file}, whole or not at all. */
-    public static void write(Path file, Map<String, String> facts, List<Lane> lanes) throws IOException {
+    public static void write(Path file, Map<String, String> facts, List<LaneState> lanes) throws IOException {
         write(file, facts, lanes, Map.of());
     }
 
     /** @param numbers what else is to be kept, by name */
-    public static void write(Path file, Map<String, String> facts, List<Lane> lanes, Map<String, float[]> numbers)
+    public static void write(Path file, Map<String, String> facts, List<LaneState> lanes, Map<String, float[]> numbers)
             throws IOException {
         Map<String, String> all = new LinkedHashMap<>(facts);
         List<Tensor> tensors = new ArrayList<>();

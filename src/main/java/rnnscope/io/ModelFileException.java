@@ -33,10 +33,6 @@ public final class ModelFileException extends IOException {
         this.fault = fault.text();
     }
 
-    public String file() {
-        return file;
-    }
-
     public String fault() {
         return fault;
     }

@@ -37,10 +37,6 @@ public final class Fourier {
         otherIm = new float[n];
     }
 
-    public int length() {
-        return n;
-    }
-
     /**
      * Adds |A[k]|² and |B[k]|², k = 0 … n/2, of two real signals to {@code powerA} and {@code powerB}. One transform of
      * a + ib does for both.

@@ -17,11 +17,6 @@ public final class SeededRandom {
         this.bits = bits;
     }
 
-    /** An independent stream; this one moves on by a fixed amount. */
-    public SeededRandom split() {
-        return new SeededRandom(bits.split());
-    }
-
     /** Uniform over all longs. */
     public long nextLong() {
         return bits.nextLong();

@@ -134,16 +134,8 @@ public final class Network {
         return tape().layout();
     }
 
-    ModelSpec spec() {
-        return spec;
-    }
-
     Kernels kernels() {
         return k;
-    }
-
-    Pass pass() {
-        return pass;
     }
 
     private Window window() {
@@ -241,13 +233,6 @@ public final class Network {
     public void forwardWithDropout(Parameters parameters, Batch batch, long seed) {
         pass.drop(seed);
         run(parameters, batch);
-    }
-
-    /** The same for a window of symbols. */
-    public void forwardWithDropout(Parameters parameters, int[] tokens, long seed) {
-        pass.drop(seed);
-        begin(parameters, tokens, NO_NUMBERS);
-        run(0, modules.length);
     }
 
     /** The same without predictions, for whoever looks at the layers only. */

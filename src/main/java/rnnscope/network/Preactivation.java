@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rnnscope.cell.Cell;
-import rnnscope.cell.LayerPlaces;
+import rnnscope.cell.LayerLayout;
 import rnnscope.cell.Variation;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout.Slice;
@@ -105,7 +105,7 @@ public final class Preactivation {
         }
 
         private String name(String kind) {
-            return LayerPlaces.name("rnn", kind, layer, reverse);
+            return LayerLayout.name("rnn", kind, layer, reverse);
         }
     }
 }

@@ -23,7 +23,7 @@ import rnnscope.network.module.layer.Dropout;
 import rnnscope.network.module.layer.Embedding;
 import rnnscope.network.module.layer.Highway;
 import rnnscope.network.module.layer.Linear;
-import rnnscope.network.module.layer.Numbers;
+import rnnscope.network.module.layer.NumberInput;
 import rnnscope.network.module.layer.Residual;
 import rnnscope.network.module.output.Softmax;
 import rnnscope.network.module.output.SquaredError;
@@ -106,7 +106,7 @@ public final class Topology {
     /** What enters the layers that read; null where that is a one-hot symbol. */
     private Quantity enter(String table) {
         if (spec.inputs() > 0) {
-            return add(new Numbers(new Quantity(Side.SOURCE, "inputs"), spec.inputs(), false));
+            return add(new NumberInput(new Quantity(Side.SOURCE, "inputs"), spec.inputs(), false));
         }
         return spec.embedding() == 0 ? null : add(new Embedding(table, spec.vocabulary(), spec.embedding(),
                 new Quantity(Side.SOURCE, "embedding")));
@@ -145,7 +145,7 @@ public final class Topology {
     /** What leaves the layers that read the source; null where numbers are given once. */
     private Quantity encoder() {
         if (spec.wiring().shape() == Shape.GENERATOR) {
-            add(new Numbers(GIVEN, spec.inputs(), true));
+            add(new NumberInput(GIVEN, spec.inputs(), true));
             return null;
         }
         return stack(modules, Side.SOURCE, "encoder.rnn", enter("encoder.embedding.weight"), spec.inputWidth(0),
@@ -188,19 +188,19 @@ public final class Topology {
 
     private Bridge bridge() {
         boolean copies = spec.wiring().shape() == Shape.ENCODER_DECODER && !spec.wiring().bidirectional();
-        List<Bridge.Road> roads = new ArrayList<>();
+        List<Bridge.Mapping> mappings = new ArrayList<>();
         for (int l = 0; l < spec.layers(); l++) {
             int layer = l;
             for (String state : Cells.of(spec.cell(l)).state()) {
                 int width = state.equals("hidden") ? spec.layer(l).width() : spec.units(l);
                 Quantity from = modules.stream().filter(m -> m instanceof Recurrent r && r.layer() == layer)
                         .map(m -> ((Recurrent) m).end(state)).findFirst().orElse(GIVEN);
-                roads.add(new Bridge.Road(from, Quantity.channel(Side.TARGET, l, state), Cells.of(spec.cell(l)).channel(state),
+                mappings.add(new Bridge.Mapping(from, Quantity.channel(Side.TARGET, l, state), Cells.of(spec.cell(l)).channel(state),
                         copies ? null : "bridge." + state + "_l" + l,
                         from.equals(GIVEN) ? spec.inputs() : width * spec.wiring().directions(), width));
             }
         }
-        return new Bridge(roads.get(0).from().equals(GIVEN) ? "given" : copies ? "h_S" : "(h^→_S, h^←_1)", roads);
+        return new Bridge(mappings.get(0).from().equals(GIVEN) ? "given" : copies ? "h_S" : "(h^→_S, h^←_1)", mappings);
     }
 
     // What it is

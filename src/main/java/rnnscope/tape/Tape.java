@@ -1,6 +1,5 @@
 package rnnscope.tape;
 
-import java.util.Arrays;
 import rnnscope.math.HeapRoom;
 import rnnscope.math.Panels;
 
@@ -37,7 +36,4 @@ public final class Tape {
         return place.moved(layout.size());
     }
 
-    public void clear() {
-        Arrays.fill(values, 0);
-    }
 }

@@ -80,10 +80,6 @@ public final class Trainer {
         return model;
     }
 
-    public TrainingSpec training() {
-        return training;
-    }
-
     /** What is being learned; changes at every step. */
     public Parameters parameters() {
         return parameters;

@@ -105,10 +105,6 @@ public final class CellCards extends YieldingColumn {
         return predicted;
     }
 
-    public Card strips() {
-        return strips;
-    }
-
     /** The picture of what is predicted. */
     public FigureView predictedView() {
         return predictedView;

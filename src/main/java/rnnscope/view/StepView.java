@@ -199,7 +199,7 @@ public final class StepView implements PerspectiveView {
     @Override
     public SessionFile keep(SessionFile kept) {
         TimeAxis axis = score.axisProperty().get();
-        SessionFile seen = kept.withSight(new SessionFile.Sight(Math.max(0, axis.first()) + 1, axis.columnWidth()));
+        SessionFile seen = kept.withSight(new SessionFile.Viewport(Math.max(0, axis.first()) + 1, axis.columnWidth()));
         return pages.isVisible() ? seen.withPage(page.get().title()) : seen;
     }
 

@@ -62,7 +62,7 @@ public final class MinimalGatedUnit implements CellPass {
     private final Panels wHhNT;
     private final Panels biasIh;
 
-    private MinimalGatedUnit(LayerPlaces at) {
+    private MinimalGatedUnit(LayerLayout at) {
         gates = at.wide("forget", 2);
         f = at.now("forget");
         n = at.now("candidate");

@@ -41,8 +41,8 @@ class CheckpointFileTest {
         Path file = folder.resolve("run");
         Trainer lstm = trainer("lstm", 7);
         Trainer gru = trainer("gru", 7);
-        CheckpointFile.write(file, Map.of("source", "a\ntext"), List.of(new CheckpointFile.Lane(lstm.state(), null),
-                new CheckpointFile.Lane(gru.state(), gru.parameters())));
+        CheckpointFile.write(file, Map.of("source", "a\ntext"), List.of(new CheckpointFile.LaneState(lstm.state(), null),
+                new CheckpointFile.LaneState(gru.state(), gru.parameters())));
         CheckpointFile read = CheckpointFile.read(file);
         assertEquals("a\ntext", read.facts().get("source"));
         Trainer resumed = trainer("gru", 0);
@@ -59,7 +59,7 @@ class CheckpointFileTest {
     void saysWhatIsMissing() throws IOException {
         Path file = folder.resolve("run");
         Trainer lstm = trainer("lstm", 1);
-        CheckpointFile.write(file, Map.of(), List.of(new CheckpointFile.Lane(lstm.state(), null)));
+        CheckpointFile.write(file, Map.of(), List.of(new CheckpointFile.LaneState(lstm.state(), null)));
         CheckpointFile read = CheckpointFile.read(file);
         var other = trainer("gru", 0).parameters().layout();
         assertTrue(assertThrows(ModelFileException.class, () -> read.state(0, other)).getMessage().contains("shape"));

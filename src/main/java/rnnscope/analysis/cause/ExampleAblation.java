@@ -40,9 +40,9 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
      *
      * @param mean of the unit over the examples, as the model runs by itself
      */
-    public record Effect(int unit, double mean, Rise atZero, Rise atMean) {
+    public record Effect(int unit, double mean, Degradation atZero, Degradation atMean) {
         /** Of one of the two. */
-        public Rise rise(AblationMethod how) {
+        public Degradation degradation(AblationMethod how) {
             return how == AblationMethod.ZERO ? atZero : atMean;
         }
     }
@@ -53,20 +53,20 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
      * @param loss  by how much it rises
      * @param exact share of the examples that are wholly right no more; NaN where numbers are predicted
      */
-    public record Rise(double loss, double exact) {}
+    public record Degradation(double loss, double exact) {}
 
     /** 1 when taking away no other unit raises the loss as much, and so on. */
     public int rank(AblationMethod how) {
-        return Comparison.rank(chosen.rise(how).loss, rises(how));
+        return Comparison.rank(chosen.degradation(how).loss, rises(how));
     }
 
     /** How many deviations of the others' rises the chosen unit's lies above their mean. */
     public double z(AblationMethod how) {
-        return Comparison.z(chosen.rise(how).loss, rises(how));
+        return Comparison.z(chosen.degradation(how).loss, rises(how));
     }
 
     private double[] rises(AblationMethod how) {
-        return others.stream().mapToDouble(other -> other.rise(how).loss).toArray();
+        return others.stream().mapToDouble(other -> other.degradation(how).loss).toArray();
     }
 
     /**
@@ -117,8 +117,8 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
                         + (units - 1));
             }
             double[] means = new double[units];
-            Rise own = run(alone, 1, 0, means)[0];
-            List<Rise> rises = new ArrayList<>();
+            Degradation own = run(alone, 1, 0, means)[0];
+            List<Degradation> rises = new ArrayList<>();
             for (AblationMethod how : AblationMethod.values()) {
                 Network network = network(drawn.size());
                 for (int b = 0; b < drawn.size(); b++) {
@@ -126,8 +126,8 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
                     list.add(hold(drawn.get(b), how == AblationMethod.ZERO ? 0 : (float) means[drawn.get(b)]));
                     network.intervene(b, list);
                 }
-                for (Rise rise : run(network, drawn.size(), 1 + how.ordinal(), null)) {
-                    rises.add(new Rise(rise.loss - own.loss, own.exact - rise.exact));
+                for (Degradation rise : run(network, drawn.size(), 1 + how.ordinal(), null)) {
+                    rises.add(new Degradation(rise.loss - own.loss, own.exact - rise.exact));
                 }
             }
             List<Effect> effects = new ArrayList<>();
@@ -152,7 +152,7 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
          * @param part  how many such runs are done
          * @param means of every unit in the first sequence are put here; null for none
          */
-        private Rise[] run(Network network, int sequences, int part, double[] means) {
+        private Degradation[] run(Network network, int sequences, int part, double[] means) {
             double[] losses = new double[sequences];
             int[] exact = new int[sequences];
             long targets = 0;
@@ -177,9 +177,9 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
             for (int j = 0; means != null && j < means.length; j++) {
                 means[j] /= rows;
             }
-            Rise[] found = new Rise[sequences];
+            Degradation[] found = new Degradation[sequences];
             for (int b = 0; b < sequences; b++) {
-                found[b] = new Rise(losses[b] / targets, spec.predictsSymbols() ? (double) exact[b] / examples.size()
+                found[b] = new Degradation(losses[b] / targets, spec.predictsSymbols() ? (double) exact[b] / examples.size()
                         : Double.NaN);
             }
             return found;

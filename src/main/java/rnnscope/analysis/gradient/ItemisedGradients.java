@@ -53,16 +53,8 @@ public final class ItemisedGradients {
         return all;
     }
 
-    public int layers() {
-        return norms.length;
-    }
-
     public int steps() {
         return steps;
-    }
-
-    public Truncation truncation() {
-        return truncation;
     }
 
     /**

@@ -78,15 +78,6 @@ public final class JacobianNorms {
         return largest;
     }
 
-    public int layer() {
-        return layer;
-    }
-
-    /** The later of the two steps, t. */
-    public int step() {
-        return step;
-    }
-
     /** Greatest k. */
     public int lags() {
         return hidden.length - 1;

@@ -3,7 +3,7 @@ package rnnscope.analysis.gradient;
 import java.util.List;
 import rnnscope.cell.Cell;
 import rnnscope.cell.CellPass;
-import rnnscope.cell.LayerPlaces;
+import rnnscope.cell.LayerLayout;
 import rnnscope.math.Panels;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
@@ -49,14 +49,14 @@ final class JacobianProduct {
         Parameters recurrence = new Parameters(places);
         TransposedWeights packed = new TransposedWeights(places);
         for (String kind : cell.recurrentWeights()) {
-            String name = LayerPlaces.name("rnn", kind, 0, false);
-            recurrence.set(name, window.parameters().get(LayerPlaces.name("rnn", kind, layer, false)));
+            String name = LayerLayout.name("rnn", kind, 0, false);
+            recurrence.set(name, window.parameters().get(LayerLayout.name("rnn", kind, layer, false)));
             packed.update(window.kernels(), recurrence, name);
         }
         this.transposed = packed.values();
         TapeLayout layout = new TapeLayout.Builder(units, 1).layer(cell.id(), cell.channels(), chosen.units(), units)
                 .build();
-        this.pass = cell.at(new LayerPlaces(layout, places, packed, "rnn", 0, false));
+        this.pass = cell.at(new LayerLayout(layout, places, packed, "rnn", 0, false));
         this.tape = new Tape(layout, true);
         this.v = tape.values();
         Panels dH = gradient("hidden");

@@ -123,15 +123,6 @@ public final class NgramModel {
         return ends;
     }
 
-    /** Length of the longest grams. */
-    public int order() {
-        return order;
-    }
-
-    public int vocabulary() {
-        return vocabulary;
-    }
-
     /** Cross-entropy of guessing evenly, ln V nats per symbol. */
     public static double uniform(int vocabulary) {
         return Math.log(vocabulary);

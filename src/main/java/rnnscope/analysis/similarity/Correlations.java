@@ -36,11 +36,6 @@ public final class Correlations {
         return new Correlations(r);
     }
 
-    /** How many series. */
-    public int size() {
-        return r.length;
-    }
-
     /** r of two series. */
     public float of(int a, int b) {
         return r[a][b];

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * unit that never changes. Immutable.
  */
 public final class WordProfiles {
-    private final Words words;
+    private final TextWords words;
     private final float[][] z; // (words, units)
     private final Dendrogram wordOrder;
     private final Dendrogram unitOrder;
@@ -36,7 +36,7 @@ public final class WordProfiles {
         float at(int unit, int step);
     }
 
-    private WordProfiles(Words words, float[][] z) {
+    private WordProfiles(TextWords words, float[][] z) {
         this.words = words;
         this.z = z;
         this.wordOrder = Correlations.of(z).cluster();
@@ -49,7 +49,7 @@ public final class WordProfiles {
         this.unitOrder = Correlations.of(byUnit).cluster();
     }
 
-    public static WordProfiles of(Words words, int units, Values values, Kind kind) {
+    public static WordProfiles of(TextWords words, int units, Values values, Kind kind) {
         float[][] z = new float[words.words().size()][units];
         double[] sums = new double[z.length];
         for (int j = 0; j < units; j++) {
@@ -76,12 +76,8 @@ public final class WordProfiles {
         return new WordProfiles(words, z);
     }
 
-    public Words words() {
+    public TextWords words() {
         return words;
-    }
-
-    public int units() {
-        return unitOrder.size();
     }
 
     /** z of a word and a unit, in deviations. */

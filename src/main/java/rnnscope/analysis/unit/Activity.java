@@ -54,11 +54,6 @@ public final class Activity {
         return steps;
     }
 
-    /** How far the state at a seam of the parallel reading was, at most, from that of reading from the start. */
-    public float difference() {
-        return difference;
-    }
-
     /** The first value that float32 cannot hold; its level tells nothing, nor do those after it. */
     public Optional<Overflow> overflow() {
         return overflow < 0 ? Optional.empty() : Optional.of(Overflow.of(overflow, layer, channel));
@@ -132,11 +127,6 @@ public final class Activity {
             sum += value(unit, t);
         }
         return sum / (to - from);
-    }
-
-    /** The row itself, for whoever counts over the whole text. */
-    byte[] row(int unit) {
-        return levels[unit];
     }
 
     /** How often each level of a unit occurs at the steps {@code from} … {@code to − 1}. */

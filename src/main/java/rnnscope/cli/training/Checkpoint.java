@@ -33,7 +33,7 @@ public final class Checkpoint {
     void write(Trainer trainer, TrainingLoop.Best best) throws IOException {
         CheckpointFile.write(file, Map.of(FINGERPRINT, fingerprint, "best_loss", Double.toString(best.loss()),
                 "best_epochs", Double.toString(best.epochs())),
-                List.of(new CheckpointFile.Lane(trainer.state(), best.parameters())));
+                List.of(new CheckpointFile.LaneState(trainer.state(), best.parameters())));
     }
 
     /** Puts the trainer back and returns the best parameters until then. */

@@ -29,8 +29,8 @@ import javafx.scene.text.Text;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
-import rnnscope.export.Part;
 import rnnscope.export.Picture;
+import rnnscope.export.PicturePart;
 import rnnscope.figure.Figure;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.Look;
@@ -52,7 +52,7 @@ public final class NodePicture {
     private final Tints tints;
     private final double left;
     private final double top;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<PicturePart> parts = new ArrayList<>();
 
     private NodePicture(Look look, Node root) {
         tints = new Tints(look);
@@ -88,7 +88,7 @@ public final class NodePicture {
             return;
         }
         if (node instanceof FigureView view) {
-            Part part = view.part(place, within);
+            PicturePart part = view.part(place, within);
             if (part != null) {
                 parts.add(part);
             }
@@ -213,7 +213,7 @@ public final class NodePicture {
 
     private void add(Figure figure, Rectangle2D place, Rectangle2D seen, boolean isGround) {
         if (place.getWidth() > 0 && place.getHeight() > 0) {
-            parts.add(new Part(figure, place, seen, 1, null, isGround));
+            parts.add(new PicturePart(figure, place, seen, 1, null, isGround));
         }
     }
 
@@ -241,7 +241,7 @@ public final class NodePicture {
                 double baseline = text.getBaselineOffset();
                 Rectangle2D place = new Rectangle2D.Double(at.getMinX() - left, at.getMinY() - top,
                         text.getLayoutBounds().getWidth() + high, 1.3 * high);
-                parts.add(new Part(new WordsFigure(line, font, tint, baseline), place, seen, 1, null, false));
+                parts.add(new PicturePart(new WordsFigure(line, font, tint, baseline), place, seen, 1, null, false));
             }
             from = to;
         }

@@ -38,7 +38,7 @@ final class Block {
     private static final double DIGIT = GlyphRuns.width("0", Fonts.get().mono(SAMPLE), Fonts.get()) / SAMPLE;
     private static final int SMALL_LETTERS = "∂ −0.0000".length();
 
-    private final NumberTable table;
+    private final MatrixTable table;
     /** How many of its columns are known yet; the others are empty. */
     private final int shown;
     /** That is being multiplied, −1 for none. */
@@ -55,7 +55,7 @@ final class Block {
     private double labels;
     private double name;
 
-    private Block(NumberTable table, int shown, int column, int row, List<String> above, List<String> beside, int decimals) {
+    private Block(MatrixTable table, int shown, int column, int row, List<String> above, List<String> beside, int decimals) {
         this.table = table;
         this.shown = shown;
         this.column = column;
@@ -65,7 +65,7 @@ final class Block {
         this.decimals = decimals;
     }
 
-    NumberTable table() {
+    MatrixTable table() {
         return table;
     }
 
@@ -73,7 +73,7 @@ final class Block {
         return shown;
     }
 
-    static Block of(NumberTable table) {
+    static Block of(MatrixTable table) {
         return new Block(table, table.columns(), -1, -1, List.of(), List.of(), 2);
     }
 

@@ -7,7 +7,7 @@ package rnnscope.figure.lecture;
  * @param matrix null where it is a vector alone
  * @param heard  which vector that is
  */
-public record Operand(String place, NumberTable matrix, NumberTable vector, Heard heard) {
+public record Operand(String place, MatrixTable matrix, MatrixTable vector, Heard heard) {
     /** Where the vector of an operand comes from: what is read, the step before, this step, what has been learned. */
     public enum Heard { INPUT, BEFORE, NOW, LEARNED }
 

@@ -122,7 +122,7 @@ final class StepItems {
     /** A product as far as it has been added up. */
     private Block added(Operand operand, int s) {
         int added = stage.added(operand, s);
-        return Block.of(NumberTable.column(operand.symbol(), operand.value(added))).shown(added > 0 ? 1 : 0).row(row(s));
+        return Block.of(MatrixTable.column(operand.symbol(), operand.value(added))).shown(added > 0 ? 1 : 0).row(row(s));
     }
 
     private boolean isKnown(Operand vector) {
@@ -147,7 +147,7 @@ final class StepItems {
         }
         if (isOutput(s)) {
             items.add(sign("softmax →", s));
-            items.add(block(Block.of(NumberTable.column("p_t", step.probabilities())).shown(stage.part() == Part.LOSS ? 1 : 0)
+            items.add(block(Block.of(MatrixTable.column("p_t", step.probabilities())).shown(stage.part() == Part.LOSS ? 1 : 0)
                     .decimals(compact ? 2 : 3).beside(step.symbols()).row(row(s)), s));
             if (!compact) {
                 items.add(new Item(null, null, BAR, s));

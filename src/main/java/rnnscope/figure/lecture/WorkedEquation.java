@@ -15,7 +15,7 @@ import rnnscope.tape.Equation;
  * @param operands in that order
  * @param result   what the left side came to
  */
-public record WorkedEquation(Equation equation, List<Operand> operands, NumberTable result) {
+public record WorkedEquation(Equation equation, List<Operand> operands, MatrixTable result) {
     private static final Pattern PLACE = Pattern.compile("\\[([^\\]]+)]");
     private static final Pattern FUNCTION = Pattern.compile("(σ|tanh|ReLU)(?=\\()|^tanh ");
     private static final double ROUNDING = 1e-4;

@@ -68,7 +68,7 @@ final class WorkedLines {
 
     /** The terms that have been added up, and what they come to. */
     private static String sum(Operand product, int row, int added) {
-        NumberTable matrix = product.matrix();
+        MatrixTable matrix = product.matrix();
         float[] vector = product.vector().values();
         String template = "[sum] = " + IntStream.range(0, added).mapToObj(k -> "[w" + k + "] × [v" + k + "]")
                 .collect(Collectors.joining(" + "));

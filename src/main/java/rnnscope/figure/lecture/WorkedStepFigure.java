@@ -158,13 +158,13 @@ public final class WorkedStepFigure implements Figure {
 
     /** Whether each row is of a symbol, not of a unit. */
     private boolean isOfSymbols(Item item) {
-        NumberTable table = item.block().table();
+        MatrixTable table = item.block().table();
         boolean isState = table.columns() == 1 && table.symbol().startsWith("h");
         return table.symbol().startsWith("x") || item.section() == step.sections().size() - 1 && !isState;
     }
 
     private String place(Item item, int r, int c) {
-        NumberTable table = item.block().table();
+        MatrixTable table = item.block().table();
         String name = Block.plain(table.symbol());
         String row = isOfSymbols(item) ? "“" + step.symbols().get(r) + "”" : "unit " + r;
         if (!table.symbol().startsWith("W") || table.symbol().contains(" ")) {

@@ -42,11 +42,6 @@ public record WordMapFigure(List<String> words, List<Integer> units, float[][] z
         tree = List.copyOf(tree);
     }
 
-    /** Rows for which there is room; more are not shown. */
-    public static int rows(double height) {
-        return Math.max(1, (int) ((height - TREE - GAP - BELOW) / ROW));
-    }
-
     private double labels() {
         Font font = font();
         double widest = 0;

@@ -38,7 +38,7 @@ public final class Messages {
     private static final double AT_MARK = 7;
     private static final double DOT = 2.2;
 
-    private final Room room;
+    private final FreeSpace room;
 
     /**
      * Where a message stands.
@@ -51,7 +51,7 @@ public final class Messages {
 
     /** @param bounds of the picture, in which everything stays */
     public Messages(Rectangle2D bounds) {
-        room = new Room(bounds);
+        room = new FreeSpace(bounds);
     }
 
     /** A picture from (0, 0). */
@@ -129,8 +129,8 @@ public final class Messages {
             double width = lines.stream().mapToDouble(line -> width(line, fonts)).max().orElse(0);
             double height = lines.size() * LINE;
             Rectangle2D bounds = room.bounds();
-            for (double y = bounds.getY() + MARGIN_ABOVE; y + height + MARGIN_ABOVE <= bounds.getMaxY(); y += Room.CELL) {
-                for (double x = bounds.getX() + MARGIN; x + width + MARGIN <= bounds.getMaxX(); x += Room.CELL) {
+            for (double y = bounds.getY() + MARGIN_ABOVE; y + height + MARGIN_ABOVE <= bounds.getMaxY(); y += FreeSpace.CELL) {
+                for (double x = bounds.getX() + MARGIN; x + width + MARGIN <= bounds.getMaxX(); x += FreeSpace.CELL) {
                     Rectangle2D box = new Rectangle2D.Double(x, y, width, height);
                     double cost = (lines.size() - 1) * COST_OF_LINE + cost(box, mark, least);
                     if (cost < least) {

@@ -71,10 +71,6 @@ public final class ColourMap {
         return new Color(argb(value, min, max));
     }
 
-    public boolean isDiverging() {
-        return diverging;
-    }
-
     /** A colour {@code share} of the way from {@code from} to {@code to}. */
     public static Color mix(Color from, Color to, double share) {
         return new Color(

@@ -135,10 +135,6 @@ public final class ScoreLayout {
         return plotWidth;
     }
 
-    public double height() {
-        return height;
-    }
-
     /** Height below which something is cut off. */
     public double neededHeight() {
         return needed;

@@ -1,6 +1,5 @@
 package rnnscope.figure.unit;
 
-import java.awt.Color;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.ColourMap;
 import rnnscope.figure.paint.Look;
@@ -35,11 +34,6 @@ public record Shading(String symbol, String about, int from, float[] values, boo
     /** The ground of a step: the card's where there is no value. */
     int argb(int step, Look look) {
         return has(step) ? map(look).argb(at(step), min, max) : look.card().getRGB();
-    }
-
-    /** The colour of a step's letter on its ground. */
-    Color letter(int step, Look look) {
-        return has(step) ? Look.letterOn(new Color(argb(step, look))) : look.muted();
     }
 
     /** "tanh c = −0.9761834, tanh of the cell state of unit 119"; empty where there is no value. */

@@ -22,10 +22,6 @@ public record Answers(String cell, SymbolList symbols, String tokenizer, Meaning
         return new Answers(null, null, null, meaning, null);
     }
 
-    public static Answers ofSymbols(SymbolList symbols, String tokenizer) {
-        return new Answers(null, symbols, tokenizer, null, null);
-    }
-
     public boolean isEmpty() {
         return equals(NONE);
     }

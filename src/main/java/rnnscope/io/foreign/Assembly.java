@@ -13,7 +13,7 @@ import rnnscope.io.foreign.Blueprint.Clues;
 import rnnscope.io.foreign.Blueprint.Direction;
 import rnnscope.io.foreign.Blueprint.Layer;
 import rnnscope.io.foreign.ImportReport.Row;
-import rnnscope.io.foreign.Question.Kind;
+import rnnscope.io.foreign.OpenQuestion.Kind;
 import rnnscope.math.HeapRoom;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
@@ -38,7 +38,7 @@ public final class Assembly {
     private final List<SymbolList> candidates;
     private final List<Row> rows = new ArrayList<>();
     private final List<String> guesses;
-    private final List<Question> questions = new ArrayList<>();
+    private final List<OpenQuestion> questions = new ArrayList<>();
 
     private Assembly(Blueprint blueprint, Answers said, List<SymbolList> beside) {
         this.blueprint = blueprint;
@@ -129,7 +129,7 @@ public final class Assembly {
             if (said == null && options.size() > 1 && open == null) {
                 open = cell;
                 guesses.add("its cell is " + Cells.of(cell).title());
-                questions.add(new Question(Kind.CELL, cell, options, 0));
+                questions.add(new OpenQuestion(Kind.CELL, cell, options, 0));
             }
             Direction weights = layer.one();
             boolean biases = weights.hasBiases() || layer.backward() != null && layer.backward().hasBiases();
@@ -169,7 +169,7 @@ public final class Assembly {
         if (options.size() == 1) {
             return taken;
         }
-        questions.add(new Question(Kind.MEANING, taken.id(), options.stream().map(Meaning::id).toList(), 0));
+        questions.add(new OpenQuestion(Kind.MEANING, taken.id(), options.stream().map(Meaning::id).toList(), 0));
         if (taken != Meaning.NEXT) {
             guesses.add("what it predicts is " + taken.words());
         }
@@ -197,7 +197,7 @@ public final class Assembly {
         } else {
             Optional<SymbolList> fitting = fitting(size);
             symbols = fitting.orElse(SymbolList.numbered(size));
-            questions.add(new Question(kind, fitting.map(SymbolList::from).orElse("#0 to #" + (size - 1)), List.of(), size));
+            questions.add(new OpenQuestion(kind, fitting.map(SymbolList::from).orElse("#0 to #" + (size - 1)), List.of(), size));
             guesses.add(fitting.map(list -> "its vocabulary is " + list.from())
                     .orElse("nothing tells its vocabulary; its symbols are called #0 to #" + (size - 1)));
         }
@@ -205,7 +205,7 @@ public final class Assembly {
         if (cutter == null) {
             cutter = symbols.tokenizer();
             if (!symbols.from().isEmpty()) {
-                questions.add(new Question(Kind.TOKENIZER, cutter, Tokenizers.ids(), 0));
+                questions.add(new OpenQuestion(Kind.TOKENIZER, cutter, Tokenizers.ids(), 0));
                 guesses.add("a text is cut into its symbols by the tokenizer " + cutter);
             }
         }
@@ -215,7 +215,7 @@ public final class Assembly {
     private Tokenizer labels(int size) {
         SymbolList said = answers.labels();
         if (said == null) {
-            questions.add(new Question(Kind.LABELS, "#0 to #" + (size - 1), List.of(), size));
+            questions.add(new OpenQuestion(Kind.LABELS, "#0 to #" + (size - 1), List.of(), size));
         }
         List<String> labels = (said == null ? SymbolList.numbered(size) : said.fitted(size).orElseThrow(
                 () -> new IllegalArgumentException("its network has " + size + " labels, but there are "

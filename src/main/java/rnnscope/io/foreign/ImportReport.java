@@ -14,7 +14,7 @@ import java.util.List;
  * @param questions what is open
  */
 public record ImportReport(String format, String summary, List<Row> rows, List<String> unused, List<String> guesses,
-        List<Question> questions) {
+        List<OpenQuestion> questions) {
     /**
      * @param from tensors of the file
      * @param as   their place in the network

@@ -78,11 +78,6 @@ public record Part(List<String> from, int rows, int columns, Values values) {
         return new Part(from, end - begin, columns, () -> Arrays.copyOfRange(values.read(), begin * columns, end * columns));
     }
 
-    /** Columns {@code begin} … {@code end} − 1. */
-    public Part columns(int begin, int end) {
-        return transposed().rows(begin, end).transposed();
-    }
-
     /** Equal blocks of rows in another order: the first is to be {@code order[0]} of the old, and so on. */
     public Part blocks(int... order) {
         return new Part(from, rows, columns, () -> {
@@ -108,20 +103,6 @@ public record Part(List<String> from, int rows, int columns, Values values) {
                 float[] some = part.values.read();
                 System.arraycopy(some, 0, values, at, some.length);
                 at += some.length;
-            }
-            return values;
-        });
-    }
-
-    /** Element by element the sum of two of the same shape. */
-    public Part plus(Part other) {
-        List<String> both = new ArrayList<>(from);
-        both.addAll(other.from);
-        return new Part(both, rows, columns, () -> {
-            float[] values = this.values.read().clone();
-            float[] more = other.values.read();
-            for (int i = 0; i < values.length; i++) {
-                values[i] += more[i];
             }
             return values;
         });

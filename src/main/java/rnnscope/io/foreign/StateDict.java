@@ -63,7 +63,7 @@ public final class StateDict {
             throw new IllegalArgumentException("it holds no recurrent layer that can be told by its names"
                     + (left.isEmpty() ? "" : "; its tensors are " + some(left.keySet().stream().toList())));
         }
-        Ends ends = Ends.take(left, layers, unused, guesses);
+        EmbeddingAndHead ends = EmbeddingAndHead.take(left, layers, unused, guesses);
         refuseTheRest();
         return new Blueprint(file.file(), file.format(), ends.embedding(), layers, ends.head(), unused, guesses,
                 file.symbols(), file.known(), Clues.NONE);

@@ -33,7 +33,7 @@ public final class OnnxExport {
 
     private final Model model;
     private final ModelSpec spec;
-    private final Message graph = new Message();
+    private final ProtobufMessage graph = new ProtobufMessage();
 
     private OnnxExport(Model model) {
         this.model = model;
@@ -96,8 +96,8 @@ public final class OnnxExport {
         }
         graph.message(OUTPUT, pooled ? value(result, 1, "batch", head.rows()) : value(result, 1, "batch", "steps", head.rows()));
         graph.text(2, model.card().name());
-        Message file = new Message().integer(1, IR_VERSION).text(2, "RnnScope").message(7, graph)
-                .message(8, new Message().text(1, "").integer(2, OPSET));
+        ProtobufMessage file = new ProtobufMessage().integer(1, IR_VERSION).text(2, "RnnScope").message(7, graph)
+                .message(8, new ProtobufMessage().text(1, "").integer(2, OPSET));
         JsonMapper json = new JsonMapper();
         if (spec.vocabulary() > 0) {
             entry(file, "vocabulary", json.writeValueAsString(model.tokenizer().vocabulary().symbols()));
@@ -109,8 +109,8 @@ public final class OnnxExport {
         return file.bytes();
     }
 
-    private static void entry(Message file, String key, String value) {
-        file.message(14, new Message().text(1, key).text(2, value));
+    private static void entry(ProtobufMessage file, String key, String value) {
+        file.message(14, new ProtobufMessage().text(1, key).text(2, value));
     }
 
     /** What enters as (steps, batch, width). */
@@ -178,19 +178,19 @@ public final class OnnxExport {
             // lengths and first states are left out
             reads.addAll(layer.biases() ? List.of("", "", "", "P" + end) : List.of("", "", "", "", "P" + end));
         }
-        List<Message> attributes = new ArrayList<>(List.of(integer("hidden_size", layer.units()),
+        List<ProtobufMessage> attributes = new ArrayList<>(List.of(integer("hidden_size", layer.units()),
                 attribute("direction", 3).text(4, directions == 2 ? "bidirectional" : back ? "reverse" : "forward")));
         if (operator.linearBeforeReset()) {
             attributes.add(integer("linear_before_reset", 1));
         }
         if (operator.relu()) {
-            Message activations = attribute("activations", 8);
+            ProtobufMessage activations = attribute("activations", 8);
             for (int d = 0; d < directions; d++) {
                 activations.text(9, "Relu");
             }
             attributes.add(activations);
         }
-        node(operator.operator(), reads, ends ? List.of("", "last" + end) : List.of("all" + end), attributes.toArray(Message[]::new));
+        node(operator.operator(), reads, ends ? List.of("", "last" + end) : List.of("all" + end), attributes.toArray(ProtobufMessage[]::new));
         if (ends) {
             return "last" + end;
         }
@@ -202,27 +202,27 @@ public final class OnnxExport {
 
     // Messages
 
-    private void node(String operator, List<String> from, List<String> to, Message... attributes) {
-        Message node = new Message();
+    private void node(String operator, List<String> from, List<String> to, ProtobufMessage... attributes) {
+        ProtobufMessage node = new ProtobufMessage();
         from.forEach(name -> node.text(1, name));
         to.forEach(name -> node.text(2, name));
         node.text(3, to.get(to.size() - 1) + "_" + operator).text(4, operator);
-        for (Message attribute : attributes) {
+        for (ProtobufMessage attribute : attributes) {
             node.message(5, attribute);
         }
         graph.message(NODE, node);
     }
 
-    private static Message attribute(String name, int type) {
-        return new Message().text(1, name).integer(20, type);
+    private static ProtobufMessage attribute(String name, int type) {
+        return new ProtobufMessage().text(1, name).integer(20, type);
     }
 
-    private static Message integer(String name, long value) {
+    private static ProtobufMessage integer(String name, long value) {
         return attribute(name, 2).integer(3, value);
     }
 
-    private static Message integers(String name, long... values) {
-        Message attribute = attribute(name, 7);
+    private static ProtobufMessage integers(String name, long... values) {
+        ProtobufMessage attribute = attribute(name, 7);
         for (long value : values) {
             attribute.integer(8, value);
         }
@@ -232,7 +232,7 @@ public final class OnnxExport {
     private void tensor(String name, List<Integer> shape, float[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
-        Message tensor = new Message();
+        ProtobufMessage tensor = new ProtobufMessage();
         shape.forEach(extent -> tensor.integer(1, extent));
         graph.message(INITIALIZER, tensor.integer(2, OnnxTensor.FLOAT).text(8, name).data(9, bytes.array()));
     }
@@ -240,19 +240,19 @@ public final class OnnxExport {
     private void shape(String name, long... extents) {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * extents.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(extents);
-        graph.message(INITIALIZER, new Message().integer(1, extents.length).integer(2, OnnxTensor.INT64).text(8, name)
+        graph.message(INITIALIZER, new ProtobufMessage().integer(1, extents.length).integer(2, OnnxTensor.INT64).text(8, name)
                 .data(9, bytes.array()));
     }
 
     /** A value of the graph with its type; an extent is a number or, where it may be any, a name. */
-    private static Message value(String name, int type, Object... extents) {
-        Message shape = new Message();
+    private static ProtobufMessage value(String name, int type, Object... extents) {
+        ProtobufMessage shape = new ProtobufMessage();
         for (Object extent : extents) {
-            shape.message(1, extent instanceof Integer size ? new Message().integer(1, size)
-                    : new Message().text(2, (String) extent));
+            shape.message(1, extent instanceof Integer size ? new ProtobufMessage().integer(1, size)
+                    : new ProtobufMessage().text(2, (String) extent));
         }
-        Message tensor = new Message().integer(1, type).message(2, shape);
-        return new Message().text(1, name).message(2, new Message().message(1, tensor));
+        ProtobufMessage tensor = new ProtobufMessage().integer(1, type).message(2, shape);
+        return new ProtobufMessage().text(1, name).message(2, new ProtobufMessage().message(1, tensor));
     }
 
     private static float[] joined(List<float[]> parts) {

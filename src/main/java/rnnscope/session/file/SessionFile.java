@@ -25,7 +25,7 @@ import java.util.Map;
  * @param hidden      titles of the tracks, cards and charts that are covered, for an audience to predict
  */
 public record SessionFile(@JsonProperty("rnnscope") Integer version, String perspective, String theme, ModelPlace model,
-        TextPlace text, ExamplePlace example, Integer at, Chosen chosen, Sight sight, List<Change> changes,
+        TextPlace text, ExamplePlace example, Integer at, Chosen chosen, Viewport sight, List<Change> changes,
         LeverPlaces levers, String page, RunPlace run, List<String> hidden) {
     public static final int VERSION = 1;
     /** Ending of session files. */
@@ -113,8 +113,8 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
      * @param first  step at the left edge
      * @param column width of a step, in the units of a 1280×720 window
      */
-    public record Sight(double first, double column) {
-        public Sight {
+    public record Viewport(double first, double column) {
+        public Viewport {
             if (!(first >= 1) || !(column > 0)) {
                 throw new IllegalArgumentException("no step " + first + " in columns of " + column);
             }
@@ -162,17 +162,12 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
                 page, run, hidden);
     }
 
-    public SessionFile withSight(Sight other) {
+    public SessionFile withSight(Viewport other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, other, changes, levers, page, run, hidden);
     }
 
     public SessionFile withLevers(LeverPlaces other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, other, page, run, hidden);
-    }
-
-    public SessionFile withAt(Integer other) {
-        return new SessionFile(version, perspective, theme, model, text, example, other, chosen, sight, changes, levers,
-                page, run, hidden);
     }
 
     public SessionFile withPage(String other) {

@@ -44,7 +44,7 @@ public final class TextDesk {
 
     /** How an opening is made of a model. */
     @FunctionalInterface
-    public interface Reader {
+    public interface Beginning {
         Opening of(Model model) throws Exception;
     }
 
@@ -82,13 +82,13 @@ public final class TextDesk {
      *
      * @param name what the window calls it while waiting
      */
-    public void open(String name, Callable<Model> model, Consumer<Model> example, Reader reader) {
+    public void open(String name, Callable<Model> model, Consumer<Model> example, Beginning beginning) {
         ask(name, null, wanted -> {
             Model read = model.call();
             if (!LanguageModel.readsText(read.spec())) {
                 return () -> hand(read, example);
             }
-            Opening.Done done = text.read(reader.of(read), wanted);
+            Opening.Done done = text.read(beginning.of(read), wanted);
             return () -> opened(done, true);
         });
     }

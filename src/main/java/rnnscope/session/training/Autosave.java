@@ -151,7 +151,7 @@ final class Autosave {
         }
         addHistory(state.history(), facts);
         CheckpointFile.write(file, facts, Stream.concat(Stream.of(state.point()), state.history().stream())
-                .flatMap(point -> point.states().stream()).map(s -> new CheckpointFile.Lane(s, null)).toList(), numbers);
+                .flatMap(point -> point.states().stream()).map(s -> new CheckpointFile.LaneState(s, null)).toList(), numbers);
     }
 
     private static void addSeries(int lane, Map<Metric, SeriesView> series, Map<String, String> facts,

@@ -2,7 +2,7 @@ package rnnscope.view.attention;
 
 import java.util.List;
 import rnnscope.view.attention.page.BeamSearchPage;
-import rnnscope.view.attention.page.ChangePage;
+import rnnscope.view.attention.page.ExampleChangePage;
 import rnnscope.view.attention.page.HeadsPage;
 import rnnscope.view.attention.page.LengthPage;
 import rnnscope.view.attention.page.PicturePage;
@@ -16,6 +16,6 @@ public final class AttentionPages {
     static List<AttentionPage> all(AttentionContext context) {
         return List.of(new PicturePage(context), new AlignmentPage(context), new HeadsPage(context),
                 new PoolingPage(context), new StatePage(context), new SourceGradientsPage(context), new BeamSearchPage(context),
-                new LengthPage(context, context.view().session().kernels()), new ChangePage(context));
+                new LengthPage(context, context.view().session().kernels()), new ExampleChangePage(context));
     }
 }

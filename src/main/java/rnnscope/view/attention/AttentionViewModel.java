@@ -2,7 +2,6 @@ package rnnscope.view.attention;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -48,11 +47,6 @@ public final class AttentionViewModel {
     /** How it shows has changed. */
     void changed() {
         onStale.run();
-    }
-
-    /** What shows; null until an answer is there. */
-    public ReadOnlyObjectProperty<AttentionMoment> momentProperty() {
-        return moment.getReadOnlyProperty();
     }
 
     public AttentionMoment moment() {

@@ -29,8 +29,8 @@ import rnnscope.io.ModelFiles;
 import rnnscope.io.foreign.Answers;
 import rnnscope.io.foreign.ImportReport;
 import rnnscope.io.foreign.Meaning;
-import rnnscope.io.foreign.Question;
-import rnnscope.io.foreign.Question.Kind;
+import rnnscope.io.foreign.OpenQuestion;
+import rnnscope.io.foreign.OpenQuestion.Kind;
 import rnnscope.io.foreign.SymbolList;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.Model;
@@ -116,7 +116,7 @@ public final class ImportCard extends Chooser {
         }
     }
 
-    private void ask(Question question, ForeignModel foreign, Window owner, Does does) {
+    private void ask(OpenQuestion question, ForeignModel foreign, Window owner, Does does) {
         Node field = question.options().isEmpty() ? file(question, foreign, owner, does) : choice(question);
         Label label = new Label(question.kind().title());
         label.getStyleClass().add("field-name");
@@ -124,7 +124,7 @@ public final class ImportCard extends Chooser {
         form.addRow(form.getRowCount(), label, field);
     }
 
-    private ComboBox<String> choice(Question question) {
+    private ComboBox<String> choice(OpenQuestion question) {
         ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(question.options()));
         box.setId("import-" + question.kind().name().toLowerCase(Locale.ROOT));
         box.setAccessibleText(question.kind().title());
@@ -146,7 +146,7 @@ public final class ImportCard extends Chooser {
     }
 
     /** Closes the card, which could not stay open beside a dialog, and opens the file again with the list that is chosen. */
-    private Button file(Question question, ForeignModel foreign, Window owner, Does does) {
+    private Button file(OpenQuestion question, ForeignModel foreign, Window owner, Does does) {
         Button choose = new Button(question.taken() + ", from a file…");
         choose.setId("import-" + question.kind().name().toLowerCase(Locale.ROOT));
         choose.getStyleClass().setAll("button", "quiet-button");

@@ -12,7 +12,7 @@ import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.Side;
-import rnnscope.train.example.Answers;
+import rnnscope.train.example.AnswerWords;
 
 /** Card of what the edits make of an answer: before and after, at the step that is looked at and as a whole. */
 final class EffectCard extends VBox {
@@ -67,7 +67,7 @@ final class EffectCard extends VBox {
 
     private static String whole(ExampleAnswer answer) {
         return answer instanceof PairAnswer pair ? pair.text(pair.decoding())
-                : Answers.of(answer.model(), ((SequenceAnswer) answer).trace());
+                : AnswerWords.of(answer.model(), ((SequenceAnswer) answer).trace());
     }
 
     /** What is written or predicted at a step, and how sure that is. */

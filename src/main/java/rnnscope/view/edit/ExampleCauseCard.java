@@ -71,16 +71,16 @@ final class ExampleCauseCard extends VBox {
         @Override
         public CauseFigure figure(AblationMethod how) {
             return new CauseFigure(answer.chosen().unit(), List.of(new CauseFigure.Row("rise of the loss, by itself "
-                    + Numbers.signed(answer.loss(), 4), answer.chosen().rise(how).loss(),
+                    + Numbers.signed(answer.loss(), 4), answer.chosen().degradation(how).loss(),
                     answer.others().stream().map(ExampleAblation.Effect::unit).toList(),
-                    answer.others().stream().mapToDouble(other -> other.rise(how).loss()).toArray())));
+                    answer.others().stream().mapToDouble(other -> other.degradation(how).loss()).toArray())));
         }
 
         @Override
         public String words(AblationMethod how) {
-            ExampleAblation.Rise rise = answer.chosen().rise(how);
+            ExampleAblation.Degradation rise = answer.chosen().degradation(how);
             int rank = answer.rank(how);
-            double others = answer.others().stream().mapToDouble(other -> other.rise(how).exact()).average().orElse(0);
+            double others = answer.others().stream().mapToDouble(other -> other.degradation(how).exact()).average().orElse(0);
             return "Loss " + (rise.loss() < 0 ? "" : "+") + Numbers.signed(rise.loss(), 4) + ": " + (rank == 1 ? "more than without any of "
                     + answer.others().size() + " others" : "rank " + rank + " among " + (answer.others().size() + 1))
                     + (Double.isNaN(rise.exact()) ? "." : "; wholly right " + Numbers.percent(answer.exact(), 0) + ", without it "

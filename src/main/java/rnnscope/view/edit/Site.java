@@ -75,8 +75,8 @@ record Site(Quantity quantity, String part, Channel channel, int units, boolean 
             return begun(quantity, layer.cell().channel(id), layer.layer(), " that is handed over");
         }
         if (module instanceof Bridge bridge) {
-            Bridge.Road road = bridge.roads().stream().filter(r -> r.output().equals(quantity)).findFirst().orElseThrow();
-            return begun(quantity, road.state(), road.to().layer(), " that the decoder begins with");
+            Bridge.Mapping mapping = bridge.mappings().stream().filter(r -> r.output().equals(quantity)).findFirst().orElseThrow();
+            return begun(quantity, mapping.state(), mapping.to().layer(), " that the decoder begins with");
         }
         Equation equation = equation(module, quantity);
         String symbol = equation.formula().split("[_^ =]")[0];

@@ -2,9 +2,9 @@ package rnnscope.view.export;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import rnnscope.export.page.AttentionPage;
+import rnnscope.export.page.AlignmentPage;
 import rnnscope.export.page.HtmlPage;
-import rnnscope.export.page.StepPage;
+import rnnscope.export.page.ReadingPage;
 import rnnscope.figure.Figure;
 import rnnscope.figure.attention.Alignment;
 import rnnscope.figure.attention.AlignmentFigure;
@@ -37,7 +37,7 @@ final class PageOf {
     }
 
     private static HtmlPage attention(Alignment alignment, int step, Look look) {
-        return AttentionPage.of("Where the model looks", alignment, step, look);
+        return AlignmentPage.of("Where the model looks", alignment, step, look);
     }
 
     private static HtmlPage step(ScoreFigure score, int step, Look look) {
@@ -50,7 +50,7 @@ final class PageOf {
         int[] order = all == null ? IntStream.range(0, units).toArray() : all.order().clone();
         String shown = all == null ? unit.channels().get(unit.channels().size() - 1).id() : all.probe().channel();
         TimeAxis axis = score.axis();
-        return StepPage.of("A text read symbol by symbol", unit.passage(), unit.layer(), unit.unit(), order, shown,
+        return ReadingPage.of("A text read symbol by symbol", unit.passage(), unit.layer(), unit.unit(), order, shown,
                 Math.max(0, axis.from()), axis.to(), step, look);
     }
 

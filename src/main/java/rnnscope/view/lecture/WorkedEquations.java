@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
-import rnnscope.cell.LayerPlaces;
+import rnnscope.cell.LayerLayout;
 import rnnscope.cell.Variation;
-import rnnscope.figure.lecture.NumberTable;
+import rnnscope.figure.lecture.MatrixTable;
 import rnnscope.figure.lecture.Operand;
 import rnnscope.figure.lecture.Operand.Heard;
 import rnnscope.figure.lecture.WorkedEquation;
@@ -95,26 +95,26 @@ final class WorkedEquations {
                 column(name.substring(space + 1), vector), heard);
     }
 
-    private static Operand vector(String place, NumberTable values, Heard heard) {
+    private static Operand vector(String place, MatrixTable values, Heard heard) {
         return new Operand(place, null, values, heard);
     }
 
-    private static Operand learned(String place, NumberTable values) {
+    private static Operand learned(String place, MatrixTable values) {
         return vector(place, values, Heard.LEARNED);
     }
 
-    private static NumberTable column(String symbol, float[] values) {
-        return new NumberTable(symbol, values.length, 1, values, null, null);
+    private static MatrixTable column(String symbol, float[] values) {
+        return new MatrixTable(symbol, values.length, 1, values, null, null);
     }
 
     /** The rows of one gate of a parameter, with what training did to them. */
-    private NumberTable slice(String symbol, String parameter, int gate, int rows) {
+    private MatrixTable slice(String symbol, String parameter, int gate, int rows) {
         int gates = parameter.startsWith("rnn.weight_ih") || parameter.startsWith("rnn.weight_hh")
                 || parameter.startsWith("rnn.bias") ? cell.gates().size()
                 : parameter.equals(name(Variation.PEEPHOLE)) ? cell.variation().peepholes().size() : 1;
         float[] values = model.parameters().get(parameter);
         int size = values.length / gates;
-        return new NumberTable(symbol, rows, size / rows, part(values, gate, size),
+        return new MatrixTable(symbol, rows, size / rows, part(values, gate, size),
                 update == null ? null : part(update.gradient().get(parameter), gate, size),
                 update == null ? null : part(update.change().get(parameter), gate, size));
     }
@@ -124,7 +124,7 @@ final class WorkedEquations {
     }
 
     private static String name(String kind) {
-        return LayerPlaces.name("rnn", kind, 0, false);
+        return LayerLayout.name("rnn", kind, 0, false);
     }
 
     private String channel(String symbol) {

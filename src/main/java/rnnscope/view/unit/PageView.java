@@ -158,14 +158,6 @@ final class PageView extends Region {
         onClicked = handler;
     }
 
-    /** Where a step's cell is in this node; for those who look for it. */
-    Rectangle2D cell(int wanted) {
-        Rectangle2D cell = figure().cell(wanted);
-        double scale = context.scale();
-        return new Rectangle2D.Double(cell.getX() * scale, cell.getY() * scale, cell.getWidth() * scale,
-                cell.getHeight() * scale);
-    }
-
     /** Larger letters, or smaller ones. */
     void zoom(double factor) {
         double wanted = Math.max(SMALLEST, Math.min(LARGEST, size.get() * factor));

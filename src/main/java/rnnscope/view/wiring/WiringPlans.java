@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
-import rnnscope.cell.StackWords;
 import rnnscope.cell.Variation;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.WiringPlan;
@@ -41,7 +40,7 @@ import rnnscope.network.module.layer.Dropout;
 import rnnscope.network.module.layer.Embedding;
 import rnnscope.network.module.layer.Highway;
 import rnnscope.network.module.layer.Linear;
-import rnnscope.network.module.layer.Numbers;
+import rnnscope.network.module.layer.NumberInput;
 import rnnscope.network.module.layer.Residual;
 import rnnscope.network.module.output.Softmax;
 import rnnscope.network.module.output.SquaredError;
@@ -55,6 +54,7 @@ final class WiringPlans {
     private final Wiring wiring;
     private final Topology topology;
     private final PlanParts parts;
+    private final PlanNames names;
     /** The rows that draw a quantity; two where what enters lies side by side. */
     private final Map<Quantity, List<Row>> rows = new HashMap<>();
     private final Set<Quantity> leading;
@@ -66,6 +66,7 @@ final class WiringPlans {
         this.wiring = spec.wiring();
         this.topology = Topology.of(spec);
         this.parts = new PlanParts(topology.parameters());
+        this.names = new PlanNames(spec);
         this.leading = leading(topology);
     }
 
@@ -74,67 +75,14 @@ final class WiringPlans {
         WiringPlans plans = new WiringPlans(spec);
         plans.addInputs();
         plans.topology.parts().forEach(plans::add);
-        Archetype archetype = archetype(spec, single);
-        return plans.parts.plan(archetype, archetype.title() + ": " + name(spec), definition(spec));
-    }
-
-    private static Archetype archetype(ModelSpec spec, boolean single) {
-        return switch (spec.wiring().shape()) {
-            case LANGUAGE_MODEL, TAGGER -> single ? Archetype.ONE_TO_ONE : Archetype.ALIGNED;
-            case CLASSIFIER, REGRESSOR -> Archetype.MANY_TO_ONE;
-            case GENERATOR -> Archetype.ONE_TO_MANY;
-            case ENCODER_DECODER -> Archetype.ENCODER_DECODER;
-        };
-    }
-
-    private static String name(ModelSpec spec) {
-        return switch (spec.wiring().shape()) {
-            case LANGUAGE_MODEL -> spec.predictsSymbols() ? "a language model" : "a forecaster";
-            case TAGGER -> "a tagger";
-            case CLASSIFIER -> "a classifier";
-            case REGRESSOR -> "a regressor";
-            case GENERATOR -> "a generator";
-            case ENCODER_DECODER -> "an encoder and a decoder";
-        };
-    }
-
-    private static String definition(ModelSpec spec) {
-        Wiring wiring = spec.wiring();
-        StringBuilder words = new StringBuilder(StackWords.cells(spec));
-        if (spec.layers() > 1) {
-            words.append(", ").append(spec.layers()).append(" layers");
-        }
-        if (wiring.direction() == Direction.BACKWARD) {
-            words.append(", from the end");
-        }
-        if (wiring.bidirectional()) {
-            words.append(wiring.shape().decodes() ? ", encoder in both directions" : ", both directions");
-        }
-        if (spec.residual()) {
-            words.append(", residual");
-        }
-        if (wiring.highway()) {
-            words.append(", highway");
-        }
-        if (wiring.heads() > 0) {
-            words.append(", ").append(wiring.heads()).append(wiring.heads() == 1 ? " head" : " heads")
-                    .append(" of self-attention");
-        }
-        if (wiring.shape().isPooled()) {
-            words.append(", ").append(wiring.pooling() == Pooling.LAST ? "from the last state"
-                    : wiring.pooling() + " pooling");
-        }
-        if (wiring.shape() == Shape.ENCODER_DECODER) {
-            words.append(", ").append(wiring.scoring() == Scoring.NONE ? "no attention"
-                    : wiring.scoring() + " attention");
-        }
-        return words.toString();
+        Archetype archetype = plans.names.archetype(single);
+        return plans.parts.plan(archetype, archetype.title() + ": " + plans.names.kind(), plans.names.definition());
     }
 
     // What enters
 
     private void addInputs() {
-        String numbers = topology.all(Numbers.class).stream().map(n -> n.output().name()).findFirst().orElse(null);
+        String numbers = topology.all(NumberInput.class).stream().map(n -> n.output().name()).findFirst().orElse(null);
         boolean writes = wiring.shape().decodes();
         String shape = spec.readsSymbols() ? "one of " + spec.vocabulary() : spec.inputs() == 1 ? "1 number"
                 : spec.inputs() + " numbers";
@@ -147,11 +95,6 @@ final class WiringPlans {
 
     private static Side side(Module module) {
         return module.side() == rnnscope.tape.Side.SOURCE ? Side.READ : Side.WRITTEN;
-    }
-
-    /** What the names of the parts of a side begin with where there are two. */
-    private String where(Module module) {
-        return !wiring.shape().decodes() ? "" : side(module) == Side.READ ? "encoder, " : "decoder, ";
     }
 
     private Row row(Quantity quantity) {
@@ -169,7 +112,7 @@ final class WiringPlans {
     // Modules
 
     private void add(Module module) {
-        if (module instanceof Numbers numbers) {
+        if (module instanceof NumberInput numbers) {
             draws(numbers.output(), parts.row("read/input"));
         } else if (module instanceof Embedding embedding) {
             add(embedding);
@@ -184,8 +127,8 @@ final class WiringPlans {
         } else if (module instanceof Highway highway) {
             Row row = shortcut(highway, highway.layer(), highway.width(), "Highway");
             parts.link(row(highway.hidden()), row, Reach.SAME, null);
-            parts.link(row(highway.input()), row, Reach.SAME, parts.weight("W_T" + script(highway.layer(), 1, 0),
-                    where(highway) + layerWords(highway.layer()) + "highway", Family.INPUT, highway.weight(),
+            parts.link(row(highway.input()), row, Reach.SAME, parts.weight("W_T" + names.script(highway.layer(), 1, 0),
+                    names.side(side(highway)) + names.layer(highway.layer()) + "highway", Family.INPUT, highway.weight(),
                     highway.bias()));
         } else if (module instanceof SelfAttention heads) {
             add(heads);
@@ -212,7 +155,7 @@ final class WiringPlans {
         Row below = parts.row(id(side(embedding), "input"));
         Row row = parts.above(Kind.EMBEDDING, side(embedding), 1, "Embedding", "e " + embedding.width(),
                 embedding.width(), embedding.output().name(), formulas(embedding));
-        parts.link(below, row, Reach.SAME, parts.weight("E", where(embedding) + "embedding", Family.EMBEDDING,
+        parts.link(below, row, Reach.SAME, parts.weight("E", names.side(side(embedding)) + "embedding", Family.EMBEDDING,
                 embedding.table()));
         draws(embedding.output(), row);
     }
@@ -224,9 +167,9 @@ final class WiringPlans {
         Row[] cells = new Row[layer.directions()];
         for (int d = 0; d < cells.length; d++) {
             cells[d] = cell(layer, level + d, d);
-            String where = where(layer) + layerWords(layer.layer())
+            String where = names.side(side(layer)) + names.layer(layer.layer())
                     + (!layer.bidirectional() ? "" : d == 0 ? "forward, " : "backward, ");
-            String script = script(layer.layer(), layer.directions(), d);
+            String script = names.script(layer.layer(), layer.directions(), d);
             Weight ih = parts.weight("W_{xh}" + script, where + "input", Family.INPUT, layer.parameter("weight_ih", d),
                     layer.parameter("bias_ih", d));
             Weight hh = parts.weight("W_{hh}" + script, where + "recurrent", Family.RECURRENT,
@@ -268,13 +211,8 @@ final class WiringPlans {
         return parts.add(new Row(id(side(layer), "cell/" + layer.layer() + "/" + d), Kind.CELL, side(layer), level,
                 layer.bidirectional() ? 2 * d - 1 : 0, layer.layer(), d, false,
                 title + (!layer.bidirectional() ? "" : d == 0 ? " forward" : " backward"),
-                letters(cell) + " " + layer.units(), layer.units(), layer.recurrence(d) + "/hidden",
+                PlanNames.letters(cell) + " " + layer.units(), layer.units(), layer.recurrence(d) + "/hidden",
                 cell.channel("hidden").max(), equations(layer, layer.isReverse(d))));
-    }
-
-    /** The letters of what a cell carries on: "h, c". */
-    private static String letters(Cell cell) {
-        return String.join(", ", cell.state().stream().map(id -> cell.channel(id).symbol()).toList());
     }
 
     /** Of a cell without gates all equations, else those of what it carries on. */
@@ -293,17 +231,6 @@ final class WiringPlans {
                 width, module.output().name(), Cells.of(spec.cell(layer)).channel("hidden").max(), formulas);
         draws(module.output(), row);
         return row;
-    }
-
-    private String layerWords(int layer) {
-        return spec.layers() > 1 ? "layer " + (layer + 1) + ", " : "";
-    }
-
-    /** What tells layers and directions apart above a letter: "^{2←}". */
-    private String script(int l, int directions, int d) {
-        String layer = spec.layers() > 1 ? String.valueOf(l + 1) : "";
-        String direction = directions == 2 ? d == 0 ? "→" : "←" : "";
-        return layer.isEmpty() && direction.isEmpty() ? "" : "^{" + layer + direction + "}";
     }
 
     private void add(SelfAttention module) {
@@ -351,14 +278,14 @@ final class WiringPlans {
     private void add(Bridge bridge) {
         for (Recurrent layer : topology.layers(rnnscope.tape.Side.TARGET)) {
             int l = layer.layer();
-            List<Bridge.Road> roads = bridge.roads().stream().filter(road -> road.to().layer() == l).toList();
+            List<Bridge.Mapping> mappings = bridge.mappings().stream().filter(mapping -> mapping.to().layer() == l).toList();
             Row decoder = parts.row("written/cell/" + l + "/0");
             Row row = parts.once(Kind.BRIDGE, Side.BETWEEN, decoder.level(), l, bridge.isLinear() ? "Bridge"
-                    : "Handed over", letters(layer.cell()) + " " + layer.units(), layer.units(),
-                    roads.get(0).to().name(), formulas(bridge).subList(0, 1));
+                    : "Handed over", PlanNames.letters(layer.cell()) + " " + layer.units(), layer.units(),
+                    mappings.get(0).to().name(), formulas(bridge).subList(0, 1));
             Weight weight = !bridge.isLinear() ? null : parts.weight("W_b" + (spec.layers() > 1 ? "^" + (l + 1) : ""),
-                    "bridge" + (spec.layers() > 1 ? ", layer " + (l + 1) : ""), Family.RECURRENT, roads.stream()
-                            .flatMap(road -> Stream.of(road.weight(), road.bias()))
+                    "bridge" + (spec.layers() > 1 ? ", layer " + (l + 1) : ""), Family.RECURRENT, mappings.stream()
+                            .flatMap(mapping -> Stream.of(mapping.weight(), mapping.bias()))
                             .toArray(String[]::new));
             if (wiring.shape() == Shape.GENERATOR) {
                 parts.link(parts.row("read/input"), row, Reach.LAST_TO_ONCE, weight);

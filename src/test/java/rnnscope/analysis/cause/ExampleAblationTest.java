@@ -52,8 +52,8 @@ class ExampleAblationTest {
                 float value = how == AblationMethod.ZERO ? 0 : (float) effect.mean();
                 Accuracy without = accuracy(ModelEdits.NONE.with(new Clamp(quantity, effect.unit(), value, TextRange.ALL))
                         .applyTo(model), examples);
-                assertEquals(without.loss() - own.loss(), effect.rise(how).loss(), 1e-5 + 1e-4 * without.loss());
-                assertEquals(own.exact() - without.exact(), effect.rise(how).exact(), 1e-9);
+                assertEquals(without.loss() - own.loss(), effect.degradation(how).loss(), 1e-5 + 1e-4 * without.loss());
+                assertEquals(own.exact() - without.exact(), effect.degradation(how).exact(), 1e-9);
             }
         }
         assertEquals(3, found.chosen().unit());
@@ -84,8 +84,8 @@ class ExampleAblationTest {
         for (ExampleAblation.Effect effect : List.of(found.chosen(), found.others().get(0), found.others().get(1))) {
             double w = 1 << effect.unit();
             assertEquals(1.5 * w, effect.mean(), 1e-6);
-            assertEquals(w * w * 2.5, effect.rise(AblationMethod.ZERO).loss(), 1e-5);
-            assertEquals(w * w / 4, effect.rise(AblationMethod.MEAN).loss(), 1e-5);
+            assertEquals(w * w * 2.5, effect.degradation(AblationMethod.ZERO).loss(), 1e-5);
+            assertEquals(w * w / 4, effect.degradation(AblationMethod.MEAN).loss(), 1e-5);
         }
         assertEquals(1, found.chosen().unit());
         assertEquals(2, found.rank(AblationMethod.ZERO), "only unit 2 counts more");

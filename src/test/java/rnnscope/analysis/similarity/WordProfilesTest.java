@@ -19,7 +19,7 @@ class WordProfilesTest {
 
     @Test
     void wordsAreFoundWhereTheyStand() {
-        Words words = Words.of(characters(), TEXT.length(), 3);
+        TextWords words = TextWords.of(characters(), TEXT.length(), 3);
         assertEquals(List.of("cat", ",", "."), words.words());
         assertEquals(2, words.count(0));
         assertEquals(7, words.occurrences(), "all but the one at the very beginning");
@@ -33,21 +33,21 @@ class WordProfilesTest {
     @Test
     void aModelThatReadsWordsHasOneStepForEach() {
         TokenSequence tokens = new WordTokenizer(new Vocabulary(List.of("cat"))).encode(TEXT);
-        Words words = Words.of(tokens, tokens.length(), 3);
+        TextWords words = TextWords.of(tokens, tokens.length(), 3);
         assertArrayEquals(new int[] {2, 3, 5, 7, 8, 10, 12}, firsts(words));
         assertEquals(words.first(0), words.last(0));
     }
 
     @Test
     void onlyWhatWasReadCounts() {
-        assertEquals(2, Words.of(characters(), 7, 3).occurrences());
-        assertEquals(0, Words.of(characters(), 0, 3).occurrences());
+        assertEquals(2, TextWords.of(characters(), 7, 3).occurrences());
+        assertEquals(0, TextWords.of(characters(), 0, 3).occurrences());
     }
 
     /** Unit 0 is 1 just before "cat" and 0 elsewhere; unit 1 rises by 2 over each word; unit 2 never changes. */
     @Test
     void profilesByHand() {
-        Words words = Words.of(characters(), TEXT.length(), 2);
+        TextWords words = TextWords.of(characters(), TEXT.length(), 2);
         WordProfiles.Values values = (unit, step) -> unit == 0 ? step == 1 || step == 17 ? 1 : 0
                 : unit == 1 ? isLast(words, step) ? 2 : 0 : 0.25f;
         WordProfiles expects = WordProfiles.of(words, 3, values, WordProfiles.Kind.EXPECTS);
@@ -65,7 +65,7 @@ class WordProfilesTest {
         assertEquals(3, responds.unitOrder().size());
     }
 
-    private static boolean isLast(Words words, int step) {
+    private static boolean isLast(TextWords words, int step) {
         for (int i = 0; i < words.occurrences(); i++) {
             if (words.last(i) == step) {
                 return true;
@@ -74,7 +74,7 @@ class WordProfilesTest {
         return false;
     }
 
-    private static int[] firsts(Words words) {
+    private static int[] firsts(TextWords words) {
         int[] firsts = new int[words.occurrences()];
         for (int i = 0; i < firsts.length; i++) {
             firsts[i] = words.first(i);

@@ -47,12 +47,12 @@ class PagesTest {
     private static HtmlPage step() throws Exception {
         Passage passage = passage();
         int units = passage.trace().layout().units(0);
-        return StepPage.of("A <title>", passage, 0, 74, IntStream.range(0, units).toArray(), "tanh-cell", 0,
+        return ReadingPage.of("A <title>", passage, 0, 74, IntStream.range(0, units).toArray(), "tanh-cell", 0,
                 passage.text().length(), 3, Look.light());
     }
 
     private static HtmlPage attention() {
-        return AttentionPage.of("Alignment", new Alignment(List.of("one", "two", "three"), List.of("eins", "zwei"),
+        return AlignmentPage.of("Alignment", new Alignment(List.of("one", "two", "three"), List.of("eins", "zwei"),
                 new float[][] {{0.9f, 0.06f, 0.04f}, {0.1f, 0.8f, 0.1f}}, Set.of(), Set.of()), 1, Look.dark());
     }
 

@@ -60,7 +60,7 @@ final class Steps {
         for (String place : WorkedEquation.places(equation)) {
             operands.add(operand(place, names.get(operands.size()), rows));
         }
-        NumberTable none = NumberTable.column("none", new float[rows]);
+        MatrixTable none = MatrixTable.column("none", new float[rows]);
         float[] result = new float[rows];
         for (int row = 0; row < rows; row++) {
             int at = row;
@@ -68,16 +68,16 @@ final class Steps {
                     place -> new WorkedEquation(equation, operands, none).at(place, at));
         }
         WorkedEquation worked = new WorkedEquation(equation, operands,
-                NumberTable.column(WorkedEquation.resultName(equation), result));
+                MatrixTable.column(WorkedEquation.resultName(equation), result));
         now.put(worked.gives(), result);
         return worked;
     }
 
     private Operand operand(String place, String name, int rows) {
         if (place.endsWith("−")) {
-            return new Operand(place, null, NumberTable.column(name, before(place.substring(0, 1))), Heard.BEFORE);
+            return new Operand(place, null, MatrixTable.column(name, before(place.substring(0, 1))), Heard.BEFORE);
         } else if (!place.contains(".")) {
-            return new Operand(place, null, NumberTable.column(name, now.get(place)), Heard.NOW);
+            return new Operand(place, null, MatrixTable.column(name, now.get(place)), Heard.NOW);
         } else if (!place.endsWith(".wx") && !place.endsWith(".wh")) {
             return new Operand(place, null, table(name, rows, 1), Heard.LEARNED);
         }
@@ -85,10 +85,10 @@ final class Steps {
         if (place.endsWith(".wx")) {
             float[] x = new float[symbols];
             x[INPUT] = 1;
-            return new Operand(place, table(both[0], rows, symbols), NumberTable.column(both[1], x), Heard.INPUT);
+            return new Operand(place, table(both[0], rows, symbols), MatrixTable.column(both[1], x), Heard.INPUT);
         }
         boolean isNow = place.startsWith("y") || both[1].equals("s_t");
-        return new Operand(place, table(both[0], rows, units), NumberTable.column(both[1],
+        return new Operand(place, table(both[0], rows, units), MatrixTable.column(both[1],
                 isNow ? now.get(both[1].substring(0, 1)) : before("h")), isNow ? Heard.NOW : Heard.BEFORE);
     }
 
@@ -96,9 +96,9 @@ final class Steps {
         return before.computeIfAbsent(symbol, any -> numbers(units, 0.5));
     }
 
-    private NumberTable table(String symbol, int rows, int columns) {
+    private MatrixTable table(String symbol, int rows, int columns) {
         float[] none = null;
-        return new NumberTable(symbol, rows, columns, numbers(rows * columns, 1.5),
+        return new MatrixTable(symbol, rows, columns, numbers(rows * columns, 1.5),
                 learning ? numbers(rows * columns, 0.1) : none, learning ? numbers(rows * columns, 0.1) : none);
     }
 

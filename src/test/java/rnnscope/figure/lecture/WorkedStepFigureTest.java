@@ -25,22 +25,22 @@ class WorkedStepFigureTest {
     private static final Equation HIDDEN = new Equation("hidden", "", "h_t = tanh(a_t)", "[h] = tanh([a])");
     private static final Equation SCORES = new Equation("scores", "", "y_t = W_{hy} h_t + b_y", "[y] = [y.wh] + [y.b]");
 
-    private static NumberTable table(String symbol, int rows, int columns, float... values) {
-        return new NumberTable(symbol, rows, columns, values, null, null);
+    private static MatrixTable table(String symbol, int rows, int columns, float... values) {
+        return new MatrixTable(symbol, rows, columns, values, null, null);
     }
 
-    private static Operand product(String place, NumberTable matrix, NumberTable vector, Heard heard) {
+    private static Operand product(String place, MatrixTable matrix, MatrixTable vector, Heard heard) {
         return new Operand(place, matrix, vector, heard);
     }
 
     private static Operand vector(String place, Heard heard, String symbol, float... values) {
-        return new Operand(place, null, NumberTable.column(symbol, values), heard);
+        return new Operand(place, null, MatrixTable.column(symbol, values), heard);
     }
 
     /** Two units and three symbols, worked by hand: x is the second symbol. */
     private static WorkedStep byHand(float... put) {
-        NumberTable x = NumberTable.column("x_t", new float[] {0, 1, 0});
-        NumberTable before = NumberTable.column("h_{t−1}", new float[] {0.25f, 0.5f});
+        MatrixTable x = MatrixTable.column("x_t", new float[] {0, 1, 0});
+        MatrixTable before = MatrixTable.column("h_{t−1}", new float[] {0.25f, 0.5f});
         // W_hh h = (0, 0.625); a = (0.5 + 0.1 + 0 + 0, −1 + 0.2 + 0.625 + 0.3)
         float[] sum = {0.6f, 0.125f};
         float[] h = put.length > 0 ? put : new float[] {(float) Math.tanh(0.6), (float) Math.tanh(0.125)};
@@ -51,11 +51,11 @@ class WorkedStepFigureTest {
                 new WorkedEquation(SUM, List.of(product("a.wx", table("W_{xh}", 2, 3, 1, 0.5f, 2, 3, -1, 4), x, Heard.INPUT),
                         vector("a.bx", Heard.LEARNED, "b_{xh}", 0.1f, 0.2f),
                         product("a.wh", table("W_{hh}", 2, 2, 2, -1, 0.5f, 1), before, Heard.BEFORE),
-                        vector("a.bh", Heard.LEARNED, "b_{hh}", 0, 0.3f)), NumberTable.column("a_t", sum)),
-                new WorkedEquation(HIDDEN, List.of(vector("a", Heard.NOW, "a_t", sum)), NumberTable.column("h_t", h)),
+                        vector("a.bh", Heard.LEARNED, "b_{hh}", 0, 0.3f)), MatrixTable.column("a_t", sum)),
+                new WorkedEquation(HIDDEN, List.of(vector("a", Heard.NOW, "a_t", sum)), MatrixTable.column("h_t", h)),
                 new WorkedEquation(SCORES, List.of(product("y.wh", table("W_{hy}", 3, 2, 1, 0, 0, 1, 1, 1),
-                        NumberTable.column("h_t", h), Heard.NOW), vector("y.b", Heard.LEARNED, "b_y", 0, 0, 0.5f)),
-                        NumberTable.column("y_t", scores)));
+                        MatrixTable.column("h_t", h), Heard.NOW), vector("y.b", Heard.LEARNED, "b_y", 0, 0, 0.5f)),
+                        MatrixTable.column("y_t", scores)));
         return new WorkedStep(4, List.of("a", "b", "c"), 1, 2, equations, p, -Math.log(p[2]));
     }
 

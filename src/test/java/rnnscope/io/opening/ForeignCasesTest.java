@@ -24,7 +24,7 @@ import rnnscope.io.ModelFiles;
 import rnnscope.io.Safetensors;
 import rnnscope.io.Safetensors.Tensor;
 import rnnscope.io.foreign.Answers;
-import rnnscope.io.foreign.Question;
+import rnnscope.io.foreign.OpenQuestion;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
@@ -164,7 +164,7 @@ class ForeignCasesTest {
         Opened opened = open(Request.NONE);
         assertEquals(List.of("#0", "#1", "#2"), opened.model().tokenizer().vocabulary().symbols());
         assertEquals(3, opened.model().tokenizer().encode("#0 #2\n#1").length());
-        assertTrue(opened.report().questions().stream().anyMatch(q -> q.kind() == Question.Kind.SYMBOLS && q.size() == 3));
+        assertTrue(opened.report().questions().stream().anyMatch(q -> q.kind() == OpenQuestion.Kind.SYMBOLS && q.size() == 3));
     }
 
     @Test

@@ -28,7 +28,7 @@ import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.session.library.Library;
 import rnnscope.tape.Quantity;
 import rnnscope.text.TextRange;
-import rnnscope.train.example.Answers;
+import rnnscope.train.example.AnswerWords;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
 
@@ -69,7 +69,7 @@ class ExampleLabTest {
         }
         Model model = ShippedModels.load(name);
         if (lab.answer() instanceof PairAnswer answer) {
-            assertEquals(Answers.of(Kernels.plain(), model, answer.source().batch()), answer.text(answer.decoding()));
+            assertEquals(AnswerWords.of(Kernels.plain(), model, answer.source().batch()), answer.text(answer.decoding()));
         }
     }
 

@@ -24,7 +24,7 @@ import rnnscope.session.file.SessionFile.ForcedSymbol;
 import rnnscope.session.file.SessionFile.ForcedWeights;
 import rnnscope.session.file.SessionFile.ModelPlace;
 import rnnscope.session.file.SessionFile.RunPlace;
-import rnnscope.session.file.SessionFile.Sight;
+import rnnscope.session.file.SessionFile.Viewport;
 import rnnscope.session.file.SessionFile.TextPlace;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
@@ -57,7 +57,7 @@ class SessionFilesTest {
                         List.of(new ForcedWeights(1, List.of(weight, 0f)))));
         return Combinators.combine(models.injectNull(0.2), texts.injectNull(0.2), examples.injectNull(0.5),
                 steps.injectNull(0.2), chosen.injectNull(0.3), edits()).as((model, text, example, at, what, edits) ->
-                new SessionFile(1, "units", "dark", model, text, example, at, what, new Sight(3.5, 16), Change.of(edits), null,
+                new SessionFile(1, "units", "dark", model, text, example, at, what, new Viewport(3.5, 16), Change.of(edits), null,
                         "Similar", new RunPlace("Stories", Map.of("units", "32"), 500L, 400L, null, "gru", "mine.run"), null));
     }
 

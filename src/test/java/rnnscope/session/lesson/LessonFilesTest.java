@@ -121,7 +121,7 @@ class LessonFilesTest {
         JsonNode stands = definitions.get("stands").get("properties");
         assertEquals(fields(SessionFile.ModelPlace.class), properties(stands.get("model")));
         assertEquals(fields(SessionFile.TextPlace.class), properties(stands.get("text")));
-        assertEquals(fields(SessionFile.Sight.class), properties(stands.get("sight")));
+        assertEquals(fields(SessionFile.Viewport.class), properties(stands.get("sight")));
         Set<String> quantities = new TreeSet<>();
         definitions.get("claim").get("properties").get("of").get("enum").forEach(one -> quantities.add(one.textValue()));
         assertEquals(Arrays.stream(Claim.Of.values()).map(of -> of.name().toLowerCase(Locale.ROOT))

@@ -22,9 +22,9 @@ import rnnscope.tape.TapeLayout;
  * or a linear map of it or of numbers given once.
  *
  * @param symbol what it comes from, in its equation: "h_S"
- * @param roads  to every state of every layer
+ * @param mappings  to every state of every layer
  */
-public record Bridge(String symbol, List<Road> roads) implements Module {
+public record Bridge(String symbol, List<Mapping> mappings) implements Module {
 
     /**
      * The way to one state of one layer.
@@ -34,7 +34,7 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
      * @param state what its cell calls the state
      * @param name  what its parameters are called: "bridge.hidden_l0"; null for a copy
      */
-    public record Road(Quantity from, Quantity to, Channel state, String name, int fromWidth, int units) {
+    public record Mapping(Quantity from, Quantity to, Channel state, String name, int fromWidth, int units) {
         /** What leaves the bridge here, one row for each sequence: it becomes the state before the first step. */
         public Quantity output() {
             return new Quantity(to.side(), "bridge/l" + to.name().replace('/', '.'));
@@ -51,12 +51,12 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
 
     /** The list is copied. */
     public Bridge {
-        roads = List.copyOf(roads);
+        mappings = List.copyOf(mappings);
     }
 
     /** Whether the states are linear maps, not copies. */
     public boolean isLinear() {
-        return roads.get(0).name != null;
+        return mappings.get(0).name != null;
     }
 
     @Override
@@ -66,38 +66,38 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
 
     @Override
     public List<Quantity> reads() {
-        return roads.stream().map(Road::from).distinct().toList();
+        return mappings.stream().map(Mapping::from).distinct().toList();
     }
 
     @Override
     public Quantity output() {
-        return roads.get(0).output();
+        return mappings.get(0).output();
     }
 
     @Override
     public void declare(ParameterLayout.Builder parameters) {
-        for (Road road : roads) {
-            if (road.name != null) {
-                parameters.weight(road.weight(), 1, road.units, road.fromWidth).bias(road.bias(), 1, road.units);
+        for (Mapping mapping : mappings) {
+            if (mapping.name != null) {
+                parameters.weight(mapping.weight(), 1, mapping.units, mapping.fromWidth).bias(mapping.bias(), 1, mapping.units);
             }
         }
     }
 
     @Override
     public void declare(TapeLayout.Builder tape, Room room) {
-        roads.forEach(road -> tape.add(road.output().name(), road.units, room.sequences()));
+        mappings.forEach(mapping -> tape.add(mapping.output().name(), mapping.units, room.sequences()));
     }
 
     @Override
     public List<Equation> equations() {
-        return roads.stream().map(road -> new Equation(road.output().name(), "Bridge", road.state.symbol() + "_0 = "
-                + (road.name == null ? road.state.symbol() + "_S" : "W_b " + symbol + " + b_b"), "")).toList();
+        return mappings.stream().map(mapping -> new Equation(mapping.output().name(), "Bridge", mapping.state.symbol() + "_0 = "
+                + (mapping.name == null ? mapping.state.symbol() + "_S" : "W_b " + symbol + " + b_b"), "")).toList();
     }
 
     /** What is copied is the encoder's own to change, at its ends. */
     @Override
     public List<String> sites() {
-        return isLinear() ? roads.stream().map(road -> road.output().name()).toList() : List.of();
+        return isLinear() ? mappings.stream().map(mapping -> mapping.output().name()).toList() : List.of();
     }
 
     @Override
@@ -115,11 +115,11 @@ public record Bridge(String symbol, List<Road> roads) implements Module {
 
         Bound(Bridge module, Binding binding) {
             super(Side.TARGET, true);
-            froms = binding.values(module.roads.get(0).from.side());
-            ways = module.roads.stream().map(road -> new Way(road.output(), binding.place(road.from),
-                    binding.gradient(road.from), binding.place(road.output()), binding.gradient(road.output()),
-                    binding.place(road.to), binding.gradient(road.to), road.name == null ? null
-                            : new LinearMap(binding, road.weight(), road.bias(), road.from, road.output())))
+            froms = binding.values(module.mappings.get(0).from.side());
+            ways = module.mappings.stream().map(mapping -> new Way(mapping.output(), binding.place(mapping.from),
+                    binding.gradient(mapping.from), binding.place(mapping.output()), binding.gradient(mapping.output()),
+                    binding.place(mapping.to), binding.gradient(mapping.to), mapping.name == null ? null
+                            : new LinearMap(binding, mapping.weight(), mapping.bias(), mapping.from, mapping.output())))
                     .toArray(Way[]::new);
         }
 

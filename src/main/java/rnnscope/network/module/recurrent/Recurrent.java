@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
-import rnnscope.cell.LayerPlaces;
+import rnnscope.cell.LayerLayout;
 import rnnscope.cell.Variation;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ParameterLayout;
@@ -100,7 +100,7 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
 
     /** PyTorch's name of a weight or bias in one direction: {@code kind} is "weight_ih", "bias_hh" and the like. */
     public String parameter(String kind, int which) {
-        return LayerPlaces.name(prefix, kind, layer, isReverse(which));
+        return LayerLayout.name(prefix, kind, layer, isReverse(which));
     }
 
     @Override

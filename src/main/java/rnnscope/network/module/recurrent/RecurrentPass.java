@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import rnnscope.cell.CellPass;
 import rnnscope.cell.Hook;
-import rnnscope.cell.LayerPlaces;
+import rnnscope.cell.LayerLayout;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -54,7 +54,7 @@ public final class RecurrentPass extends StepModule {
         wIhT = new Panels[directions];
         wIhName = new String[directions];
         for (int d = 0; d < directions; d++) {
-            LayerPlaces places = new LayerPlaces(binding.tape(layer.side()).layout(), binding.parameters(),
+            LayerLayout places = new LayerLayout(binding.tape(layer.side()).layout(), binding.parameters(),
                     binding.transposed(), layer.prefix(), layer.layer(), layer.isReverse(d));
             cells[d] = layer.cell().at(places);
             states[d] = layer.cell().state().stream().map(places::now).toArray(Panels[]::new);

@@ -15,7 +15,7 @@ import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
 import rnnscope.train.TrainingSpec;
-import rnnscope.train.example.Answers;
+import rnnscope.train.example.AnswerWords;
 import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
@@ -151,7 +151,7 @@ public final class ExampleMaterial implements TrainingMaterial {
             return new Attempt(source, number(SequenceTrace.of(kernels, model, example).outputs(0)[0]),
                     number(example.targetNumbers()[0]), Attempt.Verdict.NEAR);
         }
-        int[] answer = Answers.symbols(kernels, model, example);
+        int[] answer = AnswerWords.symbols(kernels, model, example);
         boolean ends = model.spec().wiring().shape().decodes();
         int[] target = ends ? Arrays.copyOf(example.targets(), example.targets().length - 1) : example.targets();
         return new Attempt(source, model.output().decode(answer), model.output().decode(target),

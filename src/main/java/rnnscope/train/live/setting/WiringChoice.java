@@ -1,6 +1,5 @@
 package rnnscope.train.live.setting;
 
-import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
@@ -22,12 +21,6 @@ public record WiringChoice(boolean bidirectional, boolean highway, boolean resid
         Scoring scoring) {
     /** Nothing but the layers. */
     public static final WiringChoice PLAIN = new WiringChoice(false, false, false, 0, Pooling.LAST, Scoring.NONE);
-
-    /** What has been chosen for a model. */
-    public static WiringChoice of(ModelSpec model) {
-        Wiring w = model.wiring();
-        return new WiringChoice(w.bidirectional(), w.highway(), model.residual(), w.heads(), w.pooling(), w.scoring());
-    }
 
     /** @throws IllegalArgumentException in words for the user when it makes no sense for the shape */
     public Wiring wiring(Shape shape, int symbols) {

@@ -6,8 +6,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.analysis.similarity.TextWords;
 import rnnscope.analysis.similarity.WordProfiles;
-import rnnscope.analysis.similarity.Words;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.control.Card;
 import rnnscope.control.FigureView;
@@ -92,7 +92,7 @@ public final class SimilarPage implements UnitPage {
             return Similarity.of(question, activities, progress);
         }
         Activity activity = activities.of(question.reading(), question.layer(), question.channel(), progress);
-        return WordProfiles.of(Words.of(question.reading().tokens(), activity.steps(), WORDS), activity.units(),
+        return WordProfiles.of(TextWords.of(question.reading().tokens(), activity.steps(), WORDS), activity.units(),
                 activity::value, question.kind() == Kind.BEFORE ? WordProfiles.Kind.EXPECTS
                         : WordProfiles.Kind.RESPONDS);
     }

@@ -13,8 +13,8 @@ import rnnscope.train.TextRows;
 import rnnscope.train.TrainingSpec;
 
 /** Lesson of predicting each next symbol of a text of which the end of every row of a batch is held out. */
-public record RowsLesson(Corpus corpus, Tokenizer tokenizer, TextRows rows, ModelSpec model, TrainingSpec training)
-        implements Lesson {
+public record RowsJob(Corpus corpus, Tokenizer tokenizer, TextRows rows, ModelSpec model, TrainingSpec training)
+        implements TrainingJob {
 
     @Override
     public String name() {

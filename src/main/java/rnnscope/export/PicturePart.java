@@ -18,7 +18,7 @@ import rnnscope.figure.paint.Look;
  * @param ground   the colour behind it; null for none
  * @param isGround whether it is itself nothing but a ground for others
  */
-public record Part(Figure figure, Rectangle2D place, Rectangle2D seen, double scale, Function<Look, Color> ground,
+public record PicturePart(Figure figure, Rectangle2D place, Rectangle2D seen, double scale, Function<Look, Color> ground,
         boolean isGround) {
 
     void paint(Graphics2D g, Look look, boolean opaque) {
@@ -46,8 +46,8 @@ public record Part(Figure figure, Rectangle2D place, Rectangle2D seen, double sc
     }
 
     /** The same elsewhere. */
-    public Part moved(double dx, double dy) {
-        return new Part(figure, moved(place, dx, dy), seen == null ? null : moved(seen, dx, dy), scale, ground, isGround);
+    public PicturePart moved(double dx, double dy) {
+        return new PicturePart(figure, moved(place, dx, dy), seen == null ? null : moved(seen, dx, dy), scale, ground, isGround);
     }
 
     private static Rectangle2D moved(Rectangle2D area, double dx, double dy) {

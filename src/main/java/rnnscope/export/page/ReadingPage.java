@@ -9,7 +9,7 @@ import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 
 /** Page of a text read symbol by symbol: guesses, surprise, any unit's channels, all units; stepped through and pointed at. */
-public final class StepPage {
+public final class ReadingPage {
     /** Steps beyond which a page becomes heavy. */
     public static final int MOST = 512;
     private static final int GUESSES = 5;
@@ -23,7 +23,7 @@ public final class StepPage {
             </div>
             </div>""";
 
-    private StepPage() {}
+    private ReadingPage() {}
 
     /**
      * @param order {@code order[rank]} is the unit in that row of the map

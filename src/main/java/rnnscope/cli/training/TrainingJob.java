@@ -10,7 +10,7 @@ import rnnscope.train.Batches;
 import rnnscope.train.TrainingSpec;
 
 /** Lesson that a model is to learn, as a command line gives it: a corpus, a task or examples. */
-public interface Lesson {
+public interface TrainingJob {
     /** For the card. */
     String name();
 

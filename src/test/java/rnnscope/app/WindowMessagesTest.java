@@ -25,11 +25,11 @@ import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
 
-class MessagesTest extends ApplicationTest {
+class WindowMessagesTest extends ApplicationTest {
     private static final Duration LONG = Duration.hours(1);
     private final StringProperty arriving = new SimpleStringProperty();
     private Session session;
-    private Messages messages;
+    private WindowMessages messages;
     private Node question;
     private Duration toRead = Duration.millis(150);
 
@@ -37,7 +37,7 @@ class MessagesTest extends ApplicationTest {
     public void start(Stage stage) {
         session = new Session(Kernels.plain(), Runnable::run, Platform::runLater);
         question = new Button("Resume");
-        messages = new Messages(session, arriving, question, words -> toRead);
+        messages = new WindowMessages(session, arriving, question, words -> toRead);
         messages.turnTo("Step");
         stage.setScene(new Scene(new StackPane(messages), 600, 300));
         stage.show();

@@ -6,13 +6,13 @@ import rnnscope.figure.attention.Alignment;
 import rnnscope.figure.paint.Look;
 
 /** Page of an alignment, filled row by row; stepped through and pointed at. */
-public final class AttentionPage {
+public final class AlignmentPage {
     private static final String BODY = """
             <canvas id="alignment" tabindex="0"></canvas><div id="tip"></div>
             <p><span id="where"></span></p>
             <p><button id="play">Play</button> &nbsp; ← → steps; click a row</p>""";
 
-    private AttentionPage() {}
+    private AlignmentPage() {}
 
     /** @param step of the target at which it opens */
     public static HtmlPage of(String title, Alignment alignment, int step, Look look) {

@@ -13,7 +13,7 @@ import rnnscope.train.task.Task;
 import rnnscope.train.task.TaskBatches;
 
 /** Lesson of solving a task with a known optimum. */
-public record TaskLesson(Task task, ModelSpec model, TrainingSpec training) implements Lesson {
+public record TaskJob(Task task, ModelSpec model, TrainingSpec training) implements TrainingJob {
 
     @Override
     public String name() {

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import rnnscope.tape.Overflow;
 
 /** Failure messages of the command line: one sentence on one line, whatever was thrown. */
-final class Failures {
-    private Failures() {}
+final class CommandFailures {
+    private CommandFailures() {}
 
     /** Ends a command whose model has come to numbers that mean nothing. */
     static void refuse(Optional<Overflow> overflow) {

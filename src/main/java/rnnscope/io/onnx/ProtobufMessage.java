@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Message of protobuf that is being written: its fields in the order in which they are put. */
-final class Message {
+final class ProtobufMessage {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** Writes one field. */
@@ -15,7 +15,7 @@ final class Message {
         void writeTo(CodedOutputStream out) throws IOException;
     }
 
-    private Message put(Field field) {
+    private ProtobufMessage put(Field field) {
         try {
             CodedOutputStream out = CodedOutputStream.newInstance(bytes);
             field.writeTo(out);
@@ -26,19 +26,19 @@ final class Message {
         return this;
     }
 
-    Message integer(int number, long value) {
+    ProtobufMessage integer(int number, long value) {
         return put(out -> out.writeInt64(number, value));
     }
 
-    Message text(int number, String value) {
+    ProtobufMessage text(int number, String value) {
         return put(out -> out.writeString(number, value));
     }
 
-    Message data(int number, byte[] value) {
+    ProtobufMessage data(int number, byte[] value) {
         return put(out -> out.writeByteArray(number, value));
     }
 
-    Message message(int number, Message value) {
+    ProtobufMessage message(int number, ProtobufMessage value) {
         return data(number, value.bytes());
     }
 

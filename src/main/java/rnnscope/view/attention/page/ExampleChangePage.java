@@ -18,12 +18,12 @@ import rnnscope.view.edit.ExampleChange;
 import rnnscope.view.help.HelpPage;
 
 /** Page that changes the model: any unit of encoder, decoder, bridge, attention or heads, and what follows. */
-public final class ChangePage implements AttentionPage {
+public final class ExampleChangePage implements AttentionPage {
     private final AttentionContext context;
     private final ExampleChange change;
     private final YieldingRow node;
 
-    public ChangePage(AttentionContext context) {
+    public ExampleChangePage(AttentionContext context) {
         this.context = context;
         change = new ExampleChange(context.view(), this::step, context.changed());
         List<Region> cards = change.cards();

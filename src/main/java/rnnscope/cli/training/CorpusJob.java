@@ -25,10 +25,10 @@ import rnnscope.train.TrainingSpec;
  * @param tested   symbols to measure on at the end; none, or at least two
  * @param coverage how much of the parts the vocabulary knows
  */
-public record CorpusLesson(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] learned, int[] measured,
-        int[] tested, Coverage coverage, ModelSpec model, TrainingSpec training) implements Lesson {
+public record CorpusJob(Corpus corpus, double heldOut, Tokenizer tokenizer, int[] learned, int[] measured,
+        int[] tested, Coverage coverage, ModelSpec model, TrainingSpec training) implements TrainingJob {
 
-    public CorpusLesson {
+    public CorpusJob {
         if (measured.length < 2) {
             throw new IllegalArgumentException(
                     "the held-out part of " + corpus.name() + " is too short to measure anything; take a longer text or a larger share");

@@ -14,12 +14,12 @@ import rnnscope.train.example.ExampleBatches;
 import rnnscope.train.example.ExampleTask;
 
 /** Lesson of doing what examples show. */
-public record ExampleLesson(ExampleTask task, ModelSpec model, TrainingSpec training) implements Lesson {
+public record ExampleJob(ExampleTask task, ModelSpec model, TrainingSpec training) implements TrainingJob {
 
     /** @param chosen from the task's own settings to those that are wanted */
-    public static ExampleLesson of(ExampleTask task, ModelSpec model, long seed, UnaryOperator<TrainingSpec> chosen) {
+    public static ExampleJob of(ExampleTask task, ModelSpec model, long seed, UnaryOperator<TrainingSpec> chosen) {
         int steps = ExampleBatches.training(model, task.training(), 1, seed).steps();
-        return new ExampleLesson(task, model, chosen.apply(task.training(steps, seed)));
+        return new ExampleJob(task, model, chosen.apply(task.training(steps, seed)));
     }
 
     @Override

@@ -12,8 +12,8 @@ import rnnscope.network.pair.Forcing;
 import rnnscope.network.sequence.SequenceTrace;
 
 /** Answers of a model in words. */
-public final class Answers {
-    private Answers() {}
+public final class AnswerWords {
+    private AnswerWords() {}
 
     /** What is written with the most probable symbols, the labels, the class and its probability, or the numbers. */
     public static String of(Kernels kernels, Model model, Batch source) {

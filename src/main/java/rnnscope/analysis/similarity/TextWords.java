@@ -15,14 +15,14 @@ import rnnscope.text.WordTokenizer;
  * itself, as {@link WordTokenizer} cuts them. Whatever the model reads, a word is given by its first and its last
  * step. A word at the very beginning, before which nothing was read, does not count. Immutable.
  */
-public final class Words {
+public final class TextWords {
     private final List<String> words;
     private final int[] counts; // (words)
     private final int[] kinds; // (occurrences)
     private final int[] firsts; // (occurrences)
     private final int[] lasts; // (occurrences)
 
-    private Words(List<String> words, int[] counts, int[] kinds, int[] firsts, int[] lasts) {
+    private TextWords(List<String> words, int[] counts, int[] kinds, int[] firsts, int[] lasts) {
         this.words = words;
         this.counts = counts;
         this.kinds = kinds;
@@ -34,7 +34,7 @@ public final class Words {
      * @param end  steps of the text to look at
      * @param most how many different words are told apart, the most frequent first; the others are nameless
      */
-    public static Words of(TokenSequence tokens, int end, int most) {
+    public static TextWords of(TokenSequence tokens, int end, int most) {
         String text = end == 0 ? "" : tokens.text().substring(0, tokens.end(end - 1));
         TokenSequence cut = new WordTokenizer(new Vocabulary(List.of())).encode(text);
         Map<String, Integer> counts = new HashMap<>();
@@ -58,7 +58,7 @@ public final class Words {
         for (String word : words) {
             kinds.put(word, kinds.size());
         }
-        return new Words(words, words.stream().mapToInt(counts::get).toArray(),
+        return new TextWords(words, words.stream().mapToInt(counts::get).toArray(),
                 found.stream().mapToInt(word -> kinds.getOrDefault(word, -1)).toArray(),
                 Arrays.copyOf(firsts, found.size()), Arrays.copyOf(lasts, found.size()));
     }

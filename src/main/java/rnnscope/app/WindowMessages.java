@@ -19,7 +19,7 @@ import rnnscope.session.Session;
  * the perspective that showed when it happened, and goes by itself when there was time to read it, unless the pointer
  * or the focus is on it. What must be answered stays, and what the user waits for stays as long as that takes.
  */
-final class Messages extends VBox {
+final class WindowMessages extends VBox {
     /** What is over sooner is not worth a word. */
     private static final Duration PATIENCE = Duration.millis(300);
     private static final Duration NOTICED = Duration.seconds(5);
@@ -41,12 +41,12 @@ final class Messages extends VBox {
      * @param arriving   what is waited for besides, or null
      * @param unanswered what stays until it is answered
      */
-    Messages(Session session, ObservableValue<String> arriving, Node unanswered) {
+    WindowMessages(Session session, ObservableValue<String> arriving, Node unanswered) {
         this(session, arriving, unanswered, words -> NOTICED.add(READ.multiply(words.length())));
     }
 
     /** @param toRead how long words stay */
-    Messages(Session session, ObservableValue<String> arriving, Node unanswered, Function<String, Duration> toRead) {
+    WindowMessages(Session session, ObservableValue<String> arriving, Node unanswered, Function<String, Duration> toRead) {
         this.session = session;
         this.arriving = arriving;
         this.toRead = toRead;

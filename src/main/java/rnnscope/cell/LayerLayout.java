@@ -13,7 +13,7 @@ import rnnscope.tape.TapeLayout;
  * @param layer      as users count, whatever the number of directions
  * @param reverse    whether it reads from the last step to the first
  */
-public record LayerPlaces(TapeLayout tape, ParameterLayout parameters, TransposedWeights transposed, String module,
+public record LayerLayout(TapeLayout tape, ParameterLayout parameters, TransposedWeights transposed, String module,
         int layer, boolean reverse) {
 
     /** A channel at the current step. */

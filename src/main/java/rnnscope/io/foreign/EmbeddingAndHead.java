@@ -14,13 +14,13 @@ import rnnscope.io.foreign.Blueprint.Layer;
  * @param embedding null where there is none
  * @param head      null where there is none
  */
-record Ends(Part embedding, Head head) {
+record EmbeddingAndHead(Part embedding, Head head) {
     private static final List<String> EMBEDDINGS = List.of("emb", "encod", "lookup", "wte", "tok", "word", "input", "in.");
     private static final List<String> HEADS = List.of("head", "decod", "fc", "out", "linear", "dense", "proj", "classif",
             "logit", "h2o", "why", "w_hq", "w_hy", "readout", "predict");
 
     /** Takes them away from {@code left}. */
-    static Ends take(Map<String, ForeignTensor> left, List<Layer> layers, List<String> unused, List<String> guesses) {
+    static EmbeddingAndHead take(Map<String, ForeignTensor> left, List<Layer> layers, List<String> unused, List<String> guesses) {
         int enters = layers.get(0).inputs();
         int leaves = layers.get(layers.size() - 1).width();
         String table = table(left, enters, leaves);
@@ -31,10 +31,10 @@ record Ends(Part embedding, Head head) {
             String bias = left.keySet().stream().filter(name -> embedding != null && embedding.isIn(embedding.rows(), leaves)
                     && isVector(left.get(name), embedding.rows())).findFirst().orElse(null);
             if (bias == null) {
-                return new Ends(embedding, null);
+                return new EmbeddingAndHead(embedding, null);
             }
             guesses.add("the weights of the output are those of the embedding, since there are only biases for it");
-            return new Ends(embedding, new Head(embedding, Part.of(left.remove(bias))));
+            return new EmbeddingAndHead(embedding, new Head(embedding, Part.of(left.remove(bias))));
         }
         Head head = null;
         for (String name : heads) {
@@ -47,7 +47,7 @@ record Ends(Part embedding, Head head) {
                 unused.add(tensor.words() + ", another output of the same states");
             }
         }
-        return new Ends(embedding, head);
+        return new EmbeddingAndHead(embedding, head);
     }
 
     /** Name of the embedding, or null. */

@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
 /**
  * Room in a picture: which cells of a fine grid lines and labels touch. What is free here touches none of them.
  */
-final class Room {
+final class FreeSpace {
     /** Side of a cell. */
     static final double CELL = 3;
 
@@ -21,7 +21,7 @@ final class Room {
     /** How many cells are taken above and left of each; null when it is no longer true. */
     private int[] sums;
 
-    Room(Rectangle2D bounds) {
+    FreeSpace(Rectangle2D bounds) {
         this.bounds = (Rectangle2D) bounds.clone();
         columns = Math.max(0, (int) Math.floor(bounds.getWidth() / CELL));
         rows = Math.max(0, (int) Math.floor(bounds.getHeight() / CELL));

@@ -17,7 +17,7 @@ import rnnscope.tape.TapeLayout;
  *
  * @param once whether there is one row for each sequence, not one for each of its steps
  */
-public record Numbers(Quantity output, int width, boolean once) implements Module {
+public record NumberInput(Quantity output, int width, boolean once) implements Module {
 
     @Override
     public Side side() {
@@ -54,7 +54,7 @@ public record Numbers(Quantity output, int width, boolean once) implements Modul
         private final Panels x;
         private final Panels dX;
 
-        Bound(Numbers module, Binding binding) {
+        Bound(NumberInput module, Binding binding) {
             super(module.side(), module.once);
             output = module.output;
             first = module.once ? 0 : binding.tape(module.side()).layout().batch();

@@ -8,23 +8,23 @@ package rnnscope.figure.lecture;
  * @param gradient ∂loss/∂ of each number, before clipping; null where nothing is in training
  * @param update   what the optimizer added to each; null likewise
  */
-public record NumberTable(String symbol, int rows, int columns, float[] values, float[] gradient, float[] update) {
-    public NumberTable {
+public record MatrixTable(String symbol, int rows, int columns, float[] values, float[] gradient, float[] update) {
+    public MatrixTable {
         if (values.length != rows * columns) {
             throw new IllegalArgumentException(symbol + " has " + values.length + " numbers, not " + rows + " × " + columns);
         }
     }
 
     /** A column of numbers that are not learned. */
-    static NumberTable column(String symbol, float[] values) {
-        return new NumberTable(symbol, values.length, 1, values, null, null);
+    static MatrixTable column(String symbol, float[] values) {
+        return new MatrixTable(symbol, values.length, 1, values, null, null);
     }
 
     /**
      * The sum of this and another. One that is only ever added to the other has its gradient; both are updated.
      */
-    public NumberTable plus(NumberTable other) {
-        return new NumberTable(symbol, rows, columns, sum(values, other.values), gradient, update == null ? null
+    public MatrixTable plus(MatrixTable other) {
+        return new MatrixTable(symbol, rows, columns, sum(values, other.values), gradient, update == null ? null
                 : sum(update, other.update));
     }
 

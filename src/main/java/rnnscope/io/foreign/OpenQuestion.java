@@ -10,7 +10,7 @@ import java.util.List;
  * @param options answers by the names that {@link Answers} have for them; none where a list of symbols is asked for
  * @param size    of symbols, how many there are; else 0
  */
-public record Question(Kind kind, String taken, List<String> options, int size) {
+public record OpenQuestion(Kind kind, String taken, List<String> options, int size) {
     /** What can be open. */
     public enum Kind {
         CELL("Cell"),
