@@ -23,7 +23,6 @@ import rnnscope.math.HeapRoom;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
-import rnnscope.tape.Channel;
 import rnnscope.text.Corpora;
 import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;

@@ -9,12 +9,11 @@ import com.sun.javafx.scene.traversal.TraversalMethod;
 import com.sun.javafx.tk.Toolkit;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -24,58 +23,34 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextInputControl;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.library.Library;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.view.Perspective;
 import rnnscope.view.Views;
 
 /** What a screen reader is told, and what keys alone reach, in every perspective. */
-class AccessWindowTest extends ApplicationTest {
+class AccessWindowTest extends WindowTest {
     private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work);
         thread.setDaemon(true);
         return thread;
     });
 
-    private Stage stage;
-    private Session session;
-    private ExampleLab examples;
-    private MainWindow window;
     private final Set<String> faults = new LinkedHashSet<>();
 
     @Override
-    public void start(Stage newStage) {
-        Typefaces.load();
-        stage = newStage;
-        session = new Session(Kernels.best(), BACKGROUND, Platform::runLater);
-        examples = new ExampleLab(session, BACKGROUND, Platform::runLater);
-        window = new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), BACKGROUND, Platform::runLater, null),
-                examples, Settings.forgetful(), BACKGROUND, Runnable::run);
+    protected Executor background() {
+        return BACKGROUND;
+    }
+
+    @Override
+    protected void open() {
         session.openModel(Library.first().name(), Library.first().load());
         stage.setWidth(1600);
         stage.setHeight(1000);
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private static void onFx(Runnable work) {

@@ -6,60 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.key.Shortcut;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.library.Library;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.text.property.TextProperties;
 import rnnscope.view.palette.Palette;
 import rnnscope.view.palette.PaletteEntry;
 
 /** The palette: everything is in it, and is done from it. */
-class PaletteWindowTest extends ApplicationTest {
-    private Stage stage;
-    private Session session;
-    private Settings settings;
-    private MainWindow window;
-
-    @Override
-    public void start(Stage newStage) {
-        Typefaces.load();
-        stage = newStage;
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        settings = Settings.forgetful();
-        window = new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                new ExampleLab(session, Runnable::run, Platform::runLater), settings, Runnable::run, Runnable::run);
-        session.openModel(Library.first().name(), Library.first().load());
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
-    }
-
+class PaletteWindowTest extends WindowTest {
     private Palette palette() {
         return window.cards().palette();
     }
@@ -68,14 +28,14 @@ class PaletteWindowTest extends ApplicationTest {
         return window.cards().overlay().shows(palette());
     }
 
-    private void open() {
+    private void openPalette() {
         push(KeyCode.CONTROL, KeyCode.K);
         until(() -> isOpen() && palette().lookup("#palette-field").isFocused());
     }
 
     /** Types into the palette and does what is found first. */
     private void find(String query, String expected) {
-        open();
+        openPalette();
         interact(() -> ((TextField) palette().lookup("#palette-field")).setText(query));
         ListView<?> list = (ListView<?>) palette().lookup("#palette-list");
         until(() -> list.getSelectionModel().getSelectedItem() instanceof PaletteEntry entry && entry.name().equals(expected));
@@ -85,7 +45,7 @@ class PaletteWindowTest extends ApplicationTest {
 
     @Test
     void everythingIsInIt() {
-        open();
+        openPalette();
         List<PaletteEntry> all = palette().entries();
         Set<String> names = all.stream().map(PaletteEntry::name).collect(Collectors.toSet());
         for (Shortcut shortcut : Shortcut.Group.PRESENTING.shortcuts()) {

@@ -4,56 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.app.present.BigForm;
 import rnnscope.control.ScoreView;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.library.Library;
-import rnnscope.session.training.TrainingRun;
 
 /** What a lecturer has before an audience: a black screen, a pointer, keys shown, a form that fills the window, a countdown. */
-class PresentingWindowTest extends ApplicationTest {
-    private Stage stage;
-    private Session session;
-    private MainWindow window;
-
-    @Override
-    public void start(Stage newStage) {
-        Typefaces.load();
-        stage = newStage;
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        window = new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run, Runnable::run);
-        session.openModel(Library.first().name(), Library.first().load());
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
-    }
-
+class PresentingWindowTest extends WindowTest {
     private int step() {
         return session.cursor().step();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -101,12 +102,12 @@ abstract class WindowTest extends ApplicationTest {
 
     /** Threads that do not keep a JVM alive: what is still under way when a test ends is not waited for. */
     protected static ExecutorService daemons() {
-        return daemons();
+        return Executors.newCachedThreadPool(WindowTest::daemon);
     }
 
     /** One such thread. */
     protected static ExecutorService daemonThread() {
-        return daemonThread();
+        return Executors.newSingleThreadExecutor(WindowTest::daemon);
     }
 
     private static Thread daemon(Runnable work) {

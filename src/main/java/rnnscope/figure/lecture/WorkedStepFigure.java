@@ -4,8 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
