@@ -2,7 +2,6 @@ package rnnscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -53,9 +52,9 @@ import rnnscope.view.edit.EditsCard;
 
 /**
  * Header of the window: perspectives on the left; on the right what is open, writing on, taking out, preferences,
- * presenting and theme. Where it is narrow the chips' muted words give way first and names are shortened, then the buttons
- * for theme, taking out, lessons and presenting, the mark, and the buttons for writing on, watching the run and preferences, at last the unit, which
- * its track names too.
+ * presenting and theme. Where it is narrow the chips' muted words give way first and names are shortened, then the
+ * buttons for theme, taking out, lessons and presenting, the mark, and the buttons for writing on, watching the run and
+ * preferences, at last the unit, which its track names too.
  */
 final class Header extends YieldingRow {
     private final Session session;
@@ -231,7 +230,7 @@ final class Header extends YieldingRow {
         ToggleButton tab = new ToggleButton(perspective.title());
         tab.getStyleClass().setAll("tab-button");
         tab.setToggleGroup(tabs);
-        tab.setId("tab-" + perspective.title().toLowerCase(Locale.ROOT));
+        tab.setId("tab-" + perspective.id());
         tab.setTooltip(new Tooltip(perspective.title() + " (Ctrl+" + (index + 1) + ")"));
         tab.setOnAction(event -> actions.showPerspective(perspective));
         tab.setMinWidth(USE_PREF_SIZE);

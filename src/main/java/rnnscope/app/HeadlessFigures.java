@@ -42,8 +42,8 @@ import rnnscope.text.ShippedTexts;
 import rnnscope.view.export.Exhibit;
 
 /**
- * Figures without a display: the window itself, in a toolkit that has no screen, opened on what is asked for; when it has
- * come to rest, its picture is taken out. So a figure of the command line is the window's own.
+ * Figures without a display: the window itself, in a toolkit that has no screen, opened on what is asked for; when it
+ * has come to rest, its picture is taken out. So a figure of the command line is the window's own.
  */
 final class HeadlessFigures {
     /** Room of the screen that the window is on, beside the perspective. */
@@ -220,7 +220,7 @@ final class HeadlessFigures {
     }
 
     private static void requireView(String view) {
-        List<String> views = rnnscope.view.Views.all().stream().map(one -> one.title().toLowerCase(Locale.ROOT)).toList();
+        List<String> views = rnnscope.view.Views.all().stream().map(rnnscope.view.Perspective::id).toList();
         if (view != null && !views.contains(view.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("there is no view " + view + "; there are " + String.join(", ", views));
         }
@@ -291,7 +291,7 @@ final class HeadlessFigures {
             }
             if (asked.perspective() != null && !window.shown().title().equalsIgnoreCase(asked.perspective())) {
                 throw new IllegalArgumentException("this model has nothing to show in " + asked.perspective()
-                        + "; it is shown in " + window.shown().title().toLowerCase(Locale.ROOT));
+                        + "; it is shown in " + window.shown().id());
             }
             if (request.page() != null) {
                 window.missing(request.page()).ifPresent(words -> {

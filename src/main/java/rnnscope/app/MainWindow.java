@@ -1,10 +1,7 @@
 package rnnscope.app;
 
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -38,7 +35,6 @@ import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.session.unit.NamedUnits;
 import rnnscope.session.unit.UnitLab;
-import rnnscope.view.EmptyPane;
 import rnnscope.view.EmptyPane.Offer;
 import rnnscope.view.Perspective;
 import rnnscope.view.PerspectiveView;
@@ -46,8 +42,6 @@ import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
 import rnnscope.view.export.TakeOut;
-import rnnscope.view.help.HelpPage;
-import rnnscope.view.help.HelpPane;
 import rnnscope.view.lesson.LessonList;
 import rnnscope.view.train.UnfinishedBar;
 
@@ -75,18 +69,14 @@ final class MainWindow implements Actions {
     private final RunStanding runs;
     private final WindowLesson lesson;
     private final HeaderUpdates headerUpdates;
-    /** Made when it is first asked for; null before. */
-    private HelpPane help;
+    private final WindowHelp help;
     private final List<Perspective> perspectives;
     private final ViewContext context;
-    /** Those that were shown, as they were left. */
-    private final Map<Perspective, PerspectiveView> made = new HashMap<>();
+    private final ShownPerspective shown;
     /** Held weakly by the stage, which may be given another window. */
     private final InvalidationListener placed;
-    private Perspective shown;
     private final WindowCards cards = new WindowCards();
     private final Presenter presenter;
-    private final EmptyPane nothing = new EmptyPane();
 
     /**
      * @param background where what is shown is worked out
@@ -120,6 +110,7 @@ final class MainWindow implements Actions {
         headerUpdates = new HeaderUpdates(header, context, scene);
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
+        shown = new ShownPerspective(context, workspace, this::offers);
         takeOut = new TakeOut(context, workspace::perspective, header, watched::isIdle);
         takeOut.install(workspace);
         Standing standing = new Standing(session, examples, subjects);
@@ -142,13 +133,13 @@ final class MainWindow implements Actions {
         root.getChildren().addAll(content, lesson.covers(), presenter.bigForm(), messages, figures.tip(), cards.overlay());
         root.getChildren().addAll(presenter.over());
         presenter.install(scene);
-        scene.addEventHandler(HelpPage.ASKED, event -> help(event.page().isEmpty() ? pageOfPerspective() : event.page()));
+        help = new WindowHelp(context, scene, root, messages, () -> shown.perspective().id(), this::giveKeysBack);
         session.player().speedProperty().bindBidirectional(settings.speedProperty());
         corpora.session().player().speedProperty().bindBidirectional(settings.speedProperty());
         session.files().setOnOpened(files -> files.forEach(settings.recents()::add));
         subjects.setOnGo(this::showPerspective);
-        subjects.frontProperty().addListener((property, was, is) -> showContent());
-        session.busyProperty().addListener((property, was, is) -> showContent());
+        subjects.frontProperty().addListener((property, was, is) -> shown.refresh());
+        session.busyProperty().addListener((property, was, is) -> shown.refresh());
         settings.darkProperty().addListener((property, was, is) -> dress());
         settings.contrastProperty().addListener((property, was, is) -> dress());
         new Shortcuts(session, subjects, perspectives, this).install(scene);
@@ -239,7 +230,7 @@ final class MainWindow implements Actions {
 
     /** The perspective that shows. */
     Perspective shown() {
-        return shown;
+        return shown.perspective();
     }
 
     private void take(SessionFile kept) {
@@ -263,12 +254,12 @@ final class MainWindow implements Actions {
     Optional<String> missing(String page) {
         List<String> there = view().pages();
         return there.stream().anyMatch(page::equalsIgnoreCase) ? Optional.empty() : Optional.of("There is no page " + page
-                + " of this model in " + shown.title() + (there.isEmpty() ? "." : "; there are " + String.join(", ", there) + "."));
+                + " of this model in " + shown().title() + (there.isEmpty() ? "." : "; there are " + String.join(", ", there) + "."));
     }
 
     private SessionFile keep(SessionFile now) {
-        SessionFile kept = shown.place() == Place.TRAIN ? now.withRun(runs.now()) : now;
-        return view().keep(kept.withPerspective(shown.title().toLowerCase(Locale.ROOT))
+        SessionFile kept = shown().place() == Place.TRAIN ? now.withRun(runs.now()) : now;
+        return view().keep(kept.withPerspective(shown().id())
                 .withTheme(settings.darkProperty().get() ? "dark" : "light"));
     }
 
@@ -372,7 +363,7 @@ final class MainWindow implements Actions {
 
     /** What comes back here from elsewhere. */
     private Runnable here() {
-        Perspective perspective = shown;
+        Perspective perspective = shown();
         Subject subject = subjects.front();
         int step = subject == null ? 0 : subject.cursor().step();
         return () -> {
@@ -430,7 +421,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void letGo() {
-        boolean showsText = shown.showsUnit() && !subjects.showsExample();
+        boolean showsText = shown().showsUnit() && !subjects.showsExample();
         if (!(showsText && subjects.reader().selection().unpin()) && stage.isFullScreen()) {
             stage.setFullScreen(false);
         }
@@ -443,31 +434,17 @@ final class MainWindow implements Actions {
 
     @Override
     public void help() {
-        if (help != null && help.isVisible()) {
-            help.close();
-            giveKeysBack();
-        } else {
-            help(HelpPage.of(scene.getFocusOwner(), pageOfPerspective()));
-        }
-    }
-
-    private String pageOfPerspective() {
-        return shown.title().toLowerCase(Locale.ROOT);
+        help.toggle();
     }
 
     @Override
     public void help(String page) {
-        if (help == null) {
-            help = new HelpPane(context.background(), this::help, session::failed);
-            StackPane.setAlignment(help, Pos.CENTER_RIGHT);
-            root.getChildren().add(root.getChildren().indexOf(messages) + 1, help);
-        }
         help.open(page);
     }
 
     @Override
     public boolean readsHelp() {
-        return help != null && help.isVisible() && help.isFocusWithin();
+        return help.isRead();
     }
 
     @Override
@@ -487,12 +464,11 @@ final class MainWindow implements Actions {
 
     @Override
     public void showPerspective(Perspective perspective) {
-        shown = perspective;
-        showContent();
-        messages.turnTo(shown);
-        header.showTab(shown);
+        shown.show(perspective);
+        messages.turnTo(perspective);
+        header.showTab(perspective);
         headerUpdates.ask();
-        subjects.visit(shown.place());
+        subjects.visit(perspective.place());
     }
 
     private void showPerspective(Place place) {
@@ -502,24 +478,13 @@ final class MainWindow implements Actions {
     private void showPerspective(Place place, String page) {
         perspectives.stream().filter(one -> one.place() == place).findFirst().ifPresent(this::showPerspective);
         if (!page.isEmpty()) {
-            made.get(shown).turnTo(page);
+            view().turnTo(page);
         }
     }
 
     /** What the keys are for: the perspective that shows, or what does not listen where nothing is open. */
     private PerspectiveView view() {
-        return workspace.perspective() == nothing ? () -> nothing : made.get(shown);
-    }
-
-    /** The perspective, or what to do where nothing is open. */
-    private void showContent() {
-        boolean isEmpty = subjects.front() == null && session.busyProperty().get() == null
-                && shown.place() != Place.TRAIN && !made.isEmpty();
-        if (isEmpty) {
-            nothing.show(shown.place().needsText() ? "No model that reads a text symbol by symbol is open."
-                    : "Nothing is open.", offers());
-        }
-        workspace.show(isEmpty ? nothing : made.computeIfAbsent(shown, p -> p.make().apply(context)).node());
+        return shown.view();
     }
 
     private List<Offer> offers() {
@@ -536,7 +501,7 @@ final class MainWindow implements Actions {
 
     @Override
     public Optional<String> undoes() {
-        return undo.undoes(shown);
+        return undo.undoes(shown());
     }
 
     @Override

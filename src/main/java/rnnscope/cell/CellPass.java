@@ -4,9 +4,9 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 
 /**
- * One layer's mathematics at known places. In all methods {@code v} is the tape (values and, behind them, gradients),
- * {@code w} the parameters, {@code row} the first row of a step (or of several, where said) and {@code rows} how many
- * rows from there on belong to the caller. Nothing allocates.
+ * Pass of a cell, one layer's mathematics at known places. In all methods {@code v} is the tape (values and, behind
+ * them, gradients), {@code w} the parameters, {@code row} the first row of a step (or of several, where said) and
+ * {@code rows} how many rows from there on belong to the caller. Nothing allocates.
  */
 public interface CellPass {
 

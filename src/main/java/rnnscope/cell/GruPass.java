@@ -11,9 +11,9 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 
 /**
- * What both gated recurrent units share: gates r, z, n with W_ih (3H, X), W_hh (3H, H) and two biases (3H), and
- * h_t = (1 − z_t) ⊙ n_t + z_t ⊙ h_{t−1}. They differ in where r_t acts, which a channel of each cell's own holds (H). A "d"
- * before a letter is ∂loss/∂ of it, of a gate ∂loss/∂ of its pre-activation.
+ * Base of both gated recurrent units: gates r, z, n with W_ih (3H, X), W_hh (3H, H) and two biases (3H), and h_t = (1 −
+ * z_t) ⊙ n_t + z_t ⊙ h_{t−1}. They differ in where r_t acts, which a channel of each cell's own holds (H). A "d" before
+ * a letter is ∂loss/∂ of it, of a gate ∂loss/∂ of its pre-activation.
  */
 abstract class GruPass implements CellPass {
     static final List<String> GATES = List.of("r", "z", "n");

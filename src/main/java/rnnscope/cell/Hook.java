@@ -3,7 +3,7 @@ package rnnscope.cell;
 import rnnscope.math.Panels;
 
 /**
- * What a cell tells between the stages of a step, so that a value can be changed before anything follows from it. The
+ * Hook between the stages of a cell's step, so that a value can be changed before anything follows from it. The
  * rows are those of one step.
  */
 public interface Hook {

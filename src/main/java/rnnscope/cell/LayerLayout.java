@@ -6,7 +6,7 @@ import rnnscope.model.TransposedWeights;
 import rnnscope.tape.TapeLayout;
 
 /**
- * Where a layer finds its values and weights.
+ * Layout of a recurrent layer, where it finds its values and weights.
  *
  * @param transposed places of the transposed weights; null where nobody goes backward
  * @param module     what the names of its weights begin with: "rnn"

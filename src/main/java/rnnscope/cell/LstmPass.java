@@ -12,8 +12,8 @@ import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 
 /**
- * What all long short-term memories share: gates i, f, g, o with W_ih (4H, X), W_hh (4H, H) and two biases (4H), a cell state
- * c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t, and the way back through it. A "d" before a letter is ∂loss/∂ of it, of a gate
+ * Base of all long short-term memories: gates i, f, g, o with W_ih (4H, X), W_hh (4H, H) and two biases (4H), a cell
+ * state c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t, and the way back through it. A "d" before a letter is ∂loss/∂ of it, of a gate
  * ∂loss/∂ of its pre-activation.
  */
 abstract class LstmPass implements CellPass {

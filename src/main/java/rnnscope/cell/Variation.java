@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What sets a cell apart from one whose gates hear the input and the hidden state before, and nothing else.
+ * Variation of a cell, what sets it apart from one whose gates hear the input and the hidden state before, and nothing
+ * else.
  *
  * @param peepholes symbols of the gates that see the memory too, each unit its own through one weight: the rows of the
  *                  vector "peephole" (Gers and Schmidhuber, 2000)

@@ -1,7 +1,7 @@
 package rnnscope.model;
 
 /**
- * What the user chooses of one recurrent layer of a {@link ModelSpec}.
+ * Specification of one recurrent layer, what the user chooses of it in of a {@link ModelSpec}.
  *
  * @param cell       id of the cell: "rnn-tanh", "rnn-relu", "lstm", "gru", …
  * @param units      units of the layer, which have a gate and a memory each

@@ -4,7 +4,7 @@ import java.util.List;
 import rnnscope.text.Tokenizer;
 
 /**
- * All that a model file holds, and what is done to the model while it runs.
+ * Model, all that its file holds, and what is done to the model while it runs.
  *
  * @param parameters    never changed by those who step or show the model; whoever trains works on a copy
  * @param tokenizer     of the symbols that enter; one without symbols where numbers enter

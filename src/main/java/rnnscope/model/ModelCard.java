@@ -1,7 +1,7 @@
 package rnnscope.model;
 
 /**
- * Where a model comes from, kept in its file.
+ * Card of a model, kept in its file: where it comes from.
  *
  * @param name         "story-lstm"
  * @param description  one sentence for the chooser

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that is changed of a model: values held or pushed while it runs, and weights. Immutable; the order is that in
- * which they act.
+ * Edits of a model, all that is changed of it: values held or pushed while it runs, and weights. Immutable; the order
+ * is that in which they act.
  */
 public record ModelEdits(List<Intervention> interventions, List<WeightEdit> weights) {
     public static final ModelEdits NONE = new ModelEdits(List.of(), List.of());

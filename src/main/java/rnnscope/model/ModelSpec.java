@@ -4,8 +4,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What the user chooses of a network: a stack of recurrent layers that reads symbols or real numbers, and what is made
- * of it by its {@link Wiring}: the next symbol at every step, labels, numbers, or another sequence.
+ * Specification of a network, what the user chooses of it: a stack of recurrent layers that reads symbols or real
+ * numbers, and what is made of it by its {@link Wiring}: the next symbol at every step, labels, numbers, or another
+ * sequence.
  *
  * @param stack      the recurrent layers from the bottom up, 1 to 8, which may differ; an encoder and its decoder have
  *                   them both

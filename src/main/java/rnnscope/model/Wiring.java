@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How a network is put together around its recurrent layers: what is predicted and when, in which directions a text is
- * read, and where attention looks.
+ * Wiring of a network, how it is put together around its recurrent layers: what is predicted and when, in which
+ * directions a text is read, and where attention looks.
  *
  * @param shape         what enters and what comes out
  * @param symbols       labels to choose from, or symbols of the sequence that comes out, where these are not the symbols

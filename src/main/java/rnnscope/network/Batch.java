@@ -6,9 +6,9 @@ import rnnscope.model.ModelSpec;
 import rnnscope.tape.Side;
 
 /**
- * What enters a network over a window of steps, for several sequences side by side, and what should come out. Step t of
- * sequence b is row {@code t · sequences + b}. Of the symbols and the numbers, those count that the network reads or
- * predicts; the arrays of the others are empty. Written anew for every window.
+ * Batch of a network, what enters it over a window of steps, for several sequences side by side, and what should come
+ * out. Step t of sequence b is row {@code t · sequences + b}. Of the symbols and the numbers, those count that the
+ * network reads or predicts; the arrays of the others are empty. Written anew for every window.
  *
  * @param tokens        symbols that enter, one a row; −1 for an unknown one, for which nothing enters
  * @param inputs        numbers that enter, a row after the other

@@ -10,7 +10,8 @@ import rnnscope.model.Model;
 import rnnscope.network.module.Room;
 
 /**
- * Reads a long text many times faster than symbol by symbol: it is cut into streams that run side by side as one batch.
+ * Parallel reading of a long text, many times faster than symbol by symbol: it is cut into streams that run side by
+ * side as one batch.
  *
  * <p>Each stream begins with the zero state. Then, since every stream but the first should have begun with the state in
  * which the one before it ended, its beginning is read again from there, until the state is the one that was found

@@ -14,7 +14,7 @@ import rnnscope.tape.Side;
 import rnnscope.tape.Trace;
 
 /**
- * What a unit's gate sums up before its nonlinearity, apart by where it comes from:
+ * Pre-activation of a unit's gate, what it sums up before its nonlinearity, apart by where it comes from:
  *
  * <pre>
  *   part x = W_ih[gate, unit] · x_t + b_ih[gate, unit]          part h = W_hh[gate, unit] · h_{t−1} + b_hh[gate, unit]

@@ -1,6 +1,9 @@
 package rnnscope.network;
 
-/** How long work tells how far it is, and learns that it is no longer wanted. Called from the worker's thread. */
+/**
+ * Progress of long work, which tells how far it is and learns that it is no longer wanted. Called from the worker's
+ * thread.
+ */
 @FunctionalInterface
 public interface Progress {
     /** Never stops, tells nobody. */

@@ -1,8 +1,8 @@
 package rnnscope.network;
 
 /**
- * How often each unit's gate was shut, below {@value #SHUT}, and how often wide open, above {@value #OPEN}, over the
- * steps read so far (Karpathy, Johnson and Fei-Fei, 2015, figure 4). Immutable.
+ * Saturation of gates, how often each unit's was shut, below {@value #SHUT}, and how often wide open, above {@value
+ * #OPEN}, over the steps read so far (Karpathy, Johnson and Fei-Fei, 2015, figure 4). Immutable.
  */
 public final class Saturation {
     /** A gate below this lets next to nothing through. */

@@ -1,10 +1,11 @@
 package rnnscope.tape;
 
 /**
- * When each column of a network that reads a whole sequence is computed, in moments counted from 0. Of one direction,
- * all layers compute step t at moment t, or where they read from the end at moment S − 1 − t. Of two directions, a layer's second one reads from the last step to the first
- * beside the first one, a step of each at a moment, and a layer begins when the one below it is done, since each of its
- * steps reads both directions (l layer, S steps):
+ * Order of computation of a network that reads a whole sequence, when each of its columns is computed, in moments
+ * counted from 0. Of one direction, all layers compute step t at moment t, or where they read from the end at moment S
+ * − 1 − t. Of two directions, a layer's second one reads from the last step to the first beside the first one, a step
+ * of each at a moment, and a layer begins when the one below it is done, since each of its steps reads both directions
+ * (l layer, S steps):
  *
  * <pre>
  *   forward    step t at moment l S + t

@@ -1,7 +1,7 @@
 package rnnscope.tape;
 
 /**
- * How a channel comes about, as the papers write it and as it reads with numbers put in.
+ * Equation of a channel, as the papers write it and as it reads with numbers put in.
  *
  * <p>Markup of {@code formula}: {@code _} and {@code ^} begin a sub- or superscript of one letter or of a group in
  * braces; Latin letters are set in italics but for the names tanh, ReLU, softmax, exp. The right side of {@code numbers}

@@ -4,8 +4,8 @@ import rnnscope.math.HeapRoom;
 import rnnscope.math.Panels;
 
 /**
- * What a run writes: every value that the layout names and, for training, the gradient of each in a second half of the
- * same array. Mutable, of one thread or of workers that keep to their own rows.
+ * Tape of a run, what it writes: every value that the layout names and, for training, the gradient of each in a second
+ * half of the same array. Mutable, of one thread or of workers that keep to their own rows.
  */
 public final class Tape {
     private final TapeLayout layout;

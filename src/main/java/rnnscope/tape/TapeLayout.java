@@ -10,9 +10,9 @@ import java.util.Set;
 import rnnscope.math.Panels;
 
 /**
- * Where everything lies on a tape. Each quantity is a matrix in {@link Panels} form with {@code (steps + 1) · batch}
- * rows: rows 0 … batch − 1 hold what was before the first step (for a state, the initial one), row
- * {@code (t + 1) · batch + b} holds step t of sequence b. Quantities added one after another, each of whole panels, are
+ * Layout of a tape, where everything lies on it. Each quantity is a matrix in {@link Panels} form with {@code (steps +
+ * 1) · batch} rows: rows 0 … batch − 1 hold what was before the first step (for a state, the initial one), row {@code
+ * (t + 1) · batch + b} holds step t of sequence b. Quantities added one after another, each of whole panels, are
  * adjacent, so that a cell can see its gates as one wide matrix.
  *
  * <p>Where a text is read in both directions, layers come in pairs, first the one that reads forwards, then the one that

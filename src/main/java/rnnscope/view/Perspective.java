@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import java.util.Locale;
 import java.util.function.Function;
 import rnnscope.session.subject.Place;
 
@@ -11,4 +12,9 @@ import rnnscope.session.subject.Place;
  * @param showsUnit whether the unit that is selected shows in it
  * @param make      builds what it shows
  */
-public record Perspective(String title, Place place, boolean showsUnit, Function<ViewContext, PerspectiveView> make) {}
+public record Perspective(String title, Place place, boolean showsUnit, Function<ViewContext, PerspectiveView> make) {
+    /** What files, the command line and the manual call it: "step". */
+    public String id() {
+        return title.toLowerCase(Locale.ROOT);
+    }
+}

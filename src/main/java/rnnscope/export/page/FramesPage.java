@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rnnscope.export.Film;
-import rnnscope.export.Part;
 import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
+import rnnscope.export.PicturePart;
 import rnnscope.export.PngPicture;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
@@ -65,7 +65,7 @@ public final class FramesPage implements Film {
         frame.put("picture", Base64.getEncoder().encodeToString(PngPicture.bytes(image)));
         ArrayNode places = frame.putArray("places");
         int left = MOST_PLACES;
-        for (Part part : picture.parts()) {
+        for (PicturePart part : picture.parts()) {
             for (Place place : places(part, left)) {
                 places.add(rounded(place.area.getX())).add(rounded(place.area.getY())).add(rounded(place.area.getWidth()))
                         .add(rounded(place.area.getHeight())).add(place.step).add(words.computeIfAbsent(place.words,
@@ -83,7 +83,7 @@ public final class FramesPage implements Film {
     private record Place(Rectangle2D area, String words, int step) {}
 
     /** What of a part says something to a pointer. */
-    private static List<Place> places(Part part, int most) {
+    private static List<Place> places(PicturePart part, int most) {
         List<Place> found = new ArrayList<>();
         Figure figure = part.figure();
         Rectangle2D place = part.place();

@@ -6,8 +6,8 @@ import rnnscope.figure.lecture.Operand.Heard;
 import rnnscope.figure.lecture.StepStage.Part;
 
 /**
- * One step of a recurrent network with one layer, with all the numbers it takes: the equations of its cell, that of the
- * scores y_t = W_hy h_t + b_y, and p_t = softmax(y_t). The arrays are not to be changed.
+ * Worked step of a recurrent network with one layer, with all the numbers it takes: the equations of its cell, that of
+ * the scores y_t = W_hy h_t + b_y, and p_t = softmax(y_t). The arrays are not to be changed.
  *
  * @param step          counted from 0
  * @param symbols       of the vocabulary, as they are shown

@@ -3,7 +3,7 @@ package rnnscope.io.foreign;
 import java.util.function.Supplier;
 
 /**
- * What a file leaves open and somebody says. What is null is still open.
+ * Answers to what a file leaves open. What is null is still open.
  *
  * @param cell      id of the cell
  * @param symbols   symbols that enter

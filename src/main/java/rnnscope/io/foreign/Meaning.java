@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a network's output stands for, which no tensor tells. */
+/** Meaning of a network's output, which no tensor tells. */
 public enum Meaning {
     NEXT("the next symbol, at every step"),
     TAGS("a label at every step"),

@@ -4,8 +4,8 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 
 /**
- * Reads the steps of a sequence with given scores, one query at a time (e scores, α weights, x_s what is read at step s,
- * c what comes of it):
+ * Weighted mean of the steps of a sequence with given scores, one query at a time (e scores, α weights, x_s what is
+ * read at step s, c what comes of it):
  *
  * <pre>
  *   α = softmax(e)          c = Σ_s α_s x_s          over the first {@code limit} steps, the others have weight 0

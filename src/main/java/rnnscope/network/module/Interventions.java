@@ -16,8 +16,8 @@ import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 
 /**
- * What is done to the quantities of a network while it runs, apart for each of the sequences that run side by side. On
- * the way back no gradient flows through a value that is clamped; through a scaled one it is scaled.
+ * Interventions in a network, what is done to its quantities while it runs, apart for each of the sequences that run
+ * side by side. On the way back no gradient flows through a value that is clamped; through a scaled one it is scaled.
  */
 public final class Interventions {
     private final Binding binding;

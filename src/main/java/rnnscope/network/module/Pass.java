@@ -10,8 +10,8 @@ import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 
 /**
- * One run of a network, forward or back: the steps that it covers on each side, the weights, whether dropout acts,
- * whether states are carried on, what is changed on the way. A network has one and uses it for every run.
+ * Pass through a network, one run of it forward or back: the steps that it covers on each side, the weights, whether
+ * dropout acts, whether states are carried on, what is changed on the way. A network has one and uses it for every run.
  */
 public final class Pass {
     private final Kernels kernels;

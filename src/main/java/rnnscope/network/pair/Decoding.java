@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What a decoder wrote, and all that it thought of. Immutable.
+ * Decoding of a source, what a decoder wrote and all that it thought of. Immutable.
  *
  * @param tree   every hypothesis, a parent before its children
  * @param chosen the last one of what was written; one that ended, or where none did within the limit the best so far

@@ -3,7 +3,10 @@ package rnnscope.network.pair;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is imposed on a decoder: at some steps another symbol is written, at some the source is looked at otherwise. Immutable. */
+/**
+ * Forcing of a decoder, what is imposed on it: at some steps another symbol is written, at some the source is looked at
+ * otherwise. Immutable.
+ */
 public final class Forcing {
     /** Nothing is imposed. */
     public static final Forcing NONE = new Forcing(Map.of(), Map.of());

@@ -10,7 +10,7 @@ import rnnscope.network.attention.SourceAttention;
 import rnnscope.tape.Trace;
 
 /**
- * What the score of one step of the source is made of (see {@link SourceAttention}):
+ * Terms of the score of one step of the source (see {@link SourceAttention}):
  *
  * <pre>
  *   dot, general   e_ts = q · x_s = ‖q‖ ‖x_s‖ cos(q, x_s)         q = h_t, or W_q h_t

@@ -9,7 +9,7 @@ import rnnscope.network.attention.SelfAttention;
 import rnnscope.tape.Trace;
 
 /**
- * What a score of attention within a sequence is made of (see {@link SelfAttention} and {@link Pool}):
+ * Parts of a score of attention within a sequence (see {@link SelfAttention} and {@link Pool}):
  *
  * <pre>
  *   a head      e_ts = q_t · k_s / √d = ‖q_t‖ ‖k_s‖ cos(q_t, k_s) / √d       d numbers in a query and a key

@@ -2,7 +2,10 @@ package rnnscope.session.file;
 
 import java.io.IOException;
 
-/** Says what is wrong with a file that tells a window how to stand: the file, the line where there is one, and the fault. */
+/**
+ * Exception that says what is wrong with a file that tells a window how to stand: the file, the line where there is
+ * one, and the fault.
+ */
 public final class SessionFileException extends IOException {
     private static final long serialVersionUID = 1;
 

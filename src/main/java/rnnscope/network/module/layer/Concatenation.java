@@ -12,7 +12,7 @@ import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.tape.TapeLayout;
 
-/** Two quantities side by side, (a; b), at every row. */
+/** Concatenation of two quantities, (a; b), at every row. */
 public record Concatenation(Quantity first, Quantity second, int firstWidth, int width, Quantity output)
         implements Module {
 
