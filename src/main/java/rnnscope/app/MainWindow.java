@@ -235,7 +235,7 @@ final class MainWindow implements Actions {
 
     private void take(SessionFile kept) {
         // What learned from examples goes where its kind is shown first, but may be asked for elsewhere.
-        perspective(kept).filter(one -> one != shown && subjects.front() != null && one.place().shows(subjects.front().wiring()))
+        perspective(kept).filter(one -> one != shown() && subjects.front() != null && one.place().shows(subjects.front().wiring()))
                 .ifPresent(this::showPerspective);
         view().take(kept);
         if (kept.page() != null) {
