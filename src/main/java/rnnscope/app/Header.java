@@ -20,7 +20,6 @@ import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.VectorIcon;
 import rnnscope.control.Visibility;
-import rnnscope.control.WeakListeners;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.paint.Look;
 import rnnscope.io.opening.ModelOpening.Request;

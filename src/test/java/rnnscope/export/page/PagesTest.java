@@ -95,7 +95,7 @@ class PagesTest {
 
     @Test
     void hangulComesWithItsFont() throws Exception {
-        String html = AttentionPage.of("Alignment", new Alignment(List.of("나는", "집에"), List.of("I", "go"),
+        String html = AlignmentPage.of("Alignment", new Alignment(List.of("나는", "집에"), List.of("I", "go"),
                 new float[][] {{0.9f, 0.1f}, {0.2f, 0.8f}}, Set.of(), Set.of()), 1, Look.light()).html();
         int at = html.indexOf("font-family: 'NanumGothicCoding'; src: url(data:font/ttf;base64,");
         assertTrue(at > 0);
