@@ -1,8 +1,6 @@
 package rnnscope.control;
 
 import java.awt.Color;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -33,9 +31,6 @@ import rnnscope.figure.paint.Look;
  * of the figure that shows.
  */
 public class FigureView extends Region {
-    /** How long an image is kept out of the window, s. */
-    private static final int KEPT = 10;
-
     private final FigureContext context;
     private final boolean immediate;
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
@@ -49,8 +44,6 @@ public class FigureView extends Region {
     private PaintBarrier together = new PaintBarrier();
     private boolean dirty;
     private boolean painting;
-    /** How often this has left the window. */
-    private int departures;
     /** Where the pointer is, null when it is elsewhere. */
     private Point2D pointer;
     /** Below that the figure cannot be read, in its own units. */
@@ -84,9 +77,6 @@ public class FigureView extends Region {
         repaintOn(context.enlargedProperty());
         WeakListeners.listen(this, sceneProperty(), (property, was, is) -> {
             back = spare(back);
-            if (is == null) {
-                forgetLater();
-            }
             markDirty();
         });
         if (immediate) {
@@ -250,17 +240,6 @@ public class FigureView extends Region {
     /** The image to paint into next; out of a window, where nothing is painted, it would only take memory. */
     private PixelSurface spare(PixelSurface surface) {
         return getScene() == null ? null : surface;
-    }
-
-    /** Lets the image go when this has been out of the window for some seconds: until then turning back shows it at once. */
-    private void forgetLater() {
-        int departure = ++departures;
-        CompletableFuture.delayedExecutor(KEPT, TimeUnit.SECONDS, Platform::runLater).execute(() -> {
-            if (getScene() == null && departure == departures && !painting) {
-                front = null;
-                view.setImage(null);
-            }
-        });
     }
 
     private static void paint(PixelSurface target, Job job) {
