@@ -24,7 +24,7 @@ import rnnscope.control.FigureContext;
  */
 class ListenersTest {
     /** What a window makes once, and keeps as long as it lives: itself, its perspectives and their parts. */
-    private static final Set<String> MADE_ONCE = Set.of("MainWindow", "Messages", "UnfinishedBar", "LessonDesk", "WindowLesson",
+    private static final Set<String> MADE_ONCE = Set.of("MainWindow", "WindowMessages", "UnfinishedBar", "LessonDesk", "WindowLesson",
             // Step
             "StepTab", "StepView", "StepViewModel", "SequenceView", "SequenceViewModel", "TextOverview", "Playback",
             "TextTransport", "ExampleTransport",
