@@ -52,11 +52,6 @@ public class RnnScopeApplication extends Application {
                 full -> Platform.runLater(() -> session.noticeProperty().set(full)));
         memory.begin();
         UserFolder folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(session, failure)));
-        try {
-            log = LogFile.open(userFolder());
-        } catch (IOException e) {
-            folder.failed(e);
-        }
         session.files().rememberAnswers(folder);
         kept = new KeptValues(folder, background);
         training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
@@ -64,7 +59,7 @@ public class RnnScopeApplication extends Application {
         Settings settings = Settings.kept(kept);
         MainWindow window = new MainWindow(stage, session, training, examples, settings,
                 background, painter);
-        window.cards().setLog(log == null ? null : log.folder());
+        background.execute(() -> openLog(folder, window));
         training.unfinished().look();
         Path last = userFolder() == null ? null : userFolder().resolve("last" + SessionFile.ENDING);
         begin(session, window.subjects());
@@ -78,6 +73,19 @@ public class RnnScopeApplication extends Application {
         };
         window.nameUnits();
         stage.show();
+    }
+
+    /** The first frame does not wait for it. */
+    private void openLog(UserFolder folder, MainWindow window) {
+        try {
+            LogFile opened = LogFile.open(userFolder());
+            Platform.runLater(() -> {
+                log = opened;
+                window.cards().setLog(opened.folder());
+            });
+        } catch (IOException e) {
+            folder.failed(e);
+        }
     }
 
     @Override

@@ -4,22 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.CRC32;
 
 /**
  * Resource files of the program, for what reads files only, or copies a stream to a temporary file each time. One that
  * is a file already is that file; of one in a jar there is a copy in the user's folder, made once and named after its
- * content; where that cannot be written, in a scratch folder until the program ends. May be used by several threads.
+ * checksum and size; where that cannot be written, in a scratch folder until the program ends. May be used by several threads.
  */
 public final class ResourceFiles {
-    private static final int DIGITS = 16;
-
     private final Class<?> program;
     private final Path cache;
     private ScratchFolder scratch;
@@ -64,11 +63,21 @@ public final class ResourceFiles {
     }
 
     private Path copy(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        // What the jar says of its entry: at every start the content itself would take a tenth of a second to unpack and sum.
+        String name = connection instanceof JarURLConnection jar && jar.getJarEntry() != null
+                ? name(jar.getJarEntry().getCrc(), jar.getJarEntry().getSize(), url) : null;
+        if (name != null && cache != null && Files.isRegularFile(cache.resolve(name))
+                && Files.size(cache.resolve(name)) == ((JarURLConnection) connection).getJarEntry().getSize()) {
+            return cache.resolve(name);
+        }
         byte[] content;
         try (InputStream in = url.openStream()) {
             content = in.readAllBytes();
         }
-        String name = hash(content) + "-" + url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        name = name(crc.getValue(), content.length, url);
         try {
             if (cache != null) {
                 Path kept = cache.resolve(name);
@@ -87,11 +96,7 @@ public final class ResourceFiles {
         return Files.write(scratch.file(name), content);
     }
 
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private static String name(long crc, long size, URL url) {
+        return String.format(Locale.ROOT, "%08x-%x-%s", crc, size, url.getPath().substring(url.getPath().lastIndexOf('/') + 1));
     }
 }
