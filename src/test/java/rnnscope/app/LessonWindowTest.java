@@ -196,12 +196,12 @@ class LessonWindowTest extends ApplicationTest {
         push(KeyCode.L);
         until("back to the lesson", () -> session.cursor().step() == 0 && window.shown().title().equals("Step"));
         assertTrue(onFx(() -> lesson().at().said(Language.KOREAN)).startsWith("h는 원-핫 벡터로"));
-        clickOn("#lesson-language--");
+        press("#lesson-language--");
         until("Korean", () -> ((Text) stage.getScene().lookup(".caption-text")).getText().startsWith("h는 원-핫 벡터로"));
-        clickOn("#lesson-contents");
-        clickOn("#lesson-step-4");
+        press("#lesson-contents");
+        press("#lesson-step-4");
         until("by the table of contents", () -> lesson().at().index() == 3 && session.cursor().step() == 2);
-        clickOn("#lesson-close");
+        press("#lesson-close");
         until("its end", () -> lesson().at() == null && !window.lesson().strip().isVisible());
         assertEquals("hello-rnn", onFx(() -> session.openedModel().card().name()));
     }
@@ -221,6 +221,14 @@ class LessonWindowTest extends ApplicationTest {
             return null;
         });
         until("its end", () -> Window.getWindows().size() == 1);
+    }
+
+    /** Clicks on what is laid out and in the window by then. */
+    private void press(String id) {
+        until(id, () -> lookup(id).tryQuery().filter(node -> node.isVisible() && node.getScene() != null
+                && node.localToScene(node.getLayoutBounds()).getWidth() > 1
+                && node.localToScene(node.getLayoutBounds()).getMaxY() < node.getScene().getHeight() + 1).isPresent());
+        clickOn(id);
     }
 
     private static String label(String id) {
@@ -244,7 +252,7 @@ class LessonWindowTest extends ApplicationTest {
             session.cursor().moveTo(90);
             return null;
         });
-        clickOn("#lesson-keep");
+        press("#lesson-keep");
         until("the second step", () -> lesson().at().lesson().steps().size() == 2 && lesson().at().index() == 1);
         assertEquals(90, onFx(() -> session.cursor().step()), "keeping moves nothing");
         type("#lesson-caption", "One. Two. Three.");
