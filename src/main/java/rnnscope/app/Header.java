@@ -131,7 +131,7 @@ final class Header extends YieldingRow {
                 this::showContinueForm);
         NamedIcon takeOut = new NamedIcon("take-out", new Icon(Feather.DOWNLOAD), "export",
                 "Export a picture or numbers (Ctrl+Shift+E)", () -> actions.takeOut(true));
-        lessons = new NamedIcon("lessons", new Icon(Feather.BOOK), "lessons", "Lessons (Ctrl+L)", this::showLessons);
+        lessons = new NamedIcon("lessons", new Icon(Feather.BOOK), "lessons", "Lessons (Ctrl+L)", actions::showLessons);
         NamedIcon keys = new NamedIcon("keys", new Icon(Feather.SLIDERS), "settings", "Preferences, keys, about", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new PreferencesCard(settings.darkProperty(), settings.contrastProperty(), settings.motionProperty(),

@@ -296,7 +296,7 @@ final class MainWindow implements Actions {
 
     @Override
     public void showLessons() {
-        header.showLessons();
+        lesson.whenRead(header::showLessons);
     }
 
     @Override

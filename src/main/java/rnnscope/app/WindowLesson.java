@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import rnnscope.control.Visibility;
 import rnnscope.session.file.SessionFile;
-import rnnscope.session.file.SessionFileException;
 import rnnscope.session.file.Standing;
 import rnnscope.session.lesson.Language;
-import rnnscope.session.lesson.Lesson;
-import rnnscope.session.lesson.LessonFiles;
 import rnnscope.session.lesson.OpenLesson;
+import rnnscope.session.lesson.ShippedLessons;
 import rnnscope.view.ViewContext;
 import rnnscope.view.chooser.RecentFiles;
 import rnnscope.view.export.TakeOut;
@@ -28,6 +28,7 @@ import rnnscope.view.palette.PaletteEntry;
 /** Lesson of a window: the strip, what is covered, the speaker's window, and the language of captions. */
 final class WindowLesson {
     private final OpenLesson lesson = new OpenLesson();
+    private final ShippedLessons shipped = new ShippedLessons();
     private final Settings settings;
     private final Executor background;
     private final Covers covers;
@@ -49,6 +50,8 @@ final class WindowLesson {
         desk = new LessonDesk(context.session(), lesson, standing, sessions, keep, covers, new LessonDialogs(stage), speaker,
                 background);
         context.subjects().setOnLesson(desk::open);
+        // not before the first frame, which would wait for it on two processors
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> background.execute(shipped::read));
         strip = new LessonStrip(lesson, context.figures(), desk);
         Visibility.show(strip, false);
         if (!settings.languageProperty().get().isEmpty()) {
@@ -85,15 +88,8 @@ final class WindowLesson {
     List<PaletteEntry> entries() {
         List<PaletteEntry> entries = new ArrayList<>();
         Language language = lesson.languageProperty().get();
-        for (String name : LessonFiles.shipped()) {
-            try {
-                Lesson one = LessonFiles.load(name);
-                entries.add(new PaletteEntry("lesson", one.title().in(language),
-                        one.about() == null ? "" : one.about().in(language), () -> desk.open(name)));
-            } catch (SessionFileException e) {
-                // The list of lessons says what is wrong with it.
-            }
-        }
+        shipped.byName().forEach((name, one) -> entries.add(new PaletteEntry("lesson", one.title().in(language),
+                one.about() == null ? "" : one.about().in(language), () -> desk.open(name))));
         return entries;
     }
 
@@ -121,8 +117,20 @@ final class WindowLesson {
         return room;
     }
 
+    /** Does something on the JavaFX thread once the lessons that come with the program are there to choose from. */
+    void whenRead(Runnable then) {
+        if (!shipped.byName().isEmpty()) {
+            then.run();
+            return;
+        }
+        background.execute(() -> {
+            shipped.read();
+            Platform.runLater(then);
+        });
+    }
+
     /** Those to choose from. */
     LessonList list() {
-        return new LessonList(lesson, desk, new RecentFiles(settings.recents(), desk::open, background));
+        return new LessonList(shipped.byName(), lesson, desk, new RecentFiles(settings.recents(), desk::open, background));
     }
 }

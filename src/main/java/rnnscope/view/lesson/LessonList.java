@@ -1,10 +1,10 @@
 package rnnscope.view.lesson;
 
+import java.util.List;
+import java.util.Map;
 import org.kordamp.ikonli.feather.Feather;
-import rnnscope.session.file.SessionFileException;
 import rnnscope.session.lesson.Language;
 import rnnscope.session.lesson.Lesson;
-import rnnscope.session.lesson.LessonFiles;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.library.Recents.Kind;
 import rnnscope.view.chooser.Chooser;
@@ -15,16 +15,18 @@ import rnnscope.view.help.HelpPage;
 public final class LessonList extends Chooser {
     private static final int COLUMN = 8;
 
-    public LessonList(OpenLesson open, LessonActions actions, RecentFiles recent) {
+    /** @param shipped those that come with the program, by name */
+    public LessonList(Map<String, Lesson> shipped, OpenLesson open, LessonActions actions, RecentFiles recent) {
         HelpPage.set(this, "lessons");
         Language language = open.languageProperty().get();
-        int size = LessonFiles.shipped().size();
-        Runnable[] columns = new Runnable[(size + COLUMN - 1) / COLUMN];
+        List<String> names = List.copyOf(shipped.keySet());
+        Runnable[] columns = new Runnable[(names.size() + COLUMN - 1) / COLUMN];
         for (int i = 0; i < columns.length; i++) {
             int first = i * COLUMN;
             columns[i] = () -> {
                 addHeading(first == 0 ? "Lessons" : " ");
-                LessonFiles.shipped().subList(first, Math.min(size, first + COLUMN)).forEach(name -> add(name, language, actions));
+                names.subList(first, Math.min(names.size(), first + COLUMN))
+                        .forEach(name -> add(name, shipped.get(name), language, actions));
             };
         }
         addColumns(columns);
@@ -43,13 +45,8 @@ public final class LessonList extends Chooser {
         });
     }
 
-    private void add(String name, Language language, LessonActions actions) {
-        try {
-            Lesson lesson = LessonFiles.load(name);
-            addChoice("lesson-" + name, lesson.title().in(language), lesson.about() == null ? "" : lesson.about().in(language),
-                    false, () -> actions.open(name));
-        } catch (SessionFileException e) {
-            addExplanation(e.getMessage());
-        }
+    private void add(String name, Lesson lesson, Language language, LessonActions actions) {
+        addChoice("lesson-" + name, lesson.title().in(language), lesson.about() == null ? "" : lesson.about().in(language), false,
+                () -> actions.open(name));
     }
 }
