@@ -43,7 +43,6 @@ import rnnscope.tape.TapeLayout;
  */
 public final class StateUpdate {
     private final ModelSpec spec;
-    private final StateLayout layout;
     private final Pass pass;
     private final List<StepModule> modules;
     private final Parameters parameters;
@@ -112,8 +111,7 @@ public final class StateUpdate {
         tokens = new int[spec.readsSymbols() ? states : 0];
         numbers = new float[spec.inputs() * states];
         pass.window(Side.SOURCE).enter(tokens, numbers);
-        layout = StateLayout.of(topology.layers(Side.SOURCE));
-        List<Panels> values = layout.vectors().stream().map(vector -> on.channel(vector.recurrence(), vector.channel()))
+        List<Panels> values = StateLayout.of(topology.layers(Side.SOURCE)).vectors().stream().map(vector -> on.channel(vector.recurrence(), vector.channel()))
                 .toList();
         gradients = values.stream().map(tape::gradient).toArray(Panels[]::new);
         places = values.stream().flatMapToInt(place -> IntStream.range(0, place.columns()).map(j -> place.at(0, j)))
@@ -145,11 +143,6 @@ public final class StateUpdate {
     /** n: floats of one state. */
     public int size() {
         return places.length;
-    }
-
-    /** What a state consists of. */
-    public StateLayout layout() {
-        return layout;
     }
 
     /** Holds a symbol as what enters; −1 for none. */

@@ -22,8 +22,6 @@ import rnnscope.network.StateUpdate;
  */
 public record LyapunovSpectrum(List<Double> exponents, int steps) {
     private static final int CHECKED = 50;
-    private static final int MOST_AT_ONCE = 8;
-    private static final double KEPT = 1e-3;
 
     /** The list is copied. */
     public LyapunovSpectrum {
@@ -62,8 +60,6 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
         double[] sums = new double[count];
         Orthonormal orthonormal = new Orthonormal(count, n);
         int counted = tokens.length - settling;
-        int until = tokens.length - 1;
-        int last = tokens.length;
         for (int t = tokens.length - 1; t >= 0; t--) {
             if (t % CHECKED == 0 && cancelled.getAsBoolean()) {
                 return null;
@@ -74,24 +70,13 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
             map.enter(tokens[t]);
             map.apply(all, all);
             map.pullBack(q, q);
-            if (t == until || t == counted || t == 0) {
-                double[] stretched = orthonormal.make(q);
-                double least = Double.POSITIVE_INFINITY;
-                for (int i = 0; i < count; i++) {
-                    sums[i] += t < counted ? Math.log(stretched[i]) : 0;
-                    least = Math.min(least, stretched[i]);
-                }
-                until = t - stepsAtOnce(Math.pow(least, 1.0 / (last - t)));
-                last = t;
+            double[] stretched = orthonormal.make(q);
+            for (int i = 0; i < count && t < counted; i++) {
+                sums[i] += Math.log(stretched[i]);
             }
         }
         return new LyapunovSpectrum(DoubleStream.of(sums).map(sum -> sum / counted).boxed()
                 .sorted((a, b) -> Double.compare(b, a)).toList(), counted);
-    }
-
-    /** How many steps leave float32 enough of a direction that each step makes so much shorter. */
-    private static int stepsAtOnce(double factor) {
-        return (int) Math.max(1, Math.min(MOST_AT_ONCE, Math.log(KEPT) / Math.log(Math.min(factor, 0.99))));
     }
 
     /** The state before each step. */
