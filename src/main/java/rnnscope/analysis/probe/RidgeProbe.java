@@ -5,6 +5,7 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import rnnscope.math.InnerProduct;
 
 /**
  * Linear probe by ridge regression (Alain and Bengio, 2017; Hoerl and Kennard, 1970): how well a property y of the steps
@@ -75,7 +76,7 @@ public final class RidgeProbe {
             products[f] = new DMatrixRMaj(n, n);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
-                    double sum = dot(x[i], x[j], ends[f], ends[f + 1]);
+                    double sum = InnerProduct.of(x[i], x[j], ends[f], ends[f + 1]);
                     products[f].set(i, j, sum);
                     products[f].set(j, i, sum);
                 }
@@ -183,7 +184,7 @@ public final class RidgeProbe {
                     a.data[i] += products[g].data[i];
                 }
                 for (int j = 0; j < n; j++) {
-                    b.data[j] += dot(x[j], centred, ends[g], ends[g + 1]);
+                    b.data[j] += InnerProduct.of(x[j], centred, ends[g], ends[g + 1]);
                 }
             }
         }
@@ -255,24 +256,5 @@ public final class RidgeProbe {
             all += (y[t] - mean) * (y[t] - mean);
         }
         return 1 - left / all;
-    }
-
-    /** In four sums, so that it can be computed four at once. */
-    private static double dot(double[] a, double[] b, int from, int to) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int t = from;
-        for (; t + 3 < to; t += 4) {
-            s0 += a[t] * b[t];
-            s1 += a[t + 1] * b[t + 1];
-            s2 += a[t + 2] * b[t + 2];
-            s3 += a[t + 3] * b[t + 3];
-        }
-        for (; t < to; t++) {
-            s0 += a[t] * b[t];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 }

@@ -1,5 +1,7 @@
 package rnnscope.analysis.similarity;
 
+import rnnscope.math.InnerProduct;
+
 /**
  * Correlation matrix (Pearson) of every two of n series over the same m steps:
  *
@@ -30,7 +32,7 @@ public final class Correlations {
         for (int a = 0; a < n; a++) {
             r[a][a] = 1;
             for (int b = 0; b < a; b++) {
-                r[a][b] = r[b][a] = Math.max(-1, Math.min(1, dot(z[a], z[b])));
+                r[a][b] = r[b][a] = Math.max(-1, Math.min(1, InnerProduct.of(z[a], z[b])));
             }
         }
         return new Correlations(r);
@@ -74,24 +76,5 @@ public final class Correlations {
             z[i] = (float) ((series[i] - mean) * scale);
         }
         return z;
-    }
-
-    /** Four sums side by side, so that additions need not wait for one another. */
-    private static float dot(float[] a, float[] b) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 }

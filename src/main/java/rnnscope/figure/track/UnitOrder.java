@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import rnnscope.math.Autocorrelation;
+import rnnscope.math.InnerProduct;
 import rnnscope.tape.Trace;
 
 /**
@@ -82,7 +83,7 @@ public final class UnitOrder {
         float[][] r = new float[units][units];
         for (int a = 0; a < units; a++) {
             for (int b = 0; b < a; b++) {
-                r[a][b] = r[b][a] = dot(z[a], z[b]);
+                r[a][b] = r[b][a] = InnerProduct.of(z[a], z[b]);
             }
         }
         return r;
@@ -104,25 +105,6 @@ public final class UnitOrder {
         for (int i = 0; i < z.length; i++) {
             z[i] *= scale;
         }
-    }
-
-    /** Four sums side by side, so that additions need not wait for one another. */
-    private static float dot(float[] a, float[] b) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 
     private static int[] grow(float[][] r) {
