@@ -52,8 +52,6 @@ final class LogFile {
         handler.setLevel(Level.INFO);
         LogFile log = new LogFile(handler, folder);
         log.logger.addHandler(handler);
-        // Not on the console too, which is the command line's.
-        log.logger.setUseParentHandlers(false);
         log.logger.info(String.join("; ", Details.lines()));
         return log;
     }
@@ -66,7 +64,6 @@ final class LogFile {
     /** Writes what is left, and ends. */
     void close() {
         if (handler != null) {
-            logger.setUseParentHandlers(true);
             logger.removeHandler(handler);
             handler.close();
         }
