@@ -49,10 +49,12 @@ final class LogFile {
         Handler handler = new FileHandler(folder.toString().replace("%", "%%") + "/" + NAME, MOST_BYTES, FILES, true);
         handler.setEncoding("UTF-8");
         handler.setFormatter(new Lines(System.getProperty("user.home", "")));
-        handler.setLevel(Level.INFO);
+        handler.setLevel(Level.CONFIG);
         LogFile log = new LogFile(handler, folder);
         log.logger.addHandler(handler);
-        log.logger.info(String.join("; ", Details.lines()));
+        log.logger.setLevel(Level.CONFIG);
+        // A level that the console does not show.
+        log.logger.config(String.join("; ", Details.lines()));
         return log;
     }
 
