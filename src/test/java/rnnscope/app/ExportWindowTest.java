@@ -20,10 +20,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -31,7 +27,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.apache.pdfbox.Loader;
@@ -40,7 +35,6 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.control.FigureView;
 import rnnscope.export.Picture;
@@ -51,62 +45,25 @@ import rnnscope.export.PngPicture;
 import rnnscope.export.SvgPainter;
 import rnnscope.figure.Figure;
 import rnnscope.figure.NumberTable;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.subject.Place;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.view.export.Exhibit;
 import rnnscope.view.export.Output;
 
 /** What is taken out of the window is what was seen in it. */
-class ExportWindowTest extends ApplicationTest {
+class ExportWindowTest extends WindowTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
-    private Session session;
-    private TrainingRun training;
-    private MainWindow window;
-
     @Override
-    public void start(Stage newStage) {
-        Typefaces.load();
-        stage = newStage;
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        training = new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null);
-        window = new MainWindow(stage, session, training,
-                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run,
-                Runnable::run);
+    protected void open() {
         stage.setWidth(1280);
         stage.setHeight(720);
         window.subjects().begin();
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(2);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private void settle() {
         until(() -> session.excerpt() != null && session.busyProperty().get() == null);
         until(() -> onFx(() -> exhibits().stream().allMatch(Exhibit::isCurrent)));
-    }
-
-    private static <T> T onFx(Callable<T> question) {
-        try {
-            return WaitForAsyncUtils.asyncFx(question).get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     private List<Exhibit> exhibits() {
@@ -363,16 +320,16 @@ class ExportWindowTest extends ApplicationTest {
     void aRunIsFilmedThroughItsHistory() throws Exception {
         settle();
         push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        until(() -> onFx(() -> training.frame() != null));
+        until(() -> onFx(() -> run.frame() != null));
         for (int step = 1; step <= 3; step++) {
             int wanted = step;
             onFx(() -> {
-                training.step();
+                run.step();
                 return null;
             });
-            until(() -> onFx(() -> training.frame().iteration() >= wanted));
+            until(() -> onFx(() -> run.frame().iteration() >= wanted));
         }
-        long[] history = onFx(() -> training.frame().history().stream().mapToLong(point -> point.iteration()).toArray());
+        long[] history = onFx(() -> run.frame().history().stream().mapToLong(point -> point.iteration()).toArray());
         assertTrue(history.length >= 3, Arrays.toString(history));
         settle();
         Path frames = folder.resolve("run");
@@ -399,7 +356,7 @@ class ExportWindowTest extends ApplicationTest {
         assertEquals(2, reader.getNumImages(true));
         assertNotEquals(0, share(reader.read(0), reader.read(1), new Rectangle2D.Double(0, 0, reader.getWidth(0),
                 reader.getHeight(0)), 60), "the beam of the curves has moved");
-        assertEquals(history[1], onFx(() -> training.pastProperty().get().iteration()));
+        assertEquals(history[1], onFx(() -> run.pastProperty().get().iteration()));
     }
 
     @Test

@@ -13,22 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.cli.FigureRequest;
 import rnnscope.cli.RnnScopeCommand;
 import rnnscope.control.Rest;
@@ -36,33 +30,19 @@ import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PngPicture;
 import rnnscope.io.opening.ModelOpening.Request;
-import rnnscope.math.Kernels;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.library.Library;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.view.export.Exhibit;
 
 /** The command line's figures are the window's. */
-class FigureCommandTest extends ApplicationTest {
+class FigureCommandTest extends WindowTest {
     @TempDir
     private Path folder;
 
-    private Session session;
-    private MainWindow window;
-
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        window = new MainWindow(stage, session,
-                new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                new ExampleLab(session, Runnable::run, Platform::runLater), Settings.forgetful(), Runnable::run,
-                Runnable::run);
-        window.nameUnits();
+    protected void open() {
         stage.setWidth(1280);
         stage.setHeight(720);
-        stage.show();
+        window.nameUnits();
     }
 
     private String figure(int code, String... arguments) {
@@ -83,25 +63,6 @@ class FigureCommandTest extends ApplicationTest {
                     }
                 }, all), err.toString());
         return err.toString();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(3);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
-    }
-
-    private static <T> T onFx(Callable<T> question) {
-        try {
-            return WaitForAsyncUtils.asyncFx(question).get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** Perspectives, and in each that has pages one of them, as a user comes to it. */

@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,17 +20,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
-import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
-import rnnscope.session.Session;
 import rnnscope.session.Subject;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.lesson.Language;
 import rnnscope.session.lesson.Lesson;
@@ -40,44 +33,31 @@ import rnnscope.session.lesson.LessonFiles;
 import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.library.Recents;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.view.export.Exhibit;
 
 /** Lessons are given in the window, played with, and written. */
-class LessonWindowTest extends ApplicationTest {
+class LessonWindowTest extends WindowTest {
     @TempDir
     private Path folder;
 
-    private final ExecutorService background = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
-    });
-    private Stage stage;
-    private Session session;
-    private TrainingRun run;
-    private final Settings settings = Settings.forgetful();
-    private MainWindow window;
+    private final Executor background = daemons();
 
     @Override
-    public void start(Stage newStage) {
-        Typefaces.load();
-        stage = newStage;
-        session = new Session(Kernels.best(), background, Platform::runLater);
-        run = new TrainingRun(session, Kernels.best(), background, Platform::runLater, null);
-        window = new MainWindow(stage, session, run, new ExampleLab(session, background, Platform::runLater), settings,
-                background, job -> { });
+    protected Executor background() {
+        return background;
+    }
+
+    @Override
+    protected Executor painter() {
+        return job -> {};
+    }
+
+    @Override
+    protected void open() {
         window.lesson().lesson().languageProperty().set(Language.ENGLISH);
         window.subjects().begin();
         stage.setWidth(1280);
         stage.setHeight(720);
-        stage.show();
-        stage.toFront();
-    }
-
-    @Override
-    public void stop() {
-        run.close();
     }
 
     private static void until(String what, Callable<Boolean> condition) {
@@ -86,11 +66,6 @@ class LessonWindowTest extends ApplicationTest {
         } catch (TimeoutException e) {
             throw new AssertionError(what + " never came true", e);
         }
-    }
-
-    /** Related values are asked for in one call. */
-    private static <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(300_000, work);
     }
 
     private OpenLesson lesson() {

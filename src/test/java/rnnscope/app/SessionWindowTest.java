@@ -7,63 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.io.ModelFiles;
 import rnnscope.io.ShippedModels;
-import rnnscope.math.Kernels;
 import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
 import rnnscope.session.library.Library;
 import rnnscope.session.reading.SourceText;
-import rnnscope.session.training.TrainingRun;
 import rnnscope.text.TextRange;
 
 /** A session is saved and opened as a document is. */
-class SessionWindowTest extends ApplicationTest {
+class SessionWindowTest extends WindowTest {
     @TempDir
     private Path folder;
 
-    private Session session;
-    private ExampleLab examples;
-    private Settings settings;
-    private TrainingRun training;
-    private MainWindow window;
-
     @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        settings = Settings.forgetful();
-        examples = new ExampleLab(session, Runnable::run, Platform::runLater);
-        training = new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null);
-        window = new MainWindow(stage, session, training, examples, settings, Runnable::run, Runnable::run);
+    protected void open() {
         window.subjects().begin();
-        stage.show();
-        stage.toFront();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
     }
 
     private void onFx(Runnable action) {
@@ -178,27 +143,27 @@ class SessionWindowTest extends ApplicationTest {
     void aRunInTrainingComesBackWithItsHistory() throws Exception {
         until(() -> session.excerpt() != null);
         push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        until(() -> training.frame() != null);
+        until(() -> run.frame() != null);
         for (int step = 1; step <= 3; step++) {
             int wanted = step;
-            onFx(training::step);
-            until(() -> training.frame().iteration() >= wanted);
+            onFx(run::step);
+            until(() -> run.frame().iteration() >= wanted);
         }
-        onFx(() -> training.goTo(1));
-        until(() -> training.pastProperty().get() != null);
-        long looked = training.pastProperty().get().iteration();
-        float[] weights = training.snapshots().get(0).parameters().values();
+        onFx(() -> run.goTo(1));
+        until(() -> run.pastProperty().get() != null);
+        long looked = run.pastProperty().get().iteration();
+        float[] weights = run.snapshots().get(0).parameters().values();
         Path file = folder.resolve("r.rnnscope");
         onFx(() -> window.sessions().save(file));
         until(() -> Files.exists(file));
         assertTrue(Files.exists(folder.resolve("r.run")));
-        onFx(training::reset);
-        until(() -> training.frame() != null && training.frame().iteration() == 0);
+        onFx(run::reset);
+        until(() -> run.frame() != null && run.frame().iteration() == 0);
         push(KeyCode.CONTROL, KeyCode.DIGIT1);
         onFx(() -> window.subjects().openFiles(List.of(file)));
-        until(() -> training.frame() != null && training.frame().iteration() == 3 && training.pastProperty().get() != null);
-        assertEquals(looked, training.pastProperty().get().iteration());
-        assertArrayEquals(weights, training.snapshots().get(0).parameters().values());
+        until(() -> run.frame() != null && run.frame().iteration() == 3 && run.pastProperty().get() != null);
+        assertEquals(looked, run.pastProperty().get().iteration());
+        assertArrayEquals(weights, run.snapshots().get(0).parameters().values());
         assertTrue(lookup("#tab-train").<ToggleButton>query().isSelected());
         Files.delete(folder.resolve("r.run"));
         onFx(() -> window.subjects().openFiles(List.of(file)));

@@ -15,10 +15,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -27,49 +23,17 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
-import rnnscope.math.Kernels;
-import rnnscope.session.library.Library;
 import rnnscope.session.Notice;
 import rnnscope.session.library.Recents;
-import rnnscope.session.Session;
-import rnnscope.session.example.ExampleLab;
-import rnnscope.session.training.TrainingRun;
 
 /** Files of other programs come in by a drop, by the button under the model's name, by Ctrl O and by the recents. */
-class WaysToOpenWindowTest extends ApplicationTest {
+class WaysToOpenWindowTest extends WindowTest {
     @TempDir
     private Path folder;
-    private Session session;
-    private Settings settings;
-    private MainWindow window;
 
-    @Override
-    public void start(Stage stage) {
-        Typefaces.load();
-        session = new Session(Kernels.best(), Runnable::run, Platform::runLater);
-        settings = Settings.forgetful();
-        window = new MainWindow(stage, session, new TrainingRun(session, Kernels.best(), Runnable::run, Platform::runLater, null),
-                new ExampleLab(session, Runnable::run, Platform::runLater), settings, Runnable::run, Runnable::run);
-        session.openModel(Library.first().name(), Library.first().load());
-        stage.show();
-        stage.toFront();
-    }
 
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents(1);
-                return condition.call();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came true", e);
-        }
-    }
 
     private static Path resource(String name) {
         try {

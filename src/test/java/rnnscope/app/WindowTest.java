@@ -41,9 +41,10 @@ abstract class WindowTest extends ApplicationTest {
     protected MainWindow window;
 
     @Override
-    public final void start(Stage newStage) throws Exception {
+    public final void start(Stage primary) throws Exception {
         Typefaces.load();
-        stage = newStage;
+        // The primary stage is one for all tests, and whatever listens to it would stay: every test's window, to the last.
+        stage = new Stage();
         Executor background = background();
         session = new Session(Kernels.best(), background, Platform::runLater);
         settings = Settings.forgetful();
@@ -59,6 +60,7 @@ abstract class WindowTest extends ApplicationTest {
     @Override
     public void stop() {
         run.close();
+        Platform.runLater(stage::hide);
     }
 
     /** Where models are run and files are read. */
