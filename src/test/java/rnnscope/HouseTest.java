@@ -3,6 +3,7 @@ package rnnscope;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -57,6 +58,13 @@ class HouseTest {
             .whereLayer("control").mayOnlyAccessLayers("figure", "export", "text", "tape")
             .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "storage", "figure", "export", "session", "control"))
             .whereLayer("app").mayNotBeAccessedByAnyLayer();
+
+    /** Words are below everything, so that every room can say something. */
+    @ArchTest
+    static final ArchRule wordsKnowNobody = noClasses()
+            .that().resideInAPackage("rnnscope.language..")
+            .should().dependOnClassesThat(DescribedPredicate.describe("are of another package of ours",
+                    type -> type.getPackageName().startsWith("rnnscope") && !type.getPackageName().equals("rnnscope.language")));
 
     /** A module knows the pass that it is run in, never the network, nor what reads or writes with one. */
     @ArchTest

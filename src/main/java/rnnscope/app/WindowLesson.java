@@ -14,7 +14,7 @@ import javafx.stage.WindowEvent;
 import rnnscope.control.Visibility;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.file.Standing;
-import rnnscope.session.lesson.Language;
+import rnnscope.language.Language;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.lesson.ShippedLessons;
 import rnnscope.view.ViewContext;

@@ -27,7 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.session.Notice;
 import rnnscope.session.Subject;
 import rnnscope.session.file.SessionFile;
-import rnnscope.session.lesson.Language;
+import rnnscope.language.Language;
 import rnnscope.session.lesson.Lesson;
 import rnnscope.session.lesson.LessonFiles;
 import rnnscope.session.lesson.LessonStep;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rnnscope.language.Language;
 import rnnscope.session.file.SessionFile;
 
 /**

@@ -7,13 +7,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import rnnscope.language.Language;
 import rnnscope.session.file.SessionFile;
 
 /** Lesson that is open in a window, and where in it we are. All methods are called in the foreground. */
 public final class OpenLesson {
     private final ReadOnlyObjectWrapper<At> at = new ReadOnlyObjectWrapper<>(this, "at");
     private At unsaved;
-    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language", Language.ofSystem());
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language", Language.current());
 
     /**
      * Where in a lesson we are.

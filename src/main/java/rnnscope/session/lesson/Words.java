@@ -3,6 +3,7 @@ package rnnscope.session.lesson;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import rnnscope.language.Language;
 
 /**
  * Words in both languages. A claim's name in braces stands for what it says: "{p} of the time".

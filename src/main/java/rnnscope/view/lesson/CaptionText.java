@@ -5,7 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import rnnscope.session.lesson.Language;
+import rnnscope.language.Language;
 
 /** Caption, words that take as large letters as the room they are given has for all of them. */
 final class CaptionText extends Region {

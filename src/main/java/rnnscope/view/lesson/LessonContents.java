@@ -1,7 +1,7 @@
 package rnnscope.view.lesson;
 
 import java.util.List;
-import rnnscope.session.lesson.Language;
+import rnnscope.language.Language;
 import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.view.chooser.Chooser;

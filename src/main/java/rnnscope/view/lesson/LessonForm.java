@@ -8,7 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.GridPane;
 import org.kordamp.ikonli.feather.Feather;
-import rnnscope.session.lesson.Language;
+import rnnscope.language.Language;
 import rnnscope.session.lesson.LessonStep.Question;
 import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson;

@@ -3,7 +3,7 @@ package rnnscope.view.lesson;
 import java.util.List;
 import java.util.Map;
 import org.kordamp.ikonli.feather.Feather;
-import rnnscope.session.lesson.Language;
+import rnnscope.language.Language;
 import rnnscope.session.lesson.Lesson;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.library.Recents.Kind;

@@ -18,7 +18,7 @@ import rnnscope.control.WeakListeners;
 import rnnscope.control.YieldingRow;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
-import rnnscope.session.lesson.Language;
+import rnnscope.language.Language;
 import rnnscope.session.lesson.OpenLesson.At;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.lesson.Words;

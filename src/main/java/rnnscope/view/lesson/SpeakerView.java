@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.WeakListeners;
-import rnnscope.session.lesson.Language;
+import rnnscope.language.Language;
 import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson.At;
 import rnnscope.session.lesson.OpenLesson;

@@ -1,0 +1,175 @@
+package rnnscope.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every string that users read is in the bundles, in both languages, and nothing else is. */
+class WordsTest {
+    private static final Path SOURCES = Path.of("src/main/java/rnnscope");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+    /** Two words, or one that begins as a sentence or a title does. */
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,},? [a-z]{2,}|^[A-Z][a-z]{2,}");
+    private static final Pattern PLACE = Pattern.compile("%(\\d+\\$)?[-+#,0]*\\d*(?:\\.\\d+)?([a-zA-Z%])");
+    /** What only programmers read. */
+    private static final Pattern FAULT = Pattern.compile(
+            "new (?:IllegalStateException|AssertionError|UnsupportedOperationException)\\(|Objects\\.requireNonNull\\(|log(?:ger|)\\.|LOG\\.");
+    /** Packages whose strings are still to be moved. */
+    private static final List<String> ENGLISH_STILL = List.of("analysis", "app", "cell", "cli", "control", "export", "figure",
+            "io", "math", "model", "network", "session", "storage", "tape", "text", "train", "view");
+
+    private static Properties read(String language) throws IOException {
+        Properties words = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of("assets/texts", language + ".properties"))) {
+            words.load(in);
+        }
+        return words;
+    }
+
+    private static String source(Path file) {
+        try {
+            return COMMENT.matcher(Files.readString(file)).replaceAll(" ");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+        }
+    }
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.ENGLISH.speak();
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeysWithTheSameValuesPutIn() throws IOException {
+        Properties english = read("en");
+        Properties korean = read("ko");
+        Set<String> only = new TreeSet<>();
+        for (String key : english.stringPropertyNames()) {
+            if (!korean.containsKey(key) && !key.endsWith(".one")) {
+                only.add(key);
+            }
+        }
+        assertEquals(Set.of(), only, "in English alone");
+        only.addAll(korean.stringPropertyNames());
+        only.removeAll(english.stringPropertyNames());
+        assertEquals(Set.of(), only, "in Korean alone");
+        List<String> differ = new ArrayList<>();
+        for (String key : korean.stringPropertyNames()) {
+            if (!places(english.getProperty(key)).equals(places(korean.getProperty(key)))) {
+                differ.add(key + ": " + english.getProperty(key) + " | " + korean.getProperty(key));
+            }
+        }
+        assertEquals(List.of(), differ);
+    }
+
+    /** Which value is written as what, in whatever order. */
+    private static Set<String> places(String pattern) {
+        Set<String> places = new TreeSet<>();
+        Matcher place = PLACE.matcher(pattern);
+        int next = 1;
+        while (place.find()) {
+            if (!place.group(2).equals("%")) {
+                places.add((place.group(1) == null ? next++ + "$" : place.group(1)) + place.group(2));
+            }
+        }
+        return places;
+    }
+
+    @Test
+    void everyKeyIsUsedAndEveryUsedKeyIsThere() throws IOException {
+        Set<String> literals = new HashSet<>();
+        Set<String> missing = new TreeSet<>();
+        Properties english = read("en");
+        Pattern asked = Pattern.compile("Words\\s*\\.\\s*(?:of|count)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+        for (Path file : sources()) {
+            String source = source(file);
+            Matcher literal = LITERAL.matcher(source);
+            while (literal.find()) {
+                literals.add(literal.group(1));
+            }
+            Matcher key = asked.matcher(source);
+            while (key.find()) {
+                if (key.group(2) == null && !english.containsKey(key.group(1))) {
+                    missing.add(SOURCES.relativize(file) + ": " + key.group(1));
+                }
+            }
+        }
+        assertEquals(Set.of(), missing);
+        Set<String> unused = new TreeSet<>();
+        for (String key : english.stringPropertyNames()) {
+            String stem = key.endsWith(".one") ? key.substring(0, key.length() - 4) : key;
+            // A key that is put together begins with a literal that ends with a dot, or stands in one of picocli's texts.
+            if (!literals.contains(stem) && literals.stream().noneMatch(some -> some.endsWith(".") && stem.startsWith(some)
+                    || some.contains("${bundle:" + stem + "}"))) {
+                unused.add(key);
+            }
+        }
+        assertEquals(Set.of(), unused, "words that nobody shows");
+    }
+
+    @Test
+    void noSentenceStandsInTheCode() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : sources()) {
+            if (ENGLISH_STILL.contains(SOURCES.relativize(file).getName(0).toString())) {
+                continue;
+            }
+            String source = source(file);
+            Matcher literal = LITERAL.matcher(source);
+            while (literal.find()) {
+                int begin = Math.max(source.lastIndexOf(';', literal.start()), Math.max(source.lastIndexOf('{', literal.start()),
+                        source.lastIndexOf('}', literal.start())));
+                if (ENGLISH.matcher(literal.group(1)).find()
+                        && !FAULT.matcher(source.substring(begin + 1, literal.start())).find()) {
+                    found.add(SOURCES.relativize(file) + ": " + literal.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void wordsAreLookedUpWhenTheyAreShown() throws IOException {
+        List<String> kept = new ArrayList<>();
+        Pattern constant = Pattern.compile("static final [^;{(]*=[^;{]*Words\\.(?:of|count)\\([^;]*;");
+        for (Path file : sources()) {
+            Matcher found = constant.matcher(source(file));
+            while (found.find()) {
+                kept.add(SOURCES.relativize(file) + ": " + found.group());
+            }
+        }
+        assertEquals(List.of(), kept);
+    }
+
+    @Test
+    void theLanguageIsThatOfTheDisplay() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.KOREA);
+        assertEquals(Language.KOREAN, Language.current());
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.FRANCE);
+        assertEquals(Language.ENGLISH, Language.current());
+        Language.KOREAN.speak();
+        assertEquals(Language.KOREAN, Language.current());
+    }
+}
