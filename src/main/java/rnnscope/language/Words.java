@@ -31,6 +31,11 @@ public final class Words {
         return String.format(Locale.ROOT, of(key), values);
     }
 
+    /** The same in a language that need not be spoken, for what is written in both. */
+    public static String in(Language language, String key, Object... values) {
+        return String.format(Locale.ROOT, bundle(language).getString(key), values);
+    }
+
     /**
      * The words of a key for a count: those of {@code key.one} where it is one and the language tells one from many.
      *
@@ -45,7 +50,11 @@ public final class Words {
 
     /** All words of the current language. */
     public static ResourceBundle bundle() {
-        return Language.current() == Language.KOREAN ? Korean.WORDS : English.WORDS;
+        return bundle(Language.current());
+    }
+
+    private static ResourceBundle bundle(Language language) {
+        return language == Language.KOREAN ? Korean.WORDS : English.WORDS;
     }
 
     private static ResourceBundle read(Language language) {

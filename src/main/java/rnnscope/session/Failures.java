@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import rnnscope.io.ModelFileException;
+import rnnscope.language.Words;
 import rnnscope.session.reading.EmptyTextException;
 import rnnscope.text.TextFileException;
 
@@ -15,21 +16,20 @@ public final class Failures {
 
     static Notice notice(Throwable failure) {
         if (failure instanceof ModelFileException) {
-            return Notice.error(sentence(failure.getMessage(), "open another model file"));
+            return Notice.error(sentence("session.failure.model", failure));
         }
         if (failure instanceof TextFileException || failure instanceof EmptyTextException) {
-            return Notice.error(sentence(failure.getMessage(), "open a UTF-8 text file, or type a text"));
+            return Notice.error(sentence("session.failure.text", failure));
         }
         if (failure instanceof UncheckedIOException) {
             return notice(failure.getCause());
         }
         if (failure instanceof OutOfMemoryError) {
-            return Notice.error("There is not enough memory for that (" + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB): open a shorter text or a smaller model, or start with more (java -Xmx2g -jar rnnscope.jar).");
+            return Notice.error(Words.of("session.failure.memory", Runtime.getRuntime().maxMemory() >> 20));
         }
         LOG.log(Level.ERROR, "unexpected failure", failure);
         String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return Notice.error("That did not work: " + sentence(words));
+        return Notice.error(Words.of("session.failure.other", sentence(words)));
     }
 
     /** What is wrong, as a sentence that stands alone. */
@@ -42,8 +42,9 @@ public final class Failures {
         return words.endsWith(".") ? words : words + ".";
     }
 
-    /** One sentence: what is wrong, and what to do. */
-    private static String sentence(String fault, String remedy) {
-        return (fault.endsWith(".") ? fault.substring(0, fault.length() - 1) : fault) + "; " + remedy + ".";
+    /** What is wrong, and what to do, by the key of a pattern that says both. */
+    private static String sentence(String key, Throwable failure) {
+        String fault = failure.getMessage();
+        return Words.of(key, fault.endsWith(".") ? fault.substring(0, fault.length() - 1) : fault);
     }
 }

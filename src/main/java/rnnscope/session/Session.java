@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.io.numpy.SeriesFile;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
@@ -219,7 +220,7 @@ public final class Session {
         Path source = wanted.stream().filter(file -> !FilesToOpen.isModel(file)).findFirst().orElse(null);
         Callable<Model> noted = files.name(model, source, request);
         if (model != null && source != null) {
-            texts.open(FilesToOpen.nameOf(model) + " and " + FilesToOpen.nameOf(source), noted, example,
+            texts.open(Words.of("session.opening.both", FilesToOpen.nameOf(model), FilesToOpen.nameOf(source)), noted, example,
                     read -> new Opening(read, read(source), 0));
         } else if (model != null) {
             openModel(FilesToOpen.nameOf(model), noted, example);

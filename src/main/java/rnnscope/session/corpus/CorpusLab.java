@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.analysis.ranking.ExampleProperties;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -98,7 +99,8 @@ public final class CorpusLab {
 
     /** What a side of the examples is called. */
     public static String title(List<Side> sides, Side side) {
-        return sides.size() == 1 ? "held-out examples" : side == Side.TARGET ? "examples as written" : "examples as read";
+        return Words.of(sides.size() == 1 ? "session.corpus.held-out" : side == Side.TARGET ? "session.corpus.written"
+                : "session.corpus.read");
     }
 
     private static CorpusReading read(Kernels kernels, Model model, Side side) {

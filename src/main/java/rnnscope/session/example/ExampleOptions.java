@@ -1,5 +1,6 @@
 package rnnscope.session.example;
 
+import rnnscope.language.Words;
 import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
 
@@ -31,10 +32,10 @@ public record ExampleOptions(Search search, int beamWidth, double temperature, l
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public ExampleOptions {
         if (beamWidth < 2 || beamWidth > Decoder.MAX_BEAM) {
-            throw new IllegalArgumentException("a beam is 2 to " + Decoder.MAX_BEAM + " wide, not " + beamWidth);
+            throw new IllegalArgumentException(Words.of("session.example.beam", Decoder.MAX_BEAM, beamWidth));
         }
         if (!(temperature > 0 && temperature <= 10)) {
-            throw new IllegalArgumentException("a temperature is above 0 and at most 10, not " + temperature);
+            throw new IllegalArgumentException(Words.of("session.example.temperature", temperature));
         }
     }
 

@@ -2,6 +2,7 @@ package rnnscope.session.example;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Shape;
@@ -58,7 +59,7 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
         Kind kind = Kind.of(model);
         List<String> symbols = kind == Kind.SYMBOLS ? symbols(model, text) : labels(model.spec(), kind, text, batch);
         if (symbols.isEmpty()) {
-            throw new IllegalArgumentException("there is nothing to read");
+            throw new IllegalArgumentException(Words.of("session.example.empty"));
         }
         return new ExampleSource(text, kind, batch, symbols);
     }
@@ -74,7 +75,7 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
 
     private static List<String> labels(ModelSpec spec, Kind kind, String text, Batch batch) {
         if (spec.wiring().shape() == Shape.GENERATOR) {
-            return List.of(kind == Kind.FIGURES ? text : kind == Kind.PICTURE ? "picture" : "numbers");
+            return List.of(kind == Kind.FIGURES ? text : Words.of(kind == Kind.PICTURE ? "session.example.picture" : "session.example.numbers"));
         }
         int steps = batch.inputs().length / spec.inputs();
         return IntStream.range(0, steps).mapToObj(s -> kind == Kind.PICTURE

@@ -2,6 +2,7 @@ package rnnscope.session.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.model.Intervention;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
@@ -33,7 +34,7 @@ public record Change(Kind kind, String side, String quantity, Integer unit, Floa
     public Change {
         direction = direction == null ? null : List.copyOf(direction);
         if (kind == null) {
-            throw new IllegalArgumentException("a change has no kind: hold, scale, push, weight or row");
+            throw new IllegalArgumentException(Words.of("session.file.change.kind"));
         }
         boolean ofWeights = kind == Kind.WEIGHT || kind == Kind.ROW;
         require(ofWeights ? parameter : quantity, ofWeights ? "parameter" : "quantity", kind);
@@ -51,8 +52,8 @@ public record Change(Kind kind, String side, String quantity, Integer unit, Floa
 
     private static void require(Object value, String name, Kind kind) {
         if (value == null) {
-            throw new IllegalArgumentException("a change of the kind " + kind.name().toLowerCase(java.util.Locale.ROOT)
-                    + " needs \"" + name + "\"");
+            throw new IllegalArgumentException(Words.of("session.file.change.needs",
+                    kind.name().toLowerCase(java.util.Locale.ROOT), name));
         }
     }
 

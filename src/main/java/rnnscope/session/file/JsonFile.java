@@ -20,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
 import rnnscope.text.PlainLine;
 
@@ -42,7 +43,7 @@ public final class JsonFile<T> {
     private final long most;
 
     /**
-     * @param kind "session", what messages call it
+     * @param kind "session", whose words messages use
      * @param most bytes that such a file may have
      */
     public JsonFile(Class<T> type, String kind, long most) {
@@ -56,15 +57,15 @@ public final class JsonFile<T> {
         byte[] bytes;
         try {
             if (Files.isRegularFile(file) && Files.size(file) > most) {
-                throw new SessionFileException(file + ": it is too large for a " + kind);
+                throw new SessionFileException(file + ": " + Words.of("session.file.too-large", kind()));
             }
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new SessionFileException(file + ": there is no such file", e);
+            throw new SessionFileException(file + ": " + Words.of("session.file.not-there"), e);
         } catch (SessionFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new SessionFileException(file + ": it cannot be read", e);
+            throw new SessionFileException(file + ": " + Words.of("session.file.unreadable"), e);
         }
         return parse(file.toString(), bytes);
     }
@@ -77,38 +78,43 @@ public final class JsonFile<T> {
         } catch (JsonProcessingException e) {
             throw new SessionFileException(name + where(e) + ": " + fault(e), e);
         } catch (IOException e) {
-            throw new SessionFileException(name + ": it cannot be read", e);
+            throw new SessionFileException(name + ": " + Words.of("session.file.unreadable"), e);
         }
         if (read == null) {
-            throw new SessionFileException(name + ": it is no " + kind);
+            throw new SessionFileException(name + ": " + Words.of("session.file.other-kind", kind()));
         }
         return read;
     }
 
+    private String kind() {
+        return Words.of("session.file.kind." + kind);
+    }
+
     private static String where(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+        return e.getLocation() == null ? "" : ", " + Words.of("session.file.line", e.getLocation().getLineNr());
     }
 
     private String fault(JsonProcessingException e) {
         if (!(e instanceof JsonMappingException mapping)) {
-            return "it is no JSON: " + e.getOriginalMessage();
+            return Words.of("session.file.no-json", e.getOriginalMessage());
         }
         String field = field(mapping);
         Matcher missing = MISSING.matcher(String.valueOf(e.getOriginalMessage()));
         if (missing.find()) {
             boolean isInside = !field.isEmpty() && !field.equals(missing.group(1));
-            return "the field " + missing.group(1) + " is missing" + (isInside ? " in " + field : "");
+            return isInside ? Words.of("session.file.missing-inside", missing.group(1), field)
+                    : Words.of("session.file.missing", missing.group(1));
         }
         if (e instanceof UnrecognizedPropertyException) {
-            return "there is no field " + field;
+            return Words.of("session.file.no-field", field);
         }
         if (e.getCause() instanceof IllegalArgumentException wrong) {
             return (field.isEmpty() ? "" : field + ": ") + wrong.getMessage();
         }
         if (e instanceof InvalidFormatException wrong) {
-            return field + " cannot be " + "\"" + PlainLine.of(String.valueOf(wrong.getValue()), 40) + "\"";
+            return Words.of("session.file.value", field, PlainLine.of(String.valueOf(wrong.getValue()), 40));
         }
-        return (field.isEmpty() ? "it is no " + kind : field + " is not what it should be") + ": "
+        return (field.isEmpty() ? Words.of("session.file.other-kind", kind()) : Words.of("session.file.wrong", field)) + ": "
                 + e.getOriginalMessage().lines().findFirst().orElse("");
     }
 

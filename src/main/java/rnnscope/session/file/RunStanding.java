@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rnnscope.language.Words;
 import rnnscope.session.file.SessionFile.RunPlace;
 import rnnscope.session.training.RunFile;
 import rnnscope.session.training.TrainingRun;
@@ -65,12 +66,12 @@ public final class RunStanding {
     public static TrainingSettings settings(RunPlace place) {
         Preset preset = place.preset() == null ? Preset.all().get(0) : Preset.all().stream()
                 .filter(one -> one.title().equalsIgnoreCase(place.preset())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no preset " + place.preset()));
+                .orElseThrow(() -> new IllegalArgumentException(Words.of("session.file.preset", place.preset())));
         Map<String, String> facts = new HashMap<>(preset.settings().facts());
         Map<String, String> own = place.settings() == null ? Map.of() : place.settings();
         for (String key : own.keySet()) {
             if (!facts.containsKey(key)) {
-                throw new IllegalArgumentException("training has no setting " + key);
+                throw new IllegalArgumentException(Words.of("session.file.setting", key));
             }
         }
         facts.putAll(own);

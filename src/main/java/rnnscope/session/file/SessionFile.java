@@ -3,6 +3,7 @@ package rnnscope.session.file;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import rnnscope.language.Words;
 
 /**
  * Session file, how things stand in a window: a model, what it reads, where the beam is, what is chosen and changed, and
@@ -37,13 +38,13 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
     /** The lists are copied. */
     public SessionFile {
         if (version != null && version != VERSION) {
-            throw new IllegalArgumentException("it is of version " + version + ", and this program reads version " + VERSION);
+            throw new IllegalArgumentException(Words.of("session.file.version", version, VERSION));
         }
         if (theme != null && !theme.equals("light") && !theme.equals("dark")) {
-            throw new IllegalArgumentException("a theme is light or dark, not " + theme);
+            throw new IllegalArgumentException(Words.of("session.file.theme", theme));
         }
         if (at != null && at < 1) {
-            throw new IllegalArgumentException("steps are counted from 1, so there is no step " + at);
+            throw new IllegalArgumentException(Words.of("session.file.at", at));
         }
         changes = changes == null ? null : List.copyOf(changes);
         hidden = hidden == null ? null : List.copyOf(hidden);
@@ -59,7 +60,7 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
     public record ModelPlace(String shipped, String path, String sha256) {
         public ModelPlace {
             if ((shipped == null) == (path == null)) {
-                throw new IllegalArgumentException("a model is either shipped or has a path");
+                throw new IllegalArgumentException(Words.of("session.file.model"));
             }
         }
     }
@@ -73,7 +74,7 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
     public record TextPlace(String shipped, String name, String content) {
         public TextPlace {
             if ((shipped == null) == (content == null)) {
-                throw new IllegalArgumentException("a text is either shipped or has a content");
+                throw new IllegalArgumentException(Words.of("session.file.text"));
             }
         }
     }
@@ -116,7 +117,7 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
     public record Viewport(double first, double column) {
         public Viewport {
             if (!(first >= 1) || !(column > 0)) {
-                throw new IllegalArgumentException("no step " + first + " in columns of " + column);
+                throw new IllegalArgumentException(Words.of("session.file.viewport", first, column));
             }
         }
     }
@@ -138,7 +139,7 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
         public RunPlace {
             settings = settings == null ? null : Map.copyOf(settings);
             if (trained != null && trained < 0 || at != null && at < 0) {
-                throw new IllegalArgumentException("a run has no step before 0");
+                throw new IllegalArgumentException(Words.of("session.file.run"));
             }
         }
 

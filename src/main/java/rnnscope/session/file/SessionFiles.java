@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import rnnscope.language.Words;
 import rnnscope.session.training.RunFile;
 
 /** Session files read and written. */
@@ -42,7 +43,7 @@ public final class SessionFiles {
         Path folder = at.toAbsolutePath().getParent();
         Path file = (folder == null ? Path.of(session.run().file()) : folder.resolve(session.run().file())).normalize();
         if (!Files.exists(file)) {
-            throw new SessionFileException(at + ": its run " + file + " is not there");
+            throw new SessionFileException(at + ": " + Words.of("session.file.run-not-there", file));
         }
         return session.withRun(session.run().withFile(file.toString()));
     }
@@ -64,7 +65,7 @@ public final class SessionFiles {
 
     private static SessionFile versioned(String name, SessionFile file) throws SessionFileException {
         if (file.version() == null) {
-            throw new SessionFileException(name + ": the field rnnscope is missing, which says its version");
+            throw new SessionFileException(name + ": " + Words.of("session.file.no-version"));
         }
         return file;
     }

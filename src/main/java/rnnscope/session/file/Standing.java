@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.network.pair.Forcing;
@@ -76,7 +77,7 @@ public final class Standing {
             return SessionFile.EMPTY;
         }
         if (subjects.front().isOfRun()) {
-            throw new IllegalArgumentException("what is in front is a run in training: save its model and open it first");
+            throw new IllegalArgumentException(Words.of("session.standing.run"));
         }
         if (subjects.showsExample()) {
             return new SessionFile(SessionFile.VERSION, null, null, null, null, example(), examples.cursor().step() + 1, null,
@@ -111,7 +112,7 @@ public final class Standing {
         if (shipped.name().equals(name)) {
             return new ModelPlace(name, null, null);
         }
-        throw new IllegalArgumentException("the model " + name + " is in no file: save it and open it first");
+        throw new IllegalArgumentException(Words.of("session.standing.no-file", name));
     }
 
     private static List<Change> changes(ModelEdits edits) {
@@ -171,7 +172,7 @@ public final class Standing {
      * @throws SessionFileException when it names something that is not there
      */
     public void open(SessionFile file, Path from, Model model, Runnable then) throws SessionFileException {
-        String who = from == null ? "the session" : from.toString();
+        String who = from == null ? Words.of("session.standing.session") : from.toString();
         Callable<SourceText> source = source(file.text(), who);
         Awaited wanted = new Awaited(file, then);
         ModelPlace place = file.model();
@@ -191,28 +192,27 @@ public final class Standing {
             return null;
         }
         if (text.shipped() == null) {
-            return () -> new SourceText(text.name() == null ? "text" : text.name(), text.content());
+            return () -> new SourceText(text.name() == null ? Words.of("session.standing.text") : text.name(), text.content());
         }
         return Library.text(text.shipped()).orElseThrow(() -> new SessionFileException(who
-                + ": its text " + text.shipped() + " does not come with this program")).load();
+                + ": " + Words.of("session.standing.text-not-shipped", text.shipped()))).load();
     }
 
     private Callable<Model> reading(ModelPlace place, Path from, String who, Awaited wanted) throws SessionFileException {
         if (place.shipped() != null) {
             return place.shipped().equals(Library.first().name()) ? Library.first().load()
-                    : Library.model(place.shipped()).orElseThrow(() -> new SessionFileException(who + ": its model "
-                            + place.shipped() + " does not come with this program")).load();
+                    : Library.model(place.shipped()).orElseThrow(() -> new SessionFileException(who + ": "
+                            + Words.of("session.standing.model-not-shipped", place.shipped()))).load();
         }
         Path beside = from == null || from.toAbsolutePath().getParent() == null ? Path.of(place.path())
                 : from.toAbsolutePath().getParent().resolve(place.path()).normalize();
         if (!Files.exists(beside)) {
-            throw new SessionFileException(who + ": its model " + beside + " is not there");
+            throw new SessionFileException(who + ": " + Words.of("session.standing.model-not-there", beside));
         }
         return () -> {
             Model model = session.files().read(beside, Request.NONE);
             if (place.sha256() != null && !place.sha256().equalsIgnoreCase(SessionFiles.hash(beside))) {
-                wanted.remark = "The model " + beside.getFileName()
-                        + " is not the one that the session was saved with: its file has changed since.";
+                wanted.remark = Words.of("session.standing.model-changed", beside.getFileName());
             }
             return model;
         };
@@ -228,7 +228,7 @@ public final class Standing {
         try {
             session.editModel(edits(now.file), true);
         } catch (IllegalArgumentException e) {
-            now.remark = "A change of the session does not suit the model: " + e.getMessage() + ".";
+            now.remark = Words.of("session.standing.change", e.getMessage());
         }
         arrived(now);
     }
@@ -280,7 +280,7 @@ public final class Standing {
         try {
             examples.editModel(edits(now.file), true);
         } catch (IllegalArgumentException e) {
-            now.remark = "A change of the session does not suit the model: " + e.getMessage() + ".";
+            now.remark = Words.of("session.standing.change", e.getMessage());
         }
         if (now.file.at() != null) {
             examples.putCursor(now.file.at() - 1);

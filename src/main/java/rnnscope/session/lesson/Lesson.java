@@ -20,10 +20,10 @@ public record Lesson(@JsonProperty(value = "lesson", required = true) int versio
     /** The list is copied. */
     public Lesson {
         if (version != VERSION) {
-            throw new IllegalArgumentException("it is of version " + version + ", and this program reads version " + VERSION);
+            throw new IllegalArgumentException(rnnscope.language.Words.of("session.file.version", version, VERSION));
         }
         if (title == null || steps == null || steps.isEmpty()) {
-            throw new IllegalArgumentException("a lesson needs \"title\" and at least one of \"steps\"");
+            throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.needs"));
         }
         steps = List.copyOf(steps);
     }

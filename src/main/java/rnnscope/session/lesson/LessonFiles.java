@@ -53,7 +53,7 @@ public final class LessonFiles {
         String file = name + "." + Lesson.ENDING;
         try (InputStream in = LessonFiles.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
-                throw new IllegalArgumentException("no lesson " + name + " comes with this program");
+                throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.not-shipped", name));
             }
             return JSON.parse(file, in.readAllBytes());
         } catch (SessionFileException e) {

@@ -32,7 +32,7 @@ public record LessonStep(@JsonProperty(required = true) Words title, @JsonProper
     public record Question(@JsonProperty(required = true) Words ask, @JsonProperty(required = true) Words answer) {
         public Question {
             if (ask == null || answer == null) {
-                throw new IllegalArgumentException("a question needs \"ask\" and \"answer\"");
+                throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.question-needs"));
             }
         }
     }
@@ -40,18 +40,18 @@ public record LessonStep(@JsonProperty(required = true) Words title, @JsonProper
     /** The map is copied. */
     public LessonStep {
         if (title == null || stands == null || caption == null) {
-            throw new IllegalArgumentException("a step needs \"title\", \"stands\" and \"caption\"");
+            throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.step-needs"));
         }
         claims = claims == null ? Map.of() : Map.copyOf(claims);
         if (caption.sentences() + (question == null ? 0 : question.answer.sentences()) > SENTENCES) {
-            throw new IllegalArgumentException("a caption has at most two sentences, that of an answer among them");
+            throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.caption"));
         }
         Set<String> names = Stream.of(caption, notes, question == null ? null : question.ask,
                 question == null ? null : question.answer).filter(words -> words != null).flatMap(Words::names)
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String name : names) {
             if (!claims.containsKey(name)) {
-                throw new IllegalArgumentException("{" + name + "} is no claim of this step");
+                throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.no-claim", name));
             }
         }
     }

@@ -125,12 +125,16 @@ public final class OpenLesson {
     /** Begins a lesson of one step. */
     public void begin(SessionFile stands) {
         leave();
-        Words title = new Words("New lesson", "새 수업");
+        Words title = inBoth("session.lesson.new");
         put(new Lesson(Lesson.VERSION, title, null, List.of(moment(stands, 1))), null, 0, true);
     }
 
+    private static Words inBoth(String key, Object... values) {
+        return new Words(rnnscope.language.Words.in(Language.ENGLISH, key, values), rnnscope.language.Words.in(Language.KOREAN, key, values));
+    }
+
     private static LessonStep moment(SessionFile stands, int number) {
-        Words title = new Words("Step " + number, number + "단계");
+        Words title = inBoth("session.lesson.step", number);
         return new LessonStep(title, stands.withoutVersion(), Words.NONE, null, null, null);
     }
 

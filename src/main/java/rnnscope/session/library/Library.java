@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import rnnscope.io.ShippedModels;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
@@ -59,7 +60,7 @@ public final class Library {
     /** What the program opens with: the first model that is there, else one that has learned nothing and says so. */
     public static Entry<Model> first() {
         return shippedModels().stream().findFirst()
-                .orElse(new Entry<>("untrained-lstm", "LSTM, 128 units, not trained", Library::untrained));
+                .orElse(new Entry<>("untrained-lstm", Words.of("session.library.untrained"), Library::untrained));
     }
 
     public static List<Entry<SourceText>> shippedTexts() {

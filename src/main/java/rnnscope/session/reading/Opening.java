@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import rnnscope.cell.Cells;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.network.Reading;
@@ -42,9 +43,8 @@ public record Opening(Model model, ModelEdits edits, SourceText source, int step
             List<String> changes = excerpt.source().changes();
             return !readsNothing ? changes.isEmpty() ? Optional.empty() : Optional.of(Notice.information(
                             excerpt.source().name() + ": " + String.join(", ", changes) + "."))
-                    : Optional.of(Notice.warning("No symbol of " + excerpt.source().name()
-                            + " is in the vocabulary of " + opening.model.card().name()
-                            + ", so it reads nothing. Choose another text or model."));
+                    : Optional.of(Notice.warning(Words.of("session.text.reads-nothing",
+                            excerpt.source().name(), opening.model.card().name())));
         }
     }
 

@@ -1,6 +1,7 @@
 package rnnscope.session.reading;
 
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.text.PlainLine;
 import rnnscope.text.ReadText;
 
@@ -14,7 +15,6 @@ import rnnscope.text.ReadText;
  */
 public record SourceText(String name, String raw, String text, List<String> changes) {
     private static final int MOST = 120;
-    private static final String EDITED = ", edited";
 
     public SourceText {
         name = PlainLine.of(name, MOST);
@@ -33,6 +33,7 @@ public record SourceText(String name, String raw, String text, List<String> chan
 
     /** The same text under a name that says it was changed, with other words in it. */
     public SourceText edited(String newText) {
-        return new SourceText(name.endsWith(EDITED) ? name : name + EDITED, newText);
+        String mark = Words.of("session.text.edited");
+        return new SourceText(name.endsWith(mark) ? name : name + mark, newText);
     }
 }

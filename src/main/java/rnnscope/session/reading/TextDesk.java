@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
@@ -111,7 +112,7 @@ public final class TextDesk {
 
     /** @param edit of the text in front, or null */
     private void ask(String name, Opening edit, LatestTask.Work<Runnable> what) {
-        busy.set(name == null ? null : "Opening " + PlainLine.of(name, 120));
+        busy.set(name == null ? null : Words.of("session.opening", PlainLine.of(name, 120)));
         continuations.cancel();
         replacing = edit;
         files.asked();
@@ -163,7 +164,7 @@ public final class TextDesk {
             return;
         }
         if (source.text().isEmpty()) {
-            notice.set(Notice.warning("The text is empty: type or paste one to step through."));
+            notice.set(Notice.warning(Words.of("session.text.type")));
             return;
         }
         if (!amend) {
@@ -189,7 +190,7 @@ public final class TextDesk {
     public void writeOn(Continuation how) {
         Excerpt now = text.excerpt();
         int step = desk.cursor().step();
-        busy.set(now.model().card().name() + " is writing");
+        busy.set(Words.of("session.writing", now.model().card().name()));
         continuations.ask(wanted -> {
             Excerpt here = text.holding(now, step, wanted);
             return new Written(now, step, how.write(kernels, here.model(), here.trace(), step, wanted));

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import rnnscope.io.numpy.SeriesFile;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
@@ -142,7 +143,7 @@ public final class Subjects {
         return Stream.of(session.comingProperty().get(), examples.comingProperty().get(),
                         corpora.session().comingProperty().get())
                 .filter(coming -> coming != null && !coming.isOfRun()).findFirst()
-                .map(coming -> "Opening " + coming.name()).orElse(null);
+                .map(coming -> Words.of("session.opening", coming.name())).orElse(null);
     }
 
     /** Called when something should be seen in another perspective. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import rnnscope.analysis.ngram.NgramModel;
+import rnnscope.language.Words;
 import rnnscope.session.background.LatestTask;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.train.live.material.ExampleMaterial;
@@ -52,33 +53,37 @@ public final class Baselines {
         if (material instanceof TaskMaterial task) {
             Task.Bound trivial = task.task().trivial();
             Task.Bound optimum = task.task().optimum();
-            found.add(new Baseline("no memory", trivial.loss(), trivial.reason()));
-            found.add(new Baseline("optimum", optimum.loss(), optimum.reason()));
+            found.add(new Baseline(Words.of("session.baseline.no-memory"), trivial.loss(), trivial.reason()));
+            found.add(new Baseline(Words.of("session.baseline.optimum"), optimum.loss(), optimum.reason()));
         }
         if (material instanceof TextMaterial text) {
             int symbols = text.tokenizer().vocabulary().size();
-            found.add(new Baseline("uniform", NgramModel.uniform(symbols), "uniform: every one of " + symbols
-                    + " symbols alike, ln " + symbols));
+            found.add(uniform(symbols));
             if (text.heldOutSymbols().length > 1) {
                 NgramModel model = NgramModel.train(text.trainingSymbols(), symbols, ORDERS,
                         (done, total) -> wanted.getAsBoolean());
                 double[] losses = model.losses(text.heldOutSymbols(), (done, total) -> wanted.getAsBoolean());
                 for (int order = 1; order <= ORDERS; order++) {
-                    found.add(new Baseline(order + "-gram", losses[order - 1], order
-                            + "-gram model with Kneser–Ney smoothing on the same split"));
+                    found.add(new Baseline(Words.of("session.baseline.ngram", order), losses[order - 1],
+                            Words.of("session.baseline.ngram.words", order)));
                 }
             }
         }
         if (material instanceof ExampleMaterial examples && material.predictsSymbols()) {
             int symbols = examples.task().model().outputWidth();
-            found.add(new Baseline("uniform", NgramModel.uniform(symbols), "uniform: every one of " + symbols
-                    + " symbols alike, ln " + symbols));
+            found.add(uniform(symbols));
         }
         if (material instanceof ExampleMaterial examples && examples.task().id().equals("prices")) {
-            found.add(new Baseline("yesterday", PriceSeries.errorOfYesterday(examples.task().heldOut()),
-                    "yesterday's price, forecast again"));
-            found.add(new Baseline("optimum", PriceSeries.LEAST_ERROR, "the noise alone, which no forecast knows"));
+            found.add(new Baseline(Words.of("session.baseline.yesterday"), PriceSeries.errorOfYesterday(examples.task().heldOut()),
+                    Words.of("session.baseline.yesterday.words")));
+            found.add(new Baseline(Words.of("session.baseline.optimum"), PriceSeries.LEAST_ERROR,
+                    Words.of("session.baseline.noise")));
         }
         return List.copyOf(found);
+    }
+
+    private static Baseline uniform(int symbols) {
+        return new Baseline(Words.of("session.baseline.uniform"), NgramModel.uniform(symbols),
+                Words.of("session.baseline.uniform.words", symbols));
     }
 }

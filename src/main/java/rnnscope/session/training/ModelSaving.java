@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
@@ -31,7 +32,7 @@ final class ModelSaving {
 
     /** @param point waited for in the background */
     void save(Path file, RunStarter.StartedRun run, int lane, Callable<HistoryPoint> point) {
-        busy.set("Saving " + file.getFileName());
+        busy.set(Words.of("session.saving", file.getFileName()));
         task.ask(wanted -> {
             String measured = TrainedModelFile.write(file, run.settings(), run.material(), lane, point.call(), kernels);
             return new SavedModel(file, measured);
@@ -41,7 +42,7 @@ final class ModelSaving {
     private void saved(SavedModel saved) {
         busy.set(null);
         session.files().saved(saved.file);
-        session.noticeProperty().set(Notice.information("Saved " + saved.file.getFileName()
-                + (saved.measured.isEmpty() ? "" : ": " + saved.measured) + "."));
+        session.noticeProperty().set(Notice.information(Words.of("session.saved", saved.file.getFileName()
+                + (saved.measured.isEmpty() ? "" : ": " + saved.measured))));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import rnnscope.language.Words;
 import rnnscope.train.live.RunState;
 import rnnscope.train.live.history.HistoryPoint;
 import rnnscope.train.live.material.TextMaterial;
@@ -43,7 +44,7 @@ public final class RunFile {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         } catch (ExecutionException e) {
-            throw new IOException("the run could not be kept: " + e.getCause().getMessage(), e);
+            throw new IOException(Words.of("session.run.not-kept", e.getCause().getMessage()), e);
         }
     }
 

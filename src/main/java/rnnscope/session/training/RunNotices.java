@@ -1,6 +1,7 @@
 package rnnscope.session.training;
 
 import rnnscope.cell.Cells;
+import rnnscope.language.Words;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.train.live.Failure;
@@ -16,11 +17,11 @@ final class RunNotices {
     }
 
     void atItsEnd() {
-        tell(Notice.information("The run is at its end. Go back and fork, or reset."));
+        tell(Notice.information(Words.of("session.run.end")));
     }
 
     void kept() {
-        tell(Notice.information("The run before is kept: Ctrl Z in Train brings it back."));
+        tell(Notice.information(Words.of("session.run.kept")));
     }
 
     /** What was done to a text before it is learned, if anything was. */
@@ -37,8 +38,8 @@ final class RunNotices {
 
     /** What stopped a run. */
     void stopped(TrainingSettings settings, Failure failure) {
-        tell(Notice.error(Cells.of(settings.cells().get(failure.lane())).title() + ": " + failure.words()
-                + ". Go back to an earlier point and fork."));
+        tell(Notice.error(Words.of("session.run.stopped",
+                Cells.of(settings.cells().get(failure.lane())).title(), failure.words())));
     }
 
     /** Why what was asked for did not work. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import rnnscope.io.ModelFiles;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -47,12 +48,12 @@ final class TrainedModelFile {
             loss = Evaluation.loss(spec, snapshot.parameters(), material.heldOut(), kernels, Workers.of(1));
         }
         String name = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
-        ModelCard card = new ModelCard(name, "Trained in the window for " + snapshot.iteration() + " steps",
+        ModelCard card = new ModelCard(name, Words.of("session.run.trained-for", snapshot.iteration()),
                 material.name(), sha256, "", settings.seed(), snapshot.epoch(), loss,
                 exact, "");
         ModelFiles.write(file, new Model(spec, snapshot.parameters(), material.tokenizer(), material.output(), card,
                 List.of()));
         return Double.isNaN(loss) || !(material instanceof TextMaterial text) ? ""
-                : "held-out loss " + text.coverage().describe(loss, text.coverage().measured());
+                : Words.of("session.run.held-out", text.coverage().describe(loss, text.coverage().measured()));
     }
 }

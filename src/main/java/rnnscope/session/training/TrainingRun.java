@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.session.Session;
@@ -250,7 +251,7 @@ public final class TrainingRun {
 
     /** Goes on with the run that was left unfinished, paused. */
     public void resume() {
-        busy.set("Reading the unfinished run");
+        busy.set(Words.of("session.run.reading-unfinished"));
         starter.resume();
     }
 
@@ -260,7 +261,7 @@ public final class TrainingRun {
      * @param then called once it is the run of the window
      */
     public void open(Path file, Runnable then) {
-        busy.set("Reading the run in " + file.getFileName());
+        busy.set(Words.of("session.run.reading", file.getFileName()));
         opened = then;
         starter.open(file);
     }
@@ -328,7 +329,7 @@ public final class TrainingRun {
         pause();
         Optional<PastRuns.Past> there = move.apply(present());
         there.ifPresent(past -> {
-            busy.set("Bringing back the run");
+            busy.set(Words.of("session.run.bringing-back"));
             bringing = past;
             starter.bringBack(past);
         });
@@ -359,7 +360,8 @@ public final class TrainingRun {
             return;
         }
         boolean typed = wanted.source().equals(THIS_TEXT) && session.excerpt() != null;
-        busy.set("Preparing " + wanted.source());
+        busy.set(Words.of("session.run.preparing",
+                wanted.source().equals(THIS_TEXT) ? Words.of("session.run.this-text") : wanted.source()));
         starter.ask(wanted, typed ? session.excerpt().source().raw() : null, kind);
     }
 

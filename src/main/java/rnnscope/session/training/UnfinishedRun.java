@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import rnnscope.language.Words;
 import rnnscope.storage.UserFolder;
 import rnnscope.train.live.RunState;
 import rnnscope.train.live.material.TrainingMaterial;
@@ -130,7 +131,7 @@ public final class UnfinishedRun {
     /** Takes it up: it is the run of this window now. */
     synchronized Autosave.Resumed read() throws IOException {
         if (left == null) {
-            throw new IllegalArgumentException("The unfinished run is no longer there.");
+            throw new IllegalArgumentException(Words.of("session.run.unfinished-gone"));
         }
         Autosave.Resumed read = left.read();
         if (own != null) {

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import rnnscope.cell.Cells;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.session.Session;
@@ -120,8 +121,8 @@ final class WatchedRun {
         TrainingSnapshot shown = snapshots().get(chosen);
         if (model == null || model.parameters() != shown.parameters()) {
             String cell = run.settings().cells().get(chosen);
-            ModelCard card = new ModelCard(Cells.of(cell).title() + " at step " + shown.iteration(),
-                    "Trained in the window", run.material().name(), "", "", run.settings().seed(), shown.epoch(),
+            ModelCard card = new ModelCard(Words.of("session.run.at-step", Cells.of(cell).title(), shown.iteration()),
+                    Words.of("session.run.trained"), run.material().name(), "", "", run.settings().seed(), shown.epoch(),
                     Double.NaN, "");
             model = new Model(run.material().model(run.settings(), cell), shown.parameters(), run.material().tokenizer(),
                     run.material().output(), card, List.of());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.analysis.ranking.UnitScore;
+import rnnscope.language.Words;
 import rnnscope.text.property.TextProperty;
 
 /**
@@ -50,6 +51,6 @@ public record KnownProperty(TextProperty property, UnitScore score) {
 
     /** "unit 74: inside a quotation, AUC 0.99". */
     public String sentence() {
-        return "unit " + score.unit() + ": " + words();
+        return Words.of("session.unit.knows", score.unit(), words());
     }
 }

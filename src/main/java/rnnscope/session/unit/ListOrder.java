@@ -1,27 +1,26 @@
 package rnnscope.session.unit;
 
+import java.util.Locale;
+import rnnscope.language.Words;
+
 /** Order of the list of units. */
 public enum ListOrder {
-    RANKED("ranked", "The unit that knows the selected property best first"),
-    NUMBER("by number", "As the model stores them"),
-    SLOWEST("slowest", "Units whose value at a step is most like that at the step before first"),
-    SIMILAR("similar", "Units that do the same over the whole text side by side"),
-    SATURATED("saturated", "Units that are most often at an end of their range first");
-
-    private final String title;
-    private final String definition;
-
-    ListOrder(String title, String definition) {
-        this.title = title;
-        this.definition = definition;
-    }
+    RANKED,
+    NUMBER,
+    SLOWEST,
+    SIMILAR,
+    SATURATED;
 
     /** A user's word. */
     public String title() {
-        return title;
+        return Words.of(key());
     }
 
     public String definition() {
-        return definition;
+        return Words.of(key() + ".definition");
+    }
+
+    private String key() {
+        return "session.unit.order." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package rnnscope.session.unit;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import rnnscope.language.Words;
 
 /**
  * List of units in an order that means something.
@@ -16,7 +17,7 @@ public record UnitList(List<Integer> units, String words) {
 
     /** As the model stores them. */
     public static UnitList stored(int count) {
-        return new UnitList(IntStream.range(0, count).boxed().toList(), "as stored");
+        return new UnitList(IntStream.range(0, count).boxed().toList(), Words.of("session.sort.stored"));
     }
 
     /** The unit {@code by} places further on in the list, or as near as it allows. */

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.analysis.unit.Activity;
+import rnnscope.language.Words;
 import rnnscope.math.Autocorrelation;
 import rnnscope.network.Progress;
 import rnnscope.session.Selection;
@@ -103,16 +104,16 @@ final class UnitLists {
 
     private static UnitList ranked(PropertyRanking ranking, int layer) {
         return new UnitList(ranking.scores().stream().filter(score -> score.layer() == layer).map(UnitScore::unit)
-                .toList(), "ranked for: " + ranking.property().words());
+                .toList(), Words.of("session.unit.list.ranked", ranking.property().words()));
     }
 
     private String words(Excerpt excerpt) {
         String symbol = excerpt.trace().layout().channelWithId(session.selection().layer(), session.selection().textChannelProperty().get())
                 .symbol();
         return switch (order.get()) {
-            case SIMILAR -> "similar " + symbol + " side by side";
-            case SLOWEST -> symbol + " that changes slowest first";
-            default -> symbol + " most often near an end of its range first";
+            case SIMILAR -> Words.of("session.unit.list.similar", symbol);
+            case SLOWEST -> Words.of("session.unit.list.slowest", symbol);
+            default -> Words.of("session.unit.list.saturated", symbol);
         };
     }
 

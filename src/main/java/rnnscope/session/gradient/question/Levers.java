@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import rnnscope.analysis.gradient.LossChoice;
 import rnnscope.analysis.gradient.Truncation;
+import rnnscope.language.Words;
 
 /**
  * Levers of the gradients that are looked at, all that can be changed about them. A value: an edit makes another, undo
@@ -42,7 +43,7 @@ public record Levers(Set<String> cells, boolean trained, Start start, Source sou
     /** The set is copied; the number of steps is brought into its range. */
     public Levers {
         if (cells.isEmpty()) {
-            throw new IllegalArgumentException("no cell is chosen");
+            throw new IllegalArgumentException(Words.of("session.gradient.no-cell"));
         }
         cells = Set.copyOf(cells);
         steps = Math.max(FEWEST, Math.min(MOST, steps));

@@ -1,0 +1,44 @@
+package rnnscope.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rnnscope.session.UnitSort;
+import rnnscope.session.file.SessionFileException;
+import rnnscope.session.file.SessionFiles;
+
+/** What the program says where Korean is spoken. */
+class KoreanMessagesTest {
+    @BeforeEach
+    void speakKorean() {
+        Language.KOREAN.speak();
+    }
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.ENGLISH.speak();
+    }
+
+    @Test
+    void aSessionThatCannotBeReadIsRefusedInKorean(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.rnnscope"), "{\"rnnscope\": 1, \"theme\": \"blue\"}");
+        assertEquals(file + ", 1번째 줄: 테마는 light 또는 dark이며, blue일 수 없습니다",
+                assertThrows(SessionFileException.class, () -> SessionFiles.read(file)).getMessage());
+        Language.ENGLISH.speak();
+        assertEquals(file + ", line 1: a theme is light or dark, not blue",
+                assertThrows(SessionFileException.class, () -> SessionFiles.read(file)).getMessage());
+    }
+
+    @Test
+    void whatIsShownFollowsTheLanguage() {
+        assertEquals("느린 것부터", UnitSort.SLOWEST.words());
+        Language.ENGLISH.speak();
+        assertEquals("slowest first", UnitSort.SLOWEST.words());
+    }
+}
