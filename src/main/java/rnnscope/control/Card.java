@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 
 /**
  * A card of "Now": a title, a muted word beside it and one at the right, and a picture. In a narrow card the word beside
@@ -19,6 +20,7 @@ public final class Card extends VBox {
     private final Label beside = new Label();
     private final Label aside = new Label();
     private final YieldingRow heading;
+    private String name = "";
 
     public Card(Node content) {
         getStyleClass().add("now-card");
@@ -44,8 +46,25 @@ public final class Card extends VBox {
         return title.getText();
     }
 
+    /** What files and commands call it: its title in English. */
+    public String name() {
+        return name;
+    }
+
+    /** @param words the same in every language */
     public void setTitle(String words) {
         title.setText(words);
+        name = words;
+    }
+
+    /**
+     * Gives it the title of a key.
+     *
+     * @param values those of the pattern
+     */
+    public void setTitleOf(String key, Object... values) {
+        title.setText(Words.of(key, values));
+        name = Words.inEnglish(key, values);
     }
 
     /** What explains the title. */

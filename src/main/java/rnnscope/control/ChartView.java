@@ -53,8 +53,13 @@ public final class ChartView extends Region {
         chart.setOnClicked(handler);
     }
 
-    public void describe(String words) {
-        chart.setAccessibleText(words);
+    /**
+     * Says what it shows, with the words of a key.
+     *
+     * @param values those of the pattern
+     */
+    public void describe(String key, Object... values) {
+        chart.describe(key, values);
     }
 
     @Override

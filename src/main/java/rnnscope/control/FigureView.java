@@ -24,6 +24,7 @@ import rnnscope.export.PicturePart;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * View of a figure. It is painted off the JavaFX thread into a second image, at the screen's resolution, at most once
@@ -49,6 +50,7 @@ public class FigureView extends Region {
     /** Below that the figure cannot be read, in its own units. */
     private double leastWidth = 40;
     private double leastHeight = 20;
+    private String name = "";
     private BiConsumer<Hit, MouseEvent> onPointed = (hit, event) -> {};
     private BiConsumer<Hit, MouseEvent> onClicked = (hit, event) -> {};
 
@@ -99,6 +101,26 @@ public class FigureView extends Region {
     /** Says that this is a part of a node that itself says what it is: a screen reader does not come to it. */
     public final void setPart() {
         setAccessibleRole(AccessibleRole.NODE);
+    }
+
+    /**
+     * Says what this shows, with the words of a key: first what it is, then after a comma or colon what is seen there.
+     *
+     * @param values those of the pattern
+     */
+    public final void describe(String key, Object... values) {
+        setAccessibleText(Words.of(key, values));
+        name = Words.inEnglish(key, values).split("[,:;.]", 2)[0];
+    }
+
+    /** What files and commands call it: the first words of its description in English; "" where there is none. */
+    public final String name() {
+        return name.isEmpty() ? title() : name;
+    }
+
+    /** A user's word for it: the first words of its description; "" where there is none. */
+    public final String title() {
+        return getAccessibleText() == null ? "" : getAccessibleText().split("[,:;.]", 2)[0];
     }
 
     /**

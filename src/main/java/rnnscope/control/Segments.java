@@ -16,16 +16,28 @@ public final class Segments<T> extends HBox {
 
     /**
      * @param id    of this; that of an option is followed by its words in small letters
-     * @param words what an option says
+     * @param words what an option says, the same in every language
      * @param tips  what its tooltip says; null for none
      * @param value the option chosen; may be one that is not among them
      */
     public Segments(String id, List<T> options, Function<T, String> words, Function<T, String> tips, Property<T> value) {
+        this(id, options, words, words, tips, value);
+    }
+
+    /**
+     * @param id    of this; that of an option is followed by its name in small letters
+     * @param names what an option is called in ids, whatever the language
+     * @param words what an option says
+     * @param tips  what its tooltip says; null for none
+     * @param value the option chosen; may be one that is not among them
+     */
+    public Segments(String id, List<T> options, Function<T, String> names, Function<T, String> words,
+            Function<T, String> tips, Property<T> value) {
         setId(id);
         getStyleClass().add("segments");
         for (T option : options) {
             ToggleButton button = new ToggleButton(words.apply(option));
-            button.setId(id + "-" + words.apply(option).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+            button.setId(id + "-" + names.apply(option).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
             button.getStyleClass().setAll("segment");
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(USE_PREF_SIZE);

@@ -48,6 +48,16 @@ public final class Words {
         return of(count == 1 && bundle().containsKey(key + ".one") ? key + ".one" : key, all);
     }
 
+    /**
+     * The English words of a key, whatever language is spoken: what files, commands and ids call something whose title is
+     * in the language of the window.
+     *
+     * @param values those of the pattern
+     */
+    public static String inEnglish(String key, Object... values) {
+        return in(Language.ENGLISH, key, values);
+    }
+
     /** All words of the current language. */
     public static ResourceBundle bundle() {
         return bundle(Language.current());

@@ -14,7 +14,7 @@ public interface PerspectiveView {
     /** Wider or narrower columns. */
     default void zoom(double factor) {}
 
-    /** Titles of the pages that it can turn to; none where all is on one. */
+    /** Names of the pages that it can turn to; none where all is on one. */
     default List<String> pages() {
         return List.of();
     }
@@ -24,7 +24,7 @@ public interface PerspectiveView {
         return List.of();
     }
 
-    /** Turns to the page with this title, as soon as it has such a page to show. */
+    /** Turns to the page of this name, as soon as it has such a page to show. */
     default void turnTo(String page) {}
 
     /** A key of its own, before those of the window; false when it means nothing here. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.YieldingRow;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 
 /**
  * Pane of a score: over what it shows its title, words about it, and at the right what can be chosen. Where it is narrow
@@ -19,9 +20,11 @@ import rnnscope.control.key.Shortcut;
 public final class ScorePane extends VBox {
     private final YieldingRow heading;
     private final String title;
+    private final String name;
 
     /**
      * @param style   its class in the style sheet
+     * @param title   its key
      * @param options null for none
      */
     public ScorePane(String style, String title, Label words, Node options, Node content) {
@@ -30,12 +33,13 @@ public final class ScorePane extends VBox {
 
     /** @param key after the words, which gives way before them; null for none */
     public ScorePane(String style, String title, Label words, Node key, Node options, Node content) {
-        this.title = title;
-        Label name = new Label(title);
-        name.getStyleClass().add("pane-title");
-        name.setTooltip(new Tooltip("Fill the window (" + Shortcut.FILL.key() + ")"));
+        this.title = Words.of(title);
+        this.name = Words.inEnglish(title);
+        Label heads = new Label(this.title);
+        heads.getStyleClass().add("pane-title");
+        heads.setTooltip(new Tooltip("Fill the window (" + Shortcut.FILL.key() + ")"));
         words.getStyleClass().add("pane-words");
-        heading = new YieldingRow(name, words);
+        heading = new YieldingRow(heads, words);
         heading.getStyleClass().add("pane-heading");
         List<Node> order = new ArrayList<>(List.of(words));
         if (key != null) {
@@ -56,6 +60,11 @@ public final class ScorePane extends VBox {
 
     public String title() {
         return title;
+    }
+
+    /** What files and commands call it: its title in English. */
+    public String name() {
+        return name;
     }
 
     public HBox heading() {

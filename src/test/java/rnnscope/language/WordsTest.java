@@ -107,7 +107,7 @@ class WordsTest {
         Set<String> literals = new HashSet<>();
         Set<String> missing = new TreeSet<>();
         Properties english = read("en");
-        Pattern asked = Pattern.compile("Words\\s*\\.\\s*(?:of|count)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+        Pattern asked = Pattern.compile("Words\\s*\\.\\s*(?:of|inEnglish|count)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
         for (Path file : sources()) {
             String source = source(file);
             Matcher literal = LITERAL.matcher(source);
@@ -161,7 +161,7 @@ class WordsTest {
     @Test
     void wordsAreLookedUpWhenTheyAreShown() throws IOException {
         List<String> kept = new ArrayList<>();
-        Pattern constant = Pattern.compile("static final [^;{(]*=[^;{]*Words\\.(?:of|count)\\([^;]*;");
+        Pattern constant = Pattern.compile("static final [^;{(]*=[^;{]*Words\\.(?:of|inEnglish|count)\\([^;]*;");
         for (Path file : sources()) {
             Matcher found = constant.matcher(source(file));
             while (found.find()) {

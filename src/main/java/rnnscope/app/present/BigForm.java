@@ -2,7 +2,6 @@ package rnnscope.app.present;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -22,6 +21,7 @@ import rnnscope.control.FigureContext;
 import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.score.ScoreLayout;
+import rnnscope.language.Words;
 import rnnscope.view.ScorePane;
 
 /**
@@ -187,8 +187,8 @@ public final class BigForm extends Pane {
         } else if (node instanceof ScorePane pane) {
             found.add(new Target(pane.title(), pane, ""));
         } else if (node instanceof ChartView || node instanceof FigureView) {
-            String words = Objects.requireNonNullElse(node instanceof FigureView ? node.getAccessibleText() : null, "Picture");
-            found.add(new Target(words.split("[,:;.]", 2)[0], (Region) node, ""));
+            String title = node instanceof FigureView view ? view.title() : "";
+            found.add(new Target(title.isEmpty() ? Words.of("view.export.picture") : title, (Region) node, ""));
         } else {
             parent.getChildrenUnmodifiable().forEach(child -> look(child, found));
         }

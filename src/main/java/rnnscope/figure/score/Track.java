@@ -16,6 +16,11 @@ public interface Track {
     /** A user's word: "Surprise". */
     String title();
 
+    /** What files and commands call it: its title in English. */
+    default String name() {
+        return title();
+    }
+
     /** What it is in symbols and units, a line for each entry: "−ln p, nats". */
     List<String> definition();
 

@@ -91,13 +91,8 @@ final class AlignmentPage implements AttentionPage {
     }
 
     @Override
-    public String title() {
-        return "Alignment";
-    }
-
-    @Override
-    public String definition() {
-        return "target by source · drag a cell to change its weight, double click to read it alone";
+    public String key() {
+        return "view.attention.alignment.";
     }
 
     @Override

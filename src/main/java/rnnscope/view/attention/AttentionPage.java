@@ -3,6 +3,7 @@ package rnnscope.view.attention;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import rnnscope.language.Words;
 import rnnscope.session.example.ExampleAnswer;
 
 /**
@@ -10,11 +11,23 @@ import rnnscope.session.example.ExampleAnswer;
  * {@link AttentionPages}.
  */
 public interface AttentionPage {
+    /** What the keys of its words begin with: "view.attention.alignment.". */
+    String key();
+
+    /** What files and commands call it: its title in English. */
+    default String name() {
+        return Words.inEnglish(key() + "title");
+    }
+
     /** A user's word: "Alignment". */
-    String title();
+    default String title() {
+        return Words.of(key() + "title");
+    }
 
     /** What it shows, for its tooltip. */
-    String definition();
+    default String definition() {
+        return Words.of(key() + "tip");
+    }
 
     /** Whether an answer has what this shows; a page without is not offered. */
     boolean suits(ExampleAnswer answer);

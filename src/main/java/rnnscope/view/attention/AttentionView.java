@@ -136,7 +136,7 @@ public final class AttentionView implements PerspectiveView {
         }
         if (!suiting.equals(offered)) {
             offered = suiting;
-            tabs = new Segments<>("attention-pages", offered, AttentionPage::title, AttentionPage::definition, page);
+            tabs = new Segments<>("attention-pages", offered, AttentionPage::name, AttentionPage::title, AttentionPage::definition, page);
             showHeading();
         }
         turnToWanted();
@@ -150,23 +150,23 @@ public final class AttentionView implements PerspectiveView {
     @Override
     public List<String> pages() {
         return lab.answer() == null ? List.of() : pages.stream().filter(one -> one.suits(lab.answer()))
-                .map(AttentionPage::title).toList();
+                .map(AttentionPage::name).toList();
     }
 
     @Override
     public List<String> shownPages() {
-        return page.get() == null ? List.of() : List.of(page.get().title());
+        return page.get() == null ? List.of() : List.of(page.get().name());
     }
 
     @Override
-    public void turnTo(String title) {
-        wanted = title;
+    public void turnTo(String name) {
+        wanted = name;
         turnToWanted();
     }
 
     @Override
     public SessionFile keep(SessionFile kept) {
-        return page.get() == null || page.get() == usual ? kept : kept.withPage(page.get().title());
+        return page.get() == null || page.get() == usual ? kept : kept.withPage(page.get().name());
     }
 
     @Override
@@ -180,7 +180,7 @@ public final class AttentionView implements PerspectiveView {
     }
 
     private void turnToWanted() {
-        offered.stream().filter(one -> one.title().equalsIgnoreCase(wanted)).findFirst().ifPresent(one -> {
+        offered.stream().filter(one -> one.name().equalsIgnoreCase(wanted)).findFirst().ifPresent(one -> {
             wanted = null;
             page.set(one);
         });

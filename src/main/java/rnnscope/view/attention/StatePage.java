@@ -31,13 +31,8 @@ final class StatePage implements AttentionPage {
     }
 
     @Override
-    public String title() {
-        return "State";
-    }
-
-    @Override
-    public String definition() {
-        return "All units (rows) while reading, handed over, and while writing";
+    public String key() {
+        return "view.attention.state.";
     }
 
     @Override

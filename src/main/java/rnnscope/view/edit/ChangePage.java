@@ -100,13 +100,8 @@ public final class ChangePage implements UnitPage {
     }
 
     @Override
-    public String title() {
-        return "Change";
-    }
-
-    @Override
-    public String definition() {
-        return "Hold units, push the state, edit weights, and see what follows";
+    public String key() {
+        return "view.edit.change-page.";
     }
 
     @Override

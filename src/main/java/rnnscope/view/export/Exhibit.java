@@ -22,6 +22,8 @@ import rnnscope.export.page.HtmlPage;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.score.ScoreLayout;
+import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.view.ScorePane;
 import rnnscope.view.Shell;
 
@@ -30,22 +32,27 @@ import rnnscope.view.Shell;
  * picture. Of the JavaFX thread; the pictures and numbers that it gives are of any.
  */
 public final class Exhibit {
-    private static final String WHOLE = "The whole perspective";
-    private static final String SCORE = "The score";
+    private static final String WHOLE = "view.export.whole";
+    private static final String SCORE = "view.export.score";
+    private static final String PICTURE = "view.export.picture";
 
     private final String name;
+    private final String title;
+    private final boolean whole;
     private final Region node;
     private final FigureContext figures;
     private final Function<Look, Color> ground;
     /** The track's place in the score; null for all of the node. */
     private final ScoreLayout.Place track;
 
-    private Exhibit(String name, Region node, FigureContext figures, Function<Look, Color> ground,
+    private Exhibit(String name, String title, Region node, FigureContext figures, boolean whole,
             ScoreLayout.Place track) {
         this.name = name;
+        this.title = title;
+        this.whole = whole;
         this.node = node;
         this.figures = figures;
-        this.ground = ground;
+        this.ground = whole ? Look::paper : Look::card;
         this.track = track;
     }
 
@@ -53,7 +60,7 @@ public final class Exhibit {
     public static List<Exhibit> of(Region perspective, FigureContext figures) {
         Region root = content(perspective);
         List<Exhibit> found = new ArrayList<>();
-        found.add(new Exhibit(WHOLE, root, figures, Look::paper, null));
+        found.add(new Exhibit(Words.inEnglish(WHOLE), Words.of(WHOLE), root, figures, true, null));
         look(root, figures, found);
         return List.copyOf(found);
     }
@@ -79,24 +86,29 @@ public final class Exhibit {
         if (node instanceof ScoreView score) {
             addScore(score, figures, found);
         } else if (node instanceof Card card && !views(card).isEmpty()) {
-            add(card.title(), card, figures, found);
+            add(card.name(), card.title(), card, figures, found);
         } else if (node instanceof ScorePane pane && views(pane).size() == 1) {
-            add(pane.title(), pane, figures, found);
+            add(pane.name(), pane.title(), pane, figures, found);
         } else if (node instanceof ChartView || node instanceof FigureView) {
-            String words = views(node).isEmpty() ? null : views(node).get(0).getAccessibleText();
-            add(words == null ? "" : words.split("[,:;.]", 2)[0], (Region) node, figures, found);
+            FigureView view = views(node).isEmpty() ? null : views(node).get(0);
+            add(view == null ? "" : view.name(), view == null ? "" : view.title(), (Region) node, figures, found);
         } else {
             parent.getChildrenUnmodifiable().forEach(child -> look(child, figures, found));
         }
     }
 
-    private static void add(String title, Region node, FigureContext figures, List<Exhibit> found) {
-        String base = title == null || title.isBlank() ? "Picture" : title;
-        String free = base;
-        for (int i = 2; isTaken(free, found); i++) {
-            free = base + " " + i;
+    private static void add(String name, String title, Region node, FigureContext figures, List<Exhibit> found) {
+        String base = name.isBlank() ? Words.inEnglish(PICTURE) : name;
+        String shown = title.isBlank() ? Words.of(PICTURE) : title;
+        int taken = 1;
+        while (isTaken(numbered(base, taken), found)) {
+            taken++;
         }
-        found.add(new Exhibit(free, node, figures, Look::card, null));
+        found.add(new Exhibit(numbered(base, taken), numbered(shown, taken), node, figures, false, null));
+    }
+
+    private static String numbered(String name, int number) {
+        return number == 1 ? name : name + " " + number;
     }
 
     private static boolean isTaken(String name, List<Exhibit> found) {
@@ -104,27 +116,33 @@ public final class Exhibit {
     }
 
     private static void addScore(ScoreView score, FigureContext figures, List<Exhibit> found) {
-        found.add(new Exhibit(SCORE, score, figures, Look::card, null));
+        found.add(new Exhibit(Words.inEnglish(SCORE), Words.of(SCORE), score, figures, false, null));
         for (ScoreLayout.Place place : score.scoreLayout().places()) {
             if (!place.lane().folded()) {
-                found.add(new Exhibit(place.lane().track().title(), score, figures, Look::card, place));
+                Track track = place.lane().track();
+                found.add(new Exhibit(track.name(), track.title(), score, figures, false, place));
             }
         }
     }
 
-    /** A user's word for it. */
+    /** What files and commands call it: its title in English. */
     public String name() {
         return name;
     }
 
+    /** A user's word for it. */
+    public String title() {
+        return title;
+    }
+
     /** Whether it is all of a perspective. */
     public boolean isWhole() {
-        return name.equals(WHOLE);
+        return whole;
     }
 
     @Override
     public String toString() {
-        return name;
+        return title;
     }
 
     /** What it is a picture of; of a track, the score. */

@@ -65,7 +65,7 @@ final class ElsewhereBar extends HBox {
         Visibility.show(go, shows);
         there = () -> {
             first.run();
-            context.perspectives().show(place, place == Place.ATTENTION ? SourceGradientsPage.TITLE : "");
+            context.perspectives().show(place, place == Place.ATTENTION ? SourceGradientsPage.pageName() : "");
         };
     }
 }

@@ -73,7 +73,7 @@ public final class LecturePage {
                 stageButton("stage-next", "›", "One product on (X)", 1), pages);
         options.getStyleClass().add("pane-options");
         HBox.setHgrow(pages, Priority.NEVER);
-        score = new ScorePane("lecture-pane", "Step by step", words, options, worked);
+        score = new ScorePane("lecture-pane", "view.lecture.step-by-step", words, options, worked);
         card = new Card(slide);
         card.setTitle("Unrolled");
         card.setBeside("what is read, the state, the scores, the target");

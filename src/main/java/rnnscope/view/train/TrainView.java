@@ -104,7 +104,7 @@ public final class TrainView implements PerspectiveView {
         heldOut.readProperty().addListener((property, was, is) -> showPassage());
         writing = new WritingPane(run, context.figures().scaleProperty());
         transport = new TrainTransport(run, context.figures());
-        exactPane = pane("Exact", new Label("held-out answers without a fault, %"), null, exact);
+        exactPane = pane("view.train.exact.title", new Label("held-out answers without a fault, %"), null, exact);
         Node small = smallCharts();
         YieldingColumn score = new YieldingColumn(largeCharts(), small, writing);
         score.getStyleClass().add("train-score");
@@ -164,7 +164,7 @@ public final class TrainView implements PerspectiveView {
 
     /** The loss, and beside it what is exact where examples are learned. */
     private HBox largeCharts() {
-        ScorePane lossPane = pane("Loss", lossWords, lossOptions(), loss);
+        ScorePane lossPane = pane("view.train.loss.title", lossWords, lossOptions(), loss);
         coverageWords.setId("coverage");
         coverageWords.getStyleClass().addAll("pane-words", "pane-line");
         coverageWords.setWrapText(true);
@@ -184,9 +184,9 @@ public final class TrainView implements PerspectiveView {
     private Node smallCharts() {
         Label updateWords = new Label("log₁₀ of step over weights; −3 is healthy");
         Label rateWords = new Label("in force");
-        Node[] panes = {pane("Gradient norm", gradientWords, null, gradient), pane("Update size", updateWords, null, update),
-            pane("Learning rate", rateWords, null, rate),
-            pane("What surprises", new Label("held-out text: ink is −ln p"), null, passage)};
+        Node[] panes = {pane("view.train.gradient-norm.title", gradientWords, null, gradient), pane("view.train.update-size.title", updateWords, null, update),
+            pane("view.train.learning-rate.title", rateWords, null, rate),
+            pane("view.train.surprises.title", new Label("held-out text: ink is −ln p"), null, passage)};
         ratePane = (Region) panes[2];
         passagePane = (Region) panes[3];
         YieldingRow row = new YieldingRow(panes);
@@ -270,11 +270,11 @@ public final class TrainView implements PerspectiveView {
         gradient.figureProperty().set(charts.gradientNorm());
         update.figureProperty().set(charts.updateSize());
         rate.figureProperty().set(charts.learningRate());
-        loss.describe("Loss at step " + Numbers.count(frame.iteration()));
-        exact.describe("Exact held-out answers at step " + Numbers.count(frame.iteration()));
-        gradient.describe("Gradient norm");
-        update.describe("Update size");
-        rate.describe("Learning rate");
+        loss.describe("view.train.loss.access", Numbers.count(frame.iteration()));
+        exact.describe("view.train.exact.access", Numbers.count(frame.iteration()));
+        gradient.describe("view.train.gradient-norm.title");
+        update.describe("view.train.update-size.title");
+        rate.describe("view.train.learning-rate.title");
         showBeam();
     }
 

@@ -4,12 +4,23 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
+import rnnscope.language.Words;
 import rnnscope.session.reading.Excerpt;
 
 /** Colouring of the page's letters. Another is one class and one line in {@link Colourings}. */
 public interface Colouring {
-    /** A user's words: "Unit". */
-    String title();
+    /** The key of its title. */
+    String key();
+
+    /** What files and commands call it: its title in English. */
+    default String name() {
+        return Words.inEnglish(key());
+    }
+
+    /** A user's word: "Unit". */
+    default String title() {
+        return Words.of(key());
+    }
 
     /** What it is now, beside the page's title: "tanh c of unit 119", or what that unit knows. */
     String definition();

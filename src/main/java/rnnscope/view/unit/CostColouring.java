@@ -20,8 +20,8 @@ final class CostColouring implements Colouring {
     private PageMessage said = PageMessage.NONE;
 
     @Override
-    public String title() {
-        return "Cost";
+    public String key() {
+        return "view.unit.colouring.cost";
     }
 
     @Override

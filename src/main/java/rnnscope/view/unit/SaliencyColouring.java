@@ -68,8 +68,8 @@ final class SaliencyColouring implements Colouring {
     }
 
     @Override
-    public String title() {
-        return "Saliency";
+    public String key() {
+        return "view.unit.colouring.saliency";
     }
 
     @Override

@@ -26,8 +26,8 @@ final class UnitColouring implements Colouring {
     }
 
     @Override
-    public String title() {
-        return "Unit";
+    public String key() {
+        return "view.unit.colouring.unit";
     }
 
     @Override

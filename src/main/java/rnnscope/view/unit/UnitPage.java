@@ -2,14 +2,27 @@ package rnnscope.view.unit;
 
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import rnnscope.language.Words;
 
 /** Page of what is known of the units, beside the text. Another is one class and one line in {@link UnitPages}. */
 public interface UnitPage {
+    /** What the keys of its words begin with: "view.unit.ranking.". */
+    String key();
+
+    /** What files and commands call it: its title in English. */
+    default String name() {
+        return Words.inEnglish(key() + "title");
+    }
+
     /** A user's word: "Ranking". */
-    String title();
+    default String title() {
+        return Words.of(key() + "title");
+    }
 
     /** What it shows, for its tooltip. */
-    String definition();
+    default String definition() {
+        return Words.of(key() + "tip");
+    }
 
     /** Its cards. */
     Region node();

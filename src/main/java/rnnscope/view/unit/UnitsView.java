@@ -114,9 +114,9 @@ public final class UnitsView implements PerspectiveView {
 
         colourings = Colourings.all(context);
         model.colouringProperty().set(colourings.get(0));
-        Region pagePane = new ScorePane("units-pane", "Page", pageWords, key, options(colourings),
+        Region pagePane = new ScorePane("units-pane", "view.unit.page.title", pageWords, key, options(colourings),
                 pages(colourings));
-        Region multiplesPane = new ScorePane("units-pane", "Others on the same page", multiplesWords,
+        Region multiplesPane = new ScorePane("units-pane", "view.unit.others.title", multiplesWords,
                 new Segments<>("list-order", List.of(ListOrder.values()), ListOrder::title, ListOrder::definition,
                         lab.orderProperty()), multiples);
         VBox others = new VBox(divider(multiplesPane), multiplesPane);
@@ -185,7 +185,7 @@ public final class UnitsView implements PerspectiveView {
             }
         }
         if (colourings.size() > 1) {
-            options.getChildren().add(new Segments<>("colouring", colourings, Colouring::title, null,
+            options.getChildren().add(new Segments<>("colouring", colourings, Colouring::name, Colouring::title, null,
                     model.colouringProperty()));
         }
         return options;
@@ -195,7 +195,7 @@ public final class UnitsView implements PerspectiveView {
         BorderPane pane = new BorderPane();
         pane.getStyleClass().add("now");
         if (pages.size() > 1) {
-            Segments<UnitPage> tabs = new Segments<>("unit-pages", pages, UnitPage::title, UnitPage::definition, now);
+            Segments<UnitPage> tabs = new Segments<>("unit-pages", pages, UnitPage::name, UnitPage::title, UnitPage::definition, now);
             HBox.setHgrow(tabs, Priority.ALWAYS);
             HBox above = new HBox(tabs);
             above.getStyleClass().add("unit-tabs");
@@ -323,7 +323,7 @@ public final class UnitsView implements PerspectiveView {
     @Override
     public SessionFile keep(SessionFile kept) {
         Colouring colouring = model.colouringProperty().get();
-        return kept.withPage(now.get() == pages.get(0) && colouring != colourings.get(0) ? colouring.title() : now.get().title());
+        return kept.withPage(now.get() == pages.get(0) && colouring != colourings.get(0) ? colouring.name() : now.get().name());
     }
 
     @Override
@@ -337,18 +337,18 @@ public final class UnitsView implements PerspectiveView {
 
     @Override
     public List<String> pages() {
-        return Stream.concat(pages.stream().map(UnitPage::title), colourings.stream().map(Colouring::title)).toList();
+        return Stream.concat(pages.stream().map(UnitPage::name), colourings.stream().map(Colouring::name)).toList();
     }
 
     @Override
     public List<String> shownPages() {
-        return List.of(now.get().title(), model.colouringProperty().get().title());
+        return List.of(now.get().name(), model.colouringProperty().get().name());
     }
 
     @Override
-    public void turnTo(String title) {
-        pages.stream().filter(one -> one.title().equalsIgnoreCase(title)).forEach(now::set);
-        colourings.stream().filter(one -> one.title().equalsIgnoreCase(title)).forEach(model.colouringProperty()::set);
+    public void turnTo(String name) {
+        pages.stream().filter(one -> one.name().equalsIgnoreCase(name)).forEach(now::set);
+        colourings.stream().filter(one -> one.name().equalsIgnoreCase(name)).forEach(model.colouringProperty()::set);
     }
 
     // Keys

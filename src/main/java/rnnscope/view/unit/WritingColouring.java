@@ -47,8 +47,8 @@ final class WritingColouring implements Colouring {
     }
 
     @Override
-    public String title() {
-        return "Writing";
+    public String key() {
+        return "view.unit.colouring.writing";
     }
 
     /** Where the two part. */

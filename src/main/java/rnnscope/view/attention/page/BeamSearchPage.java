@@ -101,13 +101,8 @@ public final class BeamSearchPage implements AttentionPage {
     }
 
     @Override
-    public String title() {
-        return "Beam tree";
-    }
-
-    @Override
-    public String definition() {
-        return "Every hypothesis of the search; dead branches are grey, ends have a frame";
+    public String key() {
+        return "view.attention.tree.";
     }
 
     @Override

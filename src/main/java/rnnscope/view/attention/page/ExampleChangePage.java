@@ -49,13 +49,8 @@ public final class ExampleChangePage implements AttentionPage {
     }
 
     @Override
-    public String title() {
-        return "Change";
-    }
-
-    @Override
-    public String definition() {
-        return "Hold, scale, push or silence any unit of any part, and see what follows";
+    public String key() {
+        return "view.attention.change.";
     }
 
     @Override

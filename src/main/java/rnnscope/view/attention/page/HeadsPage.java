@@ -43,13 +43,8 @@ public final class HeadsPage implements AttentionPage {
     }
 
     @Override
-    public String title() {
-        return "Heads";
-    }
-
-    @Override
-    public String definition() {
-        return "Weight with which a step (row) reads every step (column), a matrix for each head";
+    public String key() {
+        return "view.attention.heads.";
     }
 
     @Override

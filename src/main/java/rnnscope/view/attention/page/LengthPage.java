@@ -17,6 +17,7 @@ import rnnscope.figure.chart.ShareCurve;
 import rnnscope.figure.chart.ShareFigure;
 import rnnscope.figure.chart.ShareGroup;
 import rnnscope.figure.message.Message;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.session.example.ExampleAnswer;
@@ -61,13 +62,8 @@ public final class LengthPage implements AttentionPage {
     }
 
     @Override
-    public String title() {
-        return "Source length";
-    }
-
-    @Override
-    public String definition() {
-        return "How many held-out examples are written exactly, by the length of the source";
+    public String key() {
+        return "view.attention.length.";
     }
 
     @Override
@@ -122,8 +118,7 @@ public final class LengthPage implements AttentionPage {
         }
         chart.figureProperty().set(new ShareFigure(curves.stream().map(LengthPage::curve).toList(), marked,
                 unit(answer.model()) + " read", "held-out examples written exactly, with Wilson’s 95% interval", message(curves, unit(answer.model()))));
-        chart.describe("Exact matches by length of the source" + curves.stream().map(LengthPage::words)
-                .reduce("", String::concat));
+        chart.describe("view.attention.length.access", curves.stream().map(LengthPage::words).reduce("", String::concat));
     }
 
     /** What a source is made of: "words". */
@@ -149,8 +144,8 @@ public final class LengthPage implements AttentionPage {
 
     private static String words(LengthCurve curve) {
         List<LengthGroup> groups = curve.groups();
-        return "; " + curve.model() + ": " + Numbers.percent(groups.get(0).share(), 1) + " of the shortest, "
-                + Numbers.percent(groups.get(groups.size() - 1).share(), 1) + " of the longest";
+        return Words.of("view.attention.length.access.curve", curve.model(), Numbers.percent(groups.get(0).share(), 1),
+                Numbers.percent(groups.get(groups.size() - 1).share(), 1));
     }
 
     private static ShareCurve curve(LengthCurve curve) {

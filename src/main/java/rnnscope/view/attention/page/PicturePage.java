@@ -177,13 +177,8 @@ public final class PicturePage implements AttentionPage {
     // What shows
 
     @Override
-    public String title() {
-        return "Picture";
-    }
-
-    @Override
-    public String definition() {
-        return "Where in the picture each word looks; the area of a green square is its weight";
+    public String key() {
+        return "view.attention.picture.";
     }
 
     @Override

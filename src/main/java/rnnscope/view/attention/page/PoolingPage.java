@@ -37,13 +37,8 @@ public final class PoolingPage implements AttentionPage {
     }
 
     @Override
-    public String title() {
-        return "Pooling";
-    }
-
-    @Override
-    public String definition() {
-        return "Weight of each step in the row that the answer is read from";
+    public String key() {
+        return "view.attention.pooling.";
     }
 
     @Override

@@ -21,6 +21,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.attention.Arrival;
 import rnnscope.figure.attention.SourceGradientsFigure;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.module.SourcePath;
@@ -39,7 +40,7 @@ import rnnscope.view.attention.AttentionPage;
  * attention and without, which gives way where it is narrow; on the right the word in the beam.
  */
 public final class SourceGradientsPage implements AttentionPage {
-    public static final String TITLE = "Gradients";
+    private static final String KEY = "view.attention.gradients.";
     private static final double LEAST_WIDTH = 240;
     private static final double LEAST_HEIGHT = 88;
 
@@ -122,14 +123,13 @@ public final class SourceGradientsPage implements AttentionPage {
     }
 
     @Override
-    public String title() {
-        return TITLE;
+    public String key() {
+        return KEY;
     }
 
-    @Override
-    public String definition() {
-        return "Share of the gradient of the loss at each written word (row) that arrives at each word of the source"
-                + " (column), ‖∂L_t/∂x_s‖";
+    /** What files and commands call it. */
+    public static String pageName() {
+        return Words.inEnglish(KEY + "title");
     }
 
     @Override

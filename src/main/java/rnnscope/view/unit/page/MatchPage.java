@@ -135,13 +135,8 @@ public final class MatchPage implements UnitPage {
     }
 
     @Override
-    public String title() {
-        return "Match";
-    }
-
-    @Override
-    public String definition() {
-        return "Units that are on over a selected stretch, and where else the same are on";
+    public String key() {
+        return "view.unit.match.";
     }
 
     @Override

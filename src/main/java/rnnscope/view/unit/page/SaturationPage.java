@@ -75,13 +75,8 @@ public final class SaturationPage implements UnitPage {
     }
 
     @Override
-    public String title() {
-        return "Saturation";
-    }
-
-    @Override
-    public String definition() {
-        return "For each gate and unit, how often it is shut and how often wide open";
+    public String key() {
+        return "view.unit.saturation.";
     }
 
     @Override

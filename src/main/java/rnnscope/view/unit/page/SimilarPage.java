@@ -98,13 +98,8 @@ public final class SimilarPage implements UnitPage {
     }
 
     @Override
-    public String title() {
-        return "Similar";
-    }
-
-    @Override
-    public String definition() {
-        return "Units that do the same, and words that they do it for";
+    public String key() {
+        return "view.unit.similar.";
     }
 
     @Override

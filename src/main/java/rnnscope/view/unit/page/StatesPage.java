@@ -117,13 +117,8 @@ public final class StatesPage implements UnitPage {
     }
 
     @Override
-    public String title() {
-        return "States";
-    }
-
-    @Override
-    public String definition() {
-        return "The states over the text laid out in the plane, coloured by what holds there";
+    public String key() {
+        return "view.unit.states.";
     }
 
     @Override

@@ -144,13 +144,8 @@ public final class RankingPage implements UnitPage {
     }
 
     @Override
-    public String title() {
-        return "Ranking";
-    }
-
-    @Override
-    public String definition() {
-        return "Every unit scored against what it might know: in a quotation, the column in the line, …";
+    public String key() {
+        return "view.unit.ranking.";
     }
 
     @Override
