@@ -135,7 +135,7 @@ final class Header extends YieldingRow {
         NamedIcon keys = new NamedIcon("keys", new Icon(Feather.SLIDERS), "settings", "Preferences, keys, about", () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new PreferencesCard(settings.darkProperty(), settings.contrastProperty(), settings.motionProperty(),
-                        settings.returnsProperty(), settings.magnificationProperty(), actions::sheet, actions::help,
+                        settings.returnsProperty(), settings.wordsProperty(), settings.magnificationProperty(), actions::sheet, actions::help,
                         actions::about)));
         NamedIcon present = new NamedIcon("present", new Icon(Feather.MONITOR), "present", "Present (F11)", actions::present);
         NamedIcon theme = new NamedIcon("theme", VectorIcon.CONTRAST.node(), "theme", "Light, dark or high contrast (T)", actions::toggleTheme);

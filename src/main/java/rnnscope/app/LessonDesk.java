@@ -78,6 +78,15 @@ final class LessonDesk implements LessonActions {
         stood = null;
     }
 
+    /** Goes on where the lesson of another window was, at which things stand as they do by now. */
+    void takeOver(OpenLesson other) {
+        stood = other.at() == null ? null : other.at().step().stands();
+        lesson.takeOver(other);
+        if (other.at() != null && !other.at().revealed()) {
+            covers.hide(other.at().step().stands().hidden());
+        }
+    }
+
     @Override
     public void restore() {
         At at = lesson.at();

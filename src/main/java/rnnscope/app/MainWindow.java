@@ -169,6 +169,16 @@ final class MainWindow implements Actions {
         headerUpdates.ask();
     }
 
+    /** What the perspectives look at. */
+    ViewContext context() {
+        return context;
+    }
+
+    /** What the user prefers. */
+    Settings settings() {
+        return settings;
+    }
+
     /** What the perspectives are about. */
     Subjects subjects() {
         return subjects;

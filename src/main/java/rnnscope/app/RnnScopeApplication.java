@@ -14,6 +14,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import rnnscope.cli.RnnScopeCommand;
+import rnnscope.language.Language;
 import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
@@ -29,7 +30,11 @@ public class RnnScopeApplication extends Application {
     private final Executor background = Executors.newCachedThreadPool(named("background"));
     private final Executor painter = Executors.newSingleThreadExecutor(named("painter"));
 
+    private UserFolder folder;
+    private Session session;
     private TrainingRun training;
+    private Settings settings;
+    private MainWindow window;
     /** Held here, and nowhere else. */
     private MemoryWatch memory;
     private KeptValues kept;
@@ -40,7 +45,6 @@ public class RnnScopeApplication extends Application {
     @Override
     public void start(Stage stage) {
         Typefaces.load();
-        Session session = new Session(Kernels.best(), background, Platform::runLater);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             if (Platform.isFxApplicationThread()) {
                 session.failed(failure);
@@ -50,16 +54,11 @@ public class RnnScopeApplication extends Application {
         });
         memory = new MemoryWatch(Runtime.getRuntime().maxMemory(),
                 full -> Platform.runLater(() -> session.noticeProperty().set(full)));
-        memory.begin();
-        UserFolder folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(session, failure)));
-        session.files().rememberAnswers(folder);
+        folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(failure)));
         kept = new KeptValues(folder, background);
-        training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
-        ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
-        Settings settings = Settings.kept(kept);
-        MainWindow window = new MainWindow(stage, session, training, examples, settings,
-                background, painter);
-        background.execute(() -> openLog(folder, window));
+        putTogether(stage);
+        memory.begin();
+        background.execute(() -> openLog(folder));
         training.unfinished().look();
         Path last = userFolder() == null ? null : userFolder().resolve("last" + SessionFile.ENDING);
         begin(session, window.subjects());
@@ -71,12 +70,44 @@ public class RnnScopeApplication extends Application {
                 window.sessions().keepFor(last);
             }
         };
-        window.nameUnits();
         stage.show();
     }
 
+    /** A window with all that it shows, with nothing open, in the language that the user prefers. */
+    private ExampleLab putTogether(Stage stage) {
+        settings = Settings.kept(kept);
+        if (!settings.wordsProperty().get().isEmpty()) {
+            Language.of(settings.wordsProperty().get()).speak();
+        }
+        if (Language.current() == Language.KOREAN) {
+            Typefaces.loadKorean();
+        }
+        session = new Session(Kernels.best(), background, Platform::runLater);
+        session.files().rememberAnswers(folder);
+        training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, folder);
+        ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
+        window = new MainWindow(stage, session, training, examples, settings, background, painter);
+        window.nameUnits();
+        settings.wordsProperty().addListener((property, was, is) -> Platform.runLater(() -> speak(stage)));
+        return examples;
+    }
+
+    /** Puts another window in the place of one whose words are in another language, and all that shows into that. */
+    private void speak(Stage stage) {
+        Handover handover = new Handover(window, session, training);
+        Stage next = new Stage();
+        ExampleLab examples = putTogether(next);
+        if (log != null) {
+            window.cards().setLog(log.folder());
+        }
+        handover.give(window, session, examples, training);
+        next.show();
+        next.setFullScreen(stage.isFullScreen());
+        stage.hide();
+    }
+
     /** The first frame does not wait for it. */
-    private void openLog(UserFolder folder, MainWindow window) {
+    private void openLog(UserFolder folder) {
         try {
             LogFile opened = LogFile.open(userFolder());
             Platform.runLater(() -> {
@@ -105,7 +136,12 @@ public class RnnScopeApplication extends Application {
         return training;
     }
 
-    private void cannotKeep(Session session, IOException failure) {
+    /** The window that shows; null before the start. */
+    MainWindow window() {
+        return window;
+    }
+
+    private void cannotKeep(IOException failure) {
         String reason = failure instanceof AccessDeniedException ? "that is not permitted" : failure.getMessage();
         session.noticeProperty().set(Notice.warning("Nothing can be written in " + userFolder() + " (" + reason
                 + "). Settings, recents and unfinished runs are lost when this window closes."));

@@ -53,11 +53,25 @@ final class SessionDocument {
         return file;
     }
 
+    /**
+     * How things stand, but for where the model is.
+     *
+     * @throws IllegalArgumentException in words for the user when it cannot be kept
+     */
+    SessionFile now() {
+        return keep.apply(standing.now());
+    }
+
+    /** The model of how things stand; null for none. */
+    Model model() {
+        return standing.model();
+    }
+
     /** Saves how things stand. */
     void save(Path to) {
         SessionFile now;
         try {
-            now = keep.apply(standing.now());
+            now = now();
         } catch (IllegalArgumentException e) {
             session.warn("The session was not saved: " + e.getMessage());
             return;
@@ -90,7 +104,7 @@ final class SessionDocument {
     /** Keeps how things stand at the window's end, before the program goes. Nothing is said: nobody would see it. */
     void keepFor(Path to) {
         try {
-            SessionFile now = keep.apply(standing.now());
+            SessionFile now = now();
             Files.createDirectories(to.getParent());
             SessionFiles.write(to, located(now, standing.model(), to));
         } catch (Exception e) {

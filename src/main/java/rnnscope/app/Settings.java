@@ -18,6 +18,7 @@ public final class Settings {
     private final DoubleProperty magnification = new SimpleDoubleProperty(this, "magnification", 1);
     private final BooleanProperty returns = new SimpleBooleanProperty(this, "returns", false);
     private final StringProperty language = new SimpleStringProperty(this, "language", "");
+    private final StringProperty words = new SimpleStringProperty(this, "words", "");
     private final StringProperty place = new SimpleStringProperty(this, "place", "");
 
     private final Recents recents;
@@ -44,6 +45,8 @@ public final class Settings {
         settings.language.addListener((property, was, is) -> store.put("language", is));
         settings.place.set(store.get("place", ""));
         settings.place.addListener((property, was, is) -> store.put("place", is));
+        settings.words.set(store.get("words", ""));
+        settings.words.addListener((property, was, is) -> store.put("words", is));
         return settings;
     }
 
@@ -106,6 +109,11 @@ public final class Settings {
     /** The user's own factor for the size of letters. */
     DoubleProperty magnificationProperty() {
         return magnification;
+    }
+
+    /** Code of the language that the program speaks; empty for the system's. */
+    StringProperty wordsProperty() {
+        return words;
     }
 
     /** Of a lesson's captions: "en", "ko"; "" for the system's. */

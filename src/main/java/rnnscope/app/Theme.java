@@ -2,10 +2,12 @@ package rnnscope.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Language;
 
 /** Theme, light, dark or of high contrast: style sheets for the controls, colours for the figures. */
 enum Theme {
@@ -31,7 +33,11 @@ enum Theme {
 
     void dress(Scene scene) {
         Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
-        scene.getStylesheets().setAll(List.of(url("base.css"), url(tokens)));
+        List<String> sheets = new ArrayList<>(List.of(url("base.css"), url(tokens)));
+        if (Language.current() == Language.KOREAN) {
+            sheets.add(url("korean.css"));
+        }
+        scene.getStylesheets().setAll(sheets);
     }
 
     private static String url(String file) {

@@ -16,6 +16,8 @@ import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.app.present.BigForm;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.library.Library;
 import rnnscope.session.library.Recents.Kind;
@@ -125,6 +127,7 @@ final class WindowPalette {
                 new PaletteEntry("action", "Open a text file…", "", actions::openTextFile),
                 new PaletteEntry("action", "About RnnScope", "version, licences, details to copy", actions::about),
                 theme("Light theme", Theme.LIGHT), theme("Dark theme", Theme.DARK), theme("High contrast", Theme.CONTRAST),
+                language(Language.ENGLISH), language(Language.KOREAN),
                 new PaletteEntry("preference", "Letters of the usual size", "",
                         () -> settings.magnificationProperty().set(1)),
                 new PaletteEntry("preference", settings.motionProperty().get() ? "Reduce motion" : "Show motion",
@@ -133,6 +136,11 @@ final class WindowPalette {
                 new PaletteEntry("preference", settings.returnsProperty().get() ? "Begin with the first model"
                         : "Begin with the last session", "",
                         () -> settings.returnsProperty().set(!settings.returnsProperty().get())));
+    }
+
+    private PaletteEntry language(Language language) {
+        return new PaletteEntry("preference", Words.of("language." + language.code()), Words.of("language.about." + language.code()),
+                () -> settings.wordsProperty().set(language.code()));
     }
 
     private PaletteEntry theme(String name, Theme theme) {

@@ -88,6 +88,12 @@ public final class OpenLesson {
         at.set(left);
     }
 
+    /** Goes on where another window was. */
+    public void takeOver(OpenLesson other) {
+        unsaved = other.unsaved;
+        at.set(other.at());
+    }
+
     private void put(Lesson lesson, Path file, int index, boolean changed) {
         at.set(new At(lesson, file, index, lesson.steps().get(index).question() == null, changed));
     }

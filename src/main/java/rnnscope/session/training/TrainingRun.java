@@ -52,10 +52,10 @@ public final class TrainingRun {
     private final ModelSaving saving;
     private final Steering steering;
     private final RunNotices notices;
-    private final PastRuns pastRuns = new PastRuns();
+    private PastRuns pastRuns = new PastRuns();
     private final ActiveRun run;
-    /** Called when a run that is being read from a file is there. */
-    private Runnable opened;
+    /** Called when a run that is being read or brought back is there. */
+    private Runnable opened = () -> {};
     /** The run that is being brought back, or null. */
     private PastRuns.Past bringing;
 
@@ -328,12 +328,15 @@ public final class TrainingRun {
         }
         pause();
         Optional<PastRuns.Past> there = move.apply(present());
-        there.ifPresent(past -> {
-            busy.set(Words.of("session.run.bringing-back"));
-            bringing = past;
-            starter.bringBack(past);
-        });
+        there.ifPresent(past -> bringBack(past, () -> {}));
         return there.isPresent();
+    }
+
+    private void bringBack(PastRuns.Past past, Runnable then) {
+        busy.set(Words.of("session.run.bringing-back"));
+        bringing = past;
+        opened = then;
+        starter.bringBack(past);
     }
 
     /** The run as it is, to be come back to. */
@@ -388,7 +391,7 @@ public final class TrainingRun {
         if (next.kind() == Kind.STARTED) {
             next.live().start();
         }
-        if (next.kind() == Kind.OPENED) {
+        if (next.kind() == Kind.OPENED || next.kind() == Kind.BROUGHT_BACK) {
             opened.run();
         }
         receive(next.live());
@@ -430,6 +433,30 @@ public final class TrainingRun {
         saving.save(file, run.started(), laneProperty().get(), () -> goesOn ? live.capture().get().point() : point);
     }
 
+    /** Another takes its place, with all that it knows and has chosen; a run that is learning goes on there. This one ends. */
+    public void handTo(TrainingRun heir) {
+        heir.form.fill(form.settings());
+        heir.temperature.set(temperature.get());
+        heir.pastRuns = pastRuns;
+        if (!run.isNone() && watching.hasLearned() && frame().failure() == null) {
+            boolean learns = isRunning();
+            boolean isWatched = watchedProperty().get();
+            HistoryPoint past = watching.past();
+            run.stop((ending, last) -> {});
+            unfinished.handTo(heir.unfinished);
+            heir.bringBack(present(), () -> {
+                heir.watchedProperty().set(isWatched);
+                if (past != null) {
+                    heir.goTo(past.iteration());
+                }
+                if (learns) {
+                    heir.run.live().start();
+                }
+            });
+        }
+        end();
+    }
+
     /** The program ends: keeps what is unfinished and stops. */
     public void close() {
         if (run.isAlive()) {
@@ -439,6 +466,10 @@ public final class TrainingRun {
             }
             run.close();
         }
+        end();
+    }
+
+    private void end() {
         starter.close();
         unfinished.close();
     }

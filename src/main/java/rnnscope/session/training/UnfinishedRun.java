@@ -185,6 +185,18 @@ public final class UnfinishedRun {
         }
     }
 
+    /** Another window takes over the run of this one, and where it survives. */
+    void handTo(UnfinishedRun heir) {
+        Autosave place;
+        synchronized (this) {
+            place = own;
+            own = null;
+        }
+        synchronized (heir) {
+            heir.own = place;
+        }
+    }
+
     /** The window ends: what it had is anybody's. */
     synchronized void close() {
         closed = true;

@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -12,6 +13,8 @@ import org.controlsfx.control.ToggleSwitch;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.Segments;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.view.help.HelpPage;
 
 /** Card with the preferences, and the ways to the keys, the manual and what is said about the program. */
@@ -22,13 +25,14 @@ public final class PreferencesCard extends Chooser {
     /**
      * @param motion  whether pictures may move by themselves
      * @param returns whether the window begins with the last session
+     * @param words   code of the language that the program speaks; empty for the system's
      * @param letters the user's own factor for the size of letters
      * @param keys    opens the sheet of keys
      * @param help    opens the manual
      * @param about   says what this is
      */
     public PreferencesCard(BooleanProperty dark, BooleanProperty contrast, BooleanProperty motion, BooleanProperty returns,
-            DoubleProperty letters, Runnable keys, Runnable help, Runnable about) {
+            StringProperty words, DoubleProperty letters, Runnable keys, Runnable help, Runnable about) {
         HelpPage.set(this, "keys");
         addHeading("Preferences");
         GridPane form = new GridPane();
@@ -44,6 +48,14 @@ public final class PreferencesCard extends Chooser {
         name.setLabelFor(sizes);
         form.addRow(4, name);
         form.addRow(5, sizes);
+        Label spoken = new Label(Words.of("view.chooser.language"));
+        Property<String> language = new SimpleObjectProperty<>(words.get().isEmpty() ? Language.current().code() : words.get());
+        language.addListener((property, was, is) -> words.set(is));
+        Segments<String> languages = new Segments<>("language", List.of("en", "ko"),
+                code -> Words.of("language." + code), null, language);
+        spoken.setLabelFor(languages);
+        form.addRow(6, spoken);
+        form.addRow(7, languages);
         getChildren().add(form);
         addSeparator();
         addCommand("open-keys", Feather.COMMAND, "Keys (" + Shortcut.SHEET.key() + ")", keys);
