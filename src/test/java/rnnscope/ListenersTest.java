@@ -24,7 +24,10 @@ import rnnscope.control.FigureContext;
  */
 class ListenersTest {
     /** What a window makes once, and keeps as long as it lives: itself, its perspectives and their parts. */
-    private static final Set<String> MADE_ONCE = Set.of("MainWindow", "WindowMessages", "UnfinishedBar", "LessonDesk", "WindowLesson",
+    private static final Set<String> MADE_ONCE = Set.of("RnnScopeApplication", "MainWindow", "WindowMessages", "UnfinishedBar",
+            "LessonDesk", "WindowLesson",
+            // From one window to the next: what it listens to is left with the first thing heard
+            "Handover",
             // Step
             "StepTab", "StepView", "StepViewModel", "SequenceView", "SequenceViewModel", "TextOverview", "Playback",
             "TextTransport", "ExampleTransport",
