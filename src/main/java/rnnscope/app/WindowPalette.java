@@ -202,7 +202,8 @@ final class WindowPalette {
 
     private List<PaletteEntry> pages() {
         List<PaletteEntry> entries = new ArrayList<>();
-        Manual.titles().forEach((name, title) -> entries.add(new PaletteEntry("manual", title, "", () -> actions.help(name))));
+        Manual.titles(Language.current())
+                .forEach((name, title) -> entries.add(new PaletteEntry("manual", title, "", () -> actions.help(name))));
         return entries;
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
+import rnnscope.language.Language;
 import rnnscope.view.help.HelpPane;
 import rnnscope.view.help.Manual;
 import rnnscope.view.help.ManualPage;
@@ -123,7 +124,7 @@ class HelpWindowTest extends WindowTest {
             stage.setWidth(1024);
             stage.setHeight(640);
         });
-        for (ManualPage page : Manual.load().pages()) {
+        for (ManualPage page : Manual.load(Language.current()).pages()) {
             interact(() -> help().open(page.name()));
             until(() -> help().page().equals(page.name()) && content().getWidth() > 0 && !content().isNeedsLayout());
             for (Node block : content().getChildren()) {

@@ -26,6 +26,7 @@ import javafx.scene.text.Text;
 import rnnscope.control.Visibility;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Language;
 import rnnscope.session.background.LatestTask;
 
 /**
@@ -131,7 +132,8 @@ public final class HelpPane extends BorderPane {
     private void show(String page) {
         name = page;
         if (manual == null) {
-            loading.ask(wanted -> Manual.load());
+            Language language = Language.current();
+            loading.ask(wanted -> Manual.load(language));
             return;
         }
         ManualPage shown = manual.page(page);

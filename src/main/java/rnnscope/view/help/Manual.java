@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +16,15 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
+import rnnscope.language.Language;
 
 /**
- * Manual of the program: pages of Markdown in the order in which {@code contents.md} links to them. A page links to
- * another by its file's name, and to a picture by its path from the page, so that both work in a browser of the sources
- * too. Immutable.
+ * Manual of the program: pages of Markdown in the order in which {@code contents.md} links to them, in the language that
+ * is spoken; in English where a page is not there in another. A page links to another by its file's name, and to a
+ * picture by its path from the page, so that both work in a browser of the sources too. Immutable.
  */
 public final class Manual {
-    private static final String FOLDER = "/assets/manual/en/";
+    private static final String FOLDER = "/assets/manual/";
     private static final String CONTENTS = "contents";
     private static final String ENDING = ".md";
     private static final List<TablesExtension> EXTENSIONS = List.of((TablesExtension) TablesExtension.create());
@@ -34,23 +34,16 @@ public final class Manual {
     private Manual() {}
 
     /** Reads every page. */
-    public static Manual load() {
+    public static Manual load(Language language) {
         Manual manual = new Manual();
-        for (String name : links(manual.read(CONTENTS).document())) {
-            manual.pages.put(name, manual.read(name));
-        }
+        titles(language).keySet().forEach(name -> manual.pages.put(name, read(language, name)));
         return manual;
     }
 
-    /** Titles of the pages by their names, in the order of the contents, without reading the pages. */
-    public static Map<String, String> titles() {
-        Map<String, String> titles = new LinkedHashMap<>();
-        new Manual().read(CONTENTS).document().accept(new AbstractVisitor() {
-            @Override
-            public void visit(Link link) {
-                titles.put(target(link.getDestination()), MarkdownNodes.words(link));
-            }
-        });
+    /** Titles of the pages by their names, in the order of the English contents, without reading the pages. */
+    public static Map<String, String> titles(Language language) {
+        Map<String, String> titles = links(read(Language.ENGLISH, CONTENTS).document());
+        links(read(language, CONTENTS).document()).forEach(titles::replace);
         return titles;
     }
 
@@ -69,26 +62,28 @@ public final class Manual {
         return link.endsWith(ENDING) && link.indexOf('/') < 0 ? link.substring(0, link.length() - ENDING.length()) : "";
     }
 
-    /** The picture at a path from the pages' folder; null where the program was built without it. */
+    /** The picture at a path from a page; null where the program was built without it. */
     static URL picture(String path) {
-        return Manual.class.getResource(URI.create(FOLDER).resolve(path).getPath());
+        return Manual.class.getResource(URI.create(FOLDER + Language.ENGLISH.code() + "/").resolve(path).getPath());
     }
 
-    /** Where links lead, in their order. */
-    private static List<String> links(Node document) {
-        List<String> names = new ArrayList<>();
+    /** Where links lead, in their order, with their words. */
+    private static Map<String, String> links(Node document) {
+        Map<String, String> words = new LinkedHashMap<>();
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
-                names.add(target(link.getDestination()));
+                words.put(target(link.getDestination()), MarkdownNodes.words(link));
             }
         });
-        return names;
+        return words;
     }
 
-    private ManualPage read(String name) {
-        try (InputStream in = Manual.class.getResourceAsStream(FOLDER + name + ENDING)) {
-            if (in == null) {
+    private static ManualPage read(Language language, String name) {
+        try (InputStream in = Manual.class.getResourceAsStream(FOLDER + language.code() + "/" + name + ENDING)) {
+            if (in == null && language != Language.ENGLISH) {
+                return read(Language.ENGLISH, name);
+            } else if (in == null) {
                 throw new IllegalStateException("the manual has no page \"" + name + "\"");
             }
             Node document = Parser.builder().extensions(EXTENSIONS).build()

@@ -24,13 +24,14 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
+import rnnscope.language.Language;
 import rnnscope.view.Perspective;
 import rnnscope.view.Views;
 
 class ManualTest {
     private static final Path FOLDER = Path.of("assets/manual/en");
 
-    private final Manual manual = Manual.load();
+    private final Manual manual = Manual.load(Language.ENGLISH);
 
     @Test
     void everyPageIsInTheContentsOnce() throws IOException {
@@ -71,7 +72,7 @@ class ManualTest {
 
     @Test
     void titlesAreReadWithoutThePages() {
-        assertEquals(manual.pages().stream().map(ManualPage::name).toList(), List.copyOf(Manual.titles().keySet()));
+        assertEquals(manual.pages().stream().map(ManualPage::name).toList(), List.copyOf(Manual.titles(Language.ENGLISH).keySet()));
     }
 
     @Test
