@@ -5,19 +5,20 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import rnnscope.language.Language;
 import rnnscope.storage.ResourceFiles;
 
 /**
- * Fonts, the typefaces that come with the program, at any size. Inter is for words, JetBrains Mono for symbols and
- * numbers, KaTeX for mathematics, NanumGothicCoding for Hangul. Immutable.
+ * Fonts, the typefaces that come with the program, at any size. Inter is for words, Pretendard for words in Korean,
+ * JetBrains Mono for symbols and numbers, KaTeX for mathematics, NanumGothicCoding for Hangul among symbols.
  */
 public final class Fonts {
     /** Names of files by the names of their faces. */
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, String> sources = new ConcurrentHashMap<>();
     private final Font ui;
     private final Font uiMedium;
     private final Font uiSemiBold;
@@ -45,15 +46,19 @@ public final class Fonts {
     }
 
     public Font ui(double size) {
-        return ui.deriveFont((float) size);
+        return (isKorean() ? Korean.REGULAR : ui).deriveFont((float) size);
     }
 
     public Font uiMedium(double size) {
-        return uiMedium.deriveFont((float) size);
+        return (isKorean() ? Korean.SEMI_BOLD : uiMedium).deriveFont((float) size);
     }
 
     public Font uiSemiBold(double size) {
-        return uiSemiBold.deriveFont((float) size);
+        return (isKorean() ? Korean.SEMI_BOLD : uiSemiBold).deriveFont((float) size);
+    }
+
+    private static boolean isKorean() {
+        return Language.current() == Language.KOREAN;
     }
 
     public Font mono(double size) {
@@ -114,6 +119,12 @@ public final class Fonts {
 
     private static final class Files {
         private static final ResourceFiles ALL = ResourceFiles.of(Fonts.class);
+    }
+
+    /** Read when words are first in Korean. */
+    private static final class Korean {
+        private static final Font REGULAR = get().read("Pretendard-Regular.otf");
+        private static final Font SEMI_BOLD = get().read("Pretendard-SemiBold.otf");
     }
 
     private static final class Loaded {
