@@ -23,6 +23,7 @@ import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.paint.Look;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
@@ -125,20 +126,21 @@ final class Header extends YieldingRow {
                 : new TextChooser(session, recent, actions::openTextFile, actions::typeText));
         Chip unitChip = new Chip("unit-chip", () -> new UnitChooser(subjects.reader()));
         chips = new HeaderChips(subjects, examples, run, modelChip, editsChip, textChip, unitChip);
-        undo = new NamedIcon("undo", new Icon(Feather.CORNER_UP_LEFT), "undo", "Undo", actions::undo);
+        undo = new NamedIcon("undo", new Icon(Feather.CORNER_UP_LEFT), Words.of("app.undo"), Words.of("app.undo.tip"), actions::undo);
         Visibility.show(undo, false);
-        writeOn = new NamedIcon("continue", new Icon(Feather.FEATHER), "write on", "Let the model write on (Ctrl+Enter)",
+        writeOn = new NamedIcon("continue", new Icon(Feather.FEATHER), Words.of("app.write-on"), Words.of("app.write-on.tip"),
                 this::showContinueForm);
-        NamedIcon takeOut = new NamedIcon("take-out", new Icon(Feather.DOWNLOAD), "export",
-                "Export a picture or numbers (Ctrl+Shift+E)", () -> actions.takeOut(true));
-        lessons = new NamedIcon("lessons", new Icon(Feather.BOOK), "lessons", "Lessons (Ctrl+L)", actions::showLessons);
-        NamedIcon keys = new NamedIcon("keys", new Icon(Feather.SLIDERS), "settings", "Preferences, keys, about", () -> { });
+        NamedIcon takeOut = new NamedIcon("take-out", new Icon(Feather.DOWNLOAD), Words.of("app.export"),
+                Words.of("app.export.tip"), () -> actions.takeOut(true));
+        lessons = new NamedIcon("lessons", new Icon(Feather.BOOK), Words.of("app.lessons"), Words.of("app.lessons.tip"), actions::showLessons);
+        NamedIcon keys = new NamedIcon("keys", new Icon(Feather.SLIDERS), Words.of("app.settings"), Words.of("app.settings.tip"), () -> { });
         keys.setOnAction(event -> PopOvers.toggle(keys,
                 () -> new PreferencesCard(settings.darkProperty(), settings.contrastProperty(), settings.motionProperty(),
                         settings.returnsProperty(), settings.wordsProperty(), settings.magnificationProperty(), actions::sheet, actions::help,
                         actions::about)));
-        NamedIcon present = new NamedIcon("present", new Icon(Feather.MONITOR), "present", "Present (F11)", actions::present);
-        NamedIcon theme = new NamedIcon("theme", VectorIcon.CONTRAST.node(), "theme", "Light, dark or high contrast (T)", actions::toggleTheme);
+        NamedIcon present = new NamedIcon("present", new Icon(Feather.MONITOR), Words.of("app.present"), Words.of("app.present.tip"), actions::present);
+        NamedIcon theme = new NamedIcon("theme", VectorIcon.CONTRAST.node(), Words.of("app.theme"),
+                Words.of("app.theme.tip"), actions::toggleTheme);
         icons = List.of(undo, writeOn, lessons, takeOut, keys, present, theme);
         getChildren().addAll(gap, editsChip, watch, modelChip, textChip, unitChip, undo, writeOn, lessons, takeOut, keys, present, theme);
         giveWay(theme, takeOut, lessons, present, mark, undo, writeOn, watch, keys, unitChip);
@@ -179,7 +181,7 @@ final class Header extends YieldingRow {
                 @Override
                 public void saved(Path file) {
                     session.files().saved(file);
-                    session.noticeProperty().set(Notice.information("Saved as " + file + "."));
+                    session.noticeProperty().set(Notice.information(Words.of("app.saved-as", file)));
                 }
 
                 @Override
@@ -255,7 +257,7 @@ final class Header extends YieldingRow {
     /** Says anew what undo would take back. */
     void updateUndo() {
         Optional<String> what = actions.undoes();
-        String words = "Undo: " + what.orElse("") + " (Ctrl+Z)";
+        String words = Words.of("app.undo.what", what.orElse(""));
         Visibility.show(undo, what.isPresent());
         if (!words.equals(undo.getAccessibleText())) {
             undo.setAccessibleText(words);

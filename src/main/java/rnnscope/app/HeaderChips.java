@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import rnnscope.cell.StackWords;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelEdits;
@@ -85,7 +86,7 @@ final class HeaderChips {
         ModelSpec spec = example.spec();
         String name = name(example);
         String kind = StackWords.cells(spec) + " " + StackWords.units(spec) + ", " + WiringWords.of(spec.wiring());
-        modelChip.describe(name, kind, "Model " + name + ", " + kind + card(example.card()));
+        modelChip.describe(name, kind, Words.of("app.model", name, kind) + card(example.card()));
         clear(textChip, unitChip);
         describe(example, examples.editsProperty().get(), Numbers.count(examples.editsProperty().get().count()), "");
     }
@@ -94,23 +95,22 @@ final class HeaderChips {
         ModelSpec spec = open.model().spec();
         boolean corpus = subjects.showsCorpus();
         String size = StackWords.cells(spec) + " " + StackWords.units(spec) + (corpus ? ", " + WiringWords.of(spec.wiring())
-                : " · " + spec.layers() + (spec.layers() == 1 ? " layer" : " layers"));
+                : " · " + Words.count("app.layers", spec.layers()));
         String name = name(open.model());
         Subject missing = subjects.missing();
-        modelChip.describe(name, missing == null ? size : "in place of " + missing.name(),
-                "Model " + name + ", " + size + (missing == null ? "" : "\n" + missing.name()
-                        + ", which is open in Step, reads no text symbol by symbol, as this perspective needs; "
-                        + name + " did last") + card(open.model().card()));
+        modelChip.describe(name, missing == null ? size : Words.of("app.in-place-of", missing.name()),
+                Words.of("app.model", name, size)
+                        + (missing == null ? "" : "\n" + Words.of("app.in-place-of.tip", missing.name(), name)) + card(open.model().card()));
         updateEdits(open);
         updateUnit(look, open, showsUnit);
         if (corpus) {
-            textChip.describe(open.source().name(), "", "Examples that the model did not learn from, "
-                    + Numbers.count(open.length()) + " steps");
+            textChip.describe(open.source().name(), "", Words.of("app.held-out",
+                    Numbers.count(open.length())));
             return;
         }
         int unknown = open.tokens().unknown();
-        textChip.describe(open.source().name(), unknown == 0 ? "" : Numbers.count(unknown) + " unknown",
-                "Text " + open.source().name() + ", " + Numbers.count(open.length()) + " symbols"
+        textChip.describe(open.source().name(), unknown == 0 ? "" : Words.of("app.unknown", Numbers.count(unknown)),
+                Words.of("app.text", open.source().name(), Numbers.count(open.length()))
                         + remarks(open, unknown > 0));
     }
 
@@ -133,18 +133,17 @@ final class HeaderChips {
     private void updateEdits(Excerpt open) {
         ModelEdits edits = subjects.reader().edits();
         String near = open.approximate()
-                ? "\nApproximate: the text was read with the edits only from some hundred steps before; "
-                        + "the exact values follow when it has been read from its start"
+                ? "\n" + Words.of("app.approximate.tip")
                 : "";
-        describe(open.model(), edits, open.approximate() ? "approximate" : Numbers.count(edits.count()), near);
+        describe(open.model(), edits, open.approximate() ? Words.of("app.approximate") : Numbers.count(edits.count()), near);
     }
 
     private void describe(Model model, ModelEdits edits, String beside, String more) {
         if (edits.isEmpty()) {
             clear(editsChip);
         } else {
-            editsChip.describe("modified", beside,
-                    "The model is modified:\n" + String.join("\n", EditWords.of(model, edits)) + more);
+            editsChip.describe(Words.of("app.modified"), beside,
+                    Words.of("app.modified.tip") + "\n" + String.join("\n", EditWords.of(model, edits)) + more);
         }
     }
 
@@ -155,14 +154,13 @@ final class HeaderChips {
             lines.append('\n').append(card.description());
         }
         if (!Double.isNaN(card.heldOutLoss())) {
-            lines.append("\nHeld-out loss ").append(Numbers.signed(card.heldOutLoss(), 3)).append(" nats per symbol");
+            lines.append('\n').append(Words.of("app.card.loss", Numbers.signed(card.heldOutLoss(), 3)));
         }
         if (!Double.isNaN(card.heldOutExact())) {
-            lines.append("\nWholly right on ").append(Numbers.percent(card.heldOutExact(), 1))
-                    .append(" of the held-out examples");
+            lines.append('\n').append(Words.of("app.card.exact", Numbers.percent(card.heldOutExact(), 1)));
         }
         if (!card.command().isEmpty()) {
-            lines.append("\nMade by: ").append(card.command());
+            lines.append('\n').append(Words.of("app.card.command", card.command()));
         }
         return lines.toString();
     }
@@ -179,9 +177,9 @@ final class HeaderChips {
         boolean stacked = selection.layers() > 1;
         int step = reader.cursor().shown();
         String about = (stacked ? selection.layerName(layer) : "")
-                + (selection.unitPinnedProperty().get() ? (stacked ? ", pinned" : "pinned") : "");
-        unitChip.describe("unit " + unit, about,
-                "Unit " + unit + (stacked ? ", " + selection.layerName(layer) : "") + ": choose unit, layer and channels");
+                + (selection.unitPinnedProperty().get() ? (stacked ? ", " : "") + Words.of("app.pinned") : "");
+        unitChip.describe(Words.of("app.unit", unit), about,
+                Words.of("app.unit.tip", unit + (stacked ? ", " + selection.layerName(layer) : "")));
         if (open.trace().contains(step)) {
             String id = selection.textChannelProperty().get();
             Channel channel = open.trace().layout().channelWithId(layer, id);

@@ -25,6 +25,7 @@ import rnnscope.export.TableFormat;
 import rnnscope.export.page.FramesPage;
 import rnnscope.export.page.HtmlPage;
 import rnnscope.figure.NumberTable;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
@@ -122,7 +123,7 @@ final class HeadlessFigures {
     private void requireFormat() {
         if (isFilm()) {
             if (request.to() == null) {
-                throw new IllegalArgumentException("a film needs --at and --to, its first and its last step");
+                throw new IllegalArgumentException(Words.of("app.figure.film"));
             }
         } else if (!isTable(request.out()) && !isPage()) {
             PictureFormat.of(request.out());
@@ -151,8 +152,8 @@ final class HeadlessFigures {
             }
             NumberTable numbers = exhibit.numbers();
             if (numbers == null) {
-                throw new IllegalArgumentException(exhibit.name() + " has no numbers of its own; say with --part which of "
-                        + names(window.takeOut().exhibits()) + " is meant");
+                throw new IllegalArgumentException(Words.of("app.figure.no-numbers", exhibit.name(),
+                        names(window.takeOut().exhibits())));
             }
             return new Outcome(null, numbers, null);
         });
@@ -170,7 +171,7 @@ final class HeadlessFigures {
         int from = request.at() != null ? request.at() : onFx(() -> window.subjects().front().cursor().step() + 1);
         int to = request.to() == null ? from : request.to();
         if (isPage() && to - from >= FramesPage.MOST) {
-            throw new IllegalArgumentException("a page has at most " + FramesPage.MOST + " steps, not " + (to - from + 1));
+            throw new IllegalArgumentException(Words.of("app.figure.most", FramesPage.MOST, to - from + 1));
         }
         try (Film film = isPage() ? new FramesPage(request.out(), onFx(() -> exhibit().name()),
                 LongStream.rangeClosed(from, to).toArray(), false, first.look())
@@ -209,8 +210,7 @@ final class HeadlessFigures {
         String view = request.view() == null ? base.perspective() : request.view();
         requireView(view);
         if ("train".equalsIgnoreCase(view) && request.run() == null && base.run() == null) {
-            throw new IllegalArgumentException("a model's file keeps nothing of its training for train to show; say with --run"
-                    + " or --session which run is meant");
+            throw new IllegalArgumentException(Words.of("app.figure.no-run"));
         }
         return new SessionFile(SessionFile.VERSION, view, request.theme() == null ? base.theme() : request.theme(),
                 base.model(), text, example, at, chosen, request.at() == null ? base.sight() : null, base.changes(), base.levers(),
@@ -222,7 +222,7 @@ final class HeadlessFigures {
     private static void requireView(String view) {
         List<String> views = rnnscope.view.Views.all().stream().map(rnnscope.view.Perspective::id).toList();
         if (view != null && !views.contains(view.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("there is no view " + view + "; there are " + String.join(", ", views));
+            throw new IllegalArgumentException(Words.of("app.figure.no-view", view, String.join(", ", views)));
         }
     }
 
@@ -260,8 +260,8 @@ final class HeadlessFigures {
     private Exhibit exhibit() {
         List<Exhibit> all = window.takeOut().exhibits();
         return request.part() == null ? all.get(0) : all.stream().filter(one -> one.name().equalsIgnoreCase(request.part()))
-                .findFirst().orElseThrow(() -> new IllegalArgumentException("there is no " + request.part()
-                        + " here; there are " + names(all)));
+                .findFirst().orElseThrow(() -> new IllegalArgumentException(Words.of("app.figure.no-part",
+                        request.part(), names(all))));
     }
 
     private static String names(List<Exhibit> all) {
@@ -289,9 +289,9 @@ final class HeadlessFigures {
             if (notice != null && notice.kind() == Notice.Kind.ERROR) {
                 throw new IllegalArgumentException(notice.words());
             }
-            if (asked.perspective() != null && !window.shown().title().equalsIgnoreCase(asked.perspective())) {
-                throw new IllegalArgumentException("this model has nothing to show in " + asked.perspective()
-                        + "; it is shown in " + window.shown().id());
+            if (asked.perspective() != null && !window.shown().id().equalsIgnoreCase(asked.perspective())) {
+                throw new IllegalArgumentException(Words.of("app.figure.elsewhere", asked.perspective(),
+                        window.shown().id()));
             }
             if (request.page() != null) {
                 window.missing(request.page()).ifPresent(words -> {

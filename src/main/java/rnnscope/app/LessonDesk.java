@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.input.KeyEvent;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
@@ -174,8 +175,7 @@ final class LessonDesk implements LessonActions {
             boolean named = LessonFiles.isLesson(chosen);
             to = named ? chosen : chosen.resolveSibling(chosen.getFileName() + "." + Lesson.ENDING);
             if (!named && Files.exists(to)) {
-                session.noticeProperty().set(Notice.error(to
-                        + " is there already and was left as it is: choose it with its ending to replace it."));
+                session.noticeProperty().set(Notice.error(Words.of("common.left-as-it-was", to)));
                 return;
             }
         }
@@ -191,7 +191,7 @@ final class LessonDesk implements LessonActions {
                 Platform.runLater(() -> {
                     lesson.saved(written, to);
                     session.files().saved(to);
-                    session.noticeProperty().set(Notice.information("Saved " + to.getFileName() + "."));
+                    session.noticeProperty().set(Notice.information(Words.of("common.saved", to.getFileName())));
                 });
             } catch (IOException e) {
                 Platform.runLater(() -> failed(e));
@@ -228,7 +228,7 @@ final class LessonDesk implements LessonActions {
             SessionFile bare = keep.apply(standing.now());
             now = (covers.hidden().isEmpty() ? bare : bare.withHidden(covers.hidden())).withTheme(null).withoutVersion();
         } catch (IllegalArgumentException e) {
-            session.warn("This moment was not kept: " + e.getMessage());
+            session.warn(Words.of("app.lesson.not-kept", e.getMessage()));
             return;
         }
         Model model = standing.model();

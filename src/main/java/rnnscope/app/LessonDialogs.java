@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FileDialogs;
+import rnnscope.language.Words;
 import rnnscope.session.lesson.Lesson;
 
 /** Dialogs that ask for a lesson's file. */
@@ -19,13 +20,13 @@ final class LessonDialogs implements LessonDesk.Asks {
 
     @Override
     public Path open() {
-        FileChooser chooser = chooser("Open a lesson");
+        FileChooser chooser = chooser(Words.of("app.lesson.open"));
         return chosen(FileDialogs.show(stage, chooser::showOpenDialog));
     }
 
     @Override
     public Path save(String name) {
-        FileChooser chooser = chooser("Save the lesson");
+        FileChooser chooser = chooser(Words.of("app.lesson.save"));
         chooser.setInitialFileName(name);
         return chosen(FileDialogs.show(stage, chooser::showSaveDialog));
     }
@@ -33,7 +34,7 @@ final class LessonDialogs implements LessonDesk.Asks {
     private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Lessons", "*" + Lesson.ENDING));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("app.lesson.files"), "*" + Lesson.ENDING));
         chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
         return chooser;
     }

@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import rnnscope.app.present.Presenter;
 import rnnscope.control.FigureContext;
 import rnnscope.control.Visibility;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
@@ -263,8 +264,8 @@ final class MainWindow implements Actions {
     /** That a page is none of those that what shows has, in words; empty where it has it. */
     Optional<String> missing(String page) {
         List<String> there = view().pages();
-        return there.stream().anyMatch(page::equalsIgnoreCase) ? Optional.empty() : Optional.of("There is no page " + page
-                + " of this model in " + shown().title() + (there.isEmpty() ? "." : "; there are " + String.join(", ", there) + "."));
+        return there.stream().anyMatch(page::equalsIgnoreCase) ? Optional.empty() : Optional.of(there.isEmpty() ? Words.of("app.no-page", page, shown().title())
+                : Words.of("app.no-page.of", page, shown().title(), String.join(", ", there)));
     }
 
     private SessionFile keep(SessionFile now) {
@@ -285,7 +286,7 @@ final class MainWindow implements Actions {
     }
 
     private Optional<Perspective> perspective(SessionFile kept) {
-        return perspectives.stream().filter(one -> one.title().equalsIgnoreCase(kept.perspective())).findFirst();
+        return perspectives.stream().filter(one -> one.id().equalsIgnoreCase(kept.perspective())).findFirst();
     }
 
     /** How things stand in this window. */
@@ -499,9 +500,9 @@ final class MainWindow implements Actions {
 
     private List<Offer> offers() {
         Entry<Model> first = Library.first();
-        return List.of(new Offer("open-first", "Open " + first.name(), () -> subjects.openModel(first.name(), first.load())),
-                new Offer("open-file", "Open a model or a text…", this::openFile),
-                new Offer("go-train", "Train a model", () -> showPerspective(Place.TRAIN)));
+        return List.of(new Offer("open-first", Words.of("app.open", first.name()), () -> subjects.openModel(first.name(), first.load())),
+                new Offer("open-file", Words.of("app.open.file"), this::openFile),
+                new Offer("go-train", Words.of("app.train"), () -> showPerspective(Place.TRAIN)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
+import rnnscope.language.Words;
 import rnnscope.session.Notice;
 
 /**
@@ -102,7 +103,6 @@ final class MemoryWatch {
 
     private String words() {
         long advised = Math.max(LEAST_ADVISED, (2 * most + (1 << 30) - 1) >> 30);
-        return "Memory is nearly used up (" + (most >> 20) + " MB), so that hardly anything goes on. Open a shorter text or a "
-                + "smaller model, or start with more: java -Xmx" + advised + "g -jar rnnscope.jar";
+        return Words.of("app.memory", most >> 20, advised);
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.Visibility;
+import rnnscope.language.Words;
 import rnnscope.session.Notice;
 import rnnscope.view.about.Details;
 import rnnscope.view.chooser.Icon;
@@ -21,8 +22,8 @@ final class MessageBar extends HBox {
     private final Icon icon = new Icon(Feather.INFO);
     private final ProgressIndicator waiting = new ProgressIndicator();
     private final Label words = new Label();
-    private final Button copy = new Button("Copy");
-    private final Button end = new Button("Dismiss");
+    private final Button copy = new Button(Words.of("common.copy"));
+    private final Button end = new Button(Words.of("common.dismiss"));
 
     /** @param onEnd what the button does */
     MessageBar(Runnable onEnd) {
@@ -42,10 +43,10 @@ final class MessageBar extends HBox {
         copy.setId("banner-copy");
         copy.getStyleClass().setAll("button", "quiet-button");
         copy.setMinWidth(USE_PREF_SIZE);
-        copy.setAccessibleText("Copy what happened, with the versions of program and system");
+        copy.setAccessibleText(Words.of("app.message.copy"));
         copy.setOnAction(event -> {
             Details.copy(words.getText());
-            copy.setText("Copied");
+            copy.setText(Words.of("common.copied"));
         });
         getChildren().addAll(icon, waiting, words, copy, end);
         hide();
@@ -61,14 +62,14 @@ final class MessageBar extends HBox {
      * @param canEnd whether there is a way to end it
      */
     void showWaiting(String what, boolean canEnd) {
-        show(what + "…", "Cancel", true);
+        show(what + "…", Words.of("common.cancel"), true);
         Visibility.show(copy, false);
         Visibility.show(end, canEnd);
     }
 
     /** What happened. */
     void show(Notice notice) {
-        show(notice.words(), "Dismiss", false);
+        show(notice.words(), Words.of("common.dismiss"), false);
         Visibility.show(end, true);
         Visibility.show(copy, notice.kind() == Notice.Kind.ERROR);
         icon.setCode(ICONS.get(notice.kind()));
@@ -82,7 +83,7 @@ final class MessageBar extends HBox {
     private void show(String what, String ending, boolean waits) {
         getStyleClass().removeAll("warning", "error");
         words.setText(what);
-        copy.setText("Copy");
+        copy.setText(Words.of("common.copy"));
         end.setText(ending);
         end.setAccessibleText(what + " " + ending);
         setAccessibleText(what);

@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import rnnscope.cli.RnnScopeCommand;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
@@ -142,9 +143,8 @@ public class RnnScopeApplication extends Application {
     }
 
     private void cannotKeep(IOException failure) {
-        String reason = failure instanceof AccessDeniedException ? "that is not permitted" : failure.getMessage();
-        session.noticeProperty().set(Notice.warning("Nothing can be written in " + userFolder() + " (" + reason
-                + "). Settings, recents and unfinished runs are lost when this window closes."));
+        String reason = failure instanceof AccessDeniedException ? Words.of("app.folder.not-permitted") : failure.getMessage();
+        session.noticeProperty().set(Notice.warning(Words.of("app.folder", userFolder(), reason)));
     }
 
     /** Where settings and unfinished runs survive the program; null for nowhere. */

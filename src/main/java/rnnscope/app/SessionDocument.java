@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
@@ -73,7 +74,7 @@ final class SessionDocument {
         try {
             now = now();
         } catch (IllegalArgumentException e) {
-            session.warn("The session was not saved: " + e.getMessage());
+            session.warn(Words.of("app.session.not-saved", e.getMessage()));
             return;
         }
         Model model = standing.model();
@@ -89,7 +90,7 @@ final class SessionDocument {
                 Platform.runLater(() -> {
                     file = to;
                     session.files().saved(to);
-                    session.noticeProperty().set(Notice.information("Saved " + to.getFileName() + "."));
+                    session.noticeProperty().set(Notice.information(Words.of("common.saved", to.getFileName())));
                 });
             } catch (Exception e) {
                 Platform.runLater(() -> failed(e));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import rnnscope.language.Words;
 import rnnscope.session.subject.Place;
 import rnnscope.view.EmptyPane;
 import rnnscope.view.EmptyPane.Offer;
@@ -47,8 +48,8 @@ final class ShownPerspective {
         boolean isEmpty = context.subjects().front() == null && context.session().busyProperty().get() == null
                 && shown.place() != Place.TRAIN && !made.isEmpty();
         if (isEmpty) {
-            nothing.show(shown.place().needsText() ? "No model that reads a text symbol by symbol is open."
-                    : "Nothing is open.", offers.get());
+            nothing.show(shown.place().needsText() ? Words.of("app.nothing.text")
+                    : Words.of("app.nothing"), offers.get());
         }
         workspace.show(isEmpty ? nothing : made.computeIfAbsent(shown, p -> p.make().apply(context)).node());
     }

@@ -9,6 +9,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.view.lesson.SpeakerView;
 
@@ -40,7 +41,7 @@ final class SpeakerStage {
         if (stage == null) {
             view = new SpeakerView(lesson);
             stage = new Stage();
-            stage.setTitle("RnnScope: notes");
+            stage.setTitle(Words.of("app.notes"));
             Scene scene = new Scene(view, WIDTH, HEIGHT);
             scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
             stage.setScene(scene);

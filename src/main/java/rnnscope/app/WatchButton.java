@@ -6,6 +6,7 @@ import org.kordamp.ikonli.feather.Feather;
 import rnnscope.cell.StackWords;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.history.TrainingSnapshot;
 import rnnscope.view.chooser.Icon;
@@ -34,8 +35,8 @@ final class WatchButton extends Button {
         boolean shows = watched || run.canBeWatched();
         Visibility.show(this, shows);
         if (shows) {
-            setText(watched ? "back" : "watch run");
-            String words = watched ? "Show again what was open, as it was left" : "Show " + name(run) + " here, as it learns";
+            setText(watched ? Words.of("app.watch.back") : Words.of("app.watch"));
+            String words = watched ? Words.of("app.watch.back.tip") : Words.of("app.watch.tip", name(run));
             tooltip.setText(words);
             setAccessibleText(words);
         }
@@ -45,7 +46,7 @@ final class WatchButton extends Button {
     static String name(TrainingRun run) {
         int lane = Math.min(run.laneProperty().get(), run.frame().lanes().size() - 1);
         TrainingSnapshot shown = run.snapshots().get(lane);
-        return "the run: " + StackWords.cells(run.frame().lanes().get(lane).model()) + ", step "
-                + Numbers.count(run.pastProperty().get() == null ? run.frame().iteration() : shown.iteration());
+        return Words.of("app.watch.name", StackWords.cells(run.frame().lanes().get(lane).model()),
+                Numbers.count(run.pastProperty().get() == null ? run.frame().iteration() : shown.iteration()));
     }
 }

@@ -13,6 +13,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import rnnscope.control.FileDialogs;
 import rnnscope.io.opening.ModelOpening;
+import rnnscope.language.Words;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.file.SessionFile;
@@ -62,20 +63,21 @@ final class WindowFiles {
     }
 
     void openModel() {
-        open("Open a model", new ExtensionFilter("Models", ModelOpening.endings().stream().map(ending -> "*." + ending).toList()));
+        open(Words.of("app.open.model"), new ExtensionFilter(Words.of("app.open.models"),
+                ModelOpening.endings().stream().map(ending -> "*." + ending).toList()));
     }
 
     void openText() {
-        open("Open a text");
+        open(Words.of("app.open.text"));
     }
 
     void openAny() {
-        open("Open a model, a text, a session or a lesson");
+        open(Words.of("app.open.any"));
     }
 
     private void open(String title, ExtensionFilter... filters) {
         FileChooser chooser = chooser(title, filters);
-        chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(Words.of("app.open.all"), "*"));
         File file = asks.apply(chooser);
         if (file != null) {
             folder = file.getParentFile();
@@ -95,7 +97,7 @@ final class WindowFiles {
     void saveSession(boolean asks) {
         Path to = sessions.file();
         if (asks || to == null) {
-            FileChooser chooser = chooser("Save the session", new ExtensionFilter("Sessions", "*" + SessionFile.ENDING));
+            FileChooser chooser = chooser(Words.of("app.session.save"), new ExtensionFilter(Words.of("app.session.files"), "*" + SessionFile.ENDING));
             chooser.setInitialFileName(to == null ? "session" + SessionFile.ENDING : to.getFileName().toString());
             File chosen = FileDialogs.show(stage, chooser::showSaveDialog);
             if (chosen == null) {
@@ -106,8 +108,7 @@ final class WindowFiles {
                     : chosen.toPath().resolveSibling(chosen.getName() + SessionFile.ENDING);
             if (!to.equals(chosen.toPath()) && Files.exists(to)) {
                 // The dialog asked about the name without its ending.
-                session.noticeProperty().set(Notice.error(to
-                        + " is there already and was left as it is: choose it with its ending to replace it."));
+                session.noticeProperty().set(Notice.error(Words.of("common.left-as-it-was", to)));
                 return;
             }
         }

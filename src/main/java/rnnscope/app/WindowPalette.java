@@ -102,8 +102,8 @@ final class WindowPalette {
                         () -> press(shortcut)));
             }
         }
-        entries.add(new PaletteEntry("action", "A black screen", "any key or click brings it back", Shortcut.BLANK.keys(),
-                actions::blank));
+        entries.add(new PaletteEntry("action", Words.of("app.palette.blank"), Words.of("app.palette.blank.about"),
+                Shortcut.BLANK.keys(), actions::blank));
         return entries;
     }
 
@@ -123,18 +123,19 @@ final class WindowPalette {
     }
 
     private List<PaletteEntry> commands() {
-        return List.of(new PaletteEntry("action", "Open a model file…", "", actions::openModelFile),
-                new PaletteEntry("action", "Open a text file…", "", actions::openTextFile),
-                new PaletteEntry("action", "About RnnScope", "version, licences, details to copy", actions::about),
-                theme("Light theme", Theme.LIGHT), theme("Dark theme", Theme.DARK), theme("High contrast", Theme.CONTRAST),
+        return List.of(new PaletteEntry("action", Words.of("app.palette.model"), "", actions::openModelFile),
+                new PaletteEntry("action", Words.of("app.palette.text"), "", actions::openTextFile),
+                new PaletteEntry("action", Words.of("app.palette.about"), Words.of("app.palette.about.about"), actions::about),
+                theme(Words.of("app.palette.light"), Theme.LIGHT), theme(Words.of("app.palette.dark"), Theme.DARK),
+                theme(Words.of("app.palette.contrast"), Theme.CONTRAST),
                 language(Language.ENGLISH), language(Language.KOREAN),
-                new PaletteEntry("preference", "Letters of the usual size", "",
+                new PaletteEntry("preference", Words.of("app.palette.letters"), "",
                         () -> settings.magnificationProperty().set(1)),
-                new PaletteEntry("preference", settings.motionProperty().get() ? "Reduce motion" : "Show motion",
-                        "the flow through the cell",
+                new PaletteEntry("preference", settings.motionProperty().get() ? Words.of("app.palette.still")
+                        : Words.of("app.palette.motion"), Words.of("app.palette.motion.about"),
                         () -> settings.motionProperty().set(!settings.motionProperty().get())),
-                new PaletteEntry("preference", settings.returnsProperty().get() ? "Begin with the first model"
-                        : "Begin with the last session", "",
+                new PaletteEntry("preference", settings.returnsProperty().get() ? Words.of("app.palette.first")
+                        : Words.of("app.palette.last"), "",
                         () -> settings.returnsProperty().set(!settings.returnsProperty().get())));
     }
 
@@ -209,7 +210,7 @@ final class WindowPalette {
 
     private List<PaletteEntry> big() {
         return bigForm.targets().stream().filter(target -> !target.name().isBlank())
-                .map(target -> new PaletteEntry("fill the window", target.name(), "", Shortcut.FILL.keys(),
+                .map(target -> new PaletteEntry("fill-the-window", target.name(), "", Shortcut.FILL.keys(),
                         () -> bigForm.show(target))).toList();
     }
 
@@ -228,7 +229,7 @@ final class WindowPalette {
             String words = button.getAccessibleText() != null ? button.getAccessibleText() : button.getText();
             if (words != null && !words.isBlank()) {
                 String[] parts = words.split("[,\n]", 2);
-                entries.add(new PaletteEntry(button instanceof ToggleButton ? "choice here" : "button here", parts[0],
+                entries.add(new PaletteEntry(button instanceof ToggleButton ? "choice-here" : "button-here", parts[0],
                         parts.length == 1 ? "" : parts[1].strip().lines().findFirst().orElse(""), button::fire));
             }
         } else if (node instanceof Parent parent) {
@@ -252,7 +253,7 @@ final class WindowPalette {
             for (int unit = 0; unit < units; unit++) {
                 int u = unit;
                 String about = known.apply(unit);
-                entries.add(new PaletteEntry("unit", "Unit " + unit,
+                entries.add(new PaletteEntry("unit", Words.of("app.palette.unit", unit),
                         where + (where.isEmpty() || about.isEmpty() ? "" : ", ") + about, () -> {
                             selection.pinLayer(l);
                             selection.pinUnit(u);

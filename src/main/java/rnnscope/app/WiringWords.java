@@ -1,5 +1,6 @@
 package rnnscope.app;
 
+import rnnscope.language.Words;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
@@ -12,15 +13,15 @@ final class WiringWords {
     /** "general", "tagger, both directions". */
     static String of(Wiring wiring) {
         String kind = switch (wiring.shape()) {
-            case ENCODER_DECODER -> wiring.scoring() == Scoring.NONE ? "no attention" : wiring.scoring().toString();
-            case GENERATOR -> "from one look";
-            case LANGUAGE_MODEL -> "language model";
+            case ENCODER_DECODER -> wiring.scoring() == Scoring.NONE ? Words.of("app.wiring.no-attention") : wiring.scoring().toString();
+            case GENERATOR -> Words.of("app.wiring.one-look");
+            case LANGUAGE_MODEL -> Words.of("app.wiring.language-model");
             case TAGGER, CLASSIFIER, REGRESSOR -> wiring.shape()
-                    + (wiring.pooling() == Pooling.ATTENTION ? ", attention" : "");
+                    + (wiring.pooling() == Pooling.ATTENTION ? ", " + Words.of("app.wiring.attention") : "");
         };
         String direction = wiring.shape().decodes() || wiring.direction() == Direction.FORWARD ? ""
-                : wiring.bidirectional() ? ", both ways" : ", from the end";
-        return kind + (wiring.heads() > 0 ? ", " + wiring.heads() + (wiring.heads() == 1 ? " head" : " heads") : "")
+                : wiring.bidirectional() ? ", " + Words.of("app.wiring.both-ways") : ", " + Words.of("app.wiring.from-the-end");
+        return kind + (wiring.heads() > 0 ? ", " + Words.count("app.wiring.heads", wiring.heads()) : "")
                 + direction;
     }
 }

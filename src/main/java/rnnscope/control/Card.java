@@ -25,7 +25,7 @@ public final class Card extends VBox {
     public Card(Node content) {
         getStyleClass().add("now-card");
         title.getStyleClass().add("card-title");
-        title.setTooltip(new Tooltip("Fill the window (" + Shortcut.FILL.key() + ")"));
+        title.setTooltip(new Tooltip(Words.of("control.fill", Shortcut.FILL.key())));
         beside.getStyleClass().add("card-beside");
         aside.getStyleClass().add("card-aside");
         Region gap = new Region();

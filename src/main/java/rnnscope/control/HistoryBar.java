@@ -7,6 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import rnnscope.control.key.Shortcut;
 import rnnscope.figure.chart.HistoryFigure;
+import rnnscope.language.Words;
 
 /** History bar of a run with a tick for each snapshot: click or drag to go back to one. */
 public final class HistoryBar extends Region {
@@ -22,7 +23,7 @@ public final class HistoryBar extends Region {
         getStyleClass().add("scrub-bar");
         getChildren().add(view);
         setAccessibleRole(AccessibleRole.SLIDER);
-        setAccessibleText("History of the run");
+        setAccessibleText(Words.of("control.history"));
         setAccessibleHelp(Shortcut.help(Shortcut.SNAPSHOT_BACK, Shortcut.SNAPSHOT_ON, Shortcut.FIRST_SNAPSHOT,
                 Shortcut.LAST_SNAPSHOT));
         setFocusTraversable(true);

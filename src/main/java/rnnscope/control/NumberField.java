@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import rnnscope.language.Words;
 
 /**
  * Field for a number with its name: a slider over useful values, the value itself, which can be typed, and what is
@@ -87,12 +88,12 @@ public final class NumberField extends VBox {
             return;
         }
         try {
-            double number = text.equalsIgnoreCase("off") ? 0 : Double.parseDouble(text);
+            double number = text.equalsIgnoreCase("off") || text.equals(Words.of("control.off")) ? 0 : Double.parseDouble(text);
             value.setValue(number);
             show();
             showProblem(complaint);
         } catch (NumberFormatException e) {
-            showProblem("\u201c" + text + "\u201d is not a number.");
+            showProblem(Words.of("control.not-a-number", text));
         }
     }
 

@@ -27,6 +27,7 @@ import rnnscope.figure.score.ScoreMessages;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.TrackLayout;
 import rnnscope.figure.track.AllUnitsTrack;
+import rnnscope.language.Words;
 
 /**
  * View of a score with its cursor. The picture of the tracks stands still while the beam moves over it, so that a step
@@ -103,7 +104,7 @@ public final class ScoreView extends Region {
         getStyleClass().add("score-view");
         List.of(tracks, secondBeam, beam, messages).forEach(FigureView::setPart);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Score, nothing to show yet");
+        setAccessibleText(Words.of("control.score"));
         setAccessibleHelp(Shortcut.help(Shortcut.BACK, Shortcut.ON, Shortcut.START, Shortcut.END, Shortcut.UNIT_ABOVE,
                 Shortcut.UNIT_BELOW, Shortcut.WIDER, Shortcut.NARROWER, Shortcut.FILL));
         setFocusTraversable(true);

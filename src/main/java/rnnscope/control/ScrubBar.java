@@ -12,6 +12,7 @@ import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Figure;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.score.WindowFrame;
+import rnnscope.language.Words;
 
 /** Scrub bar, the whole text at a glance with what the score shows framed in it: click or drag to go there. */
 public final class ScrubBar extends Region {
@@ -45,7 +46,7 @@ public final class ScrubBar extends Region {
         getStyleClass().add("scrub-bar");
         getChildren().addAll(overview, frame);
         setAccessibleRole(AccessibleRole.SLIDER);
-        setAccessibleText("Place in the text");
+        setAccessibleText(Words.of("control.place"));
         setAccessibleHelp(Shortcut.help(Shortcut.BACK, Shortcut.ON, Shortcut.START, Shortcut.END));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 
 /**
  * Transport bar: start, step back, play, step, end; speed; the whole text to scrub through; and where in it we are.
@@ -26,13 +27,10 @@ import rnnscope.figure.Numbers;
 public final class TransportBar extends YieldingRow {
     /** What a button asks for. */
     public enum Command {
-        START("Go to the start (Home)"), BACK("Step back (Left)"), PLAY("Play or pause (Space)"),
-        FORWARD("Step (Right)"), END("Go to the end (End)");
+        START, BACK, PLAY, FORWARD, END;
 
-        private final String words;
-
-        Command(String words) {
-            this.words = words;
+        private String words() {
+            return Words.of("control.transport." + name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -133,7 +131,7 @@ public final class TransportBar extends YieldingRow {
         Visibility.show(progressBox, shows);
         if (shows) {
             progress.setProgress(share);
-            progressWords.setText("Read " + Numbers.percent(share, 0));
+            progressWords.setText(Words.of("control.read", Numbers.percent(share, 0)));
         }
     }
 
@@ -141,8 +139,8 @@ public final class TransportBar extends YieldingRow {
         Button button = new Button(null, symbol.node());
         button.getStyleClass().add("transport-button");
         button.setId("transport-" + command.name().toLowerCase(Locale.ROOT));
-        button.setAccessibleText(command.words);
-        button.setTooltip(new Tooltip(command.words));
+        button.setAccessibleText(command.words());
+        button.setTooltip(new Tooltip(command.words()));
         button.setOnAction(event -> onCommand.accept(command));
         return button;
     }
@@ -155,7 +153,7 @@ public final class TransportBar extends YieldingRow {
         button.getStyleClass().add("play-button");
         WeakListeners.listen(this, playing, (property, was, is) -> {
             button.setGraphic(is ? pause : play);
-            button.setAccessibleText(is ? "Pause (Space)" : "Play (Space)");
+            button.setAccessibleText(Words.of(is ? "control.pause-now" : "control.play-now"));
         });
         return button;
     }
@@ -164,8 +162,8 @@ public final class TransportBar extends YieldingRow {
     private Node speedBox(double slowest, double fastest) {
         Slider slider = new Slider(Math.log(slowest), Math.log(fastest), Math.log(speed.get()));
         slider.setId("speed");
-        slider.setAccessibleText("Speed, steps a second");
-        slider.setTooltip(new Tooltip("Speed (+ and −)"));
+        slider.setAccessibleText(Words.of("control.speed"));
+        slider.setTooltip(new Tooltip(Words.of("control.speed.tip")));
         Label words = new Label();
         words.getStyleClass().add("speed-words");
         words.setText(words(speed.get()));
@@ -185,13 +183,14 @@ public final class TransportBar extends YieldingRow {
     }
 
     private static String words(double speed) {
-        return Numbers.signed(speed, speed < 9.95 && Math.abs(speed - Math.rint(speed)) > 0.04 ? 1 : 0) + " steps/s";
+        return Words.of("control.speed.words",
+                Numbers.signed(speed, speed < 9.95 && Math.abs(speed - Math.rint(speed)) > 0.04 ? 1 : 0));
     }
 
     private Node progressBox() {
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(Words.of("common.cancel"));
         cancel.getStyleClass().add("quiet-button");
-        cancel.setAccessibleText("Stop reading the rest of the text");
+        cancel.setAccessibleText(Words.of("control.read.cancel"));
         cancel.setOnAction(event -> onCancel.run());
         progressWords.getStyleClass().add("progress-words");
         progressWords.setMinWidth(USE_PREF_SIZE);

@@ -37,7 +37,7 @@ public final class ScorePane extends VBox {
         this.name = Words.inEnglish(title);
         Label heads = new Label(this.title);
         heads.getStyleClass().add("pane-title");
-        heads.setTooltip(new Tooltip("Fill the window (" + Shortcut.FILL.key() + ")"));
+        heads.setTooltip(new Tooltip(Words.of("control.fill", Shortcut.FILL.key())));
         words.getStyleClass().add("pane-words");
         heading = new YieldingRow(heads, words);
         heading.getStyleClass().add("pane-heading");

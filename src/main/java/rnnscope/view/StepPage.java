@@ -1,22 +1,26 @@
 package rnnscope.view;
 
+import java.util.Locale;
+import rnnscope.language.Words;
+
 /** Page of the Step perspective of a small network. */
 enum StepPage {
-    SCORE("Score", "tracks over time, and the cell (M)"), NUMBERS("Numbers", "all weights, each product worked (M)");
+    SCORE, NUMBERS;
 
-    private final String title;
-    private final String definition;
-
-    StepPage(String title, String definition) {
-        this.title = title;
-        this.definition = definition;
+    /** What files and the command line call it. */
+    String id() {
+        return Words.inEnglish(key());
     }
 
     String title() {
-        return title;
+        return Words.of(key());
     }
 
     String definition() {
-        return definition;
+        return Words.of(key() + ".tip");
+    }
+
+    private String key() {
+        return "view.step.page." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -90,7 +90,8 @@ public final class StepView implements PerspectiveView {
     }
 
     private Segments<StepPage> segments() {
-        return new Segments<>("step-pages", List.of(StepPage.values()), StepPage::title, StepPage::definition, page);
+        return new Segments<>("step-pages", List.of(StepPage.values()), StepPage::id, StepPage::title,
+                StepPage::definition, page);
     }
 
     /** Whether all numbers of the network fit on a page, and that is what is to be seen. */
@@ -183,29 +184,29 @@ public final class StepView implements PerspectiveView {
     @Override
     public List<String> pages() {
         return session.excerpt() == null || !LectureNumbers.fit(session.excerpt().model()) ? List.of()
-                : Stream.of(StepPage.values()).map(StepPage::title).toList();
+                : Stream.of(StepPage.values()).map(StepPage::id).toList();
     }
 
     @Override
     public List<String> shownPages() {
-        return pages().isEmpty() ? List.of() : List.of(page.get().title());
+        return pages().isEmpty() ? List.of() : List.of(page.get().id());
     }
 
     @Override
     public void turnTo(String title) {
-        Stream.of(StepPage.values()).filter(one -> one.title().equalsIgnoreCase(title)).forEach(page::set);
+        Stream.of(StepPage.values()).filter(one -> one.id().equalsIgnoreCase(title)).forEach(page::set);
     }
 
     @Override
     public SessionFile keep(SessionFile kept) {
         TimeAxis axis = score.axisProperty().get();
         SessionFile seen = kept.withSight(new SessionFile.Viewport(Math.max(0, axis.first()) + 1, axis.columnWidth()));
-        return pages.isVisible() ? seen.withPage(page.get().title()) : seen;
+        return pages.isVisible() ? seen.withPage(page.get().id()) : seen;
     }
 
     @Override
     public void take(SessionFile kept) {
-        page.set(Arrays.stream(StepPage.values()).filter(one -> one.title().equalsIgnoreCase(kept.page())).findFirst()
+        page.set(Arrays.stream(StepPage.values()).filter(one -> one.id().equalsIgnoreCase(kept.page())).findFirst()
                 .orElse(StepPage.NUMBERS));
         if (kept.sight() != null && score.axisProperty().get().width() > 0) {
             score.axisProperty().set(score.axisProperty().get().from(kept.sight().first() - 1)

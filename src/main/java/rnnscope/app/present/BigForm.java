@@ -38,7 +38,7 @@ public final class BigForm extends Pane {
     private final FigureContext figures;
     private final Affine enlarging = new Affine();
     private final List<Region> covers = List.of(new Region(), new Region(), new Region(), new Region());
-    private final Label hint = new Label("Escape: back");
+    private final Label hint = new Label(Words.of("app.present.back"));
     private Point2D pointer;
     private Target shown;
 

@@ -6,6 +6,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import rnnscope.control.Visibility;
 import rnnscope.control.key.Stroke;
+import rnnscope.language.Words;
 
 /** Black screen over the whole window, until any key or click brings back what is behind it. */
 public final class BlankScreen extends Region {
@@ -14,7 +15,7 @@ public final class BlankScreen extends Region {
         setId("blank-screen");
         setStyle("-fx-background-color: black;");
         setCursor(Cursor.NONE);
-        setAccessibleText("The screen is black; any key brings it back");
+        setAccessibleText(Words.of("app.present.blank"));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             Visibility.show(this, false);
             event.consume();

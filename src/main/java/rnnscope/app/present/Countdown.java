@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import rnnscope.control.Visibility;
+import rnnscope.language.Words;
 
 /** Countdown for questions: minutes and seconds that are left, in the upper right corner, until it is ended. */
 public final class Countdown extends HBox {
@@ -66,7 +67,7 @@ public final class Countdown extends HBox {
         long left = Math.max(0, end - clock.getAsLong());
         long seconds = (left + SECOND - 1) / SECOND;
         time.setText(seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60);
-        words.setText(seconds == 0 ? "Time is up" : "Questions");
+        words.setText(seconds == 0 ? Words.of("app.present.time-is-up") : Words.of("app.present.questions"));
         setAccessibleText(words.getText() + ", " + time.getText());
         boolean soon = left <= SOON;
         if (soon != getStyleClass().contains("soon")) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 import rnnscope.control.key.Stroke;
+import rnnscope.language.Words;
 
 /** Keys and clicks of the user, shown to an audience while that is wanted: a key's name at the lower edge, a ring where was clicked. */
 public final class InputEcho extends Pane {
@@ -70,7 +71,8 @@ public final class InputEcho extends Pane {
                 ring.setVisible(true);
                 toFront();
                 click.playFromStart();
-                say(event.getButton() == MouseButton.SECONDARY ? "right click" : event.getClickCount() > 1 ? "double click" : "click");
+                say(Words.of(event.getButton() == MouseButton.SECONDARY ? "app.present.right-click"
+                        : event.getClickCount() > 1 ? "app.present.double-click" : "app.present.click"));
             }
         });
     }

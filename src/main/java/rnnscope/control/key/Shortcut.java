@@ -2,140 +2,134 @@ package rnnscope.control.key;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyEvent;
+import rnnscope.language.Words;
 
 /**
  * Shortcut, a key of the window and what it does: the table of them all, in the order of the sheet. What listens to keys
  * asks a {@link KeyMap} of these, so that the sheet cannot be wrong. A perspective's own key comes before the window's.
  */
 public enum Shortcut {
-    HELP(Group.WINDOW, "F1", "the manual, on the page of what has the focus; or close it"),
-    SHEET(Group.WINDOW, "Shift F1", "the sheet of keys"),
-    PALETTE(Group.WINDOW, "Ctrl K", "find an action, a model, a text, a lesson, a unit, a property, and go there"),
-    PLAY(Group.WINDOW, "Space", "play, pause"),
-    BACK(Group.WINDOW, "Left|Page_Up", "one step back; a clicker does the same"),
-    ON(Group.WINDOW, "Right|Page_Down", "one step on; a clicker does the same"),
-    START(Group.WINDOW, "Home", "to the start of the text"),
-    END(Group.WINDOW, "End", "to the end of the text"),
-    FASTER(Group.WINDOW, "Plus|~Shift Plus|~Equals|~Shift Equals|~Add", "faster"),
-    SLOWER(Group.WINDOW, "Minus|~Shift Minus|~Subtract", "slower"),
-    UNIT_ABOVE(Group.WINDOW, "Up", "the unit above"),
-    UNIT_BELOW(Group.WINDOW, "Down", "the unit below"),
-    LAYER_ABOVE(Group.WINDOW, "Shift Up", "the layer above"),
-    LAYER_BELOW(Group.WINDOW, "Shift Down", "the layer below"),
-    LET_GO(Group.WINDOW, "Escape", "close what is open, let go of what is pinned; where nothing is, leave the whole screen"),
-    NEXT_CONTROL(Group.WINDOW, "Tab|Shift Tab", "to the next control or picture, to the one before"),
-    PRESS(Group.WINDOW, "Enter", "press the button that has the focus"),
-    EXACT(Group.WINDOW, "Control", "the exact value under the pointer"),
+    HELP(Group.WINDOW, "F1"),
+    SHEET(Group.WINDOW, "Shift F1"),
+    PALETTE(Group.WINDOW, "Ctrl K"),
+    PLAY(Group.WINDOW, "Space"),
+    BACK(Group.WINDOW, "Left|Page_Up"),
+    ON(Group.WINDOW, "Right|Page_Down"),
+    START(Group.WINDOW, "Home"),
+    END(Group.WINDOW, "End"),
+    FASTER(Group.WINDOW, "Plus|~Shift Plus|~Equals|~Shift Equals|~Add"),
+    SLOWER(Group.WINDOW, "Minus|~Shift Minus|~Subtract"),
+    UNIT_ABOVE(Group.WINDOW, "Up"),
+    UNIT_BELOW(Group.WINDOW, "Down"),
+    LAYER_ABOVE(Group.WINDOW, "Shift Up"),
+    LAYER_BELOW(Group.WINDOW, "Shift Down"),
+    LET_GO(Group.WINDOW, "Escape"),
+    NEXT_CONTROL(Group.WINDOW, "Tab|Shift Tab"),
+    PRESS(Group.WINDOW, "Enter"),
+    EXACT(Group.WINDOW, "Control"),
     PERSPECTIVE(Group.WINDOW, "Ctrl Digit1|Ctrl Digit2|Ctrl Digit3|Ctrl Digit4|Ctrl Digit5|Ctrl Digit6|Ctrl Digit7"
-            + "|Ctrl Digit8|Ctrl Digit9", "the perspectives, in the order of their tabs"),
-    LESSONS(Group.WINDOW, "Ctrl L", "the lessons"),
-    OPEN(Group.WINDOW, "Ctrl O", "open a model, a text or a session; or drop the file on the window"),
-    SAVE(Group.WINDOW, "Ctrl S", "save the session"),
-    SAVE_AS(Group.WINDOW, "Ctrl Shift S", "save the session as another file"),
-    TYPE(Group.WINDOW, "Ctrl E", "type a text; in Attention another source"),
-    WRITE_ON(Group.WINDOW, "Ctrl Enter", "let the model write on"),
-    TAKE_OUT(Group.WINDOW, "Ctrl Shift E", "take out what is pointed at, or the whole perspective: a picture, its numbers"),
-    COPY_NUMBERS(Group.WINDOW, "Ctrl C", "copy the numbers of what is pointed at"),
-    COPY_IMAGE(Group.WINDOW, "Ctrl Shift C", "copy its picture"),
-    UNDO(Group.WINDOW, "Ctrl Z", "take back a change of the text, of the model, of a lever, a reset of the run"),
-    REDO(Group.WINDOW, "Ctrl Y|Ctrl Shift Z", "make it again"),
-    WIDER(Group.WINDOW, "Ctrl Plus|~Ctrl Equals|~Ctrl Add", "wider columns; Ctrl with the wheel does the same"),
-    NARROWER(Group.WINDOW, "Ctrl Minus|~Ctrl Subtract", "narrower columns"),
-    LARGER(Group.WINDOW, "Ctrl Shift Plus|~Ctrl Shift Equals|~Ctrl Shift Add", "larger letters"),
-    SMALLER(Group.WINDOW, "Ctrl Shift Minus|~Ctrl Shift Subtract", "smaller letters"),
-    MESSAGE(Group.WINDOW, "F6", "to the message that shows, which Escape closes"),
-    THEME(Group.WINDOW, "T", "light, dark, high contrast"),
+            + "|Ctrl Digit8|Ctrl Digit9"),
+    LESSONS(Group.WINDOW, "Ctrl L"),
+    OPEN(Group.WINDOW, "Ctrl O"),
+    SAVE(Group.WINDOW, "Ctrl S"),
+    SAVE_AS(Group.WINDOW, "Ctrl Shift S"),
+    TYPE(Group.WINDOW, "Ctrl E"),
+    WRITE_ON(Group.WINDOW, "Ctrl Enter"),
+    TAKE_OUT(Group.WINDOW, "Ctrl Shift E"),
+    COPY_NUMBERS(Group.WINDOW, "Ctrl C"),
+    COPY_IMAGE(Group.WINDOW, "Ctrl Shift C"),
+    UNDO(Group.WINDOW, "Ctrl Z"),
+    REDO(Group.WINDOW, "Ctrl Y|Ctrl Shift Z"),
+    WIDER(Group.WINDOW, "Ctrl Plus|~Ctrl Equals|~Ctrl Add"),
+    NARROWER(Group.WINDOW, "Ctrl Minus|~Ctrl Subtract"),
+    LARGER(Group.WINDOW, "Ctrl Shift Plus|~Ctrl Shift Equals|~Ctrl Shift Add"),
+    SMALLER(Group.WINDOW, "Ctrl Shift Minus|~Ctrl Shift Subtract"),
+    MESSAGE(Group.WINDOW, "F6"),
+    THEME(Group.WINDOW, "T"),
 
-    PRESENT(Group.PRESENTING, "F11|F5", "present: the whole screen, letters of up to 3% of its height; or back"),
-    RESUME(Group.PRESENTING, "Shift F5", "present where one was when one left the whole screen"),
-    BLANK(Group.PRESENTING, "B|Period", "a black screen; any key or click brings it back"),
-    FILL(Group.PRESENTING, "Z", "fill the window with the card, track or picture that is pointed at or has the focus; or back"),
-    POINTER(Group.PRESENTING, "P", "a large pointer; the middle button or a pen's does the same"),
-    ECHO(Group.PRESENTING, "Ctrl Shift K", "show keys and clicks; or no longer"),
-    COUNTDOWN(Group.PRESENTING, "Q", "a minute for questions, which counts down; a minute more"),
-    END_COUNTDOWN(Group.PRESENTING, "Shift Q", "end the questions"),
+    PRESENT(Group.PRESENTING, "F11|F5"),
+    RESUME(Group.PRESENTING, "Shift F5"),
+    BLANK(Group.PRESENTING, "B|Period"),
+    FILL(Group.PRESENTING, "Z"),
+    POINTER(Group.PRESENTING, "P"),
+    ECHO(Group.PRESENTING, "Ctrl Shift K"),
+    COUNTDOWN(Group.PRESENTING, "Q"),
+    END_COUNTDOWN(Group.PRESENTING, "Shift Q"),
 
-    NEXT_STEP(Group.LESSON, "Page_Down", "the next step of the lesson, or the answer to its question"),
-    STEP_BEFORE(Group.LESSON, "Page_Up", "the step before"),
-    TO_LESSON(Group.LESSON, "L", "back to the lesson: as the step begins"),
-    NOTES(Group.LESSON, "Ctrl Shift N", "the speaker's notes, in a window of their own"),
+    NEXT_STEP(Group.LESSON, "Page_Down"),
+    STEP_BEFORE(Group.LESSON, "Page_Up"),
+    TO_LESSON(Group.LESSON, "L"),
+    NOTES(Group.LESSON, "Ctrl Shift N"),
 
-    NEXT_KNOWN(Group.STEP, "N", "the next of the units that know something"),
-    KNOWN_BEFORE(Group.STEP, "Shift N", "the one before"),
-    NUMBERS(Group.STEP, "M", "all numbers of a small network; or its score"),
-    PRODUCT_ON(Group.STEP, "X", "there one product more"),
-    PRODUCT_BACK(Group.STEP, "Shift X", "there one product less"),
-    DIRECTION(Group.STEP, "D", "the cell that reads the other way"),
-    DAY_BACK(Group.STEP, "Shift Left", "the day before, of a series"),
-    DAY_ON(Group.STEP, "Shift Right", "the day after, of a series"),
+    NEXT_KNOWN(Group.STEP, "N"),
+    KNOWN_BEFORE(Group.STEP, "Shift N"),
+    NUMBERS(Group.STEP, "M"),
+    PRODUCT_ON(Group.STEP, "X"),
+    PRODUCT_BACK(Group.STEP, "Shift X"),
+    DIRECTION(Group.STEP, "D"),
+    DAY_BACK(Group.STEP, "Shift Left"),
+    DAY_ON(Group.STEP, "Shift Right"),
 
-    TRAIN(Group.TRAIN, "Space", "train, pause"),
-    SNAPSHOT_BACK(Group.TRAIN, "Left|Page_Up", "the snapshot before"),
-    SNAPSHOT_ON(Group.TRAIN, "Right|Page_Down", "the snapshot after; from the last of them one iteration"),
-    FIRST_SNAPSHOT(Group.TRAIN, "Home", "to the start of the run"),
-    LAST_SNAPSHOT(Group.TRAIN, "End", "to where the run is now"),
-    RESET(Group.TRAIN, "R", "reset the run, which is kept"),
-    FORK(Group.TRAIN, "F", "fork it here"),
+    TRAIN(Group.TRAIN, "Space"),
+    SNAPSHOT_BACK(Group.TRAIN, "Left|Page_Up"),
+    SNAPSHOT_ON(Group.TRAIN, "Right|Page_Down"),
+    FIRST_SNAPSHOT(Group.TRAIN, "Home"),
+    LAST_SNAPSHOT(Group.TRAIN, "End"),
+    RESET(Group.TRAIN, "R"),
+    FORK(Group.TRAIN, "F"),
 
-    LESS(Group.LEVER, "Left|Down", "a little less"),
-    MORE(Group.LEVER, "Right|Up", "a little more"),
-    MUCH_LESS(Group.LEVER, "Page_Down", "much less"),
-    MUCH_MORE(Group.LEVER, "Page_Up", "much more"),
-    LEAST(Group.LEVER, "Home", "the least"),
-    MOST(Group.LEVER, "End", "the most"),
-    FREE(Group.LEVER, "Delete|Back_Space", "free it; a double click does the same"),
-    LEAVE_LEVERS(Group.LEVER, "Escape", "give the arrows back to the beam"),
+    LESS(Group.LEVER, "Left|Down"),
+    MORE(Group.LEVER, "Right|Up"),
+    MUCH_LESS(Group.LEVER, "Page_Down"),
+    MUCH_MORE(Group.LEVER, "Page_Up"),
+    LEAST(Group.LEVER, "Home"),
+    MOST(Group.LEVER, "End"),
+    FREE(Group.LEVER, "Delete|Back_Space"),
+    LEAVE_LEVERS(Group.LEVER, "Escape"),
 
-    SELECT_BACK(Group.UNITS, "Shift Left", "select a stretch of the text, backwards"),
-    SELECT_ON(Group.UNITS, "Shift Right", "select a stretch of the text"),
-    LISTED_ABOVE(Group.UNITS, "Up", "the unit above in the list"),
-    LISTED_BELOW(Group.UNITS, "Down", "the unit below in the list"),
-    NEXT_MATCH(Group.UNITS, "N", "the next passage that matches"),
-    MATCH_BEFORE(Group.UNITS, "Shift N", "the passage before"),
+    SELECT_BACK(Group.UNITS, "Shift Left"),
+    SELECT_ON(Group.UNITS, "Shift Right"),
+    LISTED_ABOVE(Group.UNITS, "Up"),
+    LISTED_BELOW(Group.UNITS, "Down"),
+    NEXT_MATCH(Group.UNITS, "N"),
+    MATCH_BEFORE(Group.UNITS, "Shift N"),
 
-    SOURCE_BACK(Group.ATTENTION, "Up", "the step of the source before is pinned; in a picture the cell above"),
-    SOURCE_ON(Group.ATTENTION, "Down", "the step of the source after is pinned; in a picture the cell below"),
-    WEIGHT_MORE(Group.ATTENTION, "Shift Up", "more of its weight at this step"),
-    WEIGHT_LESS(Group.ATTENTION, "Shift Down", "less of its weight"),
-    ONLY(Group.ATTENTION, "Enter", "this step of the target reads it alone; in a picture the cell is painted"),
-    UNFORCE(Group.ATTENTION, "Delete|Back_Space", "nothing is forced at this step"),
+    SOURCE_BACK(Group.ATTENTION, "Up"),
+    SOURCE_ON(Group.ATTENTION, "Down"),
+    WEIGHT_MORE(Group.ATTENTION, "Shift Up"),
+    WEIGHT_LESS(Group.ATTENTION, "Shift Down"),
+    ONLY(Group.ATTENTION, "Enter"),
+    UNFORCE(Group.ATTENTION, "Delete|Back_Space"),
 
-    PART_BEFORE(Group.WIRING, "Up", "the part above"),
-    PART_AFTER(Group.WIRING, "Down", "the part below"),
-    OPEN_PART(Group.WIRING, "Enter", "go where it shows"),
+    PART_BEFORE(Group.WIRING, "Up"),
+    PART_AFTER(Group.WIRING, "Down"),
+    OPEN_PART(Group.WIRING, "Enter"),
 
-    SCROLL_UP(Group.MANUAL, "Up", "scroll up"),
-    SCROLL_DOWN(Group.MANUAL, "Down", "scroll down"),
-    PAGE_UP(Group.MANUAL, "Page_Up", "a page up"),
-    PAGE_DOWN(Group.MANUAL, "Page_Down", "a page down"),
-    TOP(Group.MANUAL, "Home", "to the top"),
-    BOTTOM(Group.MANUAL, "End", "to the bottom"),
-    PAGE_BEFORE(Group.MANUAL, "Alt Left", "the page before"),
-    SEARCH(Group.MANUAL, "Ctrl F", "search"),
-    CLOSE(Group.MANUAL, "Escape", "close it"),
+    SCROLL_UP(Group.MANUAL, "Up"),
+    SCROLL_DOWN(Group.MANUAL, "Down"),
+    PAGE_UP(Group.MANUAL, "Page_Up"),
+    PAGE_DOWN(Group.MANUAL, "Page_Down"),
+    TOP(Group.MANUAL, "Home"),
+    BOTTOM(Group.MANUAL, "End"),
+    PAGE_BEFORE(Group.MANUAL, "Alt Left"),
+    SEARCH(Group.MANUAL, "Ctrl F"),
+    CLOSE(Group.MANUAL, "Escape"),
 
-    ENTRY_ABOVE(Group.LIST, "Up", "the entry above; in a number's field one more"),
-    ENTRY_BELOW(Group.LIST, "Down", "the entry below; in a number's field one less"),
-    CHOOSE(Group.LIST, "Enter", "do it, or take what was typed"),
-    LEAVE(Group.LIST, "Escape", "leave it as it was");
+    ENTRY_ABOVE(Group.LIST, "Up"),
+    ENTRY_BELOW(Group.LIST, "Down"),
+    CHOOSE(Group.LIST, "Enter"),
+    LEAVE(Group.LIST, "Escape");
 
     /** Where a key means something, a part of the sheet. */
     public enum Group {
-        WINDOW("Everywhere"), PRESENTING("To an audience"), LESSON("In a lesson"), STEP("In Step"), TRAIN("In Train"),
-        LEVER("A lever of Gradients"), UNITS("In Units"), ATTENTION("In Attention"), WIRING("In Wiring"),
-        MANUAL("In the manual"), LIST("In the palette, a field or a form");
-
-        private final String title;
-
-        Group(String title) {
-            this.title = title;
-        }
+        WINDOW, PRESENTING, LESSON, STEP, TRAIN, LEVER, UNITS, ATTENTION, WIRING, MANUAL, LIST;
 
         public String title() {
-            return title;
+            return Words.of("control.key.group." + name().toLowerCase(Locale.ROOT));
         }
 
         /** Its shortcuts, in the order of the sheet. */
@@ -148,12 +142,10 @@ public enum Shortcut {
 
     private final Group group;
     private final List<Stroke> strokes;
-    private final String does;
 
-    Shortcut(Group group, String strokes, String does) {
+    Shortcut(Group group, String strokes) {
         this.group = group;
         this.strokes = Stream.of(strokes.split("\\|")).map(Stroke::parse).toList();
-        this.does = does;
     }
 
     public Group group() {
@@ -167,7 +159,7 @@ public enum Shortcut {
 
     /** What it does, in a few words that begin small. */
     public String does() {
-        return does;
+        return Words.of("control.key." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** What some of them do, for a screen reader: "Left: one step back; Right: one step on". */
@@ -203,9 +195,9 @@ public enum Shortcut {
     /** Its keys as a sheet names them: "Left or Page Up", "L, held". */
     public String keys() {
         List<String> names = strokes.stream().filter(Stroke::isShown).map(Stroke::words).distinct().toList();
-        String all = names.size() > MOST_NAMED ? names.get(0) + " to " + names.get(names.size() - 1)
-                : String.join(" or ", names);
-        return isHeld() ? all + ", held" : all;
+        String all = names.size() > MOST_NAMED ? Words.of("control.key.to", names.get(0), names.get(names.size() - 1))
+                : String.join(" " + Words.of("control.key.or") + " ", names);
+        return isHeld() ? Words.of("control.key.held", all) : all;
     }
 
     /** The first of its keys, for a tooltip: "Ctrl Shift E". */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import rnnscope.language.Words;
 
 /**
  * Stroke of a key, with what is held beside it.
@@ -15,8 +16,7 @@ public record Stroke(KeyCode code, boolean control, boolean shift, boolean alt, 
     private static final String ALSO = "~";
     private static final Map<KeyCode, String> NAMES = Map.ofEntries(Map.entry(KeyCode.PLUS, "+"),
             Map.entry(KeyCode.EQUALS, "+"), Map.entry(KeyCode.ADD, "+"), Map.entry(KeyCode.MINUS, "−"),
-            Map.entry(KeyCode.SUBTRACT, "−"), Map.entry(KeyCode.PERIOD, "."), Map.entry(KeyCode.ESCAPE, "Escape"),
-            Map.entry(KeyCode.CONTROL, "Ctrl"));
+            Map.entry(KeyCode.SUBTRACT, "−"), Map.entry(KeyCode.PERIOD, "."), Map.entry(KeyCode.CONTROL, "Ctrl"));
 
     /** Reads "Ctrl Shift Page_Up"; a tilde before it for one that no sheet names. */
     static Stroke parse(String words) {
@@ -68,7 +68,11 @@ public record Stroke(KeyCode code, boolean control, boolean shift, boolean alt, 
 
     /** "Ctrl Shift E". */
     public String words() {
-        return (control ? "Ctrl " : "") + (shift ? "Shift " : "") + (alt ? "Alt " : "")
-                + NAMES.getOrDefault(code, code.getName());
+        return (control ? "Ctrl " : "") + (shift ? "Shift " : "") + (alt ? "Alt " : "") + name();
+    }
+
+    private String name() {
+        String key = "control.key.name." + code.name().toLowerCase(Locale.ROOT);
+        return Words.bundle().containsKey(key) ? Words.of(key) : NAMES.getOrDefault(code, code.getName());
     }
 }

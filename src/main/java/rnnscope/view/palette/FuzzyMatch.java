@@ -34,7 +34,7 @@ final class FuzzyMatch {
     /** How well an entry matches; negative where it does not. */
     private static int score(PaletteEntry entry, String[] words, String phrase) {
         String name = entry.name().toLowerCase(Locale.ROOT);
-        String beside = (entry.kind() + ' ' + entry.about() + ' ' + entry.keys()).toLowerCase(Locale.ROOT);
+        String beside = (entry.kindWords() + ' ' + entry.about() + ' ' + entry.keys()).toLowerCase(Locale.ROOT);
         int sum = words.length > 1 && name.contains(phrase) ? PHRASE : 0;
         for (String word : words) {
             int score = Math.max(inName(name, word), beside.contains(word) ? EXPLAINED : NONE);

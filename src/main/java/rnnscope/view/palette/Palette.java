@@ -129,7 +129,7 @@ public final class Palette extends VBox {
                 name.setText(entry.name());
                 about.setText(entry.about());
                 keys.setText(entry.keys());
-                kind.setText(entry.kind());
+                kind.setText(entry.kindWords());
             }
         }
     }

@@ -1,11 +1,12 @@
 package rnnscope.view.palette;
 
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Entry of the palette.
  *
- * @param kind   "model", "unit"
+ * @param kind   "model", "unit"; what it is called is told by the words of {@code view.palette.} and this
  * @param name   what it is called
  * @param about  what explains it; may be empty
  * @param keys   that do the same; "" for none
@@ -23,8 +24,13 @@ public record PaletteEntry(String kind, String name, String about, String keys, 
         List<PaletteEntry> entries();
     }
 
+    /** What its kind is called. */
+    String kindWords() {
+        return Words.of("view.palette." + kind);
+    }
+
     /** All that it says, for a screen reader. */
     String words() {
-        return name + (about.isEmpty() ? "" : ", " + about) + ", " + kind + (keys.isEmpty() ? "" : ", " + keys);
+        return name + (about.isEmpty() ? "" : ", " + about) + ", " + kindWords() + (keys.isEmpty() ? "" : ", " + keys);
     }
 }
