@@ -2,8 +2,8 @@ package rnnscope.train;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import rnnscope.language.Words;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.UnknownSymbols;
 import rnnscope.text.Vocabulary;
@@ -49,13 +49,15 @@ public record Coverage(double learned, double measured, double tested, int other
     public String describe(double loss, double unknown) {
         double apart = apart(unknown);
         String sum = describe(loss + apart);
-        return this.equals(WHOLE) ? sum : sum + String.format(Locale.ROOT, "; %.2f%% of it is covered", 100 * (1 - unknown))
-                + (unknown == 0 ? "" : String.format(Locale.ROOT,
-                ", and of the loss %.4f tell apart the words that <unk> stands for (%d)", apart, others));
+        if (this.equals(WHOLE)) {
+            return sum;
+        }
+        double covered = 100 * (1 - unknown);
+        return unknown == 0 ? Words.of("train.coverage", sum, covered)
+                : Words.of("train.coverage.apart", sum, covered, apart, others);
     }
 
     private static String describe(double loss) {
-        return String.format(Locale.ROOT, "%.4f nats per symbol (%.4f bits, perplexity %.3f)", loss, loss / Math.log(2),
-                Math.exp(loss));
+        return Words.of("train.loss", loss, loss / Math.log(2), Math.exp(loss));
     }
 }

@@ -1,5 +1,7 @@
 package rnnscope.train;
 
+import rnnscope.language.Words;
+
 /** Exception for training that broke down: the gradient is infinite or not a number. */
 public final class DivergenceException extends RuntimeException {
     private final long iteration;
@@ -7,8 +9,7 @@ public final class DivergenceException extends RuntimeException {
 
     /** @param parameter the first parameter, in PyTorch's order, whose gradient is broken */
     public DivergenceException(long iteration, String parameter) {
-        super("training diverged at step " + iteration + ": the gradient of " + parameter
-                + " is no longer a number; try a smaller learning rate or a clipping threshold");
+        super(Words.of("train.diverged", iteration, parameter));
         this.iteration = iteration;
         this.parameter = parameter;
     }

@@ -1,5 +1,7 @@
 package rnnscope.train;
 
+import rnnscope.language.Words;
+
 /**
  * Hyperparameters that may change while training runs, without a reset; a change holds from the next step on.
  *
@@ -15,10 +17,10 @@ public record Hyperparameters(double learningRate, double decay, int decayAfter,
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public Hyperparameters {
         require(learningRate > 0 && learningRate <= MAX_RATE,
-                "the learning rate lies between 0 and 10, not at " + learningRate);
-        require(decay > 0 && decay <= 1, "the decay of the learning rate lies between 0 and 1, not at " + decay);
-        require(decayAfter >= 0, "decay begins after 0 or more epochs, not " + decayAfter);
-        require(clip >= 0, "the clipping threshold is 0 (none) or more, not " + clip);
+                Words.of("train.bad.rate", learningRate));
+        require(decay > 0 && decay <= 1, Words.of("train.bad.decay", decay));
+        require(decayAfter >= 0, Words.of("train.bad.decay-after", decayAfter));
+        require(clip >= 0, Words.of("train.bad.clip", clip));
     }
 
     /** Learning rate during an epoch, counted from 0: shrunk once in the epoch of number {@code decayAfter}. */

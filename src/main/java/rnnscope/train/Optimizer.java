@@ -1,6 +1,7 @@
 package rnnscope.train;
 
 import java.util.Locale;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
@@ -36,7 +37,7 @@ public final class Optimizer {
                     return kind;
                 }
             }
-            throw new IllegalArgumentException("there is no optimizer \"" + name + "\"; there are sgd, rmsprop, adam");
+            throw new IllegalArgumentException(Words.of("train.no-optimizer", name));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package rnnscope.train;
 
+import rnnscope.language.Words;
+
 /**
  * Rows of one long text, cut side by side of which the ends are held out: what is learned, held out and tested all
  * comes from the whole text. So char-rnn (Karpathy, 2015) splits a text:
@@ -32,9 +34,7 @@ public record TextRows(int[] text, int rows, int steps, int learned, int heldOut
         int heldOut = testShare == 0 ? windows - learned : (int) (windows * heldOutShare + ROUNDING);
         int tested = windows - learned - heldOut;
         if (learned < 1 || heldOut < 1) {
-            throw new IllegalArgumentException("a text of " + text.length + " symbols has " + windows + " windows of "
-                    + steps + " steps in each of " + rows + " rows, too few to learn from some and hold out others;"
-                    + " a smaller batch or fewer steps would do");
+            throw new IllegalArgumentException(Words.of("train.short.rows", text.length, windows, steps, rows));
         }
         return new TextRows(text, rows, steps, learned, heldOut, tested);
     }

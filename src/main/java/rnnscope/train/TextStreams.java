@@ -1,5 +1,6 @@
 package rnnscope.train;
 
+import rnnscope.language.Words;
 import rnnscope.network.Batch;
 
 /**
@@ -35,18 +36,17 @@ public final class TextStreams implements Batches {
         this.firstWindow = firstWindow;
         this.windows = windows;
         if (windows < 1) {
-            throw new IllegalArgumentException("a text of " + text.length + " symbols is too short for " + sequences
-                    + " sequences of " + steps + " steps" + advice(text.length, sequences, steps));
+            throw new IllegalArgumentException(shortText(text.length, sequences, steps));
         }
         int rows = sequences * steps;
         this.window = new Batch(new int[rows], new float[0], new int[rows], new float[0]);
     }
 
-    /** What would fit: fewer sequences, and fewer steps only where not even one of them fits. */
-    private static String advice(int length, int sequences, int steps) {
+    /** With what would fit: fewer sequences, and fewer steps only where not even one of them fits. */
+    private static String shortText(int length, int sequences, int steps) {
         int fewer = length > steps ? steps : (int) Math.sqrt(length);
-        return length < 2 ? "; nothing can be learned from it" : "; a batch of "
-                + Math.min(sequences, length / (fewer + 1)) + " with " + fewer + (fewer == 1 ? " step" : " steps") + " would do";
+        return length < 2 ? Words.of("train.short.nothing", length, sequences, steps)
+                : Words.count("train.short", fewer, length, sequences, steps, Math.min(sequences, length / (fewer + 1)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package rnnscope.train;
 
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
@@ -58,9 +59,8 @@ public final class Trainer {
     /** @throws IllegalArgumentException when the batches are not as wide and long as the training spec says */
     public Trainer(ModelSpec model, TrainingSpec training, Batches batches, Kernels kernels, Workers workers) {
         if (batches.sequences() != training.batch() || batches.steps() != training.steps()) {
-            throw new IllegalArgumentException("windows are " + batches.sequences() + " sequences of "
-                    + batches.steps() + " steps, but training is to have " + training.batch() + " of "
-                    + training.steps());
+            throw new IllegalArgumentException(Words.of("train.bad.windows", batches.sequences(), batches.steps(),
+                    training.batch(), training.steps()));
         }
         this.model = model;
         this.training = training;
@@ -269,11 +269,10 @@ public final class Trainer {
      */
     public void restore(State state) {
         if (state.iteration() < 0) {
-            throw new IllegalArgumentException("no training is at step " + state.iteration());
+            throw new IllegalArgumentException(Words.of("train.bad.iteration", state.iteration()));
         }
         if (state.state().length != network.stateSize()) {
-            throw new IllegalArgumentException("its recurrent state has " + state.state().length
-                    + " numbers, and this network's has " + network.stateSize());
+            throw new IllegalArgumentException(Words.of("train.bad.state", state.state().length, network.stateSize()));
         }
         iteration = state.iteration();
         measuredStep = -1;

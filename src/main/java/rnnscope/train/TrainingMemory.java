@@ -1,6 +1,7 @@
 package rnnscope.train;
 
 import rnnscope.cell.StackWords;
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout.Slice;
@@ -41,9 +42,7 @@ public final class TrainingMemory {
 
     /** @throws IllegalArgumentException in words for the user when the JVM has not that much */
     public static void require(ModelSpec model, Room room, Room measured, boolean checkpoints) {
-        HeapRoom.require(bytes(model, room, measured, checkpoints), "training " + model.layers()
-                + (model.layers() == 1 ? " layer of " : " layers of ") + StackWords.units(model) + " units with "
-                + model.outputWidth() + " outputs in batches of " + room.sequences() + " over " + room.steps() + " steps",
-                "take fewer units or layers, a smaller vocabulary, a smaller batch or fewer steps");
+        HeapRoom.require(bytes(model, room, measured, checkpoints), Words.count("train.memory", model.layers(),
+                StackWords.units(model), model.outputWidth(), room.sequences(), room.steps()), Words.of("train.memory.advice"));
     }
 }

@@ -1,5 +1,7 @@
 package rnnscope.train;
 
+import rnnscope.language.Words;
+
 /**
  * Specification of a training run, what the user chooses beside the model itself.
  *
@@ -22,10 +24,10 @@ public record TrainingSpec(int batch, int steps, Optimizer.Kind optimizer, doubl
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public TrainingSpec {
-        require(batch >= 1 && batch <= MAX_BATCH, "a batch is 1 to " + MAX_BATCH + " sequences, not " + batch);
-        require(steps >= 1 && steps <= MAX_STEPS, "a window is 1 to " + MAX_STEPS + " steps, not " + steps);
+        require(batch >= 1 && batch <= MAX_BATCH, Words.of("train.bad.batch", MAX_BATCH, batch));
+        require(steps >= 1 && steps <= MAX_STEPS, Words.of("train.bad.steps", MAX_STEPS, steps));
         new Hyperparameters(learningRate, decay, decayAfter, clip);
-        require(Double.isFinite(forgetBias), "the forget bias is a number");
+        require(Double.isFinite(forgetBias), Words.of("train.bad.forget-bias"));
     }
 
     /** Adam at 0.002, batch 32, 50 steps, clipped at 5, forget bias 1. */

@@ -43,7 +43,7 @@ public final class RunStanding {
         }
         Map<String, String> own = differences(preset, settings);
         Long at = run.pastProperty().get() == null ? null : run.pastProperty().get().iteration();
-        return new RunPlace(preset.title(), own.isEmpty() ? null : own, frame.iteration(), at, run.isRunning() ? true : null,
+        return new RunPlace(preset.id(), own.isEmpty() ? null : own, frame.iteration(), at, run.isRunning() ? true : null,
                 settings.cells().get(Math.min(run.laneProperty().get(), settings.cells().size() - 1)), null);
     }
 
@@ -65,7 +65,7 @@ public final class RunStanding {
      */
     public static TrainingSettings settings(RunPlace place) {
         Preset preset = place.preset() == null ? Preset.all().get(0) : Preset.all().stream()
-                .filter(one -> one.title().equalsIgnoreCase(place.preset())).findFirst()
+                .filter(one -> one.id().equalsIgnoreCase(place.preset())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(Words.of("session.file.preset", place.preset())));
         Map<String, String> facts = new HashMap<>(preset.settings().facts());
         Map<String, String> own = place.settings() == null ? Map.of() : place.settings();

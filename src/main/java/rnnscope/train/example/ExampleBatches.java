@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import rnnscope.language.Words;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Shape;
@@ -45,7 +46,7 @@ public final class ExampleBatches implements Batches {
 
     private ExampleBatches(ModelSpec spec, List<Batch> examples, int sequences, long seed, boolean shuffled) {
         if (examples.isEmpty()) {
-            throw new IllegalArgumentException("there are no examples");
+            throw new IllegalArgumentException(Words.of("train.no-examples"));
         }
         this.sequences = sequences;
         this.inputs = spec.inputs();

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
@@ -37,16 +38,24 @@ public final class ExampleTasks {
      * A task, of any size where it has one.
      *
      * @param name        what stands before the colon: "reverse"
-     * @param title       a user's words: "Dates to ISO 8601"
-     * @param description what it is, in a few words for a chooser
      * @param shape       that of the networks that learn it
      * @param size        the letter for its size: "N"; empty for a task without one
      * @param least       least size
      * @param most        greatest size
      * @param usual       size where none is given
      */
-    public record Family(String name, String title, String description, Shape shape, String size, int least, int most,
-            int usual, IntFunction<ExampleTask> tasks) {
+    public record Family(String name, Shape shape, String size, int least, int most, int usual,
+            IntFunction<ExampleTask> tasks) {
+
+        /** A user's words: "Dates to ISO 8601". */
+        public String title() {
+            return Words.of("train.task." + name + ".title");
+        }
+
+        /** What it is, in a few words for a chooser. */
+        public String description() {
+            return Words.of("train.task." + name + ".description");
+        }
 
         /** As a command line is asked for it: "reverse:N". */
         public String syntax() {
@@ -59,47 +68,36 @@ public final class ExampleTasks {
                 return usual;
             }
             if (size.isEmpty()) {
-                throw new IllegalArgumentException("the task " + name + " has no size");
+                throw new IllegalArgumentException(Words.of("train.task.no-size", name));
             }
             String given = task.substring(task.indexOf(':') + 1);
             int value = given.matches("\\d{1,9}") ? Integer.parseInt(given) : -1;
             if (value < least || value > most) {
-                throw new IllegalArgumentException(size + " of the task " + name + " is " + least + " to " + most
-                        + ", not " + given);
+                throw new IllegalArgumentException(Words.of("train.task.bad-size", size, name, least, most, given));
             }
             return value;
         }
     }
 
     private static final List<Family> ALL = List.of(
-            new Family("reverse", "Reversal", "a string of letters, backwards", Shape.ENCODER_DECODER, "N", 1, 40, 10,
-                    ExampleTasks::reversal),
-            new Family("sort", "Sorting", "letters in the order of the alphabet", Shape.ENCODER_DECODER, "N", 1, 40, 8,
-                    ExampleTasks::sorting),
-            fixed("dates", "Dates to ISO 8601", "as people write them, English or Korean", Shape.ENCODER_DECODER,
-                    ExampleTasks::dates),
-            fixed("english-korean", "English to Korean", "a small grammar; the verb moves to the end",
-                    Shape.ENCODER_DECODER, ExampleTasks::englishKorean),
-            fixed("sentiment", "Sentiment with negation", "words that turn others round", Shape.CLASSIFIER,
-                    ExampleTasks::sentiment),
-            fixed("pos", "Parts of speech", "a label for each word of a sentence", Shape.TAGGER,
-                    ExampleTasks::partsOfSpeech),
-            fixed("numbers", "Numbers in words", "three figures, given once, spelled", Shape.GENERATOR,
-                    ExampleTasks::numbers),
-            fixed("shapes", "Pictures to phrases", "8 × 8 cells, looked at while writing", Shape.ENCODER_DECODER,
-                    () -> shapes(true)),
-            fixed("glance", "Pictures at a glance", "the same, given once", Shape.GENERATOR, () -> shapes(false)),
-            fixed("prices", "The price of a share", "from yesterday's, the index and the news", Shape.REGRESSOR,
-                    ExampleTasks::prices));
+            new Family("reverse", Shape.ENCODER_DECODER, "N", 1, 40, 10, ExampleTasks::reversal),
+            new Family("sort", Shape.ENCODER_DECODER, "N", 1, 40, 8, ExampleTasks::sorting),
+            fixed("dates", Shape.ENCODER_DECODER, ExampleTasks::dates),
+            fixed("english-korean", Shape.ENCODER_DECODER, ExampleTasks::englishKorean),
+            fixed("sentiment", Shape.CLASSIFIER, ExampleTasks::sentiment),
+            fixed("pos", Shape.TAGGER, ExampleTasks::partsOfSpeech),
+            fixed("numbers", Shape.GENERATOR, ExampleTasks::numbers),
+            fixed("shapes", Shape.ENCODER_DECODER, () -> shapes(true)),
+            fixed("glance", Shape.GENERATOR, () -> shapes(false)),
+            fixed("prices", Shape.REGRESSOR, ExampleTasks::prices));
 
     /** What stands before a task's name on the card of a model that learned it. */
     private static final String CARD = "task ";
 
     private ExampleTasks() {}
 
-    private static Family fixed(String name, String title, String description, Shape shape,
-            Supplier<ExampleTask> task) {
-        return new Family(name, title, description, shape, "", 0, 0, 0, size -> task.get());
+    private static Family fixed(String name, Shape shape, Supplier<ExampleTask> task) {
+        return new Family(name, shape, "", 0, 0, 0, size -> task.get());
     }
 
     /** In the order of a chooser. */
@@ -139,7 +137,7 @@ public final class ExampleTasks {
     /** @throws IllegalArgumentException in words for the user when a model learned from something else */
     public static ExampleTask learned(Model model) {
         return learned(model.card().corpus()).orElseThrow(() -> new IllegalArgumentException(
-                "the model " + model.card().name() + " did not learn a task of examples"));
+                Words.of("train.task.not-learned", model.card().name())));
     }
 
     /** Whether there is such a task, without making its examples. */
@@ -154,7 +152,7 @@ public final class ExampleTasks {
      */
     public static int check(String name) {
         return family(name).orElseThrow(() -> new IllegalArgumentException(
-                "there is no task \"" + name + "\"; there are " + syntax())).size(name);
+                Words.of("train.task.none", name, syntax()))).size(name);
     }
 
     /** What a task belongs to, of whatever size. */

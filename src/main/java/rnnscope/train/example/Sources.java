@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
 import rnnscope.text.ReadText;
@@ -65,7 +66,7 @@ public final class Sources {
     /** Each figure as one of ten. */
     static float[] figures(String text, int count) {
         if (!text.matches("\\d{1," + count + "}")) {
-            throw new IllegalArgumentException("a number of up to " + count + " figures is needed, not \"" + text + "\"");
+            throw new IllegalArgumentException(Words.of("train.source.figures", count, text));
         }
         float[] given = new float[10 * count];
         for (int i = 0; i < count; i++) {
@@ -79,8 +80,7 @@ public final class Sources {
     static float[] picture(String text) {
         String cells = String.join("", text.strip().split("[/\\s]+"));
         if (!cells.matches("[.#0-9]{" + Pictures.SIDE * Pictures.SIDE + "}")) {
-            throw new IllegalArgumentException("a picture is " + Pictures.SIDE + " rows of " + Pictures.SIDE
-                    + " cells, each . or # or a figure, apart by strokes");
+            throw new IllegalArgumentException(Words.of("train.source.picture", Pictures.SIDE));
         }
         float[] picture = new float[cells.length()];
         for (int i = 0; i < picture.length; i++) {
@@ -94,7 +94,7 @@ public final class Sources {
         try {
             String[] parts = Stream.of(text.split("[,\\s]+")).filter(part -> !part.isEmpty()).toArray(String[]::new);
             if (parts.length % width != 0) {
-                throw new IllegalArgumentException(parts.length + " numbers are not whole steps of " + width);
+                throw new IllegalArgumentException(Words.of("train.source.steps", parts.length, width));
             }
             double[] values = Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
             float[] numbers = new float[values.length];
@@ -103,7 +103,7 @@ public final class Sources {
             }
             return numbers;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("the source is to be numbers, not \"" + text + "\"", e);
+            throw new IllegalArgumentException(Words.of("train.source.numbers", text), e);
         }
     }
 }

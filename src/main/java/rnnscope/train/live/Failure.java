@@ -1,5 +1,6 @@
 package rnnscope.train.live;
 
+import rnnscope.language.Words;
 import rnnscope.train.DivergenceException;
 
 /**
@@ -17,16 +18,14 @@ public record Failure(long iteration, int lane, String parameter, String words) 
             return new Failure(divergence.iteration(), lane, divergence.parameter(), sentence(divergence.getMessage()));
         }
         if (failure instanceof OutOfMemoryError) {
-            return new Failure(iteration, lane, null, "There is not enough memory to go on training.");
+            return new Failure(iteration, lane, null, Words.of("train.failure.memory"));
         }
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return new Failure(iteration, lane, null, "Training stopped: " + message);
+        return new Failure(iteration, lane, null, Words.of("train.failure.stopped", message));
     }
 
     static Failure exploded(long iteration, int lane, String parameter, double loss) {
-        return new Failure(iteration, lane, parameter, String.format(java.util.Locale.ROOT,
-                "Training diverged at step %d: the loss has grown to %.0f, and the steepest gradient is that of %s; try "
-                + "a smaller learning rate or a clipping threshold", iteration, loss, parameter));
+        return new Failure(iteration, lane, parameter, Words.of("train.failure.exploded", iteration, loss, parameter));
     }
 
     private static String sentence(String words) {

@@ -1,5 +1,6 @@
 package rnnscope.train.task;
 
+import rnnscope.language.Words;
 import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
@@ -24,12 +25,12 @@ record AddingProblem(int steps) implements Task {
 
     @Override
     public String title() {
-        return "Adding problem, " + steps + " steps";
+        return Words.of("train.task.adding.title", steps);
     }
 
     @Override
     public String description() {
-        return "Of " + steps + " numbers between 0 and 1, two are marked; their sum is asked for at the end.";
+        return Words.of("train.task.adding.description", steps);
     }
 
     @Override
@@ -44,12 +45,12 @@ record AddingProblem(int steps) implements Task {
 
     @Override
     public Bound optimum() {
-        return new Bound(0, "The sum follows from what entered.");
+        return new Bound(0, Words.of("train.task.adding.optimum"));
     }
 
     @Override
     public Bound trivial() {
-        return new Bound(1.0 / 6, "Always answering 1 leaves the variance of two uniform numbers, 2 · 1/12.");
+        return new Bound(1.0 / 6, Words.of("train.task.adding.trivial"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package rnnscope.train.task;
 
 import java.util.Arrays;
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
@@ -33,12 +34,12 @@ record CopyProblem(int delay) implements Task {
 
     @Override
     public String title() {
-        return "Copy problem, T = " + delay;
+        return Words.of("train.task.copy.title", delay);
     }
 
     @Override
     public String description() {
-        return "Ten symbols are to be repeated after " + delay + " steps.";
+        return Words.of("train.task.copy.description", delay);
     }
 
     @Override
@@ -53,13 +54,13 @@ record CopyProblem(int delay) implements Task {
 
     @Override
     public Bound optimum() {
-        return new Bound(0, "What is to be repeated has entered.");
+        return new Bound(0, Words.of("train.task.copy.optimum"));
     }
 
     @Override
     public Bound trivial() {
         return new Bound(COPIED * Math.log(KINDS) / steps(),
-                "Without memory, ten of T + 20 answers are a guess among eight: 10 ln 8 / (T + 20).");
+                Words.of("train.task.copy.trivial"));
     }
 
     @Override

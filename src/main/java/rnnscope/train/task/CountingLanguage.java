@@ -1,6 +1,7 @@
 package rnnscope.train.task;
 
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Counting language aⁿbⁿ or aⁿbⁿcⁿ, n uniform from 1 to N (Gers and Schmidhuber, 2001). Only while the a's are written
@@ -34,13 +35,12 @@ final class CountingLanguage extends FormalLanguage {
 
     @Override
     public String title() {
-        return (letters == 2 ? "aⁿbⁿ" : "aⁿbⁿcⁿ") + ", n up to " + most;
+        return Words.of("train.task.counting.title", letters == 2 ? "aⁿbⁿ" : "aⁿbⁿcⁿ", most);
     }
 
     @Override
     public String description() {
-        return "Words of " + (letters == 2 ? "as many b's as a's" : "as many b's and c's as a's")
-                + "; how many is told by the a's alone, so they must be counted.";
+        return Words.of(letters == 2 ? "train.task.anbn.description" : "train.task.anbncn.description");
     }
 
     @Override
@@ -50,7 +50,7 @@ final class CountingLanguage extends FormalLanguage {
 
     @Override
     String reason() {
-        return "Only n is open, ln " + most + " nats a word; with n known, every further symbol is certain.";
+        return Words.of("train.task.counting.optimum", most);
     }
 
     // State k ≤ N: k a's. After them for each n what follows the first b, n (L − 1) symbols with the line break.

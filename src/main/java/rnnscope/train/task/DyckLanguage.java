@@ -1,6 +1,7 @@
 package rnnscope.train.task;
 
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Dyck language of well-nested brackets of one or two kinds (Dyck-1, Dyck-2), at most D deep. At every step a bracket
@@ -44,13 +45,12 @@ final class DyckLanguage extends FormalLanguage {
 
     @Override
     public String title() {
-        return "Dyck-" + kinds + ", up to " + depth + " deep";
+        return Words.of("train.task.dyck.title", kinds, depth);
     }
 
     @Override
     public String description() {
-        return kinds == 1 ? "Brackets that nest; to know whether one may close, those open must be counted."
-                : "Brackets of two kinds that nest; to close the right one, all that are open must be remembered.";
+        return Words.of(kinds == 1 ? "train.task.dyck1.description" : "train.task.dyck2.description");
     }
 
     @Override
@@ -60,8 +60,7 @@ final class DyckLanguage extends FormalLanguage {
 
     @Override
     String reason() {
-        return "Whether a bracket opens or closes is open, ln 2 nats, but not at the greatest depth"
-                + (kinds == 1 ? "." : "; so is the kind of one that opens, ln 2 more.");
+        return Words.of(kinds == 1 ? "train.task.dyck1.optimum" : "train.task.dyck2.optimum");
     }
 
     // A state is the stack of open brackets, each a digit from 1 to K, in base K.

@@ -1,6 +1,7 @@
 package rnnscope.train.task;
 
 import java.util.Arrays;
+import rnnscope.language.Words;
 import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
@@ -98,7 +99,7 @@ abstract class FormalLanguage implements Task {
             now = after(now);
         }
         return new Bound(Arrays.stream(often).map(FormalLanguage::entropy).sum(),
-                "The entropy of how often each symbol comes.");
+                Words.of("train.task.trivial"));
     }
 
     /** q_0. */

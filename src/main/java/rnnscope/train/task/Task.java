@@ -1,6 +1,7 @@
 package rnnscope.train.task;
 
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
@@ -104,6 +105,6 @@ public interface Task {
 
     /** What the loss is called. */
     default String lossName() {
-        return outputs() > 0 ? "mean squared error" : "nats per target";
+        return Words.of(outputs() > 0 ? "train.loss.squared" : "train.loss.target");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 
 /** Registry of tasks. */
 public final class Tasks {
@@ -25,8 +26,7 @@ public final class Tasks {
         /** @throws IllegalArgumentException in words for the user when the size makes no sense */
         public Task of(int value) {
             if (value < least || value > most) {
-                throw new IllegalArgumentException(size + " of the task " + name + " is " + least + " to " + most
-                        + ", not " + value);
+                throw new IllegalArgumentException(Words.of("train.task.bad-size", size, name, least, most, value));
             }
             return tasks.apply(value);
         }
@@ -64,15 +64,14 @@ public final class Tasks {
      * @throws IllegalArgumentException in words for the user when there is none
      */
     public static Task of(String name) {
-        Family family = family(name).orElseThrow(() -> new IllegalArgumentException("there is no task \"" + name
-                + "\"; there are " + ALL.stream().map(f -> f.name() + ":" + f.size()).collect(Collectors.joining(", "))));
+        Family family = family(name).orElseThrow(() -> new IllegalArgumentException(Words.of("train.task.none", name,
+                ALL.stream().map(f -> f.name() + ":" + f.size()).collect(Collectors.joining(", ")))));
         if (!name.contains(":")) {
             return family.ofUsualSize();
         }
         String size = name.substring(name.indexOf(':') + 1);
         if (!size.matches("\\d{1,9}")) {
-            throw new IllegalArgumentException(family.size() + " of the task " + family.name()
-                    + " is a whole number, not \"" + size + "\"");
+            throw new IllegalArgumentException(Words.of("train.task.not-whole", family.size(), family.name(), size));
         }
         return family.of(Integer.parseInt(size));
     }

@@ -1,6 +1,7 @@
 package rnnscope.train.task;
 
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.math.SeededRandom;
 import rnnscope.network.Batch;
 
@@ -32,12 +33,12 @@ record TemporalOrder(int steps) implements Task {
 
     @Override
     public String title() {
-        return "Temporal order, " + steps + " steps";
+        return Words.of("train.task.order.title", steps);
     }
 
     @Override
     public String description() {
-        return "In which order two signs, X or Y each, came in " + steps + " steps is asked for at the end.";
+        return Words.of("train.task.order.description", steps);
     }
 
     @Override
@@ -47,12 +48,12 @@ record TemporalOrder(int steps) implements Task {
 
     @Override
     public Bound optimum() {
-        return new Bound(0, "The order follows from what entered.");
+        return new Bound(0, Words.of("train.task.order.optimum"));
     }
 
     @Override
     public Bound trivial() {
-        return new Bound(Math.log(4), "Without memory, four orders are equally likely: ln 4.");
+        return new Bound(Math.log(4), Words.of("train.task.order.trivial"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
@@ -88,7 +89,7 @@ public final class ExampleMaterial implements TrainingMaterial {
 
     @Override
     public String lossName() {
-        return predictsSymbols() ? "nats per target" : "mean squared error";
+        return Words.of(predictsSymbols() ? "train.loss.target" : "train.loss.squared");
     }
 
     /** Settings with which the task is learned well. */

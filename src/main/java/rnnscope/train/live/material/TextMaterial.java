@@ -1,6 +1,7 @@
 package rnnscope.train.live.material;
 
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.text.Corpus;
 import rnnscope.text.TokenSequence;
@@ -70,7 +71,7 @@ public record TextMaterial(Corpus corpus, Tokenizer tokenizer, int[] trainingSym
 
     @Override
     public String lossName() {
-        return "nats per symbol";
+        return Words.of("train.loss.symbol");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package rnnscope.train.live.setting;
 
+import rnnscope.language.Words;
+
 /**
  * Range of a number.
  *
@@ -36,14 +38,14 @@ public record Range(double least, double most, boolean withLeast, boolean withMo
     /** "1 to 4", "0 or more and less than 1", "more than 0 and at most 10", "0 or more". */
     public String words() {
         if (least == Double.NEGATIVE_INFINITY && most == Double.POSITIVE_INFINITY) {
-            return "a number";
+            return Words.of("train.range.any");
         }
         if (withLeast && withMost) {
-            return shown(least) + " to " + shown(most);
+            return Words.of("train.range.closed", shown(least), shown(most));
         }
-        String from = withLeast ? shown(least) + " or more" : "more than " + shown(least);
+        String from = Words.of(withLeast ? "train.range.from" : "train.range.above", shown(least));
         return most == Double.POSITIVE_INFINITY ? from
-                : from + " and " + (withMost ? "at most " : "less than ") + shown(most);
+                : Words.of(withMost ? "train.range.at-most" : "train.range.below", from, shown(most));
     }
 
     private static String shown(double bound) {

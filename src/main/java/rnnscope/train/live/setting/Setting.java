@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Pooling;
@@ -27,114 +28,87 @@ public class Setting<T> {
 
     // What is learned, by what
     public static final Setting<String> SOURCE = new Setting<>("source", null, "", String.class, s -> s.source(),
-            words -> words, words -> words).sensible(words -> !words.isBlank(), "Choose what to learn.");
+            words -> words, words -> words).sensible(words -> !words.isBlank());
     public static final Setting<List<String>> CELLS = new Setting<>("cells", "--cell", List.of("lstm"), String.class,
             s -> s.cells(), words -> List.of(words.split(" ")), cells -> String.join(" ", cells))
-            .sensible(cells -> !cells.isEmpty() && cells.size() <= TrainingSettings.MOST_LANES,
-                    "Choose one to three cells.")
-            .help("CELL", "rnn-tanh, rnn-relu, gru or lstm; also gru-reset-before, lstm-peephole, lstm-projected.");
+            .sensible(cells -> !cells.isEmpty() && cells.size() <= TrainingSettings.MOST_LANES).help("CELL");
     public static final Numeric<Integer> UNITS = whole("units", "--units", 128, s -> s.units())
-            .in(Range.from(1, ModelSpec.MAX_UNITS)).inWindow(Range.from(1, 1024), "A layer has 1 to 1024 units.")
-            .field("Units", 0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512)
-            .help("N", "Hidden units of each layer.");
+            .in(Range.from(1, ModelSpec.MAX_UNITS)).inWindow(Range.from(1, 1024))
+            .field(0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512).help("N");
     public static final Numeric<Integer> LAYERS = whole("layers", "--layers", 1, s -> s.layers())
             .in(Range.from(1, ModelSpec.MAX_LAYERS))
-            .inWindow(Range.from(1, ModelSpec.MAX_LAYERS), "A model has 1 to " + ModelSpec.MAX_LAYERS + " layers.")
-            .field("Layers", 0, 1, 2, 3, 4, 6, 8).help("N", "Stacked layers, 1 to " + ModelSpec.MAX_LAYERS + ".");
+            .inWindow(Range.from(1, ModelSpec.MAX_LAYERS), ModelSpec.MAX_LAYERS)
+            .field(0, 1, 2, 3, 4, 6, 8).help("N", ModelSpec.MAX_LAYERS);
     public static final Numeric<Integer> EMBEDDING = whole("embedding", "--embedding", 0, s -> s.embedding())
             .in(Range.from(0, ModelSpec.MAX_UNITS))
-            .inWindow(Range.from(0, 1024), "An embedding is 1 to 1024 wide, or 0 for one-hot input.")
-            .field("Embedding", 0, 0, 4, 8, 16, 32, 64, 128).called(0, "off")
-            .help("N", "Width of a learned embedding; 0 for one-hot input.");
+            .inWindow(Range.from(0, 1024))
+            .field(0, 0, 4, 8, 16, 32, 64, 128).called(0).help("N");
     public static final Numeric<Double> DROPOUT = real("dropout", "--dropout", 0, s -> s.dropout())
-            .in(Range.below(0, 1)).inWindow(Range.below(0, 1), "Dropout is at least 0 and less than 1.")
-            .field("Dropout", 2, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
-            .help("P", "Dropped between layers while training.");
+            .in(Range.below(0, 1)).inWindow(Range.below(0, 1))
+            .field(2, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7).help("P");
 
     public static final Setting<String> STACK = new Setting<>("stack", "--stack", "", String.class, s -> s.stack().words(),
-            words -> words, words -> words)
-            .help("LAYERS", "Layers that differ, from the bottom up, in place of --cell, --units and --layers:"
-                    + " lstm:64,gru:32.");
-    public static final Setting<Boolean> NO_BIAS = flag("no_bias", "--no-bias", s -> !s.stack().biases())
-            .help(null, "No biases in the layers' gates and in what is predicted.");
+            words -> words, words -> words).help("LAYERS");
+    public static final Setting<Boolean> NO_BIAS = flag("no_bias", "--no-bias", s -> !s.stack().biases()).help(null);
 
     // How the layers are wired
-    public static final Setting<Boolean> RESIDUAL = flag("residual", "--residual", s -> s.wiring().residual())
-            .help(null, "Add a layer's input to its output.");
+    public static final Setting<Boolean> RESIDUAL = flag("residual", "--residual", s -> s.wiring().residual()).help(null);
     public static final Setting<Boolean> BIDIRECTIONAL = flag("bidirectional", "--bidirectional",
-            s -> s.wiring().bidirectional()).negatable()
-            .help(null, "Read in both directions: taggers, classifiers, encoders.");
+            s -> s.wiring().bidirectional()).negatable().help(null);
     public static final Setting<Boolean> HIGHWAY = flag("highway", "--highway", s -> s.wiring().highway()).negatable()
-            .help(null, "Mix a layer's input into its output by a gate.");
+            .help(null);
     public static final Numeric<Integer> HEADS = whole("heads", "--heads", 0, s -> s.wiring().heads())
-            .in(Range.from(0, Wiring.MAX_HEADS)).field("Heads", 0, 0, 1, 2, 4, 8).called(0, "none")
-            .help("N", "Heads of self-attention over the states; 0 for none.");
+            .in(Range.from(0, Wiring.MAX_HEADS)).field(0, 0, 1, 2, 4, 8).called(0).help("N");
     public static final Setting<Pooling> POOLING = choice("pooling", "--pooling", Pooling.LAST,
-            s -> s.wiring().pooling(), words -> Wiring.named(Pooling.class, words))
-            .help("NAME", "How a classifier or regressor sums up the steps: last, mean, max or attention.");
+            s -> s.wiring().pooling(), words -> Wiring.named(Pooling.class, words)).help("NAME");
     public static final Setting<Scoring> SCORING = choice("scoring", "--attention", Scoring.NONE,
-            s -> s.wiring().scoring(), words -> Wiring.named(Scoring.class, words))
-            .help("NAME", "How a decoder looks at its source: none, dot, general or additive.");
+            s -> s.wiring().scoring(), words -> Wiring.named(Scoring.class, words)).help("NAME");
 
     // How a text is cut into symbols
     public static final Setting<String> TOKENIZER = new Setting<>("tokenizer", "--tokenizer", CharacterTokenizer.ID,
-            String.class, s -> s.tokenization().tokenizer(), words -> words, words -> words)
-            .help("NAME", "What the text is cut into: character; byte; word (words, white space and marks); spaced-word"
-                    + " (words and marks); whitespace (what stands between white space, for a text that is tokenised"
-                    + " already; line ends are <eos>).");
+            String.class, s -> s.tokenization().tokenizer(), words -> words, words -> words).help("NAME");
     public static final Numeric<Integer> WORDS = whole("words", "--words", 0, s -> s.tokenization().most())
-            .in(Range.from(0)).field("Most words", 0, 0, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000)
-            .called(0, "all").help("N", "Symbols are the N most frequent words, and <unk> for the others; 0 for all words."
-                    + " Means --tokenizer word where none is given.");
-    public static final Setting<Boolean> AS_IS = flag("as_is", "--as-is", s -> s.tokenization().asIs())
-            .help(null, "Learn byte order mark and carriage returns too; bytes always are.");
+            .in(Range.from(0)).field(0, 0, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000)
+            .called(0).help("N");
+    public static final Setting<Boolean> AS_IS = flag("as_is", "--as-is", s -> s.tokenization().asIs()).help(null);
 
     // How it is learned
     public static final Numeric<Double> EPOCHS = real("epochs", "--epochs", 10, s -> s.epochs())
-            .in(Range.above(0, MOST_EPOCHS)).inWindow(Range.from(0), "A run has more than 0 epochs, or 0 for no end.")
-            .field("Ends after", 0, 0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100).called(0, "never").followedBy(" ep")
-            .help("N", "Passes over the text; of a task, hundreds of training steps.");
+            .in(Range.above(0, MOST_EPOCHS)).inWindow(Range.from(0))
+            .field(0, 0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100).called(0).withUnit().help("N");
     public static final Numeric<Integer> BATCH = whole("batch", "--batch", 32, s -> s.batch())
-            .in(Range.from(1, TrainingSpec.MAX_BATCH)).inWindow(Range.from(1, 1024), "A batch has 1 to 1024 sequences.")
-            .field("Batch", 0, 1, 2, 4, 8, 16, 24, 32, 48, 64, 100, 128, 256).help("N", "Sequences side by side.");
+            .in(Range.from(1, TrainingSpec.MAX_BATCH)).inWindow(Range.from(1, 1024))
+            .field(0, 1, 2, 4, 8, 16, 24, 32, 48, 64, 100, 128, 256).help("N");
     public static final Numeric<Integer> STEPS = whole("steps", "--steps", 50, s -> s.steps())
-            .in(Range.from(1, TrainingSpec.MAX_STEPS)).inWindow(Range.from(1, 2000), "A sequence has 1 to 2000 steps.")
-            .field("Sequence", 0, 2, 4, 8, 12, 16, 25, 35, 50, 75, 100, 150, 200, 300, 500)
-            .help("N", "Steps that gradients go back.");
+            .in(Range.from(1, TrainingSpec.MAX_STEPS)).inWindow(Range.from(1, 2000))
+            .field(0, 2, 4, 8, 12, 16, 25, 35, 50, 75, 100, 150, 200, 300, 500).help("N");
     public static final Setting<Optimizer.Kind> OPTIMIZER = choice("optimizer", "--optimizer", Optimizer.Kind.ADAM,
-            s -> s.optimizer(), Optimizer.Kind::of).help("NAME", "sgd, rmsprop or adam.");
+            s -> s.optimizer(), Optimizer.Kind::of).help("NAME");
     public static final Numeric<Double> LEARNING_RATE = real("learning_rate", "--rate", 0.002, s -> s.learningRate())
-            .in(Range.above(0, Hyperparameters.MAX_RATE)).inWindow(Range.above(0, Hyperparameters.MAX_RATE),
-                    "The learning rate is more than 0 and at most " + (int) Hyperparameters.MAX_RATE + ".")
-            .field("Learning rate", 4, 1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 3e-4, 5e-4, 7e-4, 0.001, 0.0015, 0.002, 0.003, 0.004,
-                    0.005, 0.007, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
-            .help("X", "Learning rate.");
+            .in(Range.above(0, Hyperparameters.MAX_RATE))
+            .inWindow(Range.above(0, Hyperparameters.MAX_RATE), (int) Hyperparameters.MAX_RATE)
+            .field(4, 1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 3e-4, 5e-4, 7e-4, 0.001, 0.0015, 0.002, 0.003, 0.004,
+                    0.005, 0.007, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10).help("X");
     public static final Numeric<Double> DECAY = real("decay", "--decay", 1, s -> s.decay())
-            .in(Range.above(0, 1)).inWindow(Range.above(0, 1), "The decay is more than 0 and at most 1.")
-            .field("Rate decay", 3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99, 1).called(1, "off")
-            .help("X", "Its factor at each epoch from --decay-after + 1 on.");
+            .in(Range.above(0, 1)).inWindow(Range.above(0, 1))
+            .field(3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99, 1).called(1).help("X");
     public static final Numeric<Integer> DECAY_AFTER = whole("decay_after", "--decay-after", 0, s -> s.decayAfter())
-            .in(Range.from(0)).inWindow(Range.from(0), "Decay begins after 0 epochs or more.")
-            .field("after epoch", 0, 0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100)
-            .help("N", "Epochs before it shrinks, at least the first.");
+            .in(Range.from(0)).inWindow(Range.from(0))
+            .field(0, 0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100).help("N");
     public static final Numeric<Double> CLIP = real("clip", "--clip", 5, s -> s.clip())
-            .in(Range.from(0)).inWindow(Range.from(0), "The clipping threshold is more than 0, or 0 for none.")
-            .field("Clip at", 1, 0, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 7, 10, 20, 50, 100).called(0, "off")
-            .help("X", "Greatest norm of the gradient; 0 for none.");
+            .in(Range.from(0)).inWindow(Range.from(0))
+            .field(1, 0, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 7, 10, 20, 50, 100).called(0).help("X");
     public static final Setting<Initialisation> INIT = new Setting<>("init", "--init", Initialisation.UNIFORM,
-            Initialisation.class, s -> s.init(), Initialisation::valueOf, Enum::name)
-            .help("NAME", "uniform, small (uniform in ±0.08), xavier, orthogonal or reservoir.");
+            Initialisation.class, s -> s.init(), Initialisation::valueOf, Enum::name).help("NAME");
     public static final Numeric<Double> FORGET_BIAS = real("forget_bias", "--forget-bias", 1, s -> s.forgetBias())
             .in(Range.between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
-            .inWindow(Range.from(-100, 100), "The forget bias lies between −100 and 100.")
-            .field("Forget bias", 1, -2, -1, 0, 1, 2, 3, 5).help("X", "What an LSTM's forget gates begin with.");
+            .inWindow(Range.from(-100, 100))
+            .field(1, -2, -1, 0, 1, 2, 3, 5).help("X");
     public static final Numeric<Long> SEED = new Numeric<>("seed", "--seed", 1L, Long.class, s -> s.seed(),
-            Long::valueOf).field("Seed", 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-            .help("SEED", "Decides everything random.");
+            Long::valueOf).field(0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10).help("SEED");
     public static final Numeric<Double> HELD_OUT = real("held_out", "--held-out", 0.1, s -> s.heldOut())
-            .in(Range.between(0, 1)).inWindow(Range.from(0, 0.5), "Hold out at most half of the text.")
-            .field("Held out", 0, 0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5).asShare()
-            .help("X", "Last part of the text, for measuring only; the model that does best on it is kept.");
+            .in(Range.between(0, 1)).inWindow(Range.from(0, 0.5))
+            .field(0, 0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5).asShare().help("X");
 
     private static final List<Setting<?>> ALL = List.of(SOURCE, CELLS, UNITS, LAYERS, STACK, NO_BIAS, EMBEDDING, DROPOUT, RESIDUAL,
             BIDIRECTIONAL, HIGHWAY, HEADS, POOLING, SCORING, TOKENIZER, WORDS, AS_IS, EPOCHS, BATCH, STEPS, OPTIMIZER,
@@ -149,9 +123,9 @@ public class Setting<T> {
     private final Function<T, String> write;
     private Function<String, T> named;
     private Predicate<T> sensible = value -> true;
-    private String rule = "";
+    private Object[] inRule = {};
     private String label;
-    private String help;
+    private Object[] inHelp = {};
     private boolean negatable;
 
     /** A value for each of some settings. */
@@ -203,15 +177,17 @@ public class Setting<T> {
         return setting;
     }
 
-    Setting<T> sensible(Predicate<T> test, String otherwise) {
+    /** @param values those in the sentence that says so */
+    Setting<T> sensible(Predicate<T> test, Object... values) {
         sensible = test;
-        rule = otherwise;
+        inRule = values;
         return this;
     }
 
-    Setting<T> help(String parameter, String words) {
+    /** @param values those in the words */
+    Setting<T> help(String parameter, Object... values) {
         label = parameter;
-        help = words;
+        inHelp = values;
         return this;
     }
 
@@ -237,7 +213,12 @@ public class Setting<T> {
 
     /** What is wrong with its value by itself, in a sentence for a form; null where nothing is. */
     String problem(TrainingSettings settings) {
-        return sensible.test(of(settings)) ? null : rule;
+        return sensible.test(of(settings)) ? null : words("rule", inRule);
+    }
+
+    /** What the bundles say of it. */
+    String words(String about, Object... values) {
+        return Words.of("train.setting." + key + "." + about, values);
     }
 
     // The file
@@ -274,7 +255,7 @@ public class Setting<T> {
     }
 
     public String help() {
-        return help;
+        return words("help", inHelp);
     }
 
     /** Whether a flag may be negated. */
@@ -301,12 +282,10 @@ public class Setting<T> {
     /** Setting that is a number. */
     public static final class Numeric<N extends Number> extends Setting<N> {
         private Range range;
-        private String title;
         private double[] stops = {};
         private int digits;
         private double special = Double.NaN;
-        private String word;
-        private String unit = "";
+        private boolean unit;
         private boolean share;
 
         private Numeric(String key, String option, N usual, Class<?> typed, Function<TrainingSettings, N> of,
@@ -319,26 +298,25 @@ public class Setting<T> {
             return this;
         }
 
-        private Numeric<N> inWindow(Range some, String otherwise) {
-            sensible(value -> some.holds(value.doubleValue()), otherwise);
+        private Numeric<N> inWindow(Range some, Object... values) {
+            sensible(value -> some.holds(value.doubleValue()), values);
             return this;
         }
 
-        private Numeric<N> field(String name, int decimals, double... values) {
-            title = name;
+        private Numeric<N> field(int decimals, double... values) {
             digits = decimals;
             stops = values;
             return this;
         }
 
-        private Numeric<N> called(double value, String name) {
+        /** @param value in whose place a word stands */
+        private Numeric<N> called(double value) {
             special = value;
-            word = name;
             return this;
         }
 
-        private Numeric<N> followedBy(String words) {
-            unit = words;
+        private Numeric<N> withUnit() {
+            unit = true;
             return this;
         }
 
@@ -348,8 +326,8 @@ public class Setting<T> {
         }
 
         @Override
-        Numeric<N> help(String parameter, String words) {
-            super.help(parameter, words);
+        Numeric<N> help(String parameter, Object... values) {
+            super.help(parameter, values);
             return this;
         }
 
@@ -360,7 +338,7 @@ public class Setting<T> {
 
         /** What its field is called. */
         public String title() {
-            return title;
+            return words("title");
         }
 
         /** Values that a slider stops at, ascending. */
@@ -375,12 +353,12 @@ public class Setting<T> {
 
         /** What stands in place of a value, "off" of 0; null for the value itself. */
         public String word(double value) {
-            return value == special ? word : null;
+            return value == special ? words("word") : null;
         }
 
         /** What follows its value; "" for nothing. */
         public String unit() {
-            return unit;
+            return unit ? words("unit") : "";
         }
 
         /** Whether it is shown as a percentage. */

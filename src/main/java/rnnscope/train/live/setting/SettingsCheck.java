@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Scoring;
@@ -52,20 +52,20 @@ public final class SettingsCheck {
         }
         stack();
         ExampleTasks.family(s.source()).ifPresentOrElse(this::examples, () -> require(Setting.SOURCE,
-                s.wiring().equals(WiringChoice.PLAIN), "Attention, poolings and the like are for examples."));
+                s.wiring().equals(WiringChoice.PLAIN), Words.of("train.check.plain")));
         if (Tasks.isTask(s.source())) {
             try {
                 int steps = Tasks.of(s.source()).steps();
-                require(Setting.STEPS, s.steps() == steps, "The task decides the length: " + steps + " steps.");
+                require(Setting.STEPS, s.steps() == steps, Words.of("train.check.length", steps));
             } catch (IllegalArgumentException e) {
                 require(Setting.SOURCE, false, sentence(e.getMessage()));
             }
         }
         require(Setting.CELLS, s.cells().stream().allMatch(id -> Cells.all().stream().anyMatch(c -> c.id().equals(id))),
-                "There is no such cell.");
+                Words.of("train.check.no-cell"));
         require(Setting.CELLS, s.stack().isAlike() || s.cells().size() == 1,
-                "Layers that differ are one lane; choose one cell.");
-        require(Setting.CELLS, new HashSet<>(s.cells()).size() == s.cells().size(), "Each lane needs another cell.");
+                Words.of("train.check.one-lane"));
+        require(Setting.CELLS, new HashSet<>(s.cells()).size() == s.cells().size(), Words.of("train.check.same-cell"));
     }
 
     /** Layers that are chosen one by one. */
@@ -73,8 +73,8 @@ public final class SettingsCheck {
         try {
             for (LayerSpec layer : s.stack().layers()) {
                 require(Setting.STACK, Cells.all().stream().anyMatch(c -> c.id().equals(layer.cell())),
-                        "There is no cell " + layer.cell() + "; there are "
-                                + Cells.all().stream().map(Cell::id).collect(Collectors.joining(", ")) + ".");
+                        Words.of("train.check.cell", layer.cell(),
+                                Cells.all().stream().map(Cell::id).collect(Collectors.joining(", "))));
             }
             // What the rest of a model is made of does not matter to its layers.
             ModelSpec alike = ModelSpec.of("gru", 1, 1, 1);
@@ -94,14 +94,14 @@ public final class SettingsCheck {
             require(Setting.SOURCE, false, sentence(e.getMessage()));
         }
         require(Setting.EMBEDDING, !shape.decodes() || s.embedding() > 0,
-                "What a decoder wrote enters it again through an embedding.");
+                Words.of("train.check.decoder"));
         require(Setting.EMBEDDING, shape != Shape.REGRESSOR || s.embedding() == 0,
-                "Only symbols have an embedding; here numbers are read.");
+                Words.of("train.check.numbers"));
         require(Setting.RESIDUAL, !wiring.residual() || !wiring.highway(),
-                "A layer's input is added to its output or mixed into it, not both.");
+                Words.of("train.check.residual"));
         int width = topWidth() * (wiring.bidirectional() ? 2 : 1);
         require(Setting.HEADS, wiring.heads() <= 0 || width % wiring.heads() == 0,
-                "The " + width + " numbers of a state do not divide into " + wiring.heads() + " heads.");
+                Words.of("train.check.heads", width, wiring.heads()));
         try {
             wiring.wiring(shape, shape == Shape.REGRESSOR ? 0 : 1);
         } catch (IllegalArgumentException e) {
@@ -121,17 +121,16 @@ public final class SettingsCheck {
 
     private void together() {
         if ((s.stack().isAlike() ? s.layers() : s.stack().words().split(",").length) == 1) {
-            require(Setting.DROPOUT, !(s.dropout() > 0), "Dropout acts between layers, and there is only one.");
+            require(Setting.DROPOUT, !(s.dropout() > 0), Words.of("train.check.dropout"));
         }
         require(Setting.DECAY_AFTER, s.decay() == 1 || s.epochs() == 0 || s.decayAfter() < s.epochs(),
-                "The run ends before the decay begins.");
+                Words.of("train.check.decay"));
         if (!problems.containsKey(Setting.UNITS) && !problems.containsKey(Setting.BATCH)) {
             long units = s.stack().isAlike() || problems.containsKey(Setting.STACK)
                     ? (long) s.units() * Math.max(1, s.layers()) * Math.max(1, s.cells().size())
                     : s.stack().layers().stream().mapToLong(LayerSpec::units).sum();
             long tape = (long) s.steps() * s.batch() * units * 2 * 8;
-            require(Setting.BATCH, tape <= MOST_FLOATS, "Batch, sequence and units together need more than "
-                    + MOST_FLOATS * Float.BYTES / 1_000_000 + " MB.");
+            require(Setting.BATCH, tape <= MOST_FLOATS, Words.of("train.check.memory", MOST_FLOATS * Float.BYTES / 1_000_000));
         }
     }
 
@@ -140,8 +139,7 @@ public final class SettingsCheck {
             return;
         }
         long needed = (long) s.batch() * (s.steps() + 1);
-        require(Setting.BATCH, length >= needed, String.format(Locale.ROOT,
-                "%d sequences of %d steps need %d symbols; there are %d.", s.batch(), s.steps(), needed, length));
+        require(Setting.BATCH, length >= needed, Words.of("train.check.symbols", s.batch(), s.steps(), needed, length));
     }
 
     private static String sentence(String words) {

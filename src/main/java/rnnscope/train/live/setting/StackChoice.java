@@ -3,6 +3,7 @@ package rnnscope.train.live.setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 
@@ -69,7 +70,7 @@ public record StackChoice(String words, boolean biases) {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new IllegalArgumentException("a layer is a cell and its units, as in lstm:64, not \"" + words + "\"");
+        throw new IllegalArgumentException(Words.of("train.bad.layer", words));
     }
 
     private static String write(List<LayerSpec> layers) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.text.Tokenization;
 import rnnscope.train.Hyperparameters;
@@ -189,7 +190,7 @@ public record TrainingSettings(String source, List<String> cells, int units, int
             if (facts.containsKey(setting.key())) {
                 setting.read(facts.get(setting.key()), values);
             } else if (!ADDED.contains(setting)) {
-                throw new IllegalArgumentException("settings are missing");
+                throw new IllegalArgumentException(Words.of("train.bad.settings"));
             }
         }
         return of(values);
