@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import rnnscope.language.Words;
 
 /**
  * Byte tokenizer, one symbol for each byte of a text's UTF-8: "é" is two. A byte of ASCII is spelled as its character,
@@ -60,7 +61,7 @@ public record ByteTokenizer(Vocabulary vocabulary) implements Tokenizer {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new IllegalArgumentException("a symbol of the vocabulary is no byte: " + symbol);
+        throw new IllegalArgumentException(Words.of("text.no-byte", symbol));
     }
 
     private static byte[] bytes(int codePoint) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import rnnscope.language.Words;
 import rnnscope.text.story.StoryGenerator;
 import rnnscope.text.story.VisitGenerator;
 
@@ -58,15 +59,12 @@ public final class Corpora {
     static Corpus open(Path here, String name) throws TextFileException {
         if (name.isBlank()) {
             // A path of this name would be the current folder.
-            throw new IllegalArgumentException("the name of the text is empty");
+            throw new IllegalArgumentException(Words.of("text.corpus.empty-name"));
         }
         String[] parts = name.split(":", -1);
         Generator generator = GENERATORS.get(parts[0]);
         if (generator != null && parts.length > 1) {
             return generated(name, parts, generator);
-        }
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("the name of a text is empty");
         }
         if (name.startsWith(SHIPPED)) {
             return shipped(name.substring(SHIPPED.length()));
@@ -74,15 +72,15 @@ public final class Corpora {
         Path path = here.resolve(name);
         if (ShippedTexts.names().contains(name)) {
             return !Files.isRegularFile(path) ? shipped(name) : new Corpus("./" + name, TextFile.read(path),
-                    List.of("this is the file here; the text that comes with the program is " + SHIPPED + name));
+                    List.of(Words.of("text.corpus.file-here", SHIPPED + name)));
         }
         return Files.isDirectory(path) ? JavaSourceCorpus.read(path) : new Corpus(name, TextFile.read(path));
     }
 
     private static Corpus shipped(String name) {
         if (!ShippedTexts.names().contains(name)) {
-            throw new IllegalArgumentException("no text of the name " + name + " comes with the program, only "
-                    + String.join(", ", ShippedTexts.names()));
+            throw new IllegalArgumentException(Words.of("text.corpus.not-shipped", name,
+                    String.join(", ", ShippedTexts.names())));
         }
         return new Corpus(name, ShippedTexts.load(name));
     }
@@ -96,8 +94,7 @@ public final class Corpora {
             }
             return new Corpus(parts[0] + ":" + seed + ":" + size, generator.generate(seed, size));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The corpus " + name + " is not of the form " + parts[0]
-                    + ":SEED:SIZE with a size from 1 to " + TextFile.LIMIT + ".");
+            throw new IllegalArgumentException(Words.of("text.corpus.generated", name, parts[0], TextFile.LIMIT));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntPredicate;
+import rnnscope.language.Words;
 
 /**
  * Corpus, a text to train on or to read.
@@ -58,8 +59,7 @@ public record Corpus(String name, String text, List<String> remarks) {
      */
     public Split split(double heldOutFraction) {
         if (!(heldOutFraction >= 0 && heldOutFraction < 1)) {
-            throw new IllegalArgumentException("the held-out fraction must be at least 0 and less than 1: "
-                    + heldOutFraction);
+            throw new IllegalArgumentException(Words.of("text.corpus.held-out", heldOutFraction));
         }
         int cut = text.length() - (int) Math.round(heldOutFraction * text.length());
         if (cut > 0 && cut < text.length() && Character.isSurrogatePair(text.charAt(cut - 1), text.charAt(cut))) {

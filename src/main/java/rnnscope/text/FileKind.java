@@ -2,30 +2,21 @@ package rnnscope.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import rnnscope.language.Words;
 
 /** Kind of a file by its first bytes, where it is something that people take for a text or for a model by mistake. */
 public enum FileKind {
-    ZIP("a zip archive"),
-    GZIP("a gzip archive"),
-    PICKLE("a Python pickle"),
-    HDF5("an HDF5 file"),
-    LFS_POINTER("a pointer of Git LFS, not the file itself; fetch that with git lfs pull"),
-    UTF_32("UTF-32 text"),
-    UTF_16("UTF-16 text");
+    ZIP, GZIP, PICKLE, HDF5, LFS_POINTER, UTF_32, UTF_16;
 
     /** How many bytes are looked at, where there are so many. */
     public static final int HEAD = 256;
     private static final byte[] LFS = "version https://git-lfs.github.com/spec/".getBytes(StandardCharsets.US_ASCII);
-    private final String words;
-
-    FileKind(String words) {
-        this.words = words;
-    }
 
     /** "a zip archive". */
     public String words() {
-        return words;
+        return Words.of("text.kind." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** @param head the first {@link #HEAD} bytes of the file, fewer where it is shorter */

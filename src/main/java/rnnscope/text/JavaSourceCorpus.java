@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import rnnscope.language.Words;
 
 /**
  * Corpus of all Java sources under a folder as one text: each file whole but for a byte order mark, in the order of
@@ -20,7 +21,7 @@ public final class JavaSourceCorpus {
     /** @throws TextFileException when it is no folder, has no Java source, or one of them is no text */
     public static Corpus read(Path folder) throws TextFileException {
         if (!Files.isDirectory(folder)) {
-            throw new TextFileException(folder, Files.exists(folder) ? "is not a folder" : "does not exist");
+            throw new TextFileException(folder, Words.of(Files.exists(folder) ? "text.folder.none" : "text.file.missing"));
         }
         StringBuilder text = new StringBuilder();
         List<Path> outside = new ArrayList<>();
@@ -33,18 +34,16 @@ public final class JavaSourceCorpus {
                 text.append('\n');
             }
             if (text.length() > TextFile.LIMIT) {
-                throw new TextFileException(folder, "has more Java source than " + TextFile.LIMIT + " characters");
+                throw new TextFileException(folder, Words.of("text.folder.long", TextFile.LIMIT));
             }
         }
         if (text.length() == 0) {
             List<Path> texts = sources(folder, ".txt", outside);
-            throw new TextFileException(folder, "is a folder with no Java source in it; give a file"
-                    + (texts.isEmpty() ? "" : ", for instance " + portable(texts.get(0))));
+            throw new TextFileException(folder, texts.isEmpty() ? Words.of("text.folder.empty")
+                    : Words.of("text.folder.empty-but", portable(texts.get(0))));
         }
-        return new Corpus(portable(folder), text.toString(), outside.isEmpty() ? List.of() : List.of(outside.size()
-                + (outside.size() == 1 ? " link leads" : " links lead") + " out of the folder and "
-                + (outside.size() == 1 ? "is" : "are") + " left out, " + portable(outside.get(0))
-                + (outside.size() == 1 ? "" : " among them")));
+        return new Corpus(portable(folder), text.toString(), outside.isEmpty() ? List.of() : List.of(
+                Words.count("text.folder.links", outside.size(), portable(outside.get(0)))));
     }
 
     /** @param outside is given the links that lead out of the folder */
@@ -66,9 +65,9 @@ public final class JavaSourceCorpus {
             }
             return found;
         } catch (UncheckedIOException e) {
-            throw new TextFileException(folder, "cannot be read: " + e.getCause().getMessage(), e.getCause());
+            throw new TextFileException(folder, Words.of("text.file.unread", e.getCause().getMessage()), e.getCause());
         } catch (IOException e) {
-            throw new TextFileException(folder, "cannot be read: " + e.getMessage(), e);
+            throw new TextFileException(folder, Words.of("text.file.unread", e.getMessage()), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rnnscope.language.Words;
 
 /**
  * Text as the tokenizer of a model reads it. Leftovers of its file that the vocabulary lacks are changed
@@ -25,8 +26,7 @@ public record ReadText(TokenSequence tokens, List<String> changes, UnknownSymbol
             Composing composing = new Composing(tokenizer);
             String composed = composing.text(tokens);
             if (composing.count > 0) {
-                changes.add(composing.count + (composing.count == 1 ? " symbol that the model does not know is"
-                        : " symbols that the model does not know are") + " read in another Unicode form that it knows");
+                changes.add(Words.count("text.change.composed", composing.count));
                 tokens = tokenizer.encode(composed);
             }
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 
 /** Display of a symbol: how it is drawn in its cell, and what it is called. */
 public final class SymbolDisplay {
@@ -73,7 +74,7 @@ public final class SymbolDisplay {
     public static String name(String symbol) {
         String ofByte = ByteTokenizer.hexadecimal(symbol);
         if (ofByte != null) {
-            return "byte " + ofByte;
+            return Words.of("text.symbol.byte", ofByte);
         }
         String shown = PlainLine.bounded(symbol, MOST);
         boolean word = shown.codePoints().anyMatch(Character::isLetterOrDigit);
@@ -82,10 +83,10 @@ public final class SymbolDisplay {
 
     private static String name(int c) {
         return switch (c) {
-            case ' ' -> "space";
-            case '\n' -> "line end";
-            case '\t' -> "tab";
-            case '\r' -> "carriage return";
+            case ' ' -> Words.of("text.symbol.space");
+            case '\n' -> Words.of("text.symbol.line-end");
+            case '\t' -> Words.of("text.symbol.tab");
+            case '\r' -> Words.of("text.symbol.carriage-return");
             default -> isNameless(c) ? hexadecimal(c) : Character.getName(c).toLowerCase(Locale.ROOT);
         };
     }

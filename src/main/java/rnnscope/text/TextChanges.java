@@ -3,6 +3,7 @@ package rnnscope.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import rnnscope.language.Words;
 
 /**
  * Clean-up of a text: without the characters that are no content but leftovers of its file: a byte order mark at the
@@ -56,19 +57,16 @@ public record TextChanges(String text, List<String> words) {
         }
         List<String> words = new ArrayList<>();
         if (mark) {
-            words.add("its byte order mark is left out");
+            words.add(Words.of("text.change.mark"));
         }
         if (countOfReturns > 0) {
-            words.add(countOfReturns + (countOfReturns == 1 ? " carriage return is read as a line end"
-                    : " carriage returns are read as line ends"));
+            words.add(Words.count("text.change.returns", countOfReturns));
         }
         if (countOfFeeds > 0) {
-            words.add(countOfFeeds + (countOfFeeds == 1 ? " form feed is read as a line end"
-                    : " form feeds are read as line ends"));
+            words.add(Words.count("text.change.feeds", countOfFeeds));
         }
         if (halves > 0) {
-            words.add(halves + (halves == 1 ? " half of a character is" : " halves of characters are")
-                    + " replaced by U+FFFD");
+            words.add(Words.count("text.change.halves", halves));
         }
         return new TextChanges(words.isEmpty() ? raw : out.toString(), words);
     }

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import rnnscope.language.Words;
 
 /**
  * Reader of text files that anybody may have chosen: UTF-8, strictly, checked while reading, so that a fault ends it.
@@ -38,13 +38,13 @@ public final class TextFile {
 
     static String read(Path file, long limit) throws TextFileException {
         if (!Files.exists(file)) {
-            throw new TextFileException(file, "does not exist");
+            throw new TextFileException(file, Words.of("text.file.missing"));
         }
         if (Files.isDirectory(file)) {
-            throw new TextFileException(file, "is a folder, not a text file");
+            throw new TextFileException(file, Words.of("text.file.folder"));
         }
         if (!Files.isRegularFile(file)) {
-            throw new TextFileException(file, "is not a regular file");
+            throw new TextFileException(file, Words.of("text.file.not-regular"));
         }
         try (InputStream in = Files.newInputStream(file)) {
             long size = Files.size(file);
@@ -53,15 +53,15 @@ public final class TextFile {
             }
             String text = decode(file, in, (int) size, limit).toString();
             if (text.isEmpty() || text.equals(String.valueOf(TextChanges.BYTE_ORDER_MARK))) {
-                throw new TextFileException(file, "is empty");
+                throw new TextFileException(file, Words.of("text.file.empty"));
             }
             return text;
         } catch (TextFileException e) {
             throw e;
         } catch (AccessDeniedException e) {
-            throw new TextFileException(file, "cannot be read: permission denied", e);
+            throw new TextFileException(file, Words.of("text.file.denied"), e);
         } catch (IOException e) {
-            throw new TextFileException(file, "cannot be read: " + e.getMessage(), e);
+            throw new TextFileException(file, Words.of("text.file.unread", e.getMessage()), e);
         }
     }
 
@@ -99,13 +99,12 @@ public final class TextFile {
     private static String notUtf8(ByteBuffer bytes, long offset, boolean asciiUntilThen) {
         int at = bytes.position();
         int first = bytes.get(at) & 0xFF;
-        String where = String.format(Locale.ROOT, "the byte 0x%02X at offset %d", first, offset + at);
         if (first >= 0xC2 && first < 0xF5 && endsWithin(bytes)) {
-            return "ends in the middle of a character if it is UTF-8: " + where + " begins one; save it anew as UTF-8";
+            return Words.of("text.file.cut", first, offset + at);
         }
         String guess = asciiUntilThen ? western(bytes) : null;
-        return guess != null ? "is not UTF-8 text, it looks like " + guess + " (" + where + "); save it as UTF-8"
-                : "is not UTF-8 text: " + where + " is not part of any character; save it as UTF-8";
+        return guess != null ? Words.of("text.file.looks-like", guess, first, offset + at)
+                : Words.of("text.file.not-utf8", first, offset + at);
     }
 
     /** Whether the last character of the file is cut off. */
@@ -133,7 +132,7 @@ public final class TextFile {
                 windows |= (bytes.get(i) & 0xFF) < 0xA0;
             }
         }
-        return alone * 5 < all * 4 ? null : windows ? "Windows-1252" : "Latin-1 or Windows-1252";
+        return alone * 5 < all * 4 ? null : Words.of(windows ? "text.file.windows" : "text.file.western");
     }
 
     private static boolean isAscii(CharSequence text) {
@@ -147,19 +146,19 @@ public final class TextFile {
             Optional<FileKind> other = FileKind.of(head);
             if (other.isPresent()) {
                 boolean text = other.get() == FileKind.UTF_16 || other.get() == FileKind.UTF_32;
-                throw new TextFileException(file, "is " + other.get().words() + (text ? "; save it as UTF-8"
-                        : other.get() == FileKind.LFS_POINTER ? "" : ", not a text"));
+                throw new TextFileException(file, Words.of(text ? "text.file.other-text"
+                        : other.get() == FileKind.LFS_POINTER ? "text.file.pointer" : "text.file.other", other.get().words()));
             }
         }
         for (int i = from; i < bytes.limit(); i++) {
             if (bytes.get(i) == 0) {
-                throw new TextFileException(file, "is a binary file: the byte at offset " + (offset + i) + " is NUL");
+                throw new TextFileException(file, Words.of("text.file.binary", offset + i));
             }
         }
     }
 
     private static TextFileException tooLong(Path file, long size, long limit) {
         return new TextFileException(file,
-                String.format(Locale.ROOT, "is too long: %,d bytes, and the limit is %,d", size, limit));
+                Words.of("text.file.long", size, limit));
     }
 }

@@ -2,6 +2,7 @@ package rnnscope.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import rnnscope.language.Words;
 
 /**
  * Exception for a file or folder that cannot be used as text. The message is one sentence that names it and the fault.
@@ -13,7 +14,7 @@ public final class TextFileException extends IOException {
 
     /** @param fault what is wrong, continuing the file's name: "is empty" */
     public TextFileException(Path file, String fault) {
-        super(file + " " + fault + ".");
+        super(Words.of("text.file.fault", file, fault));
         this.file = file;
     }
 

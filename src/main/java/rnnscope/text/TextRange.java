@@ -1,5 +1,7 @@
 package rnnscope.text;
 
+import rnnscope.language.Words;
+
 /**
  * Range of a text.
  *
@@ -12,7 +14,7 @@ public record TextRange(int from, int to) {
 
     public TextRange {
         if (from < 0 || to <= from) {
-            throw new IllegalArgumentException("no steps from " + from + " to " + to);
+            throw new IllegalArgumentException(Words.of("text.no-steps", from, to));
         }
     }
 

@@ -3,6 +3,7 @@ package rnnscope.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import rnnscope.language.Words;
 
 /**
  * Choice of how a text that is to be learned is cut into symbols.
@@ -19,11 +20,11 @@ public record Tokenization(String tokenizer, int most, boolean asIs) {
     /** @throws IllegalArgumentException in words for the user when no tokenizer is called so, or there are no words */
     public Tokenization {
         if (!Tokenizers.ids().contains(tokenizer)) {
-            throw new IllegalArgumentException("a text is cut by one of " + String.join(", ", Tokenizers.ids()) + ", not by " + tokenizer);
+            throw new IllegalArgumentException(Words.of("text.tokenizer.unknown",
+                    String.join(", ", Tokenizers.ids()), tokenizer));
         }
         if (most < 0 || most > 0 && !ofWords(tokenizer)) {
-            throw new IllegalArgumentException("a vocabulary of the most frequent words is for words, not for the tokenizer "
-                    + tokenizer);
+            throw new IllegalArgumentException(Words.of("text.tokenizer.no-words", tokenizer));
         }
     }
 

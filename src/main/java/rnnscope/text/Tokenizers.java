@@ -3,6 +3,7 @@ package rnnscope.text;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import rnnscope.language.Words;
 
 /** Registry of tokenizers, by the name that stands in model files. */
 public final class Tokenizers {
@@ -32,7 +33,7 @@ public final class Tokenizers {
     public static Tokenizer of(String id, List<String> symbols) {
         Function<Vocabulary, Tokenizer> kind = KINDS.get(id);
         if (kind == null) {
-            throw new IllegalArgumentException("no tokenizer is called " + id);
+            throw new IllegalArgumentException(Words.of("text.tokenizer.none", id));
         }
         Tokenizer tokenizer = kind.apply(new Vocabulary(symbols));
         if (tokenizer instanceof CharacterTokenizer && symbols.equals(ByteTokenizer.allAsCharacters())) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 
 /**
  * Unknown symbols of a text that a vocabulary lacks.
@@ -37,10 +38,11 @@ public record UnknownSymbols(Vocabulary vocabulary, Map<String, Integer> counts,
         if (counts.isEmpty()) {
             return "";
         }
-        String standIn = vocabulary.standIn() == Vocabulary.UNKNOWN ? "nothing" : vocabulary.symbol(vocabulary.standIn());
+        String standIn = vocabulary.standIn() == Vocabulary.UNKNOWN ? Words.of("text.unknown.nothing")
+                : vocabulary.symbol(vocabulary.standIn());
         int count = count();
-        return count + " of " + of + (of == 1 ? " symbol" : " symbols") + (count == 1 ? " is" : " are")
-                + " not in the model's vocabulary and read as " + standIn + ": " + names();
+        return of == 1 ? Words.of("text.unknown.single", count, of, standIn, names())
+                : Words.count("text.unknown", count, of, standIn, names());
     }
 
     /** The most frequent ones: "“é” (2), “東” and 5 others". */
@@ -49,15 +51,15 @@ public record UnknownSymbols(Vocabulary vocabulary, Map<String, Integer> counts,
                 .limit(NAMED).map(e -> quoted(e.getKey()) + (e.getValue() == 1 ? "" : " (" + e.getValue() + ")"))
                 .collect(Collectors.joining(", "));
         int others = counts.size() - NAMED;
-        return named + (others <= 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
+        return others <= 0 ? named : Words.count("text.unknown.others", others, named);
     }
 
     /** Of the first: "the model does not know “mill”; it knows miller, mills". */
     public String first() {
         String symbol = counts.keySet().iterator().next();
         List<String> alike = alike(symbol);
-        return "the model does not know " + quoted(symbol) + (alike.isEmpty() ? "" : "; it knows "
-                + String.join(", ", alike));
+        return alike.isEmpty() ? Words.of("text.unknown.first", quoted(symbol))
+                : Words.of("text.unknown.alike", quoted(symbol), String.join(", ", alike));
     }
 
     private static String quoted(String symbol) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rnnscope.language.Words;
 
 /**
  * Vocabulary of symbols that a model knows, numbered from 0. A symbol is a code point or a word, as its tokenizer
@@ -28,7 +29,7 @@ public final class Vocabulary {
         for (int id = 0; id < this.symbols.size(); id++) {
             String symbol = this.symbols.get(id);
             if (symbol.isEmpty() || ids.put(symbol, id) != null) {
-                throw new IllegalArgumentException("symbol " + id + " of the vocabulary is empty or comes twice");
+                throw new IllegalArgumentException(Words.of("text.bad-symbol", id));
             }
         }
         this.standIn = STAND_INS.stream().filter(ids::containsKey).findFirst().map(ids::get).orElse(UNKNOWN);

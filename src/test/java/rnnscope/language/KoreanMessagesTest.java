@@ -12,6 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import rnnscope.session.UnitSort;
 import rnnscope.session.file.SessionFileException;
 import rnnscope.session.file.SessionFiles;
+import rnnscope.text.TextFile;
+import rnnscope.text.TextFileException;
+import rnnscope.text.property.TextProperties;
+import rnnscope.train.live.setting.Setting;
 
 /** What the program says where Korean is spoken. */
 class KoreanMessagesTest {
@@ -40,5 +44,17 @@ class KoreanMessagesTest {
         assertEquals("느린 것부터", UnitSort.SLOWEST.words());
         Language.ENGLISH.speak();
         assertEquals("slowest first", UnitSort.SLOWEST.words());
+    }
+
+    @Test
+    void propertiesSettingsAndFaultsOfTextsAreInKorean(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("none.txt");
+        assertEquals(file + ": 그런 파일이나 폴더가 없습니다.",
+                assertThrows(TextFileException.class, () -> TextFile.read(file)).getMessage());
+        assertEquals("인용문 안", TextProperties.of("quotation").title());
+        assertEquals("학습률", Setting.LEARNING_RATE.title());
+        Language.ENGLISH.speak();
+        assertEquals("Inside a quotation", TextProperties.of("quotation").title());
+        assertEquals("Learning rate", Setting.LEARNING_RATE.title());
     }
 }

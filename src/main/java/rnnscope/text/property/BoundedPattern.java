@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import rnnscope.language.Words;
 
 /**
  * Regular expression whose matching ends, whatever it is. Java's matcher cannot be interrupted but where it looks at a
@@ -35,10 +36,10 @@ final class BoundedPattern {
             Pattern.compile(expression, FLAGS);
             this.pattern = Pattern.compile(new Looking(expression).expression(), FLAGS);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("the regular expression " + expression + " is not valid: "
-                    + e.getDescription() + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1)));
+            throw new IllegalArgumentException(e.getIndex() < 0 ? Words.of("text.regex.invalid", expression, e.getDescription())
+                    : Words.of("text.regex.invalid-at", expression, e.getDescription(), e.getIndex() + 1));
         } catch (StackOverflowError e) {
-            throw tooMuch("is too deeply nested");
+            throw tooMuch("text.regex.nested");
         }
     }
 
@@ -62,17 +63,16 @@ final class BoundedPattern {
                 matches.take(matcher.start(), matcher.end());
             }
         } catch (StackOverflowError e) {
-            throw tooMuch("matches too deeply nested on this text");
+            throw tooMuch("text.regex.deep");
         } catch (HopelessException e) {
             if (wanted.getAsBoolean()) {
-                throw tooMuch("takes too long on this text");
+                throw tooMuch("text.regex.slow");
             }
         }
     }
 
-    private IllegalArgumentException tooMuch(String fault) {
-        return new IllegalArgumentException("the regular expression " + expression + " " + fault
-                + "; a simpler one may do");
+    private IllegalArgumentException tooMuch(String key) {
+        return new IllegalArgumentException(Words.of(key, expression));
     }
 
     /** Rewrites a valid expression so that it looks at a character wherever it could go round without. */
@@ -168,7 +168,7 @@ final class BoundedPattern {
             copy(1);
             while (at < from.length() && from.charAt(at) != ')' && from.charAt(at) != ':') {
                 if (from.charAt(at) == 'x') {
-                    throw new PatternSyntaxException("comments have no place here", from, start);
+                    throw new PatternSyntaxException(Words.of("text.regex.comments"), from, start);
                 }
                 copy(1);
             }
@@ -186,7 +186,7 @@ final class BoundedPattern {
             }
             String least = from.substring(digits, at);
             if (least.length() > 9 || !least.isEmpty() && Integer.parseInt(least) > MOST_REPEATS) {
-                throw new PatternSyntaxException("nothing can be asked to repeat more than " + MOST_REPEATS + " times", from,
+                throw new PatternSyntaxException(Words.of("text.regex.repeats", MOST_REPEATS), from,
                         start);
             }
         }

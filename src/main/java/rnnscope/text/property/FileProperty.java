@@ -2,7 +2,7 @@ package rnnscope.text.property;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
+import rnnscope.language.Words;
 import rnnscope.text.TextChanges;
 import rnnscope.text.TextFile;
 import rnnscope.text.TextFileException;
@@ -29,15 +29,14 @@ final class FileProperty {
             binary &= number == 0 || number == 1 || Float.isNaN(number);
         }
         return new TextProperty(PREFIX + file, title == null ? file.getFileName().toString() : title,
-                "values read from " + file.getFileName(),
+                Words.of("text.property.file.definition", file.getFileName()),
                 binary ? TextProperty.Kind.BINARY : TextProperty.Kind.SCALAR, (tokens, wanted) -> values(file, numbers, tokens));
     }
 
     private static float[] values(Path file, float[] numbers, TokenSequence tokens) {
         if (numbers.length != tokens.length()) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "the file %s holds %d numbers, and the text has %d symbols; there must be one for each", file,
-                    numbers.length, tokens.length()));
+            throw new IllegalArgumentException(Words.of("text.property.file.count", file, numbers.length,
+                    tokens.length()));
         }
         return numbers.clone();
     }
@@ -87,7 +86,7 @@ final class FileProperty {
         }
         long line = text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
         String shown = word.length() > 20 ? word.substring(0, 20) + "…" : word;
-        throw new TextFileException(file, "has \"" + shown + "\" in line " + line + ", where a number should be");
+        throw new TextFileException(file, Words.of("text.property.file.number", shown, line));
     }
 
     /** Refuses the letters that Java allows behind a number. */

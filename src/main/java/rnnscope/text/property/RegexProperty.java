@@ -1,6 +1,7 @@
 package rnnscope.text.property;
 
 import java.util.function.BooleanSupplier;
+import rnnscope.language.Words;
 import rnnscope.text.TokenSequence;
 
 /**
@@ -16,7 +17,7 @@ final class RegexProperty {
     /** @throws IllegalArgumentException in words for the user when it is no regular expression */
     static TextProperty of(String expression) {
         BoundedPattern pattern = new BoundedPattern(expression);
-        return new TextProperty(PREFIX + expression, expression, "inside a match of this regular expression",
+        return new TextProperty(PREFIX + expression, expression, Words.of("text.property.regex.definition"),
                 TextProperty.Kind.BINARY, (tokens, wanted) -> values(pattern, tokens, wanted));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 import rnnscope.text.TokenSequence;
 
 /** Registry of text properties. */
@@ -17,41 +18,26 @@ public final class TextProperties {
             "a property's name, regex:EXPRESSION, or file:PATH with one number for each symbol";
 
     private static final List<TextProperty> ALL = List.of(
-            TextProperty.read("quotation", "Inside a quotation", "from the opening mark until the closing one",
-                    BINARY, QuotationScan::new),
-            TextProperty.read("brackets", "Inside brackets", "round or square, from the opening one until its partner",
-                    BINARY, () -> {
-                        BracketScan depth = new BracketScan();
-                        return (text, at, c) -> CharacterScan.truth(depth.read(text, at, c) > 0);
-                    }),
-            TextProperty.read("bracket-depth", "Depth of brackets", "round and square brackets that are open",
-                    SCALAR, BracketScan::new),
-            TextProperty.read("column", "Column in the line", "characters of the line read so far",
-                    SCALAR, LineScans::column),
-            TextProperty.read("line-end", "Distance to the line's end", "characters of the line yet to come",
-                    SCALAR, LineScans::toLineEnd),
-            TextProperty.read("indentation", "Indentation", "spaces before the line's first other character",
-                    SCALAR, LineScans::indentation),
-            TextProperty.read("word", "Inside a word", "a letter, digit or apostrophe within",
-                    BINARY, WordScans::inside),
-            TextProperty.read("word-position", "Position in the word", "characters of the word read so far",
-                    SCALAR, WordScans::position),
-            TextProperty.read("sentence-word", "Word of the sentence", "words of the sentence begun so far",
-                    SCALAR, WordScans::inSentence),
-            TextProperty.first("capital", "Capital letter", "the symbol is, or begins with, a capital",
-                    c -> Character.isUpperCase(c) || Character.isTitleCase(c)),
-            TextProperty.first("vowel", "Vowel", "a, e, i, o or u, with or without accents", TextProperties::isVowel),
-            TextProperty.first("digit", "Digit", "a decimal digit of any script", Character::isDigit),
-            new TextProperty("space-next", "White space next", "the next symbol begins with white space", BINARY,
-                    (tokens, wanted) -> whiteSpaceNext(tokens)),
-            TextProperty.read("java-comment", "Inside a comment (Java)", "line and block comments of Java",
-                    BINARY, JavaScan::comment),
-            TextProperty.read("java-string", "Inside a string (Java)", "strings, text blocks and characters of Java",
-                    BINARY, JavaScan::literal),
-            TextProperty.read("java-comment-or-string", "Inside a comment or string (Java)", "either of the two",
-                    BINARY, JavaScan::commentOrLiteral),
-            TextProperty.read("java-depth", "Depth of braces (Java)", "braces open, not counting comments and strings",
-                    SCALAR, JavaScan::braces));
+            TextProperty.read("quotation", BINARY, QuotationScan::new),
+            TextProperty.read("brackets", BINARY, () -> {
+                BracketScan depth = new BracketScan();
+                return (text, at, c) -> CharacterScan.truth(depth.read(text, at, c) > 0);
+            }),
+            TextProperty.read("bracket-depth", SCALAR, BracketScan::new),
+            TextProperty.read("column", SCALAR, LineScans::column),
+            TextProperty.read("line-end", SCALAR, LineScans::toLineEnd),
+            TextProperty.read("indentation", SCALAR, LineScans::indentation),
+            TextProperty.read("word", BINARY, WordScans::inside),
+            TextProperty.read("word-position", SCALAR, WordScans::position),
+            TextProperty.read("sentence-word", SCALAR, WordScans::inSentence),
+            TextProperty.first("capital", c -> Character.isUpperCase(c) || Character.isTitleCase(c)),
+            TextProperty.first("vowel", TextProperties::isVowel),
+            TextProperty.first("digit", Character::isDigit),
+            new TextProperty("space-next", null, null, BINARY, (tokens, wanted) -> whiteSpaceNext(tokens)),
+            TextProperty.read("java-comment", BINARY, JavaScan::comment),
+            TextProperty.read("java-string", BINARY, JavaScan::literal),
+            TextProperty.read("java-comment-or-string", BINARY, JavaScan::commentOrLiteral),
+            TextProperty.read("java-depth", SCALAR, JavaScan::braces));
 
     private TextProperties() {
     }
@@ -81,9 +67,7 @@ public final class TextProperties {
             return file(Path.of(name.substring(FileProperty.PREFIX.length())));
         }
         return ALL.stream().filter(p -> p.id().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "there is no property \"" + name + "\"; there are "
-                        + ALL.stream().map(TextProperty::id).collect(Collectors.joining(", "))
-                        + ", regex:EXPRESSION and file:PATH"));
+                Words.of("text.property-unknown", name, ALL.stream().map(TextProperty::id).collect(Collectors.joining(", ")))));
     }
 
     /**

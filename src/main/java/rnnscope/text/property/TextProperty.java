@@ -3,6 +3,7 @@ package rnnscope.text.property;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import rnnscope.language.Words;
 import rnnscope.text.TokenSequence;
 
 /**
@@ -12,16 +13,28 @@ import rnnscope.text.TokenSequence;
  * is read when its last one is.
  *
  * @param id         stable name, used on the command line and in files: "quotation"
- * @param title      a user's words: "Inside a quotation"
- * @param definition what exactly counts, in half a line
+ * @param title      a user's words; null of one of the program's, which says them in the language that is spoken
+ * @param definition what exactly counts, in half a line; null where the title is
  * @param kind       whether it holds or not, or has a size
  * @param measure    works it out for a text
  */
 public record TextProperty(String id, String title, String definition, Kind kind, Measure measure) {
 
+    /** A user's words: "Inside a quotation". */
+    @Override
+    public String title() {
+        return title == null ? Words.of("text.property." + id + ".title") : title;
+    }
+
+    @Override
+    public String definition() {
+        return definition == null ? Words.of("text.property." + id + ".definition") : definition;
+    }
+
     /** The title within a sentence: "inside a quotation". */
     public String words() {
-        return title.isEmpty() ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+        String words = title();
+        return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 
     /** What its values are. */
@@ -55,13 +68,13 @@ public record TextProperty(String id, String title, String definition, Kind kind
     }
 
     /** A property that is worked out by reading the text once, one character after another. */
-    static TextProperty read(String id, String title, String definition, Kind kind, Supplier<CharacterScan> scan) {
-        return new TextProperty(id, title, definition, kind, (tokens, wanted) -> CharacterScan.values(tokens, scan.get()));
+    static TextProperty read(String id, Kind kind, Supplier<CharacterScan> scan) {
+        return new TextProperty(id, null, null, kind, (tokens, wanted) -> CharacterScan.values(tokens, scan.get()));
     }
 
     /** A property of the symbol by itself: whether its first character is one of these. */
-    static TextProperty first(String id, String title, String definition, IntPredicate characters) {
-        return new TextProperty(id, title, definition, Kind.BINARY, (tokens, wanted) -> {
+    static TextProperty first(String id, IntPredicate characters) {
+        return new TextProperty(id, null, null, Kind.BINARY, (tokens, wanted) -> {
             float[] values = new float[tokens.length()];
             for (int t = 0; t < values.length; t++) {
                 int start = t == 0 ? 0 : tokens.end(t - 1);
