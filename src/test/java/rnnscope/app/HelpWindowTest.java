@@ -12,7 +12,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import rnnscope.language.Language;
 import rnnscope.view.help.HelpPane;
 import rnnscope.view.help.Manual;
@@ -116,9 +121,16 @@ class HelpWindowTest extends WindowTest {
         until(() -> !help().isVisible());
     }
 
-    /** Every page is drawn within the pane, at the least size of the window too. */
-    @Test
-    void everyPageFits() {
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.ENGLISH.speak();
+    }
+
+    /** Every page is drawn within the pane, at the least size of the window too, and in the language that is spoken. */
+    @ParameterizedTest
+    @EnumSource
+    void everyPageFits(Language language) {
+        language.speak();
         open(KeyCode.CONTROL, KeyCode.DIGIT1);
         interact(() -> {
             stage.setWidth(1024);
@@ -127,6 +139,7 @@ class HelpWindowTest extends WindowTest {
         for (ManualPage page : Manual.load(Language.current()).pages()) {
             interact(() -> help().open(page.name()));
             until(() -> help().page().equals(page.name()) && content().getWidth() > 0 && !content().isNeedsLayout());
+            assertEquals(page.title(), ((Text) ((TextFlow) content().getChildren().get(0)).getChildren().get(0)).getText());
             for (Node block : content().getChildren()) {
                 assertTrue(block.getBoundsInParent().getMaxX() <= content().getWidth() + 0.5, page.name());
                 assertTrue(((Region) block).getWidth() > 0 && ((Region) block).getHeight() > 0

@@ -27,6 +27,7 @@ import rnnscope.control.Visibility;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.background.LatestTask;
 
 /**
@@ -62,7 +63,7 @@ public final class HelpPane extends BorderPane {
         setId("help");
         getStyleClass().add("help");
         search.setId("help-search");
-        search.setPromptText("Search the manual");
+        search.setPromptText(Words.of("view.help.search"));
         search.textProperty().addListener((property, was, is) -> find());
         list.setId("help-pages");
         list.setCellFactory(view -> new PageCell());
@@ -71,12 +72,12 @@ public final class HelpPane extends BorderPane {
                 go(is.name());
             }
         });
-        Label title = new Label("Manual");
+        Label title = new Label(Words.of("view.help.manual"));
         title.getStyleClass().add("help-title");
-        Button close = new Button("Close");
+        Button close = new Button(Words.of("view.help.close"));
         close.setId("help-close");
         close.getStyleClass().setAll("button", "quiet-button");
-        close.setTooltip(new Tooltip("Close (Escape)"));
+        close.setTooltip(new Tooltip(Words.of("view.help.close.tip", Shortcut.CLOSE.key())));
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> onClose.run());
         HBox bar = new HBox(title, search, close);
@@ -116,7 +117,7 @@ public final class HelpPane extends BorderPane {
 
     private void loaded(Manual read) {
         manual = read;
-        list.setPlaceholder(new Label("No page has these words."));
+        list.setPlaceholder(new Label(Words.of("view.help.none")));
         show(name);
         find();
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Overlay;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 
 /** Sheet of all keys, made from the table that the window listens by; the same as Markdown for the manual. */
 public final class KeySheet extends VBox {
@@ -20,7 +21,7 @@ public final class KeySheet extends VBox {
     public KeySheet(Overlay overlay) {
         setId("key-sheet");
         getStyleClass().addAll("overlay-card", "key-sheet");
-        Label title = new Label("Keys");
+        Label title = new Label(Words.of("view.help.keys"));
         title.getStyleClass().add("help-title");
         VBox first = new VBox();
         VBox second = new VBox();
@@ -38,7 +39,7 @@ public final class KeySheet extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("help-scroll");
         scroll.setFocusTraversable(true);
-        scroll.setAccessibleText("All keys; arrows scroll");
+        scroll.setAccessibleText(Words.of("view.help.keys.access"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         new KeyMap().on(Shortcut.LEAVE, overlay::close).filter(this);
         getChildren().addAll(title, scroll);
@@ -75,9 +76,10 @@ public final class KeySheet extends VBox {
 
     /** The manual's page of keys. */
     public static String markdown() {
-        StringBuilder page = new StringBuilder("# Keys\n");
+        StringBuilder page = new StringBuilder("# " + Words.of("view.help.keys") + "\n");
         for (Shortcut.Group group : Shortcut.Group.values()) {
-            page.append("\n## ").append(group.title()).append("\n\n| key | does |\n| --- | --- |\n");
+            page.append("\n## ").append(group.title()).append("\n\n| ").append(Words.of("view.help.key"))
+                    .append(" | ").append(Words.of("view.help.does")).append(" |\n| --- | --- |\n");
             group.shortcuts().forEach(one -> page.append("| ").append(one.keys()).append(" | ").append(one.does()).append(" |\n"));
         }
         return page.toString();

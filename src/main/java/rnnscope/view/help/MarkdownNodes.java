@@ -37,6 +37,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
+import rnnscope.language.Words;
 
 /** Renderer of Markdown to JavaFX nodes: headings, paragraphs, lists, code, tables, links to other pages, pictures. */
 final class MarkdownNodes {
@@ -78,7 +79,7 @@ final class MarkdownNodes {
         } else if (block instanceof ThematicBreak) {
             return new Separator();
         }
-        throw new IllegalArgumentException("no page of the manual may hold " + block.getClass().getSimpleName());
+        throw new IllegalStateException("no page of the manual may hold " + block.getClass().getSimpleName());
     }
 
     private Region list(ListBlock list) {
@@ -106,10 +107,10 @@ final class MarkdownNodes {
         code.setMaxWidth(Double.MAX_VALUE);
         code.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(code, Priority.ALWAYS);
-        Button copy = new Button("Copy");
+        Button copy = new Button(Words.of("common.copy"));
         copy.getStyleClass().setAll("button", "quiet-button");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setAccessibleText("Copy: " + words);
+        copy.setAccessibleText(Words.of("view.help.copy.access", words));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(words);
