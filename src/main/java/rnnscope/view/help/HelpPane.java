@@ -3,7 +3,6 @@ package rnnscope.view.help;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -170,13 +169,13 @@ public final class HelpPane extends BorderPane {
 
     /** Scrolls to the first block that has all of what is searched for, else to the first with its first word. */
     private void scrollToFirst(String query) {
-        String whole = query.strip().toLowerCase(Locale.ROOT);
+        String whole = query.strip();
         List<String> tries = List.of(whole, whole.split("\\s+")[0]);
         applyCss();
         layout();
         for (String words : tries) {
             for (Node block : content.getChildren()) {
-                if (text(block).toLowerCase(Locale.ROOT).contains(words)) {
+                if (ManualPage.has(text(block), words)) {
                     double room = content.getHeight() - scroll.getViewportBounds().getHeight();
                     scroll.setVvalue(room <= 0 ? 0 : Math.min(1, block.getBoundsInParent().getMinY() / room));
                     return;

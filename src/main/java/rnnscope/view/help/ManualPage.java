@@ -1,7 +1,7 @@
 package rnnscope.view.help;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
 /**
@@ -14,9 +14,19 @@ import org.commonmark.node.Node;
  */
 public record ManualPage(String name, String title, Node document, String text) {
 
+    private static final Pattern HANGUL = Pattern.compile("[가-힣]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     /** Whether every word of a query is somewhere in the page, whatever its case. */
     boolean matches(String query) {
+        return SPACES.splitAsStream(query.strip()).allMatch(word -> has(text, word));
+    }
+
+    /** Whether a text has some words, whatever their case; of words in Korean also those that are written apart. */
+    static boolean has(String text, String words) {
         String all = text.toLowerCase(Locale.ROOT);
-        return Arrays.stream(query.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
+        String wanted = words.toLowerCase(Locale.ROOT);
+        return all.contains(wanted)
+                || HANGUL.matcher(wanted).find() && SPACES.matcher(all).replaceAll("").contains(SPACES.matcher(wanted).replaceAll(""));
     }
 }

@@ -174,8 +174,10 @@ class KoreanManualTest {
     }
 
     @Test
-    void aSearchFindsKoreanWordsWithTheirParticles() {
+    void aSearchFindsKoreanWordsWithTheirParticlesAndWithoutTheirSpaces() {
         assertTrue(korean.page("attention").matches("교사 강요"));
+        assertTrue(korean.page("attention").matches("교사강요"));
+        assertFalse(english.page("attention").matches("teacherforcing"));
         assertTrue(korean.page("gradients").matches("망각 편향  레버"));
         assertFalse(korean.page("keys").matches("망각 편향"));
     }
