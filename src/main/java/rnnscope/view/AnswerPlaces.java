@@ -1,5 +1,6 @@
 package rnnscope.view;
 
+import rnnscope.language.Words;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
@@ -35,10 +36,10 @@ final class AnswerPlaces {
             return moment < total() ? Integer.toString(moment + 1) : ExampleAnswer.END;
         }
         if (moment >= order.readingMoments()) {
-            return "all";
+            return Words.of("view.place.all");
         }
         boolean oneByOne = order.directions() > 1 && order.layers() > 1;
-        return (oneByOne ? "layer " + (order.layer(moment) + 1) + ": " : "") + (moment % order.steps() + 1);
+        return (oneByOne ? Words.of("view.place.layer", order.layer(moment) + 1) + " " : "") + (moment % order.steps() + 1);
     }
 
     /** The widest of all that it may say. */

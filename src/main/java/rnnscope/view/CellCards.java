@@ -15,6 +15,7 @@ import rnnscope.figure.now.CellFigure;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.EquationFigure;
 import rnnscope.figure.now.StripsFigure;
+import rnnscope.language.Words;
 import rnnscope.tape.Equation;
 import rnnscope.tape.Trace;
 
@@ -142,11 +143,11 @@ public final class CellCards extends YieldingColumn {
     /** The titles of what has just been shown, said when it appears; {@code more} says the rest. */
     public void caption(String cellTitle, String unit, Equation shown, int units, String where, Runnable more) {
         captions.show(() -> {
-            cell.setTitle(cellTitle + " cell");
+            cell.setTitleOf("view.cell", cellTitle);
             cell.setBeside(unit);
             equation.setTitle(shown.title());
-            equation.setBeside("today’s numbers");
-            strips.setTitle(units == 1 ? "The unit" : "All " + units + " units");
+            equation.setBeside(Words.of("view.cell.numbers"));
+            strips.setTitleOf(units == 1 ? "view.cell.units.one" : "view.cell.units", units);
             strips.setBeside(where);
             more.run();
         });

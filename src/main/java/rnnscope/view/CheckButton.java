@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import rnnscope.analysis.gradient.input.InputCheck;
 import rnnscope.figure.gradient.MagnitudeFormat;
+import rnnscope.language.Words;
 import rnnscope.session.Notice;
 import rnnscope.session.background.LatestTask;
 
@@ -25,7 +26,7 @@ public final class CheckButton extends Button {
 
     /** @param question of the moment; null where there is nothing to check */
     public CheckButton(ViewContext context, String id, Supplier<Question> question) {
-        super("Check");
+        super(Words.of("view.check"));
         LatestTask<Outcome> checks = new LatestTask<>(context.background(), Platform::runLater, outcome -> {
             setDisable(false);
             context.session().noticeProperty().set(notice(outcome));
@@ -36,7 +37,7 @@ public final class CheckButton extends Button {
         setId(id);
         getStyleClass().setAll("button", "quiet-button");
         setMinWidth(Region.USE_PREF_SIZE);
-        setTooltip(new Tooltip("Compare the gradient in the beam with finite differences of the loss"));
+        setTooltip(new Tooltip(Words.of("view.check.tip")));
         setOnAction(event -> {
             Question asked = question.get();
             if (asked != null) {
@@ -48,12 +49,14 @@ public final class CheckButton extends Button {
 
     private static Notice notice(Outcome outcome) {
         InputCheck check = outcome.check;
-        String words = outcome.question.what + ": " + MagnitudeFormat.norm(check.analytical(), 4) + " by backpropagation, ";
+        String what = outcome.question.what;
+        String analytical = MagnitudeFormat.norm(check.analytical(), 4);
         if (!check.isResolved()) {
-            return Notice.information(words + "of which differences of float losses see nothing.");
+            return Notice.information(Words.of("view.check.unseen", what, analytical));
         }
-        String numerical = MagnitudeFormat.norm(Math.abs(check.numerical()), 4) + " by finite differences: they ";
-        return check.agrees() ? Notice.information(words + numerical + "agree.") : Notice.warning(words + numerical
-                + "disagree by more than the " + MagnitudeFormat.number(check.expectedError(), 1) + " to be expected.");
+        String numerical = MagnitudeFormat.norm(Math.abs(check.numerical()), 4);
+        return check.agrees() ? Notice.information(Words.of("view.check.agree", what, analytical, numerical))
+                : Notice.warning(Words.of("view.check.disagree", what, analytical, numerical,
+                        MagnitudeFormat.number(check.expectedError(), 1)));
     }
 }

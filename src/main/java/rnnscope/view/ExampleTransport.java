@@ -7,6 +7,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.score.WindowFrame;
 import rnnscope.figure.sequence.DoubtsFigure;
+import rnnscope.language.Words;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.Cursor;
 import rnnscope.session.Player;
@@ -25,7 +26,7 @@ public final class ExampleTransport {
         lab = context.examples();
         bar = new TransportBar(context.figures(), Player.SLOWEST, Player.FASTEST);
         new Playback(bar, lab.cursor(), lab.player());
-        bar.scrubBar().setAccessibleText("Place in the answer");
+        bar.scrubBar().setAccessibleText(Words.of("view.place.answer"));
         lab.cursor().stepProperty().addListener((property, was, is) -> showPlace());
         lab.cursor().lengthProperty().addListener((property, was, is) -> showPlace());
         showPlace();

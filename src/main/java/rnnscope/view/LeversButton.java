@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.control.NumberField;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.chooser.PopOvers;
 import rnnscope.view.help.HelpPage;
@@ -30,21 +31,21 @@ public final class LeversButton extends Button {
     private final class Levers extends Chooser {
         Levers(String id) {
             HelpPage.set(this, "gradients");
-            addHeading("Levers");
-            getChildren().addAll(new NumberField(id + "-radius", "Spectral radius", radius, RADII,
-                            value -> value <= OWN_RADIUS ? "learned" : Numbers.signed(value, 1)),
-                    new NumberField(id + "-bias", "Forget bias", bias, BIASES,
-                            value -> value <= OWN_BIAS ? "learned" : Numbers.signed(value, 1)));
-            addExplanation("Of every layer’s recurrent weights, while these gradients are measured.");
+            addHeading(Words.of("view.levers"));
+            getChildren().addAll(new NumberField(id + "-radius", Words.of("view.levers.radius"), radius, RADII,
+                            value -> value <= OWN_RADIUS ? Words.of("view.levers.learned") : Numbers.signed(value, 1)),
+                    new NumberField(id + "-bias", Words.of("view.levers.bias"), bias, BIASES,
+                            value -> value <= OWN_BIAS ? Words.of("view.levers.learned") : Numbers.signed(value, 1)));
+            addExplanation(Words.of("view.levers.about"));
         }
     }
 
     public LeversButton(String id) {
-        super("Levers");
+        super(Words.of("view.levers"));
         setId(id);
         getStyleClass().setAll("button", "quiet-button");
         setMinWidth(Region.USE_PREF_SIZE);
-        setTooltip(new Tooltip("What the gradients would be with other recurrent weights"));
+        setTooltip(new Tooltip(Words.of("view.levers.tip")));
         setOnAction(event -> PopOvers.toggle(this, () -> new Levers(id)));
         radius.addListener((property, was, is) -> move());
         bias.addListener((property, was, is) -> move());
@@ -53,8 +54,8 @@ public final class LeversButton extends Button {
     private void move() {
         levers.set(new WeightLevers(radius.get() <= OWN_RADIUS ? Double.NaN : radius.get(),
                 bias.get() <= OWN_BIAS ? Double.NaN : bias.get()));
-        setText(levers.get().equals(WeightLevers.NONE) ? "Levers" : "Levers *");
-        setAccessibleText(levers.get().equals(WeightLevers.NONE) ? "Levers" : "Levers, moved");
+        setText(levers.get().equals(WeightLevers.NONE) ? Words.of("view.levers") : Words.of("view.levers.moved"));
+        setAccessibleText(levers.get().equals(WeightLevers.NONE) ? Words.of("view.levers") : Words.of("view.levers.moved.spoken"));
     }
 
     /** What they say. */

@@ -6,6 +6,7 @@ import rnnscope.cell.Cells;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.track.Passage;
+import rnnscope.language.Words;
 import rnnscope.model.Intervention;
 import rnnscope.network.Preactivation;
 import rnnscope.session.Selection;
@@ -54,8 +55,8 @@ record Moment(Excerpt excerpt, Passage passage, int layer, int unit, int step) {
 
     private String numbers(String computed, Intervention what) {
         if (what instanceof Intervention.Clamp clamp) {
-            return clamp.unit() != unit ? computed : computed.substring(0, computed.indexOf(" = ")) + " = held at "
-                    + Numbers.signed(clamp.value(), 3);
+            return clamp.unit() != unit ? computed : computed.substring(0, computed.indexOf(" = ")) + " = "
+                    + Words.of("view.held-at", Numbers.signed(clamp.value(), 3));
         }
         float by = ((Intervention.Push) what).direction().get(unit);
         return computed + (by < 0 ? " − " : " + ") + Numbers.signed(Math.abs(by), 3);

@@ -4,6 +4,7 @@ import rnnscope.control.FigureContext;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.NextSymbolFigure;
+import rnnscope.language.Words;
 import rnnscope.session.Selection;
 import rnnscope.tape.Equation;
 
@@ -55,28 +56,29 @@ final class NowPane {
         cards.showEquation(equation, values);
         NextSymbolFigure next = new NextSymbolFigure(moment.excerpt().trace(),
                 moment.excerpt().model().tokenizer().vocabulary()::symbol, moment.step());
-        cards.showPredicted(next, "Next symbol, " + next.summary() + ": " + next.words());
+        cards.showPredicted(next, Words.of("view.next.spoken", next.summary(), next.words()));
         cards.showUnits(moment.excerpt().trace(), moment.layer(), moment.step(), moment.unit());
         int layers = moment.excerpt().model().spec().layers();
-        String step = "step " + Numbers.count(moment.step() + 1L);
+        String step = Words.of("view.step", Numbers.count(moment.step() + 1L));
         cards.caption(moment.cell().title(),
-                "unit " + moment.unit() + (layers > 1 ? ", layer " + (moment.layer() + 1) + " of " + layers : ""),
-                equation, moment.excerpt().model().spec().units(moment.layer()), "at " + step, () -> {
-                    cards.cell().setAside(pointed ? "pointed at: " + step : step);
-                    cards.predicted().setTitle("Next symbol");
+                layers > 1 ? Words.of("view.unit.of-layer", moment.unit(), moment.layer() + 1, layers)
+                        : Words.of("view.unit", moment.unit()),
+                equation, moment.excerpt().model().spec().units(moment.layer()), Words.of("view.at", step), () -> {
+                    cards.cell().setAside(pointed ? Words.of("view.pointed-at", step) : step);
+                    cards.predicted().setTitleOf("view.next");
                     cards.predicted().setAside(next.summary());
                     showPin();
                 });
     }
 
     void showPin() {
-        cards.equation().setAside(selection.equationPinnedProperty().get() ? "pinned" : "");
+        cards.equation().setAside(selection.equationPinnedProperty().get() ? Words.of("app.pinned") : "");
     }
 
     /** Moves the flow through the cell. */
     void flow(double phase) {
         if (values != null) {
-            cards.showCell(values, selection.shownEquation(), phase, "The cell at this step, unit " + values.unit());
+            cards.showCell(values, selection.shownEquation(), phase, Words.of("view.cell.spoken", values.unit()));
         }
     }
 }

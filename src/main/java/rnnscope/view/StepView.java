@@ -20,6 +20,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.SymbolColumns;
 import rnnscope.figure.score.TimeAxis;
+import rnnscope.language.Words;
 import rnnscope.session.Cursor;
 import rnnscope.session.Session;
 import rnnscope.session.file.SessionFile;
@@ -60,7 +61,7 @@ public final class StepView implements PerspectiveView {
         this.now = new NowPane(context.figures(), session.selection());
         this.transport = new TextTransport(context);
         score.setId("score");
-        Hint hint = new Hint(new SimpleBooleanProperty(this, "hinted", true), "Space plays  ·  → steps  ·  N next named unit");
+        Hint hint = new Hint(new SimpleBooleanProperty(this, "hinted", true), Words.of("view.step.hint"));
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
         hinted = new StackPane(score, hint);
         lecture = new LecturePage(context, segments());
@@ -226,8 +227,8 @@ public final class StepView implements PerspectiveView {
         } else {
             transport.showWindow(axis.first(), axis.first() + axis.steps());
         }
-        score.setAccessibleText("Step " + Numbers.count(cursor.step() + 1L) + " of " + Numbers.count(cursor.length())
-                + ", " + SymbolDisplay.name(excerpt.tokens().symbol(Math.min(cursor.step(), excerpt.length() - 1))));
+        score.setAccessibleText(Words.of("view.step.spoken", Numbers.count(cursor.step() + 1L),
+                Numbers.count(cursor.length()), SymbolDisplay.name(excerpt.tokens().symbol(Math.min(cursor.step(), excerpt.length() - 1)))));
     }
 
     // Now

@@ -13,10 +13,11 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Overlay;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 
 /** Card about the program: its version and licence, what it runs on, the licences of what comes with it. */
 public final class AboutCard extends VBox {
-    private final Button copy = button("about-copy", "Copy details");
+    private final Button copy = button("about-copy", Words.of("view.about.copy"));
 
     /**
      * @param overlay where it shows
@@ -27,24 +28,24 @@ public final class AboutCard extends VBox {
         getStyleClass().addAll("overlay-card", "about");
         Label title = new Label("RnnScope " + Details.version());
         title.getStyleClass().add("help-title");
-        VBox details = new VBox(words("A desktop oscilloscope for recurrent networks. Licence: Apache-2.0."));
+        VBox details = new VBox(words(Words.of("view.about.what")));
         details.getStyleClass().add("about-details");
         Details.lines().stream().skip(1).forEach(line -> details.getChildren().add(words(line)));
-        details.getChildren().add(words(log == null ? "No log is written." : "Failures are written to " + log + "."));
-        Label heading = new Label("What comes with it");
+        details.getChildren().add(words(log == null ? Words.of("view.about.no-log") : Words.of("view.about.log", log)));
+        Label heading = new Label(Words.of("view.about.licences"));
         heading.getStyleClass().add("heading");
         ScrollPane licences = new ScrollPane(licences());
         licences.setFitToWidth(true);
         licences.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         licences.getStyleClass().add("help-scroll");
         licences.setFocusTraversable(true);
-        licences.setAccessibleText("Licences of what comes with the program; arrows scroll");
+        licences.setAccessibleText(Words.of("view.about.licences.spoken"));
         VBox.setVgrow(licences, Priority.ALWAYS);
         copy.setOnAction(event -> {
             Details.copy("");
-            copy.setText("Copied");
+            copy.setText(Words.of("common.copied"));
         });
-        Button close = button("about-close", "Close");
+        Button close = button("about-close", Words.of("common.close"));
         close.setOnAction(event -> overlay.close());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -66,8 +67,8 @@ public final class AboutCard extends VBox {
             rows.addRow(rows.getRowCount(), words(library.coordinates().replaceAll(".*:", "") + " " + library.version()),
                     words(library.licence()));
         }
-        for (String[] other : new String[][] {{"Inter, JetBrains Mono, NanumGothicCoding, KaTeX fonts", "OFL-1.1"},
-                {"Feather icons", "MIT"}, {"Scientific colour maps (vik, berlin, batlow, lajolla, oslo)", "MIT"}}) {
+        for (String[] other : new String[][] {{Words.of("view.about.fonts"), "OFL-1.1"},
+                {Words.of("view.about.icons"), "MIT"}, {Words.of("view.about.colours"), "MIT"}}) {
             rows.addRow(rows.getRowCount(), words(other[0]), words(other[1]));
         }
         return rows;

@@ -3,6 +3,7 @@ package rnnscope.view.about;
 import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import rnnscope.language.Words;
 
 /** Details of the program and of what it runs on, for a report of a fault. Nothing in them says who the user is. */
 public final class Details {
@@ -18,10 +19,9 @@ public final class Details {
     public static List<String> lines() {
         return List.of("RnnScope " + version(),
                 "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
-                "JavaFX " + System.getProperty("javafx.runtime.version", "of the class path"),
+                "JavaFX " + System.getProperty("javafx.runtime.version", Words.of("view.about.class-path")),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", " + System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors() + " processors, " + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MB for the program");
+                Words.of("view.about.machine", Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20));
     }
 
     /** Puts them on the clipboard, below what happened. @param about "" for nothing */

@@ -9,6 +9,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.reading.Continuation;
 import rnnscope.view.help.HelpPage;
@@ -22,26 +23,25 @@ public final class ContinueForm extends Chooser {
     /** @param last how the model wrote on last time; what is asked for now is passed on to {@code remember} */
     public ContinueForm(Session session, Continuation last, Consumer<Continuation> remember) {
         HelpPage.set(this, "step");
-        addHeading("Let the model write on");
+        addHeading(Words.of("view.chooser.write-on"));
         Slider temperature = new Slider(0, HOTTEST, last.temperature());
         temperature.setId("temperature");
-        temperature.setAccessibleText("Temperature");
+        temperature.setAccessibleText(Words.of("view.chooser.temperature"));
         Label degrees = new Label(Numbers.signed(last.temperature(), 2));
         degrees.getStyleClass().add("key");
         degrees.setMinWidth(USE_PREF_SIZE);
         temperature.valueProperty().addListener((property, was, is) ->
                 degrees.setText(Numbers.signed(is.doubleValue(), 2)));
-        Spinner<Integer> length = spinner("length", "Symbols", 1, Continuation.LONGEST, last.length(), 50);
-        Spinner<Integer> seed = spinner("seed", "Seed", 0, Integer.MAX_VALUE, (int) last.seed(), 1);
+        Spinner<Integer> length = spinner("length", Words.of("view.chooser.symbols"), 1, Continuation.LONGEST, last.length(), 50);
+        Spinner<Integer> seed = spinner("seed", Words.of("view.chooser.seed"), 0, Integer.MAX_VALUE, (int) last.seed(), 1);
         form.getStyleClass().add("form");
-        addField("Temperature", new HBox(8, temperature, degrees));
-        addField("Symbols", length);
-        addField("Seed", seed);
-        Label explanation = new Label("It writes after the symbol in the beam, into the text. "
-                + "The same seed writes the same.");
+        addField(Words.of("view.chooser.temperature"), new HBox(8, temperature, degrees));
+        addField(Words.of("view.chooser.symbols"), length);
+        addField(Words.of("view.chooser.seed"), seed);
+        Label explanation = new Label(Words.of("view.chooser.write-on.about"));
         explanation.getStyleClass().add("explanation");
         explanation.setMaxWidth(320);
-        Button write = new Button("Write on");
+        Button write = new Button(Words.of("view.chooser.write"));
         write.setId("write-on");
         write.setDefaultButton(true);
         write.getStyleClass().setAll("button", "quiet-button", "primary-button");

@@ -33,6 +33,7 @@ import rnnscope.io.foreign.OpenQuestion;
 import rnnscope.io.foreign.OpenQuestion.Kind;
 import rnnscope.io.foreign.SymbolList;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.library.ForeignModel;
 import rnnscope.text.Tokenizer;
@@ -73,12 +74,12 @@ public final class ImportCard extends Chooser {
         }).filter(this);
         ImportReport report = foreign.report();
         addHeading(String.valueOf(foreign.file().getFileName()));
-        addWrapped("Read as " + report.format() + ": " + report.summary());
+        addWrapped(Words.of("view.import.read-as", report.format(), report.summary()));
         if (!report.questions().isEmpty()) {
-            addHeading("The file does not say");
+            addHeading(Words.of("view.import.not-said"));
             form.getStyleClass().add("form");
             report.questions().forEach(question -> ask(question, foreign, owner, does));
-            Button apply = new Button("Open it so");
+            Button apply = new Button(Words.of("view.import.open"));
             apply.setId("import-apply");
             apply.getStyleClass().setAll("button", "quiet-button", "primary-button");
             apply.setOnAction(event -> {
@@ -88,15 +89,15 @@ public final class ImportCard extends Chooser {
             form.add(apply, 1, form.getRowCount());
             getChildren().add(form);
         }
-        addLines("Guessed", report.guesses());
-        addLines("Not used", report.unused());
-        addLines("What was read", report.rows().stream().map(row -> row.from() + " is " + row.as()).toList());
+        addLines(Words.of("view.import.guessed"), report.guesses());
+        addLines(Words.of("view.import.unused"), report.unused());
+        addLines(Words.of("view.import.rows"), report.rows().stream().map(row -> Words.of("view.import.row", row.from(), row.as())).toList());
         addSeparator();
         if (report.questions().isEmpty()) {
-            addCommand("import-again", Feather.HELP_CIRCLE, "Ask again what the file does not say",
+            addCommand("import-again", Feather.HELP_CIRCLE, Words.of("view.import.again"),
                     () -> does.reopen(Request.ANEW));
         }
-        addCommand("import-save", Feather.SAVE, "Save as a model of RnnScope…", () -> save(foreign, owner, background, does));
+        addCommand("import-save", Feather.SAVE, Words.of("view.import.save"), () -> save(foreign, owner, background, does));
     }
 
     private void addWrapped(String words) {
@@ -147,14 +148,14 @@ public final class ImportCard extends Chooser {
 
     /** Closes the card, which could not stay open beside a dialog, and opens the file again with the list that is chosen. */
     private Button file(OpenQuestion question, ForeignModel foreign, Window owner, Does does) {
-        Button choose = new Button(question.taken() + ", from a file…");
+        Button choose = new Button(Words.of("view.import.from-file", question.taken()));
         choose.setId("import-" + question.kind().name().toLowerCase(Locale.ROOT));
         choose.getStyleClass().setAll("button", "quiet-button");
-        choose.setAccessibleText(question.kind().title() + ": " + question.taken() + ", choose a file");
+        choose.setAccessibleText(Words.of("view.import.choose", question.kind().title(), question.taken()));
         choose.setOnAction(event -> {
             close();
             FileChooser chooser = new FileChooser();
-            chooser.setTitle(question.kind().title() + " of " + question.size() + " symbols: JSON, one on each line, or a text");
+            chooser.setTitle(Words.of("view.import.list", question.kind().title(), question.size()));
             File file = FileDialogs.show(owner, chooser::showOpenDialog);
             if (file != null) {
                 does.reopen(request(foreign, question.kind(), file.toPath()));
@@ -192,9 +193,9 @@ public final class ImportCard extends Chooser {
 
     private static void save(ForeignModel foreign, Window owner, Executor background, Does does) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the model");
+        chooser.setTitle(Words.of("view.import.save.title"));
         chooser.setInitialFileName(foreign.model().card().name() + ".safetensors");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Models (safetensors)", "*.safetensors"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("view.import.models"), "*.safetensors"));
         File file = FileDialogs.show(owner, chooser::showSaveDialog);
         if (file != null) {
             background.execute(() -> save(foreign, file.toPath(), does::saved, does::failed));

@@ -1,6 +1,7 @@
 package rnnscope.view.chooser;
 
 import org.kordamp.ikonli.feather.Feather;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.library.ForeignModel;
 import rnnscope.session.library.Library;
@@ -26,24 +27,24 @@ public final class ModelChooser extends Chooser {
         this.subjects = subjects;
         this.open = subjects.front() == null ? "" : subjects.front().name();
         addColumns(() -> {
-            addHeading("Models");
+            addHeading(Words.of("view.chooser.models"));
             Library.shippedModels().forEach(this::addModel);
             if (Library.shippedModels().isEmpty()) {
                 addModel(Library.first());
             }
         }, () -> {
-            addHeading("Examples");
+            addHeading(Words.of("view.chooser.examples"));
             Library.examples().forEach(this::addModel);
         }, () -> {
             recent.addTo(this, Kind.MODELS);
             recent.addTo(this, Kind.SESSIONS);
         });
         addSeparator();
-        addCommand("open-model-file", Feather.FOLDER, "Open model file…", openFile);
+        addCommand("open-model-file", Feather.FOLDER, Words.of("view.chooser.open-model"), openFile);
         if (foreign != null) {
-            addCommand("show-import", Feather.FILE_TEXT, "What was read of " + foreign.file().getFileName() + "…", showRead);
+            addCommand("show-import", Feather.FILE_TEXT, Words.of("view.chooser.what-was-read", foreign.file().getFileName()), showRead);
         }
-        addCommand("save-session", Feather.SAVE, "Save session…", saveSession);
+        addCommand("save-session", Feather.SAVE, Words.of("view.chooser.save-session"), saveSession);
     }
 
     private void addModel(Entry<Model> model) {

@@ -34,14 +34,14 @@ public final class PreferencesCard extends Chooser {
     public PreferencesCard(BooleanProperty dark, BooleanProperty contrast, BooleanProperty motion, BooleanProperty returns,
             StringProperty words, DoubleProperty letters, Runnable keys, Runnable help, Runnable about) {
         HelpPage.set(this, "keys");
-        addHeading("Preferences");
+        addHeading(Words.of("view.chooser.preferences"));
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
-        form.addRow(0, toggle("dark-switch", "Dark theme", dark));
-        form.addRow(1, toggle("contrast-switch", "High contrast", contrast));
-        form.addRow(2, toggle("motion-switch", "Motion: the flow through the cell", motion));
-        form.addRow(3, toggle("returns-switch", "Begin with the last session", returns));
-        Label name = new Label("Letters");
+        form.addRow(0, toggle("dark-switch", Words.of("view.chooser.dark"), dark));
+        form.addRow(1, toggle("contrast-switch", Words.of("view.chooser.contrast"), contrast));
+        form.addRow(2, toggle("motion-switch", Words.of("view.chooser.motion"), motion));
+        form.addRow(3, toggle("returns-switch", Words.of("view.chooser.returns"), returns));
+        Label name = new Label(Words.of("view.chooser.letters"));
         Property<Integer> size = new SimpleObjectProperty<>((int) Math.round(100 * letters.get()));
         size.addListener((property, was, is) -> letters.set(is / 100.0));
         Segments<Integer> sizes = new Segments<>("letters", SIZES, percent -> percent + "%", null, size);
@@ -58,9 +58,9 @@ public final class PreferencesCard extends Chooser {
         form.addRow(7, languages);
         getChildren().add(form);
         addSeparator();
-        addCommand("open-keys", Feather.COMMAND, "Keys (" + Shortcut.SHEET.key() + ")", keys);
-        addCommand("open-manual", Feather.BOOK_OPEN, "Manual (" + Shortcut.HELP.key() + ")", help);
-        addCommand("open-about", Feather.INFO, "About RnnScope", about);
+        addCommand("open-keys", Feather.COMMAND, Words.of("view.chooser.keys", Shortcut.SHEET.key()), keys);
+        addCommand("open-manual", Feather.BOOK_OPEN, Words.of("view.chooser.manual", Shortcut.HELP.key()), help);
+        addCommand("open-about", Feather.INFO, Words.of("view.chooser.about"), about);
     }
 
     private static ToggleSwitch toggle(String id, String words, BooleanProperty value) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import rnnscope.language.Words;
 import rnnscope.session.library.Recents;
 import rnnscope.session.library.Recents.Kind;
 
@@ -24,7 +25,8 @@ public record RecentFiles(Recents recents, Consumer<Path> open, Executor backgro
         if (files.isEmpty()) {
             return;
         }
-        chooser.addHeading(kind == Kind.SESSIONS ? "Sessions" : kind == Kind.LESSONS ? "Lessons of your own" : "Recent");
+        chooser.addHeading(Words.of(kind == Kind.SESSIONS ? "view.chooser.sessions"
+                : kind == Kind.LESSONS ? "view.chooser.lessons" : "view.chooser.recent"));
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             Button choice = chooser.addChoice((kind == Kind.SESSIONS ? "session-" : "recent-") + i, shortened(file.getFileName().toString()),
@@ -33,7 +35,7 @@ public record RecentFiles(Recents recents, Consumer<Path> open, Executor backgro
                 if (!Files.exists(file)) {
                     Platform.runLater(() -> {
                         choice.setDisable(true);
-                        choice.setAccessibleText(file + " is no longer there");
+                        choice.setAccessibleText(Words.of("view.chooser.gone", file));
                     });
                 }
             });

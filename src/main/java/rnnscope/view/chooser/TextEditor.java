@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.reading.SourceText;
@@ -23,12 +24,12 @@ import rnnscope.view.help.HelpPage;
 public final class TextEditor extends VBox {
     /** A longer text is replaced by what is typed, not changed in place. */
     private static final int LONGEST = 10_000;
-    private static final String READS = "The model reads as you type. Ctrl+Z takes a change back.";
-    private static final String DROPS = "Carriage returns and the like cannot be typed here; they go with the first change.";
+    private static final String READS = "view.chooser.editor.reads";
+    private static final String DROPS = "view.chooser.editor.drops";
 
     private final Session session;
     private final TextArea area = new TextArea();
-    private final Label explanation = new Label(READS);
+    private final Label explanation = new Label(Words.of(READS));
     private boolean filling;
     private boolean first;
     private boolean asked;
@@ -40,10 +41,10 @@ public final class TextEditor extends VBox {
         getStyleClass().add("text-editor");
         area.setId("text-area");
         area.setWrapText(true);
-        area.setPromptText("Type or paste a text");
-        area.setAccessibleText("Text to step through");
+        area.setPromptText(Words.of("view.chooser.editor.prompt"));
+        area.setAccessibleText(Words.of("view.chooser.editor.text"));
         explanation.getStyleClass().add("explanation");
-        Button done = new Button("Done");
+        Button done = new Button(Words.of("view.chooser.editor.done"));
         done.setId("text-done");
         done.getStyleClass().setAll("button", "quiet-button");
         done.setOnAction(event -> close.run());
@@ -60,9 +61,9 @@ public final class TextEditor extends VBox {
         Excerpt open = session.excerpt();
         boolean inPlace = open != null && open.source().text().length() <= LONGEST;
         filling = true;
-        source = inPlace ? open.source() : new SourceText("typed text", "");
+        source = inPlace ? open.source() : new SourceText(Words.of("view.chooser.editor.name"), "");
         area.setText(source.text());
-        explanation.setText(area.getText().equals(source.text()) ? READS : DROPS);
+        explanation.setText(Words.of(area.getText().equals(source.text()) ? READS : DROPS));
         area.positionCaret(inPlace ? open.tokens().end(session.cursor().step()) : 0);
         filling = false;
         first = true;

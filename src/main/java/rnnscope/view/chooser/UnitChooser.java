@@ -17,6 +17,7 @@ import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.track.Channels;
+import rnnscope.language.Words;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.UnitSort;
@@ -38,18 +39,19 @@ public final class UnitChooser extends Chooser {
         Selection selection = session.selection();
         form.getChildren().clear();
         if (selection.layers() > 1) {
-            addField("Layer", segments("layer", IntStream.range(0, selection.layers()).boxed().toList(),
-                    l -> selection.layerName(l).replace("layer ", ""), null, selection.layer(), l -> pinLayer(session, l)));
+            addField(Words.of("view.chooser.layer"), segments("layer", IntStream.range(0, selection.layers()).boxed().toList(),
+                    l -> String.valueOf(l + 1),
+                    l -> selection.layerName(l).replace("layer ", ""), selection.layer(), l -> pinLayer(session, l)));
         }
-        addField("Unit", unit(selection));
+        addField(Words.of("view.chooser.unit"), unit(selection));
         List<String> channels = Channels.inOrder(session.channels()).stream().map(Channel::id).toList();
         UnaryOperator<String> symbol = id -> channel(session, id).symbol();
         UnaryOperator<String> label = id -> channel(session, id).label();
-        addField("Text shows", segments("text-channel", channels, symbol, label,
+        addField(Words.of("view.chooser.text-shows"), segments("text-channel", channels, symbol, label,
                 selection.textChannelProperty().get(), selection.textChannelProperty()::set));
-        addField("All units show", segments("map-channel", channels, symbol, label,
+        addField(Words.of("view.chooser.units-show"), segments("map-channel", channels, symbol, label,
                 selection.mapChannelProperty().get(), selection.mapChannelProperty()::set));
-        addField("All units are listed", segments("sort", Arrays.asList(UnitSort.values()), UnitSort::words, null,
+        addField(Words.of("view.chooser.units-listed"), segments("sort", Arrays.asList(UnitSort.values()), UnitSort::words, null,
                 selection.sortProperty().get(), selection.sortProperty()::set));
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseAnswer;
 import rnnscope.session.cause.CauseLab;
@@ -22,21 +23,21 @@ final class CauseCard extends VBox {
     private final UnitEdits edits;
     private final Card card;
     private final PropertyBox property;
-    private final Button ask = new Button("Take it away");
+    private final Button ask = new Button(Words.of("view.edit.cause.ask"));
     private final CauseResult result;
 
     CauseCard(FigureContext figures, Session session, CauseLab lab, OwnProperties own, UnitEdits edits) {
         this.session = session;
         this.lab = lab;
         this.edits = edits;
-        property = new PropertyBox("cause-property", "Property that the unit may know",
-                "The symbols that end it are counted separately", own);
+        property = new PropertyBox("cause-property", Words.of("view.edit.cause.property"),
+                Words.of("view.edit.cause.property.tip"), own);
         result = new CauseResult(figures, lab, session.selection()::pinUnit);
         VBox.setVgrow(result, Priority.ALWAYS);
         VBox content = new VBox(question(), result);
         content.getStyleClass().add("edit-pane");
         card = new Card(content);
-        card.setTitle("Is it the cause?");
+        card.setTitleOf("view.edit.cause");
         getChildren().add(card);
         VBox.setVgrow(card, Priority.ALWAYS);
         lab.askedProperty().addListener((value, was, is) -> property.choose(is));
@@ -49,7 +50,7 @@ final class CauseCard extends VBox {
         HBox.setHgrow(property, Priority.ALWAYS);
         ask.setId("cause-ask");
         ask.getStyleClass().setAll("button", "quiet-button");
-        ask.setTooltip(new Tooltip("Hold it at 0, and " + CauseLab.OTHERS + " other units of its layer one by one"));
+        ask.setTooltip(new Tooltip(Words.of("view.edit.cause.ask.tip", CauseLab.OTHERS)));
         ask.setMinWidth(USE_PREF_SIZE);
         ask.setOnAction(event -> lab.ask(property.getValue(), session.selection().layer(), edits.channel().id(),
                 session.selection().unit()));
@@ -68,11 +69,10 @@ final class CauseCard extends VBox {
         int unit = answer == null ? session.selection().unit() : answer.ablation().chosen().unit();
         String symbol = answer == null ? edits.channel().symbol()
                 : session.excerpt().trace().layout().channelWithId(answer.ablation().layer(), answer.ablation().channel()).symbol();
-        card.setBeside("unit " + unit + ", " + symbol);
-        card.setAside(answer == null ? "change nothing else" : new CauseStatement(answer).stretch());
+        card.setBeside(Words.of("view.edit.cause.unit", unit, symbol));
+        card.setAside(answer == null ? Words.of("view.edit.cause.nothing") : new CauseStatement(answer).stretch());
         ask.setVisible(!result.isRunning());
         result.show(problem == null ? CauseStatement.of(answer) : null, problem != null ? problem
-                : "How much does the loss rise without the unit where the property ends, and elsewhere? "
-                + "And without others?");
+                : Words.of("view.edit.cause.question"));
     }
 }

@@ -19,6 +19,7 @@ import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.figure.unit.CauseFigure;
+import rnnscope.language.Words;
 import rnnscope.session.cause.CausalQuestion;
 
 /** Answer to the causal question as a picture and a sentence, with what shows how far it is. */
@@ -64,18 +65,18 @@ public final class CauseResult extends VBox {
         getStyleClass().add("edit-pane");
         getChildren().addAll(picture, words);
         choice = new Segments<>("cause-method", List.of(AblationMethod.values()),
-                a -> a == AblationMethod.ZERO ? "at 0" : "at its mean", a -> a == AblationMethod.ZERO
-                ? "Every unit silenced" : "Every unit replaced by its own mean", method);
+                a -> Words.inEnglish(key(a)), a -> Words.of(key(a)),
+                a -> Words.of(key(a) + ".tip"), method);
         choice.setMinWidth(USE_PREF_SIZE);
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(Words.of("common.cancel"));
         cancel.setId("cause-cancel");
         cancel.getStyleClass().setAll("button", "quiet-button");
-        cancel.setTooltip(new Tooltip("Stop"));
+        cancel.setTooltip(new Tooltip(Words.of("view.edit.cause.stop")));
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> lab.cancel());
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setPrefWidth(PROGRESS);
-        progress.setAccessibleText("How far it is");
+        progress.setAccessibleText(Words.of("view.edit.cause.progress"));
         running = new HBox(progress, cancel);
         running.setAlignment(Pos.CENTER_RIGHT);
         running.getStyleClass().add("edit-line");
@@ -119,5 +120,9 @@ public final class CauseResult extends VBox {
             picture.figureProperty().set(statement.figure(method.get()));
             picture.setAccessibleText(words.getText());
         }
+    }
+
+    private static String key(AblationMethod method) {
+        return "view.edit.cause." + (method == AblationMethod.ZERO ? "zero" : "mean");
     }
 }

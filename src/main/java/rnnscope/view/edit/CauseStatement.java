@@ -8,6 +8,7 @@ import rnnscope.analysis.cause.LossIncrease;
 import rnnscope.analysis.cause.UnitEffect;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.unit.CauseFigure;
+import rnnscope.language.Words;
 import rnnscope.session.cause.CauseAnswer;
 
 /** Statement of what a language model loses without a unit, where a property ends and elsewhere. */
@@ -20,17 +21,17 @@ public record CauseStatement(CauseAnswer answer) implements CauseResult.Statemen
 
     /** Where it was measured: "symbols 4,001 to 8,000". */
     String stretch() {
-        return "symbols " + Numbers.count(answer.ablation().stretch().from() + 1L) + " to "
-                + Numbers.count(answer.ablation().stretch().to());
+        return Words.of("view.edit.cause.stretch", Numbers.count(answer.ablation().stretch().from() + 1L),
+                Numbers.count(answer.ablation().stretch().to()));
     }
 
     @Override
     public CauseFigure figure(AblationMethod how) {
         Ablation ablation = answer.ablation();
-        CauseFigure.Row ends = row("where “" + answer.property().words() + "” ends, "
-                + Numbers.count(ablation.ends()) + " symbols", LossIncrease::atEnds, how);
+        CauseFigure.Row ends = row(Words.of("view.edit.cause.ends", answer.property().words(),
+                Numbers.count(ablation.ends())), LossIncrease::atEnds, how);
         return new CauseFigure(ablation.chosen().unit(), ablation.rest() == 0 ? List.of(ends)
-                : List.of(ends, row("elsewhere, " + Numbers.count(ablation.rest()) + " symbols",
+                : List.of(ends, row(Words.of("view.edit.cause.elsewhere", Numbers.count(ablation.rest())),
                         LossIncrease::elsewhere, how)));
     }
 
@@ -46,11 +47,11 @@ public record CauseStatement(CauseAnswer answer) implements CauseResult.Statemen
         Ablation ablation = answer.ablation();
         LossIncrease rise = ablation.chosen().increase(how);
         int rank = ablation.rank(how);
-        return "Loss " + plus(rise.atEnds()) + " nats where it ends"
-                + (ablation.rest() == 0 ? "" : ", " + plus(rise.elsewhere()) + " elsewhere") + ": "
-                + (rank == 1 ? "more than without any of " + ablation.others().size() + " others at random"
-                        : "rank " + rank + " among " + (ablation.others().size() + 1))
-                + " (z = " + Numbers.signed(ablation.z(how), 1) + ").";
+        return Words.of("view.edit.cause.words", ablation.rest() == 0 ? Words.of("view.edit.cause.rise", plus(rise.atEnds()))
+                : Words.of("view.edit.cause.rises", plus(rise.atEnds()), plus(rise.elsewhere())),
+                rank == 1 ? Words.of("view.edit.cause.most", ablation.others().size())
+                        : Words.of("view.edit.cause.rank", rank, ablation.others().size() + 1),
+                Numbers.signed(ablation.z(how), 1));
     }
 
     private static String plus(double value) {

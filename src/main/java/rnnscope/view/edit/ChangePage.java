@@ -1,6 +1,7 @@
 package rnnscope.view.edit;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -12,6 +13,7 @@ import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.track.Channels;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.cause.DirectionLab;
 import rnnscope.session.cause.WritingLab;
@@ -41,16 +43,10 @@ public final class ChangePage implements UnitPage {
 
     /** What is changed. */
     private enum What {
-        UNIT("Unit", "Hold a channel of the selected unit"),
-        DIRECTION("Direction", "Push the state along a direction"),
-        WEIGHTS("Weights", "Set weights of the selected unit, or scale a row of them");
+        UNIT, DIRECTION, WEIGHTS;
 
-        private final String words;
-        private final String tip;
-
-        What(String words, String tip) {
-            this.words = words;
-            this.tip = tip;
+        private String key() {
+            return "view.edit.what." + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -67,13 +63,14 @@ public final class ChangePage implements UnitPage {
         writing = new WritingCard(session, writings, edits);
         body = new VBox();
         body.getStyleClass().add("edit-pane");
-        Segments<What> kinds = new Segments<>("change-what", List.of(What.values()), w -> w.words, w -> w.tip, what);
+        Segments<What> kinds = new Segments<>("change-what", List.of(What.values()), w -> Words.inEnglish(w.key()),
+                w -> Words.of(w.key()), w -> Words.of(w.key() + ".tip"), what);
         VBox content = new VBox(kinds, body);
         content.getStyleClass().add("edit-pane");
         VBox.setVgrow(body, Priority.ALWAYS);
         card = new Card(content);
-        card.setTitle("Change");
-        card.setAside("undo with Ctrl Z");
+        card.setTitleOf("view.edit.change");
+        card.setAside(Words.of("view.edit.undo"));
         VBox.setVgrow(writing, Priority.ALWAYS);
         node = new YieldingColumn(card, cause, writing);
         node.giveWay(cause, writing);
@@ -121,8 +118,8 @@ public final class ChangePage implements UnitPage {
         }
         List<Channel> channels = Channels.inOrder(session.channels());
         int unit = session.selection().unit();
-        card.setBeside("unit " + unit + (session.selection().layers() > 1
-                ? " of layer " + (session.selection().layer() + 1) : ""));
+        card.setBeside(session.selection().layers() > 1
+                ? Words.of("view.edit.unit.layer", unit, session.selection().layer() + 1) : Words.of("view.edit.unit", unit));
         switch (what.get()) {
             case UNIT -> {
                 channelRow.refresh(channels);

@@ -1,6 +1,8 @@
 package rnnscope.view.edit;
 
+import java.util.Locale;
 import java.util.Optional;
+import rnnscope.language.Words;
 import rnnscope.model.Intervention;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
@@ -20,24 +22,23 @@ abstract class ChannelEdits {
 
     /** How a unit is changed by a number. */
     enum How {
-        CLAMP("Clamp to", "Hold it at a value"),
-        SCALE("Scale by", "Multiply it by a factor"),
-        PUSH("Push by", "Add to it");
+        CLAMP, SCALE, PUSH;
 
-        private final String words;
-        private final String tip;
-
-        How(String words, String tip) {
-            this.words = words;
-            this.tip = tip;
+        /** What ids call it. */
+        String id() {
+            return Words.inEnglish(key());
         }
 
         String words() {
-            return words;
+            return Words.of(key());
         }
 
         String tip() {
-            return tip;
+            return Words.of(key() + ".tip");
+        }
+
+        private String key() {
+            return "view.edit.how." + name().toLowerCase(Locale.ROOT);
         }
     }
 

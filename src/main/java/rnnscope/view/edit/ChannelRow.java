@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import rnnscope.control.Segments;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 
 /** Row that chooses a channel of the selected unit of a language model, and over which steps it is changed. */
@@ -24,9 +25,9 @@ final class ChannelRow extends HBox {
         }
         channels = all;
         Segments<String> symbols = new Segments<>("hold-channel", all.stream().map(Channel::id).toList(),
-                id -> channel(id).symbol(), id -> "Hold the " + channel(id).label(), edits.channelProperty());
+                id -> channel(id).symbol(), id -> Words.of("view.edit.hold", channel(id).label()), edits.channelProperty());
         Segments<UnitEdits.Where> where = new Segments<>("hold-where", List.of(UnitEdits.Where.values()),
-                UnitEdits.Where::words, UnitEdits.Where::tip, edits.whereProperty());
+                UnitEdits.Where::id, UnitEdits.Where::words, UnitEdits.Where::tip, edits.whereProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().setAll(symbols, gap, where);

@@ -1,6 +1,8 @@
 package rnnscope.view.edit;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -14,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.view.edit.ChannelEdits.How;
 
@@ -23,9 +26,9 @@ final class ClampPane extends VBox {
     private static final double FACTOR = 3;
 
     private final ChannelEdits edits;
-    private final ToggleButton silence = new ToggleButton("Silence");
-    private final ToggleButton average = new ToggleButton("Replace by mean");
-    private final Button release = new Button("Release");
+    private final ToggleButton silence = new ToggleButton(Words.of("view.edit.silence"));
+    private final ToggleButton average = new ToggleButton(Words.of("view.edit.mean"));
+    private final Button release = new Button(Words.of("view.edit.release"));
     private final ValueSlider value;
     private final Label words = new Label();
     private final ObjectProperty<How> how = new SimpleObjectProperty<>(this, "how", How.CLAMP);
@@ -36,13 +39,13 @@ final class ClampPane extends VBox {
     ClampPane(ChannelEdits edits, Region chooser) {
         this.edits = edits;
         getStyleClass().add("edit-pane");
-        value = new ValueSlider("hold-value", "Number that the unit is changed by", x -> Double.isNaN(x) ? "–"
+        value = new ValueSlider("hold-value", Words.of("view.edit.number"), x -> Double.isNaN(x) ? "–"
                 : Numbers.signed(x, 2), (x, amend) -> edits.change(how.get(), (float) x, amend));
-        button(silence, "hold-silence", "Hold it at 0", () -> hold(0));
-        button(average, "hold-mean", "Hold it at its mean, as the model runs by itself", () -> hold(edits.mean()));
+        button(silence, "hold-silence", Words.of("view.edit.silence.tip"), () -> hold(0));
+        button(average, "hold-mean", Words.of("view.edit.mean.tip"), () -> hold(edits.mean()));
         release.setId("hold-release");
         release.getStyleClass().setAll("button", "quiet-button");
-        release.setTooltip(new Tooltip("Let it go"));
+        release.setTooltip(new Tooltip(Words.of("view.edit.release.tip")));
         release.setOnAction(event -> edits.release());
         release.setMinWidth(USE_PREF_SIZE);
         words.getStyleClass().add("explanation");
@@ -82,7 +85,7 @@ final class ClampPane extends VBox {
         List<How> possible = edits.canBePushed() ? List.of(How.values()) : List.of(How.CLAMP, How.SCALE);
         if (!possible.equals(offered)) {
             offered = possible;
-            slider.getChildren().setAll(new Segments<>("hold-how", offered, How::words, How::tip, how), value);
+            slider.getChildren().setAll(new Segments<>("hold-how", offered, How::id, How::words, How::tip, how), value);
         }
         if (!possible.contains(how.get())) {
             how.set(How.CLAMP);
@@ -113,22 +116,16 @@ final class ClampPane extends VBox {
 
     private String words(Channel channel) {
         if (edits.isFree()) {
-            return channel.symbol() + " is free: " + Numbers.signed(edits.value(), 3) + " in the beam, "
-                    + Numbers.signed(edits.mean(), 3) + " on average";
+            return Words.of("view.edit.free", channel.symbol(), Numbers.signed(edits.value(), 3),
+                    Numbers.signed(edits.mean(), 3));
         }
-        StringBuilder all = new StringBuilder(channel.symbol() + " is ");
-        String and = "";
+        List<String> all = new ArrayList<>();
         for (How way : How.values()) {
             float number = edits.number(way);
             if (!Float.isNaN(number)) {
-                all.append(and).append(switch (way) {
-                    case CLAMP -> "held at ";
-                    case SCALE -> "scaled by ";
-                    case PUSH -> "pushed by ";
-                }).append(Numbers.signed(number, 3));
-                and = ", ";
+                all.add(Words.of("view.edit.is." + way.name().toLowerCase(Locale.ROOT), Numbers.signed(number, 3)));
             }
         }
-        return all.toString();
+        return Words.of("view.edit.is", channel.symbol(), String.join(", ", all));
     }
 }

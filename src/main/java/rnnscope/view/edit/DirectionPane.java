@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.model.Intervention.Push;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
@@ -49,17 +50,16 @@ final class DirectionPane extends VBox {
         this.edits = edits;
         this.lab = lab;
         getStyleClass().add("edit-pane");
-        property = new PropertyBox("direction-property", "Property that gives the direction",
-                "From the mean state where it does not hold to the mean state where it does", own);
-        amount = new ValueSlider("direction-amount", "How far the state is pushed", x -> Numbers.signed(x, 2),
+        property = new PropertyBox("direction-property", Words.of("view.edit.direction.property"),
+                Words.of("view.edit.direction.property.tip"), own);
+        amount = new ValueSlider("direction-amount", Words.of("view.edit.direction.amount.tip"), x -> Numbers.signed(x, 2),
                 this::push);
         amount.setRange(-MOST, MOST);
         Segments<Kind> kinds = new Segments<>("direction-kind", List.of(Kind.values()),
-                k -> k == Kind.UNIT ? "this unit" : "property", k -> k == Kind.UNIT
-                ? "Along the selected unit alone" : "Mean where it holds minus mean where it does not", kind);
+                k -> Words.inEnglish(key(k)), k -> Words.of(key(k)), k -> Words.of(key(k) + ".tip"), kind);
         HBox.setHgrow(property, Priority.ALWAYS);
         HBox kindRow = line(kinds, property);
-        Label name = new Label("Amount");
+        Label name = new Label(Words.of("view.edit.direction.amount"));
         name.getStyleClass().add("lever-name");
         HBox.setHgrow(amount, Priority.ALWAYS);
         HBox amountRow = line(name, amount);
@@ -104,9 +104,9 @@ final class DirectionPane extends VBox {
             List<String> states = edits.states();
             state.set("hidden");
             Segments<String> symbols = new Segments<>("direction-state", states,
-                    id -> channel(id).symbol(), id -> "Push the " + channel(id).label(), state);
+                    id -> channel(id).symbol(), id -> Words.of("view.edit.push", channel(id).label()), state);
             Segments<UnitEdits.Where> where = new Segments<>("direction-where", List.of(UnitEdits.Where.values()),
-                    UnitEdits.Where::words, UnitEdits.Where::tip, edits.whereProperty());
+                    UnitEdits.Where::id, UnitEdits.Where::words, UnitEdits.Where::tip, edits.whereProperty());
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             stateRow.getChildren().setAll(symbols, gap, where);
@@ -134,13 +134,17 @@ final class DirectionPane extends VBox {
         }
         List<Float> direction = lab.directionProperty().get();
         if (direction == null) {
-            return "Reading the text for the difference…";
+            return Words.of("view.edit.direction.reading");
         }
         String symbol = channel(state.get()).symbol();
-        String along = kind.get() == Kind.UNIT ? symbol + " of unit " + session.selection().unit()
-                : symbol + ": 1 goes from where it does not hold to where it does";
+        String along = kind.get() == Kind.UNIT ? Words.of("view.edit.of-unit", symbol, session.selection().unit())
+                : Words.of("view.edit.direction.along", symbol);
         double length = Math.sqrt(direction.stream().mapToDouble(x -> (double) x * x).sum());
-        return "Adds to " + along + edits.pushed().map(Push::span).map(span -> ", by "
-                + Numbers.signed(Math.abs(pushed) * length, 2) + " in all").orElse("");
+        return edits.pushed().map(push -> Words.of("view.edit.direction.adds.by", along,
+                Numbers.signed(Math.abs(pushed) * length, 2))).orElse(Words.of("view.edit.direction.adds", along));
+    }
+
+    private static String key(Kind kind) {
+        return "view.edit.direction." + (kind == Kind.UNIT ? "unit" : "of-property");
     }
 }

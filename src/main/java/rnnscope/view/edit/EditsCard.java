@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import rnnscope.language.Words;
 import rnnscope.model.Intervention;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
@@ -27,11 +28,11 @@ public final class EditsCard extends Chooser {
         HelpPage.set(this, "change");
         this.model = model;
         setId("edits-card");
-        addHeading("Edits of " + model.opened().card().name());
+        addHeading(Words.of("view.edit.edits", model.opened().card().name()));
         getChildren().add(rows);
         addSeparator();
-        addCommand("edits-undo", Feather.CORNER_UP_LEFT, "Undo the last edit (Ctrl Z)", model::undo);
-        addCommand("edits-restore", Feather.ROTATE_CCW, "Restore the model as it was opened", () -> model.edit(ModelEdits.NONE, false));
+        addCommand("edits-undo", Feather.CORNER_UP_LEFT, Words.of("view.edit.edits.undo"), model::undo);
+        addCommand("edits-restore", Feather.ROTATE_CCW, Words.of("view.edit.edits.restore"), () -> model.edit(ModelEdits.NONE, false));
         show();
     }
 
@@ -47,7 +48,7 @@ public final class EditsCard extends Chooser {
         }
         if (left > 0) {
             rows.getChildren().remove(MOST_ROWS, rows.getChildren().size());
-            Label more = new Label("and " + left + " more");
+            Label more = new Label(Words.of("view.edit.edits.more", left));
             more.getStyleClass().add("edit-words");
             rows.getChildren().add(more);
         }
@@ -61,8 +62,8 @@ public final class EditsCard extends Chooser {
         Button remove = new Button(null, new Icon(Feather.X));
         remove.setId("edit-remove-" + rows.getChildren().size());
         remove.getStyleClass().setAll("button", "icon-button");
-        remove.setAccessibleText("Remove: " + words);
-        remove.setTooltip(new Tooltip("Remove this edit"));
+        remove.setAccessibleText(Words.of("view.edit.edits.remove", words));
+        remove.setTooltip(new Tooltip(Words.of("view.edit.edits.remove.tip")));
         remove.setOnAction(event -> {
             model.edit(rest, false);
             if (model.edits().isEmpty()) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.PairAnswer;
 import rnnscope.session.example.SequenceAnswer;
@@ -30,7 +31,7 @@ final class EffectCard extends VBox {
         values.setPercentWidth(35);
         table.getColumnConstraints().addAll(names, values, values);
         card = new Card(table);
-        card.setTitle("Before and after");
+        card.setTitleOf("view.edit.effect");
         getChildren().add(card);
         VBox.setVgrow(card, Priority.ALWAYS);
     }
@@ -41,12 +42,12 @@ final class EffectCard extends VBox {
         boolean pair = answer instanceof PairAnswer;
         int at = step.applyAsInt(pair ? Side.TARGET : Side.SOURCE);
         boolean once = answer instanceof SequenceAnswer sequence && sequence.trace().isPooled();
-        card.setBeside(change == null ? "nothing is changed" : "of the model as it was opened, and as it is");
+        card.setBeside(change == null ? Words.of("view.edit.effect.nothing") : Words.of("view.edit.effect.of"));
         table.getChildren().clear();
-        row(0, "answer", "effect-answer", whole(before), change == null ? "" : whole(answer));
-        row(1, once ? "as a whole" : "step " + (at + 1), "effect-step", now(before, at), change == null ? "" : now(answer, at));
+        row(0, Words.of("view.edit.effect.answer"), "effect-answer", whole(before), change == null ? "" : whole(answer));
+        row(1, once ? Words.of("view.edit.effect.whole") : Words.of("view.edit.effect.step", at + 1), "effect-step", now(before, at), change == null ? "" : now(answer, at));
         if (change != null && !Double.isNaN(change.lossBefore())) {
-            row(2, "loss of the right", "effect-loss", Numbers.signed(change.lossBefore(), 4),
+            row(2, Words.of("view.edit.effect.loss"), "effect-loss", Numbers.signed(change.lossBefore(), 4),
                     Numbers.signed(change.lossAfter(), 4));
         }
     }

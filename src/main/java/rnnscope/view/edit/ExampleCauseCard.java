@@ -14,6 +14,7 @@ import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.unit.CauseFigure;
+import rnnscope.language.Words;
 import rnnscope.session.cause.CausalQuestion;
 import rnnscope.session.cause.ExampleCauseLab;
 
@@ -22,7 +23,7 @@ final class ExampleCauseCard extends VBox {
     private final ExampleCauseLab lab;
     private final ExampleEdits edits;
     private final Card card;
-    private final Button ask = new Button("Take it away");
+    private final Button ask = new Button(Words.of("view.edit.cause.ask"));
     private final CauseResult result;
 
     ExampleCauseCard(FigureContext figures, ExampleCauseLab lab, ExampleEdits edits) {
@@ -32,7 +33,7 @@ final class ExampleCauseCard extends VBox {
         VBox.setVgrow(result, Priority.ALWAYS);
         ask.setId("cause-ask");
         ask.getStyleClass().setAll("button", "quiet-button");
-        ask.setTooltip(new Tooltip("Hold it at 0, and " + CausalQuestion.OTHERS + " others of the same part one by one"));
+        ask.setTooltip(new Tooltip(Words.of("view.edit.cause.ask.part", CausalQuestion.OTHERS)));
         ask.setMinWidth(USE_PREF_SIZE);
         ask.setOnAction(event -> lab.ask(edits.quantity(), edits.unit()));
         Region gap = new Region();
@@ -43,7 +44,7 @@ final class ExampleCauseCard extends VBox {
         VBox content = new VBox(row, result);
         content.getStyleClass().add("edit-pane");
         card = new Card(content);
-        card.setTitle("Is it the cause?");
+        card.setTitleOf("view.edit.cause");
         getChildren().add(card);
         VBox.setVgrow(card, Priority.ALWAYS);
         lab.progressProperty().addListener((value, was, is) -> refresh());
@@ -59,19 +60,19 @@ final class ExampleCauseCard extends VBox {
         String problem = lab.problemProperty().get();
         Site site = answer == null ? edits.siteProperty().get() : edits.sites().stream()
                 .filter(s -> s.quantity().equals(answer.quantity())).findFirst().orElse(edits.siteProperty().get());
-        card.setBeside(site.channel().symbol() + " of unit " + (answer == null ? edits.unit() : answer.chosen().unit()) + ", "
-                + site.part());
-        card.setAside(answer == null ? "" : Numbers.count(answer.examples()) + " held-out examples");
+        card.setBeside(Words.of("view.edit.of-unit", site.channel().symbol(),
+                answer == null ? edits.unit() : answer.chosen().unit()) + ", " + site.part());
+        card.setAside(answer == null ? "" : Words.of("view.edit.cause.examples", Numbers.count(answer.examples())));
         ask.setVisible(!result.isRunning());
         result.show(answer == null || problem != null ? null : new Said(answer), problem != null ? problem
-                : "How much does the loss rise without the unit, on examples held out of the task? And without others?");
+                : Words.of("view.edit.cause.question.examples"));
     }
 
     private record Said(ExampleAblation answer) implements CauseResult.Statement {
         @Override
         public CauseFigure figure(AblationMethod how) {
-            return new CauseFigure(answer.chosen().unit(), List.of(new CauseFigure.Row("rise of the loss, by itself "
-                    + Numbers.signed(answer.loss(), 4), answer.chosen().degradation(how).loss(),
+            return new CauseFigure(answer.chosen().unit(), List.of(new CauseFigure.Row(Words.of("view.edit.cause.row",
+                    Numbers.signed(answer.loss(), 4)), answer.chosen().degradation(how).loss(),
                     answer.others().stream().map(ExampleAblation.Effect::unit).toList(),
                     answer.others().stream().mapToDouble(other -> other.degradation(how).loss()).toArray())));
         }
@@ -81,11 +82,11 @@ final class ExampleCauseCard extends VBox {
             ExampleAblation.Degradation rise = answer.chosen().degradation(how);
             int rank = answer.rank(how);
             double others = answer.others().stream().mapToDouble(other -> other.degradation(how).exact()).average().orElse(0);
-            return "Loss " + (rise.loss() < 0 ? "" : "+") + Numbers.signed(rise.loss(), 4) + ": " + (rank == 1 ? "more than without any of "
-                    + answer.others().size() + " others" : "rank " + rank + " among " + (answer.others().size() + 1))
-                    + (Double.isNaN(rise.exact()) ? "." : "; wholly right " + Numbers.percent(answer.exact(), 0) + ", without it "
-                    + Numbers.percent(answer.exact() - rise.exact(), 0) + ", without another "
-                    + Numbers.percent(answer.exact() - others, 0) + " on average.");
+            return Words.of("view.edit.cause.loss", (rise.loss() < 0 ? "" : "+") + Numbers.signed(rise.loss(), 4),
+                    rank == 1 ? Words.of("view.edit.cause.most.examples", answer.others().size())
+                            : Words.of("view.edit.cause.rank", rank, answer.others().size() + 1))
+                    + (Double.isNaN(rise.exact()) ? "." : Words.of("view.edit.cause.exact", Numbers.percent(answer.exact(), 0),
+                    Numbers.percent(answer.exact() - rise.exact(), 0), Numbers.percent(answer.exact() - others, 0)));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.ToIntFunction;
 import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import rnnscope.control.Card;
+import rnnscope.language.Words;
 import rnnscope.session.cause.ExampleCauseLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.tape.Quantity;
@@ -34,8 +35,8 @@ public final class ExampleChange {
         rows = new SiteRows(edits);
         pane = new ClampPane(edits, rows);
         change = new Card(pane);
-        change.setTitle("Change");
-        change.setAside("undo with Ctrl Z");
+        change.setTitleOf("view.edit.change");
+        change.setAside(Words.of("view.edit.undo"));
         effect = new EffectCard(step);
         cause = new ExampleCauseCard(context.figures(), new ExampleCauseLab(context.session(), lab, context.background(),
                 Platform::runLater), edits);

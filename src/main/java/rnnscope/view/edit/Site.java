@@ -2,6 +2,7 @@ package rnnscope.view.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Topology;
 import rnnscope.network.module.Module;
@@ -44,26 +45,27 @@ record Site(Quantity quantity, String part, Channel channel, int units, boolean 
         boolean decodes = topology.spec().wiring().shape().decodes();
         if (module instanceof Recurrent layer) {
             if (!layer.writes(quantity)) {
-                return topology.all(Bridge.class).stream().anyMatch(Bridge::isLinear) ? "Encoder’s end" : "Bridge";
+                return topology.all(Bridge.class).stream().anyMatch(Bridge::isLinear) ? Words.of("view.edit.part.encoder-end") : Words.of("view.edit.part.bridge");
             }
             boolean stacked = topology.layers(module.side()).size() > 1;
-            return (decodes ? side(module.side()) : layer.cell().title()) + (stacked ? " layer " + (layer.layer() + 1) : "")
-                    + (!layer.bidirectional() ? "" : quantity.layer() % 2 == 1 ? ", backward" : ", forward");
+            return (decodes ? side(module.side()) : layer.cell().title())
+                    + (stacked ? " " + Words.of("view.edit.layer", layer.layer() + 1) : "") + (!layer.bidirectional() ? ""
+                            : ", " + Words.of(quantity.layer() % 2 == 1 ? "view.edit.part.backward" : "view.edit.part.forward"));
         }
         if (module instanceof Bridge) {
-            return "Bridge";
+            return Words.of("view.edit.part.bridge");
         }
         String title = equation(module, quantity).title();
         boolean head = module.sites().size() > 1 && module.sites().indexOf(quantity.name()) < module.sites().size() - 1;
         String number = head ? " " + (module.sites().indexOf(quantity.name()) + 1)
-                : quantity.layer() >= 0 && topology.spec().layers() > 1 ? " of layer " + (quantity.layer() + 1) : "";
+                : quantity.layer() >= 0 && topology.spec().layers() > 1 ? " " + Words.of("view.edit.part.of-layer", quantity.layer() + 1) : "";
         boolean twice = topology.parts().stream().filter(m -> m.side() != module.side())
                 .anyMatch(m -> m.output().name().equals(quantity.name()));
         return title + number + (twice ? ", " + side(module.side()).toLowerCase(java.util.Locale.ROOT) : "");
     }
 
     private static String side(Side side) {
-        return side == Side.SOURCE ? "Encoder" : "Decoder";
+        return Words.of(side == Side.SOURCE ? "view.edit.part.encoder" : "view.edit.part.decoder");
     }
 
     private static Channel channel(Module module, Quantity quantity) {
@@ -72,11 +74,11 @@ record Site(Quantity quantity, String part, Channel channel, int units, boolean 
                 return layer.cell().channel(quantity.id());
             }
             String id = quantity.name().substring(quantity.name().lastIndexOf('/') + 1);
-            return begun(quantity, layer.cell().channel(id), layer.layer(), " that is handed over");
+            return begun(quantity, layer.cell().channel(id), layer.layer(), "view.edit.part.handed-over");
         }
         if (module instanceof Bridge bridge) {
             Bridge.Mapping mapping = bridge.mappings().stream().filter(r -> r.output().equals(quantity)).findFirst().orElseThrow();
-            return begun(quantity, mapping.state(), mapping.to().layer(), " that the decoder begins with");
+            return begun(quantity, mapping.state(), mapping.to().layer(), "view.edit.part.begins");
         }
         Equation equation = equation(module, quantity);
         String symbol = equation.formula().split("[_^ =]")[0];
@@ -84,13 +86,13 @@ record Site(Quantity quantity, String part, Channel channel, int units, boolean 
                 Channel.Role.DERIVED, 1);
     }
 
-    private static Channel begun(Quantity quantity, Channel state, int layer, String words) {
-        return new Channel(quantity.name(), state.symbol() + (layer > 0 ? "_" + (layer + 1) : ""), state.label() + words,
+    private static Channel begun(Quantity quantity, Channel state, int layer, String key) {
+        return new Channel(quantity.name(), state.symbol() + (layer > 0 ? "_" + (layer + 1) : ""), Words.of(key, state.label()),
                 state.role(), state.min(), state.max(), state.activation());
     }
 
     private static Equation equation(Module module, Quantity quantity) {
         return module.equations().stream().filter(e -> e.channel().equals(quantity.name())).findFirst()
-                .orElse(new Equation(quantity.name(), "What enters", "x", ""));
+                .orElse(new Equation(quantity.name(), Words.of("view.edit.part.enters"), "x", ""));
     }
 }

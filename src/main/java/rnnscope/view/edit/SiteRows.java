@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 import rnnscope.text.TextRange;
 
 /** Rows that choose what is changed of a network: the part, its quantity, the unit, the steps. */
@@ -29,15 +30,15 @@ final class SiteRows extends VBox {
         this.edits = edits;
         getStyleClass().add("edit-pane");
         part.setId("change-part");
-        part.setTooltip(new Tooltip("Which part of the network is changed"));
+        part.setTooltip(new Tooltip(Words.of("view.edit.site.part")));
         part.setMinWidth(0);
         first.getStyleClass().add("edit-line");
         first.setAlignment(Pos.CENTER_LEFT);
-        field(unit, "change-unit", "Unit that is changed");
-        field(steps, "change-steps", "Steps at which it is changed: 3, or 2-4; empty for every step");
+        field(unit, "change-unit", Words.of("view.edit.site.unit.tip"));
+        field(steps, "change-steps", Words.of("view.edit.site.steps.tip"));
         steps.setPromptText("all");
-        Label unitName = new Label("Unit");
-        Label stepsName = new Label("at steps");
+        Label unitName = new Label(Words.of("view.edit.site.unit"));
+        Label stepsName = new Label(Words.of("view.edit.site.steps"));
         HBox second = new HBox(unitName, unit, of, stepsName, steps);
         second.getStyleClass().add("edit-line");
         second.setAlignment(Pos.CENTER_LEFT);
@@ -119,11 +120,11 @@ final class SiteRows extends VBox {
             shownPart = site.part();
             List<Site> own = all.stream().filter(s -> s.part().equals(shownPart)).toList();
             Segments<Site> symbols = new Segments<>("change-channel", own, s -> s.channel().symbol(),
-                    s -> "The " + s.channel().label(), edits.siteProperty());
+                    s -> Words.of("view.edit.site.channel", s.channel().label()), edits.siteProperty());
             first.getChildren().setAll(part, symbols);
         }
         part.getSelectionModel().select(site.part());
-        of.setText("of " + site.units());
+        of.setText(Words.of("view.edit.site.of", site.units()));
         if (!unit.isFocused()) {
             unit.setText(Integer.toString(edits.unit()));
         }

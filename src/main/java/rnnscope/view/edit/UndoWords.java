@@ -2,6 +2,7 @@ package rnnscope.view.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.session.LastEdit;
@@ -18,9 +19,9 @@ public final class UndoWords {
      */
     public static String of(LastEdit edit, Model model, ModelEdits now) {
         return switch (edit.what()) {
-            case TEXT -> "the change of the text";
-            case SOURCE -> "the change of the source";
-            case OPTIONS -> "what was chosen or forced";
+            case TEXT -> Words.of("view.edit.undo.text");
+            case SOURCE -> Words.of("view.edit.undo.source");
+            case OPTIONS -> Words.of("view.edit.undo.options");
             case MODEL -> ofModel(EditWords.of(model, edit.before()), EditWords.of(model, now));
         };
     }
@@ -30,10 +31,10 @@ public final class UndoWords {
         made.removeAll(before);
         List<String> gone = new ArrayList<>(before);
         gone.removeAll(now);
-        return !made.isEmpty() ? several(made) : gone.isEmpty() ? "the change of the model" : "giving back " + several(gone);
+        return !made.isEmpty() ? several(made) : gone.isEmpty() ? Words.of("view.edit.undo.model") : Words.of("view.edit.undo.gone", several(gone));
     }
 
     private static String several(List<String> edits) {
-        return edits.get(0) + (edits.size() > 1 ? " and " + (edits.size() - 1) + " more" : "");
+        return edits.size() > 1 ? Words.of("view.edit.undo.several", edits.get(0), edits.size() - 1) : edits.get(0);
     }
 }

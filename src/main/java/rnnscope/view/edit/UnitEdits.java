@@ -2,12 +2,14 @@ package rnnscope.view.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import rnnscope.cell.Cells;
+import rnnscope.language.Words;
 import rnnscope.model.Intervention.Push;
 import rnnscope.model.ModelEdits;
 import rnnscope.session.Selection;
@@ -27,23 +29,23 @@ final class UnitEdits extends ChannelEdits {
 
     /** Over which steps an edit holds. */
     enum Where {
-        EVERYWHERE("whole text", "From the first symbol to the last, and in what is written after it"),
-        RANGE("selected range", "Where the page is selected: drag over it, or Shift with a click");
+        EVERYWHERE, RANGE;
 
-        private final String words;
-        private final String tip;
-
-        Where(String words, String tip) {
-            this.words = words;
-            this.tip = tip;
+        /** What ids call it. */
+        String id() {
+            return Words.inEnglish(key());
         }
 
         String words() {
-            return words;
+            return Words.of(key());
         }
 
         String tip() {
-            return tip;
+            return Words.of(key() + ".tip");
+        }
+
+        private String key() {
+            return "view.edit.where." + name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rnnscope.cell.Cells;
 import rnnscope.cell.Variation;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
@@ -37,27 +38,27 @@ record WeightRows(String title, String parameter, int row, int column) {
         List<String> gates = Cells.of(spec.cell()).gates();
         for (int gate = 0; gate < gates.size(); gate++) {
             int row = gate * spec.units() + unit;
-            String into = " into " + gates.get(gate);
-            all.add(new WeightRows("From the input" + into, "rnn.weight_ih_l" + layer, row, -1));
-            all.add(new WeightRows("From the units" + into, "rnn.weight_hh_l" + layer, row, -1));
+            String into = gates.get(gate);
+            all.add(new WeightRows(Words.of("view.edit.rows.input", into), "rnn.weight_ih_l" + layer, row, -1));
+            all.add(new WeightRows(Words.of("view.edit.rows.units", into), "rnn.weight_hh_l" + layer, row, -1));
             int peephole = variation.peepholes().indexOf(gates.get(gate));
             if (peephole >= 0) {
-                all.add(new WeightRows("Peephole" + into, "rnn." + Variation.PEEPHOLE + "_l" + layer,
+                all.add(new WeightRows(Words.of("view.edit.rows.peephole", into), "rnn." + Variation.PEEPHOLE + "_l" + layer,
                         peephole * spec.units() + unit, -1));
             }
             if (spec.biases()) {
-                all.add(new WeightRows("Bias" + into, "rnn.bias_ih_l" + layer, row, -1));
-                all.add(new WeightRows("Recurrent bias" + into, "rnn.bias_hh_l" + layer, row, -1));
+                all.add(new WeightRows(Words.of("view.edit.rows.bias", into), "rnn.bias_ih_l" + layer, row, -1));
+                all.add(new WeightRows(Words.of("view.edit.rows.recurrent-bias", into), "rnn.bias_hh_l" + layer, row, -1));
             }
         }
         if (variation.projects()) {
-            all.add(new WeightRows("From the unit into h", "rnn." + Variation.PROJECTION + "_l" + layer, -1, unit));
+            all.add(new WeightRows(Words.of("view.edit.rows.unit", "h"), "rnn." + Variation.PROJECTION + "_l" + layer, -1, unit));
             if (unit < spec.width()) {
-                all.add(new WeightRows("From the units into h", "rnn." + Variation.PROJECTION + "_l" + layer, unit, -1));
+                all.add(new WeightRows(Words.of("view.edit.rows.units", "h"), "rnn." + Variation.PROJECTION + "_l" + layer, unit, -1));
             }
         }
         if (layer == model.spec().layers() - 1 && unit < spec.width()) {
-            all.add(new WeightRows("From the unit into the scores", "head.weight", -1, unit));
+            all.add(new WeightRows(Words.of("view.edit.rows.scores"), "head.weight", -1, unit));
         }
         return all;
     }
@@ -75,8 +76,7 @@ record WeightRows(String title, String parameter, int row, int column) {
         for (int i = 0; i < count; i++) {
             int r = isRow() ? row : i;
             int k = isRow() ? i : column;
-            String words = isRow() ? EditWords.column(opened, parameter, k).replace("weight of ", "")
-                    : EditWords.row(opened, parameter, r).replaceFirst("^ into (the score of )?", "");
+            String words = isRow() ? EditWords.from(opened, parameter, k) : EditWords.to(opened, parameter, r);
             weights.add(new Weight(words, parameter, r, k, opened.parameters().get(parameter, r, k),
                     now.parameters().get(parameter, r, k)));
         }

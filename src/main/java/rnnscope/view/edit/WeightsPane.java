@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.model.WeightEdit;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
@@ -41,7 +42,7 @@ final class WeightsPane extends VBox {
         this.session = session;
         getStyleClass().add("edit-pane");
         rows.setId("weight-rows");
-        rows.setAccessibleText("Which weights of the unit");
+        rows.setAccessibleText(Words.of("view.edit.weights"));
         rows.setConverter(converter(WeightRows::title));
         rows.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(rows, Priority.ALWAYS);
@@ -54,37 +55,37 @@ final class WeightsPane extends VBox {
         table.getStyleClass().add("small-table");
         table.setEditable(true);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("From", Weight::from));
-        TableColumn<Weight, Float> was = column("As opened", Weight::was);
+        table.getColumns().add(column(Words.of("view.edit.weights.from"), Weight::from));
+        TableColumn<Weight, Float> was = column(Words.of("view.edit.weights.was"), Weight::was);
         was.setCellFactory(TextFieldTableCell.forTableColumn(number()));
         was.getStyleClass().add("number-column");
         table.getColumns().add(was);
-        TableColumn<Weight, Float> now = column("Now", Weight::now);
+        TableColumn<Weight, Float> now = column(Words.of("view.edit.weights.now"), Weight::now);
         now.setCellFactory(TextFieldTableCell.forTableColumn(number()));
         now.getStyleClass().add("number-column");
         now.setEditable(true);
         now.setOnEditCommit(event -> set(event.getRowValue(), event.getNewValue()));
         table.getColumns().add(now);
-        table.setAccessibleText("Weights; Enter edits the one in the column Now");
+        table.setAccessibleText(Words.of("view.edit.weights.spoken"));
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setMinHeight(0);
         table.setPrefHeight(200);
         scaling.setAlignment(Pos.CENTER_LEFT);
         scaling.getStyleClass().add("edit-line");
-        Label scale = new Label("Scale the row by");
+        Label scale = new Label(Words.of("view.edit.weights.scale"));
         scaling.getChildren().add(scale);
         for (double by : FACTORS) {
             Button button = new Button(Numbers.signed(by, by == 0.5 ? 1 : 0));
             button.setId("scale-" + Double.toString(by).replace('.', '-'));
             button.getStyleClass().setAll("button", "quiet-button");
-            button.setTooltip(new Tooltip("Multiply all weights of this row by " + Numbers.signed(by, 1)));
+            button.setTooltip(new Tooltip(Words.of("view.edit.weights.scale.tip", Numbers.signed(by, 1))));
             button.setOnAction(event -> scale(by));
             scaling.getChildren().add(button);
         }
         factor.setId("scale-by");
-        factor.setPromptText("other");
+        factor.setPromptText(Words.of("view.edit.weights.other"));
         factor.setPrefColumnCount(5);
-        factor.setAccessibleText("Factor for the row");
+        factor.setAccessibleText(Words.of("view.edit.weights.factor"));
         factor.setOnAction(event -> {
             double typed = NumberParser.parse(factor.getText());
             if (!Double.isNaN(typed)) {

@@ -17,6 +17,7 @@ import rnnscope.control.Card;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.cause.WritingLab;
 import rnnscope.session.cause.Writings;
@@ -34,7 +35,8 @@ final class WritingCard extends VBox {
     private final Card card;
     private final Label losses = new Label();
     private final Tooltip where = new Tooltip();
-    private final WritingColumns columns = new WritingColumns("writing", "Without", "With");
+    private final WritingColumns columns = new WritingColumns("writing", Words.of("view.edit.writing.without"),
+            Words.of("view.edit.writing.with"));
     private final ObjectProperty<Double> temperature = new SimpleObjectProperty<>(this, "temperature", TEMPERATURE);
     private final IntegerProperty seed = new SimpleIntegerProperty(this, "seed", 1);
 
@@ -50,7 +52,7 @@ final class WritingCard extends VBox {
         VBox content = new VBox(losses, buttons(), columns);
         content.getStyleClass().add("edit-pane");
         card = new Card(content);
-        card.setTitle("With and without the edits");
+        card.setTitleOf("view.edit.writing");
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         lab.writingsProperty().addListener((property, was, is) -> show(is));
@@ -59,17 +61,17 @@ final class WritingCard extends VBox {
     }
 
     private Region buttons() {
-        Button write = button("write-both", "Write on", "From the beam, with the edits and without; the same draws for "
-                + "both, and none of it goes into the text");
+        Button write = button("write-both", Words.of("view.edit.writing.write"), Words.of("view.edit.writing.write.tip"));
         write.setOnAction(event -> write());
-        Button other = button("write-other", "Other draws", "The same again with another seed");
+        Button other = button("write-other", Words.of("view.edit.writing.other"), Words.of("view.edit.writing.other.tip"));
         other.setOnAction(event -> {
             seed.set(seed.get() + 1);
             write();
         });
         Segments<Double> how = new Segments<>("write-how", List.of(TEMPERATURE, 0.0),
-                t -> t == 0 ? "best guesses" : "drawn at " + t, t -> t == 0 ? "Always the most probable symbol"
-                : "Drawn from the prediction at this temperature", temperature);
+                t -> t == 0 ? "best guesses" : "drawn at " + t,
+                t -> t == 0 ? Words.of("view.edit.writing.greedy") : Words.of("view.edit.writing.drawn", t.toString()),
+                t -> Words.of(t == 0 ? "view.edit.writing.greedy.tip" : "view.edit.writing.drawn.tip"), temperature);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox row = new HBox(write, other, gap, how);
@@ -101,7 +103,7 @@ final class WritingCard extends VBox {
         Visibility.show(columns, writings != null);
         columns.show(writings);
         if (writings != null) {
-            card.setAside("from step " + Numbers.count(writings.step() + 1L));
+            card.setAside(Words.of("view.edit.writing.from", Numbers.count(writings.step() + 1L)));
         } else {
             card.setAside("");
         }
@@ -109,16 +111,16 @@ final class WritingCard extends VBox {
 
     void refresh() {
         if (!session.excerpt().isEdited()) {
-            losses.setText("Nothing is edited, so both are the same.");
+            losses.setText(Words.of("view.edit.writing.same"));
             return;
         }
         double[] loss = edits.losses();
         double rise = loss[1] - loss[0];
         int from = session.excerpt().trace().start();
-        losses.setText((session.excerpt().approximate() ? "Loss about " : "Loss ") + Numbers.signed(loss[0], 3)
-                + " without, " + Numbers.signed(loss[1], 3) + " with: " + (rise < 0 ? "" : "+") + Numbers.signed(rise, 3)
-                + " nats");
-        where.setText("In steps " + Numbers.count(from + 1L) + " to " + Numbers.count(session.excerpt().trace().end()));
+        losses.setText(Words.of(session.excerpt().approximate() ? "view.edit.writing.loss.about" : "view.edit.writing.loss",
+                Numbers.signed(loss[0], 3), Numbers.signed(loss[1], 3), (rise < 0 ? "" : "+") + Numbers.signed(rise, 3)));
+        where.setText(Words.of("view.edit.writing.in", Numbers.count(from + 1L),
+                Numbers.count(session.excerpt().trace().end())));
         losses.setTooltip(where);
     }
 }

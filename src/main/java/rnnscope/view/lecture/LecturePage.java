@@ -22,6 +22,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.lecture.StepStage;
 import rnnscope.figure.lecture.WorkedStep;
 import rnnscope.figure.lecture.WorkedStepFigure;
+import rnnscope.language.Words;
 import rnnscope.session.Cursor;
 import rnnscope.session.Session;
 import rnnscope.session.reading.Excerpt;
@@ -69,14 +70,14 @@ public final class LecturePage {
         slide = new FigureView(context.figures());
         slide.setId("lecture-slide");
         slide.setLeast(200, 200);
-        HBox options = new HBox(stageButton("stage-back", "‹", "One product back (Shift X)", -1),
-                stageButton("stage-next", "›", "One product on (X)", 1), pages);
+        HBox options = new HBox(stageButton("stage-back", "‹", Words.of("view.lecture.back"), -1),
+                stageButton("stage-next", "›", Words.of("view.lecture.on"), 1), pages);
         options.getStyleClass().add("pane-options");
         HBox.setHgrow(pages, Priority.NEVER);
         score = new ScorePane("lecture-pane", "view.lecture.step-by-step", words, options, worked);
         card = new Card(slide);
-        card.setTitle("Unrolled");
-        card.setBeside("what is read, the state, the scores, the target");
+        card.setTitleOf("view.lecture.unrolled");
+        card.setBeside(Words.of("view.lecture.rows"));
         now.getStyleClass().add("now");
         VBox.setVgrow(card, Priority.ALWAYS);
         now.getChildren().add(card);
@@ -193,11 +194,10 @@ public final class LecturePage {
         worked.figureProperty().set(figure);
         worked.setAccessibleText(figure.words());
         slide.figureProperty().set(LectureNumbers.slide(excerpt, step, numbers.progress(worksTo)));
-        slide.setAccessibleText("The text unrolled, up to step " + Numbers.count(step + 1L));
-        String where = (step == session.cursor().step() ? "step " : "pointed at: step ") + Numbers.count(step + 1L) + " of "
-                + Numbers.count(excerpt.length());
-        words.setText(update(excerpt) == null ? where + " " + figure.outcome()
-                : where + "; below each weight, or pointing at it: ∂, its gradient in the run’s last step, and Δ, its update");
+        slide.setAccessibleText(Words.of("view.lecture.spoken", Numbers.count(step + 1L)));
+        String where = Words.of(step == session.cursor().step() ? "view.lecture.step" : "view.lecture.pointed-at",
+                Numbers.count(step + 1L), Numbers.count(excerpt.length()));
+        words.setText(update(excerpt) == null ? where + " " + figure.outcome() : Words.of("view.lecture.update", where));
         card.setAside(where);
     }
 

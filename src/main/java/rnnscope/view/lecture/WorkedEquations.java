@@ -12,6 +12,7 @@ import rnnscope.figure.lecture.MatrixTable;
 import rnnscope.figure.lecture.Operand;
 import rnnscope.figure.lecture.Operand.Heard;
 import rnnscope.figure.lecture.WorkedEquation;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
@@ -20,8 +21,7 @@ import rnnscope.train.ParameterUpdate;
 
 /** Equations of a cell at one step with all their numbers: whatever the cell, its own equations say what they need. */
 final class WorkedEquations {
-    private static final Equation SCORES = new Equation("scores", "Scores", "y_t = W_{hy} h_t + b_y", "[y] = [y.wh] + [y.b]");
-
+    
     private final Model model;
     private final Trace trace;
     private final int step;
@@ -42,7 +42,7 @@ final class WorkedEquations {
     List<WorkedEquation> all() {
         boolean biases = model.parameters().layout().has(name("bias_ih"));
         boolean scoreBias = model.parameters().layout().has("head.bias");
-        return Stream.concat(cell.equations(biases).stream(), Stream.of(scoreBias ? SCORES : SCORES.withoutBiases()))
+        return Stream.concat(cell.equations(biases).stream(), Stream.of(scoreBias ? scores() : scores().withoutBiases()))
                 .map(this::worked).toList();
     }
 
@@ -151,5 +151,9 @@ final class WorkedEquations {
             scores[k] = trace.logit(step, k);
         }
         return scores;
+    }
+
+    private static Equation scores() {
+        return new Equation("scores", Words.of("view.lecture.scores"), "y_t = W_{hy} h_t + b_y", "[y] = [y.wh] + [y.b]");
     }
 }

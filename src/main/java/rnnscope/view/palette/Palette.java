@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Overlay;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 
 /**
  * Palette of all that can be done or gone to: a field, and below it what a few of its letters are of, the best first. Up
@@ -32,15 +33,15 @@ public final class Palette extends VBox {
         setId("palette");
         getStyleClass().addAll("overlay-card", "palette");
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Palette");
+        setAccessibleText(Words.of("view.palette.title"));
         field.setId("palette-field");
-        field.setPromptText("Find an action, a model, a text, a unit, a property, a page");
-        field.setAccessibleText("Find an action, a model, a text, a unit, a property, a page");
+        field.setPromptText(Words.of("view.palette.prompt"));
+        field.setAccessibleText(Words.of("view.palette.prompt"));
         field.textProperty().addListener((property, was, is) -> find());
         list.setId("palette-list");
-        list.setAccessibleText("What was found");
+        list.setAccessibleText(Words.of("view.palette.found"));
         list.setFocusTraversable(false);
-        list.setPlaceholder(new Label("Nothing is called that."));
+        list.setPlaceholder(new Label(Words.of("view.palette.none")));
         list.setCellFactory(view -> new EntryCell());
         VBox.setVgrow(list, Priority.ALWAYS);
         new KeyMap().on(Shortcut.ENTRY_ABOVE, () -> move(-1)).on(Shortcut.ENTRY_BELOW, () -> move(1))
