@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +18,7 @@ import rnnscope.analysis.cause.LossIncrease;
 import rnnscope.analysis.cause.PropertyEnds;
 import rnnscope.analysis.cause.UnitEffect;
 import rnnscope.io.CsvFile;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -28,7 +28,6 @@ import rnnscope.network.Reading;
 import rnnscope.network.Topology;
 import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Quantity;
-import rnnscope.text.Corpora;
 import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
@@ -37,9 +36,7 @@ import rnnscope.train.example.ExampleTasks;
 
 /** Command {@code ablate}: takes a unit away, and others at random beside it, and writes what the predictions lose. */
 @Command(name = "ablate", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
-        description = "Hold a unit at 0 and at its mean, and other units at random beside it, and write how much that "
-                + "raises the loss on the second half of a text (on its first 20,000 symbols), or of a model that learned "
-                + "from examples on those held out of its task.")
+        description = "${bundle:cli.ablate.description}")
 final class AblateCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("unit", "chosen", "mean", "silenced_at_ends",
             "silenced_elsewhere", "averaged_at_ends", "averaged_elsewhere");
@@ -50,47 +47,37 @@ final class AblateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--text", paramLabel = "FILE",
-            description = "What a language model reads: " + Corpora.SYNTAX + ".")
+    @Option(names = "--text", paramLabel = "FILE", descriptionKey = "cli.ablate.text")
     private String text;
 
-    @Option(names = "--quantity", paramLabel = "Q",
-            description = "Of a model that learned from examples, what the unit is a unit of, as trace calls it "
-                    + "(target.l0.hidden, l1.forget, pooled); the last layer's h if left out.")
+    @Option(names = "--quantity", paramLabel = "Q", descriptionKey = "cli.ablate.quantity")
     private String quantity;
 
-    @Option(names = "--examples", paramLabel = "N", defaultValue = "100",
-            description = "Of such a model, examples at most, spread over all that were held out.")
+    @Option(names = "--examples", paramLabel = "N", defaultValue = "100", descriptionKey = "cli.ablate.examples")
     private int examples;
 
-    @Option(names = "--unit", required = true, paramLabel = "N", description = "The unit, counted from 0.")
+    @Option(names = "--unit", required = true, paramLabel = "N", descriptionKey = "cli.ablate.unit")
     private int unit;
 
-    @Option(names = "--layer", paramLabel = "L", description = "Its layer, counted from 1; the last if left out.")
+    @Option(names = "--layer", paramLabel = "L", descriptionKey = "cli.ablate.layer")
     private Integer layer;
 
-    @Option(names = "--channel", paramLabel = "C", defaultValue = "hidden",
-            description = "What of it is held: hidden, cell, or a gate.")
+    @Option(names = "--channel", paramLabel = "C", defaultValue = "hidden", descriptionKey = "cli.ablate.channel")
     private String channel;
 
-    @Option(names = "--property", paramLabel = "P", description = "Apart, the symbols that end this property: "
-            + TextProperties.SYNTAX + ".")
+    @Option(names = "--property", paramLabel = "P", descriptionKey = "cli.ablate.property")
     private String property;
 
-    @Option(names = "--random", paramLabel = "N", defaultValue = "50",
-            description = "Other units of the same quantity, drawn at random.")
+    @Option(names = "--random", paramLabel = "N", defaultValue = "50", descriptionKey = "cli.ablate.random")
     private int random;
 
-    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Decides which.")
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", descriptionKey = "cli.ablate.seed")
     private long seed;
 
-    @Option(names = "--out", required = true, paramLabel = "T.csv",
-            description = "The table to write, a row for each unit: how much the loss rises, in nats where symbols are "
-                    + "predicted.")
+    @Option(names = "--out", required = true, paramLabel = "T.csv", descriptionKey = "cli.ablate.out")
     private Path out;
 
     @Mixin
@@ -112,18 +99,17 @@ final class AblateCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model, foreign, text);
         if (LanguageModel.readsText(opened.spec())) {
-            options.require(text != null, "the model " + opened.card().name()
-                    + " is a language model; say with --text what it reads");
+            options.require(text != null, Words.of("cli.ablate.needs-text", opened.card().name()));
             for (String option : List.of("--quantity", "--examples")) {
-                options.refuse(option, "a language model reads a text, and --layer and --channel say what is held");
+                options.refuse(option, Words.of("cli.ablate.reads-text"));
             }
             ofText(inputs, opened);
         } else {
             for (String option : List.of("--text", "--property")) {
-                options.refuse(option, "the model " + opened.card().name() + " reads the held-out examples of its task");
+                options.refuse(option, Words.of("cli.reads-examples", opened.card().name()));
             }
             for (String option : List.of("--layer", "--channel")) {
-                options.refuse(option, "--quantity says what is held of a model that learned from examples");
+                options.refuse(option, Words.of("cli.ablate.quantity-says"));
             }
             ofExamples(opened);
         }
@@ -162,7 +148,7 @@ final class AblateCommand implements Callable<Integer> {
         ExampleAblation ablation;
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             ablation = ExampleAblation.of(opened, some, held, unit, random, seed, Kernels.best(), workers,
-                    new ProgressLines(spec.commandLine().getErr(), "runs of examples"));
+                    new ProgressLines(spec.commandLine().getErr(), "runs"));
         }
         List<List<?>> rows = new ArrayList<>(List.of(row(ablation.chosen(), true)));
         ablation.others().forEach(other -> rows.add(row(other, false)));
@@ -178,19 +164,19 @@ final class AblateCommand implements Callable<Integer> {
     private void report(ExampleAblation ablation, String held) {
         PrintWriter err = spec.commandLine().getErr();
         boolean symbols = !Double.isNaN(ablation.exact());
-        err.printf(Locale.ROOT, "%d held-out examples, by itself: loss %.4f%s%n", ablation.examples(), ablation.loss(),
-                symbols ? String.format(Locale.ROOT, ", %.1f%% wholly right", 100 * ablation.exact()) : "");
+        err.println(symbols
+                ? Words.of("cli.ablate.itself.exact", ablation.examples(), ablation.loss(), 100 * ablation.exact())
+                : Words.of("cli.ablate.itself", ablation.examples(), ablation.loss()));
         for (AblationMethod how : AblationMethod.values()) {
             ExampleAblation.Degradation rise = ablation.chosen().degradation(how);
-            err.printf(Locale.ROOT, "unit %d of %s %s: loss %+.4f%s; rank %d of %d%s%n", ablation.chosen().unit(), held,
-                    words(how), rise.loss(),
-                    symbols ? String.format(Locale.ROOT, ", wholly right %+.1f%%", -100 * rise.exact()) : "",
-                    ablation.rank(how), ablation.others().size() + 1, above(ablation.z(how)));
+            err.println(Words.of("cli.ablate.of-examples", ablation.chosen().unit(), held, words(how), rise.loss(),
+                    symbols ? Words.of("cli.ablate.of-examples.exact", -100 * rise.exact()) : "",
+                    ablation.rank(how), ablation.others().size() + 1, above(ablation.z(how))));
         }
     }
 
     private static String words(AblationMethod how) {
-        return how == AblationMethod.ZERO ? "at 0" : "at its mean";
+        return Words.of(how == AblationMethod.ZERO ? "cli.ablate.at-zero" : "cli.ablate.at-mean");
     }
 
     private static List<?> row(UnitEffect effect, boolean chosen) {
@@ -200,25 +186,20 @@ final class AblateCommand implements Callable<Integer> {
 
     private void report(Ablation ablation, TextProperty of) {
         PrintWriter err = spec.commandLine().getErr();
-        String where = of == null ? "" : " where “" + of.title() + "” ends";
-        err.printf(Locale.ROOT, "symbols %d to %d, by itself: %.4f nats per symbol at %d symbols%s%s%n",
-                ablation.stretch().from(), ablation.stretch().to() - 1, ablation.lossAtEnds(), ablation.ends(), where,
-                elsewhere("%.4f at %d others", ablation.lossElsewhere(), ablation.rest()));
+        String where = of == null ? "" : Words.of("cli.ablate.where", of.title());
+        err.println(Words.of("cli.ablate.text.itself", ablation.stretch().from(), ablation.stretch().to() - 1,
+                ablation.lossAtEnds(), ablation.ends(), where, ablation.rest() == 0 ? ""
+                        : Words.of("cli.ablate.text.others", ablation.lossElsewhere(), ablation.rest())));
         for (AblationMethod how : AblationMethod.values()) {
             LossIncrease rise = ablation.chosen().increase(how);
-            err.printf(Locale.ROOT, "unit %d %s: %+.4f%s%s; rank %d of %d%s%n",
-                    ablation.chosen().unit(), words(how), rise.atEnds(), where,
-                    elsewhere("%+.4f elsewhere", rise.elsewhere(), ablation.rest()), ablation.rank(how),
-                    ablation.others().size() + 1, above(ablation.z(how)));
+            err.println(Words.of("cli.ablate.of-text", ablation.chosen().unit(), words(how), rise.atEnds(), where,
+                    ablation.rest() == 0 ? "" : Words.of("cli.ablate.of-text.elsewhere", rise.elsewhere()),
+                    ablation.rank(how), ablation.others().size() + 1, above(ablation.z(how))));
         }
     }
 
     /** Nothing where the others do not differ from each other. */
     private static String above(double z) {
-        return Double.isFinite(z) ? String.format(Locale.ROOT, ", %.1f deviations above the others' mean", z) : "";
-    }
-
-    private static String elsewhere(String format, double value, int count) {
-        return count == 0 ? "" : ", " + String.format(Locale.ROOT, format, value, count);
+        return Double.isFinite(z) ? Words.of("cli.ablate.above", z) : "";
     }
 }

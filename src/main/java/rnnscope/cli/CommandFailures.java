@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import rnnscope.language.Words;
 import rnnscope.tape.Overflow;
 
 /** Failure messages of the command line: one sentence on one line, whatever was thrown. */
@@ -47,29 +48,28 @@ final class CommandFailures {
 
     private static String words(Throwable failure) {
         if (failure instanceof NoSuchFileException missing) {
-            return missing.getFile() + ": this does not exist";
+            return missing.getFile() + ": " + Words.of("cli.failure.not-there");
         }
         if (failure instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": this may not be read or written";
+            return denied.getFile() + ": " + Words.of("cli.failure.denied");
         }
         if (failure instanceof FileSystemException of && of.getFile() != null && of.getReason() != null) {
             return of.getFile() + ": " + of.getReason();
         }
         if (failure instanceof OutOfMemoryError) {
-            return "there is not enough memory: the JVM may take " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB; give it more with -Xmx, or take a smaller model, a smaller batch or a shorter text";
+            return Words.of("cli.failure.memory", Runtime.getRuntime().maxMemory() >> 20);
         }
         if (failure instanceof StackOverflowError) {
-            return "this is nested too deep for the JVM's stack; give it more with -Xss, or take a simpler expression";
+            return Words.of("cli.failure.stack");
         }
         if (failure instanceof InvalidPathException path) {
-            return !LocaleCheck.isUtf8() ? LocaleCheck.unnameable(path.getInput()) : "no file can be called " + path.getInput() + ": " + path.getReason();
+            return !LocaleCheck.isUtf8() ? LocaleCheck.unnameable(path.getInput()) : Words.of("cli.failure.name", path.getInput(), path.getReason());
         }
         boolean meant = failure instanceof IllegalArgumentException && !(failure instanceof NumberFormatException)
                 || failure instanceof IOException || failure instanceof StandardOutput.Failure
                 || failure instanceof rnnscope.train.DivergenceException;
         return meant && failure.getMessage() != null && !failure.getMessage().isBlank() ? failure.getMessage()
-                : "this is a fault of RnnScope's own, worth a report: " + failure + place(failure);
+                : Words.of("cli.failure.own", failure + place(failure));
     }
 
     private static String place(Throwable failure) {

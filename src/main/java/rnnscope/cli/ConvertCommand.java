@@ -12,22 +12,21 @@ import picocli.CommandLine.Spec;
 import rnnscope.io.ModelFiles;
 import rnnscope.io.NumpyArchive;
 import rnnscope.io.onnx.OnnxExport;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout;
 
 /** Command {@code convert}: writes a model of any format that is read as safetensors, ONNX or arrays of NumPy. */
 @Command(name = "convert", mixinStandardHelpOptions = true,
-        description = "Write a model, of whatever program, as one of RnnScope's files, as ONNX or as NumPy arrays.")
+        description = "${bundle:cli.convert.description}")
 final class ConvertCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write; its name ends in"
-            + " .safetensors, .onnx or .npz and so says the format.")
+    @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "cli.convert.out")
     private Path out;
 
     @Mixin
@@ -42,7 +41,7 @@ final class ConvertCommand implements Callable<Integer> {
         String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
         String format = name.substring(name.lastIndexOf('.') + 1);
         boolean isKnown = format.equals("safetensors") || format.equals("onnx") || format.equals("npz");
-        new Options(spec).require(isKnown, "--out ends in .safetensors, .onnx or .npz, not as " + out.getFileName() + " does");
+        new Options(spec).require(isKnown, Words.of("cli.convert.ending", out.getFileName()));
         Model opened = new Inputs(spec.commandLine().getErr()).model(model, foreign, null);
         switch (format) {
             case "safetensors" -> ModelFiles.write(out, opened);

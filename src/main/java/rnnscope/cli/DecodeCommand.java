@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring;
@@ -29,32 +30,27 @@ import rnnscope.train.example.Sources;
 
 /** Command {@code decode}: says what a model makes of a source: another sequence, labels, a class, numbers. */
 @Command(name = "decode", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
-        description = "Say what a model makes of a source: a translation, labels, a class or numbers.")
+        description = "${bundle:cli.decode.description}")
 final class DecodeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--source", required = true, paramLabel = "TEXT", description = "What it reads. A picture is eight"
-            + " rows of . and # apart by strokes; other numbers are apart by spaces.")
+    @Option(names = "--source", required = true, paramLabel = "TEXT", descriptionKey = "cli.decode.source")
     private String source;
 
-    @Option(names = "--beam", paramLabel = "K", defaultValue = "1",
-            description = "Hypotheses side by side; 1 always takes the best symbol.")
+    @Option(names = "--beam", paramLabel = "K", defaultValue = "1", descriptionKey = "cli.decode.beam")
     private int beamWidth;
 
-    @Option(names = "--temperature", paramLabel = "T", defaultValue = "0",
-            description = "Draw symbols instead: below 1 safer, above 1 bolder; 0 for no drawing.")
+    @Option(names = "--temperature", paramLabel = "T", defaultValue = "0", descriptionKey = "cli.decode.temperature")
     private double temperature;
 
-    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Decides every draw.")
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", descriptionKey = "cli.decode.seed")
     private long seed;
 
-    @Option(names = "--alignment", paramLabel = "FILE",
-            description = "Write the weights of attention as CSV: a line for each symbol written, a column for each read.")
+    @Option(names = "--alignment", paramLabel = "FILE", descriptionKey = "cli.decode.alignment")
     private Path alignment;
 
     /** The source cut into symbols; null where the model reads numbers. */
@@ -72,20 +68,20 @@ final class DecodeCommand implements Callable<Integer> {
         options.within(1, Decoder.MAX_BEAM, "--beam", beamWidth);
         options.within(0, Sampler.MOST_TEMPERATURE, "--temperature", temperature);
         if (temperature > 0) {
-            options.refuse("--beam", "symbols are drawn, one hypothesis alone");
+            options.refuse("--beam", Words.of("cli.decode.drawn"));
         }
         if (alignment == null) {
-            options.refuse("--overwrite", "without --alignment, no file is written");
+            options.refuse("--overwrite", Words.of("cli.decode.no-file"));
         } else {
             destination.require(alignment, model);
         }
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model, foreign, null);
         if (!opened.spec().wiring().shape().decodes()) {
-            String why = "the model " + opened.card().name() + " writes no sequence";
+            String why = Words.of("cli.decode.no-sequence", opened.card().name());
             List.of("--beam", "--temperature", "--alignment").forEach(option -> options.refuse(option, why));
         } else if (opened.spec().wiring().scoring() == Wiring.Scoring.NONE) {
-            options.refuse("--alignment", "the model " + opened.card().name() + " has no attention to write");
+            options.refuse("--alignment", Words.of("cli.decode.no-attention", opened.card().name()));
         }
         symbols = opened.spec().readsSymbols() ? inputs.argument(opened, "--source", source) : null;
         Batch read = Sources.read(opened, inputs.source(opened, source));
@@ -109,7 +105,7 @@ final class DecodeCommand implements Callable<Integer> {
         CommandFailures.refuse(Overflow.in(trace.target()));
         out.println(opened.output().decode(trace.written()));
         if (!decoding.hasEnded()) {
-            spec.commandLine().getErr().println("it did not come to an end within " + trace.steps() + " symbols");
+            spec.commandLine().getErr().println(Words.of("cli.decode.no-end", trace.steps()));
         }
         if (alignment != null) {
             AtomicFile.write(alignment, stream -> stream.write(csv(opened, trace).getBytes(StandardCharsets.UTF_8)));

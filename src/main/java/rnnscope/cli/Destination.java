@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import picocli.CommandLine.Option;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
 
 /**
@@ -15,7 +16,7 @@ import rnnscope.storage.AtomicFile;
  * and where nothing is unless it may be replaced.
  */
 final class Destination {
-    @Option(names = "--overwrite", description = "Replace a file that is there already.")
+    @Option(names = "--overwrite", descriptionKey = "cli.destination.overwrite")
     private boolean overwrite;
 
     /**
@@ -28,11 +29,11 @@ final class Destination {
         requirePlace(file);
         for (String input : inputs) {
             if (Files.exists(file) && isFile(input) && Files.isSameFile(file, Path.of(input))) {
-                throw new IOException(file + ": this is read, so it cannot be written at the same time");
+                throw new IOException(file + ": " + Words.of("cli.destination.read"));
             }
         }
         if (!overwrite && Files.exists(file)) {
-            throw new IOException(file + ": this file is there already; --overwrite replaces it");
+            throw new IOException(file + ": " + Words.of("cli.destination.there"));
         }
     }
 
@@ -43,11 +44,11 @@ final class Destination {
      */
     static void requirePlace(Path file) throws IOException {
         if (file.toString().isBlank()) {
-            throw new IllegalArgumentException("the name of the file to write is empty");
+            throw new IllegalArgumentException(Words.of("cli.destination.empty"));
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IOException(file + ": " + folder + " is a file, not a folder");
+            throw new IOException(file + ": " + Words.of("cli.destination.no-folder", folder));
         }
         try {
             // Neither a name that is too long nor a folder that takes nothing shows before something is made there.
@@ -55,16 +56,16 @@ final class Destination {
         } catch (NoSuchFileException e) {
             // There is room for it.
         } catch (FileSystemException e) {
-            throw new IOException(file + ": no file can have this name: " + e.getReason(), e);
+            throw new IOException(file + ": " + Words.of("cli.destination.name", e.getReason()), e);
         }
         try {
             AtomicFile.begin(file).close();
         } catch (FileSystemException e) {
-            throw new IOException(file + ": no file can be made in its folder: " + e.getReason(), e);
+            throw new IOException(file + ": " + Words.of("cli.destination.place", e.getReason()), e);
         } catch (IOException e) {
             // As in /proc, where a folder is that takes no files.
             throw e.getCause() instanceof NoSuchFileException && folder != null && Files.isDirectory(folder)
-                    ? new IOException(file + ": no file can be made in the folder " + folder, e) : e;
+                    ? new IOException(file + ": " + Words.of("cli.destination.folder", folder), e) : e;
         }
     }
 

@@ -17,17 +17,16 @@ import rnnscope.analysis.dynamics.FixedPoint;
 import rnnscope.analysis.dynamics.FixedPointSearch;
 import rnnscope.analysis.dynamics.LyapunovSpectrum;
 import rnnscope.io.CsvFile;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.StateUpdate;
-import rnnscope.text.Corpora;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TokenSequence;
 
 /** Command {@code dynamics}: how long a model remembers along a text, and where its state rests while one symbol is held. */
 @Command(name = "dynamics", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
-        description = "Say how fast small differences of the state grow or fade along a text (Lyapunov exponents), and where "
-                + "the state rests or moves slowly while a symbol is held (fixed and slow points).")
+        description = "${bundle:cli.dynamics.description}")
 final class DynamicsCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("held", "rests", "kind", "speed", "starts", "unstable", "modulus",
             "real", "imaginary", "time_constant");
@@ -35,30 +34,25 @@ final class DynamicsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--text", required = true, paramLabel = "FILE",
-            description = "What it reads: " + Corpora.SYNTAX + ".")
+    @Option(names = "--text", required = true, paramLabel = "FILE", descriptionKey = "cli.dynamics.text")
     private String text;
 
-    @Option(names = "--hold", paramLabel = "S",
-            description = "The symbol that is held while the state rests; the first of the text if left out.")
+    @Option(names = "--hold", paramLabel = "S", descriptionKey = "cli.dynamics.hold")
     private String hold;
 
-    @Option(names = "--steps", paramLabel = "N", defaultValue = "2000",
-            description = "How many symbols of the text are read, at most.")
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "2000", descriptionKey = "cli.dynamics.steps")
     private int steps;
 
-    @Option(names = "--exponents", paramLabel = "N", defaultValue = "8", description = "How many exponents, at most.")
+    @Option(names = "--exponents", paramLabel = "N", defaultValue = "8", descriptionKey = "cli.dynamics.exponents")
     private int exponents;
 
-    @Option(names = "--starts", paramLabel = "N", defaultValue = "200",
-            description = "From how many states of the text the points are looked for.")
+    @Option(names = "--starts", paramLabel = "N", defaultValue = "200", descriptionKey = "cli.dynamics.starts")
     private int starts;
 
-    @Option(names = "--out", paramLabel = "P.csv", description = "A table to write: each point with its eigenvalues.")
+    @Option(names = "--out", paramLabel = "P.csv", descriptionKey = "cli.dynamics.out")
     private Path out;
 
     @Mixin
@@ -82,7 +76,7 @@ final class DynamicsCommand implements Callable<Integer> {
         int[] read = tokens.ids(0, Math.min(steps, tokens.length()));
         String held = hold == null ? opened.tokenizer().vocabulary().symbol(read[0]) : hold;
         int symbol = opened.tokenizer().vocabulary().id(held);
-        options.require(symbol >= 0, "--hold is a symbol that the model knows; it does not know \"" + held + "\"");
+        options.require(symbol >= 0, Words.of("cli.dynamics.unknown", held));
 
         StateUpdate update = StateUpdate.of(opened, 0, 1, Kernels.best());
         report(LyapunovSpectrum.along(update.of(Math.min(exponents, update.size())), new float[update.size()], read,
@@ -116,25 +110,25 @@ final class DynamicsCommand implements Callable<Integer> {
 
     private void report(LyapunovSpectrum spectrum) {
         PrintWriter to = spec.commandLine().getOut();
-        to.printf(Locale.ROOT, "Lyapunov exponents along %d symbols, nats a step: %s%n", spectrum.steps(),
-                String.join(" ", spectrum.exponents().stream().map(e -> String.format(Locale.ROOT, "%.4f", e)).toList()));
-        to.printf(Locale.ROOT, spectrum.largest() < 0 ? "half of a gradient is left after %.1f steps%n"
-                : "a gradient does not fade: small differences of the state grow%n", spectrum.halfLife());
+        to.println(Words.of("cli.dynamics.lyapunov", spectrum.steps(),
+                String.join(" ", spectrum.exponents().stream().map(e -> String.format(Locale.ROOT, "%.4f", e)).toList())));
+        to.println(spectrum.largest() < 0 ? Words.of("cli.dynamics.half-life", spectrum.halfLife())
+                : Words.of("cli.dynamics.grows"));
     }
 
     private void report(String held, List<FixedPoint> points) {
         PrintWriter to = spec.commandLine().getOut();
         String name = SymbolDisplay.name(held).equals(held) ? "\"" + held + "\"" : SymbolDisplay.name(held);
         if (points.isEmpty()) {
-            to.printf(Locale.ROOT, "with %s held no point was found at which the state rests or is slow%n", name);
+            to.println(Words.of("cli.dynamics.none", name));
             return;
         }
-        to.printf(Locale.ROOT, "points found from %d states with %s held: %d fixed, %d slow%n", starts, name,
-                points.stream().filter(FixedPoint::isFixed).count(), points.stream().filter(p -> !p.isFixed()).count());
+        to.println(Words.of("cli.dynamics.points", starts, name, points.stream().filter(FixedPoint::isFixed).count(),
+                points.stream().filter(p -> !p.isFixed()).count()));
         for (FixedPoint point : points) {
-            to.printf(Locale.ROOT, "%s %s, speed %.1e, largest |λ| %.3f, %d of %d directions leave, %d starts%n",
-                    point.isFixed() ? "fixed" : "slow", kind(point), point.speed(), point.eigenvalues().get(0).modulus(),
-                    point.unstableDirections(), point.eigenvalues().size(), point.found());
+            to.println(Words.of("cli.dynamics.point", Words.of(point.isFixed() ? "cli.dynamics.fixed" : "cli.dynamics.slow"),
+                    Words.of("cli.dynamics.kind." + kind(point)), point.speed(), point.eigenvalues().get(0).modulus(),
+                    point.unstableDirections(), point.eigenvalues().size(), point.found()));
         }
     }
 

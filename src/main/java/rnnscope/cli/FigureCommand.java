@@ -13,11 +13,12 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PictureOptions.Theme;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 
 /** Command {@code figure}: writes what the window would show to a file, on a machine without a display too. */
 @Command(name = "figure", mixinStandardHelpOptions = true,
-        description = "Write a picture of what the window would show, or the numbers in it; no display is needed.")
+        description = "${bundle:cli.figure.description}")
 final class FigureCommand implements Callable<Integer> {
     private static final int LEAST_WIDTH = 768;
     private static final int LEAST_HEIGHT = 432;
@@ -30,64 +31,58 @@ final class FigureCommand implements Callable<Integer> {
     @ParentCommand
     private RnnScopeCommand program;
 
-    @Option(names = "--session", paramLabel = "S.rnnscope", description = "How things stand; what else is said comes on top.")
+    @Option(names = "--session", paramLabel = "S.rnnscope", descriptionKey = "cli.figure.session")
     private Path session;
 
-    @Option(names = "--run", paramLabel = "S.run", description = "The run that train shows, as a session keeps it beside"
-            + " itself; --at is then an iteration of it.")
+    @Option(names = "--run", paramLabel = "S.run", descriptionKey = "cli.figure.run")
     private Path run;
 
-    @Option(names = "--model", paramLabel = "M", description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--text", paramLabel = "FILE", description = "What a language model reads, as trace takes it.")
+    @Option(names = "--text", paramLabel = "FILE", descriptionKey = "cli.figure.text")
     private String text;
 
-    @Option(names = "--source", paramLabel = "TEXT", description = "What any other model reads, as decode takes it.")
+    @Option(names = "--source", paramLabel = "TEXT", descriptionKey = "cli.figure.source")
     private String source;
 
-    @Option(names = "--view", paramLabel = "VIEW", description = "step, train, gradients, units, attention or wiring.")
+    @Option(names = "--view", paramLabel = "VIEW", descriptionKey = "cli.figure.view")
     private String view;
 
-    @Option(names = "--page", paramLabel = "NAME", description = "Of a view with several pages, the one of this title: Numbers of"
-            + " step; Match, Saturation, Similar, States, Saliency or Cost of units; Beam tree, Source length, Heads … of attention.")
+    @Option(names = "--page", paramLabel = "NAME", descriptionKey = "cli.figure.page")
     private String page;
 
-    @Option(names = "--part", paramLabel = "NAME", description = "A track, card or chart of it by its title; all of it if left"
-            + " out. A title that is not there is answered by those that are.")
+    @Option(names = "--part", paramLabel = "NAME", descriptionKey = "cli.figure.part")
     private String part;
 
-    @Option(names = "--at", paramLabel = "STEP", description = "Where the beam is, from 1, as the window counts.")
+    @Option(names = "--at", paramLabel = "STEP", descriptionKey = "cli.figure.at")
     private Integer at;
 
-    @Option(names = "--to", paramLabel = "STEP", description = "The last step of a film that begins at --at.")
+    @Option(names = "--to", paramLabel = "STEP", descriptionKey = "cli.figure.to")
     private Integer to;
 
-    @Option(names = "--unit", paramLabel = "J", description = "The unit that is looked at, from 0.")
+    @Option(names = "--unit", paramLabel = "J", descriptionKey = "cli.figure.unit")
     private Integer unit;
 
-    @Option(names = "--layer", paramLabel = "L", description = "Its layer, from 1.")
+    @Option(names = "--layer", paramLabel = "L", descriptionKey = "cli.figure.layer")
     private Integer layer;
 
-    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x720",
-            description = "How large the perspective is (${DEFAULT-VALUE}); larger ones show more.")
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x720", descriptionKey = "cli.figure.size")
     private String size;
 
-    @Option(names = "--scale", paramLabel = "N", defaultValue = "1", description = "Pixels for each unit of that, 1 to 4.")
+    @Option(names = "--scale", paramLabel = "N", defaultValue = "1", descriptionKey = "cli.figure.scale")
     private int scale;
 
-    @Option(names = "--theme", paramLabel = "THEME", description = "light or dark; light, or the session's, if left out.")
+    @Option(names = "--theme", paramLabel = "THEME", descriptionKey = "cli.figure.theme")
     private String theme;
 
-    @Option(names = "--letters", paramLabel = "HOW", defaultValue = "outlines",
-            description = "In SVG and PDF: text, with its fonts in the file, or ${DEFAULT-VALUE}.")
+    @Option(names = "--letters", paramLabel = "HOW", defaultValue = "outlines", descriptionKey = "cli.figure.letters")
     private String letters;
 
-    @Option(names = "--transparent", description = "Leave the ground out.")
+    @Option(names = "--transparent", descriptionKey = "cli.figure.transparent")
     private boolean transparent;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "What to write: .png, .svg or .pdf a picture,"
-            + " .csv, .npz or .json its numbers, .gif a film, .html a page to step through.")
+    @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "cli.figure.out")
     private Path out;
 
     @Mixin
@@ -99,22 +94,22 @@ final class FigureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
-        options.require(session != null || model != null || run != null, "say with --model, --session or --run what to show");
+        options.require(session != null || model != null || run != null, Words.of("cli.figure.what"));
         options.within(1, PictureOptions.LARGEST, "--scale", scale);
-        options.require(theme == null || theme.equals("light") || theme.equals("dark"), "--theme is light or dark, not " + theme);
+        options.require(theme == null || theme.equals("light") || theme.equals("dark"), Words.of("cli.figure.theme.not", theme));
         options.require(letters.equals("text") || letters.equals("outlines"),
-                "--letters is text or outlines, not " + letters);
+                Words.of("cli.figure.letters.not", letters));
         Matcher matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
-        options.require(matcher.matches(), "--size is a width and a height, 1600x900, not " + size);
+        options.require(matcher.matches(), Words.of("cli.figure.size.not", size));
         int width = Integer.parseInt(matcher.group(1));
         int height = Integer.parseInt(matcher.group(2));
         options.require(width >= LEAST_WIDTH && width <= MOST && height >= LEAST_HEIGHT && height <= MOST,
-                "--size is at least " + LEAST_WIDTH + "x" + LEAST_HEIGHT + " and at most " + MOST + "x" + MOST + ", not " + size);
+                Words.of("cli.figure.size.range", LEAST_WIDTH + "x" + LEAST_HEIGHT, MOST + "x" + MOST, size));
         if (at != null) {
             options.atLeast(1, "--at", at);
         }
         if (to != null) {
-            options.require(at != null && to > at, "--to is a step after that of --at");
+            options.require(at != null && to > at, Words.of("cli.figure.to.not"));
         }
         destination.require(out, session != null ? session.toString() : String.valueOf(model == null ? run : model), String.valueOf(text));
         Model opened = model == null ? null : new Inputs(spec.commandLine().getErr()).model(model, foreign, text);

@@ -10,23 +10,19 @@ import rnnscope.io.opening.ModelOpening.Request;
 
 /** Options that answer what another program's model file leaves open. */
 final class ForeignOptions {
-    @Option(names = "--vocabulary", paramLabel = "FILE", description = "Where another program's model file has no vocabulary:"
-            + " its symbols in JSON, one on each line, or a text whose sorted characters they are.")
+    @Option(names = "--vocabulary", paramLabel = "FILE", descriptionKey = "cli.foreign.vocabulary")
     private Path vocabulary;
 
-    @Option(names = "--labels", paramLabel = "FILE", description = "The same of what it predicts, where this is not what it"
-            + " reads.")
+    @Option(names = "--labels", paramLabel = "FILE", descriptionKey = "cli.foreign.labels")
     private Path labels;
 
-    @Option(names = "--cell", paramLabel = "CELL", description = "Where the file does not say it: rnn-tanh, rnn-relu, gru, …")
+    @Option(names = "--cell", paramLabel = "CELL", descriptionKey = "cli.foreign.cell")
     private String cell;
 
-    @Option(names = "--tokenizer", paramLabel = "KIND", description = "What cuts a text into its symbols: character, byte,"
-            + " word, spaced-word or whitespace.")
+    @Option(names = "--tokenizer", paramLabel = "KIND", descriptionKey = "cli.foreign.tokenizer")
     private String tokenizer;
 
-    @Option(names = "--output", paramLabel = "MEANING", description = "What it predicts: next (the next symbol), tags (a label"
-            + " at every step), label (one label), series (numbers at every step) or numbers.")
+    @Option(names = "--output", paramLabel = "MEANING", descriptionKey = "cli.foreign.output")
     private String meaning;
 
     /** @param text the text that the model is to read, or null */

@@ -1,6 +1,7 @@
 package rnnscope.cli;
 
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.network.Topology;
@@ -19,29 +20,28 @@ final class IdleOptions {
 
     /** A task has examples and steps of its own. */
     static void refuseOfCorpus(Options options) {
-        OF_CORPUS.forEach(option -> options.refuse(option, "it is for a corpus; a task decides it by itself"));
+        OF_CORPUS.forEach(option -> options.refuse(option, Words.of("cli.idle.corpus")));
     }
 
     /** A task with a known optimum is learned by recurrent layers alone. */
     static void refuseOfWiring(Options options, String task) {
-        OF_WIRING.forEach(option -> options.refuse(option, "the task " + task
-                + " is learned by recurrent layers that read forwards, and nothing else"));
+        OF_WIRING.forEach(option -> options.refuse(option, Words.of("cli.idle.wiring", task)));
     }
 
     /** What the model and its training, as they will be, have no use for. */
     static void refuse(Options options, ModelSpec model, TrainingSpec training) {
         if (model.dropout() > 0 && model.layers() == 1) {
-            options.refuse("--dropout", "what is dropped lies between layers, and there is one");
+            options.refuse("--dropout", Words.of("cli.idle.dropout"));
         }
         if (model.residual() && Topology.of(model).all(Residual.class).isEmpty()) {
-            options.refuse("--residual", "no layer's input is as wide as its output; take more --layers");
+            options.refuse("--residual", Words.of("cli.idle.width"));
         }
         Wiring wiring = model.wiring();
         if (wiring.highway() && Topology.of(model).all(Highway.class).isEmpty()) {
-            options.refuse("--highway", "no layer's input is as wide as its output; take more --layers");
+            options.refuse("--highway", Words.of("cli.idle.width"));
         }
         if (training.decay() == 1 && training.decayAfter() > 0) {
-            options.refuse("--decay-after", "the learning rate does not shrink; give --decay too");
+            options.refuse("--decay-after", Words.of("cli.idle.decay"));
         }
     }
 }

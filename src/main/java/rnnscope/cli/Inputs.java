@@ -10,6 +10,7 @@ import rnnscope.io.numpy.SeriesFile;
 import rnnscope.io.opening.ModelOpening;
 import rnnscope.io.opening.Opened;
 import rnnscope.io.opening.RememberedAnswers;
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
@@ -46,15 +47,14 @@ final class Inputs {
      */
     Model model(String fileOrName, ForeignOptions foreign, String text) throws IOException {
         if (ShippedModels.isShipped(fileOrName) && Files.isRegularFile(Path.of(fileOrName))) {
-            say("./" + fileOrName, "this is the file here; the model that comes with the program is " + Corpora.SHIPPED
-                    + fileOrName);
+            say("./" + fileOrName, Words.of("cli.input.file-here", Corpora.SHIPPED + fileOrName));
         }
         Optional<Path> file = ShippedModels.file(fileOrName);
         if (file.isEmpty()) {
             return ShippedModels.named(fileOrName);
         }
         Opened opened = new ModelOpening(new RememberedAnswers(new UserFolder(UserFolder.path(),
-                failure -> say(fileOrName, "what is answered cannot be remembered: " + failure.getMessage()))))
+                failure -> say(fileOrName, Words.of("cli.input.not-remembered", failure.getMessage())))))
                 .open(file.get(), foreign.request(text));
         if (opened.report() != null) {
             String name = String.valueOf(file.get().getFileName());
@@ -74,7 +74,7 @@ final class Inputs {
         Corpus open = said(Corpora.open(corpus));
         TokenSequence tokens = read(model, open.name(), open.text());
         if (tokens.length() == 0) {
-            throw new IllegalArgumentException("the text " + open.name() + " has no symbol to read");
+            throw new IllegalArgumentException(Words.of("cli.input.no-symbol", open.name()));
         }
         return tokens;
     }
@@ -95,7 +95,7 @@ final class Inputs {
         String[] parts = corpus.split(":", -1);
         long size = Files.isRegularFile(file) ? Files.size(file)
                 : parts.length == 3 && parts[2].matches("[0-9]{1,9}") ? Long.parseLong(parts[2]) : 0;
-        HeapRoom.require(cost * size, "reading the " + HeapRoom.inWords(size) + " of " + corpus, "take a shorter text");
+        HeapRoom.require(cost * size, Words.of("cli.input.reading", HeapRoom.inWords(size), corpus), Words.of("cli.input.shorter"));
     }
 
     private Corpus said(Corpus corpus) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import rnnscope.language.Words;
 
 /**
  * Check for arguments that the locale damaged on their way into the JVM, which replaces what the locale's encoding
@@ -35,9 +36,7 @@ public final class LocaleCheck {
         int first = given.size() - arguments.length;
         for (int i = 0; i < arguments.length; i++) {
             if (first > 0 ? isDamaged(given.get(first + i), arguments[i], encoding) : arguments[i].indexOf('\uFFFD') >= 0) {
-                return Optional.of("The argument “" + arguments[i] + "” lost letters on its way: the locale's encoding is "
-                        + encoding.name() + ". Set a UTF-8 locale, for instance LC_ALL=C.UTF-8, and run the command"
-                        + " again.");
+                return Optional.of(Words.of("cli.locale.damaged", arguments[i], encoding.name()));
             }
         }
         return Optional.empty();
@@ -54,8 +53,7 @@ public final class LocaleCheck {
 
     /** What to say of a file name that the locale cannot carry. */
     static String unnameable(String name) {
-        return "the locale's encoding, " + System.getProperty("sun.jnu.encoding") + ", cannot carry the file name “" + name
-                + "”; set a UTF-8 locale, for instance LC_ALL=C.UTF-8";
+        return Words.of("cli.locale.unnameable", System.getProperty("sun.jnu.encoding"), name);
     }
 
     private static byte[] commandLine() {

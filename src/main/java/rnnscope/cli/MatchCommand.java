@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -19,11 +18,11 @@ import rnnscope.analysis.match.Pattern;
 import rnnscope.analysis.unit.Activity;
 import rnnscope.analysis.unit.ActivityReader;
 import rnnscope.io.CsvFile;
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
-import rnnscope.text.Corpora;
 import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
@@ -31,8 +30,7 @@ import rnnscope.text.property.TextProperty;
 
 /** Command {@code match}: finds the passages at which the same units are on as over a range; best first. */
 @Command(name = "match", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
-        description = "List the units that are on throughout a range of a text, and write the passages elsewhere at "
-                + "which the same units are on, best first.")
+        description = "${bundle:cli.match.description}")
 final class MatchCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("from", "to", "shared", "united", "overlap", "length", "score",
             "text");
@@ -40,44 +38,37 @@ final class MatchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--text", required = true, paramLabel = "FILE",
-            description = "What it reads: " + Corpora.SYNTAX + ".")
+    @Option(names = "--text", required = true, paramLabel = "FILE", descriptionKey = "cli.dynamics.text")
     private String text;
 
-    @Option(names = "--from", required = true, paramLabel = "A",
-            description = "First symbol of the range, counted from 0.")
+    @Option(names = "--from", required = true, paramLabel = "A", descriptionKey = "cli.match.from")
     private int from;
 
-    @Option(names = "--to", required = true, paramLabel = "B", description = "The symbol after its last.")
+    @Option(names = "--to", required = true, paramLabel = "B", descriptionKey = "cli.match.to")
     private int to;
 
-    @Option(names = "--layer", paramLabel = "L", description = "Whose units, counted from 1; the last if left out.")
+    @Option(names = "--layer", paramLabel = "L", descriptionKey = "cli.match.layer")
     private Integer layer;
 
-    @Option(names = "--channel", paramLabel = "C", defaultValue = "hidden",
-            description = "What of them: hidden, cell, or a gate.")
+    @Option(names = "--channel", paramLabel = "C", defaultValue = "hidden", descriptionKey = "cli.match.channel")
     private String channel;
 
-    @Option(names = "--threshold", paramLabel = "V", defaultValue = "0.3",
-            description = "A unit is on from this value on; one with a sign also from minus it down.")
+    @Option(names = "--threshold", paramLabel = "V", defaultValue = "0.3", descriptionKey = "cli.match.threshold")
     private float threshold;
 
-    @Option(names = "--off-before", description = "Only units that are off just before the range.")
+    @Option(names = "--off-before", descriptionKey = "cli.match.off-before")
     private boolean offBefore;
 
-    @Option(names = "--off-after", description = "Only units that are off just after the range.")
+    @Option(names = "--off-after", descriptionKey = "cli.match.off-after")
     private boolean offAfter;
 
-    @Option(names = "--best", paramLabel = "N", defaultValue = "50", description = "How many passages, at most.")
+    @Option(names = "--best", paramLabel = "N", defaultValue = "50", descriptionKey = "cli.match.best")
     private int best;
 
-    @Option(names = "--out", required = true, paramLabel = "T.csv",
-            description = "The table to write, a row for each passage, with the share of its symbols at which each "
-                    + "property holds.")
+    @Option(names = "--out", required = true, paramLabel = "T.csv", descriptionKey = "cli.match.out")
     private Path out;
 
     @Mixin
@@ -91,11 +82,11 @@ final class MatchCommand implements Callable<Integer> {
         Options options = new Options(spec);
         options.atLeast(1, "--best", best);
         options.atLeast(0, "--from", from);
-        options.require(to > from, "--to is more than --from, not " + to);
+        options.require(to > from, Words.of("cli.match.to.not", to));
         options.require(threshold > 0 && threshold < Float.POSITIVE_INFINITY,
-                "--threshold is more than 0, not " + options.typed("--threshold"));
+                Words.of("cli.match.threshold.not", options.typed("--threshold")));
         if (from == 0) {
-            options.refuse("--off-before", "there is nothing before the symbol 0");
+            options.refuse("--off-before", Words.of("cli.match.nothing-before"));
         }
         destination.require(out, model, text);
         Inputs inputs = new Inputs(spec.commandLine().getErr());
@@ -103,10 +94,9 @@ final class MatchCommand implements Callable<Integer> {
         int at = UnitOptions.layer(opened, layer);
         UnitOptions.requireChannel(opened, at, channel);
         TokenSequence tokens = inputs.text(opened, text);
-        require(from >= 0 && to > from && to <= tokens.length(), "no symbols " + from + " to " + to + " in a text of "
-                + tokens.length() + " symbols");
+        require(from >= 0 && to > from && to <= tokens.length(), Words.of("cli.match.range", from, to, tokens.length()));
         if (to == tokens.length()) {
-            options.refuse("--off-after", "nothing follows the last symbol");
+            options.refuse("--off-after", Words.of("cli.match.nothing-after"));
         }
         requireRoom(opened.spec().units(at), tokens.length());
         Pattern pattern = pattern(opened, tokens, at);
@@ -119,8 +109,7 @@ final class MatchCommand implements Callable<Integer> {
     /** A byte and two bits for each unit, and a number for each property that is told of a passage. */
     private static void requireRoom(int units, int symbols) {
         long bytes = 4 + units + 16L * ((units + 63) / 64) + 4L * TextProperties.all().size();
-        HeapRoom.require(bytes * symbols, "comparing " + units + " units over " + symbols + " symbols",
-                "take a shorter text");
+        HeapRoom.require(bytes * symbols, Words.of("cli.match.comparing", units, symbols), Words.of("cli.input.shorter"));
     }
 
     private static void require(boolean condition, String message) {
@@ -176,10 +165,9 @@ final class MatchCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         String units = pattern.units().stream().map(side -> (side.below() ? "-" : "+") + side.unit())
                 .collect(Collectors.joining(" "));
-        err.printf(Locale.ROOT, "%d units are on throughout%s%n", pattern.size(),
-                units.isEmpty() ? "" : " (+ above, - below 0): " + units);
-        err.printf(Locale.ROOT, "%d passages%s%n", matches.size(), matches.isEmpty() ? ""
-                : String.format(Locale.ROOT, ", the best with overlap %.3f and length %.3f",
-                        matches.get(0).overlap(), matches.get(0).length()));
+        err.println(units.isEmpty() ? Words.of("cli.match.no-units", pattern.size())
+                : Words.of("cli.match.units", pattern.size(), units));
+        err.println(matches.isEmpty() ? Words.of("cli.match.no-passages", matches.size())
+                : Words.of("cli.match.passages", matches.size(), matches.get(0).overlap(), matches.get(0).length()));
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rnnscope.analysis.bottleneck.LengthGroup;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -19,19 +20,17 @@ import rnnscope.train.example.ExampleTasks;
 
 /** Command {@code measure}: measures a model on a task's held-out examples, by the length of the source. */
 @Command(name = "measure", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
-        description = "Measure a model on the held-out examples of its task: a line of CSV for each length of the source.")
+        description = "${bundle:cli.measure.description}")
 final class MeasureCommand implements Callable<Integer> {
     private static final int TOGETHER = 50;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--grouped", description = "A line for each group of similar lengths, as the window draws them, with the"
-            + " interval that holds the share of exact ones with 95%% confidence (Wilson).")
+    @Option(names = "--grouped", descriptionKey = "cli.measure.grouped")
     private boolean grouped;
 
     @Mixin
@@ -44,8 +43,7 @@ final class MeasureCommand implements Callable<Integer> {
         Accuracy found = Accuracy.of(opened.spec(), opened.parameters(),
                 ExampleBatches.heldOut(opened.spec(), task.heldOut(), TOGETHER), Kernels.best(), Workers.of(1));
         if (!Double.isFinite(found.loss())) {
-            throw new IllegalArgumentException("the loss of the model " + opened.card().name()
-                    + " is no finite number: its activations grow beyond what float32 holds");
+            throw new IllegalArgumentException(Words.of("cli.measure.infinite", opened.card().name()));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (grouped) {
@@ -56,9 +54,8 @@ final class MeasureCommand implements Callable<Integer> {
             out.println("length,examples,exact");
             found.byLength().forEach(of -> out.println(of.length() + "," + of.examples() + "," + of.exact()));
         }
-        spec.commandLine().getErr().println(String.format(Locale.ROOT, "held-out loss %.5f", found.loss())
-                + (Double.isNaN(found.exact()) ? "" : String.format(Locale.ROOT, ", %.2f%% exact, %.2f%% of targets right",
-                        100 * found.exact(), 100 * found.right())));
+        spec.commandLine().getErr().println(Double.isNaN(found.exact()) ? Words.of("cli.measure.loss", found.loss())
+                : Words.of("cli.measure.exact", found.loss(), 100 * found.exact(), 100 * found.right()));
         return 0;
     }
 }

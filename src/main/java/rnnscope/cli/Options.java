@@ -3,6 +3,7 @@ package rnnscope.cli;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import rnnscope.language.Words;
 
 /** Options of a command as they were typed: which are there, and whether their values make sense. */
 final class Options {
@@ -25,19 +26,19 @@ final class Options {
 
     /** @throws ParameterException unless {@code value} is a number from {@code least} on */
     void atLeast(double least, String option, double value) {
-        require(value >= least && !Double.isInfinite(value), option + " is " + shown(least) + " or more, not "
-                + typed(option));
+        require(value >= least && !Double.isInfinite(value), Words.of("cli.option.least", option, shown(least),
+                typed(option)));
     }
 
     /** @throws ParameterException unless {@code value} lies between the two, these included */
     void within(double least, double greatest, String option, double value) {
-        require(value >= least && value <= greatest, option + " is " + shown(least) + " to " + shown(greatest) + ", not "
-                + typed(option));
+        require(value >= least && value <= greatest, Words.of("cli.option.within", option, shown(least),
+                shown(greatest), typed(option)));
     }
 
     /** @throws ParameterException where an option was typed, though {@code why} it does nothing */
     void refuse(String option, String why) {
-        require(!isGiven(option), option + " does nothing here: " + why);
+        require(!isGiven(option), Words.of("cli.option.idle", option, why));
     }
 
     /** @throws ParameterException with a message for the user, which says what was typed */

@@ -1,7 +1,7 @@
 package rnnscope.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
+import rnnscope.language.Words;
 import rnnscope.network.Progress;
 
 /** Progress lines on standard error, written now and then. */
@@ -12,7 +12,7 @@ final class ProgressLines implements Progress {
     private final String things;
     private long reported = System.nanoTime();
 
-    /** @param things what is counted: "symbols" */
+    /** @param things what is counted: "symbols", "steps", "runs" of examples or "parts" of the work */
     ProgressLines(PrintWriter err, String things) {
         this.err = err;
         this.things = things;
@@ -22,7 +22,7 @@ final class ProgressLines implements Progress {
     public boolean report(long done, long total) {
         if (System.nanoTime() - reported > EVERY_NANOS) {
             reported = System.nanoTime();
-            err.printf(Locale.ROOT, "%d of %d %s%n", done, total, things);
+            err.println(Words.of("cli.progress." + things, done, total));
             err.flush();
         }
         return true;

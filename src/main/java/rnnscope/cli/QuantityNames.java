@@ -2,6 +2,7 @@ package rnnscope.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 import rnnscope.network.Topology;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
@@ -28,9 +29,8 @@ final class QuantityNames {
     static Quantity changeable(Topology topology, String name) {
         List<Quantity> all = topology.changeable();
         return all.stream().filter(q -> of(topology, q).equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is nothing called \"" + name
-                        + "\" that can be held; there are "
-                        + all.stream().map(q -> of(topology, q)).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(Words.of("cli.quantity", name,
+                        all.stream().map(q -> of(topology, q)).collect(Collectors.joining(", ")))));
     }
 
     static String of(Topology topology, Quantity quantity) {

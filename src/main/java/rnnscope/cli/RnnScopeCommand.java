@@ -1,11 +1,18 @@
 package rnnscope.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
+
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -15,21 +22,29 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.language.Language;
+import rnnscope.language.Words;
 
 /** Command line of the program. Exit codes: 0 done, 1 failed, 2 the command was not understood. */
 @Command(name = "rnnscope", mixinStandardHelpOptions = true, versionProvider = RnnScopeCommand.Version.class,
-        description = "A desktop oscilloscope for recurrent networks. Without a command, the window opens, on the files where"
-            + " some are given.",
+        description = "${bundle:cli.description}",
         subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, DecodeCommand.class,
             MeasureCommand.class, TextCommand.class, ConvertCommand.class, ScoreCommand.class, AblateCommand.class,
             MatchCommand.class, DynamicsCommand.class, FigureCommand.class})
 public final class RnnScopeCommand implements Runnable {
+    private static final String LANGUAGE = "--language";
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "0..2", description = "A model to open in the window, of any program's, a text to"
-            + " read with it, or both.")
+    @Parameters(paramLabel = "FILE", arity = "0..2", descriptionKey = "cli.argument")
     private List<String> files = List.of();
+
+    /** Found by {@link #language(String...)} already; here it is checked, and shown in every help. */
+    @Option(names = LANGUAGE, paramLabel = "en|ko", scope = ScopeType.INHERIT, converter = LanguageCode.class,
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            descriptionKey = "cli.language")
+    private Language language;
 
     @Mixin
     private ForeignOptions foreign;
@@ -49,14 +64,14 @@ public final class RnnScopeCommand implements Runnable {
 
         /** Makes a figure of what it would show, without opening, and writes it. */
         default void make(FigureRequest figure) throws Exception {
-            throw new IllegalArgumentException("a figure cannot be made here");
+            throw new IllegalArgumentException(Words.of("cli.no-figure"));
         }
     }
 
     /** One of a program without a window. */
     RnnScopeCommand() {
         this((files, request) -> {
-            throw new IllegalArgumentException("a window cannot be opened here");
+            throw new IllegalArgumentException(Words.of("cli.no-window"));
         });
     }
 
@@ -84,7 +99,9 @@ public final class RnnScopeCommand implements Runnable {
     /** Runs a command line and returns its exit code. Whatever goes wrong is one sentence on {@code err}. */
     public static int run(PrintWriter out, PrintWriter err, Window window, String... args) {
         PrintWriter said = new PrintWriter(new OneLineWriter(err), true);
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
         try {
+            language(args).ifPresent(Language::speak);
             int code = line(out, said, window).execute(args);
             out.flush();
             return code;
@@ -93,11 +110,28 @@ public final class RnnScopeCommand implements Runnable {
             return failed(e, said);
         } finally {
             said.flush();
+            Locale.setDefault(Locale.Category.DISPLAY, before);
         }
+    }
+
+    /** The language that a command line asks for, which has to be known before its help is written; none where it asks for none. */
+    public static Optional<Language> language(String... args) {
+        for (int i = args.length - 1; i >= 0; i--) {
+            String value = args[i].startsWith(LANGUAGE + "=") ? args[i].substring(LANGUAGE.length() + 1)
+                    : i > 0 && args[i - 1].equals(LANGUAGE) ? args[i] : null;
+            if (value != null) {
+                return Arrays.stream(Language.values()).filter(language -> language.code().equals(value)).findFirst();
+            }
+        }
+        return Optional.empty();
     }
 
     private static CommandLine line(PrintWriter out, PrintWriter err, Window window) {
         CommandLine line = new CommandLine(new RnnScopeCommand(window));
+        line.setResourceBundle(Words.bundle());
+        line.getHelpSectionMap().put(SECTION_KEY_OPTION_LIST,
+                help -> help.optionList().replace("  Default:", "  " + Words.of("cli.default")));
+        line.setHelpSectionMap(line.getHelpSectionMap());
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpAutoWidth(true);
@@ -107,12 +141,12 @@ public final class RnnScopeCommand implements Runnable {
                 return new CommandLine.RunLast().execute(parsed);
             } catch (StandardOutput.Failure e) {
                 // Of a help text; the parser would print where that was.
-                throw new ExecutionException(line, "help cannot be written", e);
+                throw new ExecutionException(line, Words.of("cli.no-help"), e);
             }
         });
         line.setParameterExceptionHandler((e, arguments) -> {
             CommandLine at = e.getCommandLine();
-            err.println(CommandFailures.sentence(e.getMessage()) + " See " + at.getCommandSpec().qualifiedName() + " --help.");
+            err.println(Words.of("cli.see", CommandFailures.sentence(ParserWords.of(e)), at.getCommandSpec().qualifiedName()));
             return 2;
         });
         line.setExecutionExceptionHandler((e, at, result) -> failed(e, err));
@@ -129,18 +163,27 @@ public final class RnnScopeCommand implements Runnable {
     @Override
     public void run() {
         if (files.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "A command is missing");
+            throw new ParameterException(spec.commandLine(), Words.of("cli.no-command"));
         }
         List<Path> open = new ArrayList<>();
         for (String name : files) {
             if (!isFile(name)) {
                 boolean isWord = name.indexOf('.') < 0 && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
-                throw new ParameterException(spec.commandLine(), isWord ? "There is neither a command nor a file \"" + name + "\"."
-                        : name + ": this is no file.");
+                throw new ParameterException(spec.commandLine(), isWord ? Words.of("cli.no-such", name)
+                        : name + ": " + Words.of("cli.no-file"));
             }
             open.add(Path.of(name));
         }
         window.open(open, foreign.request(null));
+    }
+
+    /** A language by its code. */
+    static final class LanguageCode implements CommandLine.ITypeConverter<Language> {
+        @Override
+        public Language convert(String code) {
+            return language(LANGUAGE, code).orElseThrow(
+                    () -> new CommandLine.TypeConversionException(Words.of("cli.language.not", code)));
+        }
     }
 
     /** The version of the jar, "development" when run from classes. */

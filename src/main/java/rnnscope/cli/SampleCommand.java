@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Sampler;
@@ -16,30 +17,27 @@ import rnnscope.text.Tokenizer;
 
 /** Command {@code sample}: lets a model write. */
 @Command(name = "sample", mixinStandardHelpOptions = true, showDefaultValues = true,
-        description = "Let a model write a text, one symbol after another.")
+        description = "${bundle:cli.sample.description}")
 final class SampleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--prime", paramLabel = "TEXT", description = "What it reads first; a line end if left out.")
+    @Option(names = "--prime", paramLabel = "TEXT", descriptionKey = "cli.sample.prime")
     private String prime;
 
-    @Option(names = "--length", paramLabel = "N", description = "Symbols to write.", defaultValue = "500")
+    @Option(names = "--length", paramLabel = "N", descriptionKey = "cli.sample.length", defaultValue = "500")
     private int length;
 
-    @Option(names = "--temperature", paramLabel = "T", defaultValue = "0.8",
-            description = "Below 1 safer, above 1 bolder, 0 always the best guess.")
+    @Option(names = "--temperature", paramLabel = "T", defaultValue = "0.8", descriptionKey = "cli.sample.temperature")
     private double temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", defaultValue = "0",
-            description = "Draw from the best K symbols; 0 for all.")
+    @Option(names = "--top-k", paramLabel = "K", defaultValue = "0", descriptionKey = "cli.sample.top-k")
     private int topK;
 
-    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Decides every draw.")
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", descriptionKey = "cli.decode.seed")
     private long seed;
 
     @Mixin
@@ -52,7 +50,7 @@ final class SampleCommand implements Callable<Integer> {
         options.within(0, Sampler.MOST_TEMPERATURE, "--temperature", temperature);
         options.atLeast(0, "--top-k", topK);
         if (temperature == 0) {
-            options.refuse("--top-k", "at temperature 0 the best symbol is always taken");
+            options.refuse("--top-k", Words.of("cli.sample.top-k.idle"));
         }
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model, foreign, null);

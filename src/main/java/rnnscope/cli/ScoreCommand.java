@@ -18,6 +18,7 @@ import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.analysis.ranking.UnitStudy;
 import rnnscope.analysis.unit.ActivityReader.Place;
 import rnnscope.io.CsvFile;
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
@@ -26,7 +27,6 @@ import rnnscope.model.Wiring.Shape;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Topology;
 import rnnscope.tape.Side;
-import rnnscope.text.Corpora;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
@@ -35,8 +35,7 @@ import rnnscope.train.example.ExampleTasks;
 
 /** Command {@code score}: scores every unit against properties of a text and writes the ranking. */
 @Command(name = "score", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
-        description = "Score every unit against every property of a text: chosen on its first half, reported on its "
-                + "second, with what chance and an untrained model do beside it.")
+        description = "${bundle:cli.score.description}")
 final class ScoreCommand implements Callable<Integer> {
     /** Properties are ordered as asked for, their units by chosen_by. */
     private static final List<String> COLUMNS = List.of("property", "layer", "unit", "sign", "chosen_by", "held_out",
@@ -45,33 +44,25 @@ final class ScoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--text", paramLabel = "FILE",
-            description = "What a language model reads: " + Corpora.SYNTAX + ". Models that learned a task of examples read"
-                    + " those held out.")
+    @Option(names = "--text", paramLabel = "FILE", descriptionKey = "cli.score.text")
     private String text;
 
-    @Option(names = "--property", paramLabel = "P", description = "What may be known of it, again for each: "
-            + TextProperties.SYNTAX + ". All that fit the text if left out.")
+    @Option(names = "--property", paramLabel = "P", descriptionKey = "cli.score.property")
     private List<String> properties = new ArrayList<>();
 
-    @Option(names = "--channel", paramLabel = "C", defaultValue = "hidden",
-            description = "What of the units: hidden, cell, or a gate.")
+    @Option(names = "--channel", paramLabel = "C", defaultValue = "hidden", descriptionKey = "cli.score.channel")
     private String channel;
 
-    @Option(names = "--layer", paramLabel = "L", description = "Whose units, counted from 1; all layers if left out.")
+    @Option(names = "--layer", paramLabel = "L", descriptionKey = "cli.score.layer")
     private Integer layer;
 
-    @Option(names = "--side", paramLabel = "S", defaultValue = "encoder",
-            description = "Whose units of a model that writes from a source: encoder or decoder.")
+    @Option(names = "--side", paramLabel = "S", defaultValue = "encoder", descriptionKey = "cli.score.side")
     private String side;
 
-    @Option(names = "--out", required = true, paramLabel = "T.csv",
-            description = "The table to write, a row for each property and unit; areas under the ROC curve, or rank "
-                    + "correlations with what has a size, so signed that 1 is perfect.")
+    @Option(names = "--out", required = true, paramLabel = "T.csv", descriptionKey = "cli.score.out")
     private Path out;
 
     @Mixin
@@ -84,7 +75,7 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Options options = new Options(spec);
-        options.require(List.of("encoder", "decoder").contains(side), "--side is encoder or decoder, not " + side);
+        options.require(List.of("encoder", "decoder").contains(side), Words.of("cli.score.side.not", side));
         Model opened = inputs.model(model, foreign, text);
         UnitStudy study = LanguageModel.isLanguageModel(opened.spec()) ? ofText(options, inputs, opened)
                 : ofExamples(options, opened);
@@ -95,8 +86,8 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private UnitStudy ofText(Options options, Inputs inputs, Model opened) throws Exception {
-        options.refuse("--side", "the model " + opened.card().name() + " writes nothing from a source");
-        options.require(text != null, "the model " + opened.card().name() + " reads a text; name one with --text");
+        options.refuse("--side", Words.of("cli.score.no-source", opened.card().name()));
+        options.require(text != null, Words.of("cli.score.needs-text", opened.card().name()));
         destination.require(out, model, text);
         List<Place> places = places(opened);
         TokenSequence tokens = inputs.text(opened, text);
@@ -109,19 +100,19 @@ final class ScoreCommand implements Callable<Integer> {
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             return UnitStudy.read(Kernels.best(), workers, opened, tokens, places,
                     chosen,
-                    new ProgressLines(spec.commandLine().getErr(), "parts of the work"));
+                    new ProgressLines(spec.commandLine().getErr(), "parts"));
         }
     }
 
     /** Of both directions of a layer, both are scored. */
     private UnitStudy ofExamples(Options options, Model opened) throws Exception {
-        options.refuse("--text", "the model " + opened.card().name() + " reads the held-out examples of its task");
-        options.refuse("--property", "the properties of examples are their symbols, labels, positions and alignment");
+        options.refuse("--text", Words.of("cli.reads-examples", opened.card().name()));
+        options.refuse("--property", Words.of("cli.score.properties"));
         destination.require(out, model);
         ExampleTask task = ExampleTasks.learned(opened);
         Side of = opened.spec().wiring().shape() == Shape.GENERATOR || side.equals("decoder") ? Side.TARGET : Side.SOURCE;
         if (!opened.spec().wiring().shape().decodes()) {
-            options.refuse("--side", "the model " + opened.card().name() + " writes nothing from a source");
+            options.refuse("--side", Words.of("cli.score.no-source", opened.card().name()));
         }
         int at = requiredChannel(opened);
         List<Place> places = Topology.of(opened.spec()).layers(of).stream()
@@ -130,7 +121,7 @@ final class ScoreCommand implements Callable<Integer> {
                 .map(recurrence -> new Place(recurrence, channel)).toList();
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             return UnitStudy.ofExamples(Kernels.best(), workers, opened, task.heldOut(), of, places,
-                    new ProgressLines(spec.commandLine().getErr(), "parts of the work"));
+                    new ProgressLines(spec.commandLine().getErr(), "parts"));
         }
     }
 
@@ -139,9 +130,8 @@ final class ScoreCommand implements Callable<Integer> {
         long units = places.stream().mapToLong(place -> opened.spec().units(place.layer())).sum();
         long bytes = 24 + units + places.size() + 6L * properties
                 + 4L * Runtime.getRuntime().availableProcessors();
-        HeapRoom.require(bytes * symbols, "scoring " + units + " units for " + properties
-                + (properties == 1 ? " property" : " properties") + " over " + symbols + " symbols",
-                "take a shorter text, one --layer or fewer of --property");
+        HeapRoom.require(bytes * symbols, Words.count("cli.score.scoring", properties, units, symbols),
+                Words.of("cli.score.fewer"));
     }
 
     /** The layer asked for, or the last; it or, where none is asked for, one of all has the channel. */
@@ -187,16 +177,17 @@ final class ScoreCommand implements Callable<Integer> {
         for (PropertyRanking property : ranking.properties()) {
             String title = property.property().title();
             if (!property.isRanked()) {
-                err.printf(Locale.ROOT, "%s: not ranked, %s%n", title, property.fault());
+                err.println(Words.of("cli.score.not-ranked", title, property.fault()));
                 continue;
             }
             UnitScore best = property.best();
             boolean binary = property.property().kind() == TextProperty.Kind.BINARY;
-            err.printf(Locale.ROOT, "%s: unit %d%s, %s %.3f%s (chance ±%.3f, untrained %.3f), q %.2g%n", title,
-                    best.unit(), layered ? " of layer " + layer(best.layer(), directions) : "",
-                    binary ? "AUC" : "rank correlation", best.heldOut(),
+            String unit = layered ? Words.of(directions == 1 ? "cli.score.unit-of-layer" : best.layer() % 2 == 0
+                    ? "cli.score.unit-of-layer.forward" : "cli.score.unit-of-layer.backward", best.unit(),
+                    best.layer() / directions + 1) : Words.of("cli.score.unit", best.unit());
+            err.println(Words.of("cli.score.best", title, unit, binary ? "AUC" : Words.of("cli.score.correlation"), best.heldOut(),
                     binary ? String.format(Locale.ROOT, ", F1 %.3f", best.f1()) : "", best.deviation(),
-                    property.control(), best.q());
+                    property.control(), best.q()));
         }
     }
 }

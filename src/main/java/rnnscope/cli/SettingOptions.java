@@ -3,6 +3,7 @@ package rnnscope.cli;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import rnnscope.language.Words;
 import rnnscope.train.live.setting.Setting;
 import rnnscope.train.live.setting.Setting.Numeric;
 import rnnscope.train.live.setting.TrainingSettings;
@@ -46,7 +47,8 @@ final class SettingOptions {
         for (Setting<?> setting : Setting.all()) {
             if (setting instanceof Numeric<?> number && number.range() != null) {
                 options.require(number.range().holds(((Number) value(setting)).doubleValue()),
-                        setting.option() + " is " + number.range().words() + ", not " + options.typed(setting.option()));
+                        Words.of("cli.option.range", setting.option(), number.range().words(),
+                                options.typed(setting.option())));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import rnnscope.language.Words;
 
 /**
  * Standard output, checked: where it takes nothing more, a full disk or a reader that has gone, the command that
@@ -27,7 +28,7 @@ public final class StandardOutput extends OutputStream {
         private static final long serialVersionUID = 1;
 
         Failure(IOException cause) {
-            super("the standard output cannot be written: " + cause.getMessage(), cause);
+            super(Words.of("cli.output", cause.getMessage()), cause);
         }
 
         /** Whether whoever was reading has had enough, as {@code head} does, which is no fault. */

@@ -9,22 +9,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
-import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 import rnnscope.text.Tokenization;
 
 /** Command {@code text}: writes a corpus, generated or read, as the text that a model is trained on. */
 @Command(name = "text", mixinStandardHelpOptions = true,
-        description = "Write a corpus as plain text, for instance the stories that a seed decides.")
+        description = "${bundle:cli.text.description}")
 final class TextCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CORPUS", description = Corpora.SYNTAX)
+    @Parameters(paramLabel = "CORPUS", descriptionKey = "cli.text.argument")
     private String corpus;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it; the standard output if left out.")
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.text.out")
     private Path out;
 
     @Mixin
@@ -33,7 +33,7 @@ final class TextCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (out == null) {
-            new Options(spec).refuse("--overwrite", "without --out, no file is written");
+            new Options(spec).refuse("--overwrite", Words.of("cli.text.no-file"));
         } else {
             destination.require(out, corpus);
         }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rnnscope.io.NumpyArchive;
 import rnnscope.io.NumpyArchive.Rows;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
@@ -26,7 +27,6 @@ import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Overflow;
 import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
-import rnnscope.text.Corpora;
 import rnnscope.text.TokenSequence;
 import rnnscope.train.example.Sources;
 
@@ -40,26 +40,23 @@ import rnnscope.train.example.Sources;
  * and {@code labels} are what the numbers stand for.
  */
 @Command(name = "trace", mixinStandardHelpOptions = true,
-        description = "Run a model over a text or a source and write all that it computes at every step as NumPy arrays.")
+        description = "${bundle:cli.trace.description}")
 final class TraceCommand implements Callable<Integer> {
     private static final int WINDOW = 4 * Reading.INTERVAL;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M",
-            description = "A model file, or the name of a shipped model.")
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
     private String model;
 
-    @Option(names = "--text", paramLabel = "FILE", description = "What a language model reads: " + Corpora.SYNTAX + ".")
+    @Option(names = "--text", paramLabel = "FILE", descriptionKey = "cli.ablate.text")
     private String text;
 
-    @Option(names = "--source", paramLabel = "TEXT", description = "What any other model reads, as decode takes it, or a"
-            + " file of numbers (.csv, .npz); what"
-            + " is written is always the best symbol.")
+    @Option(names = "--source", paramLabel = "TEXT", descriptionKey = "cli.trace.source")
     private String source;
 
-    @Option(names = "--out", required = true, paramLabel = "T.npz", description = "The archive to write.")
+    @Option(names = "--out", required = true, paramLabel = "T.npz", descriptionKey = "cli.trace.out")
     private Path out;
 
     @Mixin
@@ -79,11 +76,11 @@ final class TraceCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Model opened = inputs.model(model, foreign, text);
         boolean reads = LanguageModel.readsText(opened.spec());
-        String kind = "the model " + opened.card().name() + " is " + opened.spec().wiring().shape().withArticle();
-        options.require(reads || source != null, kind + (opened.spec().wiring().heads() > 0 ? " with self-attention" : "")
-                + "; say with --source what it reads");
-        options.require(!reads || source == null && text != null, kind + "; say with --text what it reads");
-        options.require(reads || text == null, "--text does nothing here: --source says what is read");
+        String name = opened.card().name();
+        String kind = opened.spec().wiring().words();
+        options.require(reads || source != null, Words.of("cli.trace.needs-source", name, kind));
+        options.require(!reads || source == null && text != null, Words.of("cli.trace.needs-text", name, kind));
+        options.require(reads || text == null, Words.of("cli.option.idle", "--text", Words.of("cli.trace.source-says")));
         try (NumpyArchive archive = NumpyArchive.begin(out)) {
             archive.texts("symbols", opened.tokenizer().vocabulary().symbols());
             String words = reads ? read(archive, opened, inputs) : answer(archive, opened, inputs);
@@ -107,7 +104,7 @@ final class TraceCommand implements Callable<Integer> {
             write(columns, trace);
             progress.report(trace.end(), tokens.length());
         }
-        return tokens.length() + " steps, " + tokens.unknown() + " symbols unknown to the model";
+        return Words.of("cli.trace.steps.unknown", tokens.length(), tokens.unknown());
     }
 
     private String answer(NumpyArchive archive, Model opened, Inputs inputs) throws IOException {
@@ -122,7 +119,7 @@ final class TraceCommand implements Callable<Integer> {
         if (!opened.spec().wiring().shape().decodes()) {
             SequenceTrace trace = SequenceTrace.of(Kernels.best(), opened, read);
             write(columns(archive, trace.trace().layout(), ""), trace.trace());
-            return trace.steps() + " steps";
+            return Words.of("cli.trace.steps", trace.steps());
         }
         PairTrace trace = new Decoder(Kernels.best(), opened).greedy(read, Forcing.NONE).trace();
         if (trace.source() != null) {
@@ -131,7 +128,8 @@ final class TraceCommand implements Callable<Integer> {
         write(columns(archive, trace.target().layout(), "target."), trace.target());
         int[] written = IntStream.range(0, trace.steps()).map(trace::written).toArray();
         archive.ints("written").append(written);
-        return (trace.source() == null ? "" : trace.sourceSteps() + " steps read, ") + trace.steps() + " written";
+        return trace.source() == null ? Words.of("cli.trace.written", trace.steps())
+                : Words.of("cli.trace.read-and-written", trace.sourceSteps(), trace.steps());
     }
 
     /** An array for each quantity of a tape. */

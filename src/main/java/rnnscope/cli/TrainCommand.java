@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -22,6 +21,7 @@ import rnnscope.cli.training.TaskJob;
 import rnnscope.cli.training.TrainingJob;
 import rnnscope.cli.training.TrainingLoop;
 import rnnscope.io.ModelFiles;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -29,7 +29,6 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
-import rnnscope.text.Corpora;
 import rnnscope.text.Corpus;
 import rnnscope.text.ShippedTexts;
 import rnnscope.text.TokenSequence;
@@ -52,7 +51,7 @@ import rnnscope.train.task.Tasks;
 /** Command {@code train}: trains a model on a text or a task and writes the one that does best on held-out text. */
 @Command(name = "train", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         modelTransformer = SettingOptions.Adding.class,
-        description = "Train a model on a text or a task and write the one that does best on what is held out.")
+        description = "${bundle:cli.train.description}")
 final class TrainCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 256;
     /** Where options stand in the help: before those of the settings, and after them. */
@@ -69,50 +68,42 @@ final class TrainCommand implements Callable<Integer> {
 
     /** A text or a task. */
     private static final class Source {
-        @Option(names = "--corpus", order = FIRST, paramLabel = "CORPUS", description = "What to learn: " + Corpora.SYNTAX + ".")
+        @Option(names = "--corpus", order = FIRST, paramLabel = "CORPUS", descriptionKey = "cli.train.corpus")
         private String corpus;
 
-        @Option(names = "--task", order = FIRST, paramLabel = "TASK", description = "Or a task with a known optimum: " + Tasks.SYNTAX
-                + ". It decides the steps; batch, rate, clipping and initialisation are its own where left out. Or a"
-                + " task of examples: ${COMPLETION-CANDIDATES}. What is left out is then the task's own choice.",
+        @Option(names = "--task", order = FIRST, paramLabel = "TASK", descriptionKey = "cli.train.task",
                 completionCandidates = ExampleNames.class)
         private String task;
     }
 
-    @Option(names = "--out", order = FIRST, required = true, paramLabel = "FILE", description = "The model file to write.")
+    @Option(names = "--out", order = FIRST, required = true, paramLabel = "FILE", descriptionKey = "cli.train.out")
     private Path out;
 
-    @Option(names = "--until", order = LAST, paramLabel = "X", defaultValue = "0",
-            description = "Stop when the held-out loss is below X.")
+    @Option(names = "--until", order = LAST, paramLabel = "X", defaultValue = "0", descriptionKey = "cli.train.until")
     private double until;
 
-    @Option(names = "--test", order = LAST, paramLabel = "X", defaultValue = "0",
-            description = "Part of the text after that, on which the model kept is measured once, at the end.")
+    @Option(names = "--test", order = LAST, paramLabel = "X", defaultValue = "0", descriptionKey = "cli.train.test")
     private double test;
 
-    @Option(names = "--split", order = LAST, paramLabel = "WHERE", defaultValue = "end",
-            description = "Whence these parts are taken: from the end of the text, or from the end of each of the --batch"
-                    + " rows that it is cut into (rows), as char-rnn does.")
+    @Option(names = "--split", order = LAST, paramLabel = "WHERE", defaultValue = "end", descriptionKey = "cli.train.split")
     private Split split;
 
     /** Where the parts of a text lie that are not learned. */
     private enum Split { END, ROWS }
 
-    @Option(names = "--threads", order = LAST, paramLabel = "N",
-            description = "Threads; the result does not depend on it. All cores if left out.")
+    @Option(names = "--threads", order = LAST, paramLabel = "N", descriptionKey = "cli.train.threads")
     private Integer threads;
 
-    @Option(names = "--resume", order = LAST, description = "Go on from the checkpoint that an interrupted run left beside FILE.")
+    @Option(names = "--resume", order = LAST, descriptionKey = "cli.train.resume")
     private boolean resume;
 
-    @Option(names = "--name", order = LAST, paramLabel = "NAME", description = "Name in the card; that of FILE if left out.")
+    @Option(names = "--name", order = LAST, paramLabel = "NAME", descriptionKey = "cli.train.name")
     private String name;
 
-    @Option(names = "--description", order = LAST, paramLabel = "TEXT", defaultValue = "", description = "A sentence for the card.")
+    @Option(names = "--description", order = LAST, paramLabel = "TEXT", defaultValue = "", descriptionKey = "cli.train.card")
     private String description;
 
-    @Option(names = "--text", order = LAST, paramLabel = "NAME", defaultValue = "",
-            description = "A shipped text to open the model with.")
+    @Option(names = "--text", order = LAST, paramLabel = "NAME", defaultValue = "", descriptionKey = "cli.train.text")
     private String text;
 
     @Mixin
@@ -132,8 +123,7 @@ final class TrainCommand implements Callable<Integer> {
         destination.require(out, source.corpus == null ? "" : source.corpus);
         Destination.requirePlace(checkpoint);
         if (!resume && !destination.overwrites() && Files.exists(checkpoint)) {
-            throw new IOException(checkpoint + ": this is where an interrupted training goes on with --resume;"
-                    + " --overwrite begins anew");
+            throw new IOException(checkpoint + ": " + Words.of("cli.train.checkpoint"));
         }
         TrainingJob lesson = source.task == null ? corpus() : ExampleTasks.isTask(source.task) ? examples() : task();
         IdleOptions.refuse(options, lesson.model(), lesson.training());
@@ -151,13 +141,12 @@ final class TrainCommand implements Callable<Integer> {
             write(lesson, best, lesson.heldOutLoss(best.parameters(), 1, kernels, workers),
                     lesson.heldOutExact(best.parameters(), kernels, workers));
             if (test > 0) {
-                spec.commandLine().getErr().println("on the test part "
-                        + lesson.describeTest(lesson.testLoss(best.parameters(), kernels, workers)));
+                spec.commandLine().getErr().println(Words.of("cli.train.tested",
+                        lesson.describeTest(lesson.testLoss(best.parameters(), kernels, workers))));
             }
             if (outcome.divergence() != null) {
-                spec.commandLine().getErr().println(CommandFailures.sentence(outcome.divergence().getMessage()
-                        + String.format(Locale.ROOT, ". %s holds the best model until then, after %.2f epochs", out,
-                                best.epochs())));
+                spec.commandLine().getErr().println(CommandFailures.sentence(Words.of("cli.train.diverged",
+                        outcome.divergence().getMessage(), out, best.epochs())));
                 return 1;
             }
         }
@@ -168,15 +157,15 @@ final class TrainCommand implements Callable<Integer> {
     private void requireSense(Options options) {
         settings.requireRanges();
         options.atLeast(0, "--until", until);
-        options.require(test >= 0 && test < 1, "--test is 0 or more and less than 1, not " + options.typed("--test"));
-        options.require(settings.typed(Setting.HELD_OUT) + test < 1, "--held-out " + options.typed("--held-out")
-                + " and --test " + options.typed("--test") + " leave nothing to learn from; their sum is less than 1");
-        options.require(text.isEmpty() || ShippedTexts.names().contains(text), "--text is one of "
-                + String.join(", ", ShippedTexts.names()) + ", not " + text);
-        options.require(name == null || !name.isBlank(), "--name is not to be empty");
+        options.require(test >= 0 && test < 1, Words.of("cli.train.test.not", options.typed("--test")));
+        options.require(settings.typed(Setting.HELD_OUT) + test < 1, Words.of("cli.train.nothing-left",
+                options.typed("--held-out"), options.typed("--test")));
+        options.require(text.isEmpty() || ShippedTexts.names().contains(text), Words.of("cli.train.text.not",
+                String.join(", ", ShippedTexts.names()), text));
+        options.require(name == null || !name.isBlank(), Words.of("cli.train.name.empty"));
         if (!settings.typed(Setting.STACK).isEmpty()) {
             for (Setting<?> alike : List.of(Setting.CELLS, Setting.UNITS, Setting.LAYERS)) {
-                options.refuse(alike.option(), "--stack says cell and units of every layer");
+                options.refuse(alike.option(), Words.of("cli.train.stack"));
             }
         }
         options.within(1, MOST_THREADS, "--threads", threads == null ? 1 : threads);
@@ -208,8 +197,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingJob rows(Tokenization how, Corpus text) {
-        new Options(spec).require(!how.ofWords(), "--split rows is for characters and bytes; words are those of the part"
-                + " that is learned, which --split end tells first");
+        new Options(spec).require(!how.ofWords(), Words.of("cli.train.split.words"));
         Tokenizer cut = how.vocabulary("", text.text());
         return new RowsJob(text, cut, TextRows.of(ids(cut.encode(text.text())),
                 chosen.batch(), chosen.steps(), chosen.heldOut(), test),
@@ -270,10 +258,8 @@ final class TrainCommand implements Callable<Integer> {
         ModelFiles.write(out, new Model(lesson.model(), parameters, lesson.tokenizer(), lesson.output(), card,
                 List.of()));
         Files.deleteIfExists(Path.of(out + ".checkpoint"));
-        spec.commandLine().getErr().println(String.format(Locale.ROOT,
-                "%s: %d parameters, held-out loss %s%s, best after %.2f epochs", out, parameters.layout().count(),
-                lesson.describe(loss),
-                Double.isNaN(exact) ? "" : String.format(Locale.ROOT, ", %.2f%% exact", 100 * exact), best.epochs()));
+        spec.commandLine().getErr().println(Words.of("cli.train.done", out, parameters.layout().count(),
+                lesson.describe(loss), Double.isNaN(exact) ? "" : Words.of("cli.train.exact", 100 * exact), best.epochs()));
     }
 
     /** The command line that does the same again, without what does not change the result. */

@@ -3,6 +3,7 @@ package rnnscope.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import rnnscope.cell.Cells;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.tape.Channel;
 
@@ -19,8 +20,7 @@ final class UnitOptions {
     static int layer(Model model, Integer layer) {
         int layers = model.spec().layers();
         if (layer != null && (layer < 1 || layer > layers)) {
-            throw new IllegalArgumentException("the model has " + layers + (layers == 1 ? " layer" : " layers")
-                    + ", and no layer " + layer);
+            throw new IllegalArgumentException(Words.count("cli.unit.layer", layers, layer));
         }
         return (layer == null ? layers : layer) - 1;
     }
@@ -38,16 +38,16 @@ final class UnitOptions {
 
     private static void requireChannel(List<Channel> channels, String channel) {
         if (channels.stream().noneMatch(c -> c.id().equals(channel))) {
-            throw new IllegalArgumentException("there is no channel \"" + channel + "\"; there are "
-                    + channels.stream().map(Channel::id).distinct().collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException(Words.of("cli.unit.channel", channel,
+                    channels.stream().map(Channel::id).distinct().collect(Collectors.joining(", "))));
         }
     }
 
     /** @throws IllegalArgumentException in words for the user when there is no such unit */
     static void requireUnit(Model model, int layer, int unit) {
         if (unit < 0 || unit >= model.spec().units(layer)) {
-            throw new IllegalArgumentException((model.spec().isUniform() ? "the model" : "layer " + (layer + 1)) + " has units 0 to " + (model.spec().units(layer) - 1) + ", and no unit "
-                    + unit);
+            throw new IllegalArgumentException(model.spec().isUniform() ? Words.of("cli.unit.of-model", model.spec().units(layer) - 1, unit)
+                    : Words.of("cli.unit.of-layer", layer + 1, model.spec().units(layer) - 1, unit));
         }
     }
 }

@@ -3,6 +3,7 @@ package rnnscope.model;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 
 /**
  * Wiring of a network, how it is put together around its recurrent layers: what is predicted and when, in which
@@ -51,9 +52,9 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
             return this == GENERATOR || this == ENCODER_DECODER;
         }
 
-        /** "an encoder-decoder". */
+        /** "an encoder-decoder", as messages say it. */
         public String withArticle() {
-            return (this == ENCODER_DECODER ? "an " : "a ") + this;
+            return Words.of("model.shape." + this);
         }
 
         @Override
@@ -160,6 +161,11 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
 
     public Wiring withScoring(Scoring kind) {
         return new Wiring(shape, symbols, direction, highway, heads, pooling, kind);
+    }
+
+    /** "a tagger with self-attention". */
+    public String words() {
+        return heads > 0 ? Words.of("model.with-self-attention", shape.withArticle()) : shape.withArticle();
     }
 
     /** Whether a text is read in both directions. */

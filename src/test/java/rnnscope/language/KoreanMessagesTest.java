@@ -2,13 +2,17 @@ package rnnscope.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rnnscope.cli.RnnScopeCommand;
 import rnnscope.session.UnitSort;
 import rnnscope.session.file.SessionFileException;
 import rnnscope.session.file.SessionFiles;
@@ -37,6 +41,30 @@ class KoreanMessagesTest {
         Language.ENGLISH.speak();
         assertEquals(file + ", line 1: a theme is light or dark, not blue",
                 assertThrows(SessionFileException.class, () -> SessionFiles.read(file)).getMessage());
+    }
+
+    @Test
+    void theCommandLineSpeaksTheLanguageThatItIsAskedFor() {
+        Language.ENGLISH.speak();
+        String help = said(0, "train", "--help", "--language", "ko");
+        assertTrue(help.contains("글이나 과제로 모델을 학습시키고"), help);
+        assertTrue(help.contains("사용법: rnnscope train"), help);
+        assertTrue(help.contains("이미 있는 파일을 바꿔 씁니다."), help);
+        assertTrue(help.contains("기본값: 1"), help);
+        assertEquals("필요한 옵션이나 값이 빠졌습니다: --model. rnnscope sample --help를 보십시오.", said(2, "--language=ko", "sample"));
+        assertEquals("--temperature 값은 0에서 100까지이며, 500일 수 없습니다. rnnscope sample --help를 보십시오.",
+                said(2, "sample", "--model", "story-lstm", "--temperature", "500", "--language", "ko"));
+        assertEquals("Invalid value for option '--language': en or ko, not fr. See rnnscope sample --help.",
+                said(2, "sample", "--model", "story-lstm", "--language", "fr"));
+        assertEquals(Language.ENGLISH, Language.current());
+        assertTrue(said(0, "measure", "--help").contains("with 95% confidence (Wilson)"));
+    }
+
+    private static String said(int code, String... args) {
+        StringWriter said = new StringWriter();
+        PrintWriter to = new PrintWriter(said);
+        assertEquals(code, RnnScopeCommand.run(to, to, args), said::toString);
+        return said.toString().strip();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import rnnscope.io.CheckpointFile;
 import rnnscope.io.ModelFileException;
+import rnnscope.language.Words;
 import rnnscope.model.ParameterLayout;
 import rnnscope.train.Trainer;
 
@@ -40,8 +41,7 @@ public final class Checkpoint {
     TrainingLoop.Best restore(Trainer trainer) throws IOException {
         CheckpointFile read = CheckpointFile.read(file);
         if (!fingerprint.equals(read.facts().get(FINGERPRINT))) {
-            throw new IllegalArgumentException("the checkpoint " + file
-                    + " belongs to a training with other settings; remove it, or train without --resume");
+            throw new IllegalArgumentException(Words.of("cli.checkpoint.other", file));
         }
         ParameterLayout layout = trainer.parameters().layout();
         try {
@@ -63,6 +63,6 @@ public final class Checkpoint {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new ModelFileException(file.toString(), "its " + fact + " is not a number");
+        throw new ModelFileException(file.toString(), Words.of("cli.checkpoint.number", fact));
     }
 }

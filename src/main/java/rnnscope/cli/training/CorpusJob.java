@@ -1,6 +1,7 @@
 package rnnscope.cli.training;
 
 import java.util.Arrays;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
@@ -31,23 +32,22 @@ public record CorpusJob(Corpus corpus, double heldOut, Tokenizer tokenizer, int[
     public CorpusJob {
         if (measured.length < 2) {
             throw new IllegalArgumentException(
-                    "the held-out part of " + corpus.name() + " is too short to measure anything; take a longer text or a larger share");
+                    Words.of("cli.corpus.held-out.short", corpus.name()));
         }
         if (tested.length == 1) {
-            throw new IllegalArgumentException("the test part of " + corpus.name() + " is too short to measure anything; take a longer text or a larger share");
+            throw new IllegalArgumentException(Words.of("cli.corpus.test.short", corpus.name()));
         }
-        requireTarget("part to learn", learned, corpus);
-        requireTarget("held-out part", measured, corpus);
+        requireTarget("cli.corpus.learned.unknown", learned, corpus);
+        requireTarget("cli.corpus.held-out.unknown", measured, corpus);
         if (tested.length > 1) {
-            requireTarget("test part", tested, corpus);
+            requireTarget("cli.corpus.test.unknown", tested, corpus);
         }
     }
 
     /** A loss is a mean over known targets; without any it is not a number. */
-    private static void requireTarget(String part, int[] symbols, Corpus corpus) {
+    private static void requireTarget(String fault, int[] symbols, Corpus corpus) {
         if (Arrays.stream(symbols).skip(1).noneMatch(symbol -> symbol >= 0)) {
-            throw new IllegalArgumentException("nothing can be predicted in the " + part + " of " + corpus.name()
-                    + ": none of its symbols is in the vocabulary");
+            throw new IllegalArgumentException(Words.of(fault, corpus.name()));
         }
     }
 

@@ -1,7 +1,7 @@
 package rnnscope.cli.training;
 
-import java.util.Locale;
 import java.util.function.UnaryOperator;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
@@ -74,7 +74,6 @@ public record ExampleJob(ExampleTask task, ModelSpec model, TrainingSpec trainin
 
     @Override
     public String describe(double loss) {
-        return String.format(Locale.ROOT, "%.5f %s", loss,
-                model.predictsSymbols() ? "nats per target" : "mean squared error");
+        return Words.of(model.predictsSymbols() ? "cli.examples.nats" : "cli.examples.squared", loss);
     }
 }

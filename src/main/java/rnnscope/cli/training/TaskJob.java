@@ -1,6 +1,7 @@
 package rnnscope.cli.training;
 
 import java.util.Locale;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
@@ -42,8 +43,7 @@ public record TaskJob(Task task, ModelSpec model, TrainingSpec training) impleme
 
     @Override
     public String bounds() {
-        return String.format(Locale.ROOT, " (without memory %.4f, optimum %.4f)", task.trivial().loss(),
-                task.optimum().loss());
+        return Words.of("cli.task.bounds", task.trivial().loss(), task.optimum().loss());
     }
 
     @Override

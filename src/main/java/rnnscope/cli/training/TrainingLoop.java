@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import rnnscope.language.Words;
 import rnnscope.model.Parameters;
 import rnnscope.train.DivergenceException;
 import rnnscope.train.Trainer;
@@ -81,7 +82,7 @@ public final class TrainingLoop {
     TrainingLoop(Trainer trainer, double epochs, Goal goal, HeldOut heldOut, Checkpoint checkpoint,
             Duration checkpointEvery, PrintWriter progress) {
         if (!(epochs > 0)) {
-            throw new IllegalArgumentException("training takes more than 0 epochs, not " + epochs);
+            throw new IllegalArgumentException(Words.of("cli.training.epochs", epochs));
         }
         this.trainer = trainer;
         this.lastIteration = Math.max(1, Math.round(epochs * trainer.iterationsPerEpoch()));
@@ -104,9 +105,9 @@ public final class TrainingLoop {
     public Outcome run(boolean resume) throws IOException {
         if (resume && checkpoint.exists()) {
             best = checkpoint.restore(trainer);
-            progress.printf(Locale.ROOT, "going on from step %d%n", trainer.iteration());
+            progress.println(Words.of("cli.training.resumed", trainer.iteration()));
         } else if (resume) {
-            progress.println("there is no checkpoint to go on from; training begins at its start");
+            progress.println(Words.of("cli.training.no-checkpoint"));
         }
         DivergenceException divergence = null;
         try {
@@ -118,7 +119,7 @@ public final class TrainingLoop {
             divergence = e;
         }
         if (!best.isMeasured()) {
-            throw new IllegalArgumentException("the loss on the held-out part never was a number, so there is no model to keep");
+            throw new IllegalArgumentException(Words.of("cli.training.no-number"));
         }
         return new Outcome(best, divergence);
     }
@@ -162,10 +163,9 @@ public final class TrainingLoop {
         double seconds = (System.nanoTime() - start) / 1e9;
         long done = trainer.iteration() - firstIteration;
         long left = Math.round(seconds / done * (lastIteration - trainer.iteration()));
-        progress.printf(Locale.ROOT, "step %d of %d · epoch %.2f · loss %.4f · held out %s, best %s%s · %.0f symbols/s · %d:%02d left%n",
-                trainer.iteration(), lastIteration, trainer.epoch(), smoothedLoss,
+        progress.println(Words.of("cli.training.progress", trainer.iteration(), lastIteration, trainer.epoch(), smoothedLoss,
                 shown(present), shown(best.loss()), goal.words(),
-                done * trainer.symbolsPerIteration() / seconds, left / 60, left % 60);
+                done * trainer.symbolsPerIteration() / seconds, left / 60, left % 60));
         progress.flush();
     }
 
