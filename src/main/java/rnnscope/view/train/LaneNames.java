@@ -2,6 +2,7 @@ package rnnscope.view.train;
 
 import rnnscope.cell.Cells;
 import rnnscope.cell.StackWords;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 
@@ -23,6 +24,7 @@ final class LaneNames {
     /** "tanh, 64 units". */
     static String about(ModelSpec spec) {
         String phi = spec.top().cell().equals("rnn-tanh") ? "tanh, " : "";
-        return phi + StackWords.units(spec) + " units" + (spec.isUniform() && spec.layers() > 1 ? " × " + spec.layers() : "");
+        return phi + Words.of("view.train.lane.units", StackWords.units(spec))
+                + (spec.isUniform() && spec.layers() > 1 ? " × " + spec.layers() : "");
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.RunFrame;
@@ -27,9 +28,9 @@ final class LanesCard extends VBox {
         this.run = run;
         rows.getStyleClass().add("lanes");
         Card card = new Card(rows);
-        card.setTitle("Lanes");
-        card.setBeside("same batches, same seed");
-        card.setAside("symbols/s");
+        card.setTitleOf("view.train.lanes");
+        card.setBeside(Words.of("view.train.lanes.same"));
+        card.setAside(Words.of("view.train.lanes.speed"));
         getChildren().add(card);
         run.frameProperty().addListener((property, was, is) -> show());
         run.laneProperty().addListener((property, was, is) -> choose());
@@ -77,7 +78,7 @@ final class LanesCard extends VBox {
             row.getStyleClass().setAll("lane");
             row.setMaxWidth(Double.MAX_VALUE);
             row.setAccessibleText(name + ", " + about.getText());
-            row.setTooltip(new Tooltip("Show what " + name + " writes, and let it read the text in Step"));
+            row.setTooltip(new Tooltip(Words.of("view.train.lane.tip", name)));
             content.prefWidthProperty().bind(row.widthProperty().subtract(16));
             row.setOnAction(event -> {
                 run.laneProperty().set(lane);

@@ -1,30 +1,29 @@
 package rnnscope.view.train;
 
 import java.util.List;
+import java.util.Locale;
+import rnnscope.language.Words;
 
 /** Unit in which a loss is told; inside the program that of symbols is in nats. */
 enum LossUnit {
-    NATS("nats", "nats per symbol"), BITS("bits", "bits per symbol"), PERPLEXITY("perplexity", "perplexity, as many equally likely symbols"),
+    NATS, BITS, PERPLEXITY,
     /** Where numbers are predicted, and nothing else makes sense. */
-    SQUARED_ERROR("squared error", "mean squared error");
+    SQUARED_ERROR;
 
     /** Those to choose from where symbols are predicted. */
     static final List<LossUnit> OF_SYMBOLS = List.of(NATS, BITS, PERPLEXITY);
 
-    private final String title;
-    private final String definition;
-
-    LossUnit(String title, String definition) {
-        this.title = title;
-        this.definition = definition;
+    /** What ids call it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String title() {
-        return title;
+        return Words.of("view.train.unit." + id());
     }
 
     String definition() {
-        return definition;
+        return Words.of("view.train.unit." + id() + ".tip");
     }
 
     double of(double loss) {

@@ -6,14 +6,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
+import rnnscope.language.Words;
 import rnnscope.session.training.TrainingForm;
-import rnnscope.text.ByteTokenizer;
-import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.SpacedWordTokenizer;
 import rnnscope.text.Tokenization;
 import rnnscope.text.Tokenizers;
 import rnnscope.text.WhitespaceTokenizer;
-import rnnscope.text.WordTokenizer;
 import rnnscope.train.Initialisation;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.setting.Setting;
@@ -30,14 +28,16 @@ final class MoreSettings extends Chooser {
     MoreSettings(TrainingForm form) {
         HelpPage.set(this, "train");
         this.form = form;
-        addHeading("From the start");
+        addHeading(Words.of("view.train.start.title"));
         rows.getStyleClass().addAll("fields", "form");
         add(Setting.LAYERS).disableProperty().bind(Bindings.createBooleanBinding(
                 () -> !form.settings().stack().isAlike(), form.choice(Setting.STACK)));
-        rows.getChildren().addAll(SettingField.words(form, Setting.STACK, "One by one", "lstm:64,gru:32", "stack"),
-                SettingField.row("Biases", new Segments<>("biases", List.of(false, true), no -> no ? "none" : "learned",
-                        no -> no ? "no biases in the layers' gates and in what is predicted"
-                                : "added in every gate and in what is predicted", form.flag(Setting.NO_BIAS).asObject())));
+        rows.getChildren().addAll(SettingField.words(form, Setting.STACK, Words.of("view.train.more.stack"),
+                "lstm:64,gru:32", "stack"),
+                SettingField.row(Words.of("view.train.more.biases"), new Segments<>("biases", List.of(false, true),
+                        MoreSettings::biases, no -> Words.of("view.train.more.biases." + biases(no)),
+                        no -> Words.of("view.train.more.biases." + biases(no) + ".tip"),
+                                form.flag(Setting.NO_BIAS).asObject())));
         add(Setting.EMBEDDING);
         add(Setting.DROPOUT);
         rows.getChildren().add(initialisation());
@@ -63,17 +63,28 @@ final class MoreSettings extends Chooser {
         return number;
     }
 
+    private static String biases(boolean none) {
+        return none ? "none" : "learned";
+    }
+
+    private static String state(boolean asIs) {
+        return asIs ? "as-is" : "tidied";
+    }
+
     /** What a text is cut into. */
     private void tokenization() {
         Segments<String> tokenizer = new Segments<>("tokenizer", Tokenizers.ids(), MoreSettings::shortly,
-                MoreSettings::about, form.choice(Setting.TOKENIZER));
+                id -> Words.of("view.train.tokenizer." + id),
+                id -> Words.of("view.train.tokenizer." + id + ".tip"), form.choice(Setting.TOKENIZER));
         NumberField words = SettingField.number(form, Setting.WORDS, "words");
         words.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> !Tokenization.ofWords(form.choice(Setting.TOKENIZER).get()), form.choice(Setting.TOKENIZER)));
-        Segments<Boolean> asIs = new Segments<>("as-is", List.of(false, true), is -> is ? "as it is" : "tidied",
-                is -> is ? "byte order mark and carriage returns are learned too; bytes always are"
-                        : "without byte order mark and carriage returns", form.flag(Setting.AS_IS).asObject());
-        rows.getChildren().addAll(SettingField.row("Symbols", tokenizer), words, SettingField.row("Text", asIs));
+        Segments<Boolean> asIs = new Segments<>("as-is", List.of(false, true), is -> is ? "as-it-is" : "tidied",
+                is -> Words.of("view.train.more.text." + state(is)), is ->
+                        Words.of("view.train.more.text." + state(is) + ".tip"),
+                form.flag(Setting.AS_IS).asObject());
+        rows.getChildren().addAll(SettingField.row(Words.of("view.train.more.symbols"), tokenizer), words,
+                SettingField.row(Words.of("view.train.more.text"), asIs));
     }
 
     private static String shortly(String tokenizer) {
@@ -84,20 +95,14 @@ final class MoreSettings extends Chooser {
         };
     }
 
-    private static String about(String tokenizer) {
-        return switch (tokenizer) {
-            case CharacterTokenizer.ID -> "each character is a symbol";
-            case ByteTokenizer.ID -> "each byte of UTF-8 is a symbol";
-            case WordTokenizer.ID -> "words, white space and marks are symbols";
-            case SpacedWordTokenizer.ID -> "words and marks are symbols, white space only separates them";
-            default -> "what stands between white space is a symbol: for texts that are tokenised already";
-        };
-    }
 
     private HBox initialisation() {
         Segments<Initialisation> init = new Segments<>("init", List.of(Initialisation.values()),
-                i -> i == Initialisation.XAVIER ? "Xavier" : i.name().toLowerCase(java.util.Locale.ROOT), null,
-                form.choice(Setting.INIT));
-        return SettingField.row("Initialised", init);
+                MoreSettings::id, i -> Words.of("view.train.init." + id(i)), null, form.choice(Setting.INIT));
+        return SettingField.row(Words.of("view.train.more.init"), init);
+    }
+
+    private static String id(Initialisation init) {
+        return init.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

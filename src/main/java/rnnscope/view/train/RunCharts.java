@@ -10,6 +10,7 @@ import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
 import rnnscope.figure.chart.Level;
 import rnnscope.figure.message.Message;
+import rnnscope.language.Words;
 import rnnscope.session.training.Baseline;
 import rnnscope.train.Coverage;
 import rnnscope.train.live.LaneFrame;
@@ -51,9 +52,10 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
             String name = LaneNames.of(lane.model());
             boolean measured = lane.series(Metric.HELD_OUT_LOSS).size() > 0;
             curves.add(curve(lane, Metric.TRAINING_LOSS, measured ? ChartCurve.Style.FAINT : ChartCurve.Style.MAIN,
-                    measured ? "" : name, name + " training", this::ofLearned, smoothing));
+                    measured ? "" : name, Words.of("view.train.curve.training", name), this::ofLearned, smoothing));
             if (measured) {
-                curves.add(curve(lane, Metric.HELD_OUT_LOSS, ChartCurve.Style.MAIN, name, name + " held out",
+                curves.add(curve(lane, Metric.HELD_OUT_LOSS, ChartCurve.Style.MAIN, name,
+                        Words.of("view.train.curve.held-out", name),
                         this::ofHeldOut, 0));
             }
         }
@@ -85,7 +87,8 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
     private Level level(Baseline baseline, List<String> below) {
         String words = baseline.words() + ": " + Numbers.signed(ofHeldOut(baseline.loss()), 3) + " " + unit.title();
         return new Level(baseline.label(), ofHeldOut(baseline.loss()), below.isEmpty() ? words
-                : words + "\nBeaten by " + String.join(", ", below), below.isEmpty() ? Level.Kind.GOAL : Level.Kind.BEATEN);
+                : words + "\n" + Words.of("view.train.beaten", String.join(", ", below)), below.isEmpty()
+                        ? Level.Kind.GOAL : Level.Kind.BEATEN);
     }
 
     /** The training loss of a lane, a little smoothed. */
@@ -113,7 +116,8 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
     ChartFigure exact() {
         List<ChartCurve> curves = run.lanes().stream().map(lane -> {
             String name = LaneNames.of(lane.model());
-            return curve(lane, Metric.HELD_OUT_EXACT, name, ChartCurve.Style.MAIN, name, name + " exact, per cent",
+            return curve(lane, Metric.HELD_OUT_EXACT, name, ChartCurve.Style.MAIN, name,
+                    Words.of("view.train.curve.exact", name),
                     v -> 100 * v, 0, 1);
         }).toList();
         return new ChartFigure(curves, List.of(), ChartAxis.holding(0, 100, false), exactFrame(), 1);
@@ -126,23 +130,26 @@ record RunCharts(RunFrame run, List<Baseline> baselines, Coverage coverage, Loss
             String name = LaneNames.of(lane.model());
             curves.add(curve(lane, Metric.GRADIENT_NORM, ChartCurve.Style.THIN, "", name, v -> v, 0));
             if (clip > 0) {
-                curves.add(curve(lane, Metric.CLIPPED_NORM, ChartCurve.Style.FAINT, "", name + " after clipping",
+                curves.add(curve(lane, Metric.CLIPPED_NORM, ChartCurve.Style.FAINT, "",
+                        Words.of("view.train.curve.clipped", name),
                         v -> v, 0));
             }
         }
-        List<Level> levels = clip > 0 ? List.of(new Level("clip", clip, "clipped at " + Numbers.signed(clip, 2), Level.Kind.LIMIT))
+        List<Level> levels = clip > 0 ? List.of(new Level(Words.of("view.train.clip"), clip,
+                Words.of("view.train.clip.tip", Numbers.signed(clip, 2)), Level.Kind.LIMIT))
                 : List.of();
         return small(curves, levels, true, 3, clip > 0 ? clip : Double.NaN, messages().ofGradientNorms());
     }
 
     ChartFigure updateSize() {
-        return small(simple(Metric.UPDATE_RATIO), List.of(new Level("", -3, "−3: a thousandth of the weights, healthy",
+        return small(simple(Metric.UPDATE_RATIO), List.of(new Level("", -3, Words.of("view.train.update-size.healthy"),
                 Level.Kind.LIMIT)), false, 2, -3);
     }
 
     ChartFigure learningRate() {
         LaneFrame first = run.lanes().get(0);
-        return small(List.of(curve(first, Metric.LEARNING_RATE, "ink", ChartCurve.Style.THIN, "", "learning rate",
+        return small(List.of(curve(first, Metric.LEARNING_RATE, "ink", ChartCurve.Style.THIN, "",
+                Words.of("view.train.learning-rate.curve"),
                 v -> v, 0)), List.of(), true, 5, Double.NaN);
     }
 

@@ -4,6 +4,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Card;
 import rnnscope.control.NumberField;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.material.ExampleMaterial;
@@ -17,15 +18,16 @@ final class RunningCard extends VBox {
         TrainingForm form = run.form();
         NumberField rate = SettingField.number(form, Setting.LEARNING_RATE, "learning-rate");
         NumberField clip = SettingField.number(form, Setting.CLIP, "clip");
-        NumberField temperature = new NumberField("sample-temperature", "Temperature", run.temperatureProperty(), DEGREES,
+        NumberField temperature = new NumberField("sample-temperature", Words.of("view.train.temperature"),
+                run.temperatureProperty(), DEGREES,
                 v -> Numbers.signed(v, 1));
         run.frameProperty().addListener((property, was, is) ->
                 temperature.setDisable(run.material() instanceof ExampleMaterial));
         VBox fields = new VBox(rate, clip, temperature);
         fields.getStyleClass().add("fields");
         Card card = new Card(fields);
-        card.setTitle("While it runs");
-        card.setAside("takes effect at the next step");
+        card.setTitleOf("view.train.running");
+        card.setAside(Words.of("view.train.running.aside"));
         getChildren().add(card);
     }
 }

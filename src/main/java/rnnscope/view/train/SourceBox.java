@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import rnnscope.language.Words;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.live.setting.Setting;
@@ -47,14 +48,14 @@ final class SourceBox extends Button {
     private void show() {
         String awaited = run.sourceChoice().awaitedProperty().get();
         String source = run.form().choice(Setting.SOURCE).get();
-        name.setText(awaited == null ? title(source) : "Making examples…");
-        setAccessibleText("What to learn: " + name.getText());
-        setTooltip(new Tooltip(awaited == null ? source : "The examples of " + title(awaited) + " are being made"));
+        name.setText(awaited == null ? title(source) : Words.of("view.train.source.making"));
+        setAccessibleText(Words.of("view.train.source.access", name.getText()));
+        setTooltip(new Tooltip(awaited == null ? source : Words.of("view.train.source.making.tip", title(awaited))));
     }
 
     private static String title(String source) {
         if (source.startsWith("story:")) {
-            return "stories, generated";
+            return Words.of("view.train.source.stories");
         }
         if (Tasks.isTask(source)) {
             return Tasks.of(source).title();

@@ -5,6 +5,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.FileDialogs;
+import rnnscope.language.Words;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.ShippedTexts;
 import rnnscope.train.example.ExampleTasks;
@@ -25,28 +26,30 @@ final class SourceChooser extends Chooser {
         HelpPage.set(this, "train");
         this.run = run;
         addColumns(() -> {
-            addHeading("Examples");
+            addHeading(Words.of("view.train.source.examples"));
             for (ExampleTasks.Family family : ExampleTasks.all()) {
                 boolean chosen = run.form().choice(Setting.SOURCE).get().split(":")[0].equals(family.name());
                 addSource(family.name(), family.name(), family.title(), family.description(), chosen);
             }
         }, () -> {
-            addHeading("Known optimum");
+            addHeading(Words.of("view.train.source.optimum"));
             for (Tasks.Family family : Tasks.all()) {
                 Task task = family.ofUsualSize();
                 addSource(task.id().replace(':', '-'), task.id(), task.title(), task.id(), isChosen(task.id()));
             }
         }, () -> {
-            addHeading("Texts");
-            addSource("stories", STORIES, "Stories", "generated, 400 thousand symbols", isChosen(STORIES));
-            addSource("this-text", TrainingRun.THIS_TEXT, "This text", "the one in the window",
+            addHeading(Words.of("view.train.source.texts"));
+            addSource("stories", STORIES, Words.of("view.train.source.story"), Words.of("view.train.source.story.about"),
+                    isChosen(STORIES));
+            addSource("this-text", TrainingRun.THIS_TEXT, Words.of("view.train.source.this-text"),
+                    Words.of("view.train.source.this-text.about"),
                     isChosen(TrainingRun.THIS_TEXT));
             for (String name : ShippedTexts.names()) {
                 addSource(name, name, name, ShippedTexts.description(name).split("[,:]")[0], isChosen(name));
             }
         });
         addSeparator();
-        addCommand("source-file", Feather.FOLDER, "Learn a text file…", () -> open(window));
+        addCommand("source-file", Feather.FOLDER, Words.of("view.train.source.file"), () -> open(window));
     }
 
     private boolean isChosen(String source) {
@@ -59,7 +62,7 @@ final class SourceChooser extends Chooser {
 
     private void open(Window window) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Learn a text");
+        chooser.setTitle(Words.of("view.train.source.file.title"));
         File file = FileDialogs.show(window, chooser::showOpenDialog);
         if (file != null) {
             run.sourceChoice().choose(file.getPath());

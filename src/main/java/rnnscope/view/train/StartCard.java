@@ -23,6 +23,7 @@ import rnnscope.control.NumberField;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
+import rnnscope.language.Words;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
@@ -49,7 +50,7 @@ final class StartCard extends VBox {
     private final Label inputProblem = new Label();
     private final VBox wiring = new VBox();
     private Shape shape;
-    private final Button reset = new Button("Reset to apply");
+    private final Button reset = new Button(Words.of("view.train.start.reset"));
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
     private final ObjectProperty<Boolean> oneHot = new SimpleObjectProperty<>(this, "oneHot");
 
@@ -64,14 +65,17 @@ final class StartCard extends VBox {
         oneHot.addListener((property, was, is) -> form.number(Setting.EMBEDDING)
                 .setValue(is ? 0 : Math.max(EMBEDDING, form.settings().embedding())));
         Segments<Preset> presets = new Segments<>("preset", Preset.all(), Preset::title, Preset::words, preset);
-        Segments<Boolean> input = new Segments<>("input", List.of(true, false), one -> one ? "one-hot" : "embedding", null,
+        Segments<Boolean> input = new Segments<>("input", List.of(true, false), one -> one ? "one-hot" : "embedding",
+                one -> Words.of(one ? "view.train.start.one-hot" : "view.train.start.embedding"), null,
                 oneHot);
         Segments<Optimizer.Kind> optimizer = new Segments<>("optimizer", List.of(Optimizer.Kind.values()),
                 StartCard::name, null, form.choice(Setting.OPTIMIZER));
-        Node inputRow = SettingField.row("Input", input);
-        Node optimizerRow = SettingField.row("Optimizer", optimizer);
-        YieldingColumn rows = new YieldingColumn(SettingField.row("Preset", presets), SettingField.row("Learn", new SourceBox(run)),
-                problem(sourceProblem), SettingField.row("Lanes", lanes), problem(cellsProblem), inputRow, problem(inputProblem),
+        Node inputRow = SettingField.row(Words.of("view.train.start.input"), input);
+        Node optimizerRow = SettingField.row(Words.of("view.train.start.optimizer"), optimizer);
+        YieldingColumn rows = new YieldingColumn(SettingField.row(Words.of("view.train.start.preset"), presets),
+                SettingField.row(Words.of("view.train.start.learn"), new SourceBox(run)),
+                problem(sourceProblem), SettingField.row(Words.of("view.train.lanes"), lanes), problem(cellsProblem),
+                        inputRow, problem(inputProblem),
                 units, steps, batch, optimizerRow);
         rows.getStyleClass().add("fields");
         layers = SettingField.number(form, Setting.LAYERS, "more-layers");
@@ -87,8 +91,8 @@ final class StartCard extends VBox {
         VBox content = new VBox(rows, buttons());
         VBox.setVgrow(content, Priority.ALWAYS);
         Card card = new Card(content);
-        card.setTitle("From the start");
-        card.setAside("reset to change");
+        card.setTitleOf("view.train.start.title");
+        card.setAside(Words.of("view.train.start.aside"));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         form.settingsProperty().addListener((property, was, is) -> show());
@@ -125,7 +129,7 @@ final class StartCard extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(button, Priority.ALWAYS);
-            button.setTooltip(new Tooltip("One to three cells are trained side by side"));
+            button.setTooltip(new Tooltip(Words.of("view.train.start.lanes.tip")));
             button.setOnAction(event -> form.choice(Setting.CELLS).set(CELLS.stream()
                     .filter(c -> c.equals(cell) ? button.isSelected() : form.choice(Setting.CELLS).get().contains(c)).toList()));
             buttons.add(button);
@@ -142,7 +146,7 @@ final class StartCard extends VBox {
     }
 
     private Node buttons() {
-        Button more = new Button("More…");
+        Button more = new Button(Words.of("view.train.start.more"));
         more.setId("more-settings");
         more.getStyleClass().setAll("button", "quiet-button");
         Supplier<MoreSettings> chooser = () -> new MoreSettings(form);

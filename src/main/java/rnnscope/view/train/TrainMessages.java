@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
+import rnnscope.language.Words;
 import rnnscope.session.training.Baseline;
 import rnnscope.train.live.LaneFrame;
 import rnnscope.train.live.RunFrame;
@@ -44,7 +45,7 @@ record TrainMessages(RunFrame run, List<Baseline> baselines, LossUnit unit) {
             for (int b = 0; b < losses.size(); b++) {
                 double at = a == b ? Double.NaN : passes(losses.get(a), losses.get(b));
                 if (!Double.isNaN(at) && (passed == null || at > passed.x())) {
-                    passed = new Message("the " + name(a) + " passes the " + name(b) + " at step " + count(at), at,
+                    passed = new Message(Words.of("view.train.message.passes", name(a), name(b), count(at)), at,
                             unit.of(valueAt(losses.get(a), at)));
                 }
             }
@@ -75,8 +76,9 @@ record TrainMessages(RunFrame run, List<Baseline> baselines, LossUnit unit) {
                 boolean better = baseline.loss() < lowest || baseline.loss() == lowest && best != null && since < best.x();
                 if (!Double.isNaN(since) && better) {
                     lowest = baseline.loss();
-                    best = new Message(name(lane) + " below " + baseline.label() + (baseline.label().endsWith("gram") ? "s" : "")
-                            + " since step " + count(since), since, unit.of(baseline.loss()));
+                    best = new Message(Words.of(baseline.label().endsWith("gram") ? "view.train.message.below-grams"
+                            : "view.train.message.below", name(lane), baseline.label(), count(since)), since,
+                            unit.of(baseline.loss()));
                 }
             }
         }
@@ -96,8 +98,9 @@ record TrainMessages(RunFrame run, List<Baseline> baselines, LossUnit unit) {
             }
             if (always) {
                 boolean falls = isFalling(loss(run.lanes().get(lane)));
-                messages.add(new Message((falls ? name(lane) + ": " : "learning rate too high for the " + name(lane) + ": ")
-                        + "the gradient is clipped at every step", norms.lastIteration(), norms.last()));
+                messages.add(new Message(Words.of(falls ? "view.train.message.clipped" : "view.train.message.rate",
+                        name(lane)),
+                        norms.lastIteration(), norms.last()));
             }
         }
         return messages;

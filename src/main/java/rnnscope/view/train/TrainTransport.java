@@ -22,6 +22,7 @@ import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ChartCurve;
 import rnnscope.figure.chart.HistoryFigure;
+import rnnscope.language.Words;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.RunFrame;
@@ -50,12 +51,13 @@ public final class TrainTransport extends YieldingRow {
         this.run = run;
         getStyleClass().addAll("transport", "train-transport");
         setAlignment(Pos.CENTER_LEFT);
-        start = button("train-start", play, "Start (Space)", run::toggle);
+        start = button("train-start", play, Words.of("view.train.start"), run::toggle);
         start.getStyleClass().add("play-button");
-        HBox buttons = new HBox(start, button("train-step", VectorIcon.FORWARD.node(), "One step (Right)", run::step),
-                button("train-reset", VectorIcon.AGAIN.node(), "Reset: begin anew; Ctrl+Z brings this run back (R)",
+        HBox buttons = new HBox(start, button("train-step", VectorIcon.FORWARD.node(), Words.of("view.train.step"),
+                run::step),
+                button("train-reset", VectorIcon.AGAIN.node(), Words.of("view.train.reset"),
                         run::reset),
-                button("train-stop", VectorIcon.STOP.node(), "Stop: end the run, keep what it showed", run::stop));
+                button("train-stop", VectorIcon.STOP.node(), Words.of("view.train.stop"), run::stop));
         buttons.getStyleClass().add("transport-buttons");
         buttons.setAlignment(Pos.CENTER);
         place.getStyleClass().add("train-place");
@@ -70,9 +72,8 @@ public final class TrainTransport extends YieldingRow {
         HBox.setHgrow(history, Priority.ALWAYS);
         count.getStyleClass().add("train-time");
         count.setMinWidth(USE_PREF_SIZE);
-        fork = quiet("fork", "Fork here", "Go on from here; Ctrl+Z in Train brings back what came after (F)", run::fork);
-        save = quiet("save", "Save", "Save the chosen lane's model as it is shown (Ctrl+S); its card has the loss "
-                + "on all that is held out, the curve on a part where it says so", this::save);
+        fork = quiet("fork", Words.of("view.train.fork"), Words.of("view.train.fork.tip"), run::fork);
+        save = quiet("save", Words.of("view.train.save"), Words.of("view.train.save.tip"), this::save);
         getChildren().addAll(buttons, where, history, count, fork, save);
         giveWay(count);
         run.frameProperty().addListener((property, was, is) -> show());
@@ -108,9 +109,10 @@ public final class TrainTransport extends YieldingRow {
             return;
         }
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the model");
+        chooser.setTitle(Words.of("view.train.save.title"));
         chooser.setInitialFileName("trained.safetensors");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Models (safetensors)", "*.safetensors"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("view.train.save.filter"),
+                "*.safetensors"));
         File file = FileDialogs.show(getScene().getWindow(), chooser::showSaveDialog);
         if (file != null) {
             run.save(file.toPath());
@@ -159,12 +161,13 @@ public final class TrainTransport extends YieldingRow {
         HistoryPoint past = run.pastProperty().get();
         boolean running = run.isRunning();
         start.setGraphic(running ? pause : play);
-        start.setAccessibleText(running ? "Pause (Space)" : "Start (Space)");
+        start.setAccessibleText(running ? Words.of("view.train.pause") : Words.of("view.train.start"));
         start.getTooltip().setText(start.getAccessibleText());
         fork.setDisable(!run.canFork());
         save.setDisable(frame == null);
         if (frame == null) {
-            place.setText(run.busyProperty().get() == null ? "No run yet" : "Preparing…");
+            place.setText(run.busyProperty().get() == null ? Words.of("view.train.no-run")
+                    : Words.of("view.train.preparing"));
             time.setText("");
             count.setText("");
             Visibility.show(progress, false);
@@ -174,24 +177,26 @@ public final class TrainTransport extends YieldingRow {
         long shown = past == null ? frame.iteration() : past.iteration();
         double perEpoch = frame.iteration() == 0 ? 0 : frame.epoch() / frame.iteration();
         boolean ends = frame.lastIteration() != Long.MAX_VALUE;
-        place.setText("Iteration " + Numbers.count(shown) + (ends ? " / " + Numbers.count(frame.lastIteration()) : ""));
-        String left = ends && frame.phase() != Phase.FINISHED && !Double.isNaN(frame.secondsLeft())
-                ? ", " + clock(frame.secondsLeft()) + " left" : "";
-        time.setText("epoch " + Numbers.signed(shown * perEpoch, 1) + ", "
-                + clock(past == null ? frame.seconds() : past.seconds()) + left);
+        place.setText(Words.of("view.train.place", Numbers.count(shown)
+                + (ends ? " / " + Numbers.count(frame.lastIteration()) : "")));
+        String epoch = Numbers.signed(shown * perEpoch, 1);
+        String taken = clock(past == null ? frame.seconds() : past.seconds());
+        time.setText(ends && frame.phase() != Phase.FINISHED && !Double.isNaN(frame.secondsLeft())
+                ? Words.of("view.train.time.left", epoch, taken, clock(frame.secondsLeft()))
+                : Words.of("view.train.time", epoch, taken));
         Visibility.show(progress, ends);
         if (ends) {
-            String done = Numbers.count(frame.iteration()) + " of " + Numbers.count(frame.lastIteration()) + " iterations done";
+            String done = Words.of("view.train.done", Numbers.count(frame.iteration()), Numbers.count(frame.lastIteration()));
             progress.setAccessibleText(done);
         }
-        explained.setText(ends ? "The bar: " + progress.getAccessibleText() : "Iterations so far");
+        explained.setText(ends ? Words.of("view.train.bar", progress.getAccessibleText()) : Words.of("view.train.so-far"));
         progress.setProgress(ends ? (double) frame.iteration() / frame.lastIteration() : 0);
         int points = frame.history().size();
-        count.setText(points + (points == 1 ? " snapshot" : " snapshots"));
+        count.setText(Words.count("view.train.snapshots", points));
         ChartCurve loss = RunCharts.trainingLoss(frame.lanes().get(Math.min(run.laneProperty().get(), frame.lanes().size() - 1)));
         history.show(new HistoryFigure(loss.x(), loss.y(), frame.history().stream().mapToLong(HistoryPoint::iteration).toArray(),
                 frame.iteration(), ends ? frame.lastIteration() : Math.max(1, frame.iteration()), shown));
-        history.setAccessibleText("History of the run, at step " + shown + " of " + frame.iteration());
+        history.setAccessibleText(Words.of("view.train.history", shown, frame.iteration()));
     }
 
     private static String clock(double seconds) {

@@ -33,10 +33,12 @@ import rnnscope.figure.chart.ChartCursorFigure;
 import rnnscope.figure.chart.ChartFigure;
 import rnnscope.figure.chart.ChartFrame;
 import rnnscope.figure.chart.SurprisedPassageFigure;
+import rnnscope.language.Words;
 import rnnscope.session.training.HeldOutPassage;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Coverage;
 import rnnscope.train.live.RunFrame;
+import rnnscope.train.live.history.Metric;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.ScorePane;
 import rnnscope.view.Shell;
@@ -68,7 +70,7 @@ public final class TrainView implements PerspectiveView {
     private final Label lossWords = new Label();
     private final Label coverageWords = new Label();
     private final ScorePane exactPane;
-    private final Label gradientWords = new Label("before clipping, and faint after it");
+    private final Label gradientWords = new Label(Words.of("view.train.gradient-norm.words"));
     private final FigureView passage;
     private final HeldOutPassage heldOut;
     private Region ratePane;
@@ -86,7 +88,7 @@ public final class TrainView implements PerspectiveView {
         this.context = context;
         this.run = context.training();
         shell.setId("train");
-        units = new Segments<>("loss-unit", LossUnit.OF_SYMBOLS, LossUnit::title, LossUnit::definition, unit);
+        units = new Segments<>("loss-unit", LossUnit.OF_SYMBOLS, LossUnit::id, LossUnit::title, LossUnit::definition, unit);
         loss = new ChartView(context.figures());
         exact = new ChartView(context.figures());
         gradient = new ChartView(context.figures());
@@ -104,7 +106,7 @@ public final class TrainView implements PerspectiveView {
         heldOut.readProperty().addListener((property, was, is) -> showPassage());
         writing = new WritingPane(run, context.figures().scaleProperty());
         transport = new TrainTransport(run, context.figures());
-        exactPane = pane("view.train.exact.title", new Label("held-out answers without a fault, %"), null, exact);
+        exactPane = pane("view.train.exact.title", new Label(Words.of("view.train.exact.words")), null, exact);
         Node small = smallCharts();
         YieldingColumn score = new YieldingColumn(largeCharts(), small, writing);
         score.getStyleClass().add("train-score");
@@ -182,11 +184,11 @@ public final class TrainView implements PerspectiveView {
     }
 
     private Node smallCharts() {
-        Label updateWords = new Label("log₁₀ of step over weights; −3 is healthy");
-        Label rateWords = new Label("in force");
+        Label updateWords = new Label(Words.of("view.train.update-size.words"));
+        Label rateWords = new Label(Words.of("view.train.learning-rate.words"));
         Node[] panes = {pane("view.train.gradient-norm.title", gradientWords, null, gradient), pane("view.train.update-size.title", updateWords, null, update),
             pane("view.train.learning-rate.title", rateWords, null, rate),
-            pane("view.train.surprises.title", new Label("held-out text: ink is −ln p"), null, passage)};
+            pane("view.train.surprises.title", new Label(Words.of("view.train.surprises.words")), null, passage)};
         ratePane = (Region) panes[2];
         passagePane = (Region) panes[3];
         YieldingRow row = new YieldingRow(panes);
@@ -219,7 +221,7 @@ public final class TrainView implements PerspectiveView {
             passage.figureProperty().set(new SurprisedPassageFigure(symbols, IntStream.range(0, read.lanes().size())
                     .mapToObj(i -> new SurprisedPassageFigure.Lane(LaneNames.of(run.frame().lanes().get(i).model()),
                             read.lanes().get(i))).toList()));
-            passage.setAccessibleText("Surprise of each lane at a held-out passage, step " + Numbers.count(read.iteration()));
+            passage.setAccessibleText(Words.of("view.train.surprises.access", Numbers.count(read.iteration())));
         }
     }
 
@@ -230,13 +232,14 @@ public final class TrainView implements PerspectiveView {
     private Node lossOptions() {
         Slider smooth = new Slider(0, 0.98, smoothing.get());
         smooth.setId("smoothing");
-        smooth.setAccessibleText("Smoothing of the training loss");
-        smooth.setTooltip(new Tooltip("Smoothing of the training loss"));
+        smooth.setAccessibleText(Words.of("view.train.smoothing"));
+        smooth.setTooltip(new Tooltip(Words.of("view.train.smoothing")));
         smooth.valueProperty().bindBidirectional(smoothing);
-        Label smoothWords = new Label("smooth");
+        Label smoothWords = new Label(Words.of("view.train.smooth"));
         smoothWords.getStyleClass().add("pane-words");
         HBox options = new HBox(smoothWords, smooth,
-                new Segments<>("loss-axis", List.of(false, true), isLog -> isLog ? "log" : "linear", null, log.asObject()),
+                new Segments<>("loss-axis", List.of(false, true), isLog -> isLog ? "log" : "linear",
+                        isLog -> Words.of(isLog ? "view.train.axis.log" : "view.train.axis.linear"), null, log.asObject()),
                 units);
         options.getStyleClass().add("pane-options");
         options.setMinWidth(Region.USE_PREF_SIZE);
@@ -258,12 +261,12 @@ public final class TrainView implements PerspectiveView {
         LossUnit shown = !predictsSymbols ? LossUnit.SQUARED_ERROR : answers ? LossUnit.NATS : unit.get();
         RunCharts charts = new RunCharts(frame, run.baselines().lines(), coverage(), shown, log.get(), smoothing.get());
         ChartFigure lossChart = charts.loss();
-        boolean measured = lossChart.curves().stream().anyMatch(c -> c.name().endsWith("held out"));
+        boolean measured = frame.lanes().stream().anyMatch(lane -> lane.series(Metric.HELD_OUT_LOSS).size() > 0);
         String definition = shown != LossUnit.NATS || run.material() == null ? shown.definition()
                 : run.material().lossName();
-        definition += log.get() ? ", log axis" : "";
-        lossWords.setText(definition + (measured ? ", held out solid" + part() + ", training faint"
-                : ", training"));
+        definition = log.get() ? Words.of("view.train.loss.log", definition) : definition;
+        lossWords.setText(measured ? Words.of("view.train.loss.measured", definition, part())
+                : Words.of("view.train.loss.training", definition));
         showCoverage();
         loss.figureProperty().set(lossChart);
         exact.figureProperty().set(charts.exact());
@@ -285,16 +288,17 @@ public final class TrainView implements PerspectiveView {
     /** How much of held-out words the model knows, and what the curve has for the others. */
     private void showCoverage() {
         Coverage of = coverage();
-        coverageWords.setText(Numbers.percent(1 - of.measured(), 2) + " of what is held out is covered" + (of.measured() == 0
-                ? "" : "; " + Numbers.signed(of.apart(of.measured()), 3)
-                        + " nats of the loss tell apart the words that <unk> stands for (" + Numbers.count(of.others()) + ")"));
+        String covered = Numbers.percent(1 - of.measured(), 2);
+        coverageWords.setText(of.measured() == 0 ? Words.of("view.train.coverage", covered)
+                : Words.of("view.train.coverage.apart", covered, Numbers.signed(of.apart(of.measured()), 3),
+                        Numbers.count(of.others())));
         Visibility.show(coverageWords, !of.equals(Coverage.WHOLE));
     }
 
     /** That the curve is measured on less than a saved model's card is, where it is. */
     private String part() {
         double share = run.material() == null ? 1 : run.material().shareMeasured();
-        return share >= 1 ? "" : " (" + Numbers.percent(share, share < 0.1 ? 1 : 0) + " of it; a saved model’s card: all)";
+        return share >= 1 ? "" : Words.of("view.train.loss.part", Numbers.percent(share, share < 0.1 ? 1 : 0));
     }
 
     private void showBeam() {
@@ -326,7 +330,7 @@ public final class TrainView implements PerspectiveView {
 
     @Override
     public Optional<String> undoes() {
-        return run.canUndo() ? Optional.of("the reset of the run") : Optional.empty();
+        return run.canUndo() ? Optional.of(Words.of("view.train.undo")) : Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.training.UnfinishedRun;
 import rnnscope.view.chooser.Icon;
 
@@ -24,10 +25,10 @@ public final class UnfinishedBar extends HBox {
         words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button resume = button("resume", "Go on with it", goOn);
+        Button resume = button("resume", Words.of("view.train.unfinished.resume"), goOn);
         resume.getStyleClass().add("primary-button");
         getChildren().addAll(new Icon(Feather.ROTATE_CCW), words, resume,
-                button("discard", "Discard", unfinished::discard));
+                button("discard", Words.of("view.train.unfinished.discard"), unfinished::discard));
         unfinished.offerProperty().addListener((property, was, is) -> show(is));
         show(unfinished.offerProperty().get());
     }
@@ -44,9 +45,9 @@ public final class UnfinishedBar extends HBox {
     private void show(UnfinishedRun.Offer offer) {
         Visibility.show(this, offer != null);
         if (offer != null) {
-            words.setText("The last session left a run: "
-                    + offer.settings().cells().stream().map(LaneNames::of).collect(Collectors.joining(", ")) + " on "
-                    + offer.settings().source() + ", at step " + Numbers.count(offer.iteration()) + ".");
+            words.setText(Words.of("view.train.unfinished",
+                    offer.settings().cells().stream().map(LaneNames::of).collect(Collectors.joining(", ")),
+                    offer.settings().source(), Numbers.count(offer.iteration())));
             setAccessibleText(words.getText());
         }
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,6 +13,7 @@ import javafx.scene.layout.VBox;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.WeakListeners;
+import rnnscope.language.Words;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -36,45 +36,36 @@ final class WiringFields extends VBox {
         this.form = form;
         getStyleClass().add("fields");
         if (shape != Shape.GENERATOR) {
-            add("Reads", new Segments<>(prefix + "directions", List.of(false, true), both -> both ? "both ways" : "forwards", null,
+            add(Words.of("view.train.wiring.reads"), new Segments<>(prefix + "directions", List.of(false, true),
+                    both -> both ? "both-ways" : "forwards",
+                    both -> Words.of(both ? "view.train.wiring.both" : "view.train.wiring.forwards"), null,
                     form.flag(Setting.BIDIRECTIONAL).asObject()), null);
         }
         if (shape == Shape.ENCODER_DECODER) {
-            add("Attention", new Segments<>(prefix + "scoring", List.of(Scoring.values()), Scoring::toString,
-                    WiringFields::about, form.choice(Setting.SCORING)), Setting.SCORING);
+            add(Words.of("view.train.wiring.attention"), new Segments<>(prefix + "scoring", List.of(Scoring.values()),
+                    WiringFields::id, one -> Words.of("view.train.scoring." + id(one)),
+                    one -> Words.of("view.train.scoring." + id(one) + ".tip"), form.choice(Setting.SCORING)),
+                            Setting.SCORING);
         }
         if (shape.isPooled()) {
-            add("Pooling", new Segments<>(prefix + "pooling", List.of(Pooling.values()), Pooling::toString, null,
+            add(Words.of("view.train.wiring.pooling"), new Segments<>(prefix + "pooling", List.of(Pooling.values()),
+                    WiringFields::id, one -> Words.of("view.train.pooling." + id(one)), null,
                     form.choice(Setting.POOLING)), null);
         }
         if (!shape.decodes()) {
             getChildren().add(SettingField.number(form, Setting.HEADS, prefix + "heads"));
         }
-        add("Shortcut", new Segments<>(prefix + "joint", List.of(Joint.values()), name(), WiringFields::about, joint(form)),
+        add(Words.of("view.train.wiring.shortcut"), new Segments<>(prefix + "joint", List.of(Joint.values()),
+                WiringFields::id,
+                one -> Words.of("view.train.joint." + id(one)), one -> Words.of("view.train.joint." + id(one) + ".tip"),
+                        joint(form)),
                 Setting.HIGHWAY);
         WeakListeners.listen(this, form.problemsProperty(), (property, was, is) -> showProblems());
         showProblems();
     }
 
-    private static Function<Joint, String> name() {
-        return joint -> joint.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String about(Joint joint) {
-        return switch (joint) {
-            case NONE -> "a layer hands on its own state alone";
-            case RESIDUAL -> "a layer's input is added to its output";
-            case HIGHWAY -> "a gate mixes a layer's input into its output";
-        };
-    }
-
-    private static String about(Scoring scoring) {
-        return switch (scoring) {
-            case NONE -> "all that the decoder knows is the state it begins with";
-            case DOT -> "the inner product of two states";
-            case GENERAL -> "a product with a learned matrix between two states";
-            case ADDITIVE -> "a layer of tanh units that reads both states";
-        };
+    private static String id(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static Property<Joint> joint(TrainingForm form) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.train.live.RunFrame;
@@ -130,11 +131,15 @@ final class WritingPane extends VBox {
         RunFrame frame = run.frame();
         int lane = run.laneProperty().get();
         boolean answers = run.material() instanceof ExampleMaterial;
-        title.setText(answers ? "What it answers" : "What it writes");
+        title.setText(Words.of(answers ? "view.train.writing.answers" : "view.train.writing.writes"));
         list.setAccessibleText(title.getText());
-        words.setText(frame == null || lane >= frame.lanes().size() ? ""
-                : LaneNames.of(frame.lanes().get(lane).model()) + (answers ? ", held-out examples, always the same"
-                        : ", temperature " + Numbers.signed(run.temperatureProperty().get(), 2)));
+        if (frame == null || lane >= frame.lanes().size()) {
+            words.setText("");
+            return;
+        }
+        String name = LaneNames.of(frame.lanes().get(lane).model());
+        words.setText(answers ? Words.of("view.train.writing.examples", name)
+                : Words.of("view.train.writing.temperature", name, Numbers.signed(run.temperatureProperty().get(), 2)));
     }
 
     private final class Cell extends ListCell<Line> {
@@ -172,12 +177,12 @@ final class WritingPane extends VBox {
             if (attempt == null) {
                 text.getStyleClass().remove("sample-source");
                 text.setText(oneLine(line.sample().text()));
-                setAccessibleText("Step " + line.sample().iteration() + ": " + line.sample().text());
+                setAccessibleText(Words.of("view.train.writing.access", line.sample().iteration(), line.sample().text()));
                 return;
             }
             show(attempt);
-            setAccessibleText("Step " + line.sample().iteration() + ": " + attempt.source() + ", answered "
-                    + attempt.answer() + ", " + verdict.getText());
+            setAccessibleText(Words.of("view.train.writing.access.answer", line.sample().iteration(), attempt.source(),
+                    attempt.answer(), verdict.getText()));
         }
 
         private void show(Attempt attempt) {
@@ -187,13 +192,14 @@ final class WritingPane extends VBox {
                 text.getStyleClass().add("sample-source");
             }
             text.setText(oneLine(attempt.source()));
-            answer.setText("→ " + (attempt.answer().isEmpty() ? "nothing" : oneLine(attempt.answer())));
+            answer.setText("→ " + (attempt.answer().isEmpty() ? Words.of("view.train.writing.nothing")
+                    : oneLine(attempt.answer())));
             verdict.getStyleClass().removeAll("sample-right", "sample-wrong");
             verdict.getStyleClass().add(attempt.verdict() == Attempt.Verdict.RIGHT ? "sample-right" : "sample-wrong");
             verdict.setText(switch (attempt.verdict()) {
-                case RIGHT -> "✓ right";
-                case WRONG -> "✗ not " + oneLine(attempt.target());
-                case NEAR -> "is " + attempt.target();
+                case RIGHT -> Words.of("view.train.writing.right");
+                case WRONG -> Words.of("view.train.writing.wrong", oneLine(attempt.target()));
+                case NEAR -> Words.of("view.train.writing.near", attempt.target());
             });
         }
 
