@@ -11,6 +11,11 @@ public enum ListOrder {
     SIMILAR,
     SATURATED;
 
+    /** What ids call it: its title in English. */
+    public String id() {
+        return Words.inEnglish(key());
+    }
+
     /** A user's word. */
     public String title() {
         return Words.of(key());

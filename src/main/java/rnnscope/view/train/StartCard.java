@@ -2,6 +2,7 @@ package rnnscope.view.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -110,11 +111,7 @@ final class StartCard extends VBox {
     }
 
     private static String name(Optimizer.Kind kind) {
-        return switch (kind) {
-            case SGD -> "SGD";
-            case RMSPROP -> "RMSProp";
-            case ADAM -> "Adam";
-        };
+        return Words.of("view.train.optimizer." + kind.name().toLowerCase(Locale.ROOT));
     }
 
     private Node lanes() {

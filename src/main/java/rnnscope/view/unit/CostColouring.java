@@ -5,6 +5,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
+import rnnscope.language.Words;
 import rnnscope.session.reading.Excerpt;
 
 /**
@@ -26,8 +27,8 @@ final class CostColouring implements Colouring {
 
     @Override
     public String definition() {
-        return edited ? said.sentence().isEmpty() ? "nats more surprise than without the edits" : said.sentence()
-                : "nothing is edited, so nothing costs more: hold a unit, and see";
+        return edited ? said.sentence().isEmpty() ? Words.of("view.unit.cost.definition") : said.sentence()
+                : Words.of("view.unit.cost.nothing");
     }
 
     /** Which symbol costs most of those that are coloured. */
@@ -58,7 +59,7 @@ final class CostColouring implements Colouring {
 
     /** "“e” costs most: 3.21 nats more than without the edits". */
     static String message(String symbol, double rise) {
-        return symbol + " costs most: " + Numbers.signed(rise, 2) + " nats more than without the edits";
+        return Words.of("view.unit.cost.message", symbol, Numbers.signed(rise, 2));
     }
 
     @Override
@@ -70,6 +71,7 @@ final class CostColouring implements Colouring {
         for (int i = 0; edited && i < values.length; i++) {
             values[i] = (float) excerpt.rise(from + i - 1);
         }
-        return new Shading("rise in −ln p", "nats more than without the edits", from, values, true, -EXTENT, EXTENT);
+        return new Shading(Words.of("view.unit.cost.key"), Words.of("view.unit.cost.value"), from, values, true, -EXTENT,
+                EXTENT);
     }
 }

@@ -13,6 +13,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.track.Passage;
 import rnnscope.figure.track.Probe;
 import rnnscope.figure.unit.MultiplesFigure;
+import rnnscope.language.Words;
 import rnnscope.session.unit.UnitList;
 import rnnscope.text.TextRange;
 
@@ -42,7 +43,7 @@ final class MultiplesView extends Region {
         getChildren().addAll(strips, beam);
         strips.setPart();
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Other units, nothing to show yet");
+        setAccessibleText(Words.of("view.unit.others.nothing"));
         setAccessibleHelp(Shortcut.help(Shortcut.LISTED_ABOVE, Shortcut.LISTED_BELOW, Shortcut.FILL));
         strips.shownProperty().addListener((property, was, is) -> requestLayout());
         heightProperty().addListener((property, was, is) -> scrollTo(first));
@@ -90,7 +91,7 @@ final class MultiplesView extends Region {
         list = newList;
         wanted = new MultiplesFigure(passage, probe, shown, list.units(), 0, names);
         scrollTo(first);
-        setAccessibleText("Units " + newList.words() + ", over the same passage; unit " + unit + " is selected");
+        setAccessibleText(Words.of("view.unit.others.access", newList.words(), unit));
     }
 
     void showStep(int newStep) {

@@ -26,6 +26,7 @@ import rnnscope.figure.unit.PageFigure;
 import rnnscope.figure.unit.PageLines;
 import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
+import rnnscope.language.Words;
 import rnnscope.text.TextRange;
 
 /**
@@ -81,7 +82,7 @@ final class PageView extends Region {
         getChildren().addAll(page, beam, focusRing);
         page.setPart();
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Page of the text, nothing to show yet");
+        setAccessibleText(Words.of("view.unit.page.nothing"));
         setAccessibleHelp(Shortcut.help(Shortcut.BACK, Shortcut.ON, Shortcut.SELECT_BACK, Shortcut.SELECT_ON,
                 Shortcut.LISTED_ABOVE, Shortcut.LISTED_BELOW, Shortcut.FILL));
         setFocusTraversable(true);

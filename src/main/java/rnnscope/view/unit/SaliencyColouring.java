@@ -12,6 +12,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Study;
 import rnnscope.session.reading.Excerpt;
@@ -39,31 +40,37 @@ final class SaliencyColouring implements Colouring {
         lab.answerProperty().addListener((property, was, is) -> context.changed().run());
         options.getStyleClass().add("pane-options");
         options.getChildren().addAll(
-                new Segments<>("saliency-measure", List.of(Measure.values()), SaliencyColouring::symbol,
+                new Segments<>("saliency-measure", List.of(Measure.values()), SaliencyColouring::name,
+                        SaliencyColouring::symbol,
                         SaliencyColouring::tip, measure),
                 context.readsExamples() ? new Segments<>("saliency-about", List.of(true, false),
-                        yes -> yes ? "guess" : "right", yes -> yes ? "What made the best guess at the beam"
-                                : "What made that more or less likely which should come out at the beam", guess)
+                        yes -> yes ? "guess" : "right",
+                        yes -> Words.of(yes ? "view.unit.saliency.guess" : "view.unit.saliency.right"),
+                        yes -> Words.of(yes ? "view.unit.saliency.guess.example.tip" : "view.unit.saliency.right.tip"), guess)
                         : new Segments<>("saliency-about", List.of(true, false), yes -> yes ? "guess" : "came",
-                        yes -> yes ? "What made the best guess after the beam"
-                                : "What made the symbol that came after the beam more or less likely", guess));
+                        yes -> Words.of(yes ? "view.unit.saliency.guess" : "view.unit.saliency.came"),
+                        yes -> Words.of(yes ? "view.unit.saliency.guess.tip" : "view.unit.saliency.came.tip"), guess));
         measure.addListener((property, was, is) -> lab.choiceProperty().set(new SaliencyChoice(is, guess.get())));
         guess.addListener((property, was, is) -> lab.choiceProperty().set(new SaliencyChoice(measure.get(), is)));
+    }
+
+    private static String name(Measure measure) {
+        return measure == Measure.LEFT_OUT ? Words.inEnglish("view.unit.saliency.left-out") : symbol(measure);
     }
 
     private static String symbol(Measure measure) {
         return switch (measure) {
             case GRADIENT -> "‖∂z/∂x‖";
             case CONTRIBUTION -> "x · ∂z/∂x";
-            case LEFT_OUT -> "left out";
+            case LEFT_OUT -> Words.of("view.unit.saliency.left-out");
         };
     }
 
     private static String tip(Measure measure) {
         return switch (measure) {
-            case GRADIENT -> "How far the logit of the prediction would move with the symbol there, whichever way";
-            case CONTRIBUTION -> "What the symbol adds to the logit of the prediction, by the gradient";
-            case LEFT_OUT -> "How much lower the logit of the prediction is when the symbol is left out";
+            case GRADIENT -> Words.of("view.unit.saliency.gradient.tip");
+            case CONTRIBUTION -> Words.of("view.unit.saliency.contribution.tip");
+            case LEFT_OUT -> Words.of("view.unit.saliency.left-out.tip");
         };
     }
 
@@ -120,9 +127,10 @@ final class SaliencyColouring implements Colouring {
 
     /** "“d”, 3 steps back, counts most: 27% of all". */
     static String message(String symbol, int back, double share) {
-        String steps = Math.abs(back) == 1 ? "one step" : Math.abs(back) + " steps";
-        return symbol + (back == 0 ? ", in the beam," : ", " + steps + (back > 0 ? " back," : " on,"))
-                + " counts most: " + Numbers.percent(share, 0) + " of all";
+        String of = Numbers.percent(share, 0);
+        return back == 0 ? Words.of("view.unit.saliency.message.beam", symbol, of)
+                : Words.count(back > 0 ? "view.unit.saliency.message.back" : "view.unit.saliency.message.on", Math.abs(back),
+                        symbol, of);
     }
 
     @Override
@@ -140,7 +148,7 @@ final class SaliencyColouring implements Colouring {
         SaliencyAnswer answer = lab.answerProperty().get();
         if (answer == null || (session.isChanging() ? !study.isOf(answer.reading())
                 : answer.reading() != excerpt.reading())) {
-            definition = "being worked out";
+            definition = Words.of("view.unit.saliency.pending");
             return new Shading("", "", 0, new float[0], false, 0, 1);
         }
         float[] values = new float[answer.saliency().steps()];
@@ -151,17 +159,19 @@ final class SaliencyColouring implements Colouring {
         }
         boolean isNumber = Double.isNaN(answer.saliency().probability());
         String predicted = answer.predicted() != null ? Symbols.name(answer.predicted())
-                : isNumber ? "the number" : "the whole answer";
-        definition = (isNumber ? "what made the number " + Numbers.signed(answer.saliency().logit(), 2)
-                : "what made " + predicted + " " + Numbers.percent(answer.saliency().probability(), 0) + " likely")
-                + "; strongest " + Numbers.signed(most, 2);
+                : Words.of(isNumber ? "view.unit.saliency.number" : "view.unit.saliency.answer");
+        definition = isNumber ? Words.of("view.unit.saliency.made-number", Numbers.signed(answer.saliency().logit(), 2),
+                Numbers.signed(most, 2))
+                : Words.of("view.unit.saliency.made", predicted, Numbers.percent(answer.saliency().probability(), 0),
+                        Numbers.signed(most, 2));
         Measure shown = answer.choice().measure();
-        String score = answer.predicted() != null ? "the logit of " + predicted + " after " + Symbols.step(answer.step())
-                : isNumber ? predicted : "ln p of " + predicted;
+        String score = answer.predicted() != null
+                ? Words.of("view.unit.saliency.logit", predicted, Symbols.step(answer.step()))
+                : isNumber ? predicted : Words.of("view.unit.saliency.probability", predicted);
         String about = switch (shown) {
-            case GRADIENT -> "of " + score;
-            case CONTRIBUTION -> "added to " + score;
-            case LEFT_OUT -> "what leaving it out takes from " + score;
+            case GRADIENT -> Words.of("view.unit.saliency.gradient.of", score);
+            case CONTRIBUTION -> Words.of("view.unit.saliency.contribution.of", score);
+            case LEFT_OUT -> Words.of("view.unit.saliency.left-out.of", score);
         };
         return new Shading(shown == Measure.LEFT_OUT ? "z − z₋" : symbol(shown), about, answer.first(), values,
                 shown != Measure.GRADIENT, shown == Measure.GRADIENT ? 0 : -most, most);

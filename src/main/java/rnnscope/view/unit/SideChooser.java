@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.HBox;
 import rnnscope.control.Segments;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
@@ -45,8 +46,8 @@ final class SideChooser extends HBox {
         if (sides.size() > 1) {
             side.set(corpora.sideProperty().get());
             getChildren().add(new Segments<>("side", sides, is -> is == Side.SOURCE ? "encoder" : "decoder",
-                    is -> is == Side.SOURCE ? "Units that read the source" : "Units that write, the right symbols entering",
-                    side));
+                    is -> Words.of(is == Side.SOURCE ? "view.unit.side.encoder" : "view.unit.side.decoder"),
+                    is -> Words.of(is == Side.SOURCE ? "view.unit.side.encoder.tip" : "view.unit.side.decoder.tip"), side));
         }
         if (layers > 1) {
             layer.set(selection.layer());

@@ -3,6 +3,7 @@ package rnnscope.view.unit;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.figure.unit.PageMessage;
 import rnnscope.figure.unit.Shading;
+import rnnscope.language.Words;
 import rnnscope.session.Selection;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.unit.KnownProperty;
@@ -35,8 +36,14 @@ final class UnitColouring implements Colouring {
         if (said != null && !said.message.sentence().isEmpty()) {
             return said.message.sentence();
         }
-        return channel == null ? "" : channel.symbol() + " of unit " + selection.shownUnit()
-                + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "");
+        return channel == null ? "" : ofUnit(channel.symbol(), selection.shownUnit());
+    }
+
+    /** "tanh c of unit 119, layer 2". */
+    private String ofUnit(String what, int unit) {
+        return selection.layers() > 1
+                ? Words.of("view.unit.channel.layer", what, unit, selection.layerName(selection.layer()))
+                : Words.of("view.unit.channel", what, unit);
     }
 
     @Override
@@ -78,8 +85,7 @@ final class UnitColouring implements Colouring {
         int unit = selection.shownUnit();
         float[] values = new float[excerpt.trace().end() - excerpt.trace().start()];
         excerpt.trace().readUnit(selection.layer(), channel.id(), unit, excerpt.trace().start(), values);
-        String where = selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : "";
-        return new Shading(channel.symbol(), channel.label() + " of unit " + unit + where, excerpt.trace().start(),
+        return new Shading(channel.symbol(), ofUnit(channel.label(), unit), excerpt.trace().start(),
                 values, channel.isSigned(), channel.min(), channel.max());
     }
 }

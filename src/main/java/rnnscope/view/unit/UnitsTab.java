@@ -7,6 +7,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.unit.NamedUnits;
@@ -51,8 +52,8 @@ public final class UnitsTab extends SwitchingView {
     private void offer() {
         Subject example = context.subjects().exampleForUnits();
         if (example != null) {
-            aside.setText(example.name() + " was in front before. Its units can be looked at over the examples of its task.");
-            go.setText("Show its units");
+            aside.setText(Words.of("view.unit.elsewhere", example.name()));
+            go.setText(Words.of("view.unit.elsewhere.go"));
         }
         node.setTop(example == null ? null : bar);
     }

@@ -34,6 +34,7 @@ import rnnscope.figure.track.Passage;
 import rnnscope.figure.unit.CellWidths;
 import rnnscope.figure.unit.Shading;
 import rnnscope.figure.unit.ShadingKeyFigure;
+import rnnscope.language.Words;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.cause.CauseLab;
@@ -117,7 +118,8 @@ public final class UnitsView implements PerspectiveView {
         Region pagePane = new ScorePane("units-pane", "view.unit.page.title", pageWords, key, options(colourings),
                 pages(colourings));
         Region multiplesPane = new ScorePane("units-pane", "view.unit.others.title", multiplesWords,
-                new Segments<>("list-order", List.of(ListOrder.values()), ListOrder::title, ListOrder::definition,
+                new Segments<>("list-order", List.of(ListOrder.values()), ListOrder::id, ListOrder::title,
+                        ListOrder::definition,
                         lab.orderProperty()), multiples);
         VBox others = new VBox(divider(multiplesPane), multiplesPane);
         YieldingColumn score = new YieldingColumn(pagePane, others);
@@ -273,7 +275,7 @@ public final class UnitsView implements PerspectiveView {
     /** Pages are of the model as it was a moment ago, while it learns. */
     private void showPast() {
         String name = lab.study().past();
-        past.setText("As of " + name + ", asked again now and then while it learns");
+        past.setText(Words.of("view.unit.past", name));
         Visibility.show(past, name != null);
     }
 
@@ -315,9 +317,9 @@ public final class UnitsView implements PerspectiveView {
         TextRange shown = page.shownProperty().get();
         int step = session.cursor().step();
         transport.showWindow(shown == null ? 0 : shown.from(), shown == null ? 0 : shown.to());
-        page.setAccessibleText("Page of the text, step " + Numbers.count(step + 1L) + " of "
-                + Numbers.count(excerpt.length()) + ", " + SymbolDisplay.name(excerpt.tokens().symbol(
-                        Math.min(step, excerpt.length() - 1))) + ", unit " + session.selection().unit());
+        page.setAccessibleText(Words.of("view.unit.page.access", Numbers.count(step + 1L), Numbers.count(excerpt.length()),
+                SymbolDisplay.name(excerpt.tokens().symbol(Math.min(step, excerpt.length() - 1))),
+                session.selection().unit()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import rnnscope.control.WeakListeners;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.unit.Shading;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.cause.WritingLab;
 import rnnscope.session.cause.Writings;
@@ -24,7 +25,8 @@ final class WritingColouring implements Colouring {
 
     private final WritingLab lab;
     private final Session session;
-    private final WritingColumns page = new WritingColumns("page", "Without the edits", "With the edits");
+    private final WritingColumns page = new WritingColumns("page", Words.of("view.unit.writing.without"),
+            Words.of("view.unit.writing.with"));
     private final HBox options = new HBox();
 
     WritingColouring(UnitContext context) {
@@ -32,10 +34,10 @@ final class WritingColouring implements Colouring {
         session = context.session();
         page.getStyleClass().add("writing-page");
         page.setId("writing-page");
-        Button write = new Button("Write on");
+        Button write = new Button(Words.of("view.unit.writing.write"));
         write.setId("page-write");
         write.getStyleClass().setAll("button", "quiet-button");
-        write.setTooltip(new Tooltip("From the beam, with the edits and without; the same draws for both"));
+        write.setTooltip(new Tooltip(Words.of("view.unit.writing.write.tip")));
         write.setMinWidth(Region.USE_PREF_SIZE);
         write.setOnAction(event -> lab.write(USUAL));
         options.getChildren().add(write);
@@ -62,14 +64,17 @@ final class WritingColouring implements Colouring {
     static String definition(Writings writings, boolean edited) {
         int common = writings.common();
         if (!edited || common == writings.with().length() && common == writings.without().length()) {
-            return edited ? "the edits change nothing of what is written" : "nothing is edited, so both are the same";
+            return Words.of(edited ? "view.unit.writing.no-change" : "view.unit.writing.no-edit");
         }
-        return (common == 0 ? "they part at once: " : "muted: the same in both; they part after " + Numbers.count(common)
-                + (common == 1 ? " character" : " characters") + ": ") + at(writings.without(), common) + " without, " + at(writings.with(), common) + " with";
+        String without = at(writings.without(), common);
+        String with = at(writings.with(), common);
+        return common == 0 ? Words.of("view.unit.writing.at-once", without, with)
+                : Words.count("view.unit.writing.part", common, Numbers.count(common), without, with);
     }
 
     private static String at(String text, int common) {
-        return common >= text.length() ? "the end" : Symbols.name(new String(Character.toChars(text.codePointAt(common))));
+        return common >= text.length() ? Words.of("view.unit.writing.end")
+                : Symbols.name(new String(Character.toChars(text.codePointAt(common))));
     }
 
     @Override

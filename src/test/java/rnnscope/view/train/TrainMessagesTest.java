@@ -9,8 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.message.Message;
+import rnnscope.language.Language;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.training.Baseline;
 import rnnscope.train.Hyperparameters;
@@ -24,6 +26,11 @@ class TrainMessagesTest {
     private static final int SPAN = 100;
     private static final int SIZE = 60;
     private static final List<Baseline> GRAMS = List.of(new Baseline("1-gram", 3, ""), new Baseline("5-gram", 1, ""));
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.ENGLISH.speak();
+    }
 
     private static SeriesView series(IntToDoubleFunction value) {
         float[] values = new float[SIZE];
@@ -66,6 +73,14 @@ class TrainMessagesTest {
                 sentences(messages));
         assertEquals(1.5, messages.get(0).y(), 1e-6, "at its curve");
         assertEquals(1, messages.get(1).y(), 1e-6, "at the level");
+    }
+
+    @Test
+    void speaksKorean() {
+        Language.KOREAN.speak();
+
+        assertEquals(List.of("반복 2 050에서 LSTM이(가) RNN을(를) 앞지릅니다", "LSTM의 손실이 반복 3 450부터 5-gram보다 낮습니다"),
+                sentences(losses(i -> i < 5 ? 4 : 1.6, i -> i < 20 ? 2 : i < 34 ? 1.5 : 0.9)));
     }
 
     @Test

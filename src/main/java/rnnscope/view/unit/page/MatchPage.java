@@ -17,6 +17,7 @@ import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.map.SidesFigure;
+import rnnscope.language.Words;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Activities;
@@ -49,11 +50,10 @@ public final class MatchPage implements UnitPage {
     private final Inquiry<MatchQuestion, MatchAnswer> inquiry;
     private final Slider threshold = new Slider(LEAST_THRESHOLD, 1, USUAL_THRESHOLD);
     private final Label thresholdValue = new Label();
-    private final CheckBox offBefore = new CheckBox("off before");
-    private final CheckBox offAfter = new CheckBox("off after");
+    private final CheckBox offBefore = new CheckBox(Words.of("view.unit.match.off-before"));
+    private final CheckBox offAfter = new CheckBox(Words.of("view.unit.match.off-after"));
     private final FigurePlaceholder placeholder =
-            new FigurePlaceholder("Drag over the page, or press Shift with an arrow, to select a stretch of the "
-            + "text. The units that are on throughout it are listed here, and where else the same units are on.");
+            new FigurePlaceholder(Words.of("view.unit.match.hint"));
     private final FigureView sides;
     private final PassagesView passages;
     private final Card chosen;
@@ -75,12 +75,12 @@ public final class MatchPage implements UnitPage {
         passages.setId("passages");
         settings = new VBox(settings(), sides);
         settings.getStyleClass().add("page-content");
-        VBox selected = new VBox(placeholder, settings, new WorkBar("Reading the whole text", inquiry));
+        VBox selected = new VBox(placeholder, settings, new WorkBar(Words.of("view.unit.reading"), inquiry));
         selected.getStyleClass().add("page-content");
         chosen = new Card(selected);
-        chosen.setTitle("Select and match");
+        chosen.setTitleOf("view.unit.match.selected");
         elsewhere = new Card(passages);
-        elsewhere.setTitle("Elsewhere");
+        elsewhere.setTitleOf("view.unit.match.elsewhere");
         node = new YieldingColumn(chosen, elsewhere);
         node.getStyleClass().add("page-cards");
         VBox.setVgrow(elsewhere, Priority.ALWAYS);
@@ -91,13 +91,13 @@ public final class MatchPage implements UnitPage {
     }
 
     private HBox settings() {
-        Label name = new Label("on from");
+        Label name = new Label(Words.of("view.unit.match.threshold"));
         name.setLabelFor(threshold);
         name.getStyleClass().add("card-beside");
         name.setMinWidth(Region.USE_PREF_SIZE);
         threshold.setId("match-threshold");
-        threshold.setAccessibleText("A unit is on from this value");
-        threshold.setTooltip(new Tooltip("A unit is on from this value; with a sign, on either side of 0"));
+        threshold.setAccessibleText(Words.of("view.unit.match.threshold.access"));
+        threshold.setTooltip(new Tooltip(Words.of("view.unit.match.threshold.tip")));
         HBox.setHgrow(threshold, Priority.ALWAYS);
         threshold.setMinWidth(50);
         thresholdValue.getStyleClass().add("lever-value");
@@ -105,9 +105,9 @@ public final class MatchPage implements UnitPage {
         offBefore.setMinWidth(Region.USE_PREF_SIZE);
         offAfter.setMinWidth(Region.USE_PREF_SIZE);
         offBefore.setId("match-off-before");
-        offBefore.setTooltip(new Tooltip("Only units that are off at the step before the stretch"));
+        offBefore.setTooltip(new Tooltip(Words.of("view.unit.match.off-before.tip")));
         offAfter.setId("match-off-after");
-        offAfter.setTooltip(new Tooltip("Only units that are off at the step after the stretch"));
+        offAfter.setTooltip(new Tooltip(Words.of("view.unit.match.off-after.tip")));
         HBox settings = new HBox(name, threshold, thresholdValue, offBefore, offAfter);
         settings.getStyleClass().add("match-settings");
         return settings;
@@ -192,20 +192,19 @@ public final class MatchPage implements UnitPage {
 
     private void show(Excerpt excerpt, TextRange range, MatchAnswer answer, Channel channel, int unit) {
         int units = answer.units().size();
-        chosen.setBeside(units == 0 ? "no unit is on throughout" : units == 1 ? "one unit is on throughout"
-                : units + " units are on throughout");
-        chosen.setAside(channel.symbol() + ", " + (range.length() == 1 ? "1 step" : range.length() + " steps"));
+        chosen.setBeside(units == 0 ? Words.of("view.unit.match.none") : Words.count("view.unit.match.units", units));
+        chosen.setAside(channel.symbol() + ", " + Words.count("view.unit.match.steps", range.length()));
         List<SidesFigure.Side> listed = answer.units().stream()
                 .map(side -> new SidesFigure.Side(side.unit(), side.below())).toList();
         sides.figureProperty().set(new SidesFigure(listed, channel.isSigned(), unit));
-        sides.setAccessibleText("Units that are on throughout: " + answer.units().stream()
-                .map(side -> String.valueOf(side.unit())).toList());
+        sides.setAccessibleText(Words.of("view.unit.match.units.access", answer.units().stream()
+                .map(side -> String.valueOf(side.unit())).toList()));
         FigurePlaceholder.show(elsewhere, true);
         int found = answer.matches().size();
-        elsewhere.setBeside(found == 0 ? units == 0 ? "nothing to look for; lower the threshold" : "nowhere"
-                : "overlap of units × of lengths");
-        elsewhere.setAside(found == 0 ? "" : found == Matching.MOST ? "best " + found + ", next with N"
-                : found + ", next with N");
+        elsewhere.setBeside(Words.of(found > 0 ? "view.unit.match.score"
+                : units == 0 ? "view.unit.match.nothing" : "view.unit.match.nowhere"));
+        elsewhere.setAside(found == 0 ? ""
+                : Words.of(found == Matching.MOST ? "view.unit.match.best" : "view.unit.match.found", found));
         if (answer != shown) {
             shown = answer;
             passages.show(excerpt.tokens(), answer.matches(), found == 0 ? List.of() : answer.traits());

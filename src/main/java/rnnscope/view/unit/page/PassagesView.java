@@ -17,6 +17,7 @@ import rnnscope.control.FigureView;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.map.PassagesFigure;
+import rnnscope.language.Words;
 import rnnscope.session.inquiry.MatchAnswer.Trait;
 import rnnscope.text.TokenSequence;
 
@@ -93,8 +94,9 @@ final class PassagesView extends VBox {
     private void showTraits() {
         names.getChildren().clear();
         if (!traits.isEmpty()) {
-            String[] heads = {traits.size() == 1 ? "strip above each" : "strips above each, from the top", "here",
-                "found", "text"};
+            String[] heads = {Words.of(traits.size() == 1 ? "view.unit.passages.strip" : "view.unit.passages.strips"),
+                Words.of("view.unit.passages.here"), Words.of("view.unit.passages.found"),
+                        Words.of("view.unit.passages.text")};
             for (int column = 0; column < heads.length; column++) {
                 names.add(label(heads[column], "card-beside"), column, 0);
             }
@@ -132,8 +134,8 @@ final class PassagesView extends VBox {
             shown.add(row(match, around));
         }
         list.figureProperty().set(new PassagesFigure(shown, first, chosen, traits.size()));
-        list.setAccessibleText(matches.size() + " passages" + (chosen < 0 ? "" : ", number " + (chosen + 1) + ": "
-                + words(matches.get(chosen))));
+        list.setAccessibleText(chosen < 0 ? Words.of("view.unit.passages.access", matches.size())
+                : Words.of("view.unit.passages.access.chosen", matches.size(), chosen + 1, words(matches.get(chosen))));
     }
 
     private PassagesFigure.Row row(Match match, int around) {
@@ -150,11 +152,9 @@ final class PassagesView extends VBox {
     }
 
     private static String words(Match match) {
-        int length = match.to() - match.from();
-        return "From " + Symbols.step(match.from()) + ", "
-                + (length == 1 ? "one step" : Numbers.count(length) + " steps") + "\n" + match.shared()
-                + " units are on in both, " + match.united() + " in either: overlap "
-                + Numbers.signed(match.overlap(), 3) + "\nlength " + Numbers.signed(match.length(), 3) + ", together "
-                + Numbers.signed(match.score(), 3);
+        return Words.count("view.unit.passages.words", match.to() - match.from(),
+                Numbers.count(match.to() - match.from()), Symbols.step(match.from()), match.shared(),
+                match.united(), Numbers.signed(match.overlap(), 3), Numbers.signed(match.length(), 3),
+                Numbers.signed(match.score(), 3));
     }
 }

@@ -12,6 +12,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.map.SaturationFigure;
 import rnnscope.figure.map.SaturationFigure.Gate;
 import rnnscope.figure.track.Channels;
+import rnnscope.language.Words;
 import rnnscope.network.Reading;
 import rnnscope.network.Saturation;
 import rnnscope.session.Selection;
@@ -30,8 +31,7 @@ public final class SaturationPage implements UnitPage {
     private final Study study;
     private final FigureView figure;
     private final FigurePlaceholder placeholder =
-            new FigurePlaceholder("This cell has no gates that could be shut or open. Open a model with LSTM or "
-            + "GRU cells to see theirs.");
+            new FigurePlaceholder(Words.of("view.unit.saturation.none"));
     private final Card card;
     private final VBox node;
     private final LatestTask<Counted> counts;
@@ -57,8 +57,8 @@ public final class SaturationPage implements UnitPage {
         VBox content = new VBox(placeholder, figure);
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
-        card.setTitle("Saturation");
-        card.setBeside("gates shut and wide open");
+        card.setTitleOf("view.unit.saturation.title");
+        card.setBeside(Words.of("view.unit.saturation.beside"));
         node = new VBox(card);
         VBox.setVgrow(card, Priority.ALWAYS);
         figure.setOnPointed((hit, event) -> session.selection().previewUnit(hit == null ? -1 : hit.unit()));
@@ -116,9 +116,9 @@ public final class SaturationPage implements UnitPage {
         }
         if (counted != null && study.isOf(counted.question.reading)) {
             figure.figureProperty().set(new SaturationFigure(counted.gates, selection.shownUnit()));
-            figure.setAccessibleText("Saturation of the gates; unit " + selection.shownUnit() + " is marked");
+            figure.setAccessibleText(Words.of("view.unit.saturation.access", selection.shownUnit()));
             placeholder.show(counted.gates.isEmpty(), figure);
-            card.setAside(counted.gates.isEmpty() ? "" : Numbers.count(counted.steps) + " steps"
+            card.setAside(counted.gates.isEmpty() ? "" : Words.of("view.unit.saturation.steps", Numbers.count(counted.steps))
                     + (selection.layers() > 1 ? ", " + selection.layerName(selection.layer()) : ""));
         }
     }

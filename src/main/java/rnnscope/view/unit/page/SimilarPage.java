@@ -1,6 +1,7 @@
 package rnnscope.view.unit.page;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Priority;
@@ -15,6 +16,7 @@ import rnnscope.control.Segments;
 import rnnscope.figure.Figure;
 import rnnscope.figure.map.CorrelationFigure;
 import rnnscope.figure.map.WordMapFigure;
+import rnnscope.language.Words;
 import rnnscope.network.Progress;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
@@ -39,7 +41,7 @@ public final class SimilarPage implements UnitPage {
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.UNITS);
     private final FigureView figure;
     private final FigurePlaceholder placeholder =
-            new FigurePlaceholder("No word stands behind the first symbol of this text. Open a text of words.");
+            new FigurePlaceholder(Words.of("view.unit.similar.no-words"));
     private final Card card;
     private final VBox node;
     /** What the figure was last made from. */
@@ -47,19 +49,14 @@ public final class SimilarPage implements UnitPage {
 
     /** What units are compared by. */
     private enum Kind {
-        UNITS("Units", "similar ones side by side", "Which units move together over the text"),
-        BEFORE("Before a word", "how units stand just before it",
-                "Where each unit stands just before a word, compared with all words"),
-        READING("Reading a word", "how it changes units", "How much reading a word changes each unit");
+        UNITS, BEFORE, READING;
 
-        private final String words;
-        private final String definition;
-        private final String tip;
+        private String key() {
+            return "view.unit.similar." + name().toLowerCase(Locale.ROOT);
+        }
 
-        Kind(String words, String definition, String tip) {
-            this.words = words;
-            this.definition = definition;
-            this.tip = tip;
+        private String tip() {
+            return Words.of(key() + ".tip");
         }
     }
 
@@ -70,8 +67,9 @@ public final class SimilarPage implements UnitPage {
         figure = new FigureView(context.figures());
         figure.setLeast(240, 72);
         figure.setId("similar");
-        Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()), k -> k.words, k -> k.tip, kind);
-        VBox content = new VBox(kinds, new WorkBar("Reading the whole text", inquiry), placeholder, figure);
+        Segments<Kind> kinds = new Segments<>("similar-by", List.of(Kind.values()),
+                k -> Words.inEnglish(k.key()), k -> Words.of(k.key()), Kind::tip, kind);
+        VBox content = new VBox(kinds, new WorkBar(Words.of("view.unit.reading"), inquiry), placeholder, figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
@@ -124,8 +122,8 @@ public final class SimilarPage implements UnitPage {
         Kind now = kind.get();
         inquiry.ask(new UnitQuestion<>(excerpt.reading(), selection.layer(), selection.textChannelProperty().get(),
                 now));
-        card.setTitle(now == Kind.UNITS ? "Similarity" : "Units and words");
-        card.setBeside(now.definition);
+        card.setTitleOf(now == Kind.UNITS ? "view.unit.similar.card" : "view.unit.similar.card.words");
+        card.setBeside(Words.of(now.key() + ".beside"));
         card.setAside(excerpt.trace().layout().channelWithId(selection.layer(), selection.textChannelProperty().get()).symbol());
         Object answer = inquiry.current();
         Waiting.show(figure, answer == null && !session.isChanging());
@@ -139,7 +137,7 @@ public final class SimilarPage implements UnitPage {
         } else {
             figure.figureProperty().set(marked(figure.figureProperty().get(), selection.unit()));
         }
-        figure.setAccessibleText(now.tip + "; unit " + selection.unit() + " is marked");
+        figure.setAccessibleText(Words.of("view.unit.similar.access", now.tip(), selection.unit()));
     }
 
     /** The same picture with another unit marked. */
@@ -181,6 +179,6 @@ public final class SimilarPage implements UnitPage {
             }
         }
         return new WordMapFigure(words.stream().map(profiles.words().words()::get).toList(), units, z,
-                Branches.of(profiles.unitOrder()), unit, kind == Kind.BEFORE ? "before the word" : "by reading it");
+                Branches.of(profiles.unitOrder()), unit, Words.of(kind.key() + ".value"));
     }
 }

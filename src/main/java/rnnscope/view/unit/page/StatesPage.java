@@ -19,6 +19,7 @@ import rnnscope.control.Segments;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.map.StatesFigure;
+import rnnscope.language.Words;
 import rnnscope.network.Reading;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
@@ -72,16 +73,16 @@ public final class StatesPage implements UnitPage {
         figure.setLeast(240, 110);
         figure.setId("states");
         Segments<Kind> kinds = new Segments<>("states-by", List.of(Kind.values()),
-                k -> k == Kind.COMPONENTS ? "PCA" : "t-SNE",
-                k -> k == Kind.COMPONENTS ? "The two directions in which the states vary most"
-                        : "Neighbours stay neighbours; far distances mean little", kind);
+                k -> k == Kind.COMPONENTS ? "PCA" : "t-SNE", k -> k == Kind.COMPONENTS ? "PCA" : "t-SNE",
+                k -> Words.of(k == Kind.COMPONENTS ? "view.unit.states.pca.tip" : "view.unit.states.tsne.tip"), kind);
         ground.setId("states-colour");
-        ground.setAccessibleText("What colours the dots");
-        ground.setTooltip(new Tooltip("What colours the dots"));
+        ground.setAccessibleText(Words.of("view.unit.states.colour"));
+        ground.setTooltip(new Tooltip(Words.of("view.unit.states.colour")));
         ground.setConverter(new StringConverter<>() {
             @Override
             public String toString(Ground shown) {
-                return shown == null ? "" : shown.property == null ? "Selected unit" : shown.property.title();
+                return shown == null ? "" : shown.property == null ? Words.of("view.unit.states.unit")
+                        : shown.property.title();
             }
 
             @Override
@@ -95,11 +96,11 @@ public final class StatesPage implements UnitPage {
         ground.setMaxWidth(Double.MAX_VALUE);
         kinds.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(ground, Priority.ALWAYS);
-        VBox content = new VBox(options, new WorkBar("Laying out the states", inquiry), figure);
+        VBox content = new VBox(options, new WorkBar(Words.of("view.unit.states.working"), inquiry), figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
-        card.setTitle("States");
+        card.setTitleOf("view.unit.states.title");
         node = new VBox(card);
         VBox.setVgrow(card, Priority.ALWAYS);
         inquiry.answerProperty().addListener((property, was, is) -> context.changed().run());
@@ -144,13 +145,13 @@ public final class StatesPage implements UnitPage {
         Selection selection = session.selection();
         Channel channel = excerpt.trace().layout().channelWithId(selection.layer(), selection.textChannelProperty().get());
         inquiry.ask(new UnitQuestion<>(excerpt.reading(), selection.layer(), channel.id(), kind.get()));
-        card.setBeside("each dot is " + channel.symbol() + " at one step");
+        card.setBeside(Words.of("view.unit.states.beside", channel.symbol()));
         StateMap map = inquiry.current();
         Waiting.show(figure, map == null && !session.isChanging());
         if (map == null) {
             return;
         }
-        card.setAside(Numbers.count(map.size()) + " of " + Numbers.count(excerpt.length()) + " steps");
+        card.setAside(Words.of("view.unit.states.aside", Numbers.count(map.size()), Numbers.count(excerpt.length())));
         if (map != mapped) {
             mapped = map;
             cloud = cloud(map, excerpt.tokens());
@@ -161,7 +162,7 @@ public final class StatesPage implements UnitPage {
         if (colours != null) {
             figure.figureProperty().set(new StatesFigure(cloud, colours,
                     trail(map, excerpt.trace(), selection.layer(), channel.id(), session.cursor().step())));
-            figure.setAccessibleText("States, coloured by " + ground.getConverter().toString(ground.getValue()));
+            figure.setAccessibleText(Words.of("view.unit.states.access", ground.getConverter().toString(ground.getValue())));
         }
     }
 
@@ -188,9 +189,8 @@ public final class StatesPage implements UnitPage {
             steps[i] = map.step(i);
             words.add(Contexts.line(tokens, steps[i], CONTEXT) + "\n" + Symbols.step(steps[i]));
         }
-        String across = map.isLinear() ? "first component, " + Numbers.percent(map.share(0), 0) + " of the variance"
-                : "";
-        String up = map.isLinear() ? "second, " + Numbers.percent(map.share(1), 0) : "";
+        String across = map.isLinear() ? Words.of("view.unit.states.first", Numbers.percent(map.share(0), 0)) : "";
+        String up = map.isLinear() ? Words.of("view.unit.states.second", Numbers.percent(map.share(1), 0)) : "";
         return new StatesFigure.Cloud(x, y, steps, words, across, up);
     }
 
@@ -217,8 +217,9 @@ public final class StatesPage implements UnitPage {
             max = Float.isNaN(values[i]) ? max : Math.max(max, values[i]);
         }
         boolean binary = question.ground.property.kind() == TextProperty.Kind.BINARY;
-        return new StatesFigure.Colours(values, false, min, max, binary ? "does not hold" : Numbers.signed(min, 0),
-                binary ? "holds" : Numbers.signed(max, 0));
+        return new StatesFigure.Colours(values, false, min, max, binary ? Words.of("view.unit.states.not")
+                : Numbers.signed(min, 0),
+                binary ? Words.of("view.unit.states.holds") : Numbers.signed(max, 0));
     }
 
     /** Places of the last states up to a step, as far as the trace holds them; only of that step where far is far. */

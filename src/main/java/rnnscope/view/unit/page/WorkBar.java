@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
+import rnnscope.language.Words;
 import rnnscope.session.inquiry.Inquiry;
 
 /** Progress bar of an answer that takes a while, with a button that ends the wait; out of sight when there is none. */
@@ -19,7 +20,7 @@ public final class WorkBar extends YieldingRow {
     private final PauseTransition patience = new PauseTransition(Duration.millis(300));
     private final Label label;
     private final ProgressBar bar = new ProgressBar();
-    private final Button button = new Button("Cancel");
+    private final Button button = new Button(Words.of("view.unit.work.cancel"));
     private boolean stopped;
 
     /** @param progress from 0 to 1, below 0 while nothing is under way */
@@ -53,9 +54,9 @@ public final class WorkBar extends YieldingRow {
         this(words, inquiry.progressProperty(), inquiry::giveUp);
         inquiry.givenUpProperty().addListener((property, was, is) -> {
             stopped = is;
-            label.setText(is ? "Stopped" : words);
+            label.setText(is ? Words.of("view.unit.work.stopped") : words);
             bar.setVisible(!is);
-            button.setText(is ? "Go on" : "Cancel");
+            button.setText(Words.of(is ? "view.unit.work.go-on" : "view.unit.work.cancel"));
             button.setOnAction(event -> {
                 if (is) {
                     inquiry.resume();

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.Card;
+import rnnscope.language.Words;
 import rnnscope.session.cause.CauseAnswer;
 import rnnscope.session.cause.CauseLab;
 import rnnscope.text.property.TextProperty;
@@ -43,10 +44,10 @@ final class CauseBeside extends VBox {
         lab = context.cause();
         result = new CauseResult(context.figures(), lab, context.session().selection()::pinUnit);
         VBox.setVgrow(result, Priority.ALWAYS);
-        Button close = new Button("Its values", new Icon(Feather.CORNER_UP_LEFT));
+        Button close = new Button(Words.of("view.unit.cause.close"), new Icon(Feather.CORNER_UP_LEFT));
         close.setId("cause-close");
         close.getStyleClass().setAll("button", "quiet-button");
-        close.setTooltip(new Tooltip("Back to what the unit does where the property holds"));
+        close.setTooltip(new Tooltip(Words.of("view.unit.cause.close.tip")));
         close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(event -> {
             asked = null;
@@ -61,7 +62,7 @@ final class CauseBeside extends VBox {
         VBox content = new VBox(row, result);
         content.getStyleClass().add("edit-pane");
         card = new Card(content);
-        card.setTitle("Is it the cause?");
+        card.setTitleOf("view.unit.cause.title");
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         lab.progressProperty().addListener((property, was, is) -> context.changed().run());
@@ -91,9 +92,9 @@ final class CauseBeside extends VBox {
             asked = null;
             return false;
         }
-        card.setBeside("unit " + asked.unit + ", " + asked.property.words());
+        card.setBeside(Words.of("view.unit.cause.beside", asked.unit, asked.property.words()));
         result.show(problem == null ? CauseStatement.of(answer) : null, problem != null ? problem
-                : "Holding it at 0, and " + CauseLab.OTHERS + " other units of its layer one by one.");
+                : Words.of("view.unit.cause.running", CauseLab.OTHERS));
         return true;
     }
 }

@@ -16,6 +16,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.unit.DensityFigure;
 import rnnscope.figure.unit.HistogramFigure;
 import rnnscope.figure.unit.OnsetFigure;
+import rnnscope.language.Words;
 import rnnscope.session.unit.Portrait;
 import rnnscope.session.unit.PortraitQuestion;
 import rnnscope.tape.Channel;
@@ -52,8 +53,8 @@ final class PortraitCard extends VBox {
 
     /** Nothing to portray. */
     void clear() {
-        card.setTitle("One unit");
-        card.setBeside("choose a property above");
+        card.setTitleOf("view.unit.portrait.none");
+        card.setBeside(Words.of("view.unit.portrait.choose"));
         card.setAside("");
         left.figureProperty().set(null);
         right.figureProperty().set(null);
@@ -62,21 +63,21 @@ final class PortraitCard extends VBox {
     /** @param channel of the question */
     void show(PortraitQuestion question, Portrait portrait, Channel channel) {
         String property = question.property().words();
-        card.setTitle("Unit " + question.unit());
+        card.setTitleOf("view.unit.portrait.unit", question.unit());
         card.setBeside(property);
         if (portrait.histogram().groups().isEmpty()) {
             show(left, null);
             show(right, null);
-            card.setAside("has no value in this text");
+            card.setAside(Words.of("view.unit.portrait.no-value"));
             return;
         }
         boolean binary = portrait.onset() != null;
-        card.setAside(!binary ? "ink: share of steps, line: median"
-                : "outline: holds, filled: not · " + Numbers.count(portrait.onset().onsets()) + " onsets");
+        card.setAside(!binary ? Words.of("view.unit.portrait.density")
+                : Words.of("view.unit.portrait.onsets", Numbers.count(portrait.onset().onsets())));
         show(left, binary ? histogram(channel, portrait.histogram()) : density(channel, property, portrait.histogram()));
         show(right, binary ? onset(channel, portrait.onset()) : null);
-        left.setAccessibleText("Values of unit " + question.unit() + " by “" + property + "”");
-        right.setAccessibleText("Mean of unit " + question.unit() + " around where “" + property + "” begins");
+        left.setAccessibleText(Words.of("view.unit.portrait.values", question.unit(), property));
+        right.setAccessibleText(Words.of("view.unit.portrait.mean", question.unit(), property));
     }
 
     private static void show(FigureView view, Figure figure) {

@@ -15,6 +15,7 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.Visibility;
+import rnnscope.language.Words;
 import rnnscope.session.unit.OwnProperties;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
@@ -29,7 +30,7 @@ final class PropertyForm extends Chooser {
     private final OwnProperties properties;
     private final TextField expression = new TextField();
     private final Label fault = new Label();
-    private final Button add = new Button("Add");
+    private final Button add = new Button(Words.of("view.unit.property.add"));
     private final VBox rows = new VBox();
     private final ChangeListener<Object> showOwn = (property, was, is) -> showOwn();
 
@@ -37,13 +38,13 @@ final class PropertyForm extends Chooser {
     PropertyForm(OwnProperties properties, Supplier<File> fileChooser) {
         HelpPage.set(this, "unit-scores");
         this.properties = properties;
-        addHeading("Add a property");
-        Label explanation = new Label("A regular expression: it holds inside its matches. ^ and $ are the ends of a line.");
+        addHeading(Words.of("view.unit.property.title"));
+        Label explanation = new Label(Words.of("view.unit.property.explanation"));
         explanation.getStyleClass().add("explanation");
         explanation.setMaxWidth(320);
         expression.setId("property-expression");
         expression.setPromptText("[Tt]he \\w+");
-        expression.setAccessibleText("Regular expression");
+        expression.setAccessibleText(Words.of("view.unit.property.expression"));
         expression.getStyleClass().add("expression");
         expression.textProperty().addListener((property, was, is) -> check());
         expression.setOnAction(event -> addExpression());
@@ -61,7 +62,7 @@ final class PropertyForm extends Chooser {
         form.setStyle("-fx-pref-width: " + WIDTH + "em;");
         getChildren().addAll(form, rows);
         addSeparator();
-        addCommand("property-file", Feather.FILE_TEXT, "Values from a file, one number for each symbol…",
+        addCommand("property-file", Feather.FILE_TEXT, Words.of("view.unit.property.file"),
                 () -> addFile(fileChooser.get()));
         properties.triedProperty().addListener(new WeakChangeListener<>(showOwn));
         check();
@@ -104,14 +105,16 @@ final class PropertyForm extends Chooser {
     private void showOwn() {
         rows.getChildren().clear();
         for (TextProperty property : properties.allProperty().get()) {
-            addRow("property-remove-" + rows.getChildren().size(), property.title(), "Remove this property", () -> {
+            addRow("property-remove-" + rows.getChildren().size(), property.title(),
+                    Words.of("view.unit.property.remove"), () -> {
                 properties.remove(property);
                 showOwn();
             });
         }
         String tried = properties.triedProperty().get();
         if (tried != null) {
-            addRow("property-cancel", "Trying " + tried + " …", "Give this up", properties::cancel);
+            addRow("property-cancel", Words.of("view.unit.property.trying", tried), Words.of("view.unit.property.cancel"),
+                    properties::cancel);
         }
     }
 

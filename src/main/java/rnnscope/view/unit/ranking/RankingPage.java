@@ -21,6 +21,7 @@ import rnnscope.control.Card;
 import rnnscope.control.FileDialogs;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
+import rnnscope.language.Words;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.inquiry.Inquiry;
@@ -51,8 +52,8 @@ public final class RankingPage implements UnitPage {
     private final PortraitCard portrait;
     private final CauseBeside causes;
     private final Card card;
-    private final Button again = new Button("Rank all units");
-    private final Button cause = new Button("Is it the cause?");
+    private final Button again = new Button(Words.of("view.unit.ranking.again"));
+    private final Button cause = new Button(Words.of("view.unit.cause.title"));
     private final YieldingColumn node;
     private UnitRanking shown;
     private Marked marked;
@@ -67,15 +68,15 @@ public final class RankingPage implements UnitPage {
         table = new RankingTable(context.figures());
         portrait = new PortraitCard(context.figures());
         causes = new CauseBeside(context);
-        VBox content = new VBox(tools(), new WorkBar("Ranking all units", lab.rankings().progressProperty(),
+        VBox content = new VBox(tools(), new WorkBar(Words.of("view.unit.ranking.working"), lab.rankings().progressProperty(),
                 lab.rankings()::giveUp), again, table, explanation());
         content.getStyleClass().add("page-content");
         VBox.setVgrow(table, Priority.ALWAYS);
         table.minHeightProperty().bind(context.figures().scaleProperty().multiply(LEAST_TABLE));
         table.setPrefHeight(0);
         card = new Card(content);
-        card.setTitle("What a unit knows");
-        card.setAside("best unit, score on held-out text");
+        card.setTitleOf("view.unit.ranking.card");
+        card.setAside(Words.of("view.unit.ranking.aside"));
         node = new YieldingColumn(card, portrait, causes);
         node.giveWay(portrait, causes);
         node.getStyleClass().add("page-cards");
@@ -99,8 +100,7 @@ public final class RankingPage implements UnitPage {
 
     /** What the score and the tick are. */
     private static Label explanation() {
-        Label label = new Label("AUC: how well the unit tells it from the rest, 0.5 by chance. |r|: rank correlation. "
-                + "Tick: the best unit of the same model untrained.");
+        Label label = new Label(Words.of("view.unit.ranking.explanation"));
         label.setId("ranking-explanation");
         label.getStyleClass().add("pane-words");
         label.setWrapText(true);
@@ -115,20 +115,20 @@ public final class RankingPage implements UnitPage {
     private Region tools() {
         TextField filter = new TextField();
         filter.setId("ranking-filter");
-        filter.setPromptText("Filter");
-        filter.setAccessibleText("Show only properties with these words");
+        filter.setPromptText(Words.of("view.unit.ranking.filter"));
+        filter.setAccessibleText(Words.of("view.unit.ranking.filter.access"));
         filter.textProperty().addListener((property, was, is) -> table.filter(is));
         HBox.setHgrow(filter, Priority.ALWAYS);
-        Button add = new Button("Add…", new Icon(Feather.PLUS));
+        Button add = new Button(Words.of("view.unit.ranking.add"), new Icon(Feather.PLUS));
         add.setId("ranking-add");
         add.getStyleClass().setAll("button", "quiet-button");
-        add.setTooltip(new Tooltip("Rank by a regular expression, or by values from a file"));
-        add.setAccessibleText("Add a property: a regular expression, or values from a file");
+        add.setTooltip(new Tooltip(Words.of("view.unit.ranking.add.tip")));
+        add.setAccessibleText(Words.of("view.unit.ranking.add.access"));
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setOnAction(event -> PopOvers.toggle(add, () -> new PropertyForm(lab.own(), () -> chooseFile(add))));
         cause.setId("ranking-cause");
         cause.getStyleClass().setAll("button", "quiet-button");
-        cause.setTooltip(new Tooltip("Silence the unit and see how much worse the predictions get, beside others at random"));
+        cause.setTooltip(new Tooltip(Words.of("view.unit.ranking.cause.tip")));
         cause.setMinWidth(Region.USE_PREF_SIZE);
         cause.setOnAction(event -> askCause());
         HBox tools = new HBox(filter, add, cause);
@@ -139,7 +139,7 @@ public final class RankingPage implements UnitPage {
 
     private static File chooseFile(Node owner) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Values of a property, one for each symbol");
+        chooser.setTitle(Words.of("view.unit.ranking.file.title"));
         return FileDialogs.show(owner.getScene().getWindow(), chooser::showOpenDialog);
     }
 
@@ -228,7 +228,8 @@ public final class RankingPage implements UnitPage {
             shown = current;
             RankingRows rows = new RankingRows(current, session.selection()::layerName);
             table.show(rows.fault().isEmpty() ? rows.entries() : List.of());
-            table.setEmptyWords(rows.fault().isEmpty() ? "No property has these words" : "Not ranked: " + rows.fault());
+            table.setEmptyWords(rows.fault().isEmpty() ? Words.of("view.unit.ranking.none")
+                    : Words.of("view.unit.ranking.fault", rows.fault()));
             lookAgain(first);
         }
         Selection selection = session.selection();

@@ -8,6 +8,7 @@ import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.text.property.TextProperty;
 
 /**
@@ -49,13 +50,16 @@ record RankingRows(UnitRanking ranking, IntFunction<String> layers) {
 
     private String unit(UnitScore score) {
         String layer = layers.apply(score.layer());
-        return "unit " + score.unit() + (layer.isEmpty() ? "" : (layer.startsWith("layer") ? " of " : ", ") + layer);
+        return layer.isEmpty() ? Words.of("view.unit.ranking.unit", score.unit())
+                : Words.of(layer.startsWith("layer") ? "view.unit.ranking.unit.of" : "view.unit.ranking.unit.at",
+                        score.unit(), layer);
     }
 
     /** What else is known of a unit in the list of all: "chosen by 0.92, F₁ 0.88". */
     private static String beside(UnitScore score) {
-        return "chosen by " + Numbers.signed(score.chosenBy(), 2)
-                + (Double.isNaN(score.f1()) ? "" : ", F₁ " + Numbers.signed(score.f1(), 2));
+        String chosenBy = Numbers.signed(score.chosenBy(), 2);
+        return Double.isNaN(score.f1()) ? Words.of("view.unit.ranking.beside", chosenBy)
+                : Words.of("view.unit.ranking.beside.f1", chosenBy, Numbers.signed(score.f1(), 2));
     }
 
     private RankingRow row(PropertyRanking property, UnitScore score, String name, int rank) {
@@ -67,7 +71,7 @@ record RankingRows(UnitRanking ranking, IntFunction<String> layers) {
 
     private static RankingRow unranked(PropertyRanking property) {
         return new RankingRow(property.property(), property.property().title(), 0, -1, -1, Double.NaN, -1,
-                Double.NaN, false, property.property().title() + ": not ranked, " + property.fault());
+                Double.NaN, false, Words.of("view.unit.ranking.unranked", property.property().title(), property.fault()));
     }
 
     static boolean isSignificant(PropertyRanking property, UnitScore score) {
@@ -82,24 +86,22 @@ record RankingRows(UnitRanking ranking, IntFunction<String> layers) {
 
     private String words(PropertyRanking property, UnitScore score) {
         boolean binary = property.property().kind() == TextProperty.Kind.BINARY;
-        StringBuilder words = new StringBuilder(property.property().title()).append(": ")
-                .append(property.property().definition()).append('\n').append(capital(unit(score))).append(": ")
-                .append(binary ? "area under the ROC curve " : "rank correlation ")
-                .append(Numbers.signed(score.heldOut(), 3)).append(" on the second half of the text, ")
-                .append(Numbers.signed(score.chosenBy(), 3)).append(" on the first, which chose it\n")
-                .append(score.sign() > 0 ? "High" : "Low").append(binary ? " where it holds" : " where it is large");
-        if (binary) {
-            words.append("; F₁ ").append(Numbers.signed(score.f1(), 3)).append(score.sign() > 0 ? " above " : " below ")
-                    .append(Numbers.signed(score.threshold(), 3));
-        }
-        words.append("\nBy chance ").append(Numbers.signed(PropertyRanking.chance(property.property()), 1)).append(" ± ")
-                .append(Numbers.signed(score.deviation(), 3)).append("; corrected for ")
-                .append(Numbers.count(ranking.tests())).append(" tests, q ").append(small(score.q()))
-                .append(isSignificant(property, score) ? "" : ": may be chance");
+        List<String> lines = new ArrayList<>();
+        lines.add(property.property().title() + ": " + property.property().definition());
+        lines.add(Words.of(binary ? "view.unit.ranking.words.auc" : "view.unit.ranking.words.correlation",
+                capital(unit(score)),
+                Numbers.signed(score.heldOut(), 3), Numbers.signed(score.chosenBy(), 3)));
+        lines.add(binary ? Words.of(score.sign() > 0 ? "view.unit.ranking.words.high" : "view.unit.ranking.words.low",
+                Numbers.signed(score.f1(), 3), Numbers.signed(score.threshold(), 3))
+                : Words.of(score.sign() > 0 ? "view.unit.ranking.words.rises" : "view.unit.ranking.words.falls"));
+        lines.add(Words.of(isSignificant(property, score) ? "view.unit.ranking.words.chance"
+                : "view.unit.ranking.words.may-be",
+                Numbers.signed(PropertyRanking.chance(property.property()), 1), Numbers.signed(score.deviation(), 3),
+                Numbers.count(ranking.tests()), small(score.q())));
         if (!Double.isNaN(property.control())) {
-            words.append("\nBest unit of an untrained model ").append(Numbers.signed(property.control(), 3));
+            lines.add(Words.of("view.unit.ranking.words.control", Numbers.signed(property.control(), 3)));
         }
-        return words.toString();
+        return String.join("\n", lines);
     }
 
     private static String capital(String words) {

@@ -30,6 +30,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import rnnscope.control.FigureContext;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 
 /**
  * Table of a ranking: properties with the unit that knows each best; unfolded, all units: as they were chosen, or by
@@ -45,7 +46,7 @@ final class RankingTable extends TreeTableView<RankingRow> {
     /** Room of the scroll bar. */
     private static final double MARGIN = 12;
 
-    private final TreeTableColumn<RankingRow, RankingRow> names = new TreeTableColumn<>("Property");
+    private final TreeTableColumn<RankingRow, RankingRow> names = new TreeTableColumn<>(Words.of("view.unit.ranking.column.property"));
     private final Label controlKey = controlKey();
     private final boolean[] showing = {false};
     private List<Entry> entries = List.of();
@@ -88,7 +89,7 @@ final class RankingTable extends TreeTableView<RankingRow> {
     RankingTable(FigureContext figures) {
         setId("ranking");
         getStyleClass().add("ranking");
-        setAccessibleText("What a unit knows");
+        setAccessibleText(Words.of("view.unit.ranking.card"));
         setShowRoot(false);
         setRoot(new TreeItem<>());
         setSortMode(TreeSortMode.ALL_DESCENDANTS);
@@ -103,11 +104,13 @@ final class RankingTable extends TreeTableView<RankingRow> {
         names.getStyleClass().add("name-column");
         names.setComparator(Comparator.comparing((RankingRow row) -> row.property().title())
                 .thenComparing(RankingRow::rank));
-        TreeTableColumn<RankingRow, RankingRow> unit = column("Unit", RankingRow::unit, UnitCell::new);
+        TreeTableColumn<RankingRow, RankingRow> unit = column(Words.of("view.unit.ranking.column.unit"), RankingRow::unit,
+                UnitCell::new);
         TreeTableColumn<RankingRow, RankingRow> bar = column("", RankingRow::length, BarCell::new);
         bar.setSortable(false);
         bar.setGraphic(controlKey);
-        TreeTableColumn<RankingRow, RankingRow> score = column("Score", RankingRow::length, ScoreCell::new);
+        TreeTableColumn<RankingRow, RankingRow> score = column(Words.of("view.unit.ranking.column.score"),
+                RankingRow::length, ScoreCell::new);
         // Units stay in the order in which they were chosen, by another half of the text than scored them.
         score.setComparator((a, b) -> a.rank() > 0 && b.rank() > 0 ? Integer.compare(b.rank(), a.rank())
                 : a.unit() < 0 || b.unit() < 0 ? Boolean.compare(b.unit() < 0, a.unit() < 0)
@@ -146,10 +149,10 @@ final class RankingTable extends TreeTableView<RankingRow> {
         tick.getStyleClass().add("score-control");
         tick.setMinSize(2, 11);
         tick.setMaxSize(2, 11);
-        Label key = new Label("untrained", tick);
+        Label key = new Label(Words.of("view.unit.ranking.untrained"), tick);
         key.setId("control-key");
         key.getStyleClass().add("control-key");
-        key.setTooltip(new Tooltip("The tick is the best unit of the same model untrained"));
+        key.setTooltip(new Tooltip(Words.of("view.unit.ranking.untrained.tip")));
         return key;
     }
 
@@ -291,7 +294,8 @@ final class RankingTable extends TreeTableView<RankingRow> {
             super.updateItem(row, empty);
             setText(empty || row == null ? null : row.name());
             setGraphic(empty || row == null || row.significant() ? null : chance);
-            chance.setText(row == null || row.unit() >= 0 ? "may be chance" : "not ranked");
+            chance.setText(Words.of(row == null || row.unit() >= 0 ? "view.unit.ranking.chance"
+                    : "view.unit.ranking.not-ranked"));
         }
     }
 
