@@ -91,9 +91,9 @@ final class ClassGroup {
         return answers.get(question)[ofClass];
     }
 
-    /** Counts a unit's levels in each class: counts[class · levels + level], added to. */
-    void count(byte[] row, Half half, int levels, int[] counts) {
-        for (int t = half.from(); t < half.to(); t++) {
+    /** Counts a unit's levels at some steps in each class: counts[class · levels + level], added to. */
+    void count(byte[] row, int from, int to, int levels, int[] counts) {
+        for (int t = from; t < to; t++) {
             counts[ids[t] * levels + (row[t] & 0xFF)]++;
         }
     }

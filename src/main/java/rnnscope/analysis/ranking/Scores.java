@@ -15,7 +15,7 @@ final class Scores {
      * @param d how often each level occurs
      * @param w how often it occurs where the property holds
      */
-    static double auc(int[] d, long[] w) {
+    static double auc(long[] d, long[] w) {
         double u = 0;
         long holds = 0;
         long not = 0;
@@ -35,7 +35,7 @@ final class Scores {
      * @param w       the sum of the property's doubled and centred ranks at each level
      * @param squares the sum of the squares of these ranks
      */
-    static double spearman(int[] d, long[] w, double squares) {
+    static double spearman(long[] d, long[] w, double squares) {
         long n = total(d);
         double products = 0;
         double own = 0;
@@ -50,11 +50,11 @@ final class Scores {
     }
 
     /** Standard deviation of the unit's ranks as parts of n, 1/√12 where no two are equal. */
-    static double rankDeviation(int[] d) {
+    static double rankDeviation(long[] d) {
         long n = total(d);
         double own = 0;
         long below = 0;
-        for (int level : d) {
+        for (long level : d) {
             double rank = 2 * below + level - n;
             own += rank * rank * level;
             below += level;
@@ -66,7 +66,7 @@ final class Scores {
      * The level that best divides where a property holds from where not: from it on, or below it when {@code sign} is
      * −1, the property is said to hold. It is the one with the greatest F₁; among equals the least.
      */
-    static int threshold(int[] d, long[] w, int sign) {
+    static int threshold(long[] d, long[] w, int sign) {
         long n = total(d);
         long holds = total(w);
         // What lies below the level.
@@ -87,7 +87,7 @@ final class Scores {
     }
 
     /** F₁ = 2 tp / (2 tp + fp + fn) of a threshold (van Rijsbergen, 1979); 0 where the property never holds. */
-    static double f1(int[] d, long[] w, int sign, int threshold) {
+    static double f1(long[] d, long[] w, int sign, int threshold) {
         long said = 0;
         long right = 0;
         long holds = 0;
@@ -103,14 +103,6 @@ final class Scores {
 
     private static double f1(long said, long right, long holds) {
         return said + holds == 0 ? 0 : 2.0 * right / (said + holds);
-    }
-
-    static long total(int[] d) {
-        long n = 0;
-        for (int level : d) {
-            n += level;
-        }
-        return n;
     }
 
     static long total(long[] w) {

@@ -111,32 +111,43 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
     /** @param control what an untrained model does at the steps {@code from} … {@code to − 1} */
     private static UnitStudy rank(Workers workers, List<Activity> activities, List<PropertyValues> values, int from,
             int to, Function<Model, List<Activity>> control, Model model, Progress progress) {
-        List<String> faults = faults(workers, values);
+        List<PropertySummary> summaries = UnitRanker.summaries(workers, values);
         List<PropertyValues> ranked = new ArrayList<>();
+        List<PropertySummary> rankedSummaries = new ArrayList<>();
         for (int k = 0; k < values.size(); k++) {
-            if (faults.get(k).isEmpty()) {
+            if (summaries.get(k).fault().isEmpty()) {
                 ranked.add(values.get(k));
+                rankedSummaries.add(summaries.get(k));
             }
         }
-        List<List<UnitScore>> scores = UnitRanker.rank(workers, activities, ranked, true, part(progress, 0, RANKED));
+        List<List<UnitScore>> scores = UnitRanker.rank(workers, activities, ranked, rankedSummaries, true,
+                part(progress, 0, RANKED));
         List<List<UnitScore>> chance = ranked.isEmpty() ? List.of() : UnitRanker.rank(workers,
                 control.apply(untrained(model)), ranked.stream().map(p -> p.part(from, to)).toList(), false,
                 part(progress, (RANKED + PARTS) / 2, PARTS));
-        List<PropertyRanking> rankings = new ArrayList<>();
-        for (int k = 0, r = 0; k < values.size(); k++) {
-            boolean isRanked = faults.get(k).isEmpty();
-            rankings.add(new PropertyRanking(values.get(k).property(), share(values.get(k)),
-                    isRanked ? scores.get(r) : List.of(), isRanked ? chance.get(r).get(0).heldOut() : Double.NaN,
-                    faults.get(k)));
-            r += isRanked ? 1 : 0;
-        }
+        List<PropertyRanking> rankings = rankings(values.stream().map(PropertyValues::property).toList(), summaries,
+                scores, chance);
         int units = activities.stream().mapToInt(Activity::units).sum();
         progress.report(PARTS, PARTS);
         return new UnitStudy(activities, values, new UnitRanking(activities.get(0).channel(), activities.get(0).steps(),
                 units * ranked.size(), ranked.isEmpty() ? 0 : to - from, rankings));
     }
 
-    private static Model untrained(Model model) {
+    /** @param scores of those that could be ranked, as is {@code chance} */
+    static List<PropertyRanking> rankings(List<TextProperty> properties, List<PropertySummary> summaries,
+            List<List<UnitScore>> scores, List<List<UnitScore>> chance) {
+        List<PropertyRanking> rankings = new ArrayList<>();
+        for (int k = 0, r = 0; k < properties.size(); k++) {
+            PropertySummary summary = summaries.get(k);
+            boolean isRanked = summary.fault().isEmpty();
+            rankings.add(new PropertyRanking(properties.get(k), summary.share(), isRanked ? scores.get(r) : List.of(),
+                    isRanked ? chance.get(r).get(0).heldOut() : Double.NaN, summary.fault()));
+            r += isRanked ? 1 : 0;
+        }
+        return rankings;
+    }
+
+    static Model untrained(Model model) {
         return new Model(model.spec(), Initialisation.UNIFORM.parameters(model.spec(), 1, CONTROL_SEED),
                 model.tokenizer(), model.output(), ModelCard.named("untrained"), List.of());
     }
@@ -151,32 +162,8 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
         return List.of(values);
     }
 
-    private static List<String> faults(Workers workers, List<PropertyValues> values) {
-        String[] faults = new String[values.size()];
-        workers.run((worker, of) -> {
-            for (int k = worker; k < faults.length; k += of) {
-                faults[k] = UnrankableReason.of(values.get(k));
-            }
-        });
-        return List.of(faults);
-    }
-
     private static int controlled(TokenSequence tokens) {
         return Math.min(tokens.length(), CONTROLLED);
-    }
-
-    /** Of the symbols at which a binary property is defined, the part where it holds. */
-    private static double share(PropertyValues values) {
-        if (!values.isBinary()) {
-            return Double.NaN;
-        }
-        long holds = 0;
-        long defined = 0;
-        for (int t = 0; t < values.length(); t++) {
-            holds += values.value(t) == 1 ? 1 : 0;
-            defined += values.isDefined(t) ? 1 : 0;
-        }
-        return holds / (double) defined;
     }
 
     /** The progress of a part of the work as that of the whole. */

@@ -49,6 +49,11 @@ public final class PropertyValues {
         return step > 0 && values[step] == 1 && values[step - 1] == 0;
     }
 
+    /** All values; not to be changed. */
+    public float[] values() {
+        return values;
+    }
+
     /** Those of the steps {@code from} … {@code to − 1}. */
     public PropertyValues part(int from, int to) {
         return new PropertyValues(property, Arrays.copyOfRange(values, from, to));

@@ -15,7 +15,7 @@ class ScoresTest {
     /** Levels 0 1 1 2 2 3 hold no no yes no yes yes: of 9 pairs 6 are in order, 2 equal. */
     @Test
     void aucByHand() {
-        int[] d = {1, 2, 2, 1};
+        long[] d = {1, 2, 2, 1};
         long[] w = {0, 1, 1, 1};
         assertEquals((6 + 0.5 * 2) / 9, Scores.auc(d, w), 1e-12);
         assertTrue(Double.isNaN(Scores.auc(d, new long[4])));
@@ -26,7 +26,7 @@ class ScoresTest {
         SeededRandom random = new SeededRandom(1);
         int[] level = new int[200];
         boolean[] holds = new boolean[200];
-        int[] d = new int[256];
+        long[] d = new long[256];
         long[] w = new long[256];
         for (int t = 0; t < level.length; t++) {
             holds[t] = random.nextInt(3) == 0;
@@ -51,27 +51,64 @@ class ScoresTest {
     @Test
     void spearmanByHand() {
         PropertyValues values = Activities.property("x", Kind.SCALAR, 5, 7, 7, 9, 1, 1, 1, 1);
-        int[] ranks = new int[8];
-        double squares = Ranks.write(values, new Half(0, 4), ranks);
-        assertArrayEquals(new int[] {-3, 0, 0, 3, 0, 0, 0, 0}, ranks);
+        PropertySummary summary = PropertySummary.of(values);
+        double squares = summary.squares(0);
+        assertArrayEquals(new int[] {-3, 0, 0, 3}, ranks(summary, values));
         assertEquals(18, squares);
-        double rho = Scores.spearman(new int[] {2, 1, 1}, new long[] {-3, 0, 3}, squares);
+        double rho = Scores.spearman(new long[] {2, 1, 1}, new long[] {-3, 0, 3}, squares);
         assertEquals(3.75 / Math.sqrt(4.5 * 4.5), rho, 1e-12);
-        assertTrue(Double.isNaN(Scores.spearman(new int[] {0, 4, 0}, new long[3], squares)));
+        assertTrue(Double.isNaN(Scores.spearman(new long[] {0, 4, 0}, new long[3], squares)));
     }
 
     @Test
     void ranksPassOverWhatIsNotDefined() {
-        PropertyValues values = Activities.property("x", Kind.SCALAR, 2, Float.NaN, -1, 0, -0f);
-        int[] ranks = new int[5];
-        Ranks.write(values, new Half(0, 5), ranks);
-        assertArrayEquals(new int[] {3, 0, -3, 0, 0}, ranks);
+        PropertyValues values = Activities.property("x", Kind.SCALAR, 2, Float.NaN, -1, 0, -0f, 1, 1, 1, 1, 1);
+        assertArrayEquals(new int[] {3, 0, -3, 0, 0}, ranks(PropertySummary.of(values), values));
+    }
+
+    /** Of the first half. */
+    private static int[] ranks(PropertySummary summary, PropertyValues values) {
+        int[] ranks = new int[values.length() / 2];
+        for (int t = 0; t < ranks.length; t++) {
+            ranks[t] = values.isDefined(t) ? summary.rank(0, values.value(t)) : 0;
+        }
+        return ranks;
+    }
+
+    /** Many values, whole and not, negative, far apart and many times over: those of sorting them all. */
+    @Test
+    void ranksOfManyValuesAreThoseOfSorting() {
+        SeededRandom random = new SeededRandom(5);
+        float[] values = new float[40_000];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(9000) - 3000;
+                case 1 -> (float) random.nextGaussian() * 1000;
+                case 2 -> random.nextInt(3);
+                default -> random.nextInt(1 << 30);
+            };
+        }
+        PropertyValues property = Activities.property("x", Kind.SCALAR, values);
+        int[] ranks = ranks(PropertySummary.of(property), property);
+        float[] sorted = java.util.Arrays.copyOf(values, ranks.length);
+        java.util.Arrays.sort(sorted);
+        for (int t = 0; t < ranks.length; t += 7) {
+            int below = 0;
+            int equal = 0;
+            while (below < sorted.length && sorted[below] < values[t]) {
+                below++;
+            }
+            while (below + equal < sorted.length && sorted[below + equal] == values[t]) {
+                equal++;
+            }
+            assertEquals(2 * below + equal - ranks.length, ranks[t]);
+        }
     }
 
     /** Levels 0 1 1 2 2 3 hold no no yes no yes yes: from level 2 on 2 of 3 are right and 1 is missed. */
     @Test
     void theThresholdHasTheGreatestF1() {
-        int[] d = {1, 2, 2, 1};
+        long[] d = {1, 2, 2, 1};
         long[] w = {0, 1, 1, 1};
         assertEquals(6 / 8.0, Scores.f1(d, w, 1, 1), 1e-12);
         assertEquals(4 / 6.0, Scores.f1(d, w, 1, 2), 1e-12);
@@ -80,12 +117,12 @@ class ScoresTest {
         long[] low = {1, 1, 0, 0};
         assertEquals(2 * 2 / 5.0, Scores.f1(d, low, -1, 2), 1e-12);
         assertEquals(2, Scores.threshold(d, low, -1));
-        assertEquals(0, Scores.f1(new int[4], new long[4], 1, 0));
+        assertEquals(0, Scores.f1(new long[4], new long[4], 1, 0));
     }
 
     @Test
     void ranksWithoutTiesSpreadAsUniformNumbersDo() {
-        int[] d = new int[1000];
+        long[] d = new long[1000];
         java.util.Arrays.fill(d, 1);
         assertEquals(1 / Math.sqrt(12), Scores.rankDeviation(d), 1e-6);
     }

@@ -138,7 +138,7 @@ class UnitRankerTest {
         double squares = 0;
         int count = 0;
         for (int shift = 0; shift < length; shift += 7) {
-            int[] d = new int[256];
+            long[] d = new long[256];
             long[] w = new long[256];
             for (int i = 0; i < length; i++) {
                 int level = activity.level(unit, from + i);
@@ -163,19 +163,24 @@ class UnitRankerTest {
             properties.add(Activities.property("p" + k, Kind.BINARY, x));
         }
         Activity activity = Activities.of(0, new float[][] {slow(STEPS, 0.5)});
-        Design design = new Design(Workers.of(1), properties, STEPS);
+        Design design = new Design(Workers.of(1), properties, UnitRanker.summaries(Workers.of(1), properties), STEPS,
+                STEPS / 2);
         assertTrue(design.groups().size() > 1);
-        LevelCounts counts = new LevelCounts(design);
+        LevelCounts counts = new LevelCounts(design.size());
         byte[] row = new byte[STEPS];
         activity.readLevels(0, 0, row);
-        Half half = Half.second(STEPS);
-        for (int twice = 0; twice < 2; twice++) {
-            counts.count(row, half);
-        }
+        // Parts add up, and what is taken away again leaves nothing.
+        int[] table = LevelCounts.table();
+        LevelCounts part = new LevelCounts(design.size());
+        part.add(design, row, STEPS / 2, 3000, 1, table);
+        counts.add(design, row, 0, 100, 1, table);
+        counts.add(design, row, 3000, STEPS, 1, table);
+        counts.add(design, row, 0, 100, -1, table);
+        counts.add(part);
         for (int k = 0; k < properties.size(); k++) {
-            int[] d = new int[256];
+            long[] d = new long[256];
             long[] w = new long[256];
-            for (int t = half.from(); t < half.to(); t++) {
+            for (int t = STEPS / 2; t < STEPS; t++) {
                 d[activity.level(0, t)] += properties.get(k).isDefined(t) ? 1 : 0;
                 w[activity.level(0, t)] += properties.get(k).value(t) == 1 ? 1 : 0;
             }
