@@ -23,6 +23,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule aPackageImportsOnlyThoseBelowIt = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers().withOptionalLayers(true)
+            .layer("job").definedBy("rnnscope.job..")
             .layer("storage").definedBy("rnnscope.storage..")
             .layer("math").definedBy("rnnscope.math..")
             .layer("text").definedBy("rnnscope.text..")
@@ -40,6 +41,7 @@ class HouseTest {
             .layer("control").definedBy("rnnscope.control..")
             .layer("view").definedBy("rnnscope.view..")
             .layer("app").definedBy("rnnscope.app..")
+            .whereLayer("job").mayNotAccessAnyLayer()
             .whereLayer("storage").mayNotAccessAnyLayer()
             .whereLayer("math").mayNotAccessAnyLayer()
             .whereLayer("text").mayNotAccessAnyLayer()
@@ -48,12 +50,13 @@ class HouseTest {
             .whereLayer("cell").mayOnlyAccessLayers("math", "tape", "model")
             .whereLayer("network").mayOnlyAccessLayers("math", "text", "tape", "model", "cell")
             .whereLayer("train").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network")
-            .whereLayer("analysis").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train")
+            .whereLayer("analysis").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train",
+                    "job")
             .whereLayer("io").mayOnlyAccessLayers("math", "text", "tape", "model", "cell", "network", "train",
                     "analysis", "storage")
             .whereLayer("figure").mayOnlyAccessLayers("math", "text", "tape", "storage")
             .whereLayer("export").mayOnlyAccessLayers("math", "text", "tape", "io", "figure", "storage")
-            .whereLayer("cli").mayOnlyAccessLayers(with(ENGINE, "figure", "export", "storage"))
+            .whereLayer("cli").mayOnlyAccessLayers(with(ENGINE, "figure", "export", "storage", "job"))
             .whereLayer("session").mayOnlyAccessLayers(with(ENGINE, "storage"))
             .whereLayer("control").mayOnlyAccessLayers("figure", "export", "text", "tape")
             .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "storage", "figure", "export", "session", "control"))

@@ -23,13 +23,9 @@ public final class ParallelReading {
     /** Greatest difference of a state that counts as none. */
     public static final float TOLERANCE = 1e-3f;
 
-    private static final int STEPS = 64;
-    private static final int MOST_STREAMS = 48;
-    private static final int SHORTEST_STREAM = 2048;
-    /** Predictions in a window of all streams, at most: 64 MB of each kind that the tape has. */
-    private static final int MOST_PREDICTED = 1 << 24;
     /** Times that all wrong streams are read again side by side, before they are read one after another. */
-    private static final int ROUNDS = 3;
+    static final int ROUNDS = 3;
+    private static final int STEPS = StreamPlan.STEPS;
 
     /** Looks at a window of steps after the network has run it. */
     @FunctionalInterface
@@ -104,11 +100,9 @@ public final class ParallelReading {
         this.text = text;
         this.visitor = visitor;
         this.progress = progress;
-        // Room for predictions is on the tape, wanted or not: a large vocabulary leaves room for few streams.
-        int fitting = MOST_PREDICTED / (STEPS * Math.max(1, model.spec().vocabulary()));
-        int wanted = Math.max(1, Math.min(Math.min(MOST_STREAMS, fitting), text.length / SHORTEST_STREAM));
-        this.length = ((text.length + wanted - 1) / wanted + STEPS - 1) / STEPS * STEPS;
-        this.streams = new Stream[length == 0 ? 0 : (text.length + length - 1) / length];
+        StreamPlan plan = StreamPlan.of(model.spec(), text.length);
+        this.length = plan.length();
+        this.streams = new Stream[plan.streams()];
         this.layout = StateLayout.of(model.spec());
         for (int b = 0; b < streams.length; b++) {
             streams[b] = new Stream(b * length, layout.size());
@@ -231,7 +225,8 @@ public final class ParallelReading {
         return states;
     }
 
-    private static float difference(float[] a, float[] b) {
+    /** Greatest difference of two states, relative where they exceed 1. */
+    static float difference(float[] a, float[] b) {
         float most = 0;
         for (int i = 0; i < a.length; i++) {
             // The same, infinite or no number at all, is no difference.

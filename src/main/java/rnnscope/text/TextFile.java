@@ -79,13 +79,13 @@ public final class TextFile {
             int count = in.readNBytes(bytes.array(), old, BLOCK - old);
             end = old + count < BLOCK;
             bytes.position(old + count).flip();
-            refuseOther(file, bytes, old, offset);
+            requireText(file, bytes, old, offset);
             if (offset + bytes.limit() > limit) {
                 throw tooLong(file, offset + bytes.limit(), limit);
             }
             CoderResult result = decoder.decode(bytes, chars, end);
             if (result.isError()) {
-                throw new TextFileException(file, notUtf8(bytes, offset, isAscii(text) && isAscii(chars.duplicate().flip())));
+                throw notUtf8(file, bytes, offset, isAscii(text) && isAscii(chars.duplicate().flip()));
             }
             text.append(chars.flip());
             chars.clear();
@@ -95,7 +95,16 @@ public final class TextFile {
         return text;
     }
 
-    /** @param asciiUntilThen whether nothing before says that it is UTF-8 after all */
+    /**
+     * Exception for bytes that are no UTF-8, as a decoder leaves them.
+     *
+     * @param offset         of the first byte of the buffer in the file
+     * @param asciiUntilThen whether nothing before says that it is UTF-8 after all
+     */
+    public static TextFileException notUtf8(Path file, ByteBuffer bytes, long offset, boolean asciiUntilThen) {
+        return new TextFileException(file, notUtf8(bytes, offset, asciiUntilThen));
+    }
+
     private static String notUtf8(ByteBuffer bytes, long offset, boolean asciiUntilThen) {
         int at = bytes.position();
         int first = bytes.get(at) & 0xFF;
@@ -139,7 +148,15 @@ public final class TextFile {
         return text.chars().allMatch(c -> c < 0x80);
     }
 
-    private static void refuseOther(Path file, ByteBuffer bytes, int from, long offset) throws TextFileException {
+    /**
+     * Refuses a file of another kind.
+     *
+     * @param bytes  of the file, from 0 to its limit
+     * @param from   the first of them that was not looked at yet
+     * @param offset of the first byte in the file
+     * @throws TextFileException when it begins as another kind of file does, or has a NUL byte
+     */
+    public static void requireText(Path file, ByteBuffer bytes, int from, long offset) throws TextFileException {
         if (offset == 0 && from == 0) {
             byte[] head = new byte[Math.min(FileKind.HEAD, bytes.limit())];
             bytes.duplicate().get(head);

@@ -18,7 +18,7 @@ public final class TextFileException extends IOException {
         this.file = file;
     }
 
-    TextFileException(Path file, String fault, IOException cause) {
+    public TextFileException(Path file, String fault, IOException cause) {
         this(file, fault);
         initCause(cause);
     }

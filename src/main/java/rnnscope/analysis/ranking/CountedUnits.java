@@ -1,7 +1,7 @@
 package rnnscope.analysis.ranking;
 
 /** Units of all layers one after the other, whose levels were counted over both halves of a text. */
-interface CountedUnits {
+public interface CountedUnits {
     int size();
 
     /** Layer of a unit, from 0. */

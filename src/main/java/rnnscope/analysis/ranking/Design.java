@@ -9,7 +9,7 @@ import rnnscope.math.Workers;
  * Design of a ranking, the properties of a text, or of a part of it, made ready for counting: yes-or-no questions in
  * groups, ranks of what has a size.
  */
-final class Design {
+public final class Design {
     private final List<PropertyValues> properties;
     private final List<ClassGroup> groups;
     /** Which property, and whether it is asked where it is defined, for each question of the groups in their order. */
@@ -31,7 +31,7 @@ final class Design {
      * @param steps      of the part
      * @param middle     how many of them lie in the first half of the text
      */
-    Design(Workers workers, List<PropertyValues> properties, List<PropertySummary> summaries, int steps, int middle) {
+    public Design(Workers workers, List<PropertyValues> properties, List<PropertySummary> summaries, int steps, int middle) {
         this.properties = List.copyOf(properties);
         this.ranks = new int[properties.size()][];
         List<ClassGroup.Question> questions = new ArrayList<>();

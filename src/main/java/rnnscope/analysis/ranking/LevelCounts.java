@@ -10,7 +10,7 @@ import rnnscope.analysis.unit.Activity;
  * there, and its weight (how often it holds, or the sum of its ranks). All scores follow from these whole numbers, and
  * those of the parts of a text add up to those of the whole.
  */
-final class LevelCounts implements Serializable {
+public final class LevelCounts implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int LEVELS = Activity.LEVELS;
 
@@ -19,13 +19,13 @@ final class LevelCounts implements Serializable {
     private final long[][] undefined; // (properties, levels)
     private final long[][] weight; // (properties, levels)
 
-    LevelCounts(int properties) {
+    public LevelCounts(int properties) {
         this.undefined = new long[properties][];
         this.weight = new long[properties][LEVELS];
     }
 
     /** Room to count in, one for each thread. */
-    static int[] table() {
+    public static int[] table() {
         return new int[ClassGroup.MOST * LEVELS]; // (classes, levels)
     }
 
@@ -36,7 +36,7 @@ final class LevelCounts implements Serializable {
      * @param times how often it is added; −1 takes it away
      * @param table overwritten
      */
-    void add(Design part, byte[] row, int from, int to, int times, int[] table) {
+    public void add(Design part, byte[] row, int from, int to, int times, int[] table) {
         for (int t = from; t < to; t++) {
             all[row[t] & 0xFF] += times;
         }
@@ -89,7 +89,7 @@ final class LevelCounts implements Serializable {
     }
 
     /** Adds those of another part. */
-    void add(LevelCounts other) {
+    public void add(LevelCounts other) {
         add(other.all, all);
         for (int k = 0; k < weight.length; k++) {
             add(other.weight[k], weight[k]);

@@ -109,7 +109,7 @@ public final class PropertySummary implements Serializable {
      * Values of the second half as a signal that has, over this half, mean 0 and mean square 1: their ranks, or whether
      * it holds; 0 where it is not defined.
      */
-    float[] signal(float[] of) {
+    public float[] signal(float[] of) {
         long length = steps - steps / 2;
         double mean = binary ? holds[1] / (double) defined[1] : 0;
         double squares = binary ? holds[1] * (1 - mean) * (1 - mean) + (defined[1] - holds[1]) * mean * mean : squares(1);

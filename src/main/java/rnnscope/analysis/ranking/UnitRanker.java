@@ -14,7 +14,7 @@ import rnnscope.network.Progress;
  * Ranker that scores every unit against every property. See {@link UnitScore} for what a score is, {@link ShiftNull}
  * for what it is compared with.
  */
-final class UnitRanker {
+public final class UnitRanker {
     private final Workers workers;
     private final CountedUnits units;
     private final List<PropertySummary> properties;
@@ -60,7 +60,7 @@ final class UnitRanker {
      * @param progress   counts units
      * @throws CancellationException when {@code progress} says no
      */
-    static List<List<UnitScore>> rank(Workers workers, List<Activity> activities, List<PropertyValues> properties,
+    public static List<List<UnitScore>> rank(Workers workers, List<Activity> activities, List<PropertyValues> properties,
             boolean tests, Progress progress) {
         return rank(workers, activities, properties, summaries(workers, properties), tests, progress);
     }
@@ -91,7 +91,7 @@ final class UnitRanker {
      *
      * @param signals of the properties at the steps that the segments keep; null where p and q are not wanted
      */
-    static List<List<UnitScore>> rank(Workers workers, CountedUnits units, List<PropertySummary> properties,
+    public static List<List<UnitScore>> rank(Workers workers, CountedUnits units, List<PropertySummary> properties,
             NullSegments segments, List<float[]> signals, Progress progress) {
         return properties.isEmpty() ? List.of()
                 : new UnitRanker(workers, units, properties, segments, signals).rank(progress);

@@ -134,7 +134,7 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
     }
 
     /** @param scores of those that could be ranked, as is {@code chance} */
-    static List<PropertyRanking> rankings(List<TextProperty> properties, List<PropertySummary> summaries,
+    public static List<PropertyRanking> rankings(List<TextProperty> properties, List<PropertySummary> summaries,
             List<List<UnitScore>> scores, List<List<UnitScore>> chance) {
         List<PropertyRanking> rankings = new ArrayList<>();
         for (int k = 0, r = 0; k < properties.size(); k++) {
@@ -147,7 +147,8 @@ public record UnitStudy(List<Activity> activities, List<PropertyValues> properti
         return rankings;
     }
 
-    static Model untrained(Model model) {
+    /** A model of the same shape that has learned nothing. */
+    public static Model untrained(Model model) {
         return new Model(model.spec(), Initialisation.UNIFORM.parameters(model.spec(), 1, CONTROL_SEED),
                 model.tokenizer(), model.output(), ModelCard.named("untrained"), List.of());
     }

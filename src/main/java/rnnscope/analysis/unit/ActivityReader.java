@@ -1,5 +1,6 @@
 package rnnscope.analysis.unit;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,15 +24,15 @@ import rnnscope.tape.TapeLayout;
  */
 public final class ActivityReader {
     /** Steps of the sample, at most. */
-    private static final int SAMPLE = 16_384;
-    private static final int PASSAGE = 256;
+    static final int SAMPLE = 16_384;
+    static final int PASSAGE = 256;
 
     /**
      * What is recorded.
      *
      * @param channel id: "hidden"
      */
-    public record Place(int layer, String channel) {
+    public record Place(int layer, String channel) implements Serializable {
 
         /** The channel in every layer of a model whose cell has it. */
         public static List<Place> inEveryLayer(Model model, String channel) {
@@ -40,7 +41,7 @@ public final class ActivityReader {
                     .mapToObj(layer -> new Place(layer, channel)).toList();
         }
 
-        private int units(TapeLayout layout) {
+        int units(TapeLayout layout) {
             return layout.channel(layer, channel).columns();
         }
     }
@@ -143,6 +144,11 @@ public final class ActivityReader {
         }
     }
 
+    /** The levels of units, decided by a sample. */
+    static Levels[][] scales(Kernels kernels, Workers workers, Model model, int[] sample, List<Place> places) {
+        return new ActivityReader(kernels, workers, model, sample).scales(places, Progress.IGNORED);
+    }
+
     private Levels[][] scales(List<Place> places, Progress progress) {
         int[] sample = sample();
         TapeLayout layout = Topology.of(model.spec()).tape(1, 1);
@@ -184,10 +190,9 @@ public final class ActivityReader {
             return text;
         }
         int[] sample = new int[SAMPLE];
-        int passages = SAMPLE / PASSAGE;
-        for (int i = 0; i < passages; i++) {
-            int from = (int) ((long) (text.length - PASSAGE) * i / (passages - 1));
-            System.arraycopy(text, from, sample, i * PASSAGE, PASSAGE);
+        long[] passages = UnitLevels.passages(text.length);
+        for (int i = 0; i < passages.length; i++) {
+            System.arraycopy(text, (int) passages[i], sample, i * PASSAGE, PASSAGE);
         }
         return sample;
     }

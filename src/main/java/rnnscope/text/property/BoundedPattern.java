@@ -46,7 +46,8 @@ final class BoundedPattern {
     /** Is given each match in turn. */
     @FunctionalInterface
     interface Matches {
-        void take(int start, int end);
+        /** @return whether to go on */
+        boolean take(int start, int end);
     }
 
     /**
@@ -56,11 +57,17 @@ final class BoundedPattern {
      * @throws IllegalArgumentException in words for the user when it takes too long
      */
     void find(String text, BooleanSupplier wanted, Matches matches) {
+        find(text, 0, wanted, matches);
+    }
+
+    /** The same from an index on; what stands before it can be looked back at. */
+    void find(String text, int from, BooleanSupplier wanted, Matches matches) {
         Matcher matcher = pattern.matcher(new Watched(text, new Watch(Math.max(LOOKS_AT_LEAST, LOOKS * text.length()),
                 System.nanoTime() + LONGEST_NANOS, wanted)));
+        matcher.region(from, text.length()).useTransparentBounds(true).useAnchoringBounds(false);
         try {
-            while (matcher.find()) {
-                matches.take(matcher.start(), matcher.end());
+            while (matcher.find() && matches.take(matcher.start(), matcher.end())) {
+                // The next one.
             }
         } catch (StackOverflowError e) {
             throw tooMuch("text.regex.deep");

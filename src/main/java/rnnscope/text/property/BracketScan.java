@@ -5,6 +5,7 @@ package rnnscope.text.property;
  * counted.
  */
 final class BracketScan implements CharacterScan {
+    private static final long serialVersionUID = 1;
     private final PairedMarks marks = new PairedMarks();
 
     @Override

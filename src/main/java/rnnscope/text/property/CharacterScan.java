@@ -1,10 +1,15 @@
 package rnnscope.text.property;
 
+import java.io.Serializable;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.stream.TextPassage;
 
-/** Scan of a text from its start, one character after another, and says after each what a property is there. */
+/**
+ * Scan of a text from its start, one character after another, that says after each what a property is there. What it
+ * knows of the text before can be kept, so that another goes on from there.
+ */
 @FunctionalInterface
-interface CharacterScan {
+interface CharacterScan extends Serializable {
 
     /**
      * The property once a character has been read; called for each in turn.
@@ -14,8 +19,9 @@ interface CharacterScan {
      */
     float read(String text, int at, int c);
 
-    /** The property after the last character of each symbol. */
-    static float[] values(TokenSequence tokens, CharacterScan scan) {
+    /** The property after the last character of each symbol of the passage that follows those read before. */
+    static float[] values(TextPassage passage, CharacterScan scan) {
+        TokenSequence tokens = passage.tokens();
         String text = tokens.text();
         float[] values = new float[tokens.length()];
         int at = 0;
@@ -24,7 +30,7 @@ interface CharacterScan {
             values[t] = t == 0 ? 0 : values[t - 1];
             while (at < tokens.end(t)) {
                 int c = text.codePointAt(at);
-                values[t] = scan.read(text, at, c);
+                values[t] = scan.read(passage.context(), passage.from() + at, c);
                 at += Character.charCount(c);
             }
         }

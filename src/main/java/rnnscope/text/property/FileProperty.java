@@ -2,6 +2,7 @@ package rnnscope.text.property;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import rnnscope.language.Words;
 import rnnscope.text.TextChanges;
 import rnnscope.text.TextFile;
@@ -30,15 +31,26 @@ final class FileProperty {
         }
         return new TextProperty(PREFIX + file, title == null ? file.getFileName().toString() : title,
                 Words.of("text.property.file.definition", file.getFileName()),
-                binary ? TextProperty.Kind.BINARY : TextProperty.Kind.SCALAR, (tokens, wanted) -> values(file, numbers, tokens));
+                binary ? TextProperty.Kind.BINARY : TextProperty.Kind.SCALAR, new TextProperty.Measure() {
+                    @Override
+                    public float[] values(TokenSequence tokens, BooleanSupplier wanted) {
+                        requireLength(file, numbers, tokens.length());
+                        return numbers.clone();
+                    }
+
+                    @Override
+                    public PropertyStream stream(long symbols) {
+                        requireLength(file, numbers, symbols);
+                        return passage -> Arrays.copyOfRange(numbers, (int) passage.first(),
+                                (int) passage.first() + passage.tokens().length());
+                    }
+                });
     }
 
-    private static float[] values(Path file, float[] numbers, TokenSequence tokens) {
-        if (numbers.length != tokens.length()) {
-            throw new IllegalArgumentException(Words.of("text.property.file.count", file, numbers.length,
-                    tokens.length()));
+    private static void requireLength(Path file, float[] numbers, long symbols) {
+        if (numbers.length != symbols) {
+            throw new IllegalArgumentException(Words.of("text.property.file.count", file, numbers.length, symbols));
         }
-        return numbers.clone();
     }
 
     /** The first line where it is one word that is not a number, else null. */

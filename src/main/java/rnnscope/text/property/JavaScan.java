@@ -1,5 +1,6 @@
 package rnnscope.text.property;
 
+import java.io.Serializable;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.ToDoubleFunction;
  * other texts. Unicode escapes are not translated.
  */
 final class JavaScan implements CharacterScan {
+    private static final long serialVersionUID = 1;
 
     /** Where the text is. */
     enum Place {
@@ -27,17 +29,21 @@ final class JavaScan implements CharacterScan {
         }
     }
 
-    private final ToDoubleFunction<JavaScan> value;
+    private final Value value;
     private Place place = Place.CODE;
-    /** Index of the character that led to this place; what stands before the next belongs to another token. */
-    private int since = -1;
+    /** Whether the character read last led to this place; then what stands before the next belongs to another token. */
+    private boolean fresh = true;
     private boolean afterEmptyString;
     private boolean escaped;
     /** Unescaped quotation marks just read in a text block. */
     private int quotes;
     private int braces;
 
-    private JavaScan(ToDoubleFunction<JavaScan> value) {
+    /** What is asked of a scan. */
+    @FunctionalInterface
+    private interface Value extends ToDoubleFunction<JavaScan>, Serializable {}
+
+    private JavaScan(Value value) {
         this.value = value;
     }
 
@@ -62,11 +68,12 @@ final class JavaScan implements CharacterScan {
         Place next = escaped ? afterEscape(c) : next(text, at, c);
         quotes = place == Place.TEXT_BLOCK && c == '"' && !escaped ? quotes + 1 : 0;
         escaped = !escaped && place.isLiteral() && c == '\\';
-        if (next != place) {
-            afterEmptyString = place == Place.STRING && since == at - 1 && c == '"';
+        boolean changes = next != place;
+        if (changes) {
+            afterEmptyString = place == Place.STRING && fresh && c == '"';
             place = next;
-            since = at;
         }
+        fresh = changes;
         return (float) value.applyAsDouble(this);
     }
 
@@ -92,7 +99,7 @@ final class JavaScan implements CharacterScan {
             case '{' -> braces++;
             case '}' -> braces = Math.max(0, braces - 1);
             case '"' -> {
-                return afterEmptyString && since == at - 1 ? Place.TEXT_BLOCK : Place.STRING;
+                return afterEmptyString && fresh ? Place.TEXT_BLOCK : Place.STRING;
             }
             case '\'' -> {
                 return opensCharacter(text, at) ? Place.CHARACTER : Place.CODE;
@@ -109,7 +116,7 @@ final class JavaScan implements CharacterScan {
 
     /** Whether {@code first} stands before, and in this place. */
     private boolean follows(char first, String text, int at) {
-        return at - 1 > since && text.charAt(at - 1) == first;
+        return !fresh && text.charAt(at - 1) == first;
     }
 
     private static boolean opensCharacter(String text, int at) {

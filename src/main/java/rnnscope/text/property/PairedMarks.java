@@ -1,11 +1,15 @@
 package rnnscope.text.property;
 
+import java.io.Serializable;
+
 /**
  * Stack of paired marks that are open: what opens is put on a stack, what closes takes its partner and all above it
  * away, a closing mark without a partner is passed over. An empty line closes everything, so that a forgotten mark
  * does no more harm than to its paragraph.
  */
-final class PairedMarks {
+final class PairedMarks implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final int[] closers = new int[64];
     private int depth;
     private int previous;

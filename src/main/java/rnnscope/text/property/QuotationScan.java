@@ -13,6 +13,7 @@ package rnnscope.text.property;
  * </ul>
  */
 final class QuotationScan implements CharacterScan {
+    private static final long serialVersionUID = 1;
     private static final char RIGHT = '\u201D';
     private static final char LEFT = '\u201C';
     private static final char RIGHT_SINGLE = '\u2019';

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import rnnscope.language.Words;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.stream.TextPassage;
 
 /** Registry of text properties. */
 public final class TextProperties {
@@ -33,7 +34,7 @@ public final class TextProperties {
             TextProperty.first("capital", c -> Character.isUpperCase(c) || Character.isTitleCase(c)),
             TextProperty.first("vowel", TextProperties::isVowel),
             TextProperty.first("digit", Character::isDigit),
-            new TextProperty("space-next", null, null, BINARY, (tokens, wanted) -> whiteSpaceNext(tokens)),
+            TextProperty.apart("space-next", TextProperties::whiteSpaceNext),
             TextProperty.read("java-comment", BINARY, JavaScan::comment),
             TextProperty.read("java-string", BINARY, JavaScan::literal),
             TextProperty.read("java-comment-or-string", BINARY, JavaScan::commentOrLiteral),
@@ -49,7 +50,11 @@ public final class TextProperties {
 
     /** Those of {@link #all} that can mean something for a text: what is Java's only where there are braces. */
     public static List<TextProperty> meantFor(TokenSequence tokens) {
-        boolean braces = tokens.text().indexOf('{') >= 0;
+        return meantFor(tokens.text().indexOf('{') >= 0);
+    }
+
+    /** The same of a text that is known to have braces or not. */
+    public static List<TextProperty> meantFor(boolean braces) {
         return ALL.stream().filter(p -> braces || !p.id().startsWith("java-")).toList();
     }
 
@@ -94,11 +99,12 @@ public final class TextProperties {
     }
 
     /** Not defined at the last symbol. */
-    private static float[] whiteSpaceNext(TokenSequence tokens) {
+    private static float[] whiteSpaceNext(TextPassage passage) {
+        TokenSequence tokens = passage.tokens();
         float[] values = new float[tokens.length()];
         for (int t = 0; t < values.length; t++) {
-            values[t] = t + 1 == values.length ? Float.NaN
-                    : CharacterScan.truth(Character.isWhitespace(tokens.text().codePointAt(tokens.end(t))));
+            values[t] = passage.isLast() && t + 1 == values.length ? Float.NaN : CharacterScan.truth(
+                    Character.isWhitespace(passage.context().codePointAt(passage.from() + tokens.end(t))));
         }
         return values;
     }

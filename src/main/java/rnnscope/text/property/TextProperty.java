@@ -1,10 +1,13 @@
 package rnnscope.text.property;
 
+import java.io.Serializable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import rnnscope.language.Words;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.stream.TextPassage;
 
 /**
  * Property of a text, which holds, or has a size, at each of its symbols. It says what is so once the symbol has been
@@ -55,6 +58,21 @@ public record TextProperty(String id, String title, String definition, Kind kind
          * @throws IllegalArgumentException in words for the user when it does not fit this text
          */
         float[] values(TokenSequence tokens, BooleanSupplier wanted);
+
+        /**
+         * Works it out passage by passage.
+         *
+         * @param symbols of the whole text
+         * @throws IllegalArgumentException in words for the user when it cannot, or does not fit a text of that length
+         */
+        default PropertyStream stream(long symbols) {
+            throw new IllegalArgumentException(Words.of("text.property.held"));
+        }
+    }
+
+    /** What works it out of a long text passage by passage; see {@link Measure#stream}. */
+    public PropertyStream stream(long symbols) {
+        return measure.stream(symbols);
     }
 
     /** One value for each symbol of {@code tokens}, NaN where the property is not defined; see {@link Measure}. */
@@ -69,12 +87,58 @@ public record TextProperty(String id, String title, String definition, Kind kind
 
     /** A property that is worked out by reading the text once, one character after another. */
     static TextProperty read(String id, Kind kind, Supplier<CharacterScan> scan) {
-        return new TextProperty(id, null, null, kind, (tokens, wanted) -> CharacterScan.values(tokens, scan.get()));
+        return new TextProperty(id, null, null, kind, new Scanned(scan));
+    }
+
+    /** One that a scan works out. */
+    private record Scanned(Supplier<CharacterScan> scan) implements Measure {
+        @Override
+        public float[] values(TokenSequence tokens, BooleanSupplier wanted) {
+            return CharacterScan.values(TextPassage.whole(tokens), scan.get());
+        }
+
+        @Override
+        public PropertyStream stream(long symbols) {
+            return new PropertyStream() {
+                private CharacterScan now = scan.get();
+
+                @Override
+                public float[] next(TextPassage passage) {
+                    return CharacterScan.values(passage, now);
+                }
+
+                @Override
+                public Serializable state() {
+                    return now;
+                }
+
+                @Override
+                public void resume(Serializable state) {
+                    now = (CharacterScan) state;
+                }
+            };
+        }
+    }
+
+    /** One that holds or not, for which nothing of the text before need be known. */
+    static TextProperty apart(String id, Function<TextPassage, float[]> values) {
+        return new TextProperty(id, null, null, Kind.BINARY, new Measure() {
+            @Override
+            public float[] values(TokenSequence tokens, BooleanSupplier wanted) {
+                return values.apply(TextPassage.whole(tokens));
+            }
+
+            @Override
+            public PropertyStream stream(long symbols) {
+                return values::apply;
+            }
+        });
     }
 
     /** A property of the symbol by itself: whether its first character is one of these. */
     static TextProperty first(String id, IntPredicate characters) {
-        return new TextProperty(id, null, null, Kind.BINARY, (tokens, wanted) -> {
+        return apart(id, passage -> {
+            TokenSequence tokens = passage.tokens();
             float[] values = new float[tokens.length()];
             for (int t = 0; t < values.length; t++) {
                 int start = t == 0 ? 0 : tokens.end(t - 1);

@@ -1,5 +1,6 @@
 package rnnscope.text.property;
 
+import java.io.Serializable;
 import rnnscope.text.WordCharacters;
 
 /** Scans for where in its word, and in its sentence, a symbol stands. {@link WordCharacters} says what makes a word. */
@@ -8,7 +9,8 @@ final class WordScans {
     }
 
     /** Follows words: the number of the character in its word, 0 outside. */
-    private static final class Word {
+    private static final class Word implements Serializable {
+        private static final long serialVersionUID = 1;
         private int position;
 
         int read(String text, int at, int c) {
