@@ -1,5 +1,6 @@
 package rnnscope.figure;
 
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
@@ -19,14 +20,19 @@ public final class Symbols {
         return name.equals(symbol) ? "“" + symbol + "”" : name;
     }
 
+    /** "Step 12", as a sentence begins. */
+    public static String atStep(int t) {
+        return Words.of("figure.at-step", Numbers.count(t + 1L));
+    }
+
     public static String step(int t) {
-        return "step " + Numbers.count(t + 1L);
+        return Words.of("figure.step", Numbers.count(t + 1L));
     }
 
     /** "tanh c = −0.9761834, tanh of the cell state of unit 119". */
     public static String value(Trace trace, Channel channel, int layer, int unit, int step) {
         String where = trace.layout().layers() > 1 ? ", " + trace.layout().layerName(layer) : "";
-        return channel.symbol() + " = " + Numbers.exact(trace.value(layer, channel.id(), unit, step)) + ", "
-                + channel.label() + " of unit " + unit + where;
+        return Words.of("figure.value", channel.symbol(), Numbers.exact(trace.value(layer, channel.id(), unit, step)),
+                channel.label(), unit) + where;
     }
 }

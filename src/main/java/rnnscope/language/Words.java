@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
@@ -56,6 +57,11 @@ public final class Words {
      */
     public static String inEnglish(String key, Object... values) {
         return in(Language.ENGLISH, key, values);
+    }
+
+    /** The words of a key in lines, which semicolons part: of what stands beside a picture. */
+    public static List<String> lines(String key) {
+        return List.of(of(key).split(";"));
     }
 
     /** All words of the current language. */

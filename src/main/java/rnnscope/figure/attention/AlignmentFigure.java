@@ -7,6 +7,7 @@ import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * Alignment matrix: a row for each step of the target, a column for each of the source, ink for the weight. Rows after
@@ -35,14 +36,14 @@ public record AlignmentFigure(Alignment alignment, int step, int column, boolean
 
     private String words(int t, int s) {
         if (t > step) {
-            return "Step " + (t + 1) + ", not written yet";
+            return Words.of("figure.not-written", Numbers.count(t + 1L));
         }
-        String forced = (alignment.isRowForced(t) ? ", these weights are forced" : "")
-                + (alignment.isSymbolForced(t) ? ", this symbol is forced" : "");
-        String row = "Step " + (t + 1) + ", " + Symbols.name(alignment.target(t));
+        String forced = (alignment.isRowForced(t) ? Words.of("figure.attention.weights-forced") : "")
+                + (alignment.isSymbolForced(t) ? Words.of("figure.attention.symbol-forced") : "");
+        String row = Symbols.atStep(t) + ", " + Symbols.name(alignment.target(t));
         return s < 0 ? row + forced
-                : Symbols.name(alignment.target(t)) + " reads " + Symbols.name(alignment.source(s)) + " with weight "
-                        + Numbers.exact(alignment.weight(t, s)) + forced;
+                : Words.of("figure.attention.reads", Symbols.name(alignment.target(t)), Symbols.name(alignment.source(s)),
+                        Numbers.exact(alignment.weight(t, s))) + forced;
     }
 
     @Override

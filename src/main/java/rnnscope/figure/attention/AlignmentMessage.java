@@ -1,6 +1,7 @@
 package rnnscope.figure.attention;
 
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 
 /** Message of a step of an alignment: which step of the source it looks at, and with which weight. */
 final class AlignmentMessage {
@@ -15,14 +16,14 @@ final class AlignmentMessage {
         int first = alignment.greatest(t);
         float most = alignment.weight(t, first);
         if (most >= SURELY) {
-            return alignment.target(t) + " looks at “" + alignment.source(first) + "” with " + Numbers.signed(most, 2);
+            return Words.of("figure.attention.looks", alignment.target(t), alignment.source(first), Numbers.signed(most, 2));
         }
         int second = -1;
         for (int s = 0; s < alignment.sourceSteps(); s++) {
             second = s != first && (second < 0 || alignment.weight(t, s) > alignment.weight(t, second)) ? s : second;
         }
         return second < 0 || alignment.weight(t, second) < SOME ? ""
-                : alignment.target(t) + " looks at “" + alignment.source(first) + "” with " + Numbers.signed(most, 2)
-                        + " and at “" + alignment.source(second) + "” with " + Numbers.signed(alignment.weight(t, second), 2);
+                : Words.of("figure.attention.looks-at-two", alignment.target(t), alignment.source(first), Numbers.signed(most, 2),
+                        alignment.source(second), Numbers.signed(alignment.weight(t, second), 2));
     }
 }

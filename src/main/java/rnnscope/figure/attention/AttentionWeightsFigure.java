@@ -17,6 +17,7 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -90,7 +91,7 @@ public record AttentionWeightsFigure(int step, List<String> symbols, float[] sco
         }
         if (drawn(rows) > rows.size()) {
             double baseline = (rows.size() + 0.5) * row + 4;
-            GlyphRuns.draw(g, symbols.size() - rows.size() + " more", look.fonts().ui(11), look, look.muted(), 0, baseline);
+            GlyphRuns.draw(g, Words.of("figure.more", symbols.size() - rows.size()), look.fonts().ui(11), look, look.muted(), 0, baseline);
             GlyphRuns.drawRight(g, Numbers.signed(Math.max(0, rest), 3), look.fonts().mono(11), look, look.muted(), width,
                     baseline);
         }

@@ -18,6 +18,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 
 /**
@@ -99,12 +100,12 @@ public final class FunnelFigure implements Figure {
         strips(g, places, width, look);
         line().paint(g, places.target, places.bottom + GAP, look);
         if (given.once) {
-            new Gutter("Given", "once, before", "step 1").paint(g, places.strips.getCenterY() - 14, look);
+            new Gutter(Words.of("figure.given"), Words.of("figure.given.once"), Words.of("figure.given.step")).paint(g, places.strips.getCenterY() - 14, look);
         } else {
-            new Gutter("Source", "read to the end").paint(g, 13, look);
-            new Gutter("State", "before step 1").paint(g, places.strips.getCenterY() - 8, look);
+            new Gutter(Words.of("figure.source"), Words.of("figure.source.about")).paint(g, 13, look);
+            new Gutter(Words.of("figure.state"), Words.of("figure.state.about")).paint(g, places.strips.getCenterY() - 8, look);
         }
-        new Gutter("Target", "step by step").paint(g, places.bottom + GAP + 9, look);
+        new Gutter(Words.of("figure.target"), Words.of("figure.target.about")).paint(g, places.bottom + GAP + 9, look);
     }
 
     private void source(Graphics2D g, Places places, Look look) {
@@ -178,7 +179,7 @@ public final class FunnelFigure implements Figure {
             Raster.draw(g, image, strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight());
             grid.frame(g, look.line(), strip.getX() - 1, strip.getY() - 1, strip.getMaxX() + 1, strip.getMaxY() + 1, 1);
         }
-        String words = "all it knows of the source: " + states.get(0).values.length + " numbers";
+        String words = Words.of("figure.attention.all-it-knows", states.get(0).values.length);
         Font font = look.fonts().ui(11);
         double needed = GlyphRuns.width(words, font, look.fonts());
         double x = all.getMaxX() + 10 + needed < width - 4 ? all.getMaxX() + 10 : all.getMaxX() - needed;
@@ -204,13 +205,13 @@ public final class FunnelFigure implements Figure {
             int i = Math.min(states.size() - 1, (int) ((y - places.strips.getY()) / (STRIP + 2)));
             State state = states.get(i);
             int unit = (int) ((x - places.strips.getX()) / places.strips.getWidth() * state.values.length);
-            return new Hit(-1, unit, state.channel.id(), "Unit " + unit + ", " + state.channel.label()
-                    + " before the first step: " + Numbers.exact(state.values[unit]), places.strips);
+            return new Hit(-1, unit, state.channel.id(), Words.of("figure.attention.before-first", unit, state.channel.label(),
+                    Numbers.exact(state.values[unit])), places.strips);
         }
         int t = places.target.at(x);
         return y <= places.bottom || t < 0 ? null
-                : new Hit(t, -1, null, t > step ? "Step " + (t + 1) + ", not written yet"
-                        : "Step " + (t + 1) + ", " + Symbols.name(target.get(t)),
+                : new Hit(t, -1, null, t > step ? Words.of("figure.not-written", Numbers.count(t + 1L))
+                        : Symbols.atStep(t) + ", " + Symbols.name(target.get(t)),
                         new Rectangle2D.Double(places.target.x(t), places.bottom, places.target.column(),
                                 height - places.bottom));
     }

@@ -20,6 +20,7 @@ import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * Links of an alignment: a source and what is written from it as two lines of text, joined by links as thick as their
@@ -93,12 +94,12 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
         if (step < alignment.targetSteps()) {
             say(g, places, look);
         }
-        new Gutter("Source", "read to the end").paint(g, 13, look);
+        new Gutter(Words.of("figure.source"), Words.of("figure.source.about")).paint(g, 13, look);
         double middle = (places.top + places.bottom) / 2;
         if (places.bottom - places.top > 56) {
-            new Gutter("Attention", "thickness is", "the weight").paint(g, middle - 14, look);
+            new Gutter(Words.of("figure.attention"), Words.of("figure.attention.thickness"), Words.of("figure.attention.weight")).paint(g, middle - 14, look);
         }
-        new Gutter("Target", "step by step").paint(g, places.bottom + GAP + 9, look);
+        new Gutter(Words.of("figure.target"), Words.of("figure.target.about")).paint(g, places.bottom + GAP + 9, look);
     }
 
     /** What the step in the beam looks at, between the links, at the lower end of its own. */
@@ -168,15 +169,15 @@ public record LinksFigure(Alignment alignment, int step, int column) implements 
         if (y <= places.bottom || t < 0) {
             return null;
         }
-        return new Hit(t, -1, null, t > step ? "Step " + (t + 1) + ", not written yet"
-                : "Step " + (t + 1) + ", " + Symbols.name(alignment.target(t))
-                        + (alignment.isSymbolForced(t) ? ", forced" : ""),
+        return new Hit(t, -1, null, t > step ? Words.of("figure.not-written", Numbers.count(t + 1L))
+                : Symbols.atStep(t) + ", " + Symbols.name(alignment.target(t))
+                        + (alignment.isSymbolForced(t) ? Words.of("figure.attention.forced") : ""),
                 new Rectangle2D.Double(places.target.x(t), places.bottom, places.target.column(), height - places.bottom));
     }
 
     private String source(int s) {
-        return Symbols.name(alignment.source(s)) + ", read with weight " + Numbers.exact(alignment.weight(step, s))
-                + " at step " + (step + 1);
+        return Words.of("figure.attention.read-with", Symbols.name(alignment.source(s)),
+                Numbers.exact(alignment.weight(step, s)), step + 1);
     }
 
     @Override

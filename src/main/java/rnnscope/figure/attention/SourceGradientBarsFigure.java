@@ -18,6 +18,7 @@ import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -85,7 +86,7 @@ public record SourceGradientBarsFigure(int step, List<String> symbols, List<Arri
             messages.avoid(new Rectangle2D.Double(to, middle - row / 2, NUMBER, row));
         }
         if (rows.size() < symbols.size()) {
-            GlyphRuns.draw(g, symbols.size() - rows.size() + " more", look.fonts().ui(11), look, look.muted(), 0,
+            GlyphRuns.draw(g, Words.of("figure.more", symbols.size() - rows.size()), look.fonts().ui(11), look, look.muted(), 0,
                     KEY + (rows.size() + 0.5) * row + 4);
             messages.avoid(new Rectangle2D.Double(0, KEY + rows.size() * row, from + 20, row));
         }
@@ -102,10 +103,11 @@ public record SourceGradientBarsFigure(int step, List<String> symbols, List<Arri
         Font font = look.fonts().uiSemiBold(11);
         double x = from;
         if (attends) {
-            GlyphRuns.draw(g, "attention", font, look, colour(look, true), x, 11);
-            x += GlyphRuns.width("attention", font, look.fonts()) + 14;
+            String attention = Words.of("figure.attention.key");
+            GlyphRuns.draw(g, attention, font, look, colour(look, true), x, 11);
+            x += GlyphRuns.width(attention, font, look.fonts()) + 14;
         }
-        GlyphRuns.draw(g, "bridge", font, look, colour(look, false), x, 11);
+        GlyphRuns.draw(g, Words.of("figure.bridge.key"), font, look, colour(look, false), x, 11);
         messages.avoid(new Rectangle2D.Double(from, 0, x + 50 - from, KEY - 4));
     }
 
@@ -155,10 +157,10 @@ public record SourceGradientBarsFigure(int step, List<String> symbols, List<Arri
         }
         int s = rows.get(i);
         Arrival arrival = arrivals.get(s);
-        return new Hit(step, s, null, Symbols.name(symbol(s)) + ": " + Numbers.exact((float) arrival.norm()) + ", "
-                + Numbers.percent(arrival.share(), 1) + " of what arrives at all"
-                + (attends ? "; through the attention " + Numbers.percent(arrival.attention(), 1)
-                + ", over the bridge " + Numbers.percent(arrival.bridge(), 1) : ""),
+        return new Hit(step, s, null, Words.of("figure.arrives", Symbols.name(symbol(s)), Numbers.exact((float) arrival.norm()),
+                        Numbers.percent(arrival.share(), 1))
+                + (attends ? Words.of("figure.arrives.roads", Numbers.percent(arrival.attention(), 1),
+                        Numbers.percent(arrival.bridge(), 1)) : ""),
                 new Rectangle2D.Double(0, KEY + i * row, width, row));
     }
 

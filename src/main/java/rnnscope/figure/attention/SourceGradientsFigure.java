@@ -10,6 +10,7 @@ import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * Matrix of gradients at a source: a row for the loss of each step that is written, a column for each step of the source,
@@ -49,20 +50,19 @@ public record SourceGradientsFigure(List<String> source, List<String> target, Li
     }
 
     private String words(int t, int s) {
-        String row = "Step " + (t + 1) + ", " + Symbols.name(target.get(t));
+        String row = Symbols.atStep(t) + ", " + Symbols.name(target.get(t));
         if (s < 0) {
             double all = IntStream.range(0, source.size()).mapToDouble(i -> arrivals.get(t).get(i).norm()).sum();
-            return concealed ? row : row + ": what arrives of its loss at all steps of the source is "
-                    + Numbers.exact((float) all);
+            return concealed ? row : Words.of("figure.arrives.all", row, Numbers.exact((float) all));
         }
         if (concealed) {
-            return row + ", at " + Symbols.name(source.get(s)) + ": hidden";
+            return Words.of("figure.arrives.hidden", row, Symbols.name(source.get(s)));
         }
         Arrival arrival = arrivals.get(t).get(s);
-        return "Of the loss at " + Symbols.name(target.get(t)) + ", " + Numbers.exact((float) arrival.norm())
-                + " arrives at " + Symbols.name(source.get(s)) + ", " + Numbers.percent(arrival.share(), 1)
-                + " of what arrives at all" + (!attends || Double.isNaN(arrival.throughAttention()) ? "" : ", "
-                + Numbers.percent(arrival.throughAttention(), 0) + " of it through the attention");
+        return Words.of("figure.arrives.of-loss", Symbols.name(target.get(t)), Numbers.exact((float) arrival.norm()),
+                Symbols.name(source.get(s)), Numbers.percent(arrival.share(), 1))
+                + (!attends || Double.isNaN(arrival.throughAttention()) ? ""
+                        : Words.of("figure.arrives.attention", Numbers.percent(arrival.throughAttention(), 0)));
     }
 
     @Override

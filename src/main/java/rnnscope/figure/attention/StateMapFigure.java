@@ -11,6 +11,7 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 
 /**
@@ -83,7 +84,7 @@ public record StateMapFigure(Channel channel, List<String> source, float[][] rea
         grid.frame(g, look.card(), x0 - grid.pixel(), places.top - thick - grid.pixel(), x1 + grid.pixel(),
                 places.bottom + thick + grid.pixel(), grid.pixel());
         grid.frame(g, look.beam(), x0, places.top - thick, x1, places.bottom + thick, thick);
-        new Gutter(channel.symbol(), channel.label(), handed.length + " units").paint(g, places.top + 8, look);
+        new Gutter(channel.symbol(), channel.label(), Words.of("figure.units", handed.length)).paint(g, places.top + 8, look);
     }
 
     private void column(Graphics2D g, PixelGrid grid, Look look, float[] values, double x, Places places) {
@@ -105,17 +106,17 @@ public record StateMapFigure(Channel channel, List<String> source, float[][] rea
         int t = places.target.at(x);
         int s = source.isEmpty() ? -1 : places.source.at(x);
         boolean between = x >= places.handed && x < places.handed + places.column();
-        String name = "Unit " + unit + ", " + channel.label();
+        String name = Words.of("figure.unit-channel", unit, channel.label());
         Rectangle2D area = new Rectangle2D.Double(x, places.top, 1, places.bottom - places.top);
         if (s >= 0) {
-            return new Hit(-1, unit, channel.id(), name + " after reading " + Symbols.name(source.get(s)) + ": "
-                    + Numbers.exact(read[s][unit]), area);
+            return new Hit(-1, unit, channel.id(), Words.of("figure.attention.after-reading", name, Symbols.name(source.get(s)),
+                    Numbers.exact(read[s][unit])), area);
         }
         if (between) {
-            return new Hit(-1, unit, channel.id(), name + " handed over: " + Numbers.exact(handed[unit]), area);
+            return new Hit(-1, unit, channel.id(), Words.of("figure.attention.handed", name, Numbers.exact(handed[unit])), area);
         }
-        return t < 0 ? null : new Hit(t, unit, channel.id(), t > step ? "Step " + (t + 1) + ", not written yet"
-                : name + " at step " + (t + 1) + ", " + Symbols.name(target.get(t)) + ": "
-                        + Numbers.exact(written[t][unit]), area);
+        return t < 0 ? null : new Hit(t, unit, channel.id(), t > step ? Words.of("figure.not-written", Numbers.count(t + 1L))
+                : Words.of("figure.attention.at-step", name, t + 1, Symbols.name(target.get(t)),
+                        Numbers.exact(written[t][unit])), area);
     }
 }

@@ -10,6 +10,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Timeline of a run: its loss running through, a tick for each snapshot, the beam where we look.
@@ -81,6 +82,6 @@ public record HistoryFigure(double[] at, double[] loss, long[] snapshots, long n
         for (long snapshot : snapshots) {
             nearest = Math.abs(snapshot - pointed) < Math.abs(nearest - pointed) ? snapshot : nearest;
         }
-        return snapshots.length == 0 ? null : new Hit(-1, -1, null, "snapshot of step " + Numbers.count(nearest), null);
+        return snapshots.length == 0 ? null : new Hit(-1, -1, null, Words.of("figure.snapshot", Numbers.count(nearest)), null);
     }
 }

@@ -31,6 +31,7 @@ import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Chart of shares over groups of examples as curves with their intervals, from nothing to all, labelled at their ends;
@@ -193,7 +194,7 @@ public record ShareFigure(List<ShareCurve> curves, int marked, String across, St
                     x(i, plot) - GlyphRuns.width(count, small, look.fonts()) / 2, plot.getMaxY() + 33);
         }
         GlyphRuns.draw(g, across, look.fonts().uiMedium(11), look, look.muted(), plot.getMaxX() + 14, plot.getMaxY() + 18);
-        GlyphRuns.draw(g, "examples", small, look, look.muted(), plot.getMaxX() + 14, plot.getMaxY() + 33);
+        GlyphRuns.draw(g, Words.of("figure.examples"), small, look, look.muted(), plot.getMaxX() + 14, plot.getMaxY() + 33);
     }
 
     /** Each label beside the end of its curve, apart from the others. */
@@ -228,10 +229,9 @@ public record ShareFigure(List<ShareCurve> curves, int marked, String across, St
         StringBuilder words = new StringBuilder(groups().get(group).label() + " " + across);
         for (ShareCurve curve : curves) {
             ShareGroup found = curve.groups().get(group);
-            words.append('\n').append(curve.name()).append(": ").append(Numbers.count(found.hits())).append(" of ")
-                    .append(Numbers.count(found.count())).append(" exact, ").append(Numbers.percent(found.share(), 1))
-                    .append(" (").append(Numbers.percent(found.low(), 1)).append(" to ")
-                    .append(Numbers.percent(found.high(), 1)).append(")");
+            words.append('\n').append(Words.of("figure.share", curve.name(), Numbers.count(found.hits()),
+                    Numbers.count(found.count()), Numbers.percent(found.share(), 1), Numbers.percent(found.low(), 1),
+                    Numbers.percent(found.high(), 1)));
         }
         double half = plot.getWidth() / groups().size() / 2;
         return new Hit(group, -1, null, words.toString(), new Rectangle2D.Double(x(group, plot) - half, plot.getY(),

@@ -14,6 +14,7 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -99,8 +100,8 @@ public record SurprisedPassageFigure(List<String> symbols, List<Lane> lanes) imp
             return null;
         }
         double surprise = lanes.get(lane).surprise[i];
-        return new Hit(-1, -1, null, lanes.get(lane).name + ": " + Symbols.name(symbols.get(i)) + " surprises by "
-                + Numbers.signed(surprise, 2) + " nats, p " + Numbers.percent(Math.exp(-surprise), 1),
+        return new Hit(-1, -1, null, Words.of("figure.surprises", lanes.get(lane).name, Symbols.name(symbols.get(i)),
+                Numbers.signed(surprise, 2), Numbers.percent(Math.exp(-surprise), 1)),
                 new Rectangle2D.Double(LABEL + column * LETTER, lane * each + line * LINE, LETTER, LINE));
     }
 

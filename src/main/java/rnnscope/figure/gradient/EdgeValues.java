@@ -6,6 +6,7 @@ import java.util.List;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.score.TimeAxis;
+import rnnscope.language.Words;
 
 /**
  * Values of curves where they lie outside their axis: at the edge, near the middle of the longest stretch that is
@@ -61,7 +62,7 @@ final class EdgeValues {
     private String words(GradientCurve curve, Stretch stretch, int at, boolean inFull) {
         boolean everywhere = !curve.label().isEmpty() && stretch.to() - stretch.from() == values(curve);
         return (everywhere ? curve.label() + (inFull ? ", " : " ") : "")
-                + (inFull ? "off the axis: " : stretch.above() ? "↑ " : "↓ ") + MagnitudeFormat.norm(curve.norms()[at], 2);
+                + (inFull ? Words.of("figure.gradient.off-axis") : stretch.above() ? "↑ " : "↓ ") + MagnitudeFormat.norm(curve.norms()[at], 2);
     }
 
     private int values(GradientCurve curve) {

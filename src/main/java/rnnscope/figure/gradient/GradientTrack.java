@@ -18,6 +18,7 @@ import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 
 /**
  * Track of gradient norms: how much of the loss arrives at each step, on a log axis. Below the floor of float32 a
@@ -36,8 +37,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
     private static final double LABELS = 26;
     private static final double NEAR = 12;
     private static final double DOT = 4;
-    private static final String CUTS = "training cuts here";
-    private static final String LOST = "too small to survive a float32 sum";
+    private static final String TITLE = "figure.gradient.title";
 
     public GradientTrack {
         definition = List.copyOf(definition);
@@ -46,7 +46,12 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
 
     @Override
     public String title() {
-        return "Gradient";
+        return Words.of(TITLE);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE);
     }
 
     @Override
@@ -77,7 +82,7 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
         }
         paintCuts(g, axis, height, look, boundaries);
         if (concealed) {
-            PredictionCover.paint(g, look, axis.width(), height, "Held: predict the curve, then reveal it");
+            PredictionCover.paint(g, look, axis.width(), height, Words.of("figure.gradient.held-curve"));
             return;
         }
         for (int i = curves.size() - 1; i >= 0; i--) {
@@ -92,15 +97,17 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
         Font font = look.fonts().ui(11);
         if (boundaries.length > 0) {
             double x = axis.x(boundaries[boundaries.length - 1]);
-            double width = GlyphRuns.width(CUTS, font, look.fonts());
-            labels.add(CUTS, font, look.muted(),
+            String cuts = Words.of("figure.gradient.cuts");
+            double width = GlyphRuns.width(cuts, font, look.fonts());
+            labels.add(cuts, font, look.muted(),
                     new Rectangle2D.Double(x + 6 + width > axis.width() ? x - 6 - width : x + 6, 0, width, 14));
         }
         if (floor > 0 && height - scale.y(floor, height) > 15) {
-            double width = GlyphRuns.width(LOST, font, look.fonts());
+            String lost = Words.of("figure.gradient.lost");
+            double width = GlyphRuns.width(lost, font, look.fonts());
             double x = freeOfCurves(axis, height, 10, axis.width() - 8, width);
             if (!Double.isNaN(x)) {
-                labels.add(LOST, font, look.muted(), new Rectangle2D.Double(x, height - 17, width, 14));
+                labels.add(lost, font, look.muted(), new Rectangle2D.Double(x, height - 17, width, 14));
             }
         }
         new EdgeValues(curves, axis, scale, height).layOut(look, labels);

@@ -13,6 +13,7 @@ import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 
 /**
  * Matrix of gradients, what each step's loss sends back to each earlier step. Column t is the column of step t in
@@ -25,6 +26,7 @@ import rnnscope.figure.score.Track;
  */
 public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decades scale, int[] boundaries, int index,
         boolean concealed, boolean shares) implements Track {
+    private static final String TITLE = "figure.gradient.itemised";
     private static final double HEIGHT = 130;
     private static final double LEAST = 52;
     private static final double BAR = 9;
@@ -33,13 +35,18 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
 
     @Override
     public String title() {
-        return index == 0 ? "Itemised" : "";
+        return index == 0 ? Words.of(TITLE) : "";
+    }
+
+    @Override
+    public String name() {
+        return index == 0 ? Words.inEnglish(TITLE) : "";
     }
 
     @Override
     public List<String> definition() {
-        return index > 0 ? List.of() : shares ? List.of("share of the loss", "at s (row) that", "arrives at t")
-                : List.of("what the loss", "at s (row) sends", "back to t");
+        return index > 0 ? List.of() : shares ? Words.lines("figure.gradient.itemised.shares")
+                : Words.lines("figure.gradient.itemised.norms");
     }
 
     @Override
@@ -67,7 +74,7 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
         PixelGrid grid = new PixelGrid(g);
         double right = Math.min(axis.width(), axis.x(text.steps()));
         if (concealed) {
-            PredictionCover.paint(g, look, right, height, "Held");
+            PredictionCover.paint(g, look, right, height, Words.of("figure.gradient.held"));
         } else if (norms != null) {
             Raster.draw(g, image(look), axis.x(0), 0, text.steps() * axis.columnWidth(), height);
         }
@@ -75,7 +82,7 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
         grid.frame(g, look.line(), Math.max(0, axis.x(0)), 0, right, height, 1);
         Font font = look.fonts().uiSemiBold(12);
         GlyphRuns.drawRight(g, lane, font, look, GradientCurve.laneColour(look, lane), right - 12, 19);
-        String about = norms == null ? "being worked out" : "row: loss at s ↓   column: step t →";
+        String about = norms == null ? Words.of("figure.working") : Words.of("figure.gradient.itemised.axes");
         if (!concealed && axis.width() > 420 && (index == 0 || norms == null)) {
             GlyphRuns.drawRight(g, about, look.fonts().ui(11), look, look.muted(), right - 12, 35);
         }
@@ -151,11 +158,10 @@ public record ItemisedTrack(WindowText text, String lane, float[][] norms, Decad
             return null;
         }
         String words = concealed || norms == null ? text.place(t)
-                : s < t ? lane + ": the loss at " + text.name(s) + " comes before " + text.name(t)
-                + "\n" + text.place(t)
-                : Float.isNaN(norms[s][t]) ? lane + ": no gradient from " + text.name(s) + "\n" + text.place(t)
+                : s < t ? Words.of("figure.gradient.before", lane, text.name(s), text.name(t)) + "\n" + text.place(t)
+                : Float.isNaN(norms[s][t]) ? Words.of("figure.gradient.none", lane, text.name(s)) + "\n" + text.place(t)
                 : lane + (shares ? ", ‖∂Lₛ/∂hₜ‖ / ‖∂Lₛ/∂hₛ‖ = " : ", ‖∂Lₛ/∂hₜ‖ = ") + MagnitudeFormat.norm(norms[s][t], 4)
-                        + "\nfrom the loss at " + text.name(s) + ", " + (s - t) + " steps later\n" + text.place(t);
+                        + "\n" + Words.count("figure.gradient.later", s - t, text.name(s)) + "\n" + text.place(t);
         double row = height / text.steps();
         return new Hit(t, -1, null, words, new Rectangle2D.Double(axis.x(t), s * row, axis.columnWidth(), row));
     }

@@ -10,6 +10,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.TimeAxis;
+import rnnscope.language.Words;
 
 /**
  * Chart of Jacobian norms, how strongly the state at the last loss depends on the state k steps before:
@@ -43,7 +44,7 @@ public record JacobianFigure(List<GradientCurve> curves, int lags, Decades scale
             GlyphRuns.drawRight(g, MagnitudeFormat.power(power), look.fonts().ui(11), look, look.muted(), -6, y + 4);
         }
         if (concealed) {
-            PredictionCover.paint(g, look, axis.width(), plot, "Held");
+            PredictionCover.paint(g, look, axis.width(), plot, Words.of("figure.gradient.held"));
         } else {
             curves.forEach(curve -> curve.paint(g, axis, scale, plot, look));
             CurveLabels labels = new CurveLabels(curves, axis, scale, plot);
@@ -63,7 +64,7 @@ public record JacobianFigure(List<GradientCurve> curves, int lags, Decades scale
         if (concealed || k < 0 || k > lags) {
             return null;
         }
-        StringBuilder words = new StringBuilder("over " + k + (k == 1 ? " step" : " steps"));
+        StringBuilder words = new StringBuilder(Words.count("figure.gradient.over", k));
         for (GradientCurve curve : curves) {
             if (curve.hasValue(k)) {
                 words.append('\n').append(curve.lane()).append(", ").append(curve.symbol()).append(" = ")

@@ -1,6 +1,7 @@
 package rnnscope.figure.gradient;
 
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 
 /** Format of magnitudes: 1.698, 2.57·10⁻⁸, below 10⁻³⁰. */
 public final class MagnitudeFormat {
@@ -32,6 +33,6 @@ public final class MagnitudeFormat {
 
     /** The norm of a gradient: one that the backward pass has flushed is below what can be told. */
     public static String norm(double value, int figures) {
-        return value < FLUSHED ? "below " + power(-30) : number(value, figures);
+        return value < FLUSHED ? Words.of("figure.below", power(-30)) : number(value, figures);
     }
 }

@@ -9,6 +9,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /** Gradient norm at the cursor for each lane, and what finite differences say to it. */
 public record NumberFigure(List<Row> rows, boolean concealed) implements Figure {
@@ -63,7 +64,7 @@ public record NumberFigure(List<Row> rows, boolean concealed) implements Figure 
             GlyphRuns.draw(g, row.lane, look.fonts().uiSemiBold(12.5), look, GradientCurve.laneColour(look, row.lane),
                     0, y);
             double x = formula(g, look, row.state, left, y);
-            String number = concealed ? "?" : Double.isNaN(row.norm) ? "none here" : MagnitudeFormat.norm(row.norm, 3);
+            String number = concealed ? "?" : Double.isNaN(row.norm) ? Words.of("figure.gradient.none-here") : MagnitudeFormat.norm(row.norm, 3);
             GlyphRuns.draw(g, number, look.fonts().monoSemiBold(NUMBER), look, look.ink(), x, y);
             if (!concealed) {
                 below(g, look, row, left, y + 17);

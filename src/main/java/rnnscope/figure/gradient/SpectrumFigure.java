@@ -15,6 +15,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Spectrum of recurrent weights, the eigenvalues in the complex plane with the unit circle, a plane for each lane;
@@ -100,7 +101,7 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
             GlyphRuns.drawHaloed(g, "|λ| = 1", look.fonts().ui(11), look, look.ink(),
                     Math.min(square.getMaxX() - 36, cx + 0.72 * scale + 3), Math.max(square.getY() + 10, cy - 0.72 * scale - 2));
         }
-        line(g, look, letters ? "ρ " : "radius ", Numbers.signed(plane.radius, 2), own, cx, square.getMaxY() + 15);
+        line(g, look, letters ? "ρ " : Words.of("figure.gradient.radius") + " ", Numbers.signed(plane.radius, 2), own, cx, square.getMaxY() + 15);
         line(g, look, letters ? "σ " : "σ max ", Numbers.signed(plane.sigma, 2), own, cx, square.getMaxY() + 30);
     }
 
@@ -126,14 +127,13 @@ public record SpectrumFigure(List<Plane> planes) implements Figure {
             for (int k = 0; k < plane.real.length; k++) {
                 if (Math.hypot(square.getCenterX() + plane.real[k] * scale - x,
                         square.getCenterY() - plane.imaginary[k] * scale - y) < 4) {
-                    return new Hit(-1, -1, null, plane.lane + ", eigenvalue " + Numbers.signed(plane.real[k], 4)
-                            + (plane.imaginary[k] < 0 ? " − " : " + ")
-                            + Numbers.signed(Math.abs(plane.imaginary[k]), 4) + " i, modulus "
-                            + Numbers.signed(Math.hypot(plane.real[k], plane.imaginary[k]), 4), null);
+                    return new Hit(-1, -1, null, Words.of("figure.gradient.eigenvalue", plane.lane, Numbers.signed(plane.real[k], 4)
+                            + (plane.imaginary[k] < 0 ? " − " : " + ") + Numbers.signed(Math.abs(plane.imaginary[k]), 4) + " i",
+                            Numbers.signed(Math.hypot(plane.real[k], plane.imaginary[k]), 4)), null);
                 }
             }
-            return new Hit(-1, -1, null, plane.lane + ", spectral radius " + Numbers.signed(plane.radius, 4)
-                    + ", largest singular value " + Numbers.signed(plane.sigma, 4) + "\nThe circle is the unit circle",
+            return new Hit(-1, -1, null, Words.of("figure.gradient.spectrum", plane.lane, Numbers.signed(plane.radius, 4),
+                    Numbers.signed(plane.sigma, 4)),
                     square);
         }
         return null;

@@ -11,6 +11,7 @@ import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 
 /**
  * Row and column of the itemised gradients that cross at the cursor, in their own columns of time: left of the beam
@@ -22,6 +23,7 @@ import rnnscope.figure.score.Track;
  */
 public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent, List<GradientCurve> come,
         Decades scale, boolean concealed) implements Track {
+    private static final String TITLE = "figure.gradient.beam";
     private static final double HEIGHT = 62;
     private static final double LEAST = 40;
 
@@ -32,12 +34,17 @@ public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent
 
     @Override
     public String title() {
-        return "At the beam";
+        return Words.of(TITLE);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE);
     }
 
     @Override
     public List<String> definition() {
-        return List.of("← sent by its loss", "→ come from later");
+        return Words.lines("figure.gradient.beam.about");
     }
 
     @Override
@@ -56,7 +63,7 @@ public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent
         grid.horizontal(g, look.line(), 0, axis.width(), 0, 1);
         grid.horizontal(g, look.line(), 0, axis.width(), height - 1, 1);
         if (concealed) {
-            PredictionCover.paint(g, look, axis.width(), height, "Held");
+            PredictionCover.paint(g, look, axis.width(), height, Words.of("figure.gradient.held"));
             return;
         }
         sent.forEach(curve -> curve.paint(g, axis, scale, height, look));
@@ -66,7 +73,7 @@ public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent
         new EdgeValues(both, axis, scale, height).layOut(look, labels);
         labels.paint(g, look);
         if (sent.isEmpty() && come.isEmpty()) {
-            GlyphRuns.draw(g, "being worked out", look.fonts().ui(11), look, look.muted(), 8, height / 2 + 4);
+            GlyphRuns.draw(g, Words.of("figure.working"), look.fonts().ui(11), look, look.muted(), 8, height / 2 + 4);
         }
     }
 
@@ -84,9 +91,8 @@ public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent
         StringBuilder words = new StringBuilder();
         for (GradientCurve curve : concealed ? List.<GradientCurve>of() : t <= step ? sent : come) {
             if (curve.hasValue(t)) {
-                words.append(curve.lane()).append(": ").append(MagnitudeFormat.norm(curve.norms()[t], 4))
-                        .append(t <= step ? " from the loss in the beam to here" : " from the loss here to the beam")
-                        .append('\n');
+                words.append(Words.of(t <= step ? "figure.gradient.beam.to-here" : "figure.gradient.beam.from-here", curve.lane(),
+                        MagnitudeFormat.norm(curve.norms()[t], 4))).append('\n');
             }
         }
         return new Hit(t, -1, null, words + text.place(t),

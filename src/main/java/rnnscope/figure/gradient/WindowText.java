@@ -2,6 +2,7 @@ package rnnscope.figure.gradient;
 
 import java.util.List;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -26,9 +27,9 @@ public record WindowText(List<String> symbols, boolean[] unknown, float[][] numb
 
     /** “e”, step 4, 83 steps before the last loss. */
     String place(int t) {
-        String distance = lossStep < 0 || t > lossStep ? "" : t == lossStep ? ", where the last loss is"
-                : ", " + (lossStep - t) + (lossStep - t == 1 ? " step" : " steps") + " before the last loss";
-        return name(t) + ", step " + Numbers.count(first + t + 1L) + distance;
+        String distance = lossStep < 0 || t > lossStep ? "" : t == lossStep ? Words.of("figure.gradient.last-loss")
+                : Words.count("figure.gradient.before-loss", lossStep - t);
+        return Words.of("figure.symbol-at", name(t), Numbers.count(first + t + 1L)) + distance;
     }
 
     /** “e”, or the name of what leaves no ink, or the numbers "0.5312 and 1". */
@@ -36,7 +37,7 @@ public record WindowText(List<String> symbols, boolean[] unknown, float[][] numb
         if (numbers != null) {
             StringBuilder words = new StringBuilder();
             for (float number : numbers[t]) {
-                words.append(words.length() == 0 ? "" : " and ").append(number(number, MOST_DECIMALS));
+                words.append(words.length() == 0 ? "" : Words.of("figure.and")).append(number(number, MOST_DECIMALS));
             }
             return words.toString();
         }

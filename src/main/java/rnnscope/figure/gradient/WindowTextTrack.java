@@ -13,6 +13,7 @@ import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -201,8 +202,8 @@ public record WindowTextTrack(WindowText text, String title, List<String> defini
     public Hit at(double x, double y, TimeAxis axis, double height) {
         int t = axis.stepAt(x);
         return t < 0 || t >= text.steps() ? null : new Hit(t, -1, null,
-                text.place(t) + (text.unknown()[t] ? "\nnot in the vocabulary" : "")
-                + (t == flag ? "\nwhere the name was said that is asked for" : ""),
+                text.place(t) + (text.unknown()[t] ? "\n" + Words.of("figure.unknown") : "")
+                + (t == flag ? "\n" + Words.of("figure.gradient.flag") : ""),
                 new Rectangle2D.Double(axis.x(t), 0, axis.columnWidth(), height));
     }
 }

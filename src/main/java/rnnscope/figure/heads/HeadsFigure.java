@@ -13,6 +13,7 @@ import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Heads of self-attention side by side, each a matrix: a row for the step that looks, a column for the step looked at.
@@ -97,7 +98,7 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
         Rectangle2D place = matrix(grid, head);
         Font font = look.fonts().mono(LABEL);
         boolean isChosen = head == chosen;
-        GlyphRuns.draw(g, "Head " + (head + 1), isChosen ? look.fonts().uiSemiBold(12) : look.fonts().ui(12), look,
+        GlyphRuns.draw(g, Words.of("figure.heads.head", head + 1), isChosen ? look.fonts().uiSemiBold(12) : look.fonts().ui(12), look,
                 isChosen ? look.ink() : look.muted(), place.getX(), place.getY() - grid.names - 8);
         boolean slanted = SlantedLabels.widest(symbols, font, look.fonts()) > grid.cell - 4;
         PixelGrid pixels = new PixelGrid(g);
@@ -171,16 +172,16 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
             boolean onTitle = x >= place.getX() && x < place.getMaxX() && y < place.getY()
                     && y >= place.getY() - grid.names - TITLE;
             if (onTitle) {
-                return new Hit(-1, head, null, "head " + (head + 1), null);
+                return new Hit(-1, head, null, Words.of("figure.heads.head.small", head + 1), null);
             }
         }
         return null;
     }
 
     private String words(int head, int t, int s) {
-        return "head " + (head + 1) + ", " + symbols.get(t) + " (step " + (t + 1) + ") looks at " + symbols.get(s) + " (step "
-                + (s + 1) + ")\nweight " + Numbers.exact(heads.get(head).weights()[t][s]) + ", score "
-                + Numbers.exact(heads.get(head).scores()[t][s]);
+        return Words.of("figure.heads.looks", head + 1, symbols.get(t), t + 1, symbols.get(s), s + 1) + "\n"
+                + Words.of("figure.heads.weight", Numbers.exact(heads.get(head).weights()[t][s]),
+                        Numbers.exact(heads.get(head).scores()[t][s]));
     }
 
     @Override

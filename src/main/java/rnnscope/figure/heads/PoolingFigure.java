@@ -16,6 +16,7 @@ import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Pooling by attention: every step linked to the one answer, the link as thick as its weight, and below the same as a
@@ -83,13 +84,13 @@ public record PoolingFigure(List<String> symbols, float[] weights, float[] score
         }
         paintAnswer(g, places, centre, look);
         paintRow(g, places, look);
-        label(g, "Read", "one symbol a step", 18, look);
-        label(g, "Attention", "thickness is", (places.linksTop + places.answerTop) / 2 - 14, look);
-        GlyphRuns.draw(g, "the weight", look.fonts().ui(11), look, look.muted(), LEFT,
+        label(g, Words.of("figure.heads.read"), Words.of("figure.heads.read.about"), 18, look);
+        label(g, Words.of("figure.attention"), Words.of("figure.attention.thickness"), (places.linksTop + places.answerTop) / 2 - 14, look);
+        GlyphRuns.draw(g, Words.of("figure.attention.weight"), look.fonts().ui(11), look, look.muted(), LEFT,
                 (places.linksTop + places.answerTop) / 2 + 16);
-        label(g, "Answer", "read from all", places.answerTop + 14, look);
-        label(g, "Weights", "softmax", places.rowTop + 18, look);
-        GlyphRuns.draw(g, "Scores", look.fonts().uiSemiBold(12), look, look.ink(), LEFT, places.rowTop + ROW + 16);
+        label(g, Words.of("figure.heads.answer"), Words.of("figure.heads.answer.about"), places.answerTop + 14, look);
+        label(g, Words.of("figure.heads.weights"), "softmax", places.rowTop + 18, look);
+        GlyphRuns.draw(g, Words.of("figure.heads.scores"), look.fonts().uiSemiBold(12), look, look.ink(), LEFT, places.rowTop + ROW + 16);
     }
 
     private static Font bold(Places places, Look look) {
@@ -174,8 +175,8 @@ public record PoolingFigure(List<String> symbols, float[] weights, float[] score
         if (s < 0 || s >= symbols.size()) {
             return null;
         }
-        return new Hit(s, -1, null, symbols.get(s) + " (step " + (s + 1) + ")\nweight " + Numbers.exact(weights[s])
-                + ", score " + Numbers.exact(scores[s]), new Rectangle2D.Double(GUTTER + s * places.column, 0, places.column,
+        return new Hit(s, -1, null, Words.of("figure.heads.symbol", symbols.get(s), s + 1) + "\n"
+                + Words.of("figure.heads.weight", Numbers.exact(weights[s]), Numbers.exact(scores[s])), new Rectangle2D.Double(GUTTER + s * places.column, 0, places.column,
                         height));
     }
 
