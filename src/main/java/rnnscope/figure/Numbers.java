@@ -2,12 +2,10 @@ package rnnscope.figure;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import rnnscope.language.Words;
 
 /** Number formats of the window: fixed decimals, a real minus sign, a thin space between thousands. */
 public final class Numbers {
-    /** What stands where a number would that floats cannot hold: an infinite one, or what comes of it. */
-    public static final String TOO_LARGE = "too large to show";
-
     private static final char MINUS = '\u2212';
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int FIGURES = 4;
@@ -17,10 +15,15 @@ public final class Numbers {
 
     private Numbers() {}
 
+    /** What stands where a number would that floats cannot hold: an infinite one, or what comes of it. */
+    public static String tooLarge() {
+        return Words.of("figure.too-large");
+    }
+
     /** "0.53", "−2.19"; never "−0.00"; "3.55·10⁹" of what would be long; of what has grown beyond floats, words. */
     public static String signed(double value, int decimals) {
         if (!Double.isFinite(value)) {
-            return TOO_LARGE;
+            return tooLarge();
         }
         if (Math.abs(value) >= MANY_DIGITS) {
             return scientific(value, FIGURES - 1);
@@ -37,7 +40,7 @@ public final class Numbers {
     public static String exact(float value) {
         float size = Math.abs(value);
         if (!Float.isFinite(value)) {
-            return TOO_LARGE;
+            return tooLarge();
         }
         if (size != 0 && (size < 1e-4f || size >= 1e7f)) {
             return scientific(value, FIGURES);

@@ -31,6 +31,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * Chart of curves over the iterations with labels at their ends, and horizontal levels with labels at the right.
@@ -302,7 +303,7 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
             boolean onLine = Math.abs(y - y(level.value(), area)) < 4 || x > area.getMaxX() && Math.abs(y - y(level.value(), area)) < 8;
             boolean below = axis.isBelowAll(level.value());
             if ((below || axis.holds(level.value())) && onLine && !level.words().isEmpty()) {
-                return new Hit(-1, -1, null, level.words() + (below ? "\nA log axis does not reach so far down." : ""),
+                return new Hit(-1, -1, null, level.words() + (below ? "\n" + Words.of("figure.chart.below") : ""),
                         area);
             }
         }

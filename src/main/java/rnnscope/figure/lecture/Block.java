@@ -14,6 +14,7 @@ import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * A table of numbers as it stands in a line of the worked step: in brackets, under its name, with what is being
@@ -148,7 +149,7 @@ final class Block {
 
     /** A symbol's markup as it is said: "W_hf h before". */
     static String plain(String markup) {
-        return markup.replaceAll("_\\{t−1}", " before").replaceAll("_t\\b", "").replaceAll("[{}]", "");
+        return markup.replaceAll("_\\{t−1}", " " + Words.of("figure.lecture.before")).replaceAll("_t\\b", "").replaceAll("[{}]", "");
     }
 
     /** Makes blocks that stand below each other equally wide. */

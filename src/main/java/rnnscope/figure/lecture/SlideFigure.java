@@ -15,6 +15,7 @@ import rnnscope.figure.now.Numerals;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Slide of a recurrent network unrolled over a text, as lectures draw it: in each column what is read, its one-hot vector,
@@ -146,7 +147,7 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
                 Block.middle(g, symbols.get(column.target), bold, look, done ? look.beam() : look.faint(), middle,
                         at.top + END * s + 1.05 * s);
                 if (hasLoss) {
-                    Block.middle(g, "loss " + Numerals.fixed(column.loss, 2), look.fonts().ui(Math.max(SMALLEST, 0.8 * s)), look,
+                    Block.middle(g, Words.of("figure.lecture.loss", Numerals.fixed(column.loss, 2)), look.fonts().ui(Math.max(SMALLEST, 0.8 * s)), look,
                             look.muted(), middle, at.top + 1.05 * s);
                 }
             }
@@ -279,9 +280,9 @@ public record SlideFigure(List<Column> columns, List<String> symbols, int beam, 
         for (int i = 0; i < at.count; i++) {
             if (x >= at.x(i) && x < at.x(i) + at.box) {
                 Column column = columns.get(at.first + i);
-                String words = "Step " + Numbers.count(column.step + 1L) + " reads “" + column.symbol + "”"
-                        + (column.target < 0 || column.step > beam ? "" : "; “" + symbols.get(column.target) + "” comes, loss "
-                                + Numbers.exact((float) column.loss) + " nats");
+                String words = Words.of("figure.lecture.reads", Numbers.count(column.step + 1L), column.symbol)
+                + (column.target < 0 || column.step > beam ? "" : Words.of("figure.lecture.comes", symbols.get(column.target),
+                        Numbers.exact((float) column.loss)));
                 return new Hit(column.step, -1, null, words, new Rectangle2D.Double(at.x(i), 0, at.box, height));
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rnnscope.figure.lecture.StepItems.Group;
 import rnnscope.figure.lecture.StepItems.Item;
+import rnnscope.language.Words;
 
 /**
  * Sheet on which a step is worked: its lines, as large as there is room for. Where not all of them find room in letters
@@ -167,12 +168,12 @@ record StepSheet(double width, double height, Fit fit, List<Line> lines, int fir
         }
         List<String> parts = new ArrayList<>();
         if (first > 0) {
-            parts.add(first + " more above");
+            parts.add(Words.of("figure.lecture.above", first));
         }
         if (below > 0) {
-            parts.add(below + " more below");
+            parts.add(Words.of("figure.lecture.below", below));
         }
-        return String.join(", ", parts) + ": scroll";
+        return Words.of("figure.lecture.scroll", String.join(", ", parts));
     }
 
     /** Search for the fit. */

@@ -9,6 +9,7 @@ import rnnscope.figure.lecture.Operand.Heard;
 import rnnscope.figure.lecture.StepStage.Part;
 import rnnscope.figure.now.Numerals;
 import rnnscope.figure.now.SubstitutedEquation;
+import rnnscope.language.Words;
 
 /**
  * Lines that work one unit and one score of a step in numbers, which add up as they are shown. What has not been worked
@@ -40,7 +41,7 @@ final class WorkedLines {
     }
 
     private String who(int section) {
-        return isOutput(section) ? "“" + step.symbols().get(step.followed()) + "”: " : "Unit " + unit + ": ";
+        return isOutput(section) ? "“" + step.symbols().get(step.followed()) + "”: " : Words.of("figure.Unit", unit) + ": ";
     }
 
     /** The products of a section: the one that is being worked, and once all are, those with more than one term. */
@@ -62,8 +63,8 @@ final class WorkedLines {
     }
 
     private String column(Operand operand) {
-        return (step.input() < 0 ? "0, no symbol of the vocabulary" : "the column of “" + step.symbols().get(step.input()) + "” = "
-                + Numerals.fixed(operand.value()[unit], DECIMALS));
+        return (step.input() < 0 ? Words.of("figure.lecture.no-symbol") : Words.of("figure.lecture.column", step.symbols().get(step.input()),
+                Numerals.fixed(operand.value()[unit], DECIMALS)));
     }
 
     /** The terms that have been added up, and what they come to. */
@@ -98,7 +99,7 @@ final class WorkedLines {
                 continue;
             }
             if (equation.isHeld(row)) {
-                worked.add("held, " + name + " = " + Numerals.fixed(equation.result().values()[row], DECIMALS));
+                worked.add(Words.of("figure.lecture.held", name) + " = " + Numerals.fixed(equation.result().values()[row], DECIMALS));
             } else {
                 SubstitutedEquation numbers = equation.inNumbers(row, DECIMALS);
                 worked.add(name + " " + numbers.right() + " = " + numbers.left());
@@ -115,7 +116,7 @@ final class WorkedLines {
         SubstitutedEquation p = SubstitutedEquation.of("[p] = exp([" + followed + "]) / " + all,
                 place -> place.equals("p") ? step.probabilities()[followed] : scores[Integer.parseInt(place)], 3);
         return "p " + p.right() + " = " + p.left() + (step.target() < 0 ? ""
-                : "   loss = −ln p = " + Numerals.fixed(step.loss(), 3));
+                : "   " + Words.of("figure.lecture.loss-is") + " = −ln p = " + Numerals.fixed(step.loss(), 3));
     }
 
     /** What there is room for below all: what the stage works; of a whole step how the state comes about. */

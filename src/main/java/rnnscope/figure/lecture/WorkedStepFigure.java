@@ -15,6 +15,7 @@ import rnnscope.figure.now.Numerals;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Step of a small recurrent network worked by hand, as far as a stage of it: the one-hot vector and the state before
@@ -164,24 +165,25 @@ public final class WorkedStepFigure implements Figure {
     private String place(Item item, int r, int c) {
         MatrixTable table = item.block().table();
         String name = Block.plain(table.symbol());
-        String row = isOfSymbols(item) ? "“" + step.symbols().get(r) + "”" : "unit " + r;
+        String row = isOfSymbols(item) ? "“" + step.symbols().get(r) + "”" : Words.of("figure.unit", r);
         if (!table.symbol().startsWith("W") || table.symbol().contains(" ")) {
             return name + ", " + row;
         }
-        return name + ", to " + row + " from " + (name.startsWith("W_x") ? "“" + step.symbols().get(c) + "”" : "unit " + c);
+        return Words.of("figure.lecture.weight", name, row,
+                name.startsWith("W_x") ? "“" + step.symbols().get(c) + "”" : Words.of("figure.unit", c));
     }
 
     /** The step in words, for a screen reader. */
     public String words() {
-        return "Step " + Numbers.count(step.step() + 1L)
+        return Words.of("figure.at-step", Numbers.count(step.step() + 1L))
                 + new WorkedLines(step, stage, unit).all().stream().map(line -> ". " + line).collect(Collectors.joining());
     }
 
     /** What the step comes to: "says “l” with 98%; loss 0.02 nats". */
     public String outcome() {
         int best = step.best();
-        return "says “" + step.symbols().get(best) + "” with " + Numbers.percent(step.probabilities()[best], 1)
-                + (step.target() < 0 ? "" : step.target() == best ? ", and it comes; loss " + Numerals.fixed(step.loss(), 2) + " nats"
-                        : ", but “" + step.symbols().get(step.target()) + "” comes; loss " + Numerals.fixed(step.loss(), 2) + " nats");
+        return Words.of("figure.lecture.says", step.symbols().get(best), Numbers.percent(step.probabilities()[best], 1))
+                + (step.target() < 0 ? "" : step.target() == best ? Words.of("figure.lecture.it-comes", Numerals.fixed(step.loss(), 2))
+                        : Words.of("figure.lecture.but", step.symbols().get(step.target()), Numerals.fixed(step.loss(), 2)));
     }
 }

@@ -17,6 +17,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.language.Words;
 
 /**
  * Correlation matrix of units, in the order of a tree that stands above: what moves together is next to one another.
@@ -75,7 +76,7 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
             double y = Math.max(map.getY() + 9, Math.min(map.getMaxY(), map.getY() + (place + 0.5) * cell + 4));
             GlyphRuns.drawRight(g, String.valueOf(selected), font, look, look.ink(), map.getX() - 4, y);
         }
-        ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", "r, over the text", bar(place, map), map.getMaxY() + 6,
+        ColourBar.paint(g, look.diverging(), -1, 1, "−1", "+1", Words.of("figure.map.r"), bar(place, map), map.getMaxY() + 6,
                 look);
         if (place >= 0 && n > 1) {
             say(g, place, map, bar(place, map), look);
@@ -111,9 +112,8 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
 
     /** "unit 89 moves most like unit 74: r 0.63"; that none does, where the strongest is weak. */
     static String message(int unit, int other, float r) {
-        return Math.abs(r) < WEAK ? "unit " + unit + " moves like no other: |r| at most " + Numbers.signed(Math.abs(r), 2)
-                : "unit " + other + " moves most " + (r < 0 ? "against" : "like") + " unit " + unit + ": r "
-                        + Numbers.signed(r, 2);
+        return Math.abs(r) < WEAK ? Words.of("figure.map.like-no-other", unit, Numbers.signed(Math.abs(r), 2))
+                : Words.of(r < 0 ? "figure.map.most-against" : "figure.map.most-like", other, unit, Numbers.signed(r, 2));
     }
 
     /** The units most like the selected one, and those most unlike, as far as there is room. */
@@ -123,7 +123,7 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
                 .sorted(Comparator.comparingDouble(i -> -r[place][i])).toList();
         for (int line = 0; line < 2 && top + line * LINE < height - 2; line++) {
             double baseline = top + line * LINE;
-            GlyphRuns.draw(g, line == 0 ? "most like " + selected : "most unlike", look.fonts().ui(11), look,
+            GlyphRuns.draw(g, line == 0 ? Words.of("figure.map.like", selected) : Words.of("figure.map.unlike"), look.fonts().ui(11), look,
                     look.muted(), left, baseline);
             double x = left + WORDS;
             for (int i = 0; i < others.size(); i++) {
@@ -151,8 +151,8 @@ public record CorrelationFigure(List<Integer> units, float[][] r, List<Branch> t
         double cell = map.getWidth() / units.size();
         int a = Math.min(units.size() - 1, (int) ((y - map.getY()) / cell));
         int b = Math.min(units.size() - 1, (int) ((x - map.getX()) / cell));
-        return new Hit(-1, units.get(b), null, a == b ? "Unit " + units.get(a)
-                : "Units " + units.get(a) + " and " + units.get(b) + "\nr = " + Numbers.signed(r[a][b], 4),
+        return new Hit(-1, units.get(b), null, a == b ? Words.of("figure.Unit", units.get(a))
+                : Words.of("figure.map.two", units.get(a), units.get(b)) + "\nr = " + Numbers.signed(r[a][b], 4),
                 new Rectangle2D.Double(map.getX() + b * cell, map.getY() + a * cell, cell, cell));
     }
 

@@ -17,6 +17,7 @@ import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Scatter plot of gate saturation, how often each unit's gates are shut and wide open, a plane for each gate
@@ -101,7 +102,7 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
                 room.avoid(dot(gate, unit, plane, unit == selected ? CHOSEN : DOT).getBounds2D());
             }
         }
-        double words = GlyphRuns.width("↑ open, above 0.9", look.fonts().ui(11), look.fonts()) + 10;
+        double words = GlyphRuns.width(Words.of("figure.map.open-above"), look.fonts().ui(11), look.fonts()) + 10;
         room.avoid(new Rectangle2D.Double(plane.getMaxX() - words, plane.getY(), words, 18));
         Ellipse2D mark = dot(gate, message.unit(), plane, DOT);
         room.paint(g, look, new Message(message.sentence(), mark.getCenterX(), mark.getCenterY()));
@@ -112,10 +113,10 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
         double shut = plane.getX() + 0.62 * plane.getWidth();
         Font small = look.fonts().ui(11);
         Font mono = look.fonts().mono(12);
-        GlyphRuns.draw(g, "Unit " + selected, look.fonts().uiSemiBold(12), look, look.ink(), plane.getX(),
+        GlyphRuns.draw(g, Words.of("figure.Unit", selected), look.fonts().uiSemiBold(12), look, look.ink(), plane.getX(),
                 plane.getY() - 12);
-        GlyphRuns.drawRight(g, "shut", small, look, look.muted(), shut, plane.getY() + 10);
-        GlyphRuns.drawRight(g, "open", small, look, look.muted(), plane.getMaxX(), plane.getY() + 10);
+        GlyphRuns.drawRight(g, Words.of("figure.map.shut"), small, look, look.muted(), shut, plane.getY() + 10);
+        GlyphRuns.drawRight(g, Words.of("figure.map.open"), small, look, look.muted(), plane.getMaxX(), plane.getY() + 10);
         double y = plane.getY() + 32;
         for (Gate gate : gates) {
             if (selected < gate.shut.length && !Float.isNaN(gate.shut[selected])) {
@@ -149,9 +150,9 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
         g.setColor(look.line());
         g.setStroke(new BasicStroke(1));
         g.draw(new Line2D.Double(x0, plane.getY(), plane.getMaxX(), y1));
-        GlyphRuns.draw(g, "shut, below 0.1 →", small, look, look.muted(), x0, y1 + 15);
+        GlyphRuns.draw(g, Words.of("figure.map.shut-below"), small, look, look.muted(), x0, y1 + 15);
         GlyphRuns.drawRight(g, "100%", small, look, look.muted(), plane.getMaxX(), y1 + 15);
-        GlyphRuns.drawRight(g, "↑ open, above 0.9", small, look, look.muted(), plane.getMaxX() - 6, plane.getY() + 14);
+        GlyphRuns.drawRight(g, Words.of("figure.map.open-above"), small, look, look.muted(), plane.getMaxX() - 6, plane.getY() + 14);
 
         g.setColor(new Color(own.getRed(), own.getGreen(), own.getBlue(), 190));
         for (int unit = 0; unit < gate.shut.length; unit++) {
@@ -203,9 +204,9 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
             }
             if (nearest >= 0) {
                 Gate gate = gates.get(i);
-                return new Hit(-1, nearest, null, "Unit " + nearest + ", " + gate.label + "\nshut at "
-                        + Numbers.percent(gate.shut[nearest], 2) + " of the steps, open at "
-                        + Numbers.percent(gate.open[nearest], 2), dot(gate, nearest, plane, REACH).getBounds2D());
+                return new Hit(-1, nearest, null, Words.of("figure.unit-channel", nearest, gate.label) + "\n"
+                    + Words.of("figure.map.saturated", Numbers.percent(gate.shut[nearest], 2),
+                            Numbers.percent(gate.open[nearest], 2)), dot(gate, nearest, plane, REACH).getBounds2D());
             }
         }
         return null;

@@ -2,6 +2,7 @@ package rnnscope.figure.map;
 
 import java.util.List;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 
 /**
  * Message of the saturation of gates: the gate of a unit that is nearly always shut or nearly always open.
@@ -32,8 +33,8 @@ record SaturationMessage(String sentence, int gate, int unit) {
                 float share = isOpen ? gate.open()[unit] : gate.shut()[unit];
                 if (share >= most) {
                     most = share;
-                    found = new SaturationMessage("the " + gate.label() + " of unit " + unit + " is " + (isOpen ? "open" : "shut")
-                            + " at " + Numbers.percent(share, share < 0.995 ? 0 : 1) + " of the steps", i, unit);
+                    found = new SaturationMessage(Words.of(isOpen ? "figure.map.is-open" : "figure.map.is-shut", gate.label(), unit,
+                            Numbers.percent(share, share < 0.995 ? 0 : 1)), i, unit);
                 }
             }
         }

@@ -11,6 +11,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * List of units by their numbers, each on the colour of the side on which it is on; as many lines as there is room
@@ -38,7 +39,7 @@ public record SidesFigure(List<Side> sides, boolean isSigned, int selected) impl
     private Rectangle2D[] places(double width, double height) {
         Rectangle2D[] places = new Rectangle2D[sides.size()];
         Font font = Fonts.get().mono(11);
-        double more = GlyphRuns.width("and 9999 more", Fonts.get().ui(11), Fonts.get());
+        double more = GlyphRuns.width(Words.of("figure.and-more", 9999), Fonts.get().ui(11), Fonts.get());
         double x = 0;
         double y = 0;
         for (int i = 0; i < places.length; i++) {
@@ -66,7 +67,7 @@ public record SidesFigure(List<Side> sides, boolean isSigned, int selected) impl
             Side side = sides.get(i);
             if (places[i] == null) {
                 Rectangle2D last = i == 0 ? new Rectangle2D.Double() : places[i - 1];
-                GlyphRuns.draw(g, "and " + (places.length - i) + " more", look.fonts().ui(11), look, look.muted(),
+                GlyphRuns.draw(g, Words.of("figure.and-more", places.length - i), look.fonts().ui(11), look, look.muted(),
                         last.getMaxX() + GAP + 2, last.getY() + 13);
                 return;
             }
@@ -93,8 +94,8 @@ public record SidesFigure(List<Side> sides, boolean isSigned, int selected) impl
         for (int i = 0; i < places.length && places[i] != null; i++) {
             if (places[i].contains(x, y)) {
                 Side side = sides.get(i);
-                return new Hit(-1, side.unit, null, "Unit " + side.unit + " is on throughout"
-                        + (!isSigned ? "" : side.below ? ", below 0" : ", above 0"), places[i]);
+                return new Hit(-1, side.unit, null, Words.of(!isSigned ? "figure.map.on" : side.below ? "figure.map.on-below" : "figure.map.on-above",
+                        side.unit), places[i]);
             }
         }
         return null;

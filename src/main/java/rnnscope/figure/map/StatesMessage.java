@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 
 /** Message of the states in the plane, of what colours them: how well where they lie tells it. */
 final class StatesMessage {
@@ -20,9 +21,8 @@ final class StatesMessage {
         double up = area(y, values);
         boolean isAcross = Math.max(across, 1 - across) >= Math.max(up, 1 - up);
         double best = isAcross ? Math.max(across, 1 - across) : Math.max(up, 1 - up);
-        return !(best >= TOLD) ? "" : "it holds mostly "
-                + (isAcross ? across > 0.5 ? "on the right" : "on the left" : up > 0.5 ? "at the top" : "at the bottom") + ": AUC "
-                + Numbers.signed(best, 2);
+        return !(best >= TOLD) ? "" : Words.of(isAcross ? across > 0.5 ? "figure.map.right" : "figure.map.left"
+                : up > 0.5 ? "figure.map.top" : "figure.map.bottom", Numbers.signed(best, 2));
     }
 
     /** Area under the ROC curve of a place for values of 0 and 1; NaN of other values. */

@@ -14,6 +14,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.language.Words;
 
 /**
  * Heat map of what units have to do with words: a word a row, a unit a column, similar ones next to one another both
@@ -94,7 +95,7 @@ public record WordMapFigure(List<String> words, List<Integer> units, float[][] z
             GlyphRuns.draw(g, name, font, look, look.ink(),
                     Math.max(map.getX(), Math.min(map.getMaxX() - wide, x + cell / 2 - wide / 2)), map.getMaxY() + 13);
         }
-        ColourBar.paint(g, look.diverging(), -EXTENT, EXTENT, "−2", "+2", "deviations, " + meaning, map.getX(),
+        ColourBar.paint(g, look.diverging(), -EXTENT, EXTENT, "−2", "+2", Words.of("figure.map.deviations", meaning), map.getX(),
                 map.getMaxY() + 18, look);
     }
 
@@ -111,8 +112,8 @@ public record WordMapFigure(List<String> words, List<Integer> units, float[][] z
         double cell = map.getWidth() / units.size();
         int w = Math.min(words.size() - 1, (int) ((y - map.getY()) / row));
         int j = Math.min(units.size() - 1, (int) ((x - map.getX()) / cell));
-        return new Hit(-1, units.get(j), null, "Unit " + units.get(j) + ", “" + words.get(w) + "”\n"
-                + Numbers.signed(z[w][j], 2) + " deviations " + meaning,
+        return new Hit(-1, units.get(j), null, Words.of("figure.map.word", units.get(j), words.get(w)) + "\n"
+                + Words.of("figure.map.word.deviations", Numbers.signed(z[w][j], 2), meaning),
                 new Rectangle2D.Double(map.getX() + j * cell, map.getY() + w * row, cell, row));
     }
 

@@ -14,6 +14,7 @@ import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 
@@ -75,8 +76,8 @@ public final class CellFigure implements Figure {
         }
         Rectangle2D input = input(sheet, diagram, values, Fonts.get());
         if (input.contains(x, y)) {
-            String words = "Input: " + SymbolDisplay.name(values.symbol())
-                    + (values.known() ? "" : ", not in the vocabulary");
+            String words = Words.of("figure.now.input", SymbolDisplay.name(values.symbol()))
+                    + (values.known() ? "" : ", " + Words.of("figure.unknown"));
             return new Hit(values.step(), values.unit(), null, words, input);
         }
         for (Name name : diagram.names()) {

@@ -17,6 +17,7 @@ import rnnscope.figure.now.Diagram.Tag;
 import rnnscope.figure.now.Diagram.Wire;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 
@@ -255,9 +256,9 @@ final class CellPainter {
         double x = box.getMaxX() + 6 * scale;
         g.setColor(look.ink());
         letter.paintCentred(g, x + letter.width() / 2, box.getCenterY());
-        String words = !values.known() ? "not in the vocabulary"
-                : values.layer() == 0 ? "" : values.layer() == 1 ? "through layer 1"
-                : "through layers 1–" + values.layer();
+        String words = !values.known() ? Words.of("figure.unknown")
+                : values.layer() == 0 ? "" : values.layer() == 1 ? Words.of("figure.now.through-one")
+                : Words.of("figure.now.through", values.layer());
         Font font = look.fonts().ui(11 * scale);
         GlyphRuns.draw(g, words, font, look, look.muted(), x + letter.width() + 8 * scale,
                 CentredText.baseline(font, box.getCenterY()));

@@ -9,6 +9,7 @@ import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.track.Channels;
 import rnnscope.figure.track.Passage;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.tape.TapeLayout;
 import rnnscope.tape.Trace;
@@ -40,7 +41,7 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
             Map<String, Float> now, Map<String, Float> before, Map<String, Double> parts,
             String symbol, String symbolBefore, String symbolAfter, boolean known) {
         this(cell, layer, layers, unit, step, channels, now, before, parts, symbol, symbolBefore, symbolAfter, known,
-                false, onward(layer, layers, "to softmax"));
+                false, onward(layer, layers, Words.of("figure.now.to-softmax")));
     }
 
     public CellValues {
@@ -53,7 +54,8 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
     /** @param parts may be empty: where a part is not known, none is shown */
     public static CellValues of(Passage passage, int layer, int unit, int step, Map<String, Double> parts) {
         TokenSequence text = passage.text();
-        return of(passage.trace(), layer, unit, step, parts, t -> symbol(text, t), text.id(step) >= 0, "to softmax");
+        return of(passage.trace(), layer, unit, step, parts, t -> symbol(text, t), text.id(step) >= 0,
+                Words.of("figure.now.to-softmax"));
     }
 
     /**
@@ -84,7 +86,7 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
     }
 
     private static String onward(int layer, int layers, String top) {
-        return layer == layers - 1 ? top : "to layer " + (layer + 2);
+        return layer == layers - 1 ? top : Words.of("figure.now.to-layer", layer + 2);
     }
 
     /** Markup as it is in the direction in which the layer reads: what comes before is then at t + 1. */
@@ -131,12 +133,12 @@ public record CellValues(String cell, int layer, int layers, int unit, int step,
         Channel channel = channelAt(place);
         String number = Numbers.exact((float) at(place));
         if (place.endsWith(".x")) {
-            return "From the input to " + channel.symbol() + ": " + number;
+            return Words.of("figure.now.from-input", channel.symbol(), number);
         } else if (place.endsWith(".h")) {
-            return "From the state before to " + channel.symbol() + ": " + number;
+            return Words.of("figure.now.from-state", channel.symbol(), number);
         }
         String label = Character.toUpperCase(channel.label().charAt(0)) + channel.label().substring(1);
-        return label + (place.endsWith("−") ? " before, " : ", ") + channel.symbol() + ": " + number;
+        return Words.of(place.endsWith("−") ? "figure.now.before" : "figure.now.now", label, channel.symbol(), number);
     }
 
     /** What the unit has of each channel. */

@@ -43,7 +43,7 @@ public final class EquationFigure implements Figure {
 
     /** Of a cell. */
     public EquationFigure(Equation equation, CellValues values) {
-        this(values.directed(equation.formula()), values.isTooLarge() ? new SubstitutedEquation("", Numbers.TOO_LARGE)
+        this(values.directed(equation.formula()), values.isTooLarge() ? new SubstitutedEquation("", Numbers.tooLarge())
                 : SubstitutedEquation.of(equation.numbers(), values::at, DECIMALS), hit(equation, values));
     }
 

@@ -17,6 +17,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 
@@ -94,14 +95,15 @@ public final class NextSymbolFigure implements Figure {
 
     /** "entropy 2.47 · surprise 1.86 nats"; without the surprise where what came is not known. */
     public String summary() {
-        return best.stream().anyMatch(row -> Double.isNaN(row.probability())) ? Numbers.TOO_LARGE : "entropy " + Numbers.signed(entropy, 2)
-                + (Double.isNaN(surprise) ? " nats" : " · surprise " + Numbers.signed(surprise, 2) + " nats");
+        return best.stream().anyMatch(row -> Double.isNaN(row.probability())) ? Numbers.tooLarge() : Double.isNaN(surprise)
+                ? Words.of("figure.now.entropy", Numbers.signed(entropy, 2))
+                : Words.of("figure.now.entropy-surprise", Numbers.signed(entropy, 2), Numbers.signed(surprise, 2));
     }
 
     /** The best in words, for a screen reader: "“r” 99.2%, came true; “t” 0.8%". */
     public String words() {
         return best.stream().limit(SPOKEN).map(row -> SymbolDisplay.name(row.symbol()) + " " + percent(row.probability())
-                + (row.cameTrue() ? ", came true" : "")).collect(Collectors.joining("; "));
+                + (row.cameTrue() ? Words.of("figure.now.came") : "")).collect(Collectors.joining("; "));
     }
 
     private List<Row> rows(double height) {
@@ -150,7 +152,7 @@ public final class NextSymbolFigure implements Figure {
             GlyphRuns.drawRight(g, percent(each.probability()), percents, look,
                     each.cameTrue() ? look.ink() : look.muted(), width, baseline);
             if (ranked && i == rows.size() - 1) {
-                GlyphRuns.draw(g, "rank " + each.rank(), look.fonts().ui(11), look, look.muted(), from + length + 8,
+                GlyphRuns.draw(g, Words.of("figure.now.rank", each.rank()), look.fonts().ui(11), look, look.muted(), from + length + 8,
                         baseline);
             }
         }
@@ -170,7 +172,7 @@ public final class NextSymbolFigure implements Figure {
         }
         Row each = rows.get(i);
         String words = "p(" + SymbolDisplay.name(each.symbol()) + ") = " + Numbers.exact((float) each.probability())
-                + ", rank " + each.rank() + (each.cameTrue() ? ", came true" : "");
+                + ", " + Words.of("figure.now.rank", each.rank()) + (each.cameTrue() ? Words.of("figure.now.came") : "");
         return new Hit(step, each.id(), null, words, new Rectangle2D.Double(0, i * row, width, row));
     }
 

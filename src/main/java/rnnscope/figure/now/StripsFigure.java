@@ -13,6 +13,7 @@ import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
 import rnnscope.figure.track.Channels;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
@@ -78,7 +79,7 @@ public final class StripsFigure implements Figure {
     public static String words(Trace trace, int layer, int step, int unit) {
         List<Channel> channels = Channels.inOrder(trace.layout().channels(layer));
         int units = trace.layout().units(layer);
-        StringBuilder words = new StringBuilder("All " + units + " units at this step");
+        StringBuilder words = new StringBuilder(Words.of("figure.now.all-units", units));
         for (Channel channel : channels) {
             float[] values = new float[units];
             trace.read(layer, channel.id(), step, values);
@@ -88,9 +89,8 @@ public final class StripsFigure implements Figure {
                 least = Math.min(least, value);
                 greatest = Math.max(greatest, value);
             }
-            words.append(channel == channels.get(0) ? ": " : "; ").append(channel.symbol()).append(" from ")
-                    .append(Numbers.signed(least, 2)).append(" to ").append(Numbers.signed(greatest, 2)).append(", unit ")
-                    .append(unit).append(' ').append(Numbers.signed(values[unit], 2));
+            words.append(channel == channels.get(0) ? ": " : "; ").append(Words.of("figure.now.range", channel.symbol(),
+                    Numbers.signed(least, 2), Numbers.signed(greatest, 2), unit, Numbers.signed(values[unit], 2)));
         }
         return words.toString();
     }
@@ -163,7 +163,7 @@ public final class StripsFigure implements Figure {
             return null;
         }
         Channel channel = channels.get(i);
-        String words = "Unit " + unit + ", " + channel.label() + " " + channel.symbol() + ": "
+        String words = Words.of("figure.unit-channel", unit, channel.label()) + " " + channel.symbol() + ": "
                 + Numbers.exact(values[i][unit]);
         double cell = strips / units();
         return new Hit(step, unit, channel.id(), words,

@@ -8,6 +8,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Picture with attention: light cells as ink, and on each cell a green square whose area is its share of attention: a
@@ -80,8 +81,9 @@ public record PictureFigure(CellPicture picture, int marked) implements Figure {
         int column = Math.min(side - 1, (int) ((x - place.getX()) / cell));
         int row = Math.min(side - 1, (int) ((y - place.getY()) / cell));
         int i = row * side + column;
-        return new Hit(-1, i, null, "row " + (row + 1) + ", column " + (column + 1) + ": level "
-                + Numbers.exact(picture.level(i)) + (picture.isLookedAt() ? ", weight " + Numbers.exact(picture.weight(i)) : ""),
+        return new Hit(-1, i, null, Words.of("figure.picture.level", row + 1, column + 1,
+                Numbers.exact(picture.level(i))) + (picture.isLookedAt() ? Words.of("figure.picture.weight",
+                        Numbers.exact(picture.weight(i))) : ""),
                 new Rectangle2D.Double(place.getX() + column * cell, place.getY() + row * cell, cell, cell));
     }
 }

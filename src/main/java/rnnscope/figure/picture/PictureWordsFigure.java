@@ -11,6 +11,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.SymbolRow;
+import rnnscope.language.Words;
 
 /**
  * Picture repeated for each symbol written, each with where the network looked. Symbols that are still to come are a
@@ -83,7 +84,7 @@ public record PictureWordsFigure(List<String> words, List<CellPicture> pictures,
             if (x >= place.getX() && x < place.getMaxX() && y >= place.getY() - NAME && y < place.getMaxY()) {
                 Hit cell = i > step ? null : new PictureFigure(pictures.get(i), -1).at(x - place.getX(),
                         y - place.getY(), place.getWidth(), place.getHeight());
-                String word = i <= step ? words.get(i) : "step " + (i + 1);
+                String word = i <= step ? words.get(i) : Words.of("figure.step", i + 1);
                 return new Hit(i, cell == null ? -1 : cell.unit(), null, cell == null ? word : word + "\n" + cell.words(),
                         place);
             }

@@ -8,10 +8,12 @@ import java.awt.image.BufferedImage;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.Numbers;
+import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.ColourMap;
 import rnnscope.figure.paint.Hatch;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.Raster;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 
 /**
@@ -56,9 +58,9 @@ public record WholeTextFigure(Channel channel, float[] values, int length) imple
         }
         int step = stepAt(x, width);
         int part = (int) (x / width * values.length);
-        String value = Float.isNaN(values[part]) ? "not read yet"
-                : "mean " + channel.symbol() + " " + Numbers.signed(values[part], 3);
-        return new Hit(step, -1, channel.id(), "step " + Numbers.count(step + 1L) + ", " + value,
+        String value = Float.isNaN(values[part]) ? Words.of("figure.not-read")
+                : Words.of("figure.mean", channel.symbol(), Numbers.signed(values[part], 3));
+        return new Hit(step, -1, channel.id(), Symbols.step(step) + ", " + value,
                 new Rectangle2D.Double(width * part / values.length, 0, width / values.length, height));
     }
 }

@@ -11,6 +11,7 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Overview of an answer's doubts: a cell for each step with a bar as high as what was written there was doubtful, 1 −
@@ -65,8 +66,8 @@ public record DoubtsFigure(float[] doubts, List<String> words) implements Figure
         if (step < 0 || step >= doubts.length || y < 0 || y >= height) {
             return null;
         }
-        String value = Float.isNaN(doubts[step]) ? "nothing is written here"
-                : "1 − p of what is written " + Numbers.exact(doubts[step]) + " (log axis)";
+        String value = Float.isNaN(doubts[step]) ? Words.of("figure.sequence.nothing")
+                : Words.of("figure.sequence.doubt", Numbers.exact(doubts[step]));
         String word = step < words.size() ? Symbols.name(words.get(step)) + ", " : "";
         return new Hit(step, -1, null, word + Symbols.step(step) + ", " + value, new Rectangle2D.Double(
                 width * step / doubts.length, 0, width / doubts.length, height));

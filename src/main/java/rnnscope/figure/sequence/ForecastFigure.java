@@ -7,6 +7,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * Forecast beside what came true.
@@ -22,17 +23,17 @@ public record ForecastFigure(float forecast, float truth) implements Figure {
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
-        write(g, 0, "forecast", Numbers.signed(forecast, 3), LabelPen.colour(look, FORECAST), width, look);
+        write(g, 0, Words.of("figure.sequence.forecast"), Numbers.signed(forecast, 3), LabelPen.colour(look, FORECAST), width, look);
         if (!Float.isNaN(truth)) {
-            write(g, 1, "price", Numbers.signed(truth, 3), look.ink(), width, look);
-            write(g, 2, "error", Numbers.signed(forecast - truth, 3), look.muted(), width, look);
+            write(g, 1, Words.of("figure.sequence.price"), Numbers.signed(truth, 3), look.ink(), width, look);
+            write(g, 2, Words.of("figure.sequence.error"), Numbers.signed(forecast - truth, 3), look.muted(), width, look);
         }
     }
 
     /** "forecast 0.512, price 0.498, error 0.014". */
     public String words() {
-        return "forecast " + Numbers.signed(forecast, 3) + (Float.isNaN(truth) ? ""
-                : ", price " + Numbers.signed(truth, 3) + ", error " + Numbers.signed(forecast - truth, 3));
+        return Words.of("figure.sequence.forecast-is", Numbers.signed(forecast, 3)) + (Float.isNaN(truth) ? ""
+                : Words.of("figure.sequence.price-error", Numbers.signed(truth, 3), Numbers.signed(forecast - truth, 3)));
     }
 
     private static void write(Graphics2D g, int part, String name, String number, Color colour, double width,
@@ -48,8 +49,9 @@ public record ForecastFigure(float forecast, float truth) implements Figure {
         if (part > 0 && Float.isNaN(truth)) {
             return null;
         }
-        String words = part == 0 ? "forecast " + Numbers.exact(forecast) : part == 1 ? "price " + Numbers.exact(truth)
-                : "forecast − price = " + Numbers.exact(forecast - truth);
+        String words = part == 0 ? Words.of("figure.sequence.forecast-is", Numbers.exact(forecast))
+                : part == 1 ? Words.of("figure.sequence.price-is", Numbers.exact(truth))
+                : Words.of("figure.sequence.difference", Numbers.exact(forecast - truth));
         return new Hit(-1, -1, null, words, null);
     }
 }

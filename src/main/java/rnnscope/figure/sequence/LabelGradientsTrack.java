@@ -12,6 +12,7 @@ import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 
 /**
  * Track of the gradients of labels: a row for the loss of each label, from the first to the last, a column for each step
@@ -23,6 +24,7 @@ import rnnscope.figure.score.Track;
  * @param concealed whether the shares are hidden, so that they can be predicted
  */
 public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label, boolean concealed) implements Track {
+    private static final String TITLE = "figure.sequence.itemised";
     private static final double LEAST = 52;
     private static final double ROW = 9;
     private static final double MOST = 130;
@@ -31,12 +33,17 @@ public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label
 
     @Override
     public String title() {
-        return "Itemised";
+        return Words.of(TITLE);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE);
     }
 
     @Override
     public List<String> definition() {
-        return List.of("row: label’s loss", "share that arrives");
+        return Words.lines("figure.sequence.itemised.about");
     }
 
     @Override
@@ -102,9 +109,9 @@ public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label
         if (s < 0 || l < 0 || l >= norms.length) {
             return null;
         }
-        String words = "Of the loss of the label at " + Symbols.name(read.symbols().get(l)) + (concealed ? ": hidden" : ", "
-                + Numbers.exact((float) norms[l][s]) + " arrives at " + Symbols.name(read.symbols().get(s)) + ", "
-                + Numbers.percent(shares(l)[s], 1) + " of what arrives at all");
+        String words = concealed ? Words.of("figure.sequence.label-loss.hidden", Symbols.name(read.symbols().get(l)))
+                : Words.of("figure.sequence.label-loss", Symbols.name(read.symbols().get(l)), Numbers.exact((float) norms[l][s]),
+                        Symbols.name(read.symbols().get(s)), Numbers.percent(shares(l)[s], 1));
         return new Hit(read.first() + s, -1, null, words,
                 new Rectangle2D.Double(read.x(axis, s), 1 + l * row, axis.columnWidth(), row));
     }

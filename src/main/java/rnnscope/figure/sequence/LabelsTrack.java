@@ -15,6 +15,7 @@ import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -100,7 +101,7 @@ public record LabelsTrack(ReadSequence read, String title, List<String> definiti
         GlyphRuns name = new GlyphRuns(names.get(span.label()), look.fonts().monoSemiBold(LABEL + 1), look.fonts());
         GlyphRuns number = new GlyphRuns(Numbers.percent(span.probability(), 1), look.fonts().mono(LABEL),
                 look.fonts());
-        GlyphRuns right = new GlyphRuns(span.isWrong() ? "right: " + names.get(span.right()) : "",
+        GlyphRuns right = new GlyphRuns(span.isWrong() ? Words.of("figure.sequence.right", names.get(span.right())) : "",
                 look.fonts().ui(LABEL), look.fonts());
         double width = name.width() + 12 + number.width() + (span.isWrong() ? 14 + right.width() : 0);
         g.setColor(LabelPen.colour(look, span.label()));
@@ -174,13 +175,13 @@ public record LabelsTrack(ReadSequence read, String title, List<String> definiti
     }
 
     private String words(Span span, int t) {
-        String of = spans.size() == 1 && read.steps() > 1 ? "the whole" : read.words(t);
+        String of = spans.size() == 1 && read.steps() > 1 ? Words.of("figure.sequence.whole") : read.words(t);
         if (!read.isPredicted(span.from())) {
-            return "not known yet\n" + of;
+            return Words.of("figure.sequence.not-known") + "\n" + of;
         }
         return names.get(span.label()) + ", p = " + Numbers.exact((float) span.probability())
-                + (span.isWrong() ? "; right is " + names.get(span.right())
-                        : span.right() >= 0 ? ", which is right" : "")
+                + (span.isWrong() ? Words.of("figure.sequence.right-is", names.get(span.right()))
+                        : span.right() >= 0 ? Words.of("figure.sequence.is-right") : "")
                 + "\n" + of;
     }
 }

@@ -3,6 +3,7 @@ package rnnscope.figure.sequence;
 import java.util.List;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.score.TimeAxis;
+import rnnscope.language.Words;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Trace;
 
@@ -47,6 +48,6 @@ public record ReadSequence(Trace trace, ComputationOrder order, int moment, List
 
     /** "“dog”, step 3". */
     String words(int step) {
-        return Symbols.name(symbols.get(step)) + ", step " + (step + 1);
+        return Words.of("figure.symbol-at", Symbols.name(symbols.get(step)), step + 1);
     }
 }

@@ -17,6 +17,7 @@ import rnnscope.figure.paint.Raster;
 import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 
 /**
@@ -51,14 +52,24 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
 
     @Override
     public String title() {
-        return read.order().directions() == 1 ? "States" : isReverse() ? "Backward" : "Forward";
+        return Words.of(key());
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(key());
+    }
+
+    private String key() {
+        return read.order().directions() == 1 ? "figure.sequence.states" : isReverse() ? "figure.sequence.backward"
+                : "figure.sequence.forward";
     }
 
     @Override
     public List<String> definition() {
-        String what = channel().symbol() + (isReverse() ? ", reads ←" : ", reads →");
+        String what = channel().symbol() + Words.of(isReverse() ? "figure.sequence.reads-back" : "figure.sequence.reads-on");
         return read.order().layers() == 1 ? List.of(what)
-                : List.of(what, "layer " + (tapeLayer / read.order().directions() + 1));
+                : List.of(what, Words.of("figure.layer", tapeLayer / read.order().directions() + 1));
     }
 
     @Override
@@ -177,10 +188,11 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
             return null;
         }
         String value = read.isComputed(tapeLayer, t)
-                ? channel().symbol() + " = " + Numbers.exact(read.trace().value(tapeLayer, channelId, j, t)) + ", "
-                        + channel().label() + " of unit " + j : "unit " + j + ", not computed yet";
-        String where = (read.order().directions() == 1 ? "" : isReverse() ? ", backward" : ", forward")
-                + (read.order().layers() == 1 ? "" : ", layer " + (tapeLayer / read.order().directions() + 1));
+                ? Words.of("figure.value", channel().symbol(), Numbers.exact(read.trace().value(tapeLayer, channelId, j, t)),
+                        channel().label(), j) : Words.of("figure.sequence.not-computed", j);
+        String where = (read.order().directions() == 1 ? ""
+                : ", " + Words.of(isReverse() ? "figure.sequence.is-backward" : "figure.sequence.is-forward"))
+                + (read.order().layers() == 1 ? "" : ", " + Words.of("figure.layer", tapeLayer / read.order().directions() + 1));
         return new Hit(read.first() + t, j, channelId, value + where + "\n" + read.words(t),
                 new Rectangle2D.Double(read.x(axis, t), j * height / units(), axis.columnWidth(), height / units()));
     }

@@ -24,6 +24,7 @@ import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
@@ -40,6 +41,7 @@ import rnnscope.tape.Trace;
  */
 public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String sorted, double from, double to,
         Map<Integer, String> known) implements Track {
+    private static final String TITLE = "figure.track.all-units";
     private static final double HEIGHT = 200;
     private static final double LEAST = 96;
     private static final int LINE = 13;
@@ -68,7 +70,12 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
 
     @Override
     public String title() {
-        return "All units";
+        return Words.of(TITLE);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE);
     }
 
     @Override

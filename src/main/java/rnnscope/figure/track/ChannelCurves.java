@@ -67,7 +67,7 @@ record ChannelCurves(Passage passage, int layer, int unit, List<Channel> channel
             }
         }
         if (which != null) {
-            String words = which.symbol() + ": " + Numbers.TOO_LARGE;
+            String words = which.symbol() + ": " + Numbers.tooLarge();
             double width = GlyphRuns.width(words, look.fonts().ui(11), look.fonts());
             GlyphRuns.drawHaloed(g, words, look.fonts().ui(11), look, look.muted(),
                     Math.max(2, Math.min(axis.width() - width - 4, axis.centre(first) + 4)), height / 2 - 6);

@@ -13,6 +13,7 @@ import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.tape.Trace;
 
 /**
@@ -24,17 +25,23 @@ import rnnscope.tape.Trace;
  * @param before  the same steps by the model as it was opened
  */
 public record CostTrack(Passage passage, Trace before) implements Track {
+    private static final String TITLE = "figure.track.cost";
     private static final double HEIGHT = 52;
     private static final double BAR = 0.62;
 
     @Override
     public String title() {
-        return "Cost";
+        return Words.of(TITLE);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE);
     }
 
     @Override
     public List<String> definition() {
-        return List.of("of the edits:", "rise, nats");
+        return Words.lines("figure.track.cost.about");
     }
 
     @Override
@@ -126,10 +133,10 @@ public record CostTrack(Passage passage, Trace before) implements Track {
             return null;
         }
         double cost = cost(t);
-        String words = (cost < 0 ? "" : "+") + Numbers.signed(cost, 3) + " nats: " + Symbols.name(passage.text()
-                .symbol(t + 1)) + " surprises by " + Numbers.signed(passage.trace().surprise(t), 3) + ", without the "
-                + "edits by " + Numbers.signed(before.surprise(t), 3) + "\nafter "
-                + Symbols.name(passage.text().symbol(t)) + ", " + Symbols.step(t);
+        String words = Words.of("figure.track.cost.words", (cost < 0 ? "" : "+") + Numbers.signed(cost, 3),
+                Symbols.name(passage.text().symbol(t + 1)), Numbers.signed(passage.trace().surprise(t), 3),
+                Numbers.signed(before.surprise(t), 3)) + "\n"
+                + Words.of("figure.after", Symbols.name(passage.text().symbol(t)), Symbols.step(t));
         return new Hit(t, -1, null, words, new Rectangle2D.Double(axis.x(t), 0, axis.columnWidth(), height));
     }
 }

@@ -2,8 +2,10 @@ package rnnscope.figure.track;
 
 import rnnscope.figure.Numbers;
 import rnnscope.figure.message.Message;
+import rnnscope.language.Words;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.property.TextProperties;
 
 /**
  * Event of a unit's gates at a step, in a sentence: the forget gate shuts and what was held is gone, the input gate
@@ -49,20 +51,22 @@ final class GateEvent {
             float through, String knows, TokenSequence text) {
         boolean changes = Math.abs(now - before) >= CHANGE;
         String what = cell ? "c" : "h";
-        String event = knows.equals("inside a quotation") ? quotation(text, step) : "";
+        String event = TextProperties.all().stream().anyMatch(one -> one.id().equals("quotation") && knows.equals(one.words()))
+                ? quotation(text, step) : "";
+        String about = knows.isEmpty() ? "" : " (" + knows + ")";
         if (through <= SHUT && Math.abs(before) >= WORTH && changes) {
-            return (cell ? "the forget gate shuts (" : "the update gate lets go (") + Numbers.signed(through, 2) + "): "
-                    + (!event.isEmpty() ? event : "what " + what + " held is gone" + (knows.isEmpty() ? "" : " (" + knows + ")"));
+            return Words.of(cell ? "figure.track.gate.shuts" : "figure.track.gate.lets-go", Numbers.signed(through, 2))
+                    + (!event.isEmpty() ? event : Words.of("figure.track.gate.gone", what) + about);
         }
         float input = !cell ? 1 - through : has(trace, layer, "input") ? trace.value(layer, "input", unit, step) : 0;
         if (input >= OPEN / 2 && Math.abs(now) >= WORTH && changes) {
-            return (cell ? "the input gate opens (" + Numbers.signed(input, 2) : "the update gate lets go ("
-                    + Numbers.signed(through, 2)) + "): " + (!event.isEmpty() ? event : what + " is written anew"
-                    + (knows.isEmpty() ? "" : " (" + knows + ")"));
+            return (cell ? Words.of("figure.track.gate.opens", Numbers.signed(input, 2))
+                    : Words.of("figure.track.gate.lets-go", Numbers.signed(through, 2)))
+                    + (!event.isEmpty() ? event : Words.of("figure.track.gate.anew", what) + about);
         }
         int kept = kept(trace, layer, unit, step, cell);
         return kept < FEWEST_KEPT || Math.abs(now) < WORTH ? ""
-                : what + " is kept for " + kept + " steps: the " + (cell ? "forget" : "update") + " gate stays open";
+                : Words.of(cell ? "figure.track.gate.kept-cell" : "figure.track.gate.kept", what, kept);
     }
 
     /** What a quotation mark does that is read at a step; empty where none is. Straight ones open and close in turn. */
@@ -79,7 +83,7 @@ final class GateEvent {
             opens = before % 2 == 0;
             closes = !opens;
         }
-        return opens ? "a quotation opens here" : closes ? "the quotation is closed here" : "";
+        return opens ? Words.of("figure.track.gate.quotation-opens") : closes ? Words.of("figure.track.gate.quotation-closes") : "";
     }
 
     /** Steps up to this one over which the state stayed, with the gate that lets it through open. */

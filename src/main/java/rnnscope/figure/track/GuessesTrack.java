@@ -16,6 +16,7 @@ import rnnscope.figure.paint.SymbolRow;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
 
@@ -24,6 +25,7 @@ import rnnscope.text.SymbolDisplay;
  * probability; the one that came true is framed.
  */
 public record GuessesTrack(Passage passage) implements Track {
+    private static final String TITLE = "figure.track.guesses";
     /** Guesses for each step. */
     public static final int COUNT = 5;
 
@@ -32,12 +34,17 @@ public record GuessesTrack(Passage passage) implements Track {
 
     @Override
     public String title() {
-        return "Guesses";
+        return Words.of(TITLE);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE);
     }
 
     @Override
     public List<String> definition() {
-        return List.of("for the next");
+        return Words.lines("figure.track.guesses.about");
     }
 
     @Override
@@ -139,9 +146,9 @@ public record GuessesTrack(Passage passage) implements Track {
         }
         int guess = trace.best(t, rank + 1)[rank];
         double row = height / rows();
-        String words = Symbols.name(passage.vocabulary().symbol(guess)) + " is next with p = "
-                + Numbers.exact(trace.probability(t, guess)) + (guess == trace.next(t) ? ", and it came" : "")
-                + "\nguess " + (rank + 1) + " after " + Symbols.name(passage.text().symbol(t)) + ", " + Symbols.step(t);
+        String words = Words.of("figure.track.guess", Symbols.name(passage.vocabulary().symbol(guess)),
+                Numbers.exact(trace.probability(t, guess))) + (guess == trace.next(t) ? Words.of("figure.track.guess.came") : "")
+                + "\n" + Words.of("figure.track.guess.after", rank + 1, Symbols.name(passage.text().symbol(t)), Symbols.step(t));
         return new Hit(t, -1, null, words, new Rectangle2D.Double(axis.x(t), rank * row, axis.columnWidth(), row));
     }
 }

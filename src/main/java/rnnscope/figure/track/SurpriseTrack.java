@@ -17,6 +17,7 @@ import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.tape.Trace;
 
 /**
@@ -25,6 +26,7 @@ import rnnscope.tape.Trace;
  * with what Now says in the beam.
  */
 public record SurpriseTrack(Passage passage) implements Track {
+    private static final String TITLE = "figure.track.surprise";
     private static final double HEIGHT = 45;
     private static final double BAR = 0.62;
     /** Nats from which on something is surprising. */
@@ -32,12 +34,17 @@ public record SurpriseTrack(Passage passage) implements Track {
 
     @Override
     public String title() {
-        return "Surprise";
+        return Words.of(TITLE);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE);
     }
 
     @Override
     public List<String> definition() {
-        return List.of("at the next,", "−ln p, nats");
+        return Words.lines("figure.track.surprise.about");
     }
 
     @Override
@@ -156,9 +163,9 @@ public record SurpriseTrack(Passage passage) implements Track {
             return "";
         }
         double came = Math.exp(-trace.surprise(step));
-        return "expected " + Symbols.name(passage.vocabulary().symbol(best)) + " with "
-                + Numbers.percent(trace.probability(step, best), 0) + ", came " + Symbols.name(passage.text().symbol(step + 1))
-                + " with " + (came < 0.001 ? "< 0.1%" : Numbers.percent(came, 1));
+        return Words.of("figure.track.surprise.expected", Symbols.name(passage.vocabulary().symbol(best)),
+                Numbers.percent(trace.probability(step, best), 0), Symbols.name(passage.text().symbol(step + 1)),
+                came < 0.001 ? "< 0.1%" : Numbers.percent(came, 1));
     }
 
     private double[] surprise(TimeAxis axis) {
@@ -200,15 +207,15 @@ public record SurpriseTrack(Passage passage) implements Track {
         double surprise = trace.surprise(t);
         String words;
         if (Double.isNaN(surprise) && trace.next(t) >= 0) {
-            words = "surprise " + Numbers.TOO_LARGE + ": the activations have grown beyond floats\n" + Symbols.step(t);
+            words = Words.of("figure.track.surprise.too-large") + "\n" + Symbols.step(t);
         } else if (!Double.isNaN(surprise)) {
-            words = "surprise " + Numbers.signed(surprise, 3) + " nats, p = "
-                    + Numbers.percent(Math.exp(-surprise), 2) + "\n" + Symbols.name(passage.text().symbol(t + 1))
-                    + " came after " + Symbols.name(passage.text().symbol(t)) + ", " + Symbols.step(t);
+            words = Words.of("figure.track.surprise.is", Numbers.signed(surprise, 3), Numbers.percent(Math.exp(-surprise), 2))
+                    + "\n" + Words.of("figure.track.surprise.came", Symbols.name(passage.text().symbol(t + 1)),
+                            Symbols.name(passage.text().symbol(t)), Symbols.step(t));
         } else if (t + 1 < passage.text().length()) {
-            words = "no surprise: what came next is not in the vocabulary\n" + Symbols.step(t);
+            words = Words.of("figure.track.surprise.none") + "\n" + Symbols.step(t);
         } else {
-            words = "nothing came next: the end of the text\n" + Symbols.step(t);
+            words = Words.of("figure.track.surprise.end") + "\n" + Symbols.step(t);
         }
         return new Hit(t, -1, null, words, new Rectangle2D.Double(axis.x(t), 0, axis.columnWidth(), height));
     }

@@ -20,6 +20,7 @@ import rnnscope.figure.paint.SymbolRow;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TokenSequence;
@@ -29,18 +30,24 @@ import rnnscope.text.TokenSequence;
  * and understanding recurrent networks, 2015). A symbol that the vocabulary lacks is marked by an amber wave.
  */
 public record TextTrack(Passage passage, Probe probe) implements Track {
+    private static final String TITLE = "figure.track.text";
     private static final double HEIGHT = 30;
     private static final double LARGEST = 18;
     private static final double WAVE = 5;
 
     @Override
     public String title() {
-        return "Text";
+        return Words.of(TITLE);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE);
     }
 
     @Override
     public List<String> definition() {
-        return List.of(passage.channel(probe).symbol() + ", unit " + probe.unit());
+        return List.of(passage.channel(probe).symbol() + ", " + Words.of("figure.unit", probe.unit()));
     }
 
     @Override
@@ -136,7 +143,7 @@ public record TextTrack(Passage passage, Probe probe) implements Track {
         }
         StringBuilder words = new StringBuilder(Symbols.name(passage.text().symbol(t)));
         if (passage.text().isUnknown(t)) {
-            words.append(", not in the vocabulary: read as unknown");
+            words.append(", ").append(Words.of("figure.read-as-unknown"));
         }
         if (passage.trace().contains(t)) {
             words.append("\n").append(Symbols.value(passage.trace(), passage.channel(probe), probe.layer(),

@@ -19,6 +19,7 @@ import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
@@ -28,6 +29,7 @@ import rnnscope.tape.Trace;
  * than letters, of a cell with gates only the state is a line, and the rest are strips, gates in ink.
  */
 public record UnitTrack(Passage passage, int layer, int unit, String known) implements Track {
+    private static final String TITLE = "figure.Unit";
     private static final double HEIGHT = 140;
     private static final double LEAST = 126;
     /** Room below the lines for what they say. */
@@ -50,13 +52,18 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
 
     @Override
     public String title() {
-        return "Unit " + unit;
+        return Words.of(TITLE, unit);
+    }
+
+    @Override
+    public String name() {
+        return Words.inEnglish(TITLE, unit);
     }
 
     @Override
     public List<String> definition() {
         boolean gates = channels().stream().anyMatch(c -> c.role() == Channel.Role.GATE);
-        String what = gates ? "gates, state" : "sum, state";
+        String what = Words.of(gates ? "figure.track.unit.gates" : "figure.track.unit.sum");
         if (!known.isEmpty()) {
             return AllUnitsTrack.wrapped(known, WIDE);
         }
@@ -137,7 +144,7 @@ public record UnitTrack(Passage passage, int layer, int unit, String known) impl
         double x = gutter.left();
         double y = gutter.top() + 13;
         if (scale.isCompressed()) {
-            GlyphRuns.draw(g, "log past ±1", look.fonts().ui(11), look, look.muted(), x, gutter.top() + 10);
+            GlyphRuns.draw(g, Words.of("figure.track.unit.log"), look.fonts().ui(11), look, look.muted(), x, gutter.top() + 10);
             y += 16;
         }
         List<Channel> letters = new ArrayList<>(lines(axis));

@@ -22,6 +22,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.tree.BeamSearchNode.Fate;
+import rnnscope.language.Words;
 
 /**
  * Tree of a beam search up to a step from left to right: what was chosen in the end in ink, what lives on muted, dead
@@ -113,8 +114,8 @@ public final class BeamSearchTreeFigure implements Figure {
         }
         say(moved, layout, cut, width, height, look);
         moved.dispose();
-        String where = layout.withScores() ? "below" : "beside";
-        GlyphRuns.draw(g, where + " a symbol: sum of ln p so far; " + where + " an end: its mean, by which ends are compared",
+        
+        GlyphRuns.draw(g, Words.of(layout.withScores() ? "figure.tree.below" : "figure.tree.beside"),
                 look.fonts().ui(11), look, look.muted(), TreeLayout.FIRST - 12, height - 5);
     }
 
@@ -268,7 +269,7 @@ public final class BeamSearchTreeFigure implements Figure {
         }
         for (int t = 0; t < layout.steps(); t++) {
             if (y < HEAD && across >= layout.x(t) - 12 && across <= layout.x(t) + layout.width(t) + 12) {
-                return new Hit(t, -1, null, "step " + (t + 1), null);
+                return new Hit(t, -1, null, Words.of("figure.step", t + 1), null);
             }
         }
         return null;
@@ -283,14 +284,13 @@ public final class BeamSearchTreeFigure implements Figure {
             path.insert(0, nodes.get(at).symbol() + " ");
         }
         String fate = switch (node.fate()) {
-            case KEPT -> alive[i] ? "kept" : "kept at first, dropped later";
-            case DROPPED -> "dropped";
-            case ENDED -> i == last ? "an end, chosen" : "an end, others were better";
+            case KEPT -> Words.of(alive[i] ? "figure.tree.kept" : "figure.tree.dropped-later");
+            case DROPPED -> Words.of("figure.tree.dropped");
+            case ENDED -> Words.of(i == last ? "figure.tree.chosen" : "figure.tree.others-better");
         };
-        return path.toString().strip() + "\nthis symbol: ln p = " + Numbers.signed(node.logProbability() - before, 4)
-                + ", p = " + Numbers.exact((float) Math.exp(node.logProbability() - before))
-                + "\nall " + (node.step() + 1) + ": ln p = " + Numbers.signed(node.logProbability(), 4) + ", mean "
-                + Numbers.signed(node.mean(), 4) + "\n" + fate;
+        return path.toString().strip() + "\n" + Words.of("figure.tree.node", Numbers.signed(node.logProbability() - before, 4),
+                Numbers.exact((float) Math.exp(node.logProbability() - before)), node.step() + 1,
+                Numbers.signed(node.logProbability(), 4), Numbers.signed(node.mean(), 4)) + "\n" + fate;
     }
 
     /** The hypotheses up to the step that shows, each with the one that it goes on from. */

@@ -1,6 +1,7 @@
 package rnnscope.figure.tree;
 
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Message of a beam search: where the path that was chosen in the end took a symbol that was not the most probable
@@ -27,13 +28,12 @@ record SearchMessage(String sentence, int node) {
                         && other.logProbability() > best.logProbability() ? other : best;
             }
             if (best != chosen && chosen.step() <= step) {
-                found = new SearchMessage("“" + chosen.symbol() + "” wins in the end, though “" + best.symbol()
-                        + "” was more likely here", at);
+                found = new SearchMessage(Words.of("figure.tree.wins", chosen.symbol(), best.symbol()), at);
             }
         }
         boolean isWide = nodes.stream().filter(node -> node.isKept() && node.step() == 0).count() > 1;
         return found != NONE || !isWide || last < 0 ? found
-                : new SearchMessage("at every step the most likely symbol won: a greedy search writes the same", last(
+                : new SearchMessage(Words.of("figure.tree.greedy"), last(
                         nodes, last, step));
     }
 

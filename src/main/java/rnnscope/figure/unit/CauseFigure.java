@@ -16,6 +16,7 @@ import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 
 /**
  * Dot plot of how much ablating a unit raises the loss, beside others: a dot for each along an axis of nats per
@@ -71,7 +72,7 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
             room.avoid(new Rectangle2D.Double(0, i * row, GlyphRuns.width(rows.get(i).words(), look.fonts().ui(11),
                     look.fonts()), LABEL));
             double at = x(rows.get(i).own(), width);
-            double name = GlyphRuns.width("unit " + chosen, look.fonts().ui(11), look.fonts()) + 2 * OWN;
+            double name = GlyphRuns.width(Words.of("figure.unit", chosen), look.fonts().ui(11), look.fonts()) + 2 * OWN;
             room.avoid(new Rectangle2D.Double(at + name > width ? at - name : at - OWN, middle - 8, name, 16));
             for (int k = 0; k < rows.get(i).others().length; k++) {
                 room.avoid(dot(x(rows.get(i).others()[k], width), y(k, middle, row), DOT).getBounds2D());
@@ -84,11 +85,10 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
     String message(Row row) {
         double worst = Arrays.stream(row.others()).max().orElse(Double.NaN);
         long more = Arrays.stream(row.others()).filter(other -> other >= row.own()).count();
-        return row.own() <= 0 ? "nothing is lost without unit " + chosen
-                : more == 0 && worst <= row.own() ? "each costs " + Numbers.signed(row.own(), 2) + " nats more without unit "
-                        + chosen + "; without the worst of " + row.others().length + " others "
-                        + Numbers.signed(Math.max(0, worst), 2)
-                : more + " of " + row.others().length + " other units cost as much or more";
+        return row.own() <= 0 ? Words.of("figure.cause.nothing", chosen)
+                : more == 0 && worst <= row.own() ? Words.of("figure.cause.each", Numbers.signed(row.own(), 2), chosen,
+                        row.others().length, Numbers.signed(Math.max(0, worst), 2))
+                : Words.of("figure.cause.more", more, row.others().length);
     }
 
     private void paintRow(Graphics2D g, Row row, double top, double height, double width, Look look) {
@@ -103,7 +103,7 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
         g.fill(dot(x, middle, OWN + 3));
         g.setColor(look.ink());
         g.fill(dot(x, middle, OWN));
-        String name = "unit " + chosen;
+        String name = Words.of("figure.unit", chosen);
         double wide = GlyphRuns.width(name, look.fonts().ui(11), look.fonts());
         double left = x + OWN + wide > width ? x - OWN - wide : x + OWN;
         Color ground = look.card();
@@ -184,7 +184,7 @@ public record CauseFigure(int chosen, List<Row> rows) implements Figure {
         if (nearest > DOT) {
             return null;
         }
-        String words = "unit " + unit + ": " + (rise < 0 ? "" : "+") + Numbers.signed(rise, 4) + " nats per symbol\n"
+        String words = Words.of("figure.cause.rise", unit, (rise < 0 ? "" : "+") + Numbers.signed(rise, 4)) + "\n"
                 + at.words();
         return new Hit(-1, unit, null, words, new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth(),
                 area.getHeight()));

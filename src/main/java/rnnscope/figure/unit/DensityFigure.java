@@ -13,6 +13,7 @@ import rnnscope.figure.paint.ColourMap;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 
 /**
@@ -109,10 +110,10 @@ public record DensityFigure(Channel channel, String axis, double[] edges, double
                 int part = Math.max(0, Math.min(parts - 1, (int) Math.floor((1 - (y - EDGE) / (base - EDGE)) * parts)));
                 float step = (max - min) / parts;
                 String sizes = lows[c] == highs[c] ? Axes.amount(lows[c])
-                        : Axes.amount(lows[c]) + " to " + Axes.amount(highs[c]);
-                return new Hit(-1, -1, channel.id(), axis + " " + sizes + ": median " + channel.symbol() + " "
-                        + Numbers.signed(medians[c], 3) + "\n" + Numbers.percent(shares[c][part], 1) + " of the steps from "
-                        + Numbers.signed(min + part * step, 2) + " to " + Numbers.signed(min + (part + 1) * step, 2),
+                        : Words.of("figure.density.sizes", Axes.amount(lows[c]), Axes.amount(highs[c]));
+                return new Hit(-1, -1, channel.id(), Words.of("figure.density", axis + " " + sizes, channel.symbol(),
+                        Numbers.signed(medians[c], 3), Numbers.percent(shares[c][part], 1),
+                        Numbers.signed(min + part * step, 2), Numbers.signed(min + (part + 1) * step, 2)),
                         new Rectangle2D.Double(x(edges[c], width), 0, x(edges[c + 1], width) - x(edges[c], width), base));
             }
         }

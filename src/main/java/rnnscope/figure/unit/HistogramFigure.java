@@ -11,6 +11,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 
 /**
@@ -74,9 +75,8 @@ public record HistogramFigure(Channel channel, float min, float max, double[] ho
             return null;
         }
         float step = (max - min) / holds.length;
-        String words = channel.symbol() + " " + Numbers.signed(min + part * step, 2) + " to "
-                + Numbers.signed(min + (part + 1) * step, 2) + "\n" + Numbers.percent(holds[part], 1)
-                + " of the steps where it holds\n" + Numbers.percent(others[part], 1) + " of the others";
+        String words = Words.of("figure.histogram", channel.symbol(), Numbers.signed(min + part * step, 2),
+                Numbers.signed(min + (part + 1) * step, 2), Numbers.percent(holds[part], 1), Numbers.percent(others[part], 1));
         return new Hit(-1, -1, channel.id(), words, new Rectangle2D.Double(x(part, width), 0, width / holds.length,
                 height - BELOW));
     }

@@ -17,6 +17,7 @@ import rnnscope.figure.paint.Raster;
 import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.track.Passage;
 import rnnscope.figure.track.Probe;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.text.TextRange;
 
@@ -140,7 +141,7 @@ public record MultiplesFigure(Passage passage, Probe probe, TextRange shown, Lis
         double share = (x - gutter()) / (width - gutter() - MARGIN);
         int step = shown.from() + (int) Math.floor(share * shown.length());
         if (share < 0 || share >= 1 || !passage.trace().contains(step)) {
-            return new Hit(-1, unit, probe.channel(), "unit " + unit, null);
+            return new Hit(-1, unit, probe.channel(), Words.of("figure.unit", unit), null);
         }
         return new Hit(step, unit, probe.channel(), Symbols.value(passage.trace(), passage.channel(probe), probe.layer(),
                 unit, step) + "\n" + Symbols.name(passage.text().symbol(step)) + ", " + Symbols.step(step),

@@ -13,6 +13,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 
 /**
@@ -57,7 +58,7 @@ public record OnsetFigure(Channel channel, int before, double[] means, double[] 
         double below = height - 4;
         GlyphRuns.draw(g, Axes.number(-before), font, look, look.muted(), LEFT, below);
         GlyphRuns.drawRight(g, Axes.number(after()), font, look, look.muted(), width, below);
-        Axes.drawCentred(g, "it begins", look, x(before, width), below);
+        Axes.drawCentred(g, Words.of("figure.onset.begins"), look, x(before, width), below);
     }
 
     private int after() {
@@ -109,10 +110,10 @@ public record OnsetFigure(Channel channel, int before, double[] means, double[] 
         if (i < 0 || i >= means.length || Double.isNaN(means[i])) {
             return null;
         }
-        String where = i == before ? "where it begins" : Math.abs(i - before) + (Math.abs(i - before) == 1 ? " step " : " steps ")
-                + (i < before ? "before" : "after") + " it begins";
-        return new Hit(-1, -1, channel.id(), where + "\nmean " + channel.symbol() + " " + Numbers.signed(means[i], 3)
-                + ", standard deviation " + Numbers.signed(spreads[i], 3), new Rectangle2D.Double(x, 0, 1, height));
+        String where = i == before ? Words.of("figure.onset.where")
+                : Words.count(i < before ? "figure.onset.before" : "figure.onset.after", Math.abs(i - before));
+        return new Hit(-1, -1, channel.id(), where + "\n" + Words.of("figure.onset.mean", channel.symbol(), Numbers.signed(means[i], 3),
+                Numbers.signed(spreads[i], 3)), new Rectangle2D.Double(x, 0, 1, height));
     }
 
     @Override

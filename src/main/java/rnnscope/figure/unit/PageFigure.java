@@ -19,6 +19,7 @@ import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
 import rnnscope.figure.paint.SignMarks;
 import rnnscope.figure.paint.SymbolRow;
+import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TextRange;
 
@@ -240,7 +241,7 @@ public record PageFigure(PageLines lines, Shading shading, int top, int rows, do
         }
         StringBuilder words = new StringBuilder(Symbols.name(lines.text().symbol(t)));
         if (lines.text().isUnknown(t)) {
-            words.append(", not in the vocabulary: read as unknown");
+            words.append(", ").append(Words.of("figure.read-as-unknown"));
         }
         if (shading.has(t)) {
             words.append('\n').append(shading.words(t));

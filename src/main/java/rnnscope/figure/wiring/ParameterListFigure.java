@@ -14,6 +14,7 @@ import rnnscope.figure.now.MathText;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.wiring.WiringPlan.Weight;
+import rnnscope.language.Words;
 
 /**
  * List of a network's parameters, each once: how it is drawn, its name, its shape, how many numbers it is and at how
@@ -40,7 +41,7 @@ public record ParameterListFigure(WiringPlan plan, int readSteps, int writtenSte
         }
         if (shown < weights.size()) {
             long rest = weights.subList(shown, weights.size()).stream().mapToLong(Weight::count).sum();
-            GlyphRuns.draw(g, "and " + (weights.size() - shown) + " more, " + Numbers.count(rest) + " numbers",
+            GlyphRuns.draw(g, Words.of("figure.wiring.more", weights.size() - shown, Numbers.count(rest)),
                     look.fonts().ui(11), look, look.muted(), SAMPLE + 8, (shown + 0.5) * line + 4);
         }
     }
@@ -108,8 +109,8 @@ public record ParameterListFigure(WiringPlan plan, int readSteps, int writtenSte
         }
         Weight weight = plan.weights().get(i);
         return new Hit(-1, -1, weight.id(), weight.where() + "\n" + String.join("\n", weight.names()) + "\n"
-                + Numbers.count(weight.count()) + " numbers, used at " + Numbers.count(plan.uses(weight, readSteps,
-                        writtenSteps)) + " steps", new Rectangle2D.Double(0, i * line, width, line));
+                + Words.of("figure.wiring.used", Numbers.count(weight.count()), Numbers.count(plan.uses(weight, readSteps,
+                        writtenSteps))), new Rectangle2D.Double(0, i * line, width, line));
     }
 
     @Override

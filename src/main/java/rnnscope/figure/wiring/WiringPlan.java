@@ -1,6 +1,7 @@
 package rnnscope.figure.wiring;
 
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Wiring plan, a network before it is unrolled: what is computed at every step (rows), what flows between (links) and
@@ -163,10 +164,10 @@ public record WiringPlan(Archetype archetype, String title, String definition, L
                 && other.direction() == 1);
         return switch (row.kind()) {
             case CELL -> (!writes() ? row.title().replaceAll("^Layer", "layer").replaceAll(" (forward|backward)$", "")
-                    : (row.side() == Side.READ ? "encoder" : "decoder") + (layers > 1 ? " " + (row.layer() + 1) : ""))
+                    : (Words.of(row.side() == Side.READ ? "figure.wiring.encoder" : "figure.wiring.decoder")) + (layers > 1 ? " " + (row.layer() + 1) : ""))
                     + (!both ? "" : row.direction() == 0 ? " →" : " ←");
-            case JOIN -> "both";
-            case HEADS -> "attention";
+            case JOIN -> Words.of("figure.wiring.both");
+            case HEADS -> Words.of("figure.attention.key");
             default -> Character.toLowerCase(row.title().charAt(0)) + row.title().substring(1);
         };
     }

@@ -20,6 +20,7 @@ import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringRun;
+import rnnscope.language.Words;
 
 /**
  * Unrolled network over a text: a column for each step, from what enters at the bottom to the loss at the top, as far
@@ -153,11 +154,11 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
     private String words(Row row, int step, int index) {
         StringBuilder words = new StringBuilder(row.title()).append(", ").append(row.shape());
         if (!row.once()) {
-            words.append(", step ").append(Numbers.count(step + 1L));
+            words.append(", ").append(Words.of("figure.step", Numbers.count(step + 1L)));
         }
         if (index >= 0) {
-            words.append('\n').append(row.kind() == Kind.CELL ? "h of unit " + index
-                    : "number " + (index + 1) + " of " + row.width()).append(" = ")
+            words.append('\n').append(row.kind() == Kind.CELL ? Words.of("figure.wiring.h", index)
+                    : Words.of("figure.wiring.number", index + 1, row.width())).append(" = ")
                     .append(Numbers.exact(run.values(row, step)[index]));
         }
         String more = run.words(row, step);
@@ -171,21 +172,21 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
     }
 
     private String leadsTo(String id) {
-        return destinations.containsKey(id) ? "\nClick: " + destinations.get(id) : "";
+        return destinations.containsKey(id) ? "\n" + Words.of("figure.wiring.click", destinations.get(id)) : "";
     }
 
     /** "recurrent: 512 × 128, 66 048 numbers in all, the same at all 9 591 steps". */
     private String words(WiringPlan.Weight weight) {
         long uses = plan.uses(weight, run.readSteps(), run.writtenSteps());
-        return weight.where() + ": " + weight.shape() + ", " + Numbers.count(weight.count())
-                + (weight.count() == 1 ? " number" : " numbers") + (weight.names().size() > 1 ? " in all" : "")
-                + (uses > 1 ? ", the same at all " + Numbers.count(uses) + " steps" : ", used once");
+        return weight.where() + ": " + weight.shape() + ", " + Words.of(weight.count() == 1 ? "figure.wiring.one-number"
+                : weight.names().size() > 1 ? "figure.wiring.in-all" : "figure.wiring.numbers", Numbers.count(weight.count()))
+                + (uses > 1 ? Words.of("figure.wiring.same-at-all", Numbers.count(uses)) : Words.of("figure.wiring.once"));
     }
 
     private String words(Strand strand) {
         WiringPlan.Weight weight = strand.link().weight();
-        String amount = Float.isNaN(strand.amount()) ? "" : "attention to step " + (strand.fromStep() + 1) + ": "
-                + Numbers.exact(strand.amount());
+        String amount = Float.isNaN(strand.amount()) ? "" : Words.of("figure.wiring.attention", strand.fromStep() + 1,
+                Numbers.exact(strand.amount()));
         return weight == null ? amount
                 : (amount.isEmpty() ? "" : amount + "\n") + words(weight) + leadsTo(weight.id());
     }
