@@ -1,5 +1,8 @@
 package rnnscope.io;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.text.Tokenizer;
@@ -35,40 +38,37 @@ final class CardCheck {
         try {
             task = ExampleTasks.learned(corpus).orElseThrow();
         } catch (IllegalArgumentException e) {
-            throw new ModelFileException(file, "its card names a task that there is not: " + e.getMessage(), e);
+            throw new ModelFileException(file, Words.of("io.card.no-task", e.getMessage()), e);
         }
         ModelSpec needs = task.model();
         Shape shape = needs.wiring().shape();
         if (has.wiring().shape() != shape) {
-            throw fault("is learned by " + article(shape), "is " + article(has.wiring().shape()));
+            throw fault("shape", shape.withArticle(), has.wiring().shape().withArticle());
         }
-        require("input numbers", has.inputs(), needs.inputs());
-        require("output numbers", has.outputs(), needs.outputs());
-        require("input symbols", input, task.tokenizer());
+        require("input-numbers", has.inputs(), needs.inputs());
+        require("output-numbers", has.outputs(), needs.outputs());
+        require("input-symbols", input, task.tokenizer());
         if (needs.wiring().symbols() > 0) {
-            require("output symbols", output, task.output());
+            require("output-symbols", output, task.output());
         }
     }
 
     private void require(String what, int has, int needs) throws ModelFileException {
         if (has != needs) {
-            throw fault("has " + needs + " " + what, "has " + has);
+            throw fault(what, needs, has);
         }
     }
 
     private void require(String what, Tokenizer has, Tokenizer needs) throws ModelFileException {
         require(what, has.vocabulary().size(), needs.vocabulary().size());
         if (!has.vocabulary().symbols().equals(needs.vocabulary().symbols())) {
-            throw fault("has other " + what, "cannot have learned it");
+            throw fault("other-" + what);
         }
     }
 
-    private ModelFileException fault(String ofTask, String ofNetwork) {
-        return new ModelFileException(file, "its card names the " + corpus + ", which " + ofTask + "; its network "
-                + ofNetwork);
-    }
-
-    private static String article(Shape shape) {
-        return ("aeiou".indexOf(shape.toString().charAt(0)) < 0 ? "a " : "an ") + shape;
+    /** @param values that of the task and that of the network */
+    private ModelFileException fault(String what, Object... values) {
+        Object[] all = Stream.concat(Stream.of(corpus), Arrays.stream(values)).toArray();
+        return new ModelFileException(file, Words.of("io.card." + what, all));
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rnnscope.io.Safetensors.Tensor;
+import rnnscope.language.Words;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.train.Hyperparameters;
@@ -91,7 +92,7 @@ public final class CheckpointFile {
                     new Hyperparameters(Double.parseDouble(h[0]), Double.parseDouble(h[1]), Integer.parseInt(h[2]),
                             Double.parseDouble(h[3])));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new ModelFileException(name, "it does not tell where training was", e);
+            throw new ModelFileException(name, Words.of("io.checkpoint.place"), e);
         }
     }
 
@@ -105,7 +106,7 @@ public final class CheckpointFile {
         for (ParameterLayout.Slice slice : layout.slices()) {
             float[] values = values(prefix + slice.name());
             if (values.length != slice.count()) {
-                throw new ModelFileException(name, prefix + slice.name() + " has another shape than the model");
+                throw new ModelFileException(name, Words.of("io.checkpoint.shape", prefix + slice.name()));
             }
             parameters.set(slice.name(), values);
         }
@@ -115,7 +116,7 @@ public final class CheckpointFile {
     /** Numbers that were written under a name. */
     public float[] values(String tensor) throws ModelFileException {
         if (!tensors.containsKey(tensor)) {
-            throw new ModelFileException(name, "it has no tensor " + ModelFileException.quoted(tensor));
+            throw new ModelFileException(name, Words.of("io.checkpoint.no-tensor", ModelFileException.quoted(tensor)));
         }
         return tensors.get(tensor).values();
     }

@@ -17,7 +17,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
@@ -162,17 +165,15 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
             int version = root.integer("version", null);
             if (version < 1 || version > VERSION) {
                 throw new ModelFileException(file, version > VERSION
-                        ? "it was written by a newer RnnScope (format " + version + "; this one reads format " + VERSION
-                                + ")"
-                        : "its format " + version + " is unknown");
+                        ? Words.of("io.description.newer", version, VERSION) : Words.of("io.description.format", version));
             }
             ModelSpec spec = spec(root.section("spec"));
             Symbols input = symbols(root);
             Symbols output = spec.wiring().symbols() > 0 ? symbols(root.section("output")) : input;
             return new ModelDescription(spec, input, output, card(root.section("card")));
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " (at character " + e.getLocation().getCharOffset() + ")";
-            throw new ModelFileException(file, "its description of the model is not valid JSON" + place, e);
+            throw new ModelFileException(file, e.getLocation() == null ? Words.of("io.description.json")
+                    : Words.of("io.description.json-at", e.getLocation().getCharOffset()), e);
         }
     }
 
@@ -234,7 +235,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     private record Section(String file, String name, JsonNode node) {
         static Section of(String file, String name, JsonNode node) throws ModelFileException {
             if (!node.isObject()) {
-                throw new ModelFileException(file, name + " is not an object");
+                throw new ModelFileException(file, Words.of("io.description.not-object", name));
             }
             return new Section(file, name, node);
         }
@@ -250,7 +251,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
         /** A list of objects, of which there are no more than {@code most}. */
         List<Section> sections(String key, int most) throws ModelFileException {
             JsonNode list = value(key, null);
-            require(list.isArray() && list.size() <= most, key, "a list of at most " + most + " objects");
+            require(list.isArray() && list.size() <= most, key, "io.description.not-objects", most);
             List<Section> sections = new ArrayList<>();
             for (JsonNode value : list) {
                 sections.add(of(file, path(key) + "[" + sections.size() + "]", value));
@@ -260,16 +261,16 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
 
         String text(String key, String otherwise) throws ModelFileException {
             JsonNode value = value(key, otherwise == null ? null : TextNode.valueOf(otherwise));
-            require(value.isTextual(), key, "a text");
+            require(value.isTextual(), key, "io.description.not-text");
             return value.textValue();
         }
 
         List<String> texts(String key) throws ModelFileException {
             JsonNode list = value(key, null);
-            require(list.isArray(), key, "a list of texts");
+            require(list.isArray(), key, "io.description.not-texts");
             List<String> texts = new ArrayList<>(list.size());
             for (JsonNode value : list) {
-                require(value.isTextual(), key, "a list of texts");
+                require(value.isTextual(), key, "io.description.not-texts");
                 texts.add(value.textValue());
             }
             return texts;
@@ -277,13 +278,13 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
 
         int integer(String key, Integer otherwise) throws ModelFileException {
             JsonNode value = value(key, otherwise == null ? null : IntNode.valueOf(otherwise));
-            require(value.isIntegralNumber() && value.canConvertToInt(), key, "a whole number of 32 bits");
+            require(value.isIntegralNumber() && value.canConvertToInt(), key, "io.description.not-32");
             return value.intValue();
         }
 
         long longInteger(String key, long otherwise) throws ModelFileException {
             JsonNode value = value(key, LongNode.valueOf(otherwise));
-            require(value.isIntegralNumber() && value.canConvertToLong(), key, "a whole number of 64 bits");
+            require(value.isIntegralNumber() && value.canConvertToLong(), key, "io.description.not-64");
             return value.longValue();
         }
 
@@ -292,27 +293,29 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
                 return otherwise;
             }
             JsonNode value = node.get(key);
-            require(value.isNumber() && Double.isFinite(value.doubleValue()), key, "a number");
+            require(value.isNumber() && Double.isFinite(value.doubleValue()), key, "io.description.not-number");
             return value.doubleValue();
         }
 
         boolean bool(String key, boolean otherwise) throws ModelFileException {
             JsonNode value = value(key, BooleanNode.valueOf(otherwise));
-            require(value.isBoolean(), key, "true or false");
+            require(value.isBoolean(), key, "io.description.not-bool");
             return value.booleanValue();
         }
 
         private JsonNode value(String key, JsonNode otherwise) throws ModelFileException {
             JsonNode value = has(key) ? node.get(key) : otherwise;
             if (value == null) {
-                throw new ModelFileException(file, path(key) + " is missing");
+                throw new ModelFileException(file, Words.of("io.description.missing", path(key)));
             }
             return value;
         }
 
-        private void require(boolean condition, String key, String type) throws ModelFileException {
+        /** @param fault of which the path of {@code key} is the first value */
+        private void require(boolean condition, String key, String fault, Object... values) throws ModelFileException {
             if (!condition) {
-                throw new ModelFileException(file, path(key) + " is not " + type);
+                throw new ModelFileException(file, Words.of(fault,
+                        Stream.concat(Stream.of(path(key)), Arrays.stream(values)).toArray()));
             }
         }
 

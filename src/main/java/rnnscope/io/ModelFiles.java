@@ -1,5 +1,6 @@
 package rnnscope.io;
 
+import rnnscope.language.Words;
 import rnnscope.network.Topology;
 import static rnnscope.io.ModelFileException.quoted;
 
@@ -123,14 +124,13 @@ public final class ModelFiles {
         SafetensorsHeader header = reader.header();
         String json = header.metadata().get(DESCRIPTION);
         if (json == null) {
-            throw new ModelFileException(file, "it does not say what model it holds: its metadata lacks " + quoted(DESCRIPTION)
-                    + ", a JSON text with sizes, tokenizer and vocabulary; the manual shows one under \"A model of your own\"");
+            throw new ModelFileException(file, Words.of("io.model.undescribed", quoted(DESCRIPTION)));
         }
         ModelDescription description = ModelDescription.parse(file, json);
-        requireSize(file, "vocabulary", description.spec().vocabulary(), description.input());
+        requireSize(file, "io.model.vocabulary", description.spec().vocabulary(), description.input());
         int ownSymbols = description.spec().wiring().symbols();
         if (ownSymbols > 0) {
-            requireSize(file, "output vocabulary", ownSymbols, description.output());
+            requireSize(file, "io.model.output-vocabulary", ownSymbols, description.output());
         }
         Tokenizer tokenizer;
         Tokenizer output;
@@ -142,11 +142,11 @@ public final class ModelFiles {
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, e.getMessage(), e);
         } catch (ArithmeticException e) {
-            throw new ModelFileException(file, "its network is too large", e);
+            throw new ModelFileException(file, Words.of("io.too-large"), e);
         }
         CardCheck.require(file, description.card().corpus(), description.spec(), tokenizer, output);
         requireSameTensors(file, header, layout);
-        reader.requireRoom((long) Float.BYTES * layout.size(), "its network of " + layout.count() + " parameters");
+        reader.requireRoom((long) Float.BYTES * layout.size(), Words.of("io.network", layout.count()));
         Parameters parameters = new Parameters(layout);
         for (SafetensorsHeader.Entry entry : header.entries()) {
             float[] values = reader.next(entry);
@@ -160,10 +160,9 @@ public final class ModelFiles {
         return Tokenizers.of(symbols.tokenizer(), symbols.vocabulary());
     }
 
-    private static void requireSize(String file, String what, int size, Symbols symbols) throws ModelFileException {
+    private static void requireSize(String file, String fault, int size, Symbols symbols) throws ModelFileException {
         if (size != symbols.vocabulary().size()) {
-            throw new ModelFileException(file, "its network has " + size + " symbols, but its " + what + " "
-                    + symbols.vocabulary().size());
+            throw new ModelFileException(file, Words.of(fault, size, symbols.vocabulary().size()));
         }
     }
 
@@ -178,17 +177,15 @@ public final class ModelFiles {
             List<Integer> expected = Arrays.stream(slice.shape()).boxed().toList();
             List<Integer> shape = shapes.remove(slice.name());
             if (shape == null) {
-                throw new ModelFileException(file, "the tensor " + quoted(slice.name())
-                        + " is missing; it has " + some(header));
+                throw new ModelFileException(file, Words.of("io.model.no-tensor", quoted(slice.name()), some(header)));
             }
             if (!shape.equals(expected)) {
-                throw new ModelFileException(file, "the tensor " + quoted(slice.name()) + " has the shape " + shape
-                        + " where its network needs " + expected);
+                throw new ModelFileException(file, Words.of("io.model.shape", quoted(slice.name()), shape, expected));
             }
         }
         if (!shapes.isEmpty()) {
-            throw new ModelFileException(file, "its network has no place for the tensor "
-                    + quoted(shapes.keySet().iterator().next()));
+            throw new ModelFileException(file, Words.of("io.model.no-place",
+                    quoted(shapes.keySet().iterator().next())));
         }
     }
 
@@ -201,7 +198,7 @@ public final class ModelFiles {
     private static void requireFinite(String file, String name, float[] values) throws ModelFileException {
         for (float value : values) {
             if (!Float.isFinite(value)) {
-                throw new ModelFileException(file, "the tensor " + quoted(name) + " holds a number that is not finite");
+                throw new ModelFileException(file, Words.of("io.not-finite", quoted(name)));
             }
         }
     }

@@ -19,6 +19,7 @@ import java.util.function.ToIntFunction;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
 import rnnscope.storage.ScratchFolder;
 
@@ -124,7 +125,7 @@ public final class NumpyArchive implements Closeable {
     private <T> Rows<T> add(String name, int[] rowShape, String type, int bytes, ToIntFunction<T> length,
             Element<T> element) throws IOException {
         if (!names.add(name)) {
-            throw new IllegalArgumentException("there are two arrays " + name);
+            throw new IllegalArgumentException(Words.of("io.numpy.twice", name));
         }
         Rows<T> rows = new Rows<>(name, rowShape.clone(), type, ByteBuffer.allocate(Math.max(CHUNK, bytes)), bytes,
                 length, element, target, arrays.size() + ".rows");
@@ -162,7 +163,7 @@ public final class NumpyArchive implements Closeable {
             int rowCount = 1;
             for (int extent : rowShape) {
                 if (extent < 1) {
-                    throw new IllegalArgumentException("a row of " + name + " has the extent " + extent);
+                    throw new IllegalArgumentException(Words.of("io.numpy.extent", name, extent));
                 }
                 rowCount = Math.multiplyExact(rowCount, extent);
             }
@@ -187,8 +188,7 @@ public final class NumpyArchive implements Closeable {
         public void append(T values) throws IOException {
             int added = length.applyAsInt(values);
             if (added % rowCount != 0) {
-                throw new IllegalArgumentException(added + " elements are no whole rows of " + name + ", which has "
-                        + rowCount + " in each");
+                throw new IllegalArgumentException(Words.of("io.numpy.rows", added, name, rowCount));
             }
             for (int i = 0; i < added; i++) {
                 if (buffer.remaining() < bytes) {

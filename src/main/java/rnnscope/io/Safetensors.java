@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
 
 /**
@@ -50,7 +51,7 @@ public record Safetensors(Map<String, String> metadata, List<Tensor> tensors) {
                 count = Math.multiplyExact(count, extent);
             }
             if (count != values.length) {
-                throw new IllegalArgumentException(name + " has " + values.length + " values, not " + count);
+                throw new IllegalArgumentException(Words.of("io.tensors.values", name, values.length, count));
             }
         }
     }
@@ -62,7 +63,7 @@ public record Safetensors(Map<String, String> metadata, List<Tensor> tensors) {
         Set<String> names = new HashSet<>(Set.of(SafetensorsHeader.METADATA));
         for (Tensor tensor : tensors) {
             if (!names.add(tensor.name())) {
-                throw new IllegalArgumentException("the name " + tensor.name() + " comes twice or is reserved");
+                throw new IllegalArgumentException(Words.of("io.tensors.twice", tensor.name()));
             }
         }
     }
@@ -83,7 +84,7 @@ public record Safetensors(Map<String, String> metadata, List<Tensor> tensors) {
     private static Safetensors read(SafetensorsReader reader) throws ModelFileException {
         List<Tensor> tensors = new ArrayList<>();
         long count = reader.header().entries().stream().mapToLong(SafetensorsHeader.Entry::count).sum();
-        reader.requireRoom(Float.BYTES * count, "its tensors of " + count + " numbers");
+        reader.requireRoom(Float.BYTES * count, Words.of("io.tensors.count", count));
         for (SafetensorsHeader.Entry entry : reader.header().entries()) {
             int[] shape = entry.shape().stream().mapToInt(Integer::intValue).toArray();
             tensors.add(new Tensor(entry.name(), shape, reader.next(entry)));

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import rnnscope.language.Words;
 
 /**
  * Header of a safetensors file, believed only as far as it was checked:
@@ -65,10 +66,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         try (JsonParser parser = JSON.createParser(new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder()))) {
             return new Parsing(file, parser, dataLength).header();
         } catch (CharacterCodingException e) {
-            throw new ModelFileException(file, "its header is not valid UTF-8", e);
+            throw new ModelFileException(file, Words.of("io.header.utf8"), e);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " (at character " + e.getLocation().getCharOffset() + ")";
-            throw new ModelFileException(file, "its header is not valid JSON" + place, e);
+            throw new ModelFileException(file, e.getLocation() == null ? Words.of("io.header.json")
+                    : Words.of("io.header.json-at", e.getLocation().getCharOffset()), e);
         }
     }
 
@@ -87,29 +88,29 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             Map<String, String> metadata = null;
             Map<String, Entry> entries = new LinkedHashMap<>();
             require(parser.nextToken() == JsonToken.START_OBJECT && parser.currentTokenLocation().getCharOffset() == 0,
-                    () -> "its header does not begin with a brace");
+                    () -> Words.of("io.header.brace"));
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 if (name.equals(METADATA)) {
-                    require(metadata == null, () -> "its header has the key " + quoted(METADATA) + " twice");
+                    require(metadata == null, () -> Words.of("io.header.key-twice", quoted(METADATA)));
                     metadata = metadata();
                 } else {
                     require(entries.put(name, entry(name)) == null,
-                            () -> "its header has the tensor " + quoted(name) + " twice");
+                            () -> Words.of("io.header.tensor-twice", quoted(name)));
                 }
             }
-            require(parser.nextToken() == null, () -> "something follows the object in its header");
+            require(parser.nextToken() == null, () -> Words.of("io.header.more"));
             return new SafetensorsHeader(metadata == null ? Map.of() : metadata, inPlace(entries.values()));
         }
 
         private Map<String, String> metadata() throws IOException {
             Map<String, String> metadata = new LinkedHashMap<>();
-            begin(JsonToken.START_OBJECT, METADATA, "an object");
+            begin(JsonToken.START_OBJECT, METADATA, "io.header.not-object");
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
-                begin(JsonToken.VALUE_STRING, METADATA + "." + key, "a text");
+                begin(JsonToken.VALUE_STRING, METADATA + "." + key, "io.header.not-text");
                 require(metadata.put(key, parser.getText()) == null,
-                        () -> "its metadata has the key " + quoted(key) + " twice");
+                        () -> Words.of("io.header.metadata-twice", quoted(key)));
             }
             return metadata;
         }
@@ -118,7 +119,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             DataType type = null;
             List<Long> shape = null;
             List<Long> offsets = null;
-            begin(JsonToken.START_OBJECT, name, "an object");
+            begin(JsonToken.START_OBJECT, name, "io.header.not-object");
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
                 String of = name + "." + key;
@@ -126,7 +127,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
                 switch (key) {
                     case "dtype" -> {
                         first = type == null;
-                        begin(JsonToken.VALUE_STRING, of, "a text");
+                        begin(JsonToken.VALUE_STRING, of, "io.header.not-text");
                         type = type(name, parser.getText());
                     }
                     case "shape" -> {
@@ -136,29 +137,27 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
                     case "data_offsets" -> {
                         first = offsets == null;
                         offsets = integers(of, 2);
-                        require(offsets.size() == 2, () -> "the tensor " + quoted(name) + " has not two offsets");
+                        require(offsets.size() == 2, () -> Words.of("io.header.two-offsets", quoted(name)));
                     }
-                    default -> throw fault("the tensor " + quoted(name) + " has the unknown key " + quoted(key));
+                    default -> throw fault(Words.of("io.header.unknown-key", quoted(name), quoted(key)));
                 }
-                require(first, () -> "the tensor " + quoted(name) + " has the key " + quoted(key) + " twice");
+                require(first, () -> Words.of("io.header.tensor-key-twice", quoted(name), quoted(key)));
             }
-            require(type != null, () -> "the tensor " + quoted(name) + " has no dtype");
-            require(shape != null, () -> "the tensor " + quoted(name) + " has no shape");
-            require(offsets != null, () -> "the tensor " + quoted(name) + " has no data_offsets");
+            require(type != null, () -> Words.of("io.header.no-type", quoted(name)));
+            require(shape != null, () -> Words.of("io.header.no-shape", quoted(name)));
+            require(offsets != null, () -> Words.of("io.header.no-offsets", quoted(name)));
             return checked(name, type, shape, offsets.get(0), offsets.get(1));
         }
 
         private DataType type(String name, String id) throws ModelFileException {
             return Arrays.stream(DataType.values()).filter(t -> t.name().equals(id)).findFirst()
-                    .orElseThrow(() -> fault("the tensor " + quoted(name) + " is of the unknown type " + quoted(id)));
+                    .orElseThrow(() -> fault(Words.of("io.header.unknown-type", quoted(name), quoted(id))));
         }
 
         private Entry checked(String name, DataType type, List<Long> shape, long begin, long end)
                 throws ModelFileException {
-            String tensor = "the tensor " + quoted(name);
-            require(begin <= end, () -> "the offsets of " + tensor + " run backwards");
-            require(end <= dataLength, () -> tensor + " ends at byte " + end + " of the data, which has only "
-                    + dataLength + " bytes");
+            require(begin <= end, () -> Words.of("io.header.backwards", quoted(name)));
+            require(end <= dataLength, () -> Words.of("io.header.ends", quoted(name), end, dataLength));
             long bytes = type.bytes();
             List<Integer> extents = new ArrayList<>(shape.size());
             try {
@@ -167,11 +166,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
                     extents.add(Math.toIntExact(extent));
                 }
             } catch (ArithmeticException e) {
-                throw fault("the shape " + shape + " of " + tensor + " is too large");
+                throw fault(Words.of("io.header.large", shape, quoted(name)));
             }
             long needed = bytes;
-            require(needed == end - begin, () -> tensor + " of the shape " + shape + " needs " + needed
-                    + " bytes, but its offsets enclose " + (end - begin));
+            require(needed == end - begin, () -> Words.of("io.header.size", quoted(name), shape, needed, end - begin));
             return new Entry(name, type, extents, begin, end);
         }
 
@@ -182,28 +180,28 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             sorted.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
             long end = 0;
             for (Entry entry : sorted) {
-                require(entry.begin() >= end, () -> "the tensor " + quoted(entry.name()) + " overlaps another");
-                require(entry.begin() == end, () -> "there is a gap before the tensor " + quoted(entry.name()));
+                require(entry.begin() >= end, () -> Words.of("io.header.overlap", quoted(entry.name())));
+                require(entry.begin() == end, () -> Words.of("io.header.gap", quoted(entry.name())));
                 end = entry.end();
             }
             long trailing = dataLength - end;
-            require(trailing == 0, () -> "bytes follow the last tensor: " + trailing);
+            require(trailing == 0, () -> Words.of("io.header.trailing", trailing));
             return List.copyOf(sorted);
         }
 
-        private void begin(JsonToken expected, String what, String words) throws IOException {
-            require(parser.nextToken() == expected, () -> quoted(what) + " in its header is not " + words);
+        private void begin(JsonToken expected, String what, String fault) throws IOException {
+            require(parser.nextToken() == expected, () -> Words.of(fault, quoted(what)));
         }
 
         private List<Long> integers(String what, int most) throws IOException {
             List<Long> integers = new ArrayList<>(2);
-            begin(JsonToken.START_ARRAY, what, "a list");
+            begin(JsonToken.START_ARRAY, what, "io.header.not-list");
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 require(integers.size() < most,
-                        () -> quoted(what) + " in its header has more than " + most + " entries");
+                        () -> Words.of("io.header.entries", quoted(what), most));
                 require(parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                         && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER && parser.getLongValue() >= 0,
-                        () -> quoted(what) + " in its header is not a list of whole numbers from 0 to 2⁶³ − 1");
+                        () -> Words.of("io.header.integers", quoted(what)));
                 integers.add(parser.getLongValue());
             }
             return List.copyOf(integers);

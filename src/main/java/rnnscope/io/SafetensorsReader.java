@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import rnnscope.io.SafetensorsHeader.Entry;
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.text.FileKind;
 
@@ -26,12 +27,10 @@ import rnnscope.text.FileKind;
  */
 final class SafetensorsReader implements Closeable {
     private static final int CHUNK = 1 << 16;
-    private static final String WITH_SAFETENSORS =
-            ", as torch.save writes it; save the weights with safetensors.torch.save_file";
     /** What to do with files that hold weights in another form. */
-    private static final Map<FileKind, String> SAVE = Map.of(FileKind.ZIP, WITH_SAFETENSORS, FileKind.PICKLE,
-            WITH_SAFETENSORS, FileKind.HDF5, "; save the weights as safetensors", FileKind.UTF_16, ", not a model",
-            FileKind.UTF_32, ", not a model", FileKind.GZIP, "; unpack it first");
+    private static final Map<FileKind, String> SAVE = Map.of(FileKind.ZIP, "io.is.torch", FileKind.PICKLE, "io.is.torch",
+            FileKind.HDF5, "io.is.weights", FileKind.UTF_16, "io.is.text", FileKind.UTF_32, "io.is.text",
+            FileKind.GZIP, "io.is.packed");
     /** Bytes of memory for each of a header, at most: names, descriptions and vocabularies of very short texts. */
     private static final int HEADER_COST = 40;
 
@@ -50,11 +49,11 @@ final class SafetensorsReader implements Closeable {
         String file = path.toString();
         try {
             if (Files.isDirectory(path)) {
-                throw new ModelFileException(file, "this is a folder, not a model file");
+                throw new ModelFileException(file, Words.of("io.folder"));
             }
             // A pipe would be waited for, and a device has no end.
             if (Files.exists(path) && !Files.isRegularFile(path)) {
-                throw new ModelFileException(file, "this is a device or the like, not a model file");
+                throw new ModelFileException(file, Words.of("io.device"));
             }
             InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK);
             try {
@@ -87,14 +86,14 @@ final class SafetensorsReader implements Closeable {
      */
     float[] next(Entry entry) throws ModelFileException {
         if (!entry.type().isWeight()) {
-            throw new ModelFileException(file, "the tensor " + ModelFileException.quoted(entry.name()) + " is of the type "
-                    + entry.type() + "; F32, F16, BF16 and F64 are read");
+            throw new ModelFileException(file, Words.of("io.tensor.type",
+                    ModelFileException.quoted(entry.name()), entry.type()));
         }
         if (entry.count() > Integer.MAX_VALUE - 8) {
-            throw new ModelFileException(file, "the tensor " + ModelFileException.quoted(entry.name()) + " has "
-                    + entry.count() + " numbers, more than can be held");
+            throw new ModelFileException(file, Words.of("io.tensor.count",
+                    ModelFileException.quoted(entry.name()), entry.count()));
         }
-        requireRoom(Float.BYTES * entry.count(), "the tensor " + ModelFileException.quoted(entry.name()));
+        requireRoom(Float.BYTES * entry.count(), Words.of("io.tensor", ModelFileException.quoted(entry.name())));
         float[] values = new float[(int) entry.count()];
         int width = entry.type().bytes();
         try {
@@ -122,7 +121,7 @@ final class SafetensorsReader implements Closeable {
 
     private SafetensorsHeader readHeader(long size) throws IOException {
         if (size < Long.BYTES) {
-            throw new ModelFileException(file, "with " + size + " bytes it is too short for a model file");
+            throw new ModelFileException(file, Words.of("io.short", size));
         }
         in.mark(FileKind.HEAD);
         long length = exactly(Long.BYTES).getLong();
@@ -131,25 +130,24 @@ final class SafetensorsReader implements Closeable {
             in.reset();
             Optional<FileKind> other = FileKind.of(in.readNBytes(FileKind.HEAD));
             if (other.isPresent()) {
-                throw new ModelFileException(file, "this is " + other.get().words() + SAVE.getOrDefault(other.get(), ""));
+                throw new ModelFileException(file, Words.of(SAVE.getOrDefault(other.get(), "io.is"), other.get().words()));
             }
         }
         if (length < 0 || length > SafetensorsHeader.MAX_LENGTH) {
-            throw new ModelFileException(file, "this is no safetensors file: its header would be "
-                    + Long.toUnsignedString(length) + " bytes long, and at most " + SafetensorsHeader.MAX_LENGTH + " are allowed");
+            throw new ModelFileException(file, Words.of("io.header.no-safetensors",
+                    Long.toUnsignedString(length), SafetensorsHeader.MAX_LENGTH));
         }
         if (length > size - Long.BYTES) {
-            throw new ModelFileException(file, "its header would be " + length + " bytes long, but only "
-                    + (size - Long.BYTES) + " follow");
+            throw new ModelFileException(file, Words.of("io.header.long", length, size - Long.BYTES));
         }
-        requireRoom(HEADER_COST * length, "its header of " + HeapRoom.inWords(length));
+        requireRoom(HEADER_COST * length, Words.of("io.header.room", HeapRoom.inWords(length)));
         return SafetensorsHeader.parse(file, new Part(in, length), size - Long.BYTES - length);
     }
 
     /** @throws ModelFileException when the JVM has not that much memory for a part of the file */
     void requireRoom(long bytes, String part) throws ModelFileException {
         try {
-            HeapRoom.require(bytes, part, "open a smaller file");
+            HeapRoom.require(bytes, part, Words.of("io.smaller"));
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, e.getMessage(), e);
         }
@@ -164,17 +162,17 @@ final class SafetensorsReader implements Closeable {
     }
 
     private EOFException endsEarly() {
-        return new EOFException("it became shorter while it was read");
+        return new EOFException(Words.of("io.shrunk"));
     }
 
     private static ModelFileException asFault(String file, IOException e) {
         if (e instanceof ModelFileException fault) {
             return fault;
         }
-        String fault = e instanceof NoSuchFileException ? "there is no such file"
-                : e instanceof AccessDeniedException ? "reading this file is not permitted"
+        String fault = e instanceof NoSuchFileException ? Words.of("io.missing")
+                : e instanceof AccessDeniedException ? Words.of("io.denied")
                 : e instanceof EOFException ? e.getMessage()
-                : "reading it failed: " + e.getMessage();
+                : Words.of("io.unread", e.getMessage());
         return new ModelFileException(file, fault, e);
     }
 

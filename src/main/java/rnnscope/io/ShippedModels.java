@@ -8,54 +8,54 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.text.Corpora;
 
 /** Registry of the models that come with the program, in the order in which a chooser lists them. */
 public final class ShippedModels {
     private static final List<Entry> ALL = List.of(
-            text("story-lstm", "LSTM, 128 units, little stories with speech"),
-            text("story-gru", "GRU, 128 units, the same stories"),
-            text("story-rnn", "Elman RNN, 128 units, the same stories"),
-            text("code-lstm", "LSTM, Java source code"),
-            text("shakespeare-lstm", "LSTM, 256 units, Shakespeare's plays"),
-            text("visit-lstm", "LSTM, 64 units, word by word: who greets whom"),
-            text("visit-rnn", "Elman RNN, 64 units, the same visits"),
-            text("hello-rnn", "Elman RNN, 3 units, the word hello"),
-            byHand("order-rnn", "Rectifier, 1 unit: y = (y + x) · 2"),
-            examples("english-korean-gru", "Translates with attention, GRU, 128 units"),
-            examples("english-korean-plain", "The same without attention"),
-            examples("dates-gru", "Dates in English and Korean to ISO 8601"),
-            examples("reverse-gru", "Writes a word backwards"),
-            examples("sort-gru", "Sorts letters"),
-            examples("shapes-gru", "Describes a picture, looking at its cells"),
-            examples("glance-gru", "Describes a picture seen once"),
-            examples("numbers-lstm", "Spells a number given once"),
-            examples("pos-lstm", "Parts of speech, in both directions"),
-            examples("pos-heads", "Parts of speech, forwards, then two heads"),
-            examples("sentiment-lstm", "For or against, attention pooling"),
-            examples("prices-gru", "Today's price from twenty days"));
+            text("story-lstm"),
+            text("story-gru"),
+            text("story-rnn"),
+            text("code-lstm"),
+            text("shakespeare-lstm"),
+            text("visit-lstm"),
+            text("visit-rnn"),
+            text("hello-rnn"),
+            byHand("order-rnn"),
+            examples("english-korean-gru"),
+            examples("english-korean-plain"),
+            examples("dates-gru"),
+            examples("reverse-gru"),
+            examples("sort-gru"),
+            examples("shapes-gru"),
+            examples("glance-gru"),
+            examples("numbers-lstm"),
+            examples("pos-lstm"),
+            examples("pos-heads"),
+            examples("sentiment-lstm"),
+            examples("prices-gru"));
 
     /**
      * A model.
      *
      * @param name        "story-lstm"
-     * @param description one line for a chooser
      * @param readsText   whether it is a language model; else it learned from examples
      * @param byHand      whether it learned nothing, its weights having been written down, for a lesson alone
      */
-    private record Entry(String name, String description, boolean readsText, boolean byHand) {}
+    private record Entry(String name, boolean readsText, boolean byHand) {}
 
-    private static Entry text(String name, String description) {
-        return new Entry(name, description, true, false);
+    private static Entry text(String name) {
+        return new Entry(name, true, false);
     }
 
-    private static Entry examples(String name, String description) {
-        return new Entry(name, description, false, false);
+    private static Entry examples(String name) {
+        return new Entry(name, false, false);
     }
 
-    private static Entry byHand(String name, String description) {
-        return new Entry(name, description, true, true);
+    private static Entry byHand(String name) {
+        return new Entry(name, true, true);
     }
 
     private ShippedModels() {}
@@ -81,7 +81,7 @@ public final class ShippedModels {
 
     /** One line that says what a model is; "" of none that there is. */
     public static String description(String name) {
-        return ALL.stream().filter(entry -> entry.name.equals(name)).map(Entry::description).findFirst().orElse("");
+        return isShipped(name) ? Words.of("io.shipped." + name) : "";
     }
 
     /** Whether a model's file is in this build of the program. */
@@ -101,8 +101,8 @@ public final class ShippedModels {
     public static Model load(String name) throws ModelFileException {
         try (InputStream in = isShipped(name) ? ShippedModels.class.getResourceAsStream(resource(name)) : null) {
             if (in == null) {
-                throw new IllegalArgumentException("there is no model \"" + name + "\", neither a file nor one of "
-                        + ALL.stream().map(Entry::name).collect(Collectors.joining(", ")));
+                throw new IllegalArgumentException(Words.of("io.no-model", name,
+                        ALL.stream().map(Entry::name).collect(Collectors.joining(", "))));
             }
             return ModelFiles.read(name + ".safetensors", in.readAllBytes());
         } catch (ModelFileException e) {
@@ -118,7 +118,7 @@ public final class ShippedModels {
      */
     public static Optional<Path> file(String fileOrName) {
         if (fileOrName.isBlank()) {
-            throw new IllegalArgumentException("the name of the model is empty");
+            throw new IllegalArgumentException(Words.of("io.empty-name"));
         }
         if (fileOrName.startsWith(Corpora.SHIPPED)) {
             return Optional.empty();

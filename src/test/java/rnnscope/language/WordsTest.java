@@ -111,6 +111,17 @@ class WordsTest {
         assertEquals(List.of(), differ);
     }
 
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        for (String language : List.of("en", "ko")) {
+            Set<String> keys = new HashSet<>();
+            List<String> twice = Files.readAllLines(Path.of("assets/texts", language + ".properties")).stream()
+                    .filter(line -> !line.startsWith("#") && line.contains("=")).map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .filter(key -> !keys.add(key)).toList();
+            assertEquals(List.of(), twice, language);
+        }
+    }
+
     /** Which value is written as what, in whatever order. */
     private static Set<String> places(String pattern) {
         Set<String> places = new TreeSet<>();

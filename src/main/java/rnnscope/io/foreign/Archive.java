@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import rnnscope.io.ModelFileException;
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 
 /**
@@ -41,10 +41,11 @@ public record Archive(Map<String, byte[]> parts) {
         requireDirectory(path, file);
         try (ZipFile zip = new ZipFile(path.toFile())) {
             long room = Math.max(ALWAYS, MOST_EXPANSION * Files.size(path));
-            HeapRoom.require(2 * Files.size(path), "its " + HeapRoom.inWords(Files.size(path)), "open a smaller file");
+            HeapRoom.require(2 * Files.size(path), Words.of("io.file-size", HeapRoom.inWords(Files.size(path))),
+                    Words.of("io.smaller"));
             List<? extends ZipEntry> entries = zip.stream().toList();
             if (entries.size() > MOST_PARTS) {
-                throw new ModelFileException(file, "its archive has " + entries.size() + " parts, more than a model");
+                throw new ModelFileException(file, Words.of("io.zip.parts", entries.size()));
             }
             Map<String, byte[]> parts = new LinkedHashMap<>();
             for (ZipEntry entry : entries) {
@@ -58,8 +59,8 @@ public record Archive(Map<String, byte[]> parts) {
         } catch (ModelFileException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw new ModelFileException(file, "its zip archive is damaged" + (e instanceof ZipException ? ": " + e.getMessage()
-                    : e instanceof EOFException ? ", it ends too early" : ": " + e.getMessage()), e);
+            throw new ModelFileException(file, e instanceof EOFException ? Words.of("io.zip.early")
+                    : Words.of("io.zip.damaged", e.getMessage()), e);
         }
     }
 
@@ -74,7 +75,7 @@ public record Archive(Map<String, byte[]> parts) {
             for (int at = end.capacity() - END; at >= 0; at--) {
                 if (end.getInt(at) == END_SIGNATURE) {
                     if ((end.getShort(at + COUNT) & 0xFFFF) * (long) LEAST_ENTRY > channel.size()) {
-                        throw new ModelFileException(file, "its zip archive is damaged: it names more parts than fit into it");
+                        throw new ModelFileException(file, Words.of("io.zip.names"));
                     }
                     return;
                 }
@@ -82,15 +83,14 @@ public record Archive(Map<String, byte[]> parts) {
         } catch (ModelFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new ModelFileException(file, "reading it failed: " + e.getMessage(), e);
+            throw new ModelFileException(file, Words.of("io.unread", e.getMessage()), e);
         }
     }
 
     private static byte[] unpacked(String file, ZipFile zip, ZipEntry entry, long room) throws IOException {
         long most = Math.min(room, Math.max(0, entry.getSize()));
         if (entry.getSize() > room) {
-            throw new ModelFileException(file, "unpacked, its archive would be more than " + MOST_EXPANSION
-                    + " times as large as the file");
+            throw new ModelFileException(file, Words.of("io.zip.expands", MOST_EXPANSION));
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes((int) most);

@@ -14,6 +14,7 @@ import rnnscope.io.foreign.Blueprint.Direction;
 import rnnscope.io.foreign.Blueprint.Layer;
 import rnnscope.io.foreign.ImportReport.Row;
 import rnnscope.io.foreign.OpenQuestion.Kind;
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
@@ -61,7 +62,7 @@ public final class Assembly {
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(blueprint.file(), e.getMessage(), e);
         } catch (ArithmeticException e) {
-            throw new ModelFileException(blueprint.file(), "its network is too large", e);
+            throw new ModelFileException(blueprint.file(), Words.of("io.too-large"), e);
         }
     }
 
@@ -79,7 +80,7 @@ public final class Assembly {
         Meaning meaning = meaning(readsSymbols, forward);
         if (blueprint.embedding() == null && !blueprint.clues().oneHot() && readsSymbols && answers.symbols() == null && meaning == Meaning.NEXT
                 && answers.meaning() != Meaning.NEXT) {
-            guesses.add("one of " + symbolsIn + " symbols enters at a step, since as many are predicted");
+            guesses.add(Words.of("io.foreign.guess.symbols", symbolsIn));
         }
         Tokenizer input = readsSymbols ? tokenizer(Kind.SYMBOLS, answers.symbols(), symbolsIn) : numbers();
         boolean ownLabels = meaning == Meaning.TAGS || meaning == Meaning.LABEL;
@@ -88,8 +89,8 @@ public final class Assembly {
         ModelSpec spec = spec(stack, meaning, readsSymbols, reads, out);
         ParameterLayout layout = Topology.of(spec).parameters();
         try {
-            HeapRoom.require((long) Float.BYTES * layout.size(), "its network of " + layout.count() + " parameters",
-                    "open a smaller file");
+            HeapRoom.require((long) Float.BYTES * layout.size(), Words.of("io.network", layout.count()),
+                    Words.of("io.smaller"));
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(blueprint.file(), e.getMessage(), e);
         }
@@ -118,17 +119,15 @@ public final class Assembly {
             List<String> options = Support.options(layer.cell());
             String said = answers.cell();
             if (said != null && layer.cell() != null && !options.contains(said)) {
-                throw new IllegalArgumentException("its layers are those of the cell " + layer.cell()
-                        + "; they cannot be taken for " + said);
+                throw new IllegalArgumentException(Words.of("io.foreign.other-cell", layer.cell(), said));
             }
             String cell = said != null && options.contains(said) ? said : options.get(0);
             if (said != null && !options.contains(said)) {
-                throw new IllegalArgumentException("its layers have one gate each, as the cells "
-                        + String.join(" and ", options) + " have, not " + said);
+                throw new IllegalArgumentException(Words.of("io.foreign.one-gate", both(options), said));
             }
             if (said == null && options.size() > 1 && open == null) {
                 open = cell;
-                guesses.add("its cell is " + Cells.of(cell).title());
+                guesses.add(Words.of("io.foreign.guess.cell", Cells.of(cell).title()));
                 questions.add(new OpenQuestion(Kind.CELL, cell, options, 0));
             }
             Direction weights = layer.one();
@@ -154,14 +153,14 @@ public final class Assembly {
         options.removeIf(meaning -> clues.pooled() != null && meaning.isPooled() != clues.pooled()
                 || clues.softmax() && !meaning.isChoice());
         if (options.isEmpty()) {
-            throw new IllegalArgumentException("what it predicts at every step, reading " + words(blueprint.reads()) + ", are numbers and no"
-                    + " scores of labels, which is not supported");
+            throw new IllegalArgumentException(Words.of("io.foreign.no-numbers", words(blueprint.reads())));
         }
         if (answers.meaning() != null) {
             Meaning said = answers.meaning();
             if (!options.contains(said)) {
-                throw new IllegalArgumentException("its output cannot be " + said.words() + ": it "
-                        + (!forward ? "reads " + words(blueprint.reads()) : "reads " + blueprint.inputs() + " and predicts " + out));
+                throw new IllegalArgumentException(forward
+                        ? Words.of("io.foreign.other-output", said.words(), blueprint.inputs(), out)
+                        : Words.of("io.foreign.other-direction", said.words(), words(blueprint.reads())));
             }
             return said;
         }
@@ -171,16 +170,20 @@ public final class Assembly {
         }
         questions.add(new OpenQuestion(Kind.MEANING, taken.id(), options.stream().map(Meaning::id).toList(), 0));
         if (taken != Meaning.NEXT) {
-            guesses.add("what it predicts is " + taken.words());
+            guesses.add(Words.of("io.foreign.guess.meaning", taken.words()));
         }
         return taken;
     }
 
+    private static String both(List<String> some) {
+        return some.stream().reduce((a, b) -> Words.of("io.both", a, b)).orElseThrow();
+    }
+
     private static String words(Wiring.Direction reads) {
         return switch (reads) {
-            case FORWARD -> "from the first step to the last";
-            case BACKWARD -> "from the last step to the first";
-            case BOTH -> "in both directions";
+            case FORWARD -> Words.of("io.foreign.forward");
+            case BACKWARD -> Words.of("io.foreign.backward");
+            case BOTH -> Words.of("io.foreign.both-ways");
         };
     }
 
@@ -192,21 +195,22 @@ public final class Assembly {
     private Tokenizer tokenizer(Kind kind, SymbolList said, int size) {
         SymbolList symbols = said;
         if (said != null) {
-            symbols = said.fitted(size).orElseThrow(() -> new IllegalArgumentException("its network has " + size
-                    + " symbols, but there are " + said.symbols().size() + " in " + said.from()));
+            symbols = said.fitted(size).orElseThrow(() -> new IllegalArgumentException(Words.of("io.foreign.symbols", size,
+                    said.symbols().size(), said.from())));
         } else {
             Optional<SymbolList> fitting = fitting(size);
             symbols = fitting.orElse(SymbolList.numbered(size));
-            questions.add(new OpenQuestion(kind, fitting.map(SymbolList::from).orElse("#0 to #" + (size - 1)), List.of(), size));
-            guesses.add(fitting.map(list -> "its vocabulary is " + list.from())
-                    .orElse("nothing tells its vocabulary; its symbols are called #0 to #" + (size - 1)));
+            questions.add(new OpenQuestion(kind, fitting.map(SymbolList::from)
+                    .orElse(Words.of("io.foreign.numbers", size - 1)), List.of(), size));
+            guesses.add(fitting.map(list -> Words.of("io.foreign.guess.vocabulary", list.from()))
+                    .orElse(Words.of("io.foreign.guess.numbered", size - 1)));
         }
         String cutter = answers.tokenizer();
         if (cutter == null) {
             cutter = symbols.tokenizer();
             if (!symbols.from().isEmpty()) {
                 questions.add(new OpenQuestion(Kind.TOKENIZER, cutter, Tokenizers.ids(), 0));
-                guesses.add("a text is cut into its symbols by the tokenizer " + cutter);
+                guesses.add(Words.of("io.foreign.guess.tokenizer", cutter));
             }
         }
         return Tokenizers.of(cutter, symbols.symbols());
@@ -215,11 +219,11 @@ public final class Assembly {
     private Tokenizer labels(int size) {
         SymbolList said = answers.labels();
         if (said == null) {
-            questions.add(new OpenQuestion(Kind.LABELS, "#0 to #" + (size - 1), List.of(), size));
+            questions.add(new OpenQuestion(Kind.LABELS, Words.of("io.foreign.numbers", size - 1), List.of(), size));
         }
         List<String> labels = (said == null ? SymbolList.numbered(size) : said.fitted(size).orElseThrow(
-                () -> new IllegalArgumentException("its network has " + size + " labels, but there are "
-                        + said.symbols().size() + " in " + said.from()))).symbols();
+                () -> new IllegalArgumentException(Words.of("io.foreign.labels", size,
+                        said.symbols().size(), said.from())))).symbols();
         return Tokenizers.of("whitespace", labels);
     }
 
@@ -242,37 +246,38 @@ public final class Assembly {
 
     private void fill(Parameters parameters) throws ModelFileException {
         if (blueprint.embedding() != null) {
-            set(parameters, "embedding.weight", blueprint.embedding(), "the embedding");
+            set(parameters, "embedding.weight", blueprint.embedding(), Words.of("io.foreign.place.embedding"));
         }
         for (int l = 0; l < blueprint.layers().size(); l++) {
             Layer layer = blueprint.layers().get(l);
-            String at = blueprint.layers().size() == 1 ? "the layer" : "layer " + (l + 1);
+            String at = blueprint.layers().size() == 1 ? Words.of("io.foreign.place.layer")
+                    : Words.of("io.foreign.place.layer-number", l + 1);
             if (layer.forward() != null) {
                 fill(parameters, l, "", layer.forward(), layer, at);
             }
             if (layer.backward() != null) {
-                fill(parameters, l, "_reverse", layer.backward(), layer, at + ", backwards");
+                fill(parameters, l, "_reverse", layer.backward(), layer, Words.of("io.foreign.place.backwards", at));
             }
         }
         if (blueprint.head() == null) {
-            guesses.add("nothing follows the layers, so what is predicted is the hidden state itself");
+            guesses.add(Words.of("io.foreign.guess.no-head"));
             set(parameters, "head.weight", Part.identity(blueprint.width()), "");
         } else {
-            set(parameters, "head.weight", blueprint.head().weight(), "the output");
-            set(parameters, "head.bias", blueprint.head().bias(), "the biases of the output");
+            set(parameters, "head.weight", blueprint.head().weight(), Words.of("io.foreign.place.output"));
+            set(parameters, "head.bias", blueprint.head().bias(), Words.of("io.foreign.place.output-biases"));
         }
     }
 
     private void fill(Parameters parameters, int layer, String suffix, Direction weights, Layer of, String at)
             throws ModelFileException {
-        String gates = of.order().isEmpty() ? "" : ", gates " + of.order();
+        String gates = of.order().isEmpty() ? "" : Words.of("io.foreign.gates", of.order());
         String end = "_l" + layer + suffix;
-        set(parameters, "rnn.weight_ih" + end, weights.ih(), at + ": weights of what enters" + gates);
-        set(parameters, "rnn.weight_hh" + end, weights.hh(), at + ": weights of the state before" + gates);
-        set(parameters, "rnn.bias_ih" + end, weights.biasIh(), at + ": biases" + gates);
-        set(parameters, "rnn.weight_hr" + end, weights.projection(), at + ": the projection of its states");
-        set(parameters, "rnn.peephole" + end, weights.peepholes(), at + ": peepholes, from the cell state to the gates i, f, o");
-        set(parameters, "rnn.bias_hh" + end, weights.biasHh(), at + ": biases of the state before" + gates);
+        set(parameters, "rnn.weight_ih" + end, weights.ih(), Words.of("io.foreign.place.of-input", at, gates));
+        set(parameters, "rnn.weight_hh" + end, weights.hh(), Words.of("io.foreign.place.of-state", at, gates));
+        set(parameters, "rnn.bias_ih" + end, weights.biasIh(), Words.of("io.foreign.place.biases", at, gates));
+        set(parameters, "rnn.weight_hr" + end, weights.projection(), Words.of("io.foreign.place.projection", at));
+        set(parameters, "rnn.peephole" + end, weights.peepholes(), Words.of("io.foreign.place.peepholes", at));
+        set(parameters, "rnn.bias_hh" + end, weights.biasHh(), Words.of("io.foreign.place.state-biases", at, gates));
     }
 
     /** A part in its place; without one, 0 stays there. */
@@ -282,8 +287,8 @@ public final class Assembly {
         }
         ParameterLayout.Slice slice = parameters.layout().slice(name);
         if (!part.isIn(slice.rows(), slice.depth())) {
-            throw new ModelFileException(blueprint.file(), (part.from().isEmpty() ? quoted(name) : String.join(", ", part.from()))
-                    + " does not fit " + as + ", which has the shape (" + slice.rows() + ", " + slice.depth() + ")");
+            throw new ModelFileException(blueprint.file(), Words.of("io.foreign.no-fit",
+                    part.from().isEmpty() ? quoted(name) : String.join(", ", part.from()), as, slice.rows(), slice.depth()));
         }
         parameters.set(name, part.finite(blueprint.file()));
         if (!part.from().isEmpty()) {
@@ -292,11 +297,16 @@ public final class Assembly {
     }
 
     private String summary(ModelSpec spec) {
-        String enters = !spec.readsSymbols() ? spec.inputs() + " numbers enter at a step"
-                : spec.vocabulary() + " symbols" + (spec.embedding() > 0 ? " through an embedding of " + spec.embedding() : "");
-        return StackWords.cells(spec) + ", " + spec.layers() + (spec.layers() == 1 ? " layer of " : " layers of ")
-                + StackWords.units(spec) + " units" + (spec.wiring().bidirectional() ? " in each direction"
-                        : spec.wiring().direction() == Wiring.Direction.BACKWARD ? ", read from the last step to the first" : "") + ", " + enters
-                + (spec.outputWidth() == spec.vocabulary() ? "" : ", " + spec.outputWidth() + " predicted");
+        String enters = !spec.readsSymbols() ? Words.of("io.summary.numbers", spec.inputs())
+                : spec.embedding() == 0 ? Words.of("io.summary.symbols", spec.vocabulary())
+                : Words.of("io.summary.embedded", spec.vocabulary(), spec.embedding());
+        String layers = Words.count("io.summary.layers", spec.layers(), StackWords.cells(spec), StackWords.units(spec));
+        String network = switch (spec.wiring().direction()) {
+            case FORWARD -> layers;
+            case BACKWARD -> Words.of("io.summary.backward", layers);
+            case BOTH -> Words.of("io.summary.both-ways", layers);
+        };
+        return spec.outputWidth() == spec.vocabulary() ? Words.of("io.summary", network, enters)
+                : Words.of("io.summary.predicted", network, enters, spec.outputWidth());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import rnnscope.io.foreign.Blueprint.Head;
 import rnnscope.io.foreign.Blueprint.Layer;
+import rnnscope.language.Words;
 
 /**
  * Embedding and head among the tensors that are no recurrent layer's: known by their shapes, and where these leave a
@@ -33,7 +34,7 @@ record EmbeddingAndHead(Part embedding, Head head) {
             if (bias == null) {
                 return new EmbeddingAndHead(embedding, null);
             }
-            guesses.add("the weights of the output are those of the embedding, since there are only biases for it");
+            guesses.add(Words.of("io.foreign.guess.tied"));
             return new EmbeddingAndHead(embedding, new Head(embedding, Part.of(left.remove(bias))));
         }
         Head head = null;
@@ -44,7 +45,7 @@ record EmbeddingAndHead(Part embedding, Head head) {
             if (head == null) {
                 head = new Head(weight, bias);
             } else {
-                unused.add(tensor.words() + ", another output of the same states");
+                unused.add(Words.of("io.foreign.unused.head", tensor.words()));
             }
         }
         return new EmbeddingAndHead(embedding, head);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import rnnscope.io.ModelFileException;
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 
 /** Files that are read whole. */
@@ -19,26 +20,25 @@ public final class FileBytes {
         String file = path.toString();
         try {
             if (Files.isDirectory(path)) {
-                throw new ModelFileException(file, "this is a folder, not a model file");
+                throw new ModelFileException(file, Words.of("io.folder"));
             }
             if (Files.exists(path) && !Files.isRegularFile(path)) {
-                throw new ModelFileException(file, "this is a device or the like, not a model file");
+                throw new ModelFileException(file, Words.of("io.device"));
             }
             long size = Files.size(path);
             if (size > Integer.MAX_VALUE - 16) {
-                throw new ModelFileException(file, "with " + HeapRoom.inWords(size) + " it is larger than what can be read of"
-                        + " another program");
+                throw new ModelFileException(file, Words.of("io.large", HeapRoom.inWords(size)));
             }
-            HeapRoom.require(COST * size, "its " + HeapRoom.inWords(size), "open a smaller file");
+            HeapRoom.require(COST * size, Words.of("io.file-size", HeapRoom.inWords(size)), Words.of("io.smaller"));
             return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
-            throw new ModelFileException(file, "there is no such file", e);
+            throw new ModelFileException(file, Words.of("io.missing"), e);
         } catch (AccessDeniedException e) {
-            throw new ModelFileException(file, "reading this file is not permitted", e);
+            throw new ModelFileException(file, Words.of("io.denied"), e);
         } catch (ModelFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new ModelFileException(file, "reading it failed: " + e.getMessage(), e);
+            throw new ModelFileException(file, Words.of("io.unread", e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rnnscope.io.foreign.Blueprint.Direction;
 import rnnscope.io.foreign.Blueprint.Layer;
+import rnnscope.language.Words;
 
 /**
  * Recurrent layers whose gates have tensors of their own, as people write cells by hand:
@@ -93,21 +94,20 @@ final class GateWeights {
                 : ofInput.containsKey('h') ? "rzh" : "rzg" : "h";
         for (char gate : gates.toCharArray()) {
             if (!ofInput.containsKey(gate) || !ofState.containsKey(gate)) {
-                throw new IllegalArgumentException("the layer " + quoted(module) + " has weights of some gates alone: of x "
-                        + ofInput.keySet() + ", of h " + ofState.keySet());
+                throw new IllegalArgumentException(Words.of("io.foreign.some-gates", quoted(module),
+                        ofInput.keySet(), ofState.keySet()));
             }
         }
         if (ofInput.size() > gates.length() || ofState.size() > gates.length()) {
-            throw new IllegalArgumentException("the layer " + quoted(module) + " has more gates than a cell that is known: "
-                    + ofInput.keySet());
+            throw new IllegalArgumentException(Words.of("io.foreign.more-gates", quoted(module), ofInput.keySet()));
         }
         boolean applied = isApplied(gates.charAt(0), guesses);
         Part ih = stacked(ofInput, gates, applied);
         Part hh = stacked(ofState, gates, applied);
         int units = hh.columns();
         if (hh.rows() != gates.length() * units || ih.rows() != hh.rows()) {
-            throw new IllegalArgumentException("the shapes of " + quoted(module) + " do not belong together: "
-                    + String.join(", ", ih.from()) + " and " + String.join(", ", hh.from()));
+            throw new IllegalArgumentException(Words.of("io.foreign.shapes", quoted(module),
+                    String.join(", ", ih.from()), String.join(", ", hh.from())));
         }
         String cell = gates.length() == 4 ? "lstm" : gates.length() == 1 ? null
                 : biasOfState.containsKey(gates.charAt(2)) ? "gru" : Support.GRU_OF_SOME_KIND;
@@ -125,7 +125,7 @@ final class GateWeights {
         if (x.rows() != x.columns()) {
             return x.columns() == units;
         }
-        guesses.add("the matrices of the gates are applied to rows, x W, since their shapes do not tell");
+        guesses.add(Words.of("io.foreign.guess.rows"));
         return true;
     }
 
@@ -136,8 +136,8 @@ final class GateWeights {
             parts.add(applied ? part.transposed() : part);
         }
         if (parts.stream().anyMatch(part -> !part.isIn(parts.get(0).rows(), parts.get(0).columns()))) {
-            throw new IllegalArgumentException("the gates have weights of different shapes: "
-                    + StateDict.some(parts.stream().flatMap(part -> part.from().stream()).toList()));
+            throw new IllegalArgumentException(Words.of("io.foreign.gate-shapes", StateDict.some(
+                    parts.stream().flatMap(part -> part.from().stream()).toList())));
         }
         return Part.stacked(parts);
     }
@@ -151,7 +151,7 @@ final class GateWeights {
         for (char gate : gates.toCharArray()) {
             ForeignTensor bias = tensors.get(gate);
             if (bias != null && bias.count() != units) {
-                throw new IllegalArgumentException("the tensor " + bias.words() + " is no bias of " + units + " units");
+                throw new IllegalArgumentException(Words.of("io.foreign.no-bias", bias.words(), units));
             }
             parts.add(bias == null ? Part.zeros(units, 1) : new Part(List.of(bias.words()), units, 1, bias.values()));
         }

@@ -2,6 +2,7 @@ package rnnscope.io.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Report on a file of another program after it was opened: what was taken for what.
@@ -31,10 +32,10 @@ public record ImportReport(String format, String summary, List<Row> rows, List<S
     /** All of it as lines. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("read as " + format + ": " + summary);
-        rows.forEach(row -> lines.add(row.from + " is " + row.as));
-        unused.forEach(line -> lines.add("not used: " + line));
-        guesses.forEach(line -> lines.add("guessed: " + line));
+        lines.add(Words.of("io.report.as", format, summary));
+        rows.forEach(row -> lines.add(Words.of("io.report.row", row.from, row.as)));
+        unused.forEach(line -> lines.add(Words.of("io.report.unused", line)));
+        guesses.forEach(line -> lines.add(Words.of("io.report.guessed", line)));
         return lines;
     }
 }

@@ -3,24 +3,15 @@ package rnnscope.io.foreign;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 
 /** Meaning of a network's output, which no tensor tells. */
 public enum Meaning {
-    NEXT("the next symbol, at every step"),
-    TAGS("a label at every step"),
-    LABEL("one label, after the last step"),
-    SERIES("numbers at every step"),
-    NUMBERS("numbers, after the last step");
-
-    private final String words;
-
-    Meaning(String words) {
-        this.words = words;
-    }
+    NEXT, TAGS, LABEL, SERIES, NUMBERS;
 
     /** For the user: "the next symbol, at every step". */
     public String words() {
-        return words;
+        return Words.of("io.meaning." + id());
     }
 
     /** Whether there is one prediction for a whole sequence. */
@@ -41,7 +32,7 @@ public enum Meaning {
     /** @throws IllegalArgumentException in words for the user when there is none of this name */
     public static Meaning named(String id) {
         return Arrays.stream(values()).filter(meaning -> meaning.id().equals(id)).findFirst().orElseThrow(
-                () -> new IllegalArgumentException("an output means " + Arrays.stream(values())
-                        .map(m -> m.id() + " (" + m.words + ")").collect(Collectors.joining("; ")) + ", not \"" + id + "\""));
+                () -> new IllegalArgumentException(Words.of("io.no-meaning", Arrays.stream(values())
+                        .map(m -> m.id() + " (" + m.words() + ")").collect(Collectors.joining("; ")), id)));
     }
 }

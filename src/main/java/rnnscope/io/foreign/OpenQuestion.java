@@ -1,6 +1,8 @@
 package rnnscope.io.foreign;
 
 import java.util.List;
+import java.util.Locale;
+import rnnscope.language.Words;
 
 /**
  * Question that a file leaves open, with what was taken in the meantime.
@@ -13,21 +15,11 @@ import java.util.List;
 public record OpenQuestion(Kind kind, String taken, List<String> options, int size) {
     /** What can be open. */
     public enum Kind {
-        CELL("Cell"),
-        SYMBOLS("Vocabulary"),
-        TOKENIZER("Tokenizer"),
-        MEANING("The output is"),
-        LABELS("Labels");
-
-        private final String title;
-
-        Kind(String title) {
-            this.title = title;
-        }
+        CELL, SYMBOLS, TOKENIZER, MEANING, LABELS;
 
         /** For a form: "Cell". */
         public String title() {
-            return title;
+            return Words.of("io.question." + name().toLowerCase(Locale.ROOT));
         }
     }
 }

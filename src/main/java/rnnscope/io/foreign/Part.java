@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import rnnscope.io.ModelFileException;
 import rnnscope.io.foreign.ForeignTensor.Values;
+import rnnscope.language.Words;
 
 /**
  * Matrix or vector of a network in PyTorch's form, taken from tensors of a file: the way from theirs to ours in steps,
@@ -20,7 +21,7 @@ public record Part(List<String> from, int rows, int columns, Values values) {
     public Part {
         from = List.copyOf(from);
         if (values == null) {
-            throw new IllegalArgumentException("the tensor " + String.join(", ", from) + " has no numbers that weights have");
+            throw new IllegalArgumentException(Words.of("io.foreign.no-weights", String.join(", ", from)));
         }
     }
 
@@ -35,7 +36,7 @@ public record Part(List<String> from, int rows, int columns, Values values) {
             shape.remove(0);
         }
         if (shape.isEmpty() || shape.size() > 2) {
-            throw new IllegalArgumentException("the tensor " + tensor.words() + " is neither a matrix nor a vector");
+            throw new IllegalArgumentException(Words.of("io.foreign.no-matrix", tensor.words()));
         }
         return new Part(List.of(tensor.words()), shape.get(0), shape.size() == 1 ? 1 : shape.get(1), tensor.values());
     }
@@ -113,8 +114,7 @@ public record Part(List<String> from, int rows, int columns, Values values) {
         float[] read = values.read();
         for (float value : read) {
             if (!Float.isFinite(value)) {
-                throw new ModelFileException(file, "the tensor " + String.join(", ", from)
-                        + " holds a number that is not finite");
+                throw new ModelFileException(file, Words.of("io.not-finite", String.join(", ", from)));
             }
         }
         return read;

@@ -16,6 +16,7 @@ import rnnscope.io.ModelFileException;
 import rnnscope.io.foreign.Blueprint.Clues;
 import rnnscope.io.foreign.Blueprint.Direction;
 import rnnscope.io.foreign.Blueprint.Layer;
+import rnnscope.language.Words;
 
 /**
  * State dict reader: knows the tensors of a network by their names and shapes, as PyTorch's modules and those written
@@ -60,8 +61,8 @@ public final class StateDict {
             layers = GateWeights.take(left, guesses);
         }
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("it holds no recurrent layer that can be told by its names"
-                    + (left.isEmpty() ? "" : "; its tensors are " + some(left.keySet().stream().toList())));
+            throw new IllegalArgumentException(left.isEmpty() ? Words.of("io.foreign.no-recurrent")
+                    : Words.of("io.foreign.no-recurrent-in", some(left.keySet().stream().toList())));
         }
         EmbeddingAndHead ends = EmbeddingAndHead.take(left, layers, unused, guesses);
         refuseTheRest();
@@ -81,16 +82,15 @@ public final class StateDict {
         all.forEach((name, tensor) -> {
             String plain = plain(name);
             if (!tensor.isWeight()) {
-                unused.add(tensor.words() + ", no weights");
+                unused.add(Words.of("io.foreign.unused.no-weights", tensor.words()));
             } else if (tensor.count() <= 1 && !plain.matches(".*(weight|bias).*")) {
-                unused.add(tensor.words() + ", a single number");
+                unused.add(Words.of("io.foreign.unused.single", tensor.words()));
             } else if (NORMALISED.matcher(plain).matches()) {
-                throw new IllegalArgumentException("its weights are normalised (" + quoted(name) + "), a direction and a length"
-                        + " each; call remove_weight_norm or remove_parametrizations before they are saved");
+                throw new IllegalArgumentException(Words.of("io.foreign.normalised", quoted(name)));
             } else {
                 ForeignTensor other = left.put(plain, tensor);
                 if (other != null) {
-                    unused.add(other.words() + ", which comes twice but for its wrapper");
+                    unused.add(Words.of("io.foreign.unused.twice", other.words()));
                 }
             }
         });
@@ -132,7 +132,7 @@ public final class StateDict {
             to.put(key, tensor);
         }
         if (other != null) {
-            unused.add((otherIsRaw && !raw ? tensor : other).words() + ", the copy that training drops connections of");
+            unused.add(Words.of("io.foreign.unused.dropped", (otherIsRaw && !raw ? tensor : other).words()));
         }
     }
 
@@ -145,12 +145,11 @@ public final class StateDict {
             case 1 -> null;
             case 3 -> "gru";
             case 4 -> one.projection() != null ? "lstm-projected" : one.peepholes() != null ? "lstm-peephole" : "lstm";
-            default -> throw new IllegalArgumentException("the layer " + quoted(module) + " has " + gates
-                    + " gates; an RNN has 1, a GRU 3 and an LSTM 4");
+            default -> throw new IllegalArgumentException(Words.of("io.foreign.gate-count", quoted(module), gates));
         };
         if (backward != null && forward != null && (gates(module, backward) != gates || backward.units() != forward.units()
                 || backward.ih().columns() != forward.ih().columns())) {
-            throw new IllegalArgumentException("the two directions of " + quoted(module) + " have different shapes");
+            throw new IllegalArgumentException(Words.of("io.foreign.directions", quoted(module)));
         }
         return new Layer(cell, gates == 1 ? "" : gates == 3 ? "r, z, n" : "i, f, g, o", forward, backward);
     }
@@ -165,8 +164,8 @@ public final class StateDict {
 
     private static Part need(String module, Map<String, ForeignTensor> found, String key) {
         if (!found.containsKey(key)) {
-            throw new IllegalArgumentException("the recurrent layer " + quoted(module) + " has no tensor " + key
-                    + "; it has " + some(found.keySet().stream().sorted().toList()));
+            throw new IllegalArgumentException(Words.of("io.foreign.no-tensor", quoted(module), key,
+                    some(found.keySet().stream().sorted().toList())));
         }
         return Part.of(found.get(key));
     }
@@ -180,8 +179,8 @@ public final class StateDict {
         int rows = weights.hh().rows();
         if (units == 0 || rows == 0 || rows % units != 0 || weights.ih().rows() != rows
                 || weights.projection() != null && weights.projection().rows() != weights.hh().columns()) {
-            throw new IllegalArgumentException("the shapes of " + quoted(module) + " do not belong together: "
-                    + String.join(", ", weights.ih().from()) + " and " + String.join(", ", weights.hh().from()));
+            throw new IllegalArgumentException(Words.of("io.foreign.shapes", quoted(module),
+                    String.join(", ", weights.ih().from()), String.join(", ", weights.hh().from())));
         }
         return rows / units;
     }
@@ -194,13 +193,12 @@ public final class StateDict {
         }
         List<Layer> other = new ArrayList<>();
         if (stacks.size() <= 6 && chain(other, new ArrayList<>(stacks))) {
-            guesses.add("the recurrent layers follow one another as their widths allow, not in the order of their names");
+            guesses.add(Words.of("io.foreign.guess.order"));
             return other;
         }
         throw new IllegalArgumentException(stacks.size() == 1
-                ? "the layers of " + quoted(modules.get(0)) + " do not follow one another: what enters one is not as wide as"
-                        + " what leaves the one before"
-                : "it holds recurrent layers that do not follow one another: " + some(modules));
+                ? Words.of("io.foreign.unchained-layers", quoted(modules.get(0)))
+                : Words.of("io.foreign.unchained", some(modules)));
     }
 
     private static boolean chain(List<Layer> chain, List<List<Layer>> stacks) {
@@ -237,13 +235,12 @@ public final class StateDict {
     private void refuseTheRest() {
         for (Map.Entry<String, ForeignTensor> entry : left.entrySet()) {
             if (BEGINNING.matcher(entry.getKey()).matches()) {
-                throw new IllegalArgumentException("it begins in a state of its own (" + entry.getValue().words()
-                        + "), which is not supported; every network begins at 0");
+                throw new IllegalArgumentException(Words.of("io.foreign.beginning", entry.getValue().words()));
             }
         }
         if (!left.isEmpty()) {
-            throw new IllegalArgumentException("it holds more than an embedding, recurrent layers and one linear output: "
-                    + some(left.values().stream().map(ForeignTensor::words).toList()));
+            throw new IllegalArgumentException(Words.of("io.foreign.more", some(
+                    left.values().stream().map(ForeignTensor::words).toList())));
         }
     }
 

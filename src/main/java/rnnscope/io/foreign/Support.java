@@ -2,6 +2,7 @@ package rnnscope.io.foreign;
 
 import java.util.List;
 import rnnscope.io.foreign.Blueprint.Layer;
+import rnnscope.language.Words;
 
 /** Bounds of what the engine runs exactly, and which cells weights can be of. */
 final class Support {
@@ -13,12 +14,11 @@ final class Support {
     /** @throws IllegalArgumentException in words for the user when a network is not one that the engine runs as it is */
     static void require(Blueprint blueprint) {
         if (blueprint.embedding() != null && blueprint.embedding().columns() == 0) {
-            throw new IllegalArgumentException("its embedding is 0 wide");
+            throw new IllegalArgumentException(Words.of("io.foreign.no-embedding"));
         }
         for (Layer layer : blueprint.layers()) {
             if (layer.reads() != blueprint.reads()) {
-                throw new IllegalArgumentException("some of its layers read in another direction than others, which is not"
-                        + " supported");
+                throw new IllegalArgumentException(Words.of("io.foreign.other-direction-layers"));
             }
         }
     }

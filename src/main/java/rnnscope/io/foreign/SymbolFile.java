@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rnnscope.language.Words;
 import rnnscope.text.TextFile;
 
 /**
@@ -43,7 +43,7 @@ public final class SymbolFile {
         String from = String.valueOf(file.getFileName());
         List<SymbolList> lists = new ArrayList<>(inJson(from, text));
         if (lists.isEmpty()) {
-            SymbolList.of("the lines of " + from, text.lines().map(line -> line.isEmpty() ? "\n" : line).toList())
+            SymbolList.of(Words.of("io.symbols.lines", from), text.lines().map(line -> line.isEmpty() ? "\n" : line).toList())
                     .ifPresent(lists::add);
             lists.addAll(ofText(from, text));
         }
@@ -53,7 +53,7 @@ public final class SymbolFile {
     /** The different characters of a text, sorted: of all, and of what is left when line ends are one character. */
     public static List<SymbolList> ofText(String from, String text) {
         return Stream.of(text, text.replace("\r", "")).map(t -> SymbolList.sortedCharacters(
-                "the sorted characters of " + from, t)).distinct().toList();
+                Words.of("io.symbols.characters", from), t)).distinct().toList();
     }
 
     /** Lists in a text that is JSON; none in any other. */
@@ -88,9 +88,9 @@ public final class SymbolFile {
         List<SymbolList> lists = lists(file);
         return lists.stream().filter(list -> list.symbols().size() == size).findFirst()
                 .or(() -> lists.stream().flatMap(list -> list.fitted(size).stream()).findFirst())
-                .orElseThrow(() -> new IllegalArgumentException(file + " is no vocabulary of " + size + " symbols; it has "
-                        + lists.stream().map(list -> String.valueOf(list.symbols().size())).distinct()
-                                .collect(Collectors.joining(" or "))));
+                .orElseThrow(() -> new IllegalArgumentException(Words.of("io.symbols.size", file, size,
+                        lists.stream().map(list -> String.valueOf(list.symbols().size())).distinct()
+                                .reduce((a, b) -> Words.of("io.symbols.or", a, b)).orElse(""))));
     }
 
     /** Lists in files beside a model that are called as a vocabulary is. */
