@@ -30,6 +30,9 @@ import rnnscope.view.lesson.LessonActions;
  * lessons. Files are read and written in the background.
  */
 final class LessonDesk implements LessonActions {
+    /** Pixels of a handout for each of the window's, so that it is sharp where it is enlarged. */
+    private static final int SCALE = 2;
+
     private final Session session;
     private final OpenLesson lesson;
     private final Standing standing;
@@ -39,6 +42,7 @@ final class LessonDesk implements LessonActions {
     private final Asks asks;
     private final Executor background;
     private final SpeakerStage speaker;
+    private final LessonHandout handout;
     /** How things stand already, so that nothing is brought back; null for whatever a step says. */
     private SessionFile stood;
 
@@ -47,11 +51,14 @@ final class LessonDesk implements LessonActions {
         Path open();
 
         Path save(String name);
+
+        /** Where the audience's copy goes. */
+        Path handout(String name);
     }
 
     /** @param keep adds to a session what of it is the window's own */
     LessonDesk(Session session, OpenLesson lesson, Standing standing, SessionDocument sessions, UnaryOperator<SessionFile> keep,
-            Covers covers, Asks asks, SpeakerStage speaker, Executor background) {
+            Covers covers, Asks asks, SpeakerStage speaker, LessonHandout handout, Executor background) {
         this.session = session;
         this.lesson = lesson;
         this.standing = standing;
@@ -60,6 +67,7 @@ final class LessonDesk implements LessonActions {
         this.covers = covers;
         this.asks = asks;
         this.speaker = speaker;
+        this.handout = handout;
         this.background = background;
         lesson.atProperty().addListener((property, was, is) -> moved(was, is));
     }
@@ -195,6 +203,25 @@ final class LessonDesk implements LessonActions {
                 });
             } catch (IOException e) {
                 Platform.runLater(() -> failed(e));
+            }
+        });
+    }
+
+    @Override
+    public void handout() {
+        Path to = asks.handout(lesson.at().lesson().title().in(lesson.languageProperty().get()));
+        if (to != null) {
+            handout(to);
+        }
+    }
+
+    /** Goes through the lesson and writes the audience's copy. */
+    void handout(Path to) {
+        handout.write(to, this::restore, SCALE, () -> true, step -> { }, failure -> {
+            if (failure != null) {
+                failed(failure);
+            } else {
+                session.noticeProperty().set(Notice.information(Words.of("app.lesson.handout.saved", to.getFileName())));
             }
         });
     }

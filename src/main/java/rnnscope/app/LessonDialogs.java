@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import rnnscope.control.FileDialogs;
+import rnnscope.export.handout.Handout;
 import rnnscope.language.Words;
 import rnnscope.session.lesson.Lesson;
 
@@ -29,6 +30,19 @@ final class LessonDialogs implements LessonDesk.Asks {
         FileChooser chooser = chooser(Words.of("app.lesson.save"));
         chooser.setInitialFileName(name);
         return chosen(FileDialogs.show(stage, chooser::showSaveDialog));
+    }
+
+    @Override
+    public Path handout(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.of("view.lesson.handout.make"));
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        chooser.setInitialFileName(name.replaceAll("[^\\p{L}\\p{N} -]", "").strip() + ".pdf");
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("PDF", "*.pdf"), new FileChooser.ExtensionFilter("HTML", "*.html"));
+        Path chosen = chosen(FileDialogs.show(stage, chooser::showSaveDialog));
+        FileChooser.ExtensionFilter filter = chooser.getSelectedExtensionFilter();
+        return chosen == null || Handout.isHandout(chosen) ? chosen : chosen.resolveSibling(chosen.getFileName()
+                + (filter == null ? ".pdf" : filter.getExtensions().get(0).substring(1)));
     }
 
     private FileChooser chooser(String title) {

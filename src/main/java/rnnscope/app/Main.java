@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import rnnscope.cli.FigureRequest;
+import rnnscope.cli.LessonRequest;
 import rnnscope.cli.LocaleCheck;
 import rnnscope.cli.RnnScopeCommand;
 import rnnscope.cli.StandardOutput;
@@ -39,6 +40,11 @@ public final class Main {
                 @Override
                 public void make(FigureRequest figure) throws Exception {
                     HeadlessFigures.make(figure);
+                }
+
+                @Override
+                public void make(LessonRequest lesson, LessonRequest.Steps steps) throws Exception {
+                    HeadlessLesson.make(lesson, steps);
                 }
             }, args));
         }

@@ -118,7 +118,9 @@ final class MainWindow implements Actions {
         runs = new RunStanding(training);
         sessions = new SessionDocument(session, standing, runs, this::keep, this::prepare, this::take, background);
         subjects.setOnSession(sessions::open);
-        lesson = new WindowLesson(stage, context, settings, standing, sessions, this::keep, takeOut);
+        lesson = new WindowLesson(stage, context, settings, standing, sessions, this::keep, takeOut, () -> watched.isIdle()
+                && !standing.isOpening() && !runs.isOpening() && training.busyProperty().get() == null
+                && subjects.arrivingBinding().getValue() == null);
         files = new WindowFiles(stage, session, subjects, sessions);
         messages = new WindowMessages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
         showEditor(false);

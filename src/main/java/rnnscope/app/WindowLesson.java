@@ -3,6 +3,7 @@ package rnnscope.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -15,6 +16,7 @@ import rnnscope.control.Visibility;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.file.Standing;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.lesson.ShippedLessons;
 import rnnscope.view.ViewContext;
@@ -33,6 +35,7 @@ final class WindowLesson {
     private final Executor background;
     private final Covers covers;
     private final SpeakerStage speaker;
+    private final LessonHandout handout;
     private final LessonDesk desk;
     private final LessonStrip strip;
     private final DoubleBinding room = Bindings.createDoubleBinding(() -> lesson.at() == null ? 0 : LessonStrip.HEIGHT,
@@ -40,15 +43,19 @@ final class WindowLesson {
     /** Whether the typeface of Korean words is loaded. */
     private boolean korean;
 
-    /** @param keep adds to a session what of it is the window's own */
+    /**
+     * @param keep   adds to a session what of it is the window's own
+     * @param isIdle whether the window opens and works out nothing
+     */
     WindowLesson(Stage stage, ViewContext context, Settings settings, Standing standing, SessionDocument sessions,
-            UnaryOperator<SessionFile> keep, TakeOut takeOut) {
+            UnaryOperator<SessionFile> keep, TakeOut takeOut, BooleanSupplier isIdle) {
         this.settings = settings;
         this.background = context.background();
         covers = new Covers(takeOut::exhibits);
         speaker = new SpeakerStage(stage, lesson, this::dress);
+        handout = new LessonHandout(context.session(), lesson, context.figures(), takeOut, isIdle, background);
         desk = new LessonDesk(context.session(), lesson, standing, sessions, keep, covers, new LessonDialogs(stage), speaker,
-                background);
+                handout, background);
         context.subjects().setOnLesson(desk::open);
         // not before the first frame, which would wait for it on two processors
         stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> background.execute(shipped::read));
@@ -90,6 +97,10 @@ final class WindowLesson {
         Language language = lesson.languageProperty().get();
         shipped.byName().forEach((name, one) -> entries.add(new PaletteEntry("lesson", one.title().in(language),
                 one.about() == null ? "" : one.about().in(language), () -> desk.open(name))));
+        if (lesson.at() != null) {
+            entries.add(new PaletteEntry("action", Words.of("view.lesson.handout.make"), Words.of("view.lesson.handout.formats"),
+                    desk::handout));
+        }
         return entries;
     }
 
@@ -100,6 +111,11 @@ final class WindowLesson {
 
     LessonDesk desk() {
         return desk;
+    }
+
+    /** What makes the audience's copy. */
+    LessonHandout handout() {
+        return handout;
     }
 
     /** Above the perspective. */

@@ -1,10 +1,7 @@
 package rnnscope.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,11 +17,6 @@ import rnnscope.model.Model;
 @Command(name = "figure", mixinStandardHelpOptions = true,
         description = "${bundle:cli.figure.description}")
 final class FigureCommand implements Callable<Integer> {
-    private static final int LEAST_WIDTH = 768;
-    private static final int LEAST_HEIGHT = 432;
-    private static final int MOST = 8192;
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
-
     @Spec
     private CommandSpec spec;
 
@@ -99,12 +91,7 @@ final class FigureCommand implements Callable<Integer> {
         options.require(theme == null || theme.equals("light") || theme.equals("dark"), Words.of("cli.figure.theme.not", theme));
         options.require(letters.equals("text") || letters.equals("outlines"),
                 Words.of("cli.figure.letters.not", letters));
-        Matcher matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
-        options.require(matcher.matches(), Words.of("cli.figure.size.not", size));
-        int width = Integer.parseInt(matcher.group(1));
-        int height = Integer.parseInt(matcher.group(2));
-        options.require(width >= LEAST_WIDTH && width <= MOST && height >= LEAST_HEIGHT && height <= MOST,
-                Words.of("cli.figure.size.range", LEAST_WIDTH + "x" + LEAST_HEIGHT, MOST + "x" + MOST, size));
+        PictureSize pictures = PictureSize.of(options, size);
         if (at != null) {
             options.atLeast(1, "--at", at);
         }
@@ -113,8 +100,8 @@ final class FigureCommand implements Callable<Integer> {
         }
         destination.require(out, session != null ? session.toString() : String.valueOf(model == null ? run : model), String.valueOf(text));
         Model opened = model == null ? null : new Inputs(spec.commandLine().getErr()).model(model, foreign, text);
-        program.window().make(new FigureRequest(session, run, opened, text, source, view, page, part, at, to, unit, layer, theme, width, height,
-                new PictureOptions(scale, letters.equals("text"), !transparent, Theme.AS_SHOWN), out));
+        program.window().make(new FigureRequest(session, run, opened, text, source, view, page, part, at, to, unit, layer, theme, pictures.width(),
+                pictures.height(), new PictureOptions(scale, letters.equals("text"), !transparent, Theme.AS_SHOWN), out));
         return 0;
     }
 }

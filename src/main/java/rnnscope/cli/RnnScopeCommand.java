@@ -30,7 +30,7 @@ import rnnscope.language.Words;
         description = "${bundle:cli.description}",
         subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, DecodeCommand.class,
             MeasureCommand.class, TextCommand.class, ConvertCommand.class, ScoreCommand.class, AblateCommand.class,
-            MatchCommand.class, DynamicsCommand.class, FigureCommand.class})
+            MatchCommand.class, DynamicsCommand.class, FigureCommand.class, LessonCommand.class})
 public final class RnnScopeCommand implements Runnable {
     private static final String LANGUAGE = "--language";
 
@@ -65,6 +65,11 @@ public final class RnnScopeCommand implements Runnable {
         /** Makes a figure of what it would show, without opening, and writes it. */
         default void make(FigureRequest figure) throws Exception {
             throw new IllegalArgumentException(Words.of("cli.no-figure"));
+        }
+
+        /** Goes through a lesson, without opening, and writes the audience's copy of it. */
+        default void make(LessonRequest lesson, LessonRequest.Steps steps) throws Exception {
+            throw new IllegalArgumentException(Words.of("cli.lesson.no-window"));
         }
     }
 

@@ -23,7 +23,7 @@ class ManualCommandsTest {
     private static final Path BENCHES = Path.of("src/bench/java");
     private static final String JAR = "java -jar target/rnnscope.jar ";
     /** A command in a sentence: `train --task adding:100 …`. */
-    private static final Pattern INLINE = Pattern.compile("`((?:train|sample|trace|score|match|ablate|dynamics|decode|measure|text|figure)"
+    private static final Pattern INLINE = Pattern.compile("`((?:train|sample|trace|score|match|ablate|dynamics|decode|measure|text|figure|lesson)"
             + " [^`]*--[^`]*)`");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern BENCH = Pattern.compile("-Dbench\\.main=([\\w.]+)");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -49,22 +50,28 @@ public final class NodePicture {
     /** Room at the right that is cut off where nothing is in it. */
     private static final double EMPTY = 200;
 
+    private final Function<Node, List<Rectangle2D>> covered;
     private final Tints tints;
     private final double left;
     private final double top;
     private final List<PicturePart> parts = new ArrayList<>();
 
-    private NodePicture(Look look, Node root) {
+    private NodePicture(Look look, Node root, Function<Node, List<Rectangle2D>> covered) {
+        this.covered = covered;
         tints = new Tints(look);
         Bounds at = root.localToScene(root.getLayoutBounds());
         left = at.getMinX();
         top = at.getMinY();
     }
 
-    /** @param ground the colour behind all of it */
-    public static Picture of(Region root, FigureContext figures, Function<Look, Color> ground) {
+    /**
+     * @param ground  the colour behind all of it
+     * @param covered areas of a node that a cover lies over, in its own coordinates
+     */
+    public static Picture of(Region root, FigureContext figures, Function<Look, Color> ground,
+            Function<Node, List<Rectangle2D>> covered) {
         Look look = figures.lookProperty().get();
-        NodePicture picture = new NodePicture(look, root);
+        NodePicture picture = new NodePicture(look, root, covered);
         picture.add(root, null);
         return new Picture(picture.width(root.getWidth()), root.getHeight(), picture.parts, ground, look);
     }
@@ -87,6 +94,12 @@ public final class NodePicture {
         if (within != null && !within.intersects(place)) {
             return;
         }
+        List<Rectangle2D> covers = covered.apply(node);
+        if (covers.stream().anyMatch(area -> area.getHeight() >= place.getHeight())) {
+            // Nothing of it is in the picture, for its text could be read there.
+            add(new CoverFigure(), place, within, false);
+            return;
+        }
         if (node instanceof FigureView view) {
             PicturePart part = view.part(place, within);
             if (part != null) {
@@ -99,6 +112,10 @@ public final class NodePicture {
                 addPanels(region, place, within);
             }
             addChildren(parent, within);
+        }
+        for (Rectangle2D area : covers) {
+            add(new CoverFigure(), place(node.localToScene(new BoundingBox(area.getX(), area.getY(), area.getWidth(),
+                    area.getHeight()))), within, false);
         }
     }
 

@@ -107,6 +107,11 @@ public final class RunStanding {
         follow();
     }
 
+    /** Whether a run is being brought back. */
+    public boolean isOpening() {
+        return wanted != null;
+    }
+
     /** Leaves the run as it is, wherever it should have gone. */
     public void leave() {
         wanted = null;

@@ -187,6 +187,11 @@ public final class Standing {
         }, examples::open, source, file.at() == null ? 0 : file.at() - 1);
     }
 
+    /** Whether something is being opened; also where it could not be. */
+    public boolean isOpening() {
+        return awaited != null;
+    }
+
     private static Callable<SourceText> source(TextPlace text, String who) throws SessionFileException {
         if (text == null) {
             return null;

@@ -36,12 +36,14 @@ public final class OpenLesson {
 
         /** What is said: the question while that is open, else its answer and the caption. */
         public String said(Language language) {
+            return revealed ? answered(language) : step().say(step().question().ask(), language);
+        }
+
+        /** What is said once no question is open. */
+        public String answered(Language language) {
             LessonStep step = step();
-            if (step.question() == null) {
-                return step.say(step.caption(), language);
-            }
-            return revealed ? (step.say(step.question().answer(), language) + " " + step.say(step.caption(), language)).strip()
-                    : step.say(step.question().ask(), language);
+            String caption = step.say(step.caption(), language);
+            return step.question() == null ? caption : (step.say(step.question().answer(), language) + " " + caption).strip();
         }
     }
 

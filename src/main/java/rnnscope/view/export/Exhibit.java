@@ -178,7 +178,13 @@ public final class Exhibit {
 
     /** Its picture as it stands in the window. */
     public Picture picture() {
-        Picture whole = NodePicture.of(node, figures, ground);
+        return picture(List.of());
+    }
+
+    /** Its picture with others covered. */
+    public Picture picture(List<Exhibit> covered) {
+        Picture whole = NodePicture.of(node, figures, ground,
+                shown -> covered.stream().filter(one -> one.node == shown).map(Exhibit::area).toList());
         return track == null ? whole : whole.cut(area());
     }
 

@@ -1,6 +1,7 @@
 package rnnscope.view.lesson;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,7 @@ public final class Covers extends Pane {
         if (hidden.isEmpty() && getChildren().isEmpty()) {
             return;
         }
-        List<Covered> covered = new ArrayList<>(exhibits.get().stream().filter(one -> isHidden(one.name()))
+        List<Covered> covered = new ArrayList<>(hidden(exhibits.get(), hidden).stream()
                 .map(one -> new Covered(one.name(), one.place())).toList());
         Node transport = hidden.contains(TRANSPORT) ? getScene().lookup(".scrub-bar") : null;
         if (transport != null) {
@@ -81,8 +82,10 @@ public final class Covers extends Pane {
         }
     }
 
-    private boolean isHidden(String name) {
-        return hidden.stream().anyMatch(title -> begins(name, title));
+    /** Those that have these titles, or begin with these words. */
+    static List<Exhibit> hidden(List<Exhibit> shown, Collection<String> titles) {
+        return titles == null ? List.of() : shown.stream()
+                .filter(one -> titles.stream().anyMatch(title -> begins(one.name(), title))).toList();
     }
 
     /** "Unit" stands for "Unit 74". */

@@ -23,6 +23,9 @@ public interface LessonActions {
     /** Opens one that comes with the program. */
     void open(String shipped);
 
+    /** Asks for a file and writes the audience's copy to it. */
+    void handout();
+
     /** Asks for a lesson's file. */
     void openFile();
 }

@@ -61,7 +61,7 @@ public final class LessonStrip extends YieldingRow {
         contents.setMinWidth(USE_PREF_SIZE);
         contents.setAccessibleText("Table of contents");
         contents.setTooltip(new Tooltip("Table of contents"));
-        contents.setOnAction(event -> PopOvers.toggle(contents, () -> new LessonContents(lesson)));
+        contents.setOnAction(event -> PopOvers.toggle(contents, () -> new LessonContents(lesson, actions)));
         typed.setId("lesson-caption");
         typed.setOnAction(event -> keepWords());
         typed.focusedProperty().addListener((property, was, is) -> {
