@@ -29,11 +29,6 @@ public final class Corpora {
         String generate(long seed, int size);
     }
 
-    /** What stands for a corpus in a help text. */
-    public static final String SYNTAX =
-            "story:SEED:SIZE, visit:SEED:SIZE, a file, a folder of Java sources or the name of a shipped text (shipped:NAME"
-                    + " where a file is called so too)";
-
     private static final Map<String, Generator> GENERATORS = Map.of("story", StoryGenerator::generate,
             "visit", VisitGenerator::generate);
     private static final int SIZE = 1_000_000;

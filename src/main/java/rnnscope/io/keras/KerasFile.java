@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import rnnscope.io.ModelFileException;
 import rnnscope.io.foreign.Archive;
 import rnnscope.io.foreign.Blueprint;
+import rnnscope.language.Words;
 
 /**
  * Keras file reader, for both forms: HDF5 ({@code .h5}) with the layers as JSON in an attribute, and since Keras 3 a zip
@@ -51,13 +52,13 @@ public final class KerasFile {
             JsonNode root = JSON.readTree(config);
             return new KerasNetwork(file, root, KerasWeights.of(file, hdf, bytes.length)).blueprint();
         } catch (JsonProcessingException e) {
-            throw new ModelFileException(file, "its list of layers is not valid JSON", e);
+            throw new ModelFileException(file, Words.of("io.keras.json"), e);
         } catch (IllegalArgumentException e) {
-            throw new ModelFileException(file, e.getMessage() == null ? "its HDF5 is damaged" : e.getMessage(), e);
+            throw new ModelFileException(file, e.getMessage() == null ? Words.of("io.keras.damaged") : e.getMessage(), e);
         } catch (StackOverflowError e) {
-            throw new ModelFileException(file, "its HDF5 is damaged: its groups lie in one another", e);
+            throw new ModelFileException(file, Words.of("io.keras.nested"), e);
         } catch (RuntimeException e) {
-            throw new ModelFileException(file, "its HDF5 is damaged", e);
+            throw new ModelFileException(file, Words.of("io.keras.damaged"), e);
         }
     }
 
@@ -65,8 +66,7 @@ public final class KerasFile {
         Attribute attribute = hdf.getAttributes().get("model_config");
         Object value = attribute == null ? null : attribute.getData();
         if (!(value instanceof String text)) {
-            throw new IllegalArgumentException("it has weights without the layers that they belong to (model_config); save the"
-                    + " whole model with model.save");
+            throw new IllegalArgumentException(Words.of("io.keras.no-layers"));
         }
         return text;
     }

@@ -14,6 +14,7 @@ import rnnscope.io.foreign.Blueprint.Head;
 import rnnscope.io.foreign.Blueprint.Layer;
 import rnnscope.io.foreign.ForeignTensor;
 import rnnscope.io.foreign.Part;
+import rnnscope.language.Words;
 
 /**
  * Layers of a Keras model as a network: an embedding, LSTM, GRU and SimpleRNN, these in both directions, one Dense at the
@@ -48,22 +49,21 @@ final class KerasNetwork {
         String kind = model.path("class_name").asText();
         JsonNode list = model.path("config").isArray() ? model.path("config") : model.path("config").path("layers");
         if (!Set.of("Sequential", "Functional", "Model").contains(kind) || !list.isArray()) {
-            throw new IllegalArgumentException("it holds a " + (kind.isEmpty() ? "thing without a name" : kind)
-                    + "; a Sequential or a chain of layers is read");
+            throw new IllegalArgumentException(kind.isEmpty() ? Words.of("io.keras.nameless")
+                    : Words.of("io.keras.other", kind));
         }
         requireChain(list);
         for (JsonNode layer : list) {
             take(layer.path("class_name").asText(), layer.path("config"));
         }
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("it has no LSTM, GRU or SimpleRNN");
+            throw new IllegalArgumentException(Words.of("io.keras.no-recurrent"));
         }
         if (turned && !pooled) {
-            guesses.add("Keras gives what it predicts in the order in which it reads, from the last step (go_backwards); here each"
-                    + " stands at its step");
+            guesses.add(Words.of("io.keras.turned"));
         }
-        return new Blueprint(file, "a model of Keras", embedding, layers, head, List.of(), guesses, List.of(), Answers.NONE,
-                new Clues(false, pooled, softmax));
+        return new Blueprint(file, Words.of("io.keras.format"), embedding, layers, head, List.of(), guesses, List.of(),
+                Answers.NONE, new Clues(false, pooled, softmax));
     }
 
     /** That each layer reads the one before it, where the file says what they read. */
@@ -75,8 +75,8 @@ final class KerasNetwork {
             texts(layer.path("inbound_nodes"), reads, 0);
             reads.retainAll(names);
             if (!reads.isEmpty() && !reads.equals(Set.of(before))) {
-                throw new IllegalArgumentException("its layer \"" + layer.path("config").path("name").asText() + "\" reads "
-                        + String.join(" and ", reads) + "; only a chain of layers is read");
+                throw new IllegalArgumentException(Words.of("io.keras.chain", layer.path("config").path("name").asText(),
+                        reads.stream().reduce((a, b) -> Words.of("io.both", a, b)).orElseThrow()));
             }
             before = layer.path("config").path("name").asText();
             names.add(before);
@@ -101,7 +101,7 @@ final class KerasNetwork {
         if (kind.equals("Embedding")) {
             embedding = matrix(its, "embeddings", name);
             if (config.path("mask_zero").asBoolean()) {
-                guesses.add("the symbol 0, which Keras passes over as padding (mask_zero), is read like any other");
+                guesses.add(Words.of("io.keras.padding"));
             }
         } else if (RECURRENT.contains(kind)) {
             one(kind, config, direction(kind, config, its, "", name));
@@ -114,8 +114,7 @@ final class KerasNetwork {
         } else if (kind.equals("Softmax") || kind.equals("Activation")) {
             activate(kind.equals("Softmax") ? "softmax" : config.path("activation").asText());
         } else {
-            throw new IllegalArgumentException("its layer \"" + name + "\" is a " + kind
-                    + "; Embedding, LSTM, GRU, SimpleRNN, Bidirectional, TimeDistributed and Dense are read");
+            throw new IllegalArgumentException(Words.of("io.keras.kind", name, kind));
         }
     }
 
@@ -123,8 +122,7 @@ final class KerasNetwork {
         boolean recurrent = RECURRENT.contains(kind) || kind.equals("Bidirectional");
         boolean first = kind.equals("Embedding") && (embedding != null || !layers.isEmpty());
         if (first || head != null && !kind.equals("Activation") && !kind.equals("Softmax") || recurrent && pooled) {
-            throw new IllegalArgumentException("its layer \"" + name + "\" (" + kind + ") comes where none is read: an embedding,"
-                    + " recurrent layers that give all their states, and one Dense have this order");
+            throw new IllegalArgumentException(Words.of("io.keras.order", name, kind));
         }
     }
 
@@ -135,8 +133,7 @@ final class KerasNetwork {
     private void one(String kind, JsonNode config, Direction weights) {
         boolean turns = config.path("go_backwards").asBoolean();
         if (turns && !layers.isEmpty()) {
-            throw new IllegalArgumentException("its layer \"" + config.path("name").asText() + "\" turns the order of the steps"
-                    + " again (go_backwards) above another layer, which is not supported");
+            throw new IllegalArgumentException(Words.of("io.keras.turns", config.path("name").asText()));
         }
         turned |= turns;
         layers.add(layer(kind, config, turned ? null : weights, turned ? weights : null));
@@ -147,12 +144,10 @@ final class KerasNetwork {
         JsonNode inner = config.path("layer").path("config");
         String merge = config.path("merge_mode").asText("concat");
         if (inner.path("go_backwards").asBoolean() || turned) {
-            throw new IllegalArgumentException("its Bidirectional layer \"" + name + "\" reads steps in turned order"
-                    + " (go_backwards), which is not supported");
+            throw new IllegalArgumentException(Words.of("io.keras.both-turned", name));
         }
         if (!RECURRENT.contains(kind) || !merge.equals("concat")) {
-            throw new IllegalArgumentException("its Bidirectional layer \"" + name + "\" holds a " + kind + " and joins by " + merge
-                    + "; recurrent layers side by side (concat) are read");
+            throw new IllegalArgumentException(Words.of("io.keras.both-other", name, kind, merge));
         }
         layers.add(layer(kind, inner, direction(kind, inner, its, "forward/", name), direction(kind, inner, its, "backward/", name)));
     }
@@ -162,12 +157,11 @@ final class KerasNetwork {
         String activation = config.path("activation").asText("tanh");
         boolean relu = kind.equals("SimpleRNN") && activation.equals("relu");
         if (!relu && !activation.equals("tanh")) {
-            throw new IllegalArgumentException("its layer \"" + name + "\" has the activation " + activation + ", which is not supported");
+            throw new IllegalArgumentException(Words.of("io.keras.activation", name, activation));
         }
         String gate = config.path("recurrent_activation").asText("sigmoid");
         if (!gate.equals("sigmoid")) {
-            throw new IllegalArgumentException("the gates of its layer \"" + name + "\" have the activation " + gate
-                    + ", which is not supported");
+            throw new IllegalArgumentException(Words.of("io.keras.gates", name, gate));
         }
         pooled = !config.path("return_sequences").asBoolean();
         return switch (kind) {
@@ -189,21 +183,20 @@ final class KerasNetwork {
         Part hh = matrix(its, prefix + "recurrent_kernel", name).transposed();
         int units = hh.columns();
         if (units == 0 || hh.rows() != gates * units || ih.rows() != hh.rows()) {
-            throw new IllegalArgumentException("the weights of its layer \"" + name + "\" do not belong together: "
-                    + String.join(", ", ih.from()) + " and " + String.join(", ", hh.from()));
+            throw new IllegalArgumentException(Words.of("io.keras.shapes", name,
+                    String.join(", ", ih.from()), String.join(", ", hh.from())));
         }
         ForeignTensor bias = its.get(prefix + "bias");
         if (bias == null) {
             if (config.path("use_bias").asBoolean(true)) {
-                throw new IllegalArgumentException("the biases of its layer \"" + name + "\" are missing");
+                throw new IllegalArgumentException(Words.of("io.keras.no-biases", name));
             }
             return new Direction(ih.blocks(order), hh.blocks(order), null, null, null, null);
         }
         int rows = gates * units;
         Part biases = new Part(List.of(bias.words()), (int) bias.count(), 1, bias.values());
         if (biases.rows() != rows && biases.rows() != 2 * rows || bias.values() == null) {
-            throw new IllegalArgumentException("the biases " + bias.words() + " of its layer \"" + name + "\" are not those of "
-                    + units + " units");
+            throw new IllegalArgumentException(Words.of("io.keras.biases", bias.words(), name, units));
         }
         return new Direction(ih.blocks(order), hh.blocks(order), biases.rows(0, rows).blocks(order),
                 biases.rows() == rows ? null : biases.rows(rows, 2 * rows).blocks(order), null, null);
@@ -211,7 +204,7 @@ final class KerasNetwork {
 
     private void dense(JsonNode config, Map<String, ForeignTensor> its, String name) {
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("its layer \"" + name + "\" (Dense) comes before the recurrent layers, where none is read");
+            throw new IllegalArgumentException(Words.of("io.keras.dense-first", name));
         }
         ForeignTensor bias = its.get("bias");
         head = new Head(matrix(its, "kernel", name).transposed(), bias == null ? null : Part.of(bias));
@@ -220,31 +213,29 @@ final class KerasNetwork {
 
     private void activate(String activation) {
         if (head == null || softmax && !activation.equals("linear")) {
-            throw new IllegalArgumentException("it has the activation " + activation + " where none is read");
+            throw new IllegalArgumentException(Words.of("io.keras.activation-place", activation));
         }
         switch (activation) {
             case "linear" -> { }
             case "softmax" -> softmax = true;
             case "sigmoid" -> {
                 if (head.weight().rows() != 1) {
-                    throw new IllegalArgumentException("each of its outputs is a probability of its own (sigmoid), which is not"
-                            + " supported");
+                    throw new IllegalArgumentException(Words.of("io.keras.sigmoid"));
                 }
                 // One probability is that of the second of two labels, whose score beside the first's is 0.
                 head = new Head(Part.stacked(List.of(Part.zeros(1, head.weight().columns()), head.weight())),
                         head.bias() == null ? null : Part.stacked(List.of(Part.zeros(1, 1), head.bias())));
                 softmax = true;
             }
-            default -> throw new IllegalArgumentException("its last layer has the activation " + activation
-                    + ", which is not supported");
+            default -> throw new IllegalArgumentException(Words.of("io.keras.last-activation", activation));
         }
     }
 
     private static Part matrix(Map<String, ForeignTensor> its, String key, String name) {
         ForeignTensor tensor = its.get(key);
         if (tensor == null || !tensor.isWeight()) {
-            throw new IllegalArgumentException("the weights \"" + key + "\" of its layer \"" + name + "\" are "
-                    + (tensor == null ? "missing" : "of the type " + tensor.type()));
+            throw new IllegalArgumentException(tensor == null ? Words.of("io.keras.no-weights", key, name)
+                    : Words.of("io.keras.weights-type", key, name, tensor.type()));
         }
         return Part.of(tensor);
     }

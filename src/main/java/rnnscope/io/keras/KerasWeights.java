@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import rnnscope.io.ModelFileException;
 import rnnscope.io.foreign.ForeignTensor;
+import rnnscope.language.Words;
 
 /**
  * Weights of a Keras model by layer, in the HDF5 file that either form of it has:
@@ -51,7 +52,7 @@ final class KerasWeights {
                 return new KerasWeights(file, group, root.equals("model_weights"), size);
             }
         }
-        throw new IllegalArgumentException("it has no weights of layers where Keras keeps them");
+        throw new IllegalArgumentException(Words.of("io.keras.none"));
     }
 
     /**
@@ -82,7 +83,7 @@ final class KerasWeights {
 
     private void collect(String layer, Group group, String path, String kind, Map<String, ForeignTensor> to, int depth) {
         if (depth > DEEPEST) {
-            throw new IllegalArgumentException("its groups lie in one another without end");
+            throw new IllegalArgumentException(Words.of("io.keras.endless"));
         }
         for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
             String at = path + "/" + child.getKey();
@@ -119,7 +120,7 @@ final class KerasWeights {
         List<Integer> shape = new ArrayList<>();
         for (int extent : data.getDimensions()) {
             if (extent < 0) {
-                throw new IllegalArgumentException("the weights " + name + " have the extent " + extent);
+                throw new IllegalArgumentException(Words.of("io.keras.extent", name, extent));
             }
             shape.add(extent);
         }
@@ -129,10 +130,10 @@ final class KerasWeights {
         try {
             bytes = Math.multiplyExact(ForeignTensor.count(shape), type == double.class ? Double.BYTES : Float.BYTES);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("the weights " + name + " are too large", e);
+            throw new IllegalArgumentException(Words.of("io.keras.large", name), e);
         }
         if (bytes > (data.getDataLayout() == DataLayout.CHUNKED ? MOST_EXPANSION * (long) size : size)) {
-            throw new IllegalArgumentException("the weights " + name + " would be " + bytes + " bytes, more than the file can hold");
+            throw new IllegalArgumentException(Words.of("io.keras.bytes", name, bytes));
         }
         return new ForeignTensor(name, shape, type == double.class ? "F64" : type == float.class ? "F32" : type.getSimpleName(),
                 isWeight ? () -> floats(name, data) : null);
@@ -143,13 +144,13 @@ final class KerasWeights {
         try {
             flat = data.getDataFlat();
         } catch (RuntimeException e) {
-            throw new ModelFileException(file, "the weights " + name + " are damaged", e);
+            throw new ModelFileException(file, Words.of("io.keras.damaged-weights", name), e);
         }
         if (flat instanceof float[] floats) {
             return floats;
         }
         if (!(flat instanceof double[] doubles)) {
-            throw new ModelFileException(file, "the weights " + name + " are damaged");
+            throw new ModelFileException(file, Words.of("io.keras.damaged-weights", name));
         }
         float[] floats = new float[doubles.length];
         for (int i = 0; i < floats.length; i++) {

@@ -19,6 +19,7 @@ import rnnscope.io.foreign.Archive;
 import rnnscope.io.foreign.ForeignFile;
 import rnnscope.io.foreign.ForeignTensor;
 import rnnscope.io.foreign.SymbolList;
+import rnnscope.language.Words;
 
 /**
  * NumPy archive reader ({@code .npz}): arrays of numbers, in either order of bytes and of dimensions, and arrays of texts.
@@ -46,25 +47,25 @@ public final class NumpyArrays {
         List<String> unused = new ArrayList<>();
         for (Map.Entry<String, byte[]> part : archive.parts().entrySet()) {
             if (!part.getKey().endsWith(SUFFIX)) {
-                unused.add(part.getKey() + ", no array");
+                unused.add(Words.of("io.numpy.no-array", part.getKey()));
                 continue;
             }
             String name = part.getKey().substring(0, part.getKey().length() - SUFFIX.length());
             try {
                 Array array = Array.of(part.getValue());
                 if (array.kind == 'U') {
-                    SymbolList.of(quoted(name) + " in the file", array.texts()).ifPresentOrElse(symbols::add,
-                            () -> unused.add(name + ", texts"));
+                    SymbolList.of(Words.of("io.in-file", quoted(name)), array.texts()).ifPresentOrElse(symbols::add,
+                            () -> unused.add(Words.of("io.numpy.texts", name)));
                 } else if (array.kind == 'O') {
-                    unused.add(name + ", Python objects");
+                    unused.add(Words.of("io.numpy.objects", name));
                 } else {
                     tensors.add(array.named(name));
                 }
             } catch (IllegalArgumentException e) {
-                throw new ModelFileException(file, "the array " + quoted(name) + " " + e.getMessage(), e);
+                throw new ModelFileException(file, Words.of("io.numpy.array", quoted(name), e.getMessage()), e);
             }
         }
-        return new ForeignFile(file, "arrays of NumPy", tensors, Map.of(), symbols, unused, Answers.NONE);
+        return new ForeignFile(file, Words.of("io.numpy.format"), tensors, Map.of(), symbols, unused, Answers.NONE);
     }
 
     /**
@@ -77,20 +78,20 @@ public final class NumpyArrays {
     private record Array(ByteOrder order, char kind, int size, boolean fortran, List<Integer> shape, ByteBuffer data) {
         static Array of(byte[] bytes) {
             if (bytes.length < 12 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-                throw new IllegalArgumentException("is none that NumPy wrote");
+                throw new IllegalArgumentException(Words.of("io.numpy.foreign"));
             }
             ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             all.position(MAGIC.length);
             int version = all.getShort() & 0xFF;
             long length = version == 1 ? all.getShort() & 0xFFFF : all.getInt() & 0xFFFFFFFFL;
             if (length > Math.min(all.remaining(), LONGEST_HEADER)) {
-                throw new IllegalArgumentException("has a header of " + length + " bytes, which are not there");
+                throw new IllegalArgumentException(Words.of("io.numpy.header", length));
             }
             String header = new String(bytes, all.position(), (int) length, StandardCharsets.UTF_8);
             all.position(all.position() + (int) length);
             Matcher matcher = HEADER.matcher(header);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("has a header that is not understood: " + header.strip());
+                throw new IllegalArgumentException(Words.of("io.numpy.header-unknown", header.strip()));
             }
             List<Integer> shape = shape(matcher.group(5));
             char kind = matcher.group(2).charAt(0);
@@ -105,7 +106,7 @@ public final class NumpyArrays {
             for (String extent : text.split("[, L]+")) {
                 if (!extent.isEmpty()) {
                     if (extent.length() > 9 || shape.size() == MOST_DIMENSIONS) {
-                        throw new IllegalArgumentException("is larger than any that can be held");
+                        throw new IllegalArgumentException(Words.of("io.numpy.large"));
                     }
                     shape.add(Integer.parseInt(extent));
                 }
@@ -118,10 +119,10 @@ public final class NumpyArrays {
             try {
                 needed = Math.multiplyExact(ForeignTensor.count(shape), kind == 'U' ? 4L * size : size);
             } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("is larger than any that can be held", e);
+                throw new IllegalArgumentException(Words.of("io.numpy.large"), e);
             }
             if (kind != 'O' && needed != there) {
-                throw new IllegalArgumentException("needs " + needed + " bytes and has " + there);
+                throw new IllegalArgumentException(Words.of("io.numpy.bytes", needed, there));
             }
         }
 

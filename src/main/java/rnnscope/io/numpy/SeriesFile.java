@@ -12,6 +12,7 @@ import java.util.Set;
 import rnnscope.io.ModelFileException;
 import rnnscope.io.foreign.Archive;
 import rnnscope.io.foreign.ForeignTensor;
+import rnnscope.language.Words;
 import rnnscope.text.TextFile;
 
 /**
@@ -48,8 +49,8 @@ public final class SeriesFile {
                 return array.values().read();
             }
         }
-        throw new ModelFileException(file.toString(), "it has no array of numbers (steps, " + width + "); it has "
-                + String.join(", ", arrays.stream().map(ForeignTensor::words).limit(6).toList()));
+        throw new ModelFileException(file.toString(), Words.of("io.series.none", width,
+                String.join(", ", arrays.stream().map(ForeignTensor::words).limit(6).toList())));
     }
 
     private static float[] table(Path file, int width) throws IOException {
@@ -69,8 +70,7 @@ public final class SeriesFile {
             }
         }
         if (columns.size() != width) {
-            throw new ModelFileException(file.toString(), "it has " + columns.size() + (columns.size() == 1 ? " column" : " columns")
-                    + " of numbers, but " + width + " enter at a step");
+            throw new ModelFileException(file.toString(), Words.count("io.series.columns", columns.size(), width));
         }
         float[] series = new float[width * (rows.size() - first)];
         for (int t = first; t < rows.size(); t++) {
@@ -78,8 +78,7 @@ public final class SeriesFile {
                 int column = columns.get(k);
                 String cell = column < rows.get(t).length ? rows.get(t)[column] : "";
                 if (!isNumber(cell)) {
-                    throw new ModelFileException(file.toString(), "row " + (t + 1) + " has " + quoted(cell) + " where a number is to"
-                            + " be");
+                    throw new ModelFileException(file.toString(), Words.of("io.series.cell", t + 1, quoted(cell)));
                 }
                 series[(t - first) * width + k] = Float.parseFloat(cell);
             }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import rnnscope.io.ModelFileException;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
@@ -48,7 +49,7 @@ public final class OnnxExport {
     public static void write(Path path, Model model) throws IOException {
         String fault = fault(model.spec());
         if (fault != null) {
-            throw new ModelFileException(path.toString(), "ONNX has no operator for " + fault + "; save it as safetensors");
+            throw new ModelFileException(path.toString(), Words.of("io.onnx.no-operator", fault));
         }
         byte[] bytes = new OnnxExport(model).file();
         AtomicFile.write(path, out -> out.write(bytes));
@@ -59,16 +60,17 @@ public final class OnnxExport {
             return spec.wiring().shape().withArticle();
         }
         if (spec.wiring().heads() > 0) {
-            return "its self-attention";
+            return Words.of("io.onnx.self-attention");
         }
         if (spec.wiring().highway() || spec.residual()) {
-            return "layers whose input goes past them";
+            return Words.of("io.onnx.past");
         }
         if (spec.wiring().shape().isPooled() && spec.wiring().pooling() != Pooling.LAST) {
-            return "its pooling, " + spec.wiring().pooling();
+            return Words.of("io.onnx.pooling", spec.wiring().pooling());
         }
         return spec.stack().stream().filter(layer -> layer.projection() > 0 || RecurrentOperator.of(layer.cell()) == null)
-                .findFirst().map(layer -> layer.projection() > 0 ? "states that are projected" : "the cell " + layer.cell())
+                .findFirst().map(layer -> layer.projection() > 0 ? Words.of("io.onnx.projection")
+                        : Words.of("io.onnx.cell", layer.cell()))
                 .orElse(null);
     }
 

@@ -15,6 +15,7 @@ import rnnscope.io.foreign.Part;
 import rnnscope.io.foreign.SymbolFile;
 import rnnscope.io.foreign.SymbolList;
 import rnnscope.io.onnx.OnnxGraph.Node;
+import rnnscope.language.Words;
 import rnnscope.text.Tokenizers;
 
 /**
@@ -60,35 +61,35 @@ public final class OnnxFile {
             return new OnnxFile(graph, path.toAbsolutePath().getParent()).blueprint(file);
         } catch (IOException e) {
             throw e instanceof ModelFileException fault ? fault
-                    : new ModelFileException(file, "this is no ONNX model, or it is damaged: " + e.getMessage(), e);
+                    : new ModelFileException(file, Words.of("io.onnx.damaged", e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new ModelFileException(file, e.getMessage(), e);
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
-            throw new ModelFileException(file, "its graph is damaged", e);
+            throw new ModelFileException(file, Words.of("io.onnx.graph"), e);
         }
     }
 
     private Blueprint blueprint(String file) {
         if (graph.nodes().isEmpty()) {
-            throw new IllegalArgumentException("this is no ONNX model: it has no graph of operators");
+            throw new IllegalArgumentException(Words.of("io.onnx.no-graph"));
         }
         String output = graph.outputs().stream().filter(this::reaches).filter(value -> !isBeside(value)).findFirst().orElseThrow(
-                () -> new IllegalArgumentException("nothing that comes out of its graph depends on a recurrent layer (LSTM, GRU,"
-                        + " RNN); its operators are " + String.join(", ", graph.nodes().stream().map(Node::operator).distinct()
-                                .limit(8).toList())));
+                () -> new IllegalArgumentException(Words.of("io.onnx.no-recurrent", String.join(", ",
+                        graph.nodes().stream().map(Node::operator).distinct().limit(8).toList()))));
         Node top = head(output);
         body(top);
         List<String> unused = new ArrayList<>();
-        graph.outputs().stream().filter(other -> !other.equals(output)).forEach(other -> unused.add(other
-                + ", another output of the graph"));
+        graph.outputs().stream().filter(other -> !other.equals(output))
+                .forEach(other -> unused.add(Words.of("io.onnx.other-output", other)));
         List<SymbolList> symbols = new ArrayList<>();
-        graph.metadata().forEach((key, value) -> symbols.addAll(SymbolFile.inJson("\"" + key + "\" in the file", value)));
+        graph.metadata().forEach((key, value) -> symbols.addAll(
+                SymbolFile.inJson(Words.of("io.in-file", '"' + key + '"'), value)));
         Boolean pooled = last ? Boolean.TRUE : everyStep ? Boolean.FALSE : null;
         if (sigmoid) {
             binary();
         }
-        return new Blueprint(file, "a graph of ONNX", embedding, layers, weight == null ? null : new Head(weight, bias), unused,
-                List.of(), symbols, known(), new Clues(oneHot, pooled, softmax));
+        return new Blueprint(file, Words.of("io.onnx.format"), embedding, layers,
+                weight == null ? null : new Head(weight, bias), unused, List.of(), symbols, known(), new Clues(oneHot, pooled, softmax));
     }
 
     /** What {@link OnnxExport} writes beside a graph. */
@@ -138,7 +139,7 @@ public final class OnnxFile {
         for (int steps = 0; steps <= graph.nodes().size(); steps++) {
             Node node = graph.giving(value);
             if (node == null) {
-                throw new IllegalArgumentException("the value \"" + value + "\" of its graph comes from nowhere");
+                throw new IllegalArgumentException(Words.of("io.onnx.nowhere", value));
             }
             if (RecurrentNodes.is(node)) {
                 leaves(node, value);
@@ -146,20 +147,19 @@ public final class OnnxFile {
             }
             value = before(node, value);
         }
-        throw new IllegalArgumentException("its graph goes in a circle");
+        throw new IllegalArgumentException(Words.of("io.onnx.circle"));
     }
 
     /** How the last layer gives what is predicted from. */
     private void leaves(Node node, String value) {
         int which = node.outputs().indexOf(value);
         if (which > 1) {
-            throw new IllegalArgumentException("what it predicts depends on the cell state alone, which is not supported");
+            throw new IllegalArgumentException(Words.of("io.onnx.cell-state"));
         }
         if (which == 1) {
             last = true;
         } else if (last && (RecurrentNodes.isBoth(node) || RecurrentNodes.isReverse(node))) {
-            throw new IllegalArgumentException("what it predicts depends on the last step, where the direction back has only"
-                    + " begun; that is not supported");
+            throw new IllegalArgumentException(Words.of("io.onnx.last-step"));
         } else if (!last) {
             everyStep = true;
         }
@@ -220,7 +220,7 @@ public final class OnnxFile {
     /** One probability is that of the second of two labels, whose score beside the first's is 0. */
     private void binary() {
         if (weight == null || weight.rows() != 1) {
-            throw new IllegalArgumentException("each of its outputs is a probability of its own (Sigmoid), which is not supported");
+            throw new IllegalArgumentException(Words.of("io.onnx.sigmoid"));
         }
         weight = Part.stacked(List.of(Part.zeros(1, weight.columns()), weight));
         bias = bias == null ? null : Part.stacked(List.of(Part.zeros(1, 1), bias));
@@ -230,8 +230,7 @@ public final class OnnxFile {
     private ForeignTensor constant(Node node, int input) {
         ForeignTensor constant = constants.of(node.input(input));
         if (constant == null || !constant.isWeight()) {
-            throw new IllegalArgumentException("the operator " + node.operator() + " multiplies what is not constant, \""
-                    + node.input(input) + "\", which is not supported");
+            throw new IllegalArgumentException(Words.of("io.onnx.not-constant", node.operator(), node.input(input)));
         }
         return constant;
     }
@@ -242,8 +241,7 @@ public final class OnnxFile {
 
     private static void require(boolean known, Node node) {
         if (!known) {
-            throw new IllegalArgumentException("its graph has the operator " + node.operator()
-                    + " where only an embedding, recurrent layers, one linear map and a softmax can be run");
+            throw new IllegalArgumentException(Words.of("io.onnx.operator", node.operator()));
         }
     }
 
@@ -265,7 +263,7 @@ public final class OnnxFile {
         Node node = top;
         while (true) {
             if (layers.size() > graph.nodes().size()) {
-                throw new IllegalArgumentException("its graph goes in a circle");
+                throw new IllegalArgumentException(Words.of("io.onnx.circle"));
             }
             layers.add(0, recurrent.layer(node));
             String value = node.input(0);
@@ -282,7 +280,7 @@ public final class OnnxFile {
                 return;
             }
             if (before.outputs().indexOf(value) != 0) {
-                throw new IllegalArgumentException("a layer of its graph reads the last state of another, not all of them");
+                throw new IllegalArgumentException(Words.of("io.onnx.last-state"));
             }
             node = before;
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import rnnscope.io.onnx.OnnxGraph.Attribute;
 import rnnscope.io.onnx.OnnxGraph.Node;
+import rnnscope.language.Words;
 
 /**
  * ONNX message reader: takes from a ModelProto what recurrent networks have, by the numbers of the fields in the public
@@ -57,7 +58,7 @@ final class OnnxReader {
 
     private void message(CodedInputStream in, Field field) throws IOException {
         if (++messages > ALWAYS + bytes.length / BYTES_PER_MESSAGE) {
-            throw new IllegalArgumentException("it has more parts than a model of its size");
+            throw new IllegalArgumentException(Words.of("io.onnx.parts"));
         }
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             if (!field.take(WireFormat.getTagFieldNumber(tag), WireFormat.getTagWireType(tag), in)) {
@@ -224,7 +225,7 @@ final class OnnxReader {
         List<Integer> shape = new ArrayList<>();
         for (long extent : dims.all()) {
             if (extent < 0 || extent > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("the tensor \"" + name[0] + "\" has an impossible shape");
+                throw new IllegalArgumentException(Words.of("io.onnx.impossible", name[0]));
             }
             shape.add((int) extent);
         }
@@ -273,7 +274,7 @@ final class OnnxReader {
 
         private void add(long value) {
             if (count == MOST) {
-                throw new IllegalArgumentException("it has a list of more than " + MOST + " whole numbers, which no weights are");
+                throw new IllegalArgumentException(Words.of("io.onnx.list", MOST));
             }
             if (count == values.length) {
                 values = Arrays.copyOf(values, Math.max(4, count + count / 2));

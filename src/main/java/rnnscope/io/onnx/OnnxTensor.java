@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import rnnscope.io.DataType;
 import rnnscope.io.foreign.ForeignTensor;
+import rnnscope.language.Words;
 
 /**
  * Tensor of an ONNX file (TensorProto).
@@ -33,7 +34,7 @@ record OnnxTensor(String name, List<Integer> dims, int type, ByteBuffer data, lo
     private DataType dataType() {
         DataType known = TYPES.get(type);
         if (known == null) {
-            throw new IllegalArgumentException("the tensor \"" + name + "\" is of the type " + type + " of ONNX, which is not read");
+            throw new IllegalArgumentException(Words.of("io.onnx.type", name, type));
         }
         return known;
     }
@@ -49,7 +50,7 @@ record OnnxTensor(String name, List<Integer> dims, int type, ByteBuffer data, lo
         try {
             bytes = Math.multiplyExact(ForeignTensor.count(dims), known.bytes());
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("the tensor \"" + name + "\" is too large", e);
+            throw new IllegalArgumentException(Words.of("io.onnx.large", name), e);
         }
         if (longs != null && known.isWeight() && known.bytes() == Short.BYTES) {
             // Halves may be written as integers.
@@ -64,8 +65,8 @@ record OnnxTensor(String name, List<Integer> dims, int type, ByteBuffer data, lo
 
     private ForeignTensor checked(DataType known, long bytes, ByteBuffer there) {
         if (known.isWeight() && there.remaining() != bytes) {
-            throw new IllegalArgumentException("the tensor \"" + name + "\" of the shape " + dims + " needs " + bytes
-                    + " bytes and has " + there.remaining());
+            throw new IllegalArgumentException(Words.of("io.onnx.bytes", name, dims, bytes,
+                    there.remaining()));
         }
         return ForeignTensor.of(name, dims, known, there, ByteOrder.LITTLE_ENDIAN);
     }
@@ -73,24 +74,23 @@ record OnnxTensor(String name, List<Integer> dims, int type, ByteBuffer data, lo
     /** Elements in a file beside the model's, never in one elsewhere. */
     private ByteBuffer outside(Path folder, long bytes) {
         String location = place.getOrDefault("location", "");
-        String what = "the numbers of the tensor \"" + name + "\" in the file \"" + location + "\"";
         if (location.isEmpty() || location.startsWith("/") || location.contains("..") || location.indexOf(':') >= 0
                 || location.startsWith("\\")) {
-            throw new IllegalArgumentException(what + " lie outside of the model's folder");
+            throw new IllegalArgumentException(Words.of("io.onnx.outside", name, location));
         }
         try (RandomAccessFile file = new RandomAccessFile(folder.resolve(location).toFile(), "r")) {
             long offset = Long.parseLong(place.getOrDefault("offset", "0"));
             if (offset < 0 || bytes > Integer.MAX_VALUE - 16 || offset > file.length() - bytes) {
-                throw new IllegalArgumentException(what + " are not there");
+                throw new IllegalArgumentException(Words.of("io.onnx.not-there", name, location));
             }
             byte[] read = new byte[(int) bytes];
             file.seek(offset);
             file.readFully(read);
             return ByteBuffer.wrap(read);
         } catch (IOException e) {
-            throw new IllegalArgumentException(what + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(Words.of("io.onnx.unread", name, location, e.getMessage()), e);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(what + " have a place that is no number", e);
+            throw new IllegalArgumentException(Words.of("io.onnx.place", name, location), e);
         }
     }
 
@@ -103,7 +103,7 @@ record OnnxTensor(String name, List<Integer> dims, int type, ByteBuffer data, lo
         ByteBuffer bytes = data == null ? ByteBuffer.allocate(0) : data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         int count = bytes.remaining() / known.bytes();
         if (known != DataType.I32 && known != DataType.I64 || count > MOST_INTEGERS) {
-            throw new IllegalArgumentException("the tensor \"" + name + "\" is no list of whole numbers");
+            throw new IllegalArgumentException(Words.of("io.onnx.no-integers", name));
         }
         long[] numbers = new long[count];
         for (int i = 0; i < count; i++) {

@@ -8,6 +8,7 @@ import rnnscope.io.foreign.Blueprint.Layer;
 import rnnscope.io.foreign.ForeignTensor;
 import rnnscope.io.foreign.Part;
 import rnnscope.io.onnx.OnnxGraph.Node;
+import rnnscope.language.Words;
 
 /**
  * Recurrent operators of ONNX as layers. Their weights are
@@ -48,11 +49,12 @@ final class RecurrentNodes {
     Layer layer(Node node) {
         String operator = node.operator();
         int directions = isBoth(node) ? 2 : 1;
-        require(isBoth(node) || isReverse(node) || direction(node).equals("forward"), "its direction is " + direction(node));
-        require(!node.attributes().containsKey("clip"), "it clips what enters its activations (clip)");
-        require(node.integer("input_forget", 0) == 0, "its input gate is tied to its forget gate (input_forget)");
+        require(isBoth(node) || isReverse(node) || direction(node).equals("forward"),
+                Words.of("io.onnx.layer.direction", direction(node)));
+        require(!node.attributes().containsKey("clip"), Words.of("io.onnx.layer.clip"));
+        require(node.integer("input_forget", 0) == 0, Words.of("io.onnx.layer.tied"));
         for (int state = 5; state <= (operator.equals("LSTM") ? 6 : 5); state++) {
-            require(constants.isZero(node.input(state), 0), "it begins in a state of its own, not at 0");
+            require(constants.isZero(node.input(state), 0), Words.of("io.onnx.layer.beginning"));
         }
         String cell = cell(node, directions);
         int[] order = operator.equals("LSTM") ? new int[] {0, 2, 3, 1} : operator.equals("GRU") ? new int[] {1, 0, 2} : new int[] {0};
@@ -73,13 +75,13 @@ final class RecurrentNodes {
         Part ih = part(w, d, directions, 3).blocks(order);
         Part hh = part(r, d, directions, 3).blocks(order);
         int units = hh.columns();
-        require(units > 0 && hh.rows() == units * order.length && ih.rows() == hh.rows(), "its weights W " + w.shape() + " and R "
-                + r.shape() + " do not belong together");
+        require(units > 0 && hh.rows() == units * order.length && ih.rows() == hh.rows(),
+                Words.of("io.onnx.layer.weights", w.shape(), r.shape()));
         if (b == null) {
             return new Direction(ih, hh, null, null, null, peepholes(p, d, directions, units));
         }
         Part biases = part(b, d, directions, 2);
-        require(biases.rows() == 2 * hh.rows(), "its biases B " + b.shape() + " are not those of " + units + " units");
+        require(biases.rows() == 2 * hh.rows(), Words.of("io.onnx.layer.biases", b.shape(), units));
         return new Direction(ih, hh, biases.rows(0, hh.rows()).blocks(order), biases.rows(hh.rows(), 2 * hh.rows()).blocks(order),
                 null, peepholes(p, d, directions, units));
     }
@@ -90,14 +92,14 @@ final class RecurrentNodes {
             return null;
         }
         Part all = part(p, d, directions, 2);
-        require(all.rows() == 3 * units, "its peepholes P " + p.shape() + " are not those of " + units + " units");
+        require(all.rows() == 3 * units, Words.of("io.onnx.layer.peepholes", p.shape(), units));
         return all.blocks(0, 2, 1);
     }
 
     /** What a tensor has for one direction, as a matrix or a column. */
     private static Part part(ForeignTensor tensor, int d, int directions, int dimensions) {
         List<Integer> shape = tensor.shape();
-        require(shape.size() == dimensions && shape.get(0) == directions, "a weight of it has the shape " + shape);
+        require(shape.size() == dimensions && shape.get(0) == directions, Words.of("io.onnx.layer.shape", shape));
         int rows = shape.get(1);
         int columns = dimensions == 3 ? shape.get(2) : 1;
         return new Part(List.of(tensor.words()), directions * rows, columns, tensor.values()).rows(d * rows, (d + 1) * rows);
@@ -115,7 +117,7 @@ final class RecurrentNodes {
         }
         boolean relu = node.operator().equals("RNN") && activations.stream().allMatch("Relu"::equals);
         require(relu || activations.equals(directions == 2 ? twice(usual) : usual),
-                "its activations are " + String.join(", ", activations));
+                Words.of("io.onnx.layer.activations", String.join(", ", activations)));
         return switch (node.operator()) {
             case "LSTM" -> "lstm";
             case "GRU" -> node.integer("linear_before_reset", 0) == 0 ? "gru-reset-before" : "gru";
@@ -132,15 +134,16 @@ final class RecurrentNodes {
     private ForeignTensor constant(Node node, int input, String letter) {
         ForeignTensor constant = node.input(input) == null ? null : constants.of(node.input(input));
         if (constant == null || !constant.isWeight()) {
-            throw new IllegalArgumentException("the weights " + letter + " of its " + node.operator() + " are "
-                    + (node.input(input) == null ? "missing" : "not in the file: \"" + node.input(input) + "\" is given when it runs"));
+            throw new IllegalArgumentException(node.input(input) == null
+                    ? Words.of("io.onnx.layer.missing", letter, node.operator())
+                    : Words.of("io.onnx.layer.given", letter, node.operator(), node.input(input)));
         }
         return constant;
     }
 
     private static void require(boolean supported, String what) {
         if (!supported) {
-            throw new IllegalArgumentException("of a layer of its graph, " + what + ", which is not supported");
+            throw new IllegalArgumentException(Words.of("io.onnx.layer.unsupported", what));
         }
     }
 }

@@ -36,6 +36,7 @@ import rnnscope.io.keras.KerasFile;
 import rnnscope.io.numpy.NumpyArrays;
 import rnnscope.io.onnx.OnnxFile;
 import rnnscope.io.pytorch.PyTorchFile;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
@@ -164,7 +165,7 @@ public final class ModelOpening {
                     : SymbolFile.of(request.labels(), blueprint.outputs());
             return new Answers(answers.cell(), symbols, answers.tokenizer(), answers.meaning(), labels);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ModelFileException(file.toString(), "its vocabulary cannot be read: " + e.getMessage(), e);
+            throw new ModelFileException(file.toString(), Words.of("io.opening.vocabulary", e.getMessage()), e);
         }
     }
 
@@ -181,7 +182,7 @@ public final class ModelOpening {
             if (NumpyArrays.isIn(archive)) {
                 return StateDict.read(NumpyArrays.read(file, archive));
             }
-            throw new ModelFileException(file, "this is a zip archive, but none of a model that PyTorch, Keras or NumPy wrote");
+            throw new ModelFileException(file, Words.of("io.opening.zip"));
         }
         byte[] bytes = FileBytes.read(path);
         return kind == FileKind.HDF5 ? KerasFile.read(file, bytes) : StateDict.read(PyTorchFile.read(file, bytes));
@@ -193,10 +194,10 @@ public final class ModelOpening {
         RawTensors raw = RawTensors.of(file, FileBytes.read(path));
         Optional<Described> described = ModelFiles.described(file, raw.metadata());
         List<SymbolList> symbols = new ArrayList<>();
-        raw.metadata().forEach((key, value) -> symbols.addAll(SymbolFile.inJson(quoted(key) + " in the file", value)));
+        raw.metadata().forEach((key, value) -> symbols.addAll(SymbolFile.inJson(Words.of("io.in-file", quoted(key)), value)));
         List<ForeignTensor> tensors = raw.tensors().stream().map(tensor -> ForeignTensor.of(tensor.name(), tensor.shape(),
                 tensor.type(), tensor.data(), ByteOrder.LITTLE_ENDIAN)).toList();
-        Opened opened = opened(path, request, StateDict.read(new ForeignFile(file, "tensors in safetensors", tensors,
+        Opened opened = opened(path, request, StateDict.read(new ForeignFile(file, Words.of("io.opening.safetensors"), tensors,
                 raw.metadata(), described.isPresent() ? List.of() : symbols, List.of(),
                 described.map(ModelOpening::known).orElse(Answers.NONE))));
         if (described.isEmpty()) {
@@ -211,7 +212,7 @@ public final class ModelOpening {
     }
 
     private static Answers known(Described described) {
-        String from = "the description in the file";
+        String from = Words.of("io.opening.described");
         ModelSpec spec = described.spec();
         Meaning meaning = switch (spec.wiring().shape()) {
             case LANGUAGE_MODEL -> spec.predictsSymbols() ? Meaning.NEXT : Meaning.SERIES;
@@ -250,7 +251,7 @@ public final class ModelOpening {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new ModelFileException(file.toString(), "reading it failed: " + e.getMessage(), e);
+            throw new ModelFileException(file.toString(), Words.of("io.unread", e.getMessage()), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

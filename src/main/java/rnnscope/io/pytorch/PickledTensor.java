@@ -6,6 +6,7 @@ import java.util.List;
 import rnnscope.io.DataType;
 import rnnscope.io.ModelFileException;
 import rnnscope.io.foreign.ForeignTensor;
+import rnnscope.language.Words;
 
 /**
  * Tensor as PyTorch pickles it: a view of a storage.
@@ -43,9 +44,9 @@ record PickledTensor(Storage storage, long offset, List<Integer> shape, List<Lon
             return new ForeignTensor(name, shape, type, null);
         }
         ByteBuffer bytes = storages.bytes(storage.key);
-        String tensor = "the tensor " + ModelFileException.quoted(name);
+        String tensor = ModelFileException.quoted(name);
         if (bytes == null) {
-            throw new ModelFileException(file, "the numbers of " + tensor + " are missing");
+            throw new ModelFileException(file, Words.of("io.torch.no-numbers", tensor));
         }
         long there = bytes.remaining() / storage.type.bytes();
         long count;
@@ -56,11 +57,11 @@ record PickledTensor(Storage storage, long offset, List<Integer> shape, List<Lon
                 last = Math.addExact(last, Math.multiplyExact(Math.max(0L, shape.get(i) - 1L), strides.get(i)));
             }
         } catch (ArithmeticException e) {
-            throw new ModelFileException(file, tensor + " is too large", e);
+            throw new ModelFileException(file, Words.of("io.torch.large", tensor), e);
         }
         boolean outside = offset < 0 || strides.stream().anyMatch(stride -> stride < 0) || last >= there || count > there;
         if (count > 0 && outside) {
-            throw new ModelFileException(file, tensor + " needs more numbers than the " + there + " of its storage");
+            throw new ModelFileException(file, Words.of("io.torch.outside", tensor, there));
         }
         int numbers = (int) count;
         return new ForeignTensor(name, shape, type, () -> read(bytes, numbers, order));

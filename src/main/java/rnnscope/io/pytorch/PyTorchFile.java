@@ -18,6 +18,7 @@ import rnnscope.io.foreign.ForeignFile;
 import rnnscope.io.foreign.ForeignTensor;
 import rnnscope.io.pytorch.PickledTensor.Storage;
 import rnnscope.io.pytorch.PickledTensor.Storages;
+import rnnscope.language.Words;
 
 /**
  * PyTorch file reader, for both formats of {@code torch.save}: a zip archive with a pickle and a part for each storage
@@ -70,8 +71,7 @@ public final class PyTorchFile {
     public static ForeignFile read(String file, byte[] bytes) throws ModelFileException {
         int magic = Math.min(bytes.length, PROTOCOL + MAGIC.length);
         if (!Arrays.equals(bytes, Math.min(PROTOCOL, magic), magic, MAGIC, 0, MAGIC.length)) {
-            throw new ModelFileException(file, "this is a Python pickle that torch.save did not write; save the network's"
-                    + " state_dict with torch.save or as safetensors");
+            throw new ModelFileException(file, Words.of("io.torch.other-pickle"));
         }
         try {
             ByteArrayInputStream in = new ByteArrayInputStream(bytes);
@@ -81,7 +81,7 @@ public final class PyTorchFile {
             }
             StateDictSearch found = StateDictSearch.in(pickles.next());
             if (!(pickles.next() instanceof List<?> keys)) {
-                throw new PickleException("it has no list of its storages");
+                throw new PickleException(Words.of("io.torch.no-storages"));
             }
             return file(file, found, storages(bytes, bytes.length - in.available(), keys, found), ByteOrder.LITTLE_ENDIAN);
         } catch (PickleException | IOException e) {
@@ -92,7 +92,7 @@ public final class PyTorchFile {
     private static ModelFileException fault(String file, Exception e) {
         return e instanceof ModelFileException fault ? fault
                 : new ModelFileException(file, e instanceof PickleException && e.getMessage() != null ? e.getMessage()
-                        : "its pickle ends too early or is damaged", e);
+                        : Words.of("io.torch.early"), e);
     }
 
     /** Only the tensors that look at a storage tell its type, and so how long it is. */
@@ -107,11 +107,11 @@ public final class PyTorchFile {
         for (Object key : keys) {
             DataType type = types.get(String.valueOf(key));
             if (all.remaining() < Long.BYTES || type == null) {
-                throw new PickleException("its storage " + key + (type == null ? " is of no known type" : " is missing"));
+                throw new PickleException(Words.of(type == null ? "io.torch.storage-type" : "io.torch.no-storage", key));
             }
             long count = all.getLong();
             if (count < 0 || count > all.remaining() / type.bytes()) {
-                throw new PickleException("its storage " + key + " is said to have " + count + " numbers, more than are there");
+                throw new PickleException(Words.of("io.torch.storage-count", key, count));
             }
             int size = (int) count * type.bytes();
             storages.put(String.valueOf(key), all.slice(all.position(), size));
@@ -127,9 +127,9 @@ public final class PyTorchFile {
             tensors.add(entry.getValue().named(file, entry.getKey(), storages, order));
         }
         if (tensors.isEmpty()) {
-            throw new ModelFileException(file, "it holds no tensors; save the network's state_dict");
+            throw new ModelFileException(file, Words.of("io.torch.no-tensors"));
         }
-        return new ForeignFile(file, found.isWholeModule() ? "a whole module of PyTorch" : "a state_dict of PyTorch", tensors,
+        return new ForeignFile(file, Words.of(found.isWholeModule() ? "io.torch.module" : "io.torch.state-dict"), tensors,
                 Map.of(), found.symbols(), found.unused(), found.known());
     }
 }

@@ -13,6 +13,7 @@ import net.razorvine.pickle.PickleException;
 import net.razorvine.pickle.Unpickler;
 import rnnscope.io.DataType;
 import rnnscope.io.pytorch.PickledTensor.Storage;
+import rnnscope.language.Words;
 
 /**
  * Unpickler that runs nothing: tensors, dictionaries and plain values become what they are, an object of any class
@@ -73,9 +74,9 @@ final class SafeUnpickler extends Unpickler {
         } catch (PickleException | IOException e) {
             throw e;
         } catch (StackOverflowError e) {
-            throw new PickleException("its objects hold one another in a circle", e);
+            throw new PickleException(Words.of("io.torch.circle"), e);
         } catch (RuntimeException e) {
-            throw new PickleException("its pickle is damaged", e);
+            throw new PickleException(Words.of("io.torch.damaged"), e);
         }
     }
 
@@ -114,8 +115,8 @@ final class SafeUnpickler extends Unpickler {
                 count();
                 stack.add(new LinkedHashMap<>());
             }
-            case Opcodes.EXT1, Opcodes.EXT2, Opcodes.EXT4 -> throw new PickleException("its pickle names a class by a number");
-            case Opcodes.NEXT_BUFFER, Opcodes.READONLY_BUFFER -> throw new PickleException("its pickle has buffers outside of it");
+            case Opcodes.EXT1, Opcodes.EXT2, Opcodes.EXT4 -> throw new PickleException(Words.of("io.torch.class-number"));
+            case Opcodes.NEXT_BUFFER, Opcodes.READONLY_BUFFER -> throw new PickleException(Words.of("io.torch.buffers"));
             default -> {
                 if (MAKING.contains(code)) {
                     count();
@@ -128,7 +129,7 @@ final class SafeUnpickler extends Unpickler {
 
     private void count() {
         if (++made > most) {
-            throw new PickleException("its pickle makes more objects than one of its size does");
+            throw new PickleException(Words.of("io.torch.objects"));
         }
     }
 
@@ -148,7 +149,7 @@ final class SafeUnpickler extends Unpickler {
                 length = length << Byte.SIZE | said[i] & 0xFF;
             }
             if (length < 0 || length > bytes.available() - width) {
-                throw new PickleException("its pickle has a text longer than what is left of it");
+                throw new PickleException(Words.of("io.torch.long-text"));
             }
         }
     }
@@ -157,7 +158,7 @@ final class SafeUnpickler extends Unpickler {
         StringBuilder line = new StringBuilder();
         for (int c = bytes.read(); c != '\n'; c = bytes.read()) {
             if (c < 0 || line.length() > LONGEST_NAME) {
-                throw new PickleException("its pickle ends in a name");
+                throw new PickleException(Words.of("io.torch.ends-in-name"));
             }
             line.append((char) c);
         }
@@ -180,7 +181,7 @@ final class SafeUnpickler extends Unpickler {
         if (of instanceof Global global) {
             return global.name;
         }
-        throw new PickleException("its pickle makes an object of what is no class");
+        throw new PickleException(Words.of("io.torch.no-class"));
     }
 
     /** What a call gives, of those that build values alone. */
@@ -202,24 +203,24 @@ final class SafeUnpickler extends Unpickler {
         if (DICTIONARIES.contains(name) || VALUES.contains(name)) {
             return made(of, arguments);
         }
-        throw new PickleException("it asks Python to call " + name + ", which no saved network needs; nothing of it was executed");
+        throw new PickleException(Words.of("io.torch.call", name));
     }
 
     private static PickledTensor tensor(List<Object> arguments) {
         if (arguments.size() < 4 || !(arguments.get(0) instanceof Storage storage)) {
-            throw new PickleException("a tensor in it has no storage");
+            throw new PickleException(Words.of("io.torch.tensor-storage"));
         }
         List<Integer> shape = new ArrayList<>();
         for (Object extent : list(arguments.get(2))) {
             long size = whole(extent);
             if (size < 0 || size > Integer.MAX_VALUE || shape.size() == MOST_DIMENSIONS) {
-                throw new PickleException("a tensor in it has an impossible shape");
+                throw new PickleException(Words.of("io.torch.tensor-shape"));
             }
             shape.add((int) size);
         }
         List<Long> strides = list(arguments.get(3)).stream().map(SafeUnpickler::whole).toList();
         if (strides.size() != shape.size()) {
-            throw new PickleException("a tensor in it has other strides than dimensions");
+            throw new PickleException(Words.of("io.torch.strides"));
         }
         return new PickledTensor(storage, whole(arguments.get(1)), shape, strides);
     }
@@ -228,7 +229,7 @@ final class SafeUnpickler extends Unpickler {
         if (number instanceof Integer || number instanceof Long) {
             return ((Number) number).longValue();
         }
-        throw new PickleException("a tensor in it has a size that is no whole number");
+        throw new PickleException(Words.of("io.torch.size"));
     }
 
     private static void build(Object of, Object state) {
@@ -247,7 +248,7 @@ final class SafeUnpickler extends Unpickler {
             return parts.get(1);
         }
         if (parts.size() < 5 || !"storage".equals(parts.get(0)) || !(parts.get(2) instanceof String key)) {
-            throw new PickleException("it refers to something beside it that is no storage");
+            throw new PickleException(Words.of("io.torch.beside"));
         }
         String name = name(parts.get(1));
         String type = name.substring(name.lastIndexOf('.') + 1);

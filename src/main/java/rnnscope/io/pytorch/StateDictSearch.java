@@ -11,6 +11,7 @@ import java.util.Set;
 import rnnscope.io.foreign.Answers;
 import rnnscope.io.foreign.SymbolList;
 import rnnscope.io.pytorch.PickledTensor.Storage;
+import rnnscope.language.Words;
 
 /**
  * Search through what was pickled for the tensors of a network, under the names that its state dict has, and for what
@@ -89,7 +90,7 @@ final class StateDictSearch {
         }
         parts.forEach((name, value) -> {
             if (!name.equals(best)) {
-                unused.add(path + name + ", " + count(value) + " tensors beside " + path + best);
+                unused.add(Words.of("io.torch.beside-tensors", path + name, count(value), path + best));
             }
         });
         return choose(path + best + ".", parts.get(best));
@@ -137,7 +138,7 @@ final class StateDictSearch {
             if (at instanceof String text) {
                 mode(path.substring(path.lastIndexOf('.') + 1), text);
             }
-            SymbolList.of("\"" + path + "\" in the file", Objects.plain(at)).ifPresent(symbols::add);
+            SymbolList.of(Words.of("io.in-file", '"' + path + '"'), Objects.plain(at)).ifPresent(symbols::add);
             if (at instanceof Inert object) {
                 object.arguments().forEach(argument -> look(path, argument, depth + 1));
             }

@@ -14,10 +14,6 @@ import rnnscope.text.stream.TextPassage;
 
 /** Registry of text properties. */
 public final class TextProperties {
-    /** What stands for a property in a help text. */
-    public static final String SYNTAX =
-            "a property's name, regex:EXPRESSION, or file:PATH with one number for each symbol";
-
     private static final List<TextProperty> ALL = List.of(
             TextProperty.read("quotation", BINARY, QuotationScan::new),
             TextProperty.read("brackets", BINARY, () -> {

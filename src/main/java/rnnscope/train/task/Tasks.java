@@ -8,10 +8,6 @@ import rnnscope.language.Words;
 
 /** Registry of tasks. */
 public final class Tasks {
-    /** What a command line may give. */
-    public static final String SYNTAX = "adding:T, copy:T, order:T (T steps), anbn:N, anbncn:N (n up to N), dyck1:D or"
-            + " dyck2:D (D deep)";
-
     /**
      * A task of any size.
      *
