@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Equation;
 
@@ -12,7 +13,7 @@ import rnnscope.tape.Equation;
  * A kind of recurrent layer: what it computes at a step, forward and back. Add one to {@link Cells}.
  *
  * @param id        stable name, used in files and on the command line: "lstm"
- * @param title     as users say it: "LSTM"
+ * @param title     as users say it ("LSTM"), or the key of that
  * @param gates     symbols of the gates in PyTorch's order, that of the rows of W_ih and W_hh; one for a cell without
  *                  gates
  * @param channels  what is written at each step, in tape order
@@ -34,6 +35,12 @@ public record Cell(String id, String title, List<String> gates, List<Channel> ch
         this(id, title, gates, channels, state, equations, memory, Variation.NONE, pass);
     }
 
+    /** As users say it, in the current language: "LSTM". */
+    @Override
+    public String title() {
+        return Words.orSelf(title);
+    }
+
     /**
      * A channel by its id.
      *
@@ -41,8 +48,8 @@ public record Cell(String id, String title, List<String> gates, List<Channel> ch
      */
     public Channel channel(String channel) {
         return channels.stream().filter(c -> c.id().equals(channel)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(title + " has no channel \"" + channel + "\"; it has "
-                        + channels.stream().map(Channel::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(Words.of("cell.no-channel", title(), channel,
+                        channels.stream().map(Channel::id).collect(Collectors.joining(", ")))));
     }
 
     /** Whether it writes a channel. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rnnscope.language.Words;
 
 /** Registry of the cells: those of the program, and those that a {@link CellProvider} adds. */
 public final class Cells {
@@ -26,7 +27,7 @@ public final class Cells {
     /** @throws IllegalArgumentException in words for the user when there is no such cell */
     public static Cell of(String id) {
         return ALL.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "there is no cell \"" + id + "\"; there are "
-                        + ALL.stream().map(Cell::id).collect(Collectors.joining(", "))));
+                Words.of("cell.none", id,
+                        ALL.stream().map(Cell::id).collect(Collectors.joining(", ")))));
     }
 }

@@ -27,13 +27,13 @@ final class Elman implements CellPass {
     private static Cell cell(String id, String title, String phi, float extent, Function<LayerLayout, CellPass> pass) {
         return new Cell(id, title, List.of("a"),
                 List.of(
-                        Channel.signed("sum", "a", "weighted sum", CANDIDATE, 4),
-                        Channel.signed("hidden", "h", "hidden state", STATE, extent)),
+                        Channel.signed("sum", "a", "channel.sum", CANDIDATE, 4),
+                        Channel.signed("hidden", "h", "channel.hidden", STATE, extent)),
                 List.of("hidden"),
                 List.of(
-                        new Equation("sum", "Weighted sum", "a_t = W_{xh} x_t + b_{xh} + W_{hh} h_{t−1} + b_{hh}",
+                        new Equation("sum", "equation.sum", "a_t = W_{xh} x_t + b_{xh} + W_{hh} h_{t−1} + b_{hh}",
                                 "[a] = [a.wx] + [a.bx] + [a.wh] + [a.bh]"),
-                        new Equation("hidden", "Hidden state", "h_t = " + phi + "(a_t)", "[h] = " + phi + "([a])")),
+                        new Equation("hidden", "equation.hidden", "h_t = " + phi + "(a_t)", "[h] = " + phi + "([a])")),
                 Optional.empty(), pass);
     }
 

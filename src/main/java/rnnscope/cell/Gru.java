@@ -22,11 +22,11 @@ import rnnscope.tape.Equation;
  */
 final class Gru extends GruPass {
     private static final List<Channel> CHANNELS = List.of(RESET_CHANNEL, UPDATE_CHANNEL, CANDIDATE_CHANNEL,
-            Channel.signed("candidateHidden", "q", "recurrent part of the candidate", CANDIDATE, 2), HIDDEN_CHANNEL);
+            Channel.signed("candidateHidden", "q", "channel.candidate-hidden", CANDIDATE, 2), HIDDEN_CHANNEL);
 
     private static final List<Equation> EQUATIONS = List.of(RESET, UPDATE,
-            new Equation("candidateHidden", "Recurrent part", "q_t = W_{hn} h_{t−1} + b_{hn}", "[q] = [n.wh] + [n.bh]"),
-            new Equation("candidate", "Candidate", "n_t = tanh(W_{xn} x_t + b_{xn} + r_t ⊙ q_t)",
+            new Equation("candidateHidden", "equation.candidate-hidden", "q_t = W_{hn} h_{t−1} + b_{hn}", "[q] = [n.wh] + [n.bh]"),
+            new Equation("candidate", "equation.candidate", "n_t = tanh(W_{xn} x_t + b_{xn} + r_t ⊙ q_t)",
                     "[n] = tanh([n.wx] + [n.bx] + [r] × [q])"),
             HIDDEN);
 

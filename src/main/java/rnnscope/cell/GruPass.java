@@ -20,16 +20,16 @@ abstract class GruPass implements CellPass {
     static final List<String> STATE_CHANNELS = List.of("hidden");
     static final Optional<Memory> MEMORY = Optional.of(Memory.ofHidden("update", true));
 
-    static final Channel RESET_CHANNEL = Channel.gate("reset", "r", "reset gate");
-    static final Channel UPDATE_CHANNEL = Channel.gate("update", "z", "update gate");
-    static final Channel CANDIDATE_CHANNEL = Channel.tanh("candidate", "n", "candidate", CANDIDATE);
-    static final Channel HIDDEN_CHANNEL = Channel.signed("hidden", "h", "hidden state", STATE, 1);
+    static final Channel RESET_CHANNEL = Channel.gate("reset", "r", "channel.reset");
+    static final Channel UPDATE_CHANNEL = Channel.gate("update", "z", "channel.update");
+    static final Channel CANDIDATE_CHANNEL = Channel.tanh("candidate", "n", "channel.candidate", CANDIDATE);
+    static final Channel HIDDEN_CHANNEL = Channel.signed("hidden", "h", "channel.hidden", STATE, 1);
 
-    static final Equation RESET = new Equation("reset", "Reset gate", "r_t = σ(W_{xr} x_t + W_{hr} h_{t−1} + b_r)",
+    static final Equation RESET = new Equation("reset", "equation.reset", "r_t = σ(W_{xr} x_t + W_{hr} h_{t−1} + b_r)",
             "[r] = σ([r.wx] + [r.wh] + [r.b])");
-    static final Equation UPDATE = new Equation("update", "Update gate", "z_t = σ(W_{xz} x_t + W_{hz} h_{t−1} + b_z)",
+    static final Equation UPDATE = new Equation("update", "equation.update", "z_t = σ(W_{xz} x_t + W_{hz} h_{t−1} + b_z)",
             "[z] = σ([z.wx] + [z.wh] + [z.b])");
-    static final Equation HIDDEN = new Equation("hidden", "Hidden state", "h_t = (1 − z_t) ⊙ n_t + z_t ⊙ h_{t−1}",
+    static final Equation HIDDEN = new Equation("hidden", "equation.hidden", "h_t = (1 − z_t) ⊙ n_t + z_t ⊙ h_{t−1}",
             "[h] = (1 − [z]) × [n] + [z] × [h−]");
 
     final Panels rzn;

@@ -24,15 +24,15 @@ import rnnscope.tape.Equation;
  */
 final class GruResetBefore extends GruPass {
     private static final List<Channel> CHANNELS = List.of(RESET_CHANNEL, UPDATE_CHANNEL, CANDIDATE_CHANNEL,
-            Channel.signed("resetHidden", "s", "hidden state let through by the reset gate", DERIVED, 1), HIDDEN_CHANNEL);
+            Channel.signed("resetHidden", "s", "channel.reset-hidden", DERIVED, 1), HIDDEN_CHANNEL);
 
     private static final List<Equation> EQUATIONS = List.of(RESET, UPDATE,
-            new Equation("resetHidden", "Reset state", "s_t = r_t ⊙ h_{t−1}", "[s] = [r] × [h−]"),
-            new Equation("candidate", "Candidate", "n_t = tanh(W_{xn} x_t + W_{hn} s_t + b_n)",
+            new Equation("resetHidden", "equation.reset-hidden", "s_t = r_t ⊙ h_{t−1}", "[s] = [r] × [h−]"),
+            new Equation("candidate", "equation.candidate", "n_t = tanh(W_{xn} x_t + W_{hn} s_t + b_n)",
                     "[n] = tanh([n.wx] + [n.wh] + [n.b])"),
             HIDDEN);
 
-    static final Cell CELL = new Cell("gru-reset-before", "Reset-before GRU", GATES, CHANNELS, STATE_CHANNELS, EQUATIONS, MEMORY,
+    static final Cell CELL = new Cell("gru-reset-before", "cell.gru-reset-before", GATES, CHANNELS, STATE_CHANNELS, EQUATIONS, MEMORY,
             new Variation(List.of(), false, Map.of("n", "resetHidden")), GruResetBefore::new);
 
     private final Panels s;

@@ -21,28 +21,28 @@ abstract class LstmPass implements CellPass {
     static final List<String> STATE_CHANNELS = List.of("hidden", "cell");
     static final Optional<Memory> MEMORY = Optional.of(new Memory("cell", "forget", true, "cellTanh", "output"));
 
-    static final Channel HIDDEN_CHANNEL = Channel.signed("hidden", "h", "hidden state", STATE, 1);
+    static final Channel HIDDEN_CHANNEL = Channel.signed("hidden", "h", "channel.hidden", STATE, 1);
     /** All but the hidden state. */
     static final List<Channel> CELL_CHANNELS = List.of(
-            Channel.gate("input", "i", "input gate"),
-            Channel.gate("forget", "f", "forget gate"),
-            Channel.tanh("candidate", "g", "candidate", CANDIDATE),
-            Channel.gate("output", "o", "output gate"),
-            Channel.signed("cell", "c", "cell state", STATE, 5),
-            Channel.tanh("cellTanh", "tanh c", "tanh of the cell state", DERIVED));
+            Channel.gate("input", "i", "channel.input"),
+            Channel.gate("forget", "f", "channel.forget"),
+            Channel.tanh("candidate", "g", "channel.candidate", CANDIDATE),
+            Channel.gate("output", "o", "channel.output"),
+            Channel.signed("cell", "c", "channel.cell", STATE, 5),
+            Channel.tanh("cellTanh", "tanh c", "channel.cell-tanh", DERIVED));
 
-    static final Equation FORGET = new Equation("forget", "Forget gate", "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + b_f)",
+    static final Equation FORGET = new Equation("forget", "equation.forget", "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + b_f)",
             "[f] = σ([f.wx] + [f.wh] + [f.b])");
-    static final Equation INPUT = new Equation("input", "Input gate", "i_t = σ(W_{xi} x_t + W_{hi} h_{t−1} + b_i)",
+    static final Equation INPUT = new Equation("input", "equation.input", "i_t = σ(W_{xi} x_t + W_{hi} h_{t−1} + b_i)",
             "[i] = σ([i.wx] + [i.wh] + [i.b])");
-    static final Equation CANDIDATE_EQUATION = new Equation("candidate", "Candidate",
+    static final Equation CANDIDATE_EQUATION = new Equation("candidate", "equation.candidate",
             "g_t = tanh(W_{xg} x_t + W_{hg} h_{t−1} + b_g)", "[g] = tanh([g.wx] + [g.wh] + [g.b])");
-    static final Equation OUTPUT = new Equation("output", "Output gate", "o_t = σ(W_{xo} x_t + W_{ho} h_{t−1} + b_o)",
+    static final Equation OUTPUT = new Equation("output", "equation.output", "o_t = σ(W_{xo} x_t + W_{ho} h_{t−1} + b_o)",
             "[o] = σ([o.wx] + [o.wh] + [o.b])");
-    static final Equation CELL_STATE = new Equation("cell", "Cell state", "c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t",
+    static final Equation CELL_STATE = new Equation("cell", "equation.cell", "c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t",
             "[c] = [f] × [c−] + [i] × [g]");
-    static final Equation SQUASHED = new Equation("cellTanh", "Squashed cell state", "tanh c_t", "[tanh c] = tanh([c])");
-    static final Equation HIDDEN = new Equation("hidden", "Hidden state", "h_t = o_t ⊙ tanh c_t", "[h] = [o] × [tanh c]");
+    static final Equation SQUASHED = new Equation("cellTanh", "equation.cell-tanh", "tanh c_t", "[tanh c] = tanh([c])");
+    static final Equation HIDDEN = new Equation("hidden", "equation.hidden", "h_t = o_t ⊙ tanh c_t", "[h] = [o] × [tanh c]");
 
     final Panels gates;
     final Panels i;

@@ -21,16 +21,16 @@ import rnnscope.tape.Equation;
  */
 final class LstmPeephole extends LstmPass {
     private static final List<Equation> EQUATIONS = List.of(
-            new Equation("forget", "Forget gate", "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + p_f ⊙ c_{t−1} + b_f)",
+            new Equation("forget", "equation.forget", "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + p_f ⊙ c_{t−1} + b_f)",
                     "[f] = σ([f.wx] + [f.wh] + [f.p] × [c−] + [f.b])"),
-            new Equation("input", "Input gate", "i_t = σ(W_{xi} x_t + W_{hi} h_{t−1} + p_i ⊙ c_{t−1} + b_i)",
+            new Equation("input", "equation.input", "i_t = σ(W_{xi} x_t + W_{hi} h_{t−1} + p_i ⊙ c_{t−1} + b_i)",
                     "[i] = σ([i.wx] + [i.wh] + [i.p] × [c−] + [i.b])"),
             CANDIDATE_EQUATION, CELL_STATE, SQUASHED,
-            new Equation("output", "Output gate", "o_t = σ(W_{xo} x_t + W_{ho} h_{t−1} + p_o ⊙ c_t + b_o)",
+            new Equation("output", "equation.output", "o_t = σ(W_{xo} x_t + W_{ho} h_{t−1} + p_o ⊙ c_t + b_o)",
                     "[o] = σ([o.wx] + [o.wh] + [o.p] × [c] + [o.b])"),
             HIDDEN);
 
-    static final Cell CELL = new Cell("lstm-peephole", "Peephole LSTM", GATES, Lstm.CHANNELS, STATE_CHANNELS, EQUATIONS, MEMORY,
+    static final Cell CELL = new Cell("lstm-peephole", "cell.lstm-peephole", GATES, Lstm.CHANNELS, STATE_CHANNELS, EQUATIONS, MEMORY,
             new Variation(List.of("i", "f", "o"), false, Map.of()), LstmPeephole::new);
 
     private final Panels[] p;

@@ -23,12 +23,12 @@ import rnnscope.tape.Equation;
  */
 final class LstmProjected extends LstmPass {
     private static final List<Channel> CHANNELS = Stream.concat(CELL_CHANNELS.stream(), Stream.of(
-            Channel.signed(Cell.UNPROJECTED, "m", "what the projection reads", DERIVED, 1), HIDDEN_CHANNEL)).toList();
+            Channel.signed(Cell.UNPROJECTED, "m", "channel.unprojected", DERIVED, 1), HIDDEN_CHANNEL)).toList();
 
-    static final Cell CELL = new Cell("lstm-projected", "Projected LSTM", GATES, CHANNELS, STATE_CHANNELS,
+    static final Cell CELL = new Cell("lstm-projected", "cell.lstm-projected", GATES, CHANNELS, STATE_CHANNELS,
             List.of(FORGET, INPUT, CANDIDATE_EQUATION, OUTPUT, CELL_STATE, SQUASHED,
-                    new Equation(Cell.UNPROJECTED, "Before the projection", "m_t = o_t ⊙ tanh c_t", "[m] = [o] × [tanh c]"),
-                    new Equation("hidden", "Hidden state", "h_t = W_{hr} m_t", "[h] = [h.r]")),
+                    new Equation(Cell.UNPROJECTED, "equation.unprojected", "m_t = o_t ⊙ tanh c_t", "[m] = [o] × [tanh c]"),
+                    new Equation("hidden", "equation.hidden", "h_t = W_{hr} m_t", "[h] = [h.r]")),
             MEMORY, new Variation(List.of(), true, Map.of()), LstmProjected::new);
 
     private final Panels m;

@@ -1,6 +1,7 @@
 package rnnscope.cell;
 
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 
@@ -11,7 +12,7 @@ public final class StackWords {
     /** "LSTM", or from the bottom up where layers differ "LSTM and GRU". */
     public static String cells(ModelSpec spec) {
         return spec.stack().stream().map(LayerSpec::cell).distinct().map(id -> Cells.of(id).title())
-                .collect(Collectors.joining(" and "));
+                .reduce((below, above) -> Words.of("cell.and", below, above)).orElse("");
     }
 
     /** "64", or from the bottom up where layers differ "64, 32". */

@@ -58,6 +58,16 @@ public final class Card extends VBox {
     }
 
     /**
+     * Gives it a title.
+     *
+     * @param english what files and commands call it
+     */
+    public void setTitle(String english, String words) {
+        title.setText(words);
+        name = english;
+    }
+
+    /**
      * Gives it the title of a key.
      *
      * @param values those of the pattern

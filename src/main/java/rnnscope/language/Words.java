@@ -64,6 +64,16 @@ public final class Words {
         return List.of(of(key).split(";"));
     }
 
+    /** The words of a key; what is no key, as what comes from outside the program, says itself. */
+    public static String orSelf(String keyOrWords) {
+        return bundle().containsKey(keyOrWords) ? of(keyOrWords) : keyOrWords;
+    }
+
+    /** The same in English, whatever language is spoken. */
+    public static String inEnglishOrSelf(String keyOrWords) {
+        return bundle(Language.ENGLISH).containsKey(keyOrWords) ? inEnglish(keyOrWords) : keyOrWords;
+    }
+
     /** All words of the current language. */
     public static ResourceBundle bundle() {
         return bundle(Language.current());

@@ -1,6 +1,7 @@
 package rnnscope.math;
 
 import java.util.Locale;
+import rnnscope.language.Words;
 
 /** Room on the heap, how much memory the JVM can still take, asked before work that would not fit into it is begun. */
 public final class HeapRoom {
@@ -32,9 +33,8 @@ public final class HeapRoom {
         System.gc();
         long left = left();
         if (bytes > left) {
-            throw new IllegalArgumentException(what + " takes about " + inWords(bytes) + " of memory, and " + inWords(left)
-                    + " of the JVM's " + inWords(Runtime.getRuntime().maxMemory()) + " are free; " + advice
-                    + ", or give the JVM more with -Xmx");
+            throw new IllegalArgumentException(Words.of("math.heap", what, inWords(bytes), inWords(left),
+                    inWords(Runtime.getRuntime().maxMemory()), advice));
         }
     }
 

@@ -3,6 +3,7 @@ package rnnscope.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.tape.Quantity;
 import rnnscope.text.TextRange;
 
@@ -35,7 +36,7 @@ public sealed interface Intervention {
         /** @throws IllegalArgumentException in words for the user when the value is no number */
         public Clamp {
             if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException("a unit can be held at a finite number, not at " + value);
+                throw new IllegalArgumentException(Words.of("model.hold", value));
             }
         }
 
@@ -50,7 +51,7 @@ public sealed interface Intervention {
         /** @throws IllegalArgumentException in words for the user when the factor is no number */
         public Scale {
             if (!Float.isFinite(factor)) {
-                throw new IllegalArgumentException("a unit can be scaled by a finite number, not by " + factor);
+                throw new IllegalArgumentException(Words.of("model.scale", factor));
             }
         }
     }

@@ -1,5 +1,7 @@
 package rnnscope.model;
 
+import rnnscope.language.Words;
+
 /**
  * Specification of one recurrent layer, what the user chooses of it in of a {@link ModelSpec}.
  *
@@ -13,11 +15,9 @@ public record LayerSpec(String cell, int units, int projection, boolean biases) 
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public LayerSpec {
-        require(cell != null && !cell.isBlank(), "a model needs a cell");
-        require(units >= 1 && units <= ModelSpec.MAX_UNITS, "a layer has 1 to " + ModelSpec.MAX_UNITS + " units, not "
-                + units);
-        require(projection >= 0 && projection < units, "a state of " + units
-                + " units is projected to fewer numbers, not to " + projection);
+        require(cell != null && !cell.isBlank(), "model.no-cell");
+        require(units >= 1 && units <= ModelSpec.MAX_UNITS, "model.units", ModelSpec.MAX_UNITS, units);
+        require(projection >= 0 && projection < units, "model.projection", units, projection);
     }
 
     /** With biases, without projection. */
@@ -39,9 +39,9 @@ public record LayerSpec(String cell, int units, int projection, boolean biases) 
         return projection > 0 ? projection : units;
     }
 
-    private static void require(boolean condition, String message) {
+    private static void require(boolean condition, String key, Object... values) {
         if (!condition) {
-            throw new IllegalArgumentException(message);
+            throw new IllegalArgumentException(Words.of(key, values));
         }
     }
 }

@@ -2,6 +2,7 @@ package rnnscope.model;
 
 import java.util.Collections;
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Specification of a network, what the user chooses of it: a stack of recurrent layers that reads symbols or real
@@ -33,27 +34,25 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
     public ModelSpec {
         requireLayers(stack.size());
         stack = List.copyOf(stack);
-        require(inputs >= 0 && inputs <= MAX_UNITS, "0 to " + MAX_UNITS + " numbers enter at a step, not " + inputs);
-        require(outputs >= 0 && outputs <= MAX_UNITS, "0 to " + MAX_UNITS + " numbers are predicted at a step, not "
-                + outputs);
+        require(inputs >= 0 && inputs <= MAX_UNITS, "model.inputs", MAX_UNITS, inputs);
+        require(outputs >= 0 && outputs <= MAX_UNITS, "model.outputs", MAX_UNITS, outputs);
         boolean usesVocabulary = inputs == 0 || wiring.symbols() == 0 && outputs == 0;
-        require(vocabulary >= 1 || !usesVocabulary, "the vocabulary is empty");
+        require(vocabulary >= 1 || !usesVocabulary, "model.no-vocabulary");
         require(vocabulary == 0 || usesVocabulary, inputs > 0 && outputs > 0
-                ? "a model that reads and predicts numbers has no symbols" : "nothing that enters is a symbol");
+                ? "model.numbers-alone" : "model.no-symbols");
         require(inputs == 0 || embedding == 0 || wiring.shape().decodes(),
-                "only symbols have an embedding; this model reads numbers");
-        require(embedding >= 0 && embedding <= MAX_UNITS, "an embedding is 0 to " + MAX_UNITS + " wide, not "
-                + embedding);
-        require(dropout >= 0 && dropout < 1, "dropout lies between 0 and 1, not at " + dropout);
-        require(!residual || !wiring.highway(), "a layer's input is added to its output or mixed into it, not both");
+                "model.embedding.numbers");
+        require(embedding >= 0 && embedding <= MAX_UNITS, "model.embedding", MAX_UNITS, embedding);
+        require(dropout >= 0 && dropout < 1, "model.dropout", dropout);
+        require(!residual || !wiring.highway(), "model.residual");
         int width = stack.get(stack.size() - 1).width() * wiring.directions();
         require(wiring.heads() == 0 || width % wiring.heads() == 0,
-                "the " + width + " numbers of a state do not divide into " + wiring.heads() + " heads");
-        require(wiring.symbols() == 0 || outputs == 0, wiring.shape().withArticle() + " chooses a symbol, it predicts no numbers");
-        require(wiring.shape() != Wiring.Shape.REGRESSOR || outputs > 0, "a regressor predicts numbers");
-        require(wiring.shape() != Wiring.Shape.GENERATOR || inputs > 0, "a generator is given numbers");
+                "model.heads", width, wiring.heads());
+        require(wiring.symbols() == 0 || outputs == 0, "model.chooses", wiring.shape().withArticle());
+        require(wiring.shape() != Wiring.Shape.REGRESSOR || outputs > 0, "model.regressor");
+        require(wiring.shape() != Wiring.Shape.GENERATOR || inputs > 0, "model.generator");
         require(!wiring.shape().decodes() || embedding > 0,
-                "what a decoder wrote enters it again through an embedding, which cannot be 0 wide");
+                "model.decoder");
     }
 
     /** A stack of equal layers. */
@@ -181,12 +180,12 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
     }
 
     private static void requireLayers(int layers) {
-        require(layers >= 1 && layers <= MAX_LAYERS, "a model has 1 to " + MAX_LAYERS + " layers, not " + layers);
+        require(layers >= 1 && layers <= MAX_LAYERS, "model.layers", MAX_LAYERS, layers);
     }
 
-    private static void require(boolean condition, String message) {
+    private static void require(boolean condition, String key, Object... values) {
         if (!condition) {
-            throw new IllegalArgumentException(message);
+            throw new IllegalArgumentException(Words.of(key, values));
         }
     }
 }

@@ -3,6 +3,7 @@ package rnnscope.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import rnnscope.language.Words;
 import rnnscope.math.Panels;
 
 /**
@@ -116,8 +117,7 @@ public final class ParameterLayout {
 
         private Panels place(long columns, long rows) {
             if (!Panels.fits(size, columns, rows, Integer.MAX_VALUE)) {
-                throw new IllegalArgumentException("the network is too large: its parameters do not fit into one array;"
-                        + " take fewer units, layers or symbols");
+                throw new IllegalArgumentException(Words.of("model.too-large"));
             }
             return Panels.at(size, (int) columns, (int) rows);
         }

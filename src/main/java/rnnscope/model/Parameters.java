@@ -1,5 +1,7 @@
 package rnnscope.model;
 
+import rnnscope.language.Words;
+
 /**
  * One {@code float[]} addressed through a {@link ParameterLayout}: the learned numbers of a network. A gradient and an
  * optimizer's moment are Parameters too. Mutable; padding stays 0.
@@ -64,7 +66,7 @@ public final class Parameters {
     public void set(String name, float[] tensor) {
         ParameterLayout.Slice slice = layout.slice(name);
         if (tensor.length != slice.count()) {
-            throw new IllegalArgumentException(name + " has " + slice.count() + " elements, not " + tensor.length);
+            throw new IllegalArgumentException(Words.of("model.elements", name, slice.count(), tensor.length));
         }
         for (int row = 0; row < slice.rows(); row++) {
             for (int k = 0; k < slice.depth(); k++) {

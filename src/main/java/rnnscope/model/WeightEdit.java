@@ -1,5 +1,7 @@
 package rnnscope.model;
 
+import rnnscope.language.Words;
+
 /** A change of the learned numbers; row and column are those of PyTorch's tensor of this name. */
 public sealed interface WeightEdit {
     String parameter();
@@ -14,7 +16,7 @@ public sealed interface WeightEdit {
         /** @throws IllegalArgumentException in words for the user when the value is no number */
         public Set {
             if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException("a weight is a finite number, not " + value);
+                throw new IllegalArgumentException(Words.of("model.weight", value));
             }
         }
 
@@ -29,7 +31,7 @@ public sealed interface WeightEdit {
         /** @throws IllegalArgumentException in words for the user when the factor is no number */
         public ScaleRow {
             if (!Float.isFinite(factor)) {
-                throw new IllegalArgumentException("a row is scaled by a finite number, not by " + factor);
+                throw new IllegalArgumentException(Words.of("model.row", factor));
             }
         }
 

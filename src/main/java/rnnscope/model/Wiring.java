@@ -116,22 +116,20 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
     public Wiring {
         boolean ownSymbols = shape != Shape.LANGUAGE_MODEL && shape != Shape.REGRESSOR;
         require(ownSymbols ? symbols >= 1 && symbols <= 1_000_000 : symbols == 0,
-                ownSymbols ? shape.withArticle() + " has something to choose from, not " + symbols + " symbols"
-                        : shape.withArticle() + " has no symbols of its own");
-        require(heads >= 0 && heads <= MAX_HEADS, "heads are 0 (none) to " + MAX_HEADS + ", not " + heads);
+                ownSymbols ? "model.wiring.symbols" : "model.wiring.no-symbols", shape.withArticle(), symbols);
+        require(heads >= 0 && heads <= MAX_HEADS, "model.wiring.heads", MAX_HEADS, heads);
         require(direction == Direction.FORWARD || shape != Shape.LANGUAGE_MODEL,
-                "a model that predicts what comes next cannot read backwards: it would read what it is to predict");
-        require(direction == Direction.FORWARD || shape != Shape.GENERATOR, "a generator reads nothing, in no direction");
-        require(direction != Direction.BACKWARD || !shape.decodes(), "an encoder reads forwards, or in both directions");
-        require(heads == 0 || !shape.decodes(), "self-attention is for taggers, classifiers, regressors and language models");
-        require(pooling == Pooling.LAST || shape.isPooled(), "only a classifier or a regressor has a pooling");
+                "model.wiring.backwards");
+        require(direction == Direction.FORWARD || shape != Shape.GENERATOR, "model.wiring.generator");
+        require(direction != Direction.BACKWARD || !shape.decodes(), "model.wiring.encoder");
+        require(heads == 0 || !shape.decodes(), "model.wiring.self-attention");
+        require(pooling == Pooling.LAST || shape.isPooled(), "model.wiring.pooling");
         require(scoring == Scoring.NONE || shape == Shape.ENCODER_DECODER,
-                "only an encoder-decoder attends to a source");
+                "model.wiring.attention");
         require(!highway || shape != Shape.ENCODER_DECODER || scoring != Scoring.NONE,
-                "without attention, nothing reads what comes past the encoder's last layer; choose an attention or no highway");
+                "model.wiring.highway");
         require(scoring != Scoring.DOT || direction != Direction.BOTH,
-                "dot attention compares states of the same width, and those of a bidirectional encoder are wider than"
-                        + " the decoder's; choose general or additive");
+                "model.wiring.dot");
     }
 
     /** The plain wiring of a shape. */
@@ -185,9 +183,9 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
      */
     public static <E extends Enum<E>> E named(Class<E> kind, String name) {
         return Arrays.stream(kind.getEnumConstants()).filter(value -> spelled(value).equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + spelled(kind) + " \"" + name
-                        + "\"; there are " + Arrays.stream(kind.getEnumConstants()).map(Wiring::spelled)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(Words.of("model.wiring.named", spelled(kind), name,
+                        Arrays.stream(kind.getEnumConstants()).map(Wiring::spelled)
+                                .collect(Collectors.joining(", ")))));
     }
 
     private static String spelled(Class<?> kind) {
@@ -198,9 +196,9 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static void require(boolean condition, String message) {
+    private static void require(boolean condition, String key, Object... values) {
         if (!condition) {
-            throw new IllegalArgumentException(message);
+            throw new IllegalArgumentException(Words.of(key, values));
         }
     }
 }

@@ -1,5 +1,6 @@
 package rnnscope.network;
 
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Shape;
@@ -21,13 +22,10 @@ public final class LanguageModel {
     /** @throws IllegalArgumentException in words for the user when the model has no text to read or to predict */
     public static void requireText(Model model) {
         if (!isLanguageModel(model.spec())) {
-            throw new IllegalArgumentException("the model " + model.card().name() + " is "
-                    + model.spec().wiring().shape().withArticle() + (model.spec().wiring().heads() > 0 ? " with self-attention" : "")
-                    + "; it does not read a text symbol by symbol to predict the next");
+            throw new IllegalArgumentException(Words.of("network.no-text", model.card().name(), model.spec().wiring().words()));
         }
         if (!model.spec().readsSymbols() || !model.spec().predictsSymbols()) {
-            throw new IllegalArgumentException("the model " + model.card().name()
-                    + " works on real numbers; it cannot read a text");
+            throw new IllegalArgumentException(Words.of("network.real-numbers", model.card().name()));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.Intervention;
@@ -246,7 +247,7 @@ public class Reading {
 
     final void requireSteps(int from, int to) {
         if (from < 0 || to <= from || to > length) {
-            throw new IllegalArgumentException("no steps " + from + " to " + to + " in a text of " + length);
+            throw new IllegalArgumentException(Words.of("network.steps", from, to, length));
         }
     }
 

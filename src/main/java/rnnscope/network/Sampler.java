@@ -1,6 +1,7 @@
 package rnnscope.network;
 
 import java.util.function.IntToDoubleFunction;
+import rnnscope.language.Words;
 import rnnscope.math.SeededRandom;
 
 /**
@@ -22,10 +23,10 @@ public final class Sampler {
      */
     public Sampler(double temperature, int topK, long seed) {
         if (!(temperature >= 0) || temperature > MOST_TEMPERATURE) {
-            throw new IllegalArgumentException("the temperature is 0 to 100, not " + temperature);
+            throw new IllegalArgumentException(Words.of("network.temperature", temperature));
         }
         if (topK < 0) {
-            throw new IllegalArgumentException("top-k is 0 (all) or more, not " + topK);
+            throw new IllegalArgumentException(Words.of("network.top-k", topK));
         }
         this.temperature = temperature;
         this.topK = topK;

@@ -3,6 +3,7 @@ package rnnscope.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -67,8 +68,7 @@ public final class StateUpdate {
     public static StateUpdate of(Model model, int direction, int states, Kernels kernels) {
         ModelSpec spec = model.spec();
         if (spec.wiring().shape() == Wiring.Shape.GENERATOR) {
-            throw new IllegalArgumentException("the model " + model.card().name()
-                    + " is a generator; its layers read nothing but what they write");
+            throw new IllegalArgumentException(Words.of("network.generator", model.card().name()));
         }
         boolean both = spec.wiring().bidirectional();
         ModelSpec alone = new ModelSpec(both ? spec.stack().subList(0, 1) : spec.stack(), spec.vocabulary(),

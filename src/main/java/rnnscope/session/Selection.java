@@ -56,6 +56,11 @@ public final class Selection {
         return layout.layerName(recurrence);
     }
 
+    /** The same in English, whatever language is spoken, for ids. */
+    public String layerNameInEnglish(int recurrence) {
+        return layout.layerNameInEnglish(recurrence);
+    }
+
     /** Units of the layer that is chosen. */
     public int units() {
         return layout.units(layer.get());

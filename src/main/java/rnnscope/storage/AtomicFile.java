@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import rnnscope.language.Words;
 
 /**
  * Atomic file that appears whole or not at all. What is written goes to a temporary file in the same folder;
@@ -60,7 +61,7 @@ public final class AtomicFile implements Closeable {
                 try {
                     out.write(bytes, from, count);
                 } catch (IOException e) {
-                    throw new IOException(target + ": writing it failed: " + e.getMessage(), e);
+                    throw new IOException(target + ": " + Words.of("storage.failed", e.getMessage()), e);
                 }
             }
         };
@@ -74,19 +75,19 @@ public final class AtomicFile implements Closeable {
     public static AtomicFile begin(Path path) throws IOException {
         Path target = followLinks(path.toAbsolutePath());
         if (Files.isDirectory(target)) {
-            throw new IOException(path + ": this is a folder, so no file can be written in its place");
+            throw new IOException(path + ": " + Words.of("storage.folder"));
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new IOException(path + ": this is a device or the like, which no file can replace");
+            throw new IOException(path + ": " + Words.of("storage.device"));
         }
         Path folder = target.getParent();
         ScratchFolder scratch;
         try {
             scratch = ScratchFolder.in(folder, target.getFileName().toString());
         } catch (NoSuchFileException e) {
-            throw new IOException(path + ": the folder " + folder + " does not exist", e);
+            throw new IOException(path + ": " + Words.of("storage.no-folder", folder), e);
         } catch (AccessDeniedException e) {
-            throw new IOException(path + ": writing in the folder " + folder + " is not permitted", e);
+            throw new IOException(path + ": " + Words.of("storage.denied", folder), e);
         }
         try {
             Path temporary = Files.createFile(scratch.file(CONTENT));
@@ -138,7 +139,7 @@ public final class AtomicFile implements Closeable {
         Path target = path;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == MAX_LINKS) {
-                throw new FileSystemLoopException(path + ": this symbolic link leads to itself");
+                throw new FileSystemLoopException(path + ": " + Words.of("storage.loop"));
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import rnnscope.language.Words;
 
 /**
  * Lock file that this process holds: nobody else gets it until it is closed or the process ends, however it ends. The
@@ -71,13 +72,13 @@ public final class FileClaim implements Closeable {
                 return claim;
             }
             if (System.nanoTime() > end) {
-                throw new IOException(path + ": another program has held this lock for " + PATIENCE.toSeconds() + " s");
+                throw new IOException(path + ": " + Words.of("storage.locked", PATIENCE.toSeconds()));
             }
             try {
                 Thread.sleep(LOOK_AGAIN_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException(path + ": interrupted while waiting for the lock", e);
+                throw new IOException(path + ": " + Words.of("storage.interrupted"), e);
             }
         }
     }

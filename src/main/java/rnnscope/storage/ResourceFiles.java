@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import rnnscope.language.Words;
 
 /**
  * Resource files of the program, for what reads files only, or copies a stream to a temporary file each time. One that
@@ -56,7 +57,7 @@ public final class ResourceFiles {
         try {
             return url.getProtocol().equals("file") ? Path.of(url.toURI()) : copy(url);
         } catch (IOException e) {
-            throw new UncheckedIOException(url + " cannot be read", e);
+            throw new UncheckedIOException(Words.of("storage.unreadable", url), e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

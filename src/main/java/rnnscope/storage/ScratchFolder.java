@@ -13,6 +13,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import rnnscope.language.Words;
 
 /**
  * Scratch folder, hidden, for what some work needs for a while, on the same disk as its result. It goes when it is
@@ -132,7 +133,7 @@ public final class ScratchFolder implements Closeable {
             return this;
         } catch (IllegalStateException e) {
             remove(path, owner);
-            throw new IOException("the program is ending", e);
+            throw new IOException(Words.of("storage.ending"), e);
         }
     }
 

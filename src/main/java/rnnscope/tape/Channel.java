@@ -1,11 +1,13 @@
 package rnnscope.tape;
 
+import rnnscope.language.Words;
+
 /**
  * A quantity that a cell names and writes at every step, one value for each unit.
  *
  * @param id     stable name, used in files: "forget"
  * @param symbol the letter of the papers: "f"
- * @param label  a user's words: "forget gate"
+ * @param label  key of a user's words ("channel.forget"), or for a cell from outside the program these words: "forget gate"
  * @param role   how it is to be read, and so coloured
  * @param min    least value that it can take, or that is shown for an unbounded one
  * @param max    greatest such value
@@ -42,6 +44,12 @@ public record Channel(String id, String symbol, String label, Role role, float m
         STATE,
         /** A signed value derived from the state (tanh c). */
         DERIVED
+    }
+
+    /** A user's words, in the current language: "forget gate". */
+    @Override
+    public String label() {
+        return Words.orSelf(label);
     }
 
     public static Channel gate(String id, String symbol, String label) {

@@ -1,5 +1,7 @@
 package rnnscope.tape;
 
+import rnnscope.language.Words;
+
 /**
  * Equation of a channel, as the papers write it and as it reads with numbers put in.
  *
@@ -16,11 +18,27 @@ package rnnscope.tape;
  * </pre>
  *
  * @param channel id of the channel on the left side
- * @param title   "Forget gate"
+ * @param title   key of a user's words ("equation.forget"), or for a cell from outside the program these words: "Forget gate"
  * @param formula "f_t = σ(W_{xf} x_t + W_{hf} h_{t−1} + b_f)"
  * @param numbers "[f] = σ([f.wx] + [f.wh] + [f.b])"
  */
 public record Equation(String channel, String title, String formula, String numbers) {
+
+    /** A user's words, in the current language: "Forget gate". */
+    @Override
+    public String title() {
+        return Words.orSelf(title);
+    }
+
+    /** What files and commands call it: its title in English. */
+    public String name() {
+        return Words.inEnglishOrSelf(title);
+    }
+
+    /** The same with other numbers. */
+    public Equation withNumbers(String others) {
+        return new Equation(channel, title, formula, others);
+    }
 
     /** The same of a layer that adds no bias b. */
     public Equation withoutBiases() {

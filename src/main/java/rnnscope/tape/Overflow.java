@@ -3,6 +3,7 @@ package rnnscope.tape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import rnnscope.language.Words;
 import rnnscope.math.Panels;
 
 /**
@@ -51,7 +52,7 @@ public record Overflow(int step, String quantity) {
 
     /** Of a channel of a layer, counted from 0. */
     public static Overflow of(int step, int layer, Channel channel) {
-        return new Overflow(step, channel.id() + " of layer " + (layer + 1));
+        return new Overflow(step, Words.of("tape.overflow.channel", channel.id(), layer + 1));
     }
 
     private static int firstRow(Panels place, float[] values, int from, int to) {
@@ -68,6 +69,6 @@ public record Overflow(int step, String quantity) {
     /** A sentence without its full stop. */
     @Override
     public String toString() {
-        return "at step " + step + ", a value of " + quantity + " is beyond what float32 holds; what follows means nothing";
+        return Words.of("tape.overflow", step, quantity);
     }
 }

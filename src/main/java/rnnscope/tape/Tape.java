@@ -1,5 +1,6 @@
 package rnnscope.tape;
 
+import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.math.Panels;
 
@@ -17,7 +18,7 @@ public final class Tape {
      */
     public Tape(TapeLayout layout, boolean withGradients) {
         HeapRoom.require((long) Float.BYTES * layout.size() * (withGradients ? 2 : 1),
-                "what a batch of " + layout.batch() + " over " + layout.steps() + " steps writes", TapeLayout.ADVICE);
+                Words.of("tape.batch", layout.batch(), layout.steps()), Words.of("tape.advice"));
         this.layout = layout;
         this.values = new float[withGradients ? Math.multiplyExact(2, layout.size()) : layout.size()];
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiFunction;
+import rnnscope.language.Words;
 import rnnscope.math.Panels;
 
 /**
@@ -21,9 +23,6 @@ import rnnscope.math.Panels;
  * last step to the first.
  */
 public final class TapeLayout {
-    /** What lets a run fit. */
-    static final String ADVICE = "take a shorter text, a smaller batch or fewer units";
-
     /** One recurrence. */
     private record Layer(String cell, List<Channel> channels, int units) {}
 
@@ -100,9 +99,21 @@ public final class TapeLayout {
 
     /** What users call a recurrence: "layer 2"; of two directions "backward", "layer 2 backward"; "" where there is one. */
     public String layerName(int recurrence) {
-        String layer = layers() == directions ? "" : "layer " + (recurrence / directions + 1);
-        String direction = directions == 1 ? "" : recurrence % directions == 0 ? "forward" : "backward";
-        return layer.isEmpty() || direction.isEmpty() ? layer + direction : layer + " " + direction;
+        return layerName(recurrence, Words::of);
+    }
+
+    /** The same in English, whatever language is spoken, for ids. */
+    public String layerNameInEnglish(int recurrence) {
+        return layerName(recurrence, Words::inEnglish);
+    }
+
+    private String layerName(int recurrence, BiFunction<String, Object[], String> words) {
+        boolean isBackward = recurrence % directions > 0;
+        Object[] layer = {recurrence / directions + 1};
+        if (layers() == directions) {
+            return directions == 1 ? "" : words.apply(isBackward ? "tape.backward" : "tape.forward", layer);
+        }
+        return words.apply(directions == 1 ? "tape.layer" : isBackward ? "tape.layer.backward" : "tape.layer.forward", layer);
     }
 
     /** The last recurrence that reads forwards. */
@@ -198,12 +209,11 @@ public final class TapeLayout {
         public Builder add(String name, int columns, int rows) {
             // Twice, since the gradients of all values follow them.
             if (!Panels.fits(size, columns, rows, Integer.MAX_VALUE / 2)) {
-                throw new IllegalArgumentException("what a batch of " + batch + " over " + steps
-                        + " steps writes does not fit into one array; " + ADVICE);
+                throw new IllegalArgumentException(Words.of("tape.too-large", batch, steps));
             }
             Panels place = Panels.at(size, columns, rows);
             if (places.put(name, place) != null) {
-                throw new IllegalArgumentException("two quantities are called " + name);
+                throw new IllegalStateException("two quantities are called " + name);
             }
             size = Math.addExact(size, place.size());
             return this;

@@ -145,7 +145,7 @@ public final class CellCards extends YieldingColumn {
         captions.show(() -> {
             cell.setTitleOf("view.cell", cellTitle);
             cell.setBeside(unit);
-            equation.setTitle(shown.title());
+            equation.setTitle(shown.name(), shown.title());
             equation.setBeside(Words.of("view.cell.numbers"));
             strips.setTitleOf(units == 1 ? "view.cell.units.one" : "view.cell.units", units);
             strips.setBeside(where);

@@ -50,7 +50,7 @@ record Moment(Excerpt excerpt, Passage passage, int layer, int unit, int step) {
                 numbers = numbers(numbers, what);
             }
         }
-        return new Equation(own.channel(), own.title(), own.formula(), numbers);
+        return own.withNumbers(numbers);
     }
 
     private String numbers(String computed, Intervention what) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rnnscope.cell.Cells;
 import rnnscope.cli.RnnScopeCommand;
 import rnnscope.session.UnitSort;
 import rnnscope.session.file.SessionFileException;
@@ -70,8 +71,11 @@ class KoreanMessagesTest {
     @Test
     void whatIsShownFollowsTheLanguage() {
         assertEquals("느린 것부터", UnitSort.SLOWEST.words());
+        assertEquals("망각 게이트", Cells.of("lstm").channel("forget").label());
+        assertEquals("어텐션 상태", Words.orSelf("equation.attentional-state"));
         Language.ENGLISH.speak();
         assertEquals("slowest first", UnitSort.SLOWEST.words());
+        assertEquals("forget gate", Cells.of("lstm").channel("forget").label());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import rnnscope.language.Words;
 
 /**
  * Automaton of the clusters in which the states of a network lie (Cleeremans, Servan-Schreiber and McClelland, 1989; Omlin
@@ -50,7 +51,7 @@ public record ClusteredAutomaton(Automaton automaton, int clusters, double fidel
             states.addAll(Arrays.asList(run.states));
         }
         if (states.size() < 2 || others.isEmpty()) {
-            throw new IllegalArgumentException("an automaton needs texts to be made from and others to be measured on");
+            throw new IllegalArgumentException(Words.of("analysis.automaton"));
         }
         float[][] all = states.toArray(float[][]::new);
         ClusteredAutomaton best = null;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.SeededRandom;
@@ -55,11 +56,10 @@ final class AblationRun {
     Ablation measure(Workers workers) {
         // Says in words when there is no such unit.
         new Network(model.spec(), 1, kernels).intervene(0, List.of(hold(question.unit(), 0)));
-        require(question.others() >= 2, "at least 2 other units are needed to compare with, not " + question.others());
+        require(question.others() >= 2, Words.of("analysis.ablation.others", question.others()));
         int count = count(true);
         int rest = count(false);
-        require(count > 0, "nothing of that ends in symbols " + stretch.from() + " to " + (stretch.to() - 1)
-                + ", so that nothing can be measured there");
+        require(count > 0, Words.of("analysis.ablation.nothing", stretch.from(), stretch.to() - 1));
         reading.readAll((read, of) -> {
             goOn();
             return read < stretch.from();

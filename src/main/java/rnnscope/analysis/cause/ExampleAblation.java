@@ -3,6 +3,7 @@ package rnnscope.analysis.cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -113,8 +114,7 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
             int units = alone.tape(quantity.side()).layout().place(quantity.name()).columns();
             List<Integer> drawn = AblationRun.draw(unit, units, others, seed);
             if (drawn.size() < 3) {
-                throw new IllegalArgumentException("at least 2 other units are needed to compare with, and there are "
-                        + (units - 1));
+                throw new IllegalArgumentException(Words.of("analysis.ablation.few", units - 1));
             }
             double[] means = new double[units];
             Degradation own = run(alone, 1, 0, means)[0];

@@ -2,6 +2,7 @@ package rnnscope.analysis.cause;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import rnnscope.language.Words;
 import rnnscope.network.Progress;
 import rnnscope.network.Reading;
 import rnnscope.network.Topology;
@@ -55,8 +56,7 @@ public final class MeanDifference {
             }
         }
         if (counts[0] == 0 || counts[1] == 0) {
-            throw new IllegalArgumentException("that is the same in all of symbols " + stretch.from() + " to "
-                    + (stretch.to() - 1) + ", so that there is no difference to take");
+            throw new IllegalArgumentException(Words.of("analysis.difference", stretch.from(), stretch.to() - 1));
         }
         float[] difference = new float[units];
         for (int j = 0; j < units; j++) {

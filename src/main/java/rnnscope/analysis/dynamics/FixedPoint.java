@@ -7,6 +7,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.analysis.gradient.Spectrum.Eigenvalue;
+import rnnscope.language.Words;
 
 /**
  * Fixed or slow point of a state update s ← F(s, x) with its input held: a state that one step moves by
@@ -116,7 +117,7 @@ public final class FixedPoint {
         }
         SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, false, true, true);
         if (!svd.decompose(m)) {
-            throw new ArithmeticException("the singular values did not converge");
+            throw new ArithmeticException(Words.of("analysis.singular-values"));
         }
         double[] values = svd.getSingularValues();
         int least = 0;

@@ -10,6 +10,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import rnnscope.cell.Cells;
 import rnnscope.cell.Variation;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Topology;
@@ -88,20 +89,20 @@ public record Spectrum(String block, List<Eigenvalue> eigenvalues, double spectr
         DMatrixRMaj matrix = new DMatrixRMaj(rows);
         for (double element : matrix.data) {
             if (!Double.isFinite(element)) {
-                throw new ArithmeticException("a matrix with " + element + " has no spectrum");
+                throw new ArithmeticException(Words.of("analysis.spectrum", element));
             }
         }
         int n = rows.length;
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false);
         if (!eigen.decompose(matrix.copy())) {
-            throw new ArithmeticException("the eigenvalues did not converge");
+            throw new ArithmeticException(Words.of("analysis.eigenvalues"));
         }
         List<Eigenvalue> eigenvalues = IntStream.range(0, n).mapToObj(eigen::getEigenvalue)
                 .map(Spectrum::eigenvalue)
                 .sorted(Comparator.comparingDouble(Eigenvalue::modulus).reversed()).toList();
         SingularValueDecomposition_F64<DMatrixRMaj> singular = DecompositionFactory_DDRM.svd(n, n, false, false, true);
         if (!singular.decompose(matrix)) {
-            throw new ArithmeticException("the singular values did not converge");
+            throw new ArithmeticException(Words.of("analysis.singular-values"));
         }
         double largest = 0;
         for (int i = 0; i < singular.numberOfSingularValues(); i++) {

@@ -1,6 +1,7 @@
 package rnnscope.analysis.gradient;
 
 import java.util.stream.IntStream;
+import rnnscope.language.Words;
 
 /**
  * Truncation of backpropagation through time: a text is read in windows of {@code length} steps, the state goes on
@@ -15,7 +16,7 @@ public record Truncation(int length) {
     /** @throws IllegalArgumentException for a window without steps */
     public Truncation {
         if (length < 1) {
-            throw new IllegalArgumentException("a window has at least 1 step, not " + length);
+            throw new IllegalArgumentException(Words.of("analysis.truncation", length));
         }
     }
 

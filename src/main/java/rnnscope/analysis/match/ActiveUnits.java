@@ -2,6 +2,7 @@ package rnnscope.analysis.match;
 
 import java.util.concurrent.CancellationException;
 import rnnscope.analysis.unit.Activity;
+import rnnscope.language.Words;
 import rnnscope.math.Workers;
 import rnnscope.network.Progress;
 
@@ -51,7 +52,7 @@ public final class ActiveUnits {
      */
     public static ActiveUnits of(Source source, float threshold, boolean isSigned, Workers workers, Progress progress) {
         if (!(threshold > 0)) {
-            throw new IllegalArgumentException("a unit is on above a threshold that is more than 0, not " + threshold);
+            throw new IllegalArgumentException(Words.of("analysis.threshold", threshold));
         }
         ActiveUnits sets = new ActiveUnits(source, threshold, isSigned);
         workers.run((worker, of) -> sets.fill(source, worker, of, progress));

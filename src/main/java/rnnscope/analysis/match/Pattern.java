@@ -2,6 +2,7 @@ package rnnscope.analysis.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Pattern of units that are on throughout a range of a text, with which other passages are compared (Strobelt,
@@ -30,7 +31,7 @@ public final class Pattern {
      */
     public Pattern(ActiveUnits sets, int from, int to, boolean offBefore, boolean offAfter) {
         if (from < 0 || to <= from || to > sets.steps()) {
-            throw new IllegalArgumentException("no steps " + from + " to " + to + " in a text of " + sets.steps());
+            throw new IllegalArgumentException(Words.of("network.steps", from, to, sets.steps()));
         }
         this.sets = sets;
         this.from = from;

@@ -2,6 +2,7 @@ package rnnscope.analysis.ngram;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import rnnscope.language.Words;
 import rnnscope.network.Progress;
 
 /**
@@ -45,7 +46,7 @@ public final class NgramModel {
      */
     public static NgramModel train(int[] text, int vocabulary, int order, Progress progress) {
         if (vocabulary < 1 || order < 1) {
-            throw new IllegalArgumentException("no " + order + "-grams over " + vocabulary + " symbols");
+            throw new IllegalArgumentException(Words.of("analysis.ngrams", order, vocabulary));
         }
         GramTable[] grams = new GramTable[order + 1];
         int[][] occurrences = new int[order + 1][1 << 10];

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import rnnscope.language.Words;
 import rnnscope.math.InnerProduct;
 
 /**
@@ -52,7 +53,7 @@ public final class RidgeProbe {
         steps = states.length;
         n = states[0].length;
         if (steps < 2 * FOLDS) {
-            throw new IllegalArgumentException("a probe needs at least " + 2 * FOLDS + " steps, not " + steps);
+            throw new IllegalArgumentException(Words.of("analysis.probe.steps", 2 * FOLDS, steps));
         }
         x = new double[n][steps];
         scales = new double[n];
@@ -98,7 +99,7 @@ public final class RidgeProbe {
             same &= y[t] == y[0];
         }
         if (same) {
-            throw new IllegalArgumentException("the property is the same at every step, there is nothing to tell");
+            throw new IllegalArgumentException(Words.of("analysis.probe.same"));
         }
         int best = 0;
         double bestScore = Double.NEGATIVE_INFINITY;
@@ -193,7 +194,7 @@ public final class RidgeProbe {
         }
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
         if (!solver.setA(a)) {
-            throw new ArithmeticException("a state is not a number, so nothing can be told from it");
+            throw new ArithmeticException(Words.of("analysis.probe.state"));
         }
         DMatrixRMaj w = new DMatrixRMaj(n, 1);
         solver.solve(b, w);

@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import rnnscope.language.Words;
 
 /**
  * Principal component analysis, the two directions in which states vary most (Pearson, 1901; Hotelling, 1933): for
@@ -50,7 +51,7 @@ public final class PrincipalComponents {
             }
         }
         if (!Double.isFinite(CommonOps_DDRM.elementSum(x))) {
-            throw new ArithmeticException("a state is not a number, so there is no picture of the states");
+            throw new ArithmeticException(Words.of("analysis.components.state"));
         }
         boolean byUnits = n <= m;
         DMatrixRMaj inner = new DMatrixRMaj(Math.min(m, n), Math.min(m, n));
@@ -64,7 +65,7 @@ public final class PrincipalComponents {
         double[] shares = new double[KEPT];
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(inner.numRows, true, true);
         if (!eigen.decompose(inner)) {
-            throw new ArithmeticException("the principal components did not converge");
+            throw new ArithmeticException(Words.of("analysis.components"));
         }
         int[] largest = largest(eigen);
         for (int k = 0; k < KEPT && total > 0; k++) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import rnnscope.analysis.unit.ExampleReader;
 import rnnscope.analysis.unit.ExampleReader.Recorded;
 import rnnscope.analysis.unit.PropertyValues;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -29,6 +30,7 @@ public final class ExampleProperties {
     /** Most symbols of a kind that are asked about. */
     private static final int MOST = 12;
     /** A symbol that is rarer than this has nothing to compare. */
+    private static final String KEYS = "analysis.example.";
     private static final double RAREST = 0.005;
 
     private final Model model;
@@ -59,37 +61,34 @@ public final class ExampleProperties {
     }
 
     private void add() {
-        scalar("position", "Step", "steps of the example so far", (example, t) -> t + 1);
-        scalar("to-end", "Steps to the end", "steps of the example yet to come",
-                (example, t) -> steps(example) - 1 - t);
+        scalar("position", (example, t) -> t + 1);
+        scalar("to-end", (example, t) -> steps(example) - 1 - t);
         if (side == Side.TARGET) {
-            symbols("written", "Written", "the symbol written last", model.output(), this::entering);
-            symbols("next", "To be written", "the symbol to be written next", model.output(),
+            symbols("written", "written", model.output(), this::entering);
+            symbols("next", "next", model.output(),
                     (example, t) -> examples.get(example).targets()[t]);
         } else if (spec.readsSymbols()) {
-            symbols("symbol", "Symbol", "the symbol that enters", model.tokenizer(),
+            symbols("symbol", "symbol", model.tokenizer(),
                     (example, t) -> examples.get(example).tokens()[t]);
         } else {
-            scalar("input", "Number", "the first of the numbers that enter",
+            scalar("input",
                     (example, t) -> examples.get(example).inputs()[t * spec.inputs()]);
         }
         switch (spec.wiring().shape()) {
-            case TAGGER -> symbols("label", "Label", "the label of this step", model.output(),
+            case TAGGER -> symbols("label", "label", model.output(),
                     (example, t) -> examples.get(example).targets()[t]);
-            case CLASSIFIER -> symbols("class", "Class", "the label of the example", model.output(),
+            case CLASSIFIER -> symbols("class", "class", model.output(),
                     (example, t) -> examples.get(example).targets()[0]);
-            case REGRESSOR -> scalar("target", "Right number", "what should be predicted of the example",
+            case REGRESSOR -> scalar("target",
                     (example, t) -> examples.get(example).targetNumbers()[0]);
             default -> { }
         }
         if (recorded.aligned().length > 0 && (side == Side.SOURCE || spec.readsSymbols())) {
-            symbols("aligned", side == Side.TARGET ? "Looks at" : "Looked at by",
-                    side == Side.TARGET ? "the symbol of the source with the greatest weight"
-                            : "the symbol written that gives it the greatest weight",
+            symbols("aligned", side == Side.TARGET ? "looks-at" : "looked-at",
                     side == Side.TARGET ? model.tokenizer() : model.output(), this::alignedWith);
         }
         if (recorded.aligned().length > 0) {
-            scalar("aligned-position", "Step that it is aligned with", "of the other side",
+            scalar("aligned-position",
                     (example, t) -> recorded.aligned()[recorded.starts()[example] + t] + 1);
         }
     }
@@ -117,17 +116,18 @@ public final class ExampleProperties {
         int at(int example, int t);
     }
 
-    private void scalar(String id, String title, String definition, Scalar scalar) {
+    private void scalar(String id, Scalar scalar) {
         float[] values = new float[recorded.starts()[examples.size()]];
         for (int e = 0; e < examples.size(); e++) {
             for (int t = 0; t < steps(e); t++) {
                 values[recorded.starts()[e] + t] = scalar.at(e, t);
             }
         }
-        add(id, title, definition, Kind.SCALAR, values);
+        add(id, Words.of(KEYS + id), Words.of(KEYS + id + ".definition"), Kind.SCALAR, values);
     }
 
-    private void symbols(String id, String title, String definition, Tokenizer names, Symbol symbol) {
+    /** @param words what its words are kept under */
+    private void symbols(String id, String words, Tokenizer names, Symbol symbol) {
         int[] found = new int[recorded.starts()[examples.size()]];
         Map<Integer, Integer> counts = new TreeMap<>();
         for (int e = 0; e < examples.size(); e++) {
@@ -146,7 +146,7 @@ public final class ExampleProperties {
             for (int t = 0; t < values.length; t++) {
                 values[t] = found[t] < 0 ? Float.NaN : found[t] == k ? 1 : 0;
             }
-            add(id + ":" + name, title + " “" + name + "”", definition, Kind.BINARY, values);
+            add(id + ":" + name, Words.of(KEYS + words, name), Words.of(KEYS + words + ".definition"), Kind.BINARY, values);
         }
     }
 

@@ -1,8 +1,8 @@
 package rnnscope.analysis.ranking;
 
 import java.io.Serializable;
-import java.util.Locale;
 import rnnscope.analysis.unit.PropertyValues;
+import rnnscope.language.Words;
 
 /**
  * Summary of a property over a whole text, gathered by going through it once: how often it is defined and holds in
@@ -124,14 +124,14 @@ public final class PropertySummary implements Serializable {
     /** Why it cannot be ranked, half a sentence ("it does not occur in this text"); empty where nothing is wrong. */
     public String fault() {
         if (steps < SHORTEST) {
-            return String.format(Locale.ROOT, "the text is shorter than %,d symbols", SHORTEST);
+            return Words.of("analysis.unranked.short", SHORTEST);
         }
         if (changes[2] == 0) {
-            return !binary || Float.isNaN(first) ? "it is the same everywhere in this text"
-                    : first == 1 ? "it holds everywhere in this text" : "it does not occur in this text";
+            return Words.of(!binary || Float.isNaN(first) ? "analysis.unranked.same"
+                    : first == 1 ? "analysis.unranked.everywhere" : "analysis.unranked.nowhere");
         }
         long fewest = Math.min(changes[0], changes[1]);
-        return fewest >= CHANGES ? "" : "it changes only " + fewest + " times in the "
-                + (changes[0] <= changes[1] ? "first" : "second") + " half of this text";
+        return fewest >= CHANGES ? "" : Words.of(changes[0] <= changes[1] ? "analysis.unranked.first"
+                : "analysis.unranked.second", fewest);
     }
 }

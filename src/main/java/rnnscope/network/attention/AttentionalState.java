@@ -69,7 +69,7 @@ public record AttentionalState(Quantity context, Quantity top, int width, int un
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation(place(), "Attentional state", "a_t = tanh(W_c (c_t, h_t) + b_c)", ""));
+        return List.of(new Equation(place(), "equation.attentional-state", "a_t = tanh(W_c (c_t, h_t) + b_c)", ""));
     }
 
     @Override

@@ -95,15 +95,15 @@ public record Pool(Pooling kind, Quantity input, int width, Direction direction)
     @Override
     public List<Equation> equations() {
         return switch (kind) {
-            case LAST -> List.of(new Equation(POOLED, "Last state", switch (direction) {
+            case LAST -> List.of(new Equation(POOLED, "equation.pool.last", switch (direction) {
                 case FORWARD -> "p = y_S";
                 case BACKWARD -> "p = y_1";
                 case BOTH -> "p = (y^→_S, y^←_1)";
             }, ""));
-            case MEAN -> List.of(new Equation(POOLED, "Mean", "p = (y_1 + … + y_S) / S", ""));
-            case MAX -> List.of(new Equation(POOLED, "Maximum", "p_j = max_t y_{tj}", ""));
-            case ATTENTION -> List.of(new Equation(COLUMN, "Scores", "e_t = v^⊤ tanh(W y_t + b)", ""),
-                    new Equation(POOLED, "Weighted mean", "p = Σ_t α_t y_t,  α = softmax(e)", ""));
+            case MEAN -> List.of(new Equation(POOLED, "equation.pool.mean", "p = (y_1 + … + y_S) / S", ""));
+            case MAX -> List.of(new Equation(POOLED, "equation.pool.max", "p_j = max_t y_{tj}", ""));
+            case ATTENTION -> List.of(new Equation(COLUMN, "equation.scores", "e_t = v^⊤ tanh(W y_t + b)", ""),
+                    new Equation(POOLED, "equation.pool.attention", "p = Σ_t α_t y_t,  α = softmax(e)", ""));
         };
     }
 

@@ -107,10 +107,10 @@ public record SelfAttention(int heads, boolean causal, Quantity input, int width
     public List<Equation> equations() {
         List<Equation> equations = new ArrayList<>();
         for (int i = 0; i < heads; i++) {
-            equations.add(new Equation(weightsPlace(i), "Weights", "α^i_{ts} = softmax_s (q^i_t · k^i_s / √d)", ""));
-            equations.add(new Equation(contextPlace(i), "Head", "c^i_t = Σ_s α^i_{ts} v^i_s", ""));
+            equations.add(new Equation(weightsPlace(i), "equation.weights", "α^i_{ts} = softmax_s (q^i_t · k^i_s / √d)", ""));
+            equations.add(new Equation(contextPlace(i), "equation.head", "c^i_t = Σ_s α^i_{ts} v^i_s", ""));
         }
-        equations.add(new Equation(output().name(), "Self-attention", "y_t + W_o (c^1_t, …) + b_o", ""));
+        equations.add(new Equation(output().name(), "equation.self-attention", "y_t + W_o (c^1_t, …) + b_o", ""));
         return equations;
     }
 

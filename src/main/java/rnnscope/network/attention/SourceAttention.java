@@ -108,9 +108,9 @@ public record SourceAttention(Scoring scoring, Quantity states, Quantity asking,
             case GENERAL -> "e_{ts} = (W_q h_t) · x_s";
             default -> "e_{ts} = h_t · x_s";
         };
-        return List.of(new Equation(scoresPlace(), "Scores", scores, ""),
-                new Equation(weightsPlace(), "Weights", "α_t = softmax(e_t)", ""),
-                new Equation(contextPlace(), "Context", "c_t = Σ_s α_{ts} x_s", ""));
+        return List.of(new Equation(scoresPlace(), "equation.scores", scores, ""),
+                new Equation(weightsPlace(), "equation.weights", "α_t = softmax(e_t)", ""),
+                new Equation(contextPlace(), "equation.context", "c_t = Σ_s α_{ts} x_s", ""));
     }
 
     @Override

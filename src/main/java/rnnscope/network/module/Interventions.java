@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Hook;
+import rnnscope.language.Words;
 import rnnscope.math.Panels;
 import rnnscope.model.Intervention;
 import rnnscope.network.module.recurrent.Recurrent;
@@ -135,32 +136,32 @@ public final class Interventions {
         List<Module> side = modules.stream().filter(m -> m.side() == quantity.side()).toList();
         if (quantity.layer() >= 0) {
             int layers = binding.tape(quantity.side()) == null ? 0 : binding.tape(quantity.side()).layout().layers();
-            require(quantity.layer() < layers, "the model has no layer " + (quantity.layer() + 1) + ", it has " + layers);
+            require(quantity.layer() < layers, "network.edit.layer", quantity.layer() + 1, layers);
         }
         if (side.stream().noneMatch(m -> m.sites().contains(quantity.name()))) {
             throw new IllegalArgumentException(side.stream().filter(Recurrent.class::isInstance).map(Recurrent.class::cast)
                     .filter(layer -> layer.isOf(quantity)).findFirst()
-                    .map(layer -> layer.cell().title() + " has no channel \"" + quantity.id() + "\"; it has "
-                            + String.join(", ", layer.channelIds()))
-                    .orElse("there is nothing called \"" + quantity.name() + "\" that can be changed; there are "
-                            + String.join(", ", side.stream().flatMap(m -> m.sites().stream()).toList())));
+                    .map(layer -> Words.of("cell.no-channel", layer.cell().title(), quantity.id(),
+                            String.join(", ", layer.channelIds())))
+                    .orElse(Words.of("network.edit.nothing", quantity.name(),
+                            String.join(", ", side.stream().flatMap(m -> m.sites().stream()).toList()))));
         }
         int units = binding.place(quantity).columns();
         if (what instanceof Intervention.Push push) {
             recurrence(quantity).ifPresent(cell -> require(cell.state().contains(push.channel()),
-                    "a direction is added to the state (" + String.join(", ", cell.state()) + "), not to "
-                            + push.channel()));
-            require(push.direction().size() == units, "a direction has a number for each of " + units + " units, not "
-                    + push.direction().size());
+                    "network.edit.direction",
+                    String.join(", ", cell.state()), push.channel()));
+            require(push.direction().size() == units, "network.edit.direction.size", units,
+                    push.direction().size());
         } else {
             int unit = what instanceof Intervention.Clamp clamp ? clamp.unit() : ((Intervention.Scale) what).unit();
-            require(unit >= 0 && unit < units, "there is no unit " + unit + " among " + units);
+            require(unit >= 0 && unit < units, "network.edit.unit", unit, units);
         }
     }
 
-    private static void require(boolean condition, String message) {
+    private static void require(boolean condition, String key, Object... values) {
         if (!condition) {
-            throw new IllegalArgumentException(message);
+            throw new IllegalArgumentException(Words.of(key, values));
         }
     }
 

@@ -1,6 +1,7 @@
 package rnnscope.network.pair;
 
 import java.util.Arrays;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -32,8 +33,8 @@ public final class Decoder {
         this.model = model;
         this.spec = model.spec();
         if (!spec.wiring().shape().decodes()) {
-            throw new IllegalArgumentException("the model " + model.card().name() + " is " + spec.wiring().shape().withArticle()
-                    + "; it does not write a sequence from a source");
+            throw new IllegalArgumentException(Words.of("network.no-decoder", model.card().name(),
+                    spec.wiring().shape().withArticle()));
         }
     }
 
@@ -53,7 +54,7 @@ public final class Decoder {
      */
     public Decoding beam(Batch source, int width, Forcing forcing) {
         if (width < 1 || width > MAX_BEAM) {
-            throw new IllegalArgumentException("a beam is 1 to " + MAX_BEAM + " wide, not " + width);
+            throw new IllegalArgumentException(Words.of("network.beam", MAX_BEAM, width));
         }
         return new Search(width).run(source, forcing, null);
     }
@@ -88,7 +89,7 @@ public final class Decoder {
     private int sourceSteps(Batch source) {
         int steps = source.tokens().length > 0 ? source.tokens().length : source.inputs().length / Math.max(1, spec.inputs());
         if (steps == 0) {
-            throw new IllegalArgumentException("there is nothing to read");
+            throw new IllegalArgumentException(Words.of("network.empty"));
         }
         return steps;
     }

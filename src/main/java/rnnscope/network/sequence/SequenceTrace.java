@@ -1,6 +1,7 @@
 package rnnscope.network.sequence;
 
 import java.util.Arrays;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
@@ -38,12 +39,12 @@ public final class SequenceTrace {
     public static SequenceTrace of(Kernels kernels, Model model, Batch source) {
         ModelSpec spec = model.spec();
         if (spec.wiring().shape().decodes() || LanguageModel.readsText(spec)) {
-            throw new IllegalArgumentException("the model " + model.card().name() + " is " + spec.wiring().shape().withArticle()
-                    + "; it does not read a sequence at once");
+            throw new IllegalArgumentException(Words.of("network.no-sequence", model.card().name(),
+                    spec.wiring().shape().withArticle()));
         }
         int steps = spec.readsSymbols() ? source.tokens().length : source.inputs().length / spec.inputs();
         if (steps == 0) {
-            throw new IllegalArgumentException("there is nothing to read");
+            throw new IllegalArgumentException(Words.of("network.empty"));
         }
         Network network = new Network(spec, 1, steps, false, kernels, Workers.of(1));
         network.intervene(0, model.interventions());

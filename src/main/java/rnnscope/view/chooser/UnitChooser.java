@@ -41,7 +41,7 @@ public final class UnitChooser extends Chooser {
         if (selection.layers() > 1) {
             addField(Words.of("view.chooser.layer"), segments("layer", IntStream.range(0, selection.layers()).boxed().toList(),
                     l -> String.valueOf(l + 1),
-                    l -> selection.layerName(l).replace("layer ", ""), selection.layer(), l -> pinLayer(session, l)));
+                    l -> selection.layerName(l).replace(Words.of("tape.layer", ""), ""), selection.layer(), l -> pinLayer(session, l)));
         }
         addField(Words.of("view.chooser.unit"), unit(selection));
         List<String> channels = Channels.inOrder(session.channels()).stream().map(Channel::id).toList();

@@ -52,7 +52,7 @@ final class SideChooser extends HBox {
         if (layers > 1) {
             layer.set(selection.layer());
             getChildren().add(new Segments<>("direction", IntStream.range(0, layers).boxed().toList(),
-                    selection::layerName, null, layer));
+                    selection::layerNameInEnglish, selection::layerName, null, layer));
         }
     }
 }

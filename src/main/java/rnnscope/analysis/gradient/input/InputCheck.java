@@ -3,6 +3,7 @@ package rnnscope.analysis.gradient.input;
 import java.util.ArrayList;
 import java.util.List;
 import rnnscope.analysis.gradient.CentralDifference;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.Intervention;
@@ -45,7 +46,7 @@ public record InputCheck(double analytical, double numerical, double expectedErr
      */
     public static InputCheck of(Kernels kernels, Model model, Batch example, int loss, Quantity quantity, int step) {
         if (!model.spec().predictsSymbols() && example.targetNumbers().length == 0) {
-            throw new IllegalArgumentException("The right number is not known, so there is no loss to check.");
+            throw new IllegalArgumentException(Words.of("analysis.input-check"));
         }
         int steps = model.spec().readsSymbols() ? example.tokens().length : example.inputs().length / model.spec().inputs();
         boolean pooled = model.spec().wiring().shape().isPooled();

@@ -2,6 +2,7 @@ package rnnscope.analysis.gradient.input;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.model.Model;
@@ -36,7 +37,7 @@ public final class InputGradients {
     public static InputGradients of(Kernels kernels, Model model, Batch example, BooleanSupplier wanted) {
         ModelSpec spec = model.spec();
         if (spec.wiring().shape().decodes()) {
-            throw new IllegalArgumentException("the model " + model.card().name() + " does not read a sequence at once");
+            throw new IllegalArgumentException(Words.of("analysis.no-sequence", model.card().name()));
         }
         int steps = spec.readsSymbols() ? example.tokens().length : example.inputs().length / spec.inputs();
         int losses = spec.wiring().shape().isPooled() ? 1 : steps;

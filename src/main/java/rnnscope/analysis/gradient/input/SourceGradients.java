@@ -2,6 +2,7 @@ package rnnscope.analysis.gradient.input;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring.Scoring;
@@ -44,8 +45,7 @@ public final class SourceGradients {
      */
     public static SourceGradients of(Kernels kernels, Model model, Batch source, int[] written, BooleanSupplier wanted) {
         if (model.spec().wiring().shape() != Shape.ENCODER_DECODER) {
-            throw new IllegalArgumentException("the model " + model.card().name() + " has no source to go back to step by"
-                    + " step");
+            throw new IllegalArgumentException(Words.of("analysis.no-source", model.card().name()));
         }
         int read = source.tokens().length > 0 ? source.tokens().length : source.inputs().length / model.spec().inputs();
         SourceGradients all = new SourceGradients(written.length, read,

@@ -90,7 +90,7 @@ public record Bridge(String symbol, List<Mapping> mappings) implements Module {
 
     @Override
     public List<Equation> equations() {
-        return mappings.stream().map(mapping -> new Equation(mapping.output().name(), "Bridge", mapping.state.symbol() + "_0 = "
+        return mappings.stream().map(mapping -> new Equation(mapping.output().name(), "equation.bridge", mapping.state.symbol() + "_0 = "
                 + (mapping.name == null ? mapping.state.symbol() + "_S" : "W_b " + symbol + " + b_b"), "")).toList();
     }
 

@@ -33,7 +33,7 @@ public record Concatenation(Quantity first, Quantity second, int firstWidth, int
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation(output.name(), "What enters", "x_t = (e_t; c_t)", ""));
+        return List.of(new Equation(output.name(), "equation.concatenation", "x_t = (e_t; c_t)", ""));
     }
 
     @Override

@@ -55,7 +55,7 @@ public record Dropout(Quantity input, int layer, int width) implements Module {
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation(output().name(), "Dropout", "x_t = m_t ⊙ y_t", ""));
+        return List.of(new Equation(output().name(), "equation.dropout", "x_t = m_t ⊙ y_t", ""));
     }
 
     @Override

@@ -44,7 +44,7 @@ public record Embedding(String table, int symbols, int width, Quantity output) i
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation(output.name(), "Embedding", side() == Side.SOURCE ? "e_t = E[x_t]" : "e_t = E[y_{t−1}]", ""));
+        return List.of(new Equation(output.name(), "equation.embedding", side() == Side.SOURCE ? "e_t = E[x_t]" : "e_t = E[y_{t−1}]", ""));
     }
 
     @Override

@@ -69,8 +69,8 @@ public record Highway(String name, Quantity hidden, Quantity input, int layer, i
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation(transform().name(), "Transform gate", "T_t = σ(W_T x_t + b_T)", ""),
-                new Equation(output().name(), "Highway", "y_t = T_t ⊙ h_t + (1 − T_t) ⊙ x_t", ""));
+        return List.of(new Equation(transform().name(), "equation.transform", "T_t = σ(W_T x_t + b_T)", ""),
+                new Equation(output().name(), "equation.highway", "y_t = T_t ⊙ h_t + (1 − T_t) ⊙ x_t", ""));
     }
 
     @Override

@@ -64,7 +64,7 @@ public record Linear(String name, String symbol, Quantity input, Quantity output
     public List<Equation> equations() {
         boolean logits = output.name().equals("logits");
         String letter = (logits ? "z" : "ŷ") + (once ? "" : "_t");
-        return List.of(new Equation(output.name(), logits ? "Scores" : "Numbers", letter + " = W_y " + symbol
+        return List.of(new Equation(output.name(), logits ? "equation.scores" : "equation.numbers", letter + " = W_y " + symbol
                 + (biased ? " + b_y" : ""), ""));
     }
 

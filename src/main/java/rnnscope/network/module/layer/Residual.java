@@ -43,7 +43,7 @@ public record Residual(Quantity hidden, Quantity input, int layer, int width) im
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation(output().name(), "Residual connection", "y_t = h_t + x_t", ""));
+        return List.of(new Equation(output().name(), "equation.residual", "y_t = h_t + x_t", ""));
     }
 
     @Override

@@ -48,8 +48,8 @@ public record Softmax(Quantity logits, int symbols, boolean once) implements Mod
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation(output().name(), "Probabilities", once ? "p(y) = softmax(z)" : "p_t = softmax(z_t)", ""),
-                new Equation("loss", "Loss", "L = −ln p(truth)", ""));
+        return List.of(new Equation(output().name(), "equation.probabilities", once ? "p(y) = softmax(z)" : "p_t = softmax(z_t)", ""),
+                new Equation("loss", "equation.loss", "L = −ln p(truth)", ""));
     }
 
     @Override

@@ -37,7 +37,7 @@ public record SquaredError(Quantity output, boolean once) implements Module {
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation("loss", "Loss", "L = (ŷ − y)^2", ""));
+        return List.of(new Equation("loss", "equation.loss", "L = (ŷ − y)^2", ""));
     }
 
     @Override

@@ -6,6 +6,7 @@ import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.cell.LayerLayout;
 import rnnscope.cell.Variation;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Wiring.Direction;
@@ -37,7 +38,7 @@ public record Recurrent(Side side, String prefix, LayerSpec chosen, int layer, Q
     /** @throws IllegalArgumentException in words for the user when the cell is unknown */
     public Recurrent {
         if (chosen.projection() > 0 && !Cells.of(chosen.cell()).variation().projects()) {
-            throw new IllegalArgumentException("the cell " + chosen.cell() + " does not project its state");
+            throw new IllegalArgumentException(Words.of("network.projection", chosen.cell()));
         }
     }
 
