@@ -12,6 +12,7 @@ import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.figure.Hit;
 import rnnscope.figure.attention.AlignmentFigure;
+import rnnscope.language.Words;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.session.example.PairAnswer;
@@ -21,8 +22,9 @@ import rnnscope.session.example.PairAnswer;
  * source alone.
  */
 final class AlignmentPage implements AttentionPage {
+    /** What ids call the two. */
     private static final String SOFT = "soft";
-    private static final String HARD = "arg max";
+    private static final String HARD = "arg-max";
     /** How far the pointer goes for a weight from 0 to 1, in units of a 1280×720 window. */
     private static final double WHOLE = 110;
     /** Where the rows would be thinner, the row of choices above gives way. */
@@ -52,7 +54,8 @@ final class AlignmentPage implements AttentionPage {
         ObjectProperty<String> shown = new SimpleObjectProperty<>(this, "shown", SOFT);
         shown.addListener((property, was, is) -> context.model().hardProperty().set(is.equals(HARD)));
         shows = new Segments<>("shows", List.of(SOFT, HARD), option -> option,
-                option -> option.equals(SOFT) ? "All weights" : "Hard attention: only the greatest weight of each step", shown);
+                option -> Words.of("view.attention.alignment." + option),
+                option -> Words.of("view.attention.alignment." + option + ".tip"), shown);
     }
 
     private void clicked(Hit hit, MouseEvent event) {
@@ -120,8 +123,8 @@ final class AlignmentPage implements AttentionPage {
         AttentionMoment moment = context.model().moment();
         matrix.figureProperty().set(new AlignmentFigure(moment.alignment(), moment.step(), moment.column(),
                 moment.pair().source().kind() != Kind.PICTURE));
-        matrix.setAccessibleText("Alignment, step " + (moment.step() + 1) + " of " + moment.answer().steps() + ", "
-                + moment.alignment().target(moment.step()) + " reads most from "
-                + moment.alignment().source(moment.alignment().greatest(moment.step())));
+        matrix.describe("view.attention.alignment.access", moment.step() + 1, moment.answer().steps(),
+                moment.alignment().target(moment.step()),
+                moment.alignment().source(moment.alignment().greatest(moment.step())));
     }
 }

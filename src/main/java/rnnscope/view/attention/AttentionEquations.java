@@ -1,8 +1,10 @@
 package rnnscope.view.attention;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import rnnscope.figure.now.EquationFigure;
+import rnnscope.language.Words;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.network.pair.ScoreTerms;
 import rnnscope.session.example.PairAnswer;
@@ -37,23 +39,20 @@ final class AttentionEquations {
         values.put("rest", rest);
     }
 
-    /** "General attention". */
+    /** The key of "General attention". */
     String title() {
-        return switch (scoring) {
-            case DOT -> "Dot attention";
-            case GENERAL -> "General attention";
-            case ADDITIVE -> "Additive attention";
-            case NONE -> "No attention";
-        };
+        return "view.attention.scoring." + scoring.name().toLowerCase(Locale.ROOT);
     }
 
     /** How the score comes about. */
     EquationFigure score() {
         Equation equation = switch (scoring) {
-            case DOT -> new Equation("", "", "e_{ts} = h_t ⋅ x_s", "[e] = [q] × [x] × [cos]  (lengths, cosine)");
+            case DOT -> new Equation("", "", "e_{ts} = h_t ⋅ x_s", "[e] = [q] × [x] × [cos]  ("
+                    + Words.of("view.attention.equation.lengths") + ")");
             case ADDITIVE -> new Equation("", "", "e_{ts} = v ⋅ tanh(W_q h_{t−1} + W_k x_s)",
-                    "[e] = [t0] + [t1] + [t2] + [rest] (others)");
-            default -> new Equation("", "", "e_{ts} = (W_q h_t) ⋅ x_s", "[e] = [q] × [x] × [cos]  (lengths, cosine)");
+                    "[e] = [t0] + [t1] + [t2] + [rest] (" + Words.of("view.attention.equation.others") + ")");
+            default -> new Equation("", "", "e_{ts} = (W_q h_t) ⋅ x_s", "[e] = [q] × [x] × [cos]  ("
+                    + Words.of("view.attention.equation.lengths") + ")");
         };
         return new EquationFigure(equation, this::at);
     }
@@ -61,7 +60,7 @@ final class AttentionEquations {
     /** How the weight comes of the scores. */
     EquationFigure weight() {
         return new EquationFigure(new Equation("", "", "α_{ts} = exp(e_{ts} − m_t) / Σ_j exp(e_{tj} − m_t)",
-                forced ? "[a] = forced" : "[a] = exp([e] − [m]) / [z]"), this::at);
+                forced ? "[a] = " + Words.of("view.attention.equation.forced") : "[a] = exp([e] − [m]) / [z]"), this::at);
     }
 
     private double at(String place) {

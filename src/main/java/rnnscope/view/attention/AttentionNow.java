@@ -23,8 +23,8 @@ import rnnscope.figure.now.CellFigure;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.figure.now.StripsFigure;
+import rnnscope.language.Words;
 import rnnscope.network.pair.PairTrace;
-import rnnscope.session.example.ExampleOptions.Search;
 import rnnscope.session.example.PairAnswer;
 
 /** Pane "Now" of a decoder's step: where it looks, with which equation, what it reads, its gates, its guesses. */
@@ -133,17 +133,20 @@ final class AttentionNow extends YieldingColumn {
         }
         showState(answer, step);
         NextSymbolFigure guesses = new NextSymbolFigure(trace.target(), answer::word, step);
-        nextCard.setTitle("Next symbol");
+        nextCard.setTitleOf("view.attention.next.title");
         nextCard.setBeside(searchWords(answer));
         nextCard.setAside(guesses.summary());
         next.figureProperty().set(guesses);
         instead.setSymbols(answer.model().output().vocabulary().symbols());
-        next.setAccessibleText("Next symbol, " + guesses.summary() + "; a click writes another");
+        next.setAccessibleText(Words.of("view.attention.next.access", guesses.summary()));
     }
 
     private static String searchWords(PairAnswer answer) {
-        return answer.options().search() == Search.GREEDY ? "greedy"
-                : answer.options().search() == Search.BEAM ? "beam " + answer.options().beamWidth() : "drawn";
+        return switch (answer.options().search()) {
+            case GREEDY -> Words.of("view.attention.search.greedy");
+            case BEAM -> Words.of("view.attention.search.beam", answer.options().beamWidth());
+            case SAMPLED -> Words.of("view.attention.search.drawn");
+        };
     }
 
     private void showAttention(AttentionMoment moment, PairAnswer answer, int step) {
@@ -151,23 +154,25 @@ final class AttentionNow extends YieldingColumn {
         boolean forced = trace.forcing().weights(step) != null;
         boolean hard = model.hardProperty().get();
         float[] weights = hard ? row(moment, step) : trace.weights(step);
-        lookCard.setTitle("Step " + (step + 1));
-        lookCard.setBeside("writing " + answer.written(step));
-        lookCard.setAside(forced ? "scores · forced weights" : hard ? "scores · arg max" : "scores · weights");
+        lookCard.setTitleOf("view.attention.step.title", step + 1);
+        lookCard.setBeside(Words.of("view.attention.step.writing", answer.written(step)));
+        lookCard.setAside(Words.of(forced ? "view.attention.step.forced"
+                : hard ? "view.attention.step.hard" : "view.attention.step.weights"));
         look.figureProperty().set(new AttentionWeightsFigure(step, answer.source().symbols(), trace.scores(step),
                 weights, moment.column(), forced));
         int s = moment.column() >= 0 ? moment.column() : trace.hardest(step);
-        look.setAccessibleText("Step " + (step + 1) + " reads most from " + answer.source().symbols().get(trace.hardest(step)));
+        look.setAccessibleText(Words.of("view.attention.step.access", step + 1,
+                answer.source().symbols().get(trace.hardest(step))));
         AttentionEquations equations = new AttentionEquations(answer, step, s);
-        equationCard.setTitle(equations.title());
-        equationCard.setBeside("today’s numbers");
+        equationCard.setTitleOf(equations.title());
+        equationCard.setBeside(Words.of("view.attention.equation.today"));
         equationCard.setAside("t = " + (step + 1) + ", s = " + answer.source().symbols().get(s));
         score.figureProperty().set(equations.score());
         score.setAccessibleText(equations.score().words());
         weight.figureProperty().set(equations.weight());
         weight.setAccessibleText(equations.weight().words());
-        context.figureProperty().set(new VectorFigure("c", "Context", trace.context(step), 1));
-        context.setAccessibleText("The context vector at this step");
+        context.figureProperty().set(new VectorFigure("c", Words.of("view.attention.context.title"), trace.context(step), 1));
+        context.setAccessibleText(Words.of("view.attention.context.access"));
     }
 
     private static float[] row(AttentionMoment moment, int step) {
@@ -184,25 +189,27 @@ final class AttentionNow extends YieldingColumn {
         int units = trace.target().layout().units(layer);
         unit = unit < units ? unit : -1;
         channels.set(trace.target().layout().channels(layer).size());
-        stateCard.setTitle(trace.attends() ? "Context and decoder" : "Decoder");
-        stateCard.setBeside(Cells.of(answer.model().spec().top().cell()).title() + ", all " + units + " units");
+        stateCard.setTitleOf(trace.attends() ? "view.attention.decoder.context" : "view.attention.decoder.title");
+        stateCard.setBeside(Words.of("view.attention.decoder.units", Cells.of(answer.model().spec().top().cell()).title(),
+                units));
         strips.figureProperty().set(new StripsFigure(trace.target(), layer, step, unit));
-        strips.setAccessibleText("The decoder’s gates and state at this step, all units");
+        strips.setAccessibleText(Words.of("view.attention.decoder.access"));
         if (cellCard.isManaged()) {
             int shown = Math.max(0, unit);
             CellValues values = CellValues.of(trace.target(), layer, shown, step, Map.of(),
-                    t -> t < 0 || t >= trace.steps() ? null : entered(answer, t), true, "to softmax");
-            cellCard.setTitle(Cells.of(answer.model().spec().top().cell()).title() + " cell");
-            cellCard.setBeside("unit " + shown);
+                    t -> t < 0 || t >= trace.steps() ? null : entered(answer, t), true,
+                            Words.of("view.attention.cell.softmax"));
+            cellCard.setTitleOf("view.attention.cell.title", Cells.of(answer.model().spec().top().cell()).title());
+            cellCard.setBeside(Words.of("view.attention.cell.unit", shown));
             cell.figureProperty().set(new CellFigure(values, "", Double.NaN));
-            cell.setAccessibleText("The cell at this step, unit " + shown);
+            cell.setAccessibleText(Words.of("view.attention.cell.access", shown));
         }
     }
 
     /** What entered: the symbol written before, at the first step the one that begins. */
     private static String entered(PairAnswer answer, int t) {
         int symbol = answer.trace().entered(t);
-        return symbol == answer.trace().boundary() ? "start" : answer.word(symbol);
+        return symbol == answer.trace().boundary() ? Words.of("view.attention.cell.start") : answer.word(symbol);
     }
 
     private static void show(Region node, boolean shows) {

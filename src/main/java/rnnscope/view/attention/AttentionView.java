@@ -17,6 +17,7 @@ import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
+import rnnscope.language.Words;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
@@ -141,7 +142,7 @@ public final class AttentionView implements PerspectiveView {
         }
         turnToWanted();
         if (suiting.isEmpty()) {
-            nothing.show("There is no attention in " + shown.model().card().name() + ". These have some:", attending());
+            nothing.show(Words.of("view.attention.nothing", shown.model().card().name()), attending());
             place.getChildren().setAll(nothing);
         }
     }

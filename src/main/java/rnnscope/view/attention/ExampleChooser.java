@@ -1,6 +1,7 @@
 package rnnscope.view.attention;
 
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.session.example.Example;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.view.chooser.Chooser;
@@ -12,7 +13,7 @@ final class ExampleChooser extends Chooser {
 
     ExampleChooser(ExampleLab lab) {
         HelpPage.set(this, "attention");
-        addHeading("Not learned from");
+        addHeading(Words.of("view.attention.examples.title"));
         List<Example> examples = lab.examplesProperty().get();
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
@@ -20,7 +21,7 @@ final class ExampleChooser extends Chooser {
                     example.source().equals(lab.sourceText()), () -> lab.setSource(example.source()));
         }
         if (examples.isEmpty()) {
-            addExplanation("The task that this model learned is not known here, so there are no examples. Type a source.");
+            addExplanation(Words.of("view.attention.examples.none"));
         }
     }
 

@@ -3,6 +3,7 @@ package rnnscope.view.attention;
 import javafx.scene.input.KeyEvent;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 import rnnscope.network.pair.Forcing;
 import rnnscope.network.pair.PairTrace;
 import rnnscope.session.Session;
@@ -64,7 +65,7 @@ final class Forces {
             symbol = vocabulary.size();
         }
         if (symbol < 0) {
-            session.warn("the model cannot write “" + typed + "”, choose one of its " + vocabulary.size() + " symbols");
+            session.warn(Words.of("view.attention.cannot-write", typed, vocabulary.size()));
         } else {
             symbol(symbol);
         }

@@ -69,8 +69,8 @@ final class LinesPane extends FigureView {
             wanted = FUNNEL_HEIGHT;
             show(funnel(answer, moment.step()), room);
         }
-        setAccessibleText("Source " + String.join(" ", answer.source().symbols()) + "; written so far "
-                + String.join(" ", answer.symbols().subList(0, moment.step() + 1)));
+        describe("view.attention.lines.access", String.join(" ", answer.source().symbols()),
+                String.join(" ", answer.symbols().subList(0, moment.step() + 1)));
     }
 
     private void show(Figure figure, double room) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingRow;
+import rnnscope.language.Words;
 import rnnscope.network.pair.Decoder;
 import rnnscope.network.pair.Forcing;
 import rnnscope.session.example.ExampleLab;
@@ -29,8 +30,9 @@ import rnnscope.session.example.PairAnswer;
  */
 final class SearchBar extends YieldingRow {
     private static final double MOST_TEMPERATURE = 5;
-    private static final String OWN = "its own";
-    private static final String RIGHT = "the right answer";
+    /** What ids call the two. */
+    private static final String OWN = "its-own";
+    private static final String RIGHT = "the-right-answer";
 
     private final ExampleLab lab;
     private final ObjectProperty<Search> search = new SimpleObjectProperty<>(this, "search", Search.GREEDY);
@@ -38,31 +40,33 @@ final class SearchBar extends YieldingRow {
     private final Spinner<Integer> beamWidth = new Spinner<>(2, Decoder.MAX_BEAM, ExampleOptions.USUAL.beamWidth());
     private final Spinner<Double> temperature =
             new Spinner<>(0.1, MOST_TEMPERATURE, ExampleOptions.USUAL.temperature(), 0.1);
-    private final Button again = new Button("Draw again");
+    private final Button again = new Button(Words.of("view.attention.again"));
     private final Segments<String> teacher;
     private final Label forced = new Label();
-    private final Button free = new Button("Free all");
+    private final Button free = new Button(Words.of("view.attention.free"));
     private boolean showing;
 
     SearchBar(ExampleLab lab) {
         this.lab = lab;
         getStyleClass().add("search-bar");
         Segments<Search> searches = new Segments<>("search", List.of(Search.values()),
-                option -> option.name().toLowerCase(Locale.ROOT), SearchBar::about, search);
-        teacher = new Segments<>("enters", List.of(OWN, RIGHT), option -> option, option -> option.equals(OWN)
-                ? "What it wrote enters the next step" : "The right symbol enters the next step (teacher forcing)", enters);
-        spinner(beamWidth, "beam-width", "Hypotheses side by side");
-        spinner(temperature, "temperature", "Temperature: below 1 safer, above 1 bolder");
-        button(again, "draw-again", "Another draw, by the next seed");
-        button(free, "free-all", "Gives back the model’s own answer (Ctrl+Z takes back one step)");
+                SearchBar::id, option -> Words.of("view.attention.writes." + id(option)),
+                option -> Words.of("view.attention.writes." + id(option) + ".tip"), search);
+        teacher = new Segments<>("enters", List.of(OWN, RIGHT), option -> option,
+                option -> Words.of("view.attention.enters." + option),
+                option -> Words.of("view.attention.enters." + option + ".tip"), enters);
+        spinner(beamWidth, "beam-width", Words.of("view.attention.beam-width"));
+        spinner(temperature, "temperature", Words.of("view.attention.temperature"));
+        button(again, "draw-again", Words.of("view.attention.again.tip"));
+        button(free, "free-all", Words.of("view.attention.free.tip"));
         forced.setId("forced");
         forced.getStyleClass().add("forced-words");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label entering = new Label("enters");
+        Label entering = new Label(Words.of("view.attention.enters"));
         entering.getStyleClass().add("pane-words");
         entering.setMinWidth(USE_PREF_SIZE);
-        Label writes = new Label("writes");
+        Label writes = new Label(Words.of("view.attention.writes"));
         writes.getStyleClass().add("pane-words");
         writes.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(writes, searches, beamWidth, temperature, again, entering, teacher, gap, forced, free);
@@ -76,12 +80,8 @@ final class SearchBar extends YieldingRow {
         free.setOnAction(event -> lab.force(all -> Forcing.NONE, false));
     }
 
-    private static String about(Search search) {
-        return switch (search) {
-            case GREEDY -> "Always the best symbol";
-            case BEAM -> "The best of several hypotheses side by side";
-            case SAMPLED -> "Drawn at random, each as often as it is probable";
-        };
+    private static String id(Search search) {
+        return search.name().toLowerCase(Locale.ROOT);
     }
 
     private static void spinner(Spinner<?> spinner, String id, String words) {
@@ -119,10 +119,10 @@ final class SearchBar extends YieldingRow {
         teacher.setDisable(!answer.source().isAnswerKnown() && !options.teacherForced());
         String words = words(answer);
         boolean wrong = words.isEmpty() && answer.right() != null && !answer.text(answer.decoding()).equals(answer.right());
-        forced.setText(wrong ? "Right would be: " + answer.right() : words);
+        forced.setText(wrong ? Words.of("view.attention.right-would-be", answer.right()) : words);
         forced.getStyleClass().setAll("label", wrong ? "wrong-words" : "forced-words");
         forced.setTooltip(wrong ? new Tooltip(forced.getText()) : words.isEmpty() ? null
-                : new Tooltip(words + "\nWithout that it writes: " + answer.text(answer.own())));
+                : new Tooltip(Words.of("view.attention.unforced", words, answer.text(answer.own()))));
         show(free, !options.forcing().isNone());
         showing = false;
     }
@@ -133,13 +133,14 @@ final class SearchBar extends YieldingRow {
         List<String> said = new ArrayList<>();
         for (int t = 0; t < answer.steps(); t++) {
             if (forcing.symbol(t) >= 0) {
-                said.add("step " + (t + 1) + " writes " + answer.word(forcing.symbol(t)));
+                said.add(Words.of("view.attention.forced.writes", t + 1, answer.word(forcing.symbol(t))));
             }
             if (forcing.weights(t) != null) {
-                said.add("step " + (t + 1) + " reads elsewhere");
+                said.add(Words.of("view.attention.forced.reads", t + 1));
             }
         }
-        return forcing.isNone() ? "" : said.isEmpty() ? "Forced past the end" : "Forced: " + String.join(", ", said);
+        return forcing.isNone() ? "" : said.isEmpty() ? Words.of("view.attention.forced.past")
+                : Words.of("view.attention.forced", String.join(", ", said));
     }
 
     private static void show(Node node, boolean shows) {

@@ -54,7 +54,7 @@ final class StatePage implements AttentionPage {
         }
         map.figureProperty().set(new StateMapFigure(whole.channel(), whole.source(), whole.read(), whole.handed(),
                 whole.target(), whole.written(), moment.step()));
-        map.setAccessibleText("All units of the state while reading and while writing, step " + (moment.step() + 1));
+        map.describe("view.attention.state.access", moment.step() + 1);
     }
 
     /** The state that leaves the last layer. */

@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
+import rnnscope.language.Words;
 
 /**
  * Text field where another symbol is typed that is to be written at the current step; the first that begins so is
@@ -17,8 +18,8 @@ final class SymbolField extends TextField {
     /** @param write called with what was typed */
     SymbolField(Consumer<String> write) {
         setId("write-instead");
-        setPromptText("write another symbol here");
-        setAccessibleText("Another symbol to write at this step");
+        setPromptText(Words.of("view.attention.symbol.prompt"));
+        setAccessibleText(Words.of("view.attention.symbol.access"));
         getStyleClass().add("symbol-field");
         textProperty().addListener((property, was, is) -> {
             if (is.length() > was.length() && isFocused()) {

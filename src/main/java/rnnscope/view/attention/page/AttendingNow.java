@@ -18,6 +18,7 @@ import rnnscope.figure.attention.AttentionWeightsFigure;
 import rnnscope.figure.attention.VectorFigure;
 import rnnscope.figure.now.EquationFigure;
 import rnnscope.figure.now.NextSymbolFigure;
+import rnnscope.language.Words;
 import rnnscope.network.sequence.ScoreParts;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.example.SequenceAnswer;
@@ -81,21 +82,23 @@ final class AttendingNow extends YieldingColumn {
         float[] weights = Arrays.copyOf(trace.headWeights(head, step), count);
         int s = column >= 0 && column < count ? column : greatest(weights);
         String symbol = answer.source().symbols().get(step);
-        lookCard.setTitle("Head " + (head + 1));
-        lookCard.setBeside("what “" + symbol + "” looks at");
+        lookCard.setTitleOf("view.attention.heads.title", head + 1);
+        lookCard.setBeside(Words.of("view.attention.heads.looks", symbol));
         showLook(answer, step, Arrays.copyOf(trace.headScores(head, step), count), weights, column < count ? column : -1);
         ScoreParts parts = ScoreParts.ofHead(trace, head, step, s);
-        showEquation("Scaled dot product", "of lengths and cosine", "t = " + (step + 1) + ", s = " + answer.source().symbols().get(s),
-                new Equation("", "", "e_{ts} = q_t ⋅ k_s / √d", "[e] = [q] × [k] × [cos] / √" + parts.width()), new Equation("", "", "α_{ts} = " + String.format(Locale.ROOT, SOFTMAX, "ts", "tj"),
-                        "[a] = exp([e] − [m]) / [z]"), parts, weights[s]);
-        showRead("Context", "weighted mean of the values", "c", trace.headContext(head, step));
+        showEquation("view.attention.heads.equation", "t = " + (step + 1) + ", s = " + answer.source().symbols().get(s),
+                new Equation("", "", "e_{ts} = q_t ⋅ k_s / √d", "[e] = [q] × [k] × [cos] / √" + parts.width()),
+                new Equation("", "", "α_{ts} = " + String.format(Locale.ROOT, SOFTMAX, "ts", "tj"),
+                        "[a] = exp([e] − [m]) / [z]"),
+                parts, weights[s]);
+        showRead("view.attention.heads.context", "c", trace.headContext(head, step));
         showPredicted(answer, step);
     }
 
     void showPooling(SequenceAnswer answer, int step) {
         SequenceTrace trace = answer.trace();
-        lookCard.setTitle("Pooling");
-        lookCard.setBeside("what the answer is read from");
+        lookCard.setTitleOf("view.attention.pooling.title");
+        lookCard.setBeside(Words.of("view.attention.pooling.beside"));
         showLook(answer, step, trace.poolingScores(), trace.poolingWeights(), step);
         ScoreParts parts = ScoreParts.ofPooling(answer.model(), trace, step);
         StringBuilder numbers = new StringBuilder("[e] =");
@@ -103,25 +106,26 @@ final class AttendingNow extends YieldingColumn {
             numbers.append(i == 0 ? " " : " + ").append("[t").append(i).append(']');
         }
         numbers.append(parts.terms().size() > WRITTEN ? " + [rest]" : "");
-        showEquation("Attention pooling", "the greatest terms and the rest", "t = " + (step + 1) + ", " + answer.source().symbols().get(step),
+        showEquation("view.attention.pooling.equation", "t = " + (step + 1) + ", " + answer.source().symbols().get(step),
                 new Equation("", "", "e_t = v ⋅ tanh(W y_t + b)", numbers.toString()),
                 new Equation("", "", "α_t = " + String.format(Locale.ROOT, SOFTMAX, "t", "j"), "[a] = exp([e] − [m]) / [z]"), parts,
                 trace.poolingWeights()[step]);
-        showRead("Pooled", "weighted mean of the states", "p", trace.pooled());
+        showRead("view.attention.pooling.pooled", "p", trace.pooled());
         showPredicted(answer, step);
     }
 
     private void showLook(SequenceAnswer answer, int step, float[] scores, float[] weights, int pinned) {
         List<String> symbols = answer.source().symbols().subList(0, scores.length);
-        lookCard.setAside("scores · weights");
+        lookCard.setAside(Words.of("view.attention.step.weights"));
         look.figureProperty().set(new AttentionWeightsFigure(step, symbols, scores, weights, pinned, false));
-        look.setAccessibleText("Step " + (step + 1) + " reads most from " + symbols.get(greatest(weights)));
+        look.setAccessibleText(Words.of("view.attention.step.access", step + 1, symbols.get(greatest(weights))));
     }
 
-    private void showEquation(String title, String beside, String aside, Equation ofScore, Equation ofWeight,
-            ScoreParts parts, float alpha) {
-        equationCard.setTitle(title);
-        equationCard.setBeside(beside);
+    /** @param title its key, which with ".beside" is that of what explains it */
+    private void showEquation(String title, String aside, Equation ofScore, Equation ofWeight, ScoreParts parts,
+            float alpha) {
+        equationCard.setTitleOf(title);
+        equationCard.setBeside(Words.of(title + ".beside"));
         equationCard.setAside(aside);
         EquationFigure inScore = new EquationFigure(ofScore, place -> at(parts, alpha, place));
         EquationFigure inWeight = new EquationFigure(ofWeight, place -> at(parts, alpha, place));
@@ -131,16 +135,17 @@ final class AttendingNow extends YieldingColumn {
         weight.setAccessibleText(inWeight.words());
     }
 
-    private void showRead(String title, String beside, String letter, float[] values) {
-        readCard.setTitle(title);
-        readCard.setBeside(beside);
+    /** @param title its key, which with ".beside" is that of what explains it */
+    private void showRead(String title, String letter, float[] values) {
+        readCard.setTitleOf(title);
+        readCard.setBeside(Words.of(title + ".beside"));
         float extent = 1;
         for (float value : values) {
             extent = Math.max(extent, Math.abs(value));
         }
-        readCard.setAside("up to ±" + Numbers.signed(extent, 2));
-        read.figureProperty().set(new VectorFigure(letter, title, values, extent));
-        read.setAccessibleText(title + " at this step, " + values.length + " numbers");
+        readCard.setAside(Words.of("view.attention.read.extent", Numbers.signed(extent, 2)));
+        read.figureProperty().set(new VectorFigure(letter, readCard.title(), values, extent));
+        read.setAccessibleText(Words.of("view.attention.read.access", readCard.title(), values.length));
     }
 
     /** The value of a place of an equation. */
@@ -168,8 +173,10 @@ final class AttendingNow extends YieldingColumn {
         int at = trace.isPooled() ? 0 : step;
         NextSymbolFigure labels = new NextSymbolFigure(trace.probabilities(step),
                 answer.model().output().vocabulary().symbols(), at < right.length ? right[at] : -1, step);
-        predictedCard.setTitle(trace.isPooled() ? "Class" : trace.isCausal() ? "Next symbol" : "Label");
-        predictedCard.setBeside(trace.isPooled() ? "of the whole" : "at “" + answer.source().symbols().get(step) + "”");
+        predictedCard.setTitleOf(trace.isPooled() ? "view.attention.class.title"
+                : trace.isCausal() ? "view.attention.next.title" : "view.attention.label.title");
+        predictedCard.setBeside(trace.isPooled() ? Words.of("view.attention.class.whole")
+                : Words.of("view.attention.label.at", answer.source().symbols().get(step)));
         predictedCard.setAside(labels.summary());
         predicted.figureProperty().set(labels);
         predicted.setAccessibleText(answer.word(trace.best(step)) + ", " + labels.summary());

@@ -15,6 +15,7 @@ import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.figure.tree.BeamSearchNode;
 import rnnscope.figure.tree.BeamSearchTreeFigure;
+import rnnscope.language.Words;
 import rnnscope.network.pair.Decoding;
 import rnnscope.network.pair.Hypothesis;
 import rnnscope.session.example.ExampleAnswer;
@@ -59,10 +60,11 @@ public final class BeamSearchPage implements AttentionPage {
             move(event.getX() - grabbed);
             grabbed = event.getX();
         });
-        Label words = new Label("Width");
+        Label words = new Label(Words.of("view.attention.tree.width"));
         words.getStyleClass().add("pane-words");
         Segments<Integer> widths = new Segments<>("tree-width", IntStream.rangeClosed(1, WIDEST).boxed().toList(),
-                Object::toString, k -> k == 1 ? "always the best symbol" : "hypotheses side by side", width);
+                Object::toString,
+                k -> Words.of(k == 1 ? "view.attention.tree.width.one" : "view.attention.tree.width.more"), width);
         options = new HBox(words, widths);
         options.getStyleClass().add("pane-options");
         options.setAlignment(Pos.CENTER_LEFT);
@@ -134,8 +136,7 @@ public final class BeamSearchPage implements AttentionPage {
         }
         width.set(width(answer.options()));
         tree.figureProperty().set(new BeamSearchTreeFigure(nodes, answer.decoding().chosen().id(), step, shift));
-        tree.setAccessibleText("Beam search as a tree, " + nodes.size() + " hypotheses, step " + (step + 1) + " of "
-                + answer.steps() + ", " + answer.written(step) + " was chosen");
+        tree.describe("view.attention.tree.access", nodes.size(), step + 1, answer.steps(), answer.written(step));
     }
 
     private static List<BeamSearchNode> nodes(PairAnswer answer) {

@@ -74,8 +74,7 @@ public final class HeadsPage implements AttentionPage {
         int head = Math.min(context.model().headProperty().get(), heads.size() - 1);
         figure.figureProperty().set(new HeadsFigure(symbols, heads, read.trace().isCausal(), moment.step(),
                 head, moment.column()));
-        figure.setAccessibleText(heads.size() + " heads of self-attention, step " + (moment.step() + 1) + ", "
-                + symbols.get(moment.step()) + "; head " + (head + 1) + " is chosen");
+        figure.describe("view.attention.heads.access", heads.size(), moment.step() + 1, symbols.get(moment.step()), head + 1);
         now.showHead(read, head, moment.step(), moment.column());
     }
 

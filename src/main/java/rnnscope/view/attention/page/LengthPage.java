@@ -33,7 +33,7 @@ public final class LengthPage implements AttentionPage {
     private final Inquiry<LengthQuestion, List<LengthCurve>> inquiry;
     private final ChartView chart;
     private final VBox node;
-    private final Button again = new Button("Measure again");
+    private final Button again = new Button(Words.of("view.attention.length.again"));
     /** Which opening was asked about, and which model: one in training changes all the time. */
     private int opening = -1;
     private Model asked;
@@ -46,11 +46,11 @@ public final class LengthPage implements AttentionPage {
         inquiry.answerProperty().addListener((property, was, is) -> context.changed().run());
         chart = new ChartView(context.figures());
         chart.setId("source-length");
-        WorkBar work = new WorkBar("Writing every held-out example", inquiry);
+        WorkBar work = new WorkBar(Words.of("view.attention.length.work"), inquiry);
         work.setId("source-length-work");
         again.setId("source-length-again");
         again.getStyleClass().setAll("button", "quiet-button");
-        again.setTooltip(new Tooltip("The model has learned since this was measured"));
+        again.setTooltip(new Tooltip(Words.of("view.attention.length.again.tip")));
         again.setVisible(false);
         again.setOnAction(event -> {
             ask(context.model().moment().answer().model());
@@ -117,16 +117,17 @@ public final class LengthPage implements AttentionPage {
             marked = steps >= groups.get(i).from() && steps <= groups.get(i).to() ? i : marked;
         }
         chart.figureProperty().set(new ShareFigure(curves.stream().map(LengthPage::curve).toList(), marked,
-                unit(answer.model()) + " read", "held-out examples written exactly, with Wilson’s 95% interval", message(curves, unit(answer.model()))));
+                Words.of("view.attention.length.read", unit(answer.model())),
+                Words.of("view.attention.length.share"), message(curves, unit(answer.model()))));
         chart.describe("view.attention.length.access", curves.stream().map(LengthPage::words).reduce("", String::concat));
     }
 
     /** What a source is made of: "words". */
     private static String unit(Model model) {
         return switch (model.tokenizer().id()) {
-            case "character" -> "characters";
-            case "byte" -> "bytes";
-            default -> "words";
+            case "character" -> Words.of("view.attention.length.unit.characters");
+            case "byte" -> Words.of("view.attention.length.unit.bytes");
+            default -> Words.of("view.attention.length.unit.words");
         };
     }
 
@@ -135,8 +136,8 @@ public final class LengthPage implements AttentionPage {
         for (LengthCurve curve : curves) {
             int group = curve.attends() ? -1 : HalfLength.below(curve.groups());
             if (group >= 0) {
-                return new Message("without attention exact answers fall below half from "
-                        + curve.groups().get(group).from() + " " + unit + " on", group, curve.groups().get(group).share());
+                return new Message(Words.of("view.attention.length.message", curve.groups().get(group).from(), unit), group,
+                        curve.groups().get(group).share());
             }
         }
         return Message.NONE;
@@ -149,8 +150,8 @@ public final class LengthPage implements AttentionPage {
     }
 
     private static ShareCurve curve(LengthCurve curve) {
-        return new ShareCurve((curve.attends() ? "with attention, " : "without attention, ")
-                + Numbers.percent(curve.exact(), 1), curve.model(),
+        return new ShareCurve(Words.of(curve.attends() ? "view.attention.length.with" : "view.attention.length.without",
+                Numbers.percent(curve.exact(), 1)), curve.model(),
                 curve.attends() ? "f" : "h", !curve.attends(), curve.groups().stream().map(g -> new ShareGroup(
                         g.from() == g.to() ? Integer.toString(g.from()) : g.from() + "–" + g.to(), g.examples(),
                         g.exact(), g.low(), g.high())).toList());

@@ -23,6 +23,7 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.picture.CellPicture;
 import rnnscope.figure.picture.PictureFigure;
 import rnnscope.figure.picture.PictureWordsFigure;
+import rnnscope.language.Words;
 import rnnscope.session.example.Example;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleSource.Kind;
@@ -76,7 +77,7 @@ public final class PicturePage implements AttentionPage {
         });
         examples.getStyleClass().add("picture-examples");
         context.lab().examplesProperty().addListener((property, was, is) -> context.changed().run());
-        Label hint = new Label("Press and drag to paint; by keys, arrows and Enter, then Escape.");
+        Label hint = new Label(Words.of("view.attention.picture.hint"));
         hint.getStyleClass().add("pane-words");
         hint.setWrapText(true);
         YieldingColumn left = new YieldingColumn(picture, examples, hint);
@@ -155,7 +156,7 @@ public final class PicturePage implements AttentionPage {
             Button button = new Button(null, small);
             button.setId("picture-example-" + i);
             button.getStyleClass().setAll("button", "picture-example");
-            button.setAccessibleText("Show another picture: " + example.answer());
+            button.setAccessibleText(Words.of("view.attention.picture.other", example.answer()));
             button.setTooltip(new Tooltip(example.answer()));
             button.setOnAction(event -> context.lab().setSource(example.source()));
             examples.getChildren().add(button);
@@ -204,10 +205,10 @@ public final class PicturePage implements AttentionPage {
         pictures = pictures(moment);
         words.setVisible(answer.trace().attends());
         picture.figureProperty().set(new PictureFigure(pictures.get(moment.step()), picture.isFocused() ? cell : -1));
-        picture.setAccessibleText("Picture of 8 by 8 cells, row " + (cell / SIDE + 1) + ", column " + (cell % SIDE + 1)
-                + (text.charAt(cell) == '.' ? ", dark" : ", light") + "; Enter paints it");
+        picture.describe(text.charAt(cell) == '.' ? "view.attention.picture.dark" : "view.attention.picture.light",
+                cell / SIDE + 1, cell % SIDE + 1);
         words.figureProperty().set(new PictureWordsFigure(answer.symbols(), pictures, moment.step()));
-        words.setAccessibleText("Where each word looks, step " + (moment.step() + 1) + ", " + answer.written(moment.step()));
+        words.describe("view.attention.picture.words", moment.step() + 1, answer.written(moment.step()));
     }
 
     private static List<CellPicture> pictures(AttentionMoment moment) {

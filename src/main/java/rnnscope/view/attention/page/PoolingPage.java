@@ -65,8 +65,8 @@ public final class PoolingPage implements AttentionPage {
         float[] weights = read.trace().poolingWeights();
         figure.figureProperty().set(new PoolingFigure(symbols, weights, read.trace().poolingScores(), answer,
                 moment.step()));
-        figure.setAccessibleText("Pooling by attention, answer " + answer + ", step " + (moment.step() + 1) + ", "
-                + symbols.get(moment.step()) + ", weight " + Numbers.signed(weights[moment.step()], 2));
+        figure.describe("view.attention.pooling.access", answer, moment.step() + 1, symbols.get(moment.step()),
+                Numbers.signed(weights[moment.step()], 2));
         now.showPooling(read, moment.step());
     }
 

@@ -16,6 +16,7 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.attention.Arrival;
 import rnnscope.figure.attention.SourceGradientBarsFigure;
 import rnnscope.figure.now.SentenceFigure;
+import rnnscope.language.Words;
 import rnnscope.session.example.gradient.SourceComparison;
 
 /** Pane "Now" of the gradients at a source: the loss in the beam at each step of it, by both paths, of both models. */
@@ -45,15 +46,16 @@ final class SourceGradientsNow extends YieldingColumn {
         void show(SourceComparison compared, SourceGradients gradients, List<Arrival> row, int step, int column,
                 double full, boolean concealed) {
             String word = compared.answer().written(step);
-            card.setTitle("Loss at " + Symbols.name(word));
-            card.setBeside(gradients.attends() ? "with attention" : "without attention");
+            card.setTitleOf("view.attention.gradients.loss", Symbols.name(word));
+            card.setBeside(Words.of(gradients.attends() ? "view.attention.gradients.beside.with"
+                    : "view.attention.gradients.beside.without"));
             card.setAside("‖∂L/∂x‖ " + (concealed ? "?" : Numbers.scientific(
                     row.stream().mapToDouble(Arrival::norm).sum(), 2)));
             String sentence = sentence(compared, gradients, row, step);
-            view.figureProperty().set(concealed ? new SentenceFigure("At which word of the source does most of it arrive?")
+            view.figureProperty().set(concealed ? new SentenceFigure(Words.of("view.attention.gradients.question"))
                     : new SourceGradientBarsFigure(step, compared.answer().source().symbols(), row, gradients.attends(),
                     full, column, sentence));
-            view.setAccessibleText(concealed ? "Hidden" : sentence);
+            view.setAccessibleText(concealed ? Words.of("view.attention.gradients.hidden") : sentence);
         }
     }
 
@@ -82,9 +84,10 @@ final class SourceGradientsNow extends YieldingColumn {
         if (!(row.get(s).share() > 0)) {
             return "";
         }
-        String path = gradients.attends() ? Numbers.percent(row.get(s).throughAttention(), 0) + " of it through the attention"
-                : "all of it over the bridge";
-        return Symbols.name(compared.answer().source().symbols().get(s)) + " gets "
-                + Numbers.percent(row.get(s).share(), 0) + ", " + path;
+        String name = Symbols.name(compared.answer().source().symbols().get(s));
+        String share = Numbers.percent(row.get(s).share(), 0);
+        return gradients.attends() ? Words.of("view.attention.gradients.gets.attention", name, share,
+                Numbers.percent(row.get(s).throughAttention(), 0))
+                : Words.of("view.attention.gradients.gets.bridge", name, share);
     }
 }

@@ -50,7 +50,7 @@ public final class SourceGradientsPage implements AttentionPage {
     private final Matrix twin;
     private final YieldingRow node;
     private final SourceGradientsNow now;
-    private final ToggleButton hold = new ToggleButton("Hold");
+    private final ToggleButton hold = new ToggleButton(Words.of("view.gradient.hold"));
     private final CheckButton check;
     private final HBox options;
     private SourceComparison compared;
@@ -86,16 +86,21 @@ public final class SourceGradientsPage implements AttentionPage {
 
         void show(Model model, SourceGradients gradients, List<List<Arrival>> arrivals, AttentionMoment moment, int step,
                 double full) {
-            title.setText(gradients.attends() ? "With attention" : "Without attention");
+            String key = gradients.attends() ? "view.attention.gradients.with" : "view.attention.gradients.without";
+            title.setText(Words.of(key));
             PairAnswer answer = compared.answer();
             boolean forced = IntStream.range(0, answer.steps()).anyMatch(t -> answer.trace().forcing().weights(t) != null);
-            words.setText(model.card().name() + " · share of what arrives" + (forced ? ", weights its own" : ""));
+            words.setText(Words.of(forced ? "view.attention.gradients.words.forced" : "view.attention.gradients.words",
+                    model.card().name()));
             view.figureProperty().set(new SourceGradientsFigure(answer.source().symbols(), answer.symbols(), arrivals,
                     gradients.attends(), step, moment.column(), full, hold.isSelected()));
             int s = gradients.greatest(step);
-            view.setAccessibleText(title.getText() + ", " + (hold.isSelected() ? "hidden" : "of the loss at "
-                    + answer.symbols().get(step) + " most arrives at " + answer.source().symbols().get(s) + ", "
-                    + Numbers.percent(gradients.share(step, s), 0)));
+            if (hold.isSelected()) {
+                view.describe(key + ".hidden");
+            } else {
+                view.describe(key + ".access", answer.symbols().get(step), answer.source().symbols().get(s),
+                        Numbers.percent(gradients.share(step, s), 0));
+            }
         }
     }
 
@@ -113,7 +118,7 @@ public final class SourceGradientsPage implements AttentionPage {
         hold.setId("hold-source-gradients");
         hold.getStyleClass().setAll("quiet-button", "hold-button");
         hold.setMinWidth(Region.USE_PREF_SIZE);
-        hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
+        hold.setTooltip(new Tooltip(Words.of("view.gradient.hold.tip")));
         hold.setOnAction(event -> context.changed().run());
         check = new CheckButton(context.view(), "check-source-gradients", this::question);
         LeversButton levers = new LeversButton("source-gradient-levers");
@@ -170,7 +175,7 @@ public final class SourceGradientsPage implements AttentionPage {
             ofOwn = newest == null ? List.of() : arrivals(newest.own());
             ofTwin = newest == null || newest.twin() == null ? List.of() : arrivals(newest.ofTwin());
         }
-        hold.setText(hold.isSelected() ? "Reveal" : "Hold");
+        hold.setText(Words.of(hold.isSelected() ? "view.gradient.reveal" : "view.gradient.hold"));
         node.setVisible(compared != null);
         check.setVisible(compared != null && compared.canCheck() && !hold.isSelected());
         now.setVisible(compared != null);
@@ -198,8 +203,8 @@ public final class SourceGradientsPage implements AttentionPage {
         }
         int t = Math.min(moment.step(), now.own().targetSteps() - 1);
         int s = moment.column() >= 0 ? moment.column() : now.own().greatest(t);
-        return new CheckButton.Question("‖∂L/∂x‖ from " + Symbols.name(now.answer().written(t)) + " at "
-                + Symbols.name(now.answer().source().symbols().get(s)),
+        return new CheckButton.Question(Words.of("view.attention.gradients.question.check",
+                Symbols.name(now.answer().written(t)), Symbols.name(now.answer().source().symbols().get(s))),
                 () -> now.check(context.view().session().kernels(), t, s));
     }
 
