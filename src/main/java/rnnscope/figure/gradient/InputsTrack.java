@@ -9,17 +9,18 @@ import rnnscope.figure.Hit;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.figure.score.Track;
 
 /**
  * Track of the numbers that enter at each step, a row for each of them: written where the columns are wide enough,
  * upright where all are single digits; else bars from 0.
  *
- * @param title      "Batch, row 4"
+ * @param heading    "Batch, row 4"
  * @param definition what the loss is: "loss at the end"
  */
-public record InputsTrack(WindowText text, String title, List<String> definition) implements Track {
+public record InputsTrack(WindowText text, Heading heading, List<String> definition) implements HeadedTrack {
     private static final double FONT = 11;
     private static final double UPRIGHT = 16;
     private static final double SIDEWAYS = 32;

@@ -11,8 +11,9 @@ import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.figure.score.Track;
 import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 
@@ -20,11 +21,11 @@ import rnnscope.text.SymbolDisplay;
  * Track of the window's text, plain, so that the gradient alone has ink. Where columns are too narrow for letters,
  * words become bars; where symbols are words, they stand on several lines. The step whose loss is derived has a flag.
  *
- * @param title      "Text", or what else is read
+ * @param heading    "Text", or what else is read
  * @param definition what the loss is: "loss at the end"
  * @param flag       step with a flag: where what the loss asks for was said; −1 for none
  */
-public record WindowTextTrack(WindowText text, String title, List<String> definition, int flag) implements Track {
+public record WindowTextTrack(WindowText text, Heading heading, List<String> definition, int flag) implements HeadedTrack {
     private static final double HEIGHT = 34;
     private static final double HEIGHT_OF_WORDS = 48;
     private static final int LINES = 3;

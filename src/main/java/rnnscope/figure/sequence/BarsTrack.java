@@ -11,8 +11,9 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.figure.score.Track;
 
 /**
  * Track of bars, one for each step: an amount in ink upwards from 0, or a difference to both sides of it, coloured by
@@ -25,8 +26,8 @@ import rnnscope.figure.score.Track;
  * @param words  what a value is, for pointing: "weight"
  * @param window the steps of the axis that stand out, from the first to the one after the last; null for none
  */
-public record BarsTrack(String title, List<String> definition, int first, float[] values, boolean signed, double top,
-        String words, int[] window) implements Track {
+public record BarsTrack(Heading heading, List<String> definition, int first, float[] values, boolean signed, double top,
+        String words, int[] window) implements HeadedTrack {
     private static final double HEIGHT = 34;
     private static final double SIGNED_HEIGHT = 46;
     private static final double SMALL = 11;

@@ -14,8 +14,9 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.figure.score.Track;
 
 /**
  * Track of curves over time, named in the gutter in their own colours.
@@ -28,8 +29,8 @@ import rnnscope.figure.score.Track;
  * @param height as preferred
  * @param beams  which of two beams go through it
  */
-public record CurvesTrack(String title, List<String> definition, int first, List<Curve> curves, double low, double high,
-        int[] window, double height, Beams beams) implements Track {
+public record CurvesTrack(Heading heading, List<String> definition, int first, List<Curve> curves, double low, double high,
+        int[] window, double height, Beams beams) implements HeadedTrack {
     private static final double DOT = 2.75;
     private static final double LEAST_DOTTED = 5;
     private static final double KEY = 14;
@@ -241,7 +242,7 @@ public record CurvesTrack(String title, List<String> definition, int first, List
         StringBuilder words = new StringBuilder();
         for (Curve curve : curves) {
             if (!Float.isNaN(curve.at(i))) {
-                words.append(words.length() == 0 ? "" : "\n").append(curve.name().isEmpty() ? title : curve.name())
+                words.append(words.length() == 0 ? "" : "\n").append(curve.name().isEmpty() ? title() : curve.name())
                         .append(": ").append(Numbers.exact(curve.at(i)));
             }
         }

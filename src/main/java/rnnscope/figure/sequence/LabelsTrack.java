@@ -13,8 +13,9 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Hatch;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.figure.score.Track;
 import rnnscope.language.Words;
 import rnnscope.text.SymbolDisplay;
 
@@ -25,8 +26,8 @@ import rnnscope.text.SymbolDisplay;
  * @param names all labels there are
  * @param spans from left to right
  */
-public record LabelsTrack(ReadSequence read, String title, List<String> definition, List<String> names,
-        List<Span> spans) implements Track {
+public record LabelsTrack(ReadSequence read, Heading heading, List<String> definition, List<String> names,
+        List<Span> spans) implements HeadedTrack {
     private static final double BAR = 4;
     private static final double ROW = 18;
     private static final double NUMBER_ROW = 15;

@@ -12,8 +12,9 @@ import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.SymbolRow;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.figure.score.Track;
 import rnnscope.text.SymbolDisplay;
 
 /**
@@ -21,7 +22,8 @@ import rnnscope.text.SymbolDisplay;
  *
  * @param upright whether they stand on end, from bottom to top, since the columns are narrower than the words
  */
-public record WordsTrack(ReadSequence read, String title, List<String> definition, boolean upright) implements Track {
+public record WordsTrack(ReadSequence read, Heading heading, List<String> definition,
+        boolean upright) implements HeadedTrack {
     private static final double LARGEST = 15;
     private static final double SMALLEST = 11;
     private static final double UPRIGHT = 12;

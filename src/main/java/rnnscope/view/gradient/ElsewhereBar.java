@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import rnnscope.control.Visibility;
+import rnnscope.language.Words;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.session.Subject;
@@ -44,24 +45,23 @@ final class ElsewhereBar extends HBox {
         TrainingRun run = context.training();
         Subject example = context.subjects().example();
         if (run.material() instanceof ExampleMaterial && run.model() != null) {
-            say("The run in Train learns from examples", run.model().spec().wiring(), "watched, its gradients show",
-                    () -> run.watchedProperty().set(true));
+            say("view.gradient.elsewhere.run.", "", run.model().spec().wiring(), () -> run.watchedProperty().set(true));
             return true;
         }
         if (example != null && example.wiring() != null && !example.isOfRun()) {
-            say(example.name() + " does not read a text symbol by symbol", example.wiring(), "its gradients show", () -> {});
+            say("view.gradient.elsewhere.example.", example.name(), example.wiring(), () -> {});
             return true;
         }
         return false;
     }
 
-    private void say(String what, Wiring wiring, String how, Runnable first) {
+    /** @param keys what the keys of the sentences begin with */
+    private void say(String keys, String name, Wiring wiring, Runnable first) {
         Place place = wiring.shape().decodes() ? Place.ATTENTION : Place.STEP;
-        String where = place == Place.STEP ? "in Step" : "in Attention, on the page Gradients";
+        String where = place == Place.STEP ? "step" : "attention";
         boolean shows = wiring.shape() != Shape.GENERATOR;
-        words.setText(what + (shows ? ": " + how + " " + where + "." : ", and nothing step by step from which gradients"
-                + " could be shown."));
-        go.setText(place == Place.STEP ? "Show in Step" : "Show in Attention");
+        words.setText(Words.of(keys + (shows ? where : "nothing"), name));
+        go.setText(Words.of("view.gradient.elsewhere.go." + where));
         Visibility.show(go, shows);
         there = () -> {
             first.run();

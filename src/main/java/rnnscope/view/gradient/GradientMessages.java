@@ -9,6 +9,7 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.WindowText;
 import rnnscope.figure.message.Message;
+import rnnscope.language.Words;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.LaneGradients;
 import rnnscope.session.gradient.question.TextSequence;
@@ -48,9 +49,11 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell, boolean 
         for (LaneGradients lane : answer.lanes()) {
             double share = share(lane, step);
             if (!Double.isNaN(share) && (name >= 0 || step < lane.flow().lossStep())) {
-                String what = name >= 0 ? (shares ? arrives(share) : magnitude(norm(lane, step)) + " arrives") + " at " + name(lane)
-                        : arrives(share) + " at " + text.name(step) + ", " + before(text.lossStep() - step);
-                messages.add(new Message(lane.title() + ": " + what, step,
+                String said = name >= 0 ? Words.of("view.gradient.message.name", lane.title(), shares ? arrives(share)
+                        : Words.of("view.gradient.message.norm", magnitude(norm(lane, step))), name(lane))
+                        : Words.of("view.gradient.message.step", lane.title(), arrives(share), text.name(step),
+                                before(text.lossStep() - step));
+                messages.add(new Message(said, step,
                         shares ? share : norm(lane, step) * lane.clipFactor(answer.question().levers().clip())));
             }
         }
@@ -62,7 +65,7 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell, boolean 
     }
 
     static String before(int steps) {
-        return steps + (steps == 1 ? " step" : " steps") + " before the loss";
+        return Words.count("view.gradient.message.before", steps);
     }
 
     /**
@@ -86,8 +89,9 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell, boolean 
     }
 
     private static String arrives(double share) {
-        return share == 0 ? "nothing of it arrives" : share >= GROWN ? times(share) + " times as much arrives"
-                : inWords(share) + " of it arrives";
+        return share == 0 ? Words.of("view.gradient.message.nothing")
+                : share >= GROWN ? Words.of("view.gradient.message.times", times(share))
+                : Words.of("view.gradient.message.share", inWords(share));
     }
 
     private static String times(double factor) {
@@ -125,6 +129,7 @@ record GradientMessages(Answer answer, WindowText text, boolean ofCell, boolean 
         double steps = HalfLife.of(norms, first, loss);
         String every = Numbers.signed(Math.abs(steps), Math.abs(steps) < 10 ? 1 : 0);
         return Double.isNaN(steps) || Math.abs(steps) > NEVER * (loss - first + 1) ? ""
-                : (steps > 0 ? "halves every " : "doubles every ") + every + (every.equals("1.0") ? " step" : " steps");
+                : Words.count(steps > 0 ? "view.gradient.halves" : "view.gradient.doubles", every.equals("1.0") ? 1 : 2,
+                        every);
     }
 }

@@ -17,6 +17,7 @@ import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.NumberFigure;
 import rnnscope.figure.gradient.SpectrumFigure;
 import rnnscope.figure.gradient.WindowText;
+import rnnscope.language.Words;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.Answer;
 import rnnscope.session.gradient.question.Checked;
@@ -38,9 +39,9 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
             boolean ofCell) {
         boolean concealed = lab.concealedProperty().get();
         int distance = text.lossStep() - step;
-        String where = text.lossStep() < 0 ? "no loss is known" : distance == 0 ? "where the last loss is"
-                : distance < 0 ? "after the last loss"
-                : distance + (distance == 1 ? " step" : " steps") + " before the last loss";
+        String where = text.lossStep() < 0 ? Words.of("view.gradient.where.unknown")
+                : distance == 0 ? Words.of("view.gradient.where.here") : distance < 0 ? Words.of("view.gradient.where.after")
+                : Words.count("view.gradient.where.before", distance);
         return new GradientMoment(answer, step, text.name(step), where, numbers(lab, answer, step, concealed, ofCell),
                 spectrum(answer), jacobian(answer, scale, concealed));
     }
@@ -78,22 +79,22 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
 
     private static String share(double norm, double last) {
         if (Double.isInfinite(norm)) {
-            return "larger than a float32 can be";
+            return Words.of("view.gradient.number.infinite");
         }
-        return last == 0 ? "" : norm == 0 ? "nothing is left of the last step’s"
-                : norm / last >= 2 ? MagnitudeFormat.number(norm / last, 2) + " times the last step’s"
-                : GradientMessages.inWords(norm / last) + " of the last step’s";
+        return last == 0 ? "" : norm == 0 ? Words.of("view.gradient.number.nothing")
+                : norm / last >= 2 ? Words.of("view.gradient.number.times", MagnitudeFormat.number(norm / last, 2))
+                : Words.of("view.gradient.number.share", GradientMessages.inWords(norm / last));
     }
 
     /** @param since whether the model has learned on since it was checked */
     private static String words(GradientCheck check, boolean since) {
         if (!check.isResolved()) {
-            return "differences of float losses see nothing below " + MagnitudeFormat.number(check.expectedError(), 1);
+            return Words.of("view.gradient.check.unseen", MagnitudeFormat.number(check.expectedError(), 1));
         }
-        String verdict = check.agrees() ? "agree" : "disagree";
-        return (since ? "a moment ago: differences " + verdict
-                : "differences " + verdict + ": " + MagnitudeFormat.norm(Math.abs(check.numerical()), 4))
-                + ", relative error " + MagnitudeFormat.number(check.relativeError(), 2);
+        String error = MagnitudeFormat.number(check.relativeError(), 2);
+        return since ? Words.of(check.agrees() ? "view.gradient.check.agreed" : "view.gradient.check.disagreed", error)
+                : Words.of(check.agrees() ? "view.gradient.check.agree" : "view.gradient.check.disagree",
+                        MagnitudeFormat.norm(Math.abs(check.numerical()), 4), error);
     }
 
     private static SpectrumFigure spectrum(Answer answer) {
@@ -122,7 +123,8 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
                 curves.add(new GradientCurve(answer.lanes().size() > 1 ? lane.title() : "", lane.title(), "σ max",
                         GradientCurve.Dash.SOLID, IntStream.rangeClosed(0, lags).mapToDouble(norms::hidden).toArray()));
                 if (norms.hasCell()) {
-                    curves.add(new GradientCurve("", lane.title(), "σ max of the cell road", GradientCurve.Dash.DASHED,
+                    curves.add(new GradientCurve("", lane.title(), Words.of("view.gradient.jacobian.cell"),
+                            GradientCurve.Dash.DASHED,
                             IntStream.rangeClosed(0, lags).mapToDouble(norms::cellPath).toArray()));
                 }
             }
@@ -149,8 +151,8 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
         GradientFlow flow = lane.flow();
         int layer = Math.min(answer.question().layer(), flow.layers() - 1);
         return said < 0 || said > flow.lossStep() ? ""
-                : MagnitudeFormat.norm(cell ? flow.cell(layer, said) : flow.hidden(layer, said), 2)
-                        + " reaches the first " + pair.right();
+                : Words.of("view.gradient.number.first",
+                        MagnitudeFormat.norm(cell ? flow.cell(layer, said) : flow.hidden(layer, said), 2), pair.right());
     }
 
     private static String probability(double p) {
@@ -160,8 +162,9 @@ record GradientMoment(Answer answer, int step, String symbol, String distance, N
     /** Where weights come from, for the levers. */
     static String weightsInWords(Levers levers, Answer answer) {
         List<String> others = answer.lanes().stream().map(lane -> !lane.origin().isEmpty() ? lane.origin()
-                : lane.trained() ? "" : lane.title() + " untrained").filter(words -> !words.isEmpty()).toList();
+                : lane.trained() ? "" : Words.of("view.gradient.untrained", lane.title())).filter(words ->
+                        !words.isEmpty()).toList();
         return !levers.trained() || answer.lanes().stream().noneMatch(LaneGradients::trained)
-                ? "nothing has been learned" : String.join(" · ", others);
+                ? Words.of("view.gradient.nothing-learned") : String.join(" · ", others);
     }
 }

@@ -18,6 +18,7 @@ import rnnscope.control.YieldingColumn;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.gradient.NumberFigure;
+import rnnscope.language.Words;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.LaneGradients;
 
@@ -41,7 +42,7 @@ final class GradientNow extends YieldingColumn {
     private final FigureView spectrum;
     private final FigureView jacobian;
     private final FigureView numbers;
-    private final Button check = new Button("Check");
+    private final Button check = new Button(Words.of("view.check"));
     private final Label checkWords = new Label();
     private final LeverButtons state;
     private final LeverButtons axis;
@@ -51,8 +52,8 @@ final class GradientNow extends YieldingColumn {
         getStyleClass().addAll("now", "gradient-now");
         levers = new LeversCard(lab);
         leversCard = new Card(levers);
-        leversCard.setTitle("Levers");
-        leversCard.setAside("undo with Ctrl Z");
+        leversCard.setTitleOf("view.gradient.levers");
+        leversCard.setAside(Words.of("view.gradient.levers.aside"));
         spectrum = new FigureView(figures);
         jacobian = new FigureView(figures);
         HBox pictures = new HBox(spectrum, jacobian);
@@ -63,26 +64,28 @@ final class GradientNow extends YieldingColumn {
         spectrum.setLeast(LEAST_PLANE, LEAST_PLANES);
         jacobian.setLeast(LEAST_JACOBIAN, LEAST_PLANES);
         weightsCard = new Card(pictures);
-        weightsCard.setTitle("Recurrent weights");
+        weightsCard.setTitleOf("view.gradient.weights");
         spectrum.heightProperty().addListener((property, was, is) -> onResize.run());
         VBox.setVgrow(weightsCard, Priority.ALWAYS);
         numbers = new FigureView(figures);
         check.setId("check");
         check.getStyleClass().add("quiet-button");
         check.setMinWidth(USE_PREF_SIZE);
-        check.setTooltip(new Tooltip("Push the state at the beam a little, run the window again, and compare"));
+        check.setTooltip(new Tooltip(Words.of("view.gradient.check.tip")));
         check.setOnAction(event -> onCheck.run());
         checkWords.getStyleClass().add("explanation");
         checkWords.setId("check-words");
-        axis = new LeverButtons("axis", "Magnitude", i -> model.sharesProperty().set(i == 1), "norm", "share");
-        axis.explain("Norms of gradients as they are",
-                "Shares: of the last step’s gradient; where they are itemised, of what a loss leaves at its own step");
+        axis = new LeverButtons("axis", Words.of("view.gradient.axis"), i -> model.sharesProperty().set(i == 1),
+                Words.of("view.gradient.axis.norm"), Words.of("view.gradient.axis.share"));
+        axis.explain(Words.of("view.gradient.axis.norm.tip"),
+                Words.of("view.gradient.axis.share.tip"));
         axis.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        state = new LeverButtons("state", "Gradient of", i -> model.ofCellProperty().set(i == 1), "∂h", "∂c");
-        state.explain("The gradient with respect to the hidden state",
-                "The gradient with respect to the cell state, where there is one: both roads together");
+        state = new LeverButtons("state", Words.of("view.gradient.state"), i -> model.ofCellProperty().set(i == 1), "∂h",
+                "∂c");
+        state.explain(Words.of("view.gradient.state.hidden"),
+                Words.of("view.gradient.state.cell"));
         state.setMinWidth(USE_PREF_SIZE);
         YieldingRow foot = new YieldingRow(check, checkWords, gap, state, axis);
         foot.giveWay(checkWords);
@@ -114,9 +117,9 @@ final class GradientNow extends YieldingColumn {
         }
         int lanes = moment.answer().lanes().size();
         leversCard.setBeside(GradientMoment.weightsInWords(lab.levers(), moment.answer()));
-        weightsCard.setBeside("eigenvalues");
-        weightsCard.setAside("σ max of ∂h(t)/∂h(t−k)");
-        numberCard.setTitle("At " + moment.symbol());
+        weightsCard.setBeside(Words.of("view.gradient.weights.beside"));
+        weightsCard.setAside(Words.of("view.gradient.weights.aside"));
+        numberCard.setTitleOf("view.gradient.at", moment.symbol());
         numberCard.setBeside(moment.distance());
         spectrum.figureProperty().set(moment.spectrum());
         jacobian.figureProperty().set(moment.jacobian());
@@ -128,12 +131,12 @@ final class GradientNow extends YieldingColumn {
         spectrum.setLeast(lanes * LEAST_PLANE, LEAST_PLANES);
         jacobian.setPrefWidth(100);
         check.setDisable(lab.concealedProperty().get() || lab.checkingProperty().get());
-        checkWords.setText(lab.checkingProperty().get() ? "checking" : "finite differences");
-        spectrum.setAccessibleText("Eigenvalues of the recurrent weights, spectral radius " + moment.answer().lanes()
+        checkWords.setText(Words.of(lab.checkingProperty().get() ? "view.gradient.checking" : "view.gradient.differences"));
+        spectrum.setAccessibleText(Words.of("view.gradient.spectrum.access", moment.answer().lanes()
                 .stream().map(LaneGradients::spectrum).filter(Objects::nonNull)
-                .map(s -> Numbers.signed(s.spectralRadius(), 2)).collect(Collectors.joining(", ")));
-        numbers.setAccessibleText("Gradient at " + moment.symbol() + ", " + moment.distance());
-        jacobian.setAccessibleText("Largest singular value of the Jacobian against the distance");
+                .map(s -> Numbers.signed(s.spectralRadius(), 2)).collect(Collectors.joining(", "))));
+        numbers.setAccessibleText(Words.of("view.gradient.number.access", moment.symbol(), moment.distance()));
+        jacobian.setAccessibleText(Words.of("view.gradient.jacobian.access"));
     }
 
     /** As many squares as there are planes, as high as there is room, but no more than leaves the Jacobian its own. */

@@ -12,7 +12,7 @@ import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
 import rnnscope.figure.score.ScoreLayout;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.session.Cursor;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.file.LeverPlaces;
 import rnnscope.session.file.SessionFile;
@@ -42,7 +42,7 @@ public final class GradientView implements PerspectiveView {
     private final TextTransport transport;
     /** Null until there has been a run. */
     private TrainTransport runTransport;
-    private final ToggleButton hold = new ToggleButton("Hold");
+    private final ToggleButton hold = new ToggleButton(Words.of("view.gradient.hold"));
     private final ElsewhereBar elsewhere;
     private final Shell shell = new Shell(this::refresh);
     private int fittedSteps = -1;
@@ -98,7 +98,7 @@ public final class GradientView implements PerspectiveView {
         showWindow();
         now.show(lab, model.momentProperty().get(), model.sharesProperty().get(), model.ofCellProperty().get());
         hold.setSelected(lab.concealedProperty().get());
-        hold.setText(hold.isSelected() ? "Reveal" : "Hold");
+        hold.setText(Words.of(hold.isSelected() ? "view.gradient.reveal" : "view.gradient.hold"));
     }
 
     private void connectScore() {
@@ -138,15 +138,14 @@ public final class GradientView implements PerspectiveView {
         if (!showsRun()) {
             transport.showWindow(levers.first(), levers.last() + 1);
         }
-        score.setAccessibleText("Gradients of " + steps + " steps, the beam at "
-                + model.momentProperty().get().symbol());
+        score.setAccessibleText(Words.of("view.gradient.score.access", steps, model.momentProperty().get().symbol()));
     }
 
     private void connectHold() {
         hold.setId("hold");
         hold.getStyleClass().setAll("quiet-button", "hold-button");
         hold.setMinWidth(Region.USE_PREF_SIZE);
-        hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
+        hold.setTooltip(new Tooltip(Words.of("view.gradient.hold.tip")));
         hold.setOnAction(event -> lab.concealedProperty().set(hold.isSelected()));
     }
 
@@ -227,14 +226,14 @@ public final class GradientView implements PerspectiveView {
 
     /** Which lever was moved. */
     static String moved(Levers before, Levers now) {
-        return !before.cells().equals(now.cells()) ? "the choice of cells"
-                : before.trained() != now.trained() || before.start() != now.start() ? "the choice of weights"
-                : before.source() != now.source() || before.row() != now.row() ? "what is read"
-                : before.loss() != now.loss() ? "the choice of the loss"
-                : Double.compare(before.radius(), now.radius()) != 0 ? "the spectral radius"
-                : Double.compare(before.forgetBias(), now.forgetBias()) != 0 ? "the forget bias"
-                : Double.compare(before.clip(), now.clip()) != 0 ? "the clipping" : before.cut() != now.cut() ? "where training cuts"
-                : before.steps() != now.steps() ? "the steps back" : "the place of the loss";
+        return Words.of("view.gradient.moved." + (!before.cells().equals(now.cells()) ? "cells"
+                : before.trained() != now.trained() || before.start() != now.start() ? "weights"
+                : before.source() != now.source() || before.row() != now.row() ? "source"
+                : before.loss() != now.loss() ? "loss"
+                : Double.compare(before.radius(), now.radius()) != 0 ? "radius"
+                : Double.compare(before.forgetBias(), now.forgetBias()) != 0 ? "forget-bias"
+                : Double.compare(before.clip(), now.clip()) != 0 ? "clip" : before.cut() != now.cut() ? "cut"
+                : before.steps() != now.steps() ? "steps" : "place"));
     }
 
     @Override

@@ -27,8 +27,10 @@ import rnnscope.figure.gradient.ItemisedTrack;
 import rnnscope.figure.gradient.ToAndFromTrack;
 import rnnscope.figure.gradient.WindowText;
 import rnnscope.figure.gradient.WindowTextTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.Track;
 import rnnscope.figure.score.TrackLayout;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.question.Answer;
@@ -204,8 +206,10 @@ final class GradientViewModel {
     /** What is read. */
     private Track words(WindowText text, int flag) {
         Levers levers = answer.question().levers();
-        List<String> loss = List.of(levers.loss() == LossChoice.LAST_STEP ? "loss at the end" : "sum of all losses");
-        String title = levers.source() == Source.BATCH ? "Batch, row " + (levers.row() + 1) : "Text";
+        List<String> loss = List.of(Words.of(levers.loss() == LossChoice.LAST_STEP ? "view.gradient.loss.last"
+                : "view.gradient.loss.sum"));
+        Heading title = levers.source() == Source.BATCH ? Heading.of("view.gradient.batch", levers.row() + 1)
+                : Heading.of("view.gradient.text");
         return text.numbers() == null ? new WindowTextTrack(text, title, loss, flag) : new InputsTrack(text, title, loss);
     }
 
@@ -218,15 +222,16 @@ final class GradientViewModel {
     }
 
     private List<String> definition() {
-        List<String> lines = new ArrayList<>(List.of(ofCell.get() ? "‖∂L/∂c‖ at t," : "‖∂L/∂h‖ at t,"));
-        lines.addAll(shares.get() ? List.of("share of the", "last step’s,", "log axis") : List.of("log axis"));
+        List<String> lines = new ArrayList<>();
+        lines.add(Words.of(ofCell.get() ? "view.gradient.definition.cell" : "view.gradient.definition.hidden"));
+        lines.add(Words.of(shares.get() ? "view.gradient.definition.share" : "view.gradient.definition.log"));
         if (answer.question().layers() > 1) {
-            lines.add("layer " + (answer.question().layer() + 1));
+            lines.add(Words.of("view.gradient.definition.layer", answer.question().layer() + 1));
         }
         if (answer.lanes().stream().anyMatch(lane -> !lane.exactStart())) {
-            lines.addAll(List.of("state from the", Numbers.count(Measurement.WARM_UP) + " before"));
+            lines.add(Words.of("view.gradient.definition.state", Numbers.count(Measurement.WARM_UP)));
         }
-        return lines;
+        return lines.stream().flatMap(String::lines).toList();
     }
 
     private WindowText text() {
@@ -255,25 +260,30 @@ final class GradientViewModel {
         int layer = layer(lane);
         double clip = shares.get() ? 1 : lane.clipFactor(answer.question().levers().clip());
         double factor = factor(lane);
-        String own = lane.title() + (beside && answer.question().levers().trained() && !lane.trained()
-                && answer.lanes().stream().anyMatch(LaneGradients::trained) ? ", untrained" : "");
+        boolean untrained = beside && answer.question().levers().trained() && !lane.trained()
+                && answer.lanes().stream().anyMatch(LaneGradients::trained);
+        String own = untrained ? Words.of("view.gradient.curve.untrained", lane.title()) : lane.title();
         List<GradientCurve> curves = new ArrayList<>();
-        String label = (clip < 1 ? own + ", clipped × " + Numbers.signed(clip, clip < 0.1 ? 3 : 2) : own)
+        String label = (clip < 1 ? Words.of("view.gradient.curve.clipped", own, Numbers.signed(clip, clip < 0.1 ? 3 : 2))
+                : own)
                 + (halfLife.isEmpty() ? "" : ", " + halfLife);
         boolean cell = ofCell.get() && flow.hasCell(layer);
-        curves.add(new GradientCurve(label, lane.title(), (cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖")
-                + (shares.get() ? " to the last step’s" : ""), GradientCurve.Dash.SOLID,
+        String norm = cell ? "‖∂L/∂c‖" : "‖∂L/∂h‖";
+        curves.add(new GradientCurve(label, lane.title(), shares.get() ? Words.of("view.gradient.curve.share", norm) : norm,
+                GradientCurve.Dash.SOLID,
                 norms(flow, t -> factor * (cell ? flow.cell(layer, t) : flow.hidden(layer, t)))));
         if (flow.hasCell(layer)) {
             double roads = shares.get() ? 1 / atLoss(lane, true) : factor;
-            curves.add(new GradientCurve("cell road", lane.title(), "∂L/∂c through the cell state",
+            curves.add(new GradientCurve(Words.of("view.gradient.curve.cell"), lane.title(),
+                    Words.of("view.gradient.curve.cell.tip"),
                     GradientCurve.Dash.DASHED, norms(flow, t -> roads * flow.cellPath(layer, t))));
-            curves.add(new GradientCurve("hidden road", lane.title(), "∂L/∂c through the hidden state",
+            curves.add(new GradientCurve(Words.of("view.gradient.curve.hidden"), lane.title(),
+                    Words.of("view.gradient.curve.hidden.tip"),
                     GradientCurve.Dash.DOTTED, norms(flow,
                     t -> t == flow.lossStep() ? Double.NaN : roads * flow.hiddenPath(layer, t))));
         }
         if (clip < 1) {
-            curves.add(new GradientCurve("", lane.title(), "before clipping", GradientCurve.Dash.GHOST,
+            curves.add(new GradientCurve("", lane.title(), Words.of("view.gradient.curve.before"), GradientCurve.Dash.GHOST,
                     norms(flow, t -> cell ? flow.cell(layer, t) : flow.hidden(layer, t))));
         }
         return curves;

@@ -145,8 +145,8 @@ final class LeverSlider {
         Node track = slider.lookup(".track");
         if (track != null) {
             double share = 100 * (slider.getValue() - slider.getMin()) / (slider.getMax() - slider.getMin());
-            track.setStyle(String.format(Locale.ROOT, "-fx-background-color: linear-gradient(to right, -rs-faint "
-                    + "%.1f%%, -rs-line %.1f%%);", share, share));
+            track.setStyle(String.format(Locale.ROOT, "-fx-background-color: linear-gradient("
+                    + "from 0%% 0%% to 100%% 0%%, -rs-faint %.1f%%, -rs-line %.1f%%);", share, share));
         }
     }
 

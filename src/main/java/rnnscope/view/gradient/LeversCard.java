@@ -16,6 +16,7 @@ import rnnscope.cell.Cells;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.gradient.GradientLab;
 import rnnscope.session.gradient.RunLanes;
 import rnnscope.session.gradient.question.Answer;
@@ -43,7 +44,7 @@ final class LeversCard extends YieldingColumn {
     private final LeverButtons activation;
     private final LeverButtons weights;
     private final LeverButtons loss;
-    private final Label reads = new Label("Reads");
+    private final Label reads = new Label(Words.of("view.gradient.lever.reads"));
     private final LeverButtons source;
     private final LeverButtons layers;
     private final LeverSlider batchRow;
@@ -58,56 +59,61 @@ final class LeversCard extends YieldingColumn {
     LeversCard(GradientLab lab) {
         this.lab = lab;
         getStyleClass().add("levers");
-        cells = new LeverButtons("lever-cell", "Cell", i -> move(lab.levers().toggled(family(i))),
+        cells = new LeverButtons("lever-cell", Words.of("view.gradient.lever.cell"), i ->
+                move(lab.levers().toggled(family(i))),
                 FAMILIES.stream().map(Cell::title).toArray(String[]::new));
         cells.explain(FAMILIES.stream().map(cell -> cell.isPlain()
-                ? "Elman RNN, on or off: cells that are on stand side by side" : cell.title() + ", on or off")
+                ? Words.of("view.gradient.lever.elman") : Words.of("view.gradient.lever.family", cell.title()))
                 .toArray(String[]::new));
-        activation = new LeverButtons("lever-activation", "Activation", i -> move(lab.levers().withRectifier(i == 1)),
+        activation = new LeverButtons("lever-activation", Words.of("view.gradient.lever.activation"), i ->
+                move(lab.levers().withRectifier(i == 1)),
                 "tanh", "ReLU");
-        activation.explain("The RNN’s activation: tanh", "The RNN’s activation: a rectifier");
-        row("Cell", beside(cells, activation));
-        weights = new LeverButtons("lever-weights", "Weights", i -> move(i == 0 ? lab.levers().withTrained(true)
-                : lab.levers().withStart(Start.values()[i - 1])), "learned", "lecture", "PyTorch", "orthogonal");
-        weights.explain("What each cell has learned: the open model; of other cells the run’s lanes, or the shipped"
-                + " models that read the same symbols. Where there is none, the same sizes untrained",
-                "Nothing learned, as lectures describe it: recurrent weights below the edge (spectral radius "
-                + Start.BELOW_EDGE + "), forget gates that keep; a run as it began",
-                "Nothing learned, as PyTorch starts it: everything uniform in ±1/√H",
-                "Nothing learned, recurrent weights orthogonal: at the edge, neither stretching nor shrinking");
-        row("Weights", weights);
-        loss = new LeverButtons("lever-loss", "Loss", i -> move(lab.levers().withLoss(LossChoice.values()[i])),
-                "last step", "sum");
-        loss.explain("L is the loss of the last step alone", "L is the sum of the losses of all steps");
-        source = new LeverButtons("lever-source", "Reads", i -> move(lab.levers().withSource(Source.values()[i], 0)),
-                "text", "batch");
-        source.explain("The text that is open",
-                "A sequence of the batch that training reads next, with the state it carries on (without dropout)");
+        activation.explain(Words.of("view.gradient.lever.tanh"), Words.of("view.gradient.lever.relu"));
+        row(Words.of("view.gradient.lever.cell"), beside(cells, activation));
+        weights = new LeverButtons("lever-weights", Words.of("view.gradient.lever.weights"), i ->
+                move(i == 0 ? lab.levers().withTrained(true)
+                : lab.levers().withStart(Start.values()[i - 1])), Words.of("view.gradient.lever.weights.learned"),
+                Words.of("view.gradient.lever.weights.lecture"), Words.of("view.gradient.lever.weights.pytorch"),
+                Words.of("view.gradient.lever.weights.orthogonal"));
+        weights.explain(Words.of("view.gradient.lever.weights.learned.tip"),
+                Words.of("view.gradient.lever.weights.lecture.tip", Start.BELOW_EDGE),
+                Words.of("view.gradient.lever.weights.pytorch.tip"), Words.of("view.gradient.lever.weights.orthogonal.tip"));
+        row(Words.of("view.gradient.lever.weights"), weights);
+        loss = new LeverButtons("lever-loss", Words.of("view.gradient.lever.loss"), i ->
+                move(lab.levers().withLoss(LossChoice.values()[i])),
+                Words.of("view.gradient.lever.loss.last"), Words.of("view.gradient.lever.loss.sum"));
+        loss.explain(Words.of("view.gradient.lever.loss.last.tip"), Words.of("view.gradient.lever.loss.sum.tip"));
+        source = new LeverButtons("lever-source", Words.of("view.gradient.lever.reads"), i ->
+                move(lab.levers().withSource(Source.values()[i], 0)),
+                Words.of("view.gradient.lever.text"), Words.of("view.gradient.lever.batch"));
+        source.explain(Words.of("view.gradient.lever.text.tip"),
+                Words.of("view.gradient.lever.batch.tip"));
         reads.getStyleClass().add("lever-beside");
         reads.setMinWidth(USE_PREF_SIZE);
         source.setMinWidth(USE_PREF_SIZE);
-        Node lossRow = row("Loss", beside(loss, reads, source));
-        layers = new LeverButtons("lever-layer", "Layer", lab::chooseLayer, "1", "2", "3", "4");
+        Node lossRow = row(Words.of("view.gradient.lever.loss"), beside(loss, reads, source));
+        layers = new LeverButtons("lever-layer", Words.of("view.gradient.lever.layer"), lab::chooseLayer, "1", "2", "3", "4");
         layers.setMinWidth(USE_PREF_SIZE);
-        batchRow = new LeverSlider(lab, "lever-row", "Row of the batch", "Which of the sequences of the batch",
+        batchRow = new LeverSlider(lab, "lever-row", Words.of("view.gradient.lever.row"),
+                Words.of("view.gradient.lever.row.tip"),
                 Scale.linear(1, 2, 1, 10), (l, x) -> l.withSource(Source.BATCH, (int) Math.round(x) - 1),
                 l -> l.withSource(l.source(), 0));
         batchRow.value().setMinWidth(USE_PREF_SIZE);
         which = row("", beside(layers, batchRow.slider(), batchRow.value()));
-        steps = lever("lever-steps", "Steps back", "Steps from the beginning of the window to the loss",
+        steps = lever("lever-steps", Words.of("view.gradient.lever.steps"), Words.of("view.gradient.lever.steps.tip"),
                 Scale.squareRoot(Levers.FEWEST, Levers.MOST, 1, 10), (l, x) -> l.withSteps((int) Math.round(x)),
                 l -> l.withSteps(80));
-        cut = lever("lever-cut", "Training cuts", "Training cuts the gradient’s way back every so many steps. Double click: never",
+        cut = lever("lever-cut", Words.of("view.gradient.lever.cut"), Words.of("view.gradient.lever.cut.tip"),
                 Scale.squareRoot(2, Levers.MOST, 1, 10), (l, x) -> l.withCut(cutAt(x)), l -> l.withCut(0));
-        radius = lever("lever-radius", "Spectral radius",
-                "Scales W_hh so that the candidate’s block has this spectral radius; double click: as it was",
+        radius = lever("lever-radius", Words.of("view.gradient.lever.radius"),
+                Words.of("view.gradient.lever.radius.tip"),
                 Scale.squareRoot(0, MOST_RADIUS, 0.01, 0.1), Levers::withRadius, l -> l.withRadius(Double.NaN));
-        forgetBias = lever("lever-forget", "Forget bias",
-                "Mean bias of the LSTM’s forget gates; double click: as it was",
+        forgetBias = lever("lever-forget", Words.of("view.gradient.lever.forget-bias"),
+                Words.of("view.gradient.lever.forget-bias.tip"),
                 Scale.linear(LEAST_BIAS, MOST_BIAS, 0.1, 1), Levers::withForgetBias,
                 l -> l.withForgetBias(Double.NaN));
-        clip = lever("lever-clip", "Clip at",
-                "The largest norm the gradient may have; a larger one is scaled down. Double click: never",
+        clip = lever("lever-clip", Words.of("view.gradient.lever.clip"),
+                Words.of("view.gradient.lever.clip.tip"),
                 Scale.linear(LEAST_CLIP, MOST_CLIP, 0.05, 0.5), (l, x) -> l.withClip(x >= MOST_CLIP - 0.01
                         ? Double.POSITIVE_INFINITY : Math.pow(10, x)), l -> l.withClip(Double.POSITIVE_INFINITY));
         giveWay(rowOf(clip), rowOf(cut), lossRow, which, rowOf(forgetBias), rowOf(radius));
@@ -190,7 +196,7 @@ final class LeversCard extends YieldingColumn {
         showWhich(levers, answer);
         steps.show(levers.steps(), Integer.toString(levers.length()));
         cut.show(levers.cut() == 0 ? Levers.MOST : levers.cut(),
-                levers.cut() == 0 ? "never" : Integer.toString(levers.cut()));
+                levers.cut() == 0 ? Words.of("view.gradient.lever.never") : Integer.toString(levers.cut()));
         double ownRadius = own(answer, lane -> lane.spectrum() == null ? Double.NaN : lane.spectrum().spectralRadius());
         double ownBias = own(answer, LaneGradients::forgetBias);
         double rho = Double.isNaN(levers.radius()) ? ownRadius : levers.radius();
@@ -199,7 +205,8 @@ final class LeversCard extends YieldingColumn {
         forgetBias.show(bias, Double.isNaN(bias) ? "–" : number(bias, 1));
         forgetBias.setUseful(levers.cells().stream().anyMatch(cell -> Cells.of(cell).memory().isPresent()));
         clip.show(Double.isInfinite(levers.clip()) ? MOST_CLIP : Math.log10(levers.clip()),
-                Double.isInfinite(levers.clip()) ? "never" : number(levers.clip(), levers.clip() < 1 ? 2 : 1));
+                Double.isInfinite(levers.clip()) ? Words.of("view.gradient.lever.never")
+                        : number(levers.clip(), levers.clip() < 1 ? 2 : 1));
     }
 
     private void showSource(Levers levers) {
@@ -218,10 +225,11 @@ final class LeversCard extends YieldingColumn {
         showOrHide(List.of(batchRow.slider(), batchRow.value()), batch);
         if (batch) {
             batchRow.setMost(lanes.sequences());
-            batchRow.show(levers.row() + 1, (count > 1 ? "row " : "") + (levers.row() + 1) + " of "
-                    + lanes.sequences());
+            batchRow.show(levers.row() + 1, Words.of(count > 1 ? "view.gradient.lever.row.of"
+                    : "view.gradient.lever.row.only",
+                    levers.row() + 1, lanes.sequences()));
         }
-        which.name.setText(count > 1 ? "Layer" : "Batch row");
+        which.name.setText(Words.of(count > 1 ? "view.gradient.lever.layer" : "view.gradient.lever.batch-row"));
         showOrHide(List.of(which), batch || count > 1);
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.train.example.PriceSeries;
 
 /** Bar that chooses which day of a series is forecast, and how far off all forecasts are. */
@@ -26,8 +27,8 @@ final class DayBar extends YieldingRow {
         error.getStyleClass().add("pane-words");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(button("day-before", "‹", "The day before (Shift+Left)", () -> move.accept(-1)), day,
-                button("day-after", "›", "The next day (Shift+Right)", () -> move.accept(1)), gap, error);
+        getChildren().addAll(button("day-before", "‹", Words.of("view.sequence.day.before"), () -> move.accept(-1)), day,
+                button("day-after", "›", Words.of("view.sequence.day.after"), () -> move.accept(1)), gap, error);
         giveWay(error);
     }
 
@@ -42,9 +43,8 @@ final class DayBar extends YieldingRow {
     }
 
     void show(PriceDays days, int at) {
-        day.setText("Day " + Numbers.count(at));
-        error.setText("Error of all " + Numbers.count(days.forecasts().length) + " forecasts, root mean square: "
-                + Numbers.signed(days.error(), 3) + " (at best "
-                + Numbers.signed(Math.sqrt(PriceSeries.LEAST_ERROR), 3) + ")");
+        day.setText(Words.of("view.sequence.day", Numbers.count(at)));
+        error.setText(Words.of("view.sequence.day.error", Numbers.count(days.forecasts().length),
+                Numbers.signed(days.error(), 3), Numbers.signed(Math.sqrt(PriceSeries.LEAST_ERROR), 3)));
     }
 }

@@ -17,6 +17,7 @@ import rnnscope.figure.gradient.WindowText;
 import rnnscope.figure.message.Message;
 import rnnscope.figure.score.Track;
 import rnnscope.figure.sequence.LabelGradientsTrack;
+import rnnscope.language.Words;
 
 /** Tracks of how much of a loss arrives at every step of a sequence: of one label, or the whole, and of all labels. */
 final class SequenceGradientTracks {
@@ -55,11 +56,13 @@ final class SequenceGradientTracks {
         List<GradientCurve> curves = new ArrayList<>();
         for (int d = 0; d < directions; d++) {
             int recurrence = moment.layer() * directions + d;
-            String label = directions == 1 ? "state" : d == 0 ? "forward" : "backward";
+            String label = Words.of(directions == 1 ? "view.sequence.curve.state"
+                    : d == 0 ? "view.sequence.curve.forward" : "view.sequence.curve.backward");
             curves.add(new GradientCurve(label, lane, "‖∂L/∂h‖ " + label, d == 0 ? Dash.SOLID : Dash.DASHED,
                     values(s -> reaches(recurrence, s) ? gradients.hidden(loss, recurrence, s) : Double.NaN)));
         }
-        curves.add(new GradientCurve("input", lane, "‖∂L/∂x‖", Dash.DOTTED, values(s -> gradients.input(loss, s))));
+        curves.add(new GradientCurve(Words.of("view.sequence.curve.input"), lane, "‖∂L/∂x‖", Dash.DOTTED,
+                values(s -> gradients.input(loss, s))));
         return new GradientTrack(text(), definition(), curves, 0, scale(curves), new int[0], concealed, this::said);
     }
 
@@ -86,11 +89,13 @@ final class SequenceGradientTracks {
     }
 
     private List<String> definition() {
-        List<String> lines = new ArrayList<>(List.of("‖∂L/∂h‖ at t,", "log axis"));
-        lines.add(gradients != null && !gradients.areOfLoss() ? "of the forecast"
-                : moment.answer().trace().isPooled() ? "one loss" : "of the label’s loss");
+        List<String> lines = new ArrayList<>();
+        lines.add(Words.of("view.gradient.definition.hidden"));
+        lines.add(Words.of("view.gradient.definition.log"));
+        lines.add(Words.of(gradients != null && !gradients.areOfLoss() ? "view.sequence.definition.forecast"
+                : moment.answer().trace().isPooled() ? "view.sequence.definition.one" : "view.sequence.definition.label"));
         if (moment.order().layers() > 1) {
-            lines.add("layer " + (moment.layer() + 1));
+            lines.add(Words.of("view.gradient.definition.layer", moment.layer() + 1));
         }
         return lines;
     }
@@ -111,9 +116,10 @@ final class SequenceGradientTracks {
         if (s < 0 || s >= gradients.steps() || !(all > 0) || Double.isInfinite(all)) {
             return List.of();
         }
-        String name = moment.days() == null ? Symbols.name(moment.symbols().get(s)) : "day " + moment.symbols().get(s);
-        return List.of(new Message(name + " gets " + Numbers.percent(gradients.input(loss, s) / all, 0)
-                + " of what arrives", beam, gradients.input(loss, s)));
+        String symbol = moment.symbols().get(s);
+        String name = moment.days() == null ? Symbols.name(symbol) : Words.of("view.sequence.name.day", symbol);
+        return List.of(new Message(Words.of("view.sequence.gets", name, Numbers.percent(gradients.input(loss, s) / all, 0)),
+                beam, gradients.input(loss, s)));
     }
 
     private Track itemised() {

@@ -7,6 +7,7 @@ import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.sequence.ReadSequence;
+import rnnscope.language.Words;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.network.Preactivation;
 import rnnscope.session.example.SequenceAnswer;
@@ -95,8 +96,8 @@ record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit
 
     private String top() {
         boolean last = answer.model().spec().wiring().pooling() == Pooling.LAST;
-        return answer.trace().heads() > 0 ? "to self-attention" : !answer.trace().isPooled() ? "to label"
-                : !last ? "to pooling" : answer.model().spec().predictsSymbols() ? "to class" : "to forecast";
+        return Words.of("view.sequence.to." + (answer.trace().heads() > 0 ? "attention" : !answer.trace().isPooled() ? "label"
+                : !last ? "pooling" : answer.model().spec().predictsSymbols() ? "class" : "forecast"));
     }
 
     /** How a channel comes about; the cell's last equation where it has none of its own. */

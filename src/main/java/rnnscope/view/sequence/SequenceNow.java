@@ -11,6 +11,7 @@ import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.figure.now.SentenceFigure;
 import rnnscope.figure.sequence.ForecastFigure;
+import rnnscope.language.Words;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.sequence.SequenceTrace;
@@ -27,11 +28,15 @@ final class SequenceNow {
         this.model = model;
         cards = new CellCards(figures, model);
         cards.predictedView().setId("predicted");
-        directions = new Segments<>("direction", List.of(false, true), reverse -> reverse ? "Backward" : "Forward",
-                reverse -> reverse ? "the cell that reads from the last step to the first (D)"
-                        : "the cell that reads from the first step to the last (D)", model.backwardProperty());
+        directions = new Segments<>("direction", List.of(false, true), SequenceNow::direction,
+                reverse -> Words.of("view.sequence." + direction(reverse)),
+                reverse -> Words.of("view.sequence." + direction(reverse) + ".tip"), model.backwardProperty());
         directions.setMaxWidth(Region.USE_PREF_SIZE);
         cards.cell().addControl(directions);
+    }
+
+    private static String direction(boolean reverse) {
+        return reverse ? "backward" : "forward";
     }
 
     CellCards cards() {
@@ -42,18 +47,19 @@ final class SequenceNow {
         CellValues values = moment.values();
         boolean both = moment.order().directions() == 2;
         Visibility.show(directions, both);
-        String which = !both && !moment.isReverse() ? "" : moment.isReverse() ? "that reads backward " : "that reads forward ";
-        cards.showCell(values, model.shownEquation(), Double.NaN,
-                "The cell " + which + "at step " + (moment.step() + 1) + ", unit " + moment.unit());
+        cards.showCell(values, model.shownEquation(), Double.NaN, Words.of("view.sequence.cell.access"
+                + (!both && !moment.isReverse() ? "" : "." + direction(moment.isReverse())), moment.step() + 1,
+                        moment.unit()));
         Equation equation = moment.equation(model.shownEquation());
         cards.showEquation(equation, values);
         Runnable predicted = showPredicted(moment);
         cards.showUnits(moment.answer().trace().trace(), moment.tapeLayer(), moment.step(), moment.unit());
         String symbol = moment.symbols().get(moment.step());
-        cards.caption(moment.cell().title(), "unit " + moment.unit() + (moment.order().layers() > 1
-                        ? ", layer " + (moment.layer() + 1) + " of " + moment.order().layers() : ""),
-                equation, moment.answer().model().spec().units(moment.layer()),
-                moment.days() == null ? "at " + Symbols.name(symbol) : "on day " + symbol, predicted);
+        cards.caption(moment.cell().title(), moment.order().layers() > 1
+                ? Words.of("view.unit.of-layer", moment.unit(), moment.layer() + 1, moment.order().layers())
+                : Words.of("view.unit", moment.unit()), equation, moment.answer().model().spec().units(moment.layer()),
+                moment.days() == null ? Words.of("view.sequence.at", Symbols.name(symbol))
+                        : Words.of("view.sequence.on-day", symbol), predicted);
     }
 
     /** Returns what says what is shown. */
@@ -81,11 +87,11 @@ final class SequenceNow {
         cards.showPredicted(figure, words);
         String summary = aside;
         return () -> {
-            cards.predicted().setTitle(shape == Shape.REGRESSOR ? "Forecast" : trace.isPooled() ? "Class"
-                    : shape == Shape.LANGUAGE_MODEL ? "Next" : "Label");
+            cards.predicted().setTitleOf("view.sequence.predicted." + (shape == Shape.REGRESSOR ? "forecast"
+                    : trace.isPooled() ? "class" : shape == Shape.LANGUAGE_MODEL ? "next" : "label"));
             cards.predicted().setBeside(trace.isPooled() ? pooled(moment)
-                    : (shape == Shape.LANGUAGE_MODEL ? "after " : "of ")
-                            + Symbols.name(moment.symbols().get(moment.labelled())));
+                    : Words.of(shape == Shape.LANGUAGE_MODEL ? "view.sequence.after" : "view.sequence.of",
+                            Symbols.name(moment.symbols().get(moment.labelled()))));
             cards.predicted().setAside(summary);
         };
     }
@@ -94,26 +100,25 @@ final class SequenceNow {
         Pooling pooling = moment.answer().model().spec().wiring().pooling();
         boolean both = moment.order().directions() == 2;
         return switch (pooling) {
-            case LAST -> both ? "from where each direction ended" : "from the last state";
-            case MEAN -> "from the mean of all states";
-            case MAX -> "from each unit’s greatest value";
-            case ATTENTION -> "from the weighted mean of all states";
+            case LAST -> Words.of(both ? "view.sequence.pooled.both" : "view.sequence.pooled.last");
+            case MEAN -> Words.of("view.sequence.pooled.mean");
+            case MAX -> Words.of("view.sequence.pooled.max");
+            case ATTENTION -> Words.of("view.sequence.pooled.attention");
         };
     }
 
     /** Why nothing is predicted yet. */
     private static String missing(SequenceMoment moment) {
         if (moment.answer().trace().isPooled() || moment.answer().trace().heads() > 0) {
-            return "Known when " + (moment.order().directions() == 2 ? "both directions have" : "it has")
-                    + " read to the end.";
+            return Words.of(moment.order().directions() == 2 ? "view.sequence.missing.both" : "view.sequence.missing.end");
         }
         if (moment.order().directions() == 1) {
-            return "Known when it has been here.";
+            return Words.of("view.sequence.missing.here");
         }
         boolean forward = moment.order().moment(2 * (moment.order().layers() - 1), moment.labelled()) > moment.moment();
         boolean below = moment.order().layers() > 1
                 && moment.order().layer(moment.moment()) < moment.order().layers() - 1;
-        return below ? "Known when the last layer has been here in both directions."
-                : "Known when the direction that reads " + (forward ? "forward" : "backward") + " has been here too.";
+        return Words.of(below ? "view.sequence.missing.layer"
+                : forward ? "view.sequence.missing.forward" : "view.sequence.missing.backward");
     }
 }

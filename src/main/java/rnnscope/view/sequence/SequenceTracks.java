@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.Track;
 import rnnscope.figure.sequence.BarsTrack;
 import rnnscope.figure.sequence.CurvesTrack;
@@ -17,6 +18,7 @@ import rnnscope.figure.sequence.ReadSequence;
 import rnnscope.figure.sequence.StatesTrack;
 import rnnscope.figure.sequence.WordsTrack;
 import rnnscope.figure.track.Channels;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
@@ -60,7 +62,7 @@ final class SequenceTracks {
         if (moment.days() != null) {
             addSeries(tracks);
         } else {
-            tracks.add(new WordsTrack(read, "Text", List.of(), upright));
+            tracks.add(new WordsTrack(read, Heading.of("view.sequence.text"), List.of(), upright));
             if (spec.predictsSymbols()) {
                 tracks.add(labels());
             }
@@ -85,11 +87,12 @@ final class SequenceTracks {
                 pooled ? trace.steps() : t + 1, trace.best(t), trace.probabilities(t)[trace.best(t)], moment.right(t)))
                 .toList();
         boolean next = spec.wiring().shape() == Shape.LANGUAGE_MODEL;
-        List<String> definition = new ArrayList<>(List.of(pooled ? "of the whole" : right(spans)));
+        List<String> definition = new ArrayList<>(List.of(pooled ? Words.of("view.sequence.of-the-whole") : right(spans)));
         if (!pooled && spans.stream().anyMatch(s -> s.isWrong() && read.isPredicted(s.from()))) {
-            definition.add("in red: the right");
+            definition.add(Words.of("view.sequence.in-red"));
         }
-        return new LabelsTrack(read, pooled ? "Class" : next ? "Next" : "Labels", definition,
+        return new LabelsTrack(read, Heading.of(pooled ? "view.sequence.class" : next ? "view.sequence.next"
+                : "view.sequence.labels"), definition,
                 moment.answer().model().output().vocabulary().symbols(), spans);
     }
 
@@ -97,7 +100,8 @@ final class SequenceTracks {
     private String right(List<Span> spans) {
         List<Span> known = spans.stream().filter(s -> s.right() >= 0 && read.isPredicted(s.from())).toList();
         long wrong = known.stream().filter(Span::isWrong).count();
-        return known.isEmpty() ? "and how sure" : known.size() - wrong + " of " + known.size() + " right";
+        return known.isEmpty() ? Words.of("view.sequence.sure")
+                : Words.of("view.sequence.right", known.size() - wrong, known.size());
     }
 
     private void addPooling(List<Track> tracks) {
@@ -105,9 +109,14 @@ final class SequenceTracks {
         if (weights != null) {
             boolean attends = spec.wiring().pooling() == Pooling.ATTENTION;
             boolean known = moment.moment() >= read.order().length() - 1;
-            List<String> definition = attends ? List.of("weight α") : List.of("share of units", "largest here");
-            tracks.add(new BarsTrack("Pooling", definition, 0, known ? weights : unknown(trace.steps()), false,
-                    top(weights), attends ? "weight" : "share of units", null));
+            List<String> definition = Words.of(attends ? "view.sequence.pooling.weight"
+                    : "view.sequence.pooling.share").lines()
+                    .toList();
+            tracks.add(new BarsTrack(Heading.of("view.sequence.pooling"), definition, 0, known ? weights
+                    : unknown(trace.steps()), false,
+                    top(weights), Words.of(attends ? "view.sequence.pooling.weight.value"
+                            : "view.sequence.pooling.share.value"),
+                    null));
         }
         if (!Findings.readsParts(moment.answer())) {
             return;
@@ -117,9 +126,9 @@ final class SequenceTracks {
         }
         boolean known = findings != null && moment.isPredicted();
         float[] without = known ? findings.without()[moment.labelled()] : unknown(trace.steps());
-        String label = moment.isPredicted() ? label(trace.best(moment.labelled())) : "label";
-        tracks.add(new BarsTrack("Without it", List.of("p(" + label + ") lost"), 0, without, true,
-                top(without), "p(" + label + ") with it less without it:", null));
+        String label = moment.isPredicted() ? label(trace.best(moment.labelled())) : Words.of("view.sequence.label");
+        tracks.add(new BarsTrack(Heading.of("view.sequence.without"), List.of(Words.of("view.sequence.without.lost", label)),
+                0, without, true, top(without), Words.of("view.sequence.without.value", label), null));
     }
 
     private float[] poolingWeights() {
@@ -166,7 +175,8 @@ final class SequenceTracks {
             }
             curves.add(new Curve(label(k), values, k));
         }
-        return new CurvesTrack("So far", List.of(moment.order().backward() ? "if it began here" : "if it ended here"), 0, curves, 0, 1, null, CURVES + 8,
+        String definition = Words.of(moment.order().backward() ? "view.sequence.so-far.began" : "view.sequence.so-far.ended");
+        return new CurvesTrack(Heading.of("view.sequence.so-far"), List.of(definition), 0, curves, 0, 1, null, CURVES + 8,
                 Beams.BOTH);
     }
 
@@ -183,7 +193,8 @@ final class SequenceTracks {
             for (int t = 0; t < values.length; t++) {
                 values[t] = inputs[t * spec.inputs() + i];
             }
-            tracks.add(new CurvesTrack("Input " + (i + 1), List.of(), 0, List.of(new Curve("", values, -1)), Double.NaN,
+            tracks.add(new CurvesTrack(Heading.of("view.sequence.input", i + 1), List.of(), 0,
+                    List.of(new Curve("", values, -1)), Double.NaN,
                     Double.NaN, null, CURVES, Beams.BOTH));
         }
     }
@@ -205,15 +216,22 @@ final class SequenceTracks {
             mentions[d] = series.mentions(d);
         }
         int[] window = {moment.first(), moment.first() + trace.steps()};
-        tracks.add(new WordsTrack(read, "Day", List.of("the 20 that it reads"), true));
-        tracks.add(new CurvesTrack("Price", List.of(), 0, List.of(
-                new Curve("forecast", forecast, ForecastFigure.FORECAST), new Curve("price", price, -1)), Double.NaN,
+        tracks.add(new WordsTrack(read, Heading.of("view.sequence.days"), List.of(Words.of("view.sequence.days.read")),
+                true));
+        tracks.add(new CurvesTrack(Heading.of("view.sequence.price"), List.of(), 0, List.of(
+                new Curve(Words.of("view.sequence.price.forecast"), forecast, ForecastFigure.FORECAST),
+                new Curve(Words.of("view.sequence.price.price"), price, -1)), Double.NaN,
                 Double.NaN, window, 100, Beams.BOTH));
-        tracks.add(new BarsTrack("Error", List.of("forecast − price"), 0, error, true, top(error), "forecast − price:",
+        tracks.add(new BarsTrack(Heading.of("view.sequence.error"), List.of(Words.of("view.sequence.error.definition")),
+                0, error,
+                true, top(error), Words.of("view.sequence.error.value"),
                 window));
-        tracks.add(new CurvesTrack("Index", List.of("of the market"), 0, List.of(new Curve("", index, -1)), Double.NaN,
+        tracks.add(new CurvesTrack(Heading.of("view.sequence.index"), List.of(Words.of("view.sequence.index.definition")),
+                0, List.of(new Curve("", index, -1)), Double.NaN,
                 Double.NaN, window, CURVES - 12, Beams.BOTH));
-        tracks.add(new BarsTrack("News", List.of("mentions"), 0, mentions, false, 2, "mentions", window));
+        tracks.add(new BarsTrack(Heading.of("view.sequence.news"), List.of(Words.of("view.sequence.news.definition")), 0,
+                mentions,
+                false, 2, Words.of("view.sequence.news.definition"), window));
     }
 
     /** The selected unit's gates and state over time, where they have been computed. */
@@ -235,9 +253,11 @@ final class SequenceTracks {
             }
             curves.add(new Curve(channel.symbol(), values, LabelPen.ofChannel(channel.symbol())));
         }
-        String of = trace.order().directions() == 1 ? "" : moment.isReverse() ? "backward" : "forward";
-        String layer = trace.order().layers() == 1 ? "" : "layer " + (moment.layer() + 1);
-        return new CurvesTrack("Unit " + moment.unit(), of.isEmpty() && layer.isEmpty() ? List.of("gates, state")
+        String of = trace.order().directions() == 1 ? ""
+                : Words.of(moment.isReverse() ? "view.sequence.curve.backward" : "view.sequence.curve.forward");
+        String layer = trace.order().layers() == 1 ? "" : Words.of("view.gradient.definition.layer", moment.layer() + 1);
+        return new CurvesTrack(Heading.of("view.sequence.unit", moment.unit()), of.isEmpty() && layer.isEmpty()
+                ? List.of(Words.of("view.sequence.unit.definition"))
                 : List.of(String.join(", ", Arrays.asList(of, layer).stream().filter(w -> !w.isEmpty()).toList())),
                 moment.first(), curves, low < 0 ? -round(-low) : 0, round(high), null, UNIT_CURVES,
                 trace.order().directions() == 1 ? Beams.BOTH : moment.isReverse() ? Beams.BACKWARD : Beams.FORWARD);

@@ -1,6 +1,7 @@
 package rnnscope.view.sequence;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -27,6 +28,7 @@ import rnnscope.figure.score.ScoreLayout;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.WholeTextFigure;
 import rnnscope.figure.score.WindowFrame;
+import rnnscope.language.Words;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.file.SessionFile;
 import rnnscope.tape.Channel;
@@ -75,15 +77,15 @@ public final class SequenceView implements PerspectiveView {
 
     /** What shows beside the score. */
     private enum Now {
-        CELL("Cell", "What happens at the cursor"),
-        CHANGE("Change", "Hold, scale, push or silence any unit of any part, and see what follows");
+        CELL, CHANGE;
 
-        private final String words;
-        private final String tip;
+        private String key() {
+            return "view.sequence.page." + name().toLowerCase(Locale.ROOT);
+        }
 
-        Now(String words, String tip) {
-            this.words = words;
-            this.tip = tip;
+        /** What files and commands call it. */
+        private String page() {
+            return Words.inEnglish(key());
         }
     }
 
@@ -107,7 +109,8 @@ public final class SequenceView implements PerspectiveView {
         changes = new YieldingColumn(change.cards().toArray(Region[]::new));
         changes.getStyleClass().add("now");
         changes.giveWay(change.cards().get(2));
-        Segments<Now> sides = new Segments<>("sequence-now", List.of(Now.values()), w -> w.words, w -> w.tip, side);
+        Segments<Now> sides = new Segments<>("sequence-now", List.of(Now.values()), Now::page, w -> Words.of(w.key()),
+                w -> Words.of(w.key() + ".tip"), side);
         sides.setMaxWidth(Region.USE_PREF_SIZE);
         VBox.setVgrow(shownNow, Priority.ALWAYS);
         StackPane above = new StackPane(sides);
@@ -129,27 +132,27 @@ public final class SequenceView implements PerspectiveView {
 
     @Override
     public SessionFile keep(SessionFile kept) {
-        return kept.withPage(side.get().words);
+        return kept.withPage(side.get().page());
     }
 
     @Override
     public void take(SessionFile kept) {
-        side.set(Now.CHANGE.words.equalsIgnoreCase(kept.page()) ? Now.CHANGE : Now.CELL);
+        side.set(Now.CHANGE.page().equalsIgnoreCase(kept.page()) ? Now.CHANGE : Now.CELL);
     }
 
     @Override
     public List<String> pages() {
-        return Stream.of(Now.values()).map(one -> one.words).toList();
+        return Stream.of(Now.values()).map(Now::page).toList();
     }
 
     @Override
     public List<String> shownPages() {
-        return List.of(side.get().words);
+        return List.of(side.get().page());
     }
 
     @Override
-    public void turnTo(String title) {
-        Stream.of(Now.values()).filter(one -> one.words.equalsIgnoreCase(title)).forEach(side::set);
+    public void turnTo(String page) {
+        Stream.of(Now.values()).filter(one -> one.page().equalsIgnoreCase(page)).forEach(side::set);
     }
 
     private void showSide() {
@@ -172,9 +175,10 @@ public final class SequenceView implements PerspectiveView {
         hold.setId("hold-sequence");
         hold.getStyleClass().setAll("quiet-button", "hold-button");
         hold.setMinWidth(Region.USE_PREF_SIZE);
-        hold.setTooltip(new Tooltip("Hide the gradients, so that a class can predict them first"));
+        hold.setTooltip(new Tooltip(Words.of("view.gradient.hold.tip")));
         hold.selectedProperty().bindBidirectional(model.concealedProperty());
-        hold.textProperty().bind(Bindings.when(hold.selectedProperty()).then("Reveal").otherwise("Hold"));
+        hold.textProperty().bind(Bindings.when(hold.selectedProperty()).then(Words.of("view.gradient.reveal"))
+                .otherwise(Words.of("view.gradient.hold")));
         CheckButton check = new CheckButton(context, "check-sequence", model::check);
         check.visibleProperty().bind(hold.selectedProperty().not());
         LeversButton levers = new LeversButton("sequence-levers");
@@ -240,10 +244,12 @@ public final class SequenceView implements PerspectiveView {
     }
 
     private String words(SequenceMoment moment) {
-        String backward = moment.order().directions() == 1 ? ""
-                : ", backward at “" + moment.symbols().get(model.beam(true) - moment.first()) + "”";
-        return "Moment " + (moment.moment() + 1) + " of " + moment.order().length() + (moment.order().backward() ? ", backward at “" : ", forward at “")
-                + moment.symbols().get(model.beam(false) - moment.first()) + "”" + backward;
+        String at = moment.symbols().get(model.beam(false) - moment.first());
+        return moment.order().directions() == 2
+                ? Words.of("view.sequence.score.access.both", moment.moment() + 1, moment.order().length(), at,
+                        moment.symbols().get(model.beam(true) - moment.first()))
+                : Words.of(moment.order().backward() ? "view.sequence.score.access.backward"
+                        : "view.sequence.score.access.forward", moment.moment() + 1, moment.order().length(), at);
     }
 
     private void showTransport(SequenceMoment moment) {

@@ -21,6 +21,7 @@ import rnnscope.figure.score.Track;
 import rnnscope.figure.score.TrackLayout;
 import rnnscope.figure.sequence.StatesTrack;
 import rnnscope.figure.sequence.WordsTrack;
+import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.session.Session;
@@ -278,9 +279,10 @@ final class SequenceViewModel implements CellCards.Choice {
         if (now == null) {
             return null;
         }
-        String direction = now.order().directions() == 1 ? "" : now.isReverse() ? ", backward" : ", forward";
+        String key = "view.sequence.check" + (now.order().directions() == 1 ? "" : now.isReverse() ? ".backward"
+                : ".forward");
         WeightLevers moved = levers;
-        return new CheckButton.Question("‖∂L/∂h‖ at " + Symbols.name(now.symbols().get(now.step())) + direction,
+        return new CheckButton.Question(Words.of(key, Symbols.name(now.symbols().get(now.step()))),
                 () -> InputCheck.of(kernels, moved.applyTo(now.answer().model()), now.answer().source().batch(), now.labelled(),
                         Quantity.channel(Side.SOURCE, now.tapeLayer(), "hidden"), now.step()));
     }

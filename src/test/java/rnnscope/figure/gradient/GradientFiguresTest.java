@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
 
@@ -202,7 +203,7 @@ class GradientFiguresTest {
             numbers[t] = new float[] {t / 10f, t == 4 ? 1 : 0};
         }
         return new InputsTrack(new WindowText(Collections.nCopies(STEPS, ""), new boolean[STEPS], numbers, 0, 9),
-                "Batch, row 1", List.of());
+                new Heading("Batch, row 1", "Batch, row 1"), List.of());
     }
 
     @Test

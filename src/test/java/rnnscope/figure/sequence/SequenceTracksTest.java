@@ -16,6 +16,7 @@ import rnnscope.figure.Figure;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.score.CursorFigure;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.ScoreFigure;
 import rnnscope.figure.score.ScoreLayout;
 import rnnscope.figure.score.TimeAxis;
@@ -110,7 +111,7 @@ class SequenceTracksTest {
         List<Span> spans = List.of(new Span(0, 1, 0, 0.9, 0), new Span(1, 2, 1, 0.8, 0), new Span(2, 3, 2, 0.7, -1),
                 new Span(3, 4, 3, 1, 3));
         List<String> names = List.of("DET", "NOUN", "VERB", "PUNCT");
-        LabelsTrack middle = new LabelsTrack(read(2), "Label", List.of(), names, spans);
+        LabelsTrack middle = new LabelsTrack(read(2), new Heading("Label", "Label"), List.of(), names, spans);
         BufferedImage image = paint(middle, 56);
         for (int t = 0; t < 4; t++) {
             Color bar = LabelPen.colour(LOOK, t);
@@ -127,8 +128,8 @@ class SequenceTracksTest {
         assertTrue(WordsTrack.fit(WORDS, 60, Fonts.get()));
         assertFalse(WordsTrack.fit(WORDS, 30, Fonts.get()));
         assertTrue(WordsTrack.fit(List.of("a", "\n", " "), 12, Fonts.get()), "letters, and marks for what has none");
-        WordsTrack lying = new WordsTrack(read(0), "Text", List.of(), false);
-        WordsTrack upright = new WordsTrack(read(0), "Text", List.of(), true);
+        WordsTrack lying = new WordsTrack(read(0), new Heading("Text", "Text"), List.of(), false);
+        WordsTrack upright = new WordsTrack(read(0), new Heading("Text", "Text"), List.of(), true);
         assertTrue(upright.preferredHeight() > lying.preferredHeight());
         BufferedImage image = paint(upright, (int) upright.preferredHeight());
         assertTrue(count(image, LOOK.ink(), 118, 132) > 10, "within its column");
@@ -137,7 +138,7 @@ class SequenceTracksTest {
 
     @Test
     void eachDirectionHasABeamOfItsOwn() {
-        ScoreFigure score = new ScoreFigure(List.of(TrackLayout.of(new WordsTrack(read(1), "Text", List.of(), false)),
+        ScoreFigure score = new ScoreFigure(List.of(TrackLayout.of(new WordsTrack(read(1), new Heading("Text", "Text"), List.of(), false)),
                 TrackLayout.of(new StatesTrack(read(1), 0, "hidden", -1)),
                 TrackLayout.of(new StatesTrack(read(1), 1, "hidden", -1))), AXIS);
         ScoreLayout layout = score.layout(340, 400);
@@ -158,7 +159,7 @@ class SequenceTracksTest {
     @Test
     void linesStopWhereNothingIsKnown() {
         CurvesTrack.Curve price = new CurvesTrack.Curve("price", new float[] {0, 1, Float.NaN, 1}, -1);
-        CurvesTrack track = new CurvesTrack("Price", List.of(), 0, List.of(price), -1, 1, new int[] {1, 3}, 60,
+        CurvesTrack track = new CurvesTrack(new Heading("Price", "Price"), List.of(), 0, List.of(price), -1, 1, new int[] {1, 3}, 60,
                 CurvesTrack.Beams.BOTH);
         BufferedImage image = paint(track, 60);
         assertEquals(LOOK.hover(), at(image, 60, 45));
@@ -171,7 +172,7 @@ class SequenceTracksTest {
 
     @Test
     void barsRiseWithTheirAmountAndDifferencesGoBothWays() {
-        BarsTrack amount = new BarsTrack("Weight", List.of(), 0, new float[] {1, 0.5f, 0, Float.NaN}, false, 1, "weight",
+        BarsTrack amount = new BarsTrack(new Heading("Weight", "Weight"), List.of(), 0, new float[] {1, 0.5f, 0, Float.NaN}, false, 1, "weight",
                 null);
         BufferedImage image = paint(amount, 40);
         assertEquals(LOOK.muted(), at(image, 25, 5));
@@ -180,7 +181,7 @@ class SequenceTracksTest {
         assertNotEquals(LOOK.muted(), at(image, 125, 35));
         assertEquals("weight 0.5", amount.at(75, 30, AXIS, 40).words());
         assertNull(amount.at(175, 30, AXIS, 40));
-        BarsTrack signed = new BarsTrack("Without", List.of(), 0, new float[] {1, -1}, true, 1, "p", null);
+        BarsTrack signed = new BarsTrack(new Heading("Without", "Without"), List.of(), 0, new float[] {1, -1}, true, 1, "p", null);
         BufferedImage both = paint(signed, 40);
         assertEquals(LOOK.diverging().colour(1, -1, 1), at(both, 25, 10));
         assertEquals(LOOK.card(), at(both, 25, 30));
