@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -57,7 +57,7 @@ public class RnnScopeApplication extends Application {
                 full -> Platform.runLater(() -> session.noticeProperty().set(full)));
         folder = new UserFolder(userFolder(), failure -> Platform.runLater(() -> cannotKeep(failure)));
         kept = new KeptValues(folder, background);
-        putTogether(stage);
+        putTogether(stage, RnnScopeCommand.language(arguments()));
         memory.begin();
         background.execute(() -> openLog(folder));
         training.unfinished().look();
@@ -74,12 +74,16 @@ public class RnnScopeApplication extends Application {
         stage.show();
     }
 
-    /** A window with all that it shows, with nothing open, in the language that the user prefers. */
-    private ExampleLab putTogether(Stage stage) {
+    /**
+     * A window with all that it shows, with nothing open.
+     *
+     * @param asked language of the command line; where it says none, the one that the user prefers
+     */
+    private ExampleLab putTogether(Stage stage, Optional<Language> asked) {
         settings = Settings.kept(kept);
-        if (!settings.wordsProperty().get().isEmpty()) {
-            Language.of(settings.wordsProperty().get()).speak();
-        }
+        Optional<Language> preferred = Optional.of(settings.wordsProperty().get()).filter(code -> !code.isEmpty())
+                .map(Language::of);
+        asked.or(() -> preferred).ifPresent(Language::speak);
         if (Language.current() == Language.KOREAN) {
             Typefaces.loadKorean();
         }
@@ -97,7 +101,7 @@ public class RnnScopeApplication extends Application {
     private void speak(Stage stage) {
         Handover handover = new Handover(window, session, training);
         Stage next = new Stage();
-        ExampleLab examples = putTogether(next);
+        ExampleLab examples = putTogether(next, Optional.empty());
         if (log != null) {
             window.cards().setLog(log.folder());
         }
@@ -155,11 +159,18 @@ public class RnnScopeApplication extends Application {
     /** Opens what the window begins with: the files of the command line, which has been found right. */
     protected void begin(Session session, Subjects subjects) {
         subjects.begin();
-        List<String> args = getParameters() == null ? List.of() : getParameters().getRaw();
-        if (!args.isEmpty()) {
+        if (arguments().length > 0) {
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-            RnnScopeCommand.run(nowhere, nowhere, subjects::openFiles, args.toArray(String[]::new));
+            RnnScopeCommand.run(nowhere, nowhere, (files, request) -> {
+                if (!files.isEmpty()) {
+                    subjects.openFiles(files, request);
+                }
+            }, arguments());
         }
+    }
+
+    private String[] arguments() {
+        return getParameters() == null ? new String[0] : getParameters().getRaw().toArray(String[]::new);
     }
 
     /** Daemons, so that the program ends with its window, whatever they are doing. */

@@ -48,7 +48,7 @@ final class ConvertCommand implements Callable<Integer> {
             case "onnx" -> OnnxExport.write(out, opened);
             default -> arrays(opened);
         }
-        spec.commandLine().getErr().println(out + ": " + opened.parameters().layout().count() + " parameters.");
+        spec.commandLine().getErr().println(out + ": " + Words.of("cli.convert.done", opened.parameters().layout().count()));
         return 0;
     }
 

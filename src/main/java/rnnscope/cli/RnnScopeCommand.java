@@ -167,7 +167,7 @@ public final class RnnScopeCommand implements Runnable {
 
     @Override
     public void run() {
-        if (files.isEmpty()) {
+        if (files.isEmpty() && language == null) {
             throw new ParameterException(spec.commandLine(), Words.of("cli.no-command"));
         }
         List<Path> open = new ArrayList<>();

@@ -42,8 +42,8 @@ final class TextCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(text.text());
         } else {
             AtomicFile.write(out, stream -> stream.write(text.text().getBytes(StandardCharsets.UTF_8)));
-            spec.commandLine().getErr().println(text.name() + ": " + text.text().length() + " characters, SHA-256 "
-                    + text.sha256());
+            spec.commandLine().getErr().println(Words.of("cli.text.done", text.name(), text.text().length(),
+                    text.sha256()));
         }
         return 0;
     }

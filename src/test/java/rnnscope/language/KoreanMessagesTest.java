@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,18 @@ class KoreanMessagesTest {
                 said(2, "sample", "--model", "story-lstm", "--language", "fr"));
         assertEquals(Language.ENGLISH, Language.current());
         assertTrue(said(0, "measure", "--help").contains("with 95% confidence (Wilson)"));
+    }
+
+    @Test
+    void theWindowOpensInTheLanguageThatTheCommandLineAsksFor() {
+        Language.ENGLISH.speak();
+        List<Language> spoken = new ArrayList<>();
+        PrintWriter to = new PrintWriter(new StringWriter());
+        assertEquals(0, RnnScopeCommand.run(to, to, (files, request) -> {
+            assertEquals(List.of(), files);
+            spoken.add(Language.current());
+        }, "--language", "ko"));
+        assertEquals(List.of(Language.KOREAN), spoken);
     }
 
     private static String said(int code, String... args) {
