@@ -32,8 +32,8 @@ function draw() {
   g.strokeStyle = beam; g.lineWidth = 2; g.strokeRect(left - 1, top + step * high - 1, cell * sources + 1, high + 1);
   let best = 0;
   for (let s = 1; s < sources; s++) if (at(step, s) > at(step, best)) best = s;
-  document.getElementById('where').textContent = 'step ' + (step + 1) + ' of ' + targets + ': “' + data.target[step] + '” reads most from “'
-    + data.source[best] + '” (' + fixed(at(step, best), 3) + ')';
+  document.getElementById('where').textContent = say('reads-most', step + 1, targets, data.target[step], data.source[best],
+    fixed(at(step, best), 3));
 }
 function by(dt) { step = Math.max(0, Math.min(targets - 1, step + dt)); draw(); }
 function under(event) {
@@ -44,8 +44,8 @@ canvas.addEventListener('click', event => { const hit = under(event); if (hit.t 
 canvas.addEventListener('mousemove', event => {
   const hit = under(event), tip = document.getElementById('tip');
   const inside = hit.s >= 0 && hit.s < sources && hit.t >= 0 && hit.t < targets;
-  tip.textContent = !inside ? '' : hit.t > step ? 'step ' + (hit.t + 1) + ', not written yet'
-    : '“' + data.target[hit.t] + '” reads “' + data.source[hit.s] + '” with weight ' + fixed(at(hit.t, hit.s), 4);
+  tip.textContent = !inside ? '' : hit.t > step ? say('not-written', hit.t + 1)
+    : say('reads', data.target[hit.t], data.source[hit.s], fixed(at(hit.t, hit.s), 4));
   if (column !== (inside ? hit.s : -1)) { column = inside ? hit.s : -1; draw(); }
 });
 keys(canvas, (dt, dy) => by(dt || dy));

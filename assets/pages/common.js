@@ -1,3 +1,5 @@
+// Words by their key, with values put in where %s or %2$s stands.
+const say = (key, ...values) => { let next = 0; return data.say[key].replace(/%(?:(\d)\$)?s/g, (all, at) => values[at ? at - 1 : next++]); };
 // Numbers come as base64 of 16-bit integers, little-endian, times a scale.
 function numbers(packed) {
   const bytes = Uint8Array.from(atob(packed.values), c => c.charCodeAt(0));
@@ -52,7 +54,7 @@ function whenFontsCome(draw) {
 let playing = null;
 function player(button, by) {
   button.addEventListener('click', () => {
-    if (playing) { clearInterval(playing); playing = null; button.textContent = 'Play'; }
-    else { playing = setInterval(() => by(1, 0), 250); button.textContent = 'Pause'; }
+    if (playing) { clearInterval(playing); playing = null; button.textContent = say('play'); }
+    else { playing = setInterval(() => by(1, 0), 250); button.textContent = say('pause'); }
   });
 }

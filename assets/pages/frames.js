@@ -15,7 +15,7 @@ function under(event) {
 function show() {
   picture.src = images[at];
   mark.style.display = 'none';
-  document.getElementById('where').textContent = data.unit + ' ' + data.steps[at] + ', ' + (at + 1) + ' of ' + data.steps.length;
+  document.getElementById('where').textContent = say('frame', data.where.replace('%s', data.steps[at]), at + 1, data.steps.length);
 }
 function by(dt) { at = Math.max(0, Math.min(images.length - 1, at + dt)); show(); }
 frame.addEventListener('mousemove', event => {

@@ -20,11 +20,11 @@ function draw() {
     g.textAlign = 'left'; g.fillStyle = ink; g.font = '600 13px Inter, system-ui, sans-serif'; g.fillText(words, 10, y + 8);
     g.fillStyle = muted; g.font = '11px Inter, system-ui, sans-serif'; g.fillText(about, 10, y + 23);
   };
-  title('Text', shown.symbol + ', unit ' + unit, rows.text[0]);
-  title('Guesses', 'for the next', rows.guesses[0]);
-  title('Surprise', '\u2212ln p, nats', rows.surprise[0]);
-  title('Unit ' + unit, channels.map(c => c.symbol).join(' '), rows.unit[0]);
-  title('All units', shown.symbol, rows.map[0]);
+  title(say('text'), say('text.about', shown.symbol, unit), rows.text[0]);
+  title(say('guesses'), say('guesses.about'), rows.guesses[0]);
+  title(say('surprise'), say('surprise.about'), rows.surprise[0]);
+  title(say('unit', unit), channels.map(c => c.symbol).join(' '), rows.unit[0]);
+  title(say('all-units'), shown.symbol, rows.map[0]);
   g.textAlign = 'center';
   let top = 1;
   for (const s of surprise) if (isFinite(s)) top = Math.max(top, s);
@@ -88,7 +88,7 @@ function row(cells) {
   return tr;
 }
 function now() {
-  document.getElementById('where').textContent = 'step ' + (data.first + step + 1) + ', “' + data.symbols[step] + '”, unit ' + unit;
+  document.getElementById('where').textContent = say('where', data.first + step + 1, data.symbols[step], unit);
   const values = document.getElementById('values');
   values.replaceChildren(...channels.map(c => row([[c.symbol, ''], [fixed(at(c, step, unit), 3), 'number'], [c.label, 'words']])));
   const next = document.getElementById('next');
@@ -111,10 +111,10 @@ canvas.addEventListener('mousemove', event => {
   const hit = under(event), tip = document.getElementById('tip');
   if (!hit) { tip.textContent = ''; return; }
   const guess = hit.guess >= 0 ? data.guesses[hit.t][hit.guess] : null;
-  tip.textContent = 'step ' + (data.first + hit.t + 1) + ', “' + data.symbols[hit.t] + '”: '
-    + (hit.unit >= 0 ? shown.symbol + ' = ' + fixed(at(shown, hit.t, hit.unit), 4) + ' of unit ' + hit.unit
-      : hit.inSurprise ? '\u2212ln p = ' + fixed(surprise[hit.t], 3) + ' nats'
-        : guess ? '“' + guess[0] + '” is next with p = ' + fixed(guess[1], 4) : shown.symbol + ' = ' + fixed(at(shown, hit.t, unit), 4) + ' of unit ' + unit);
+  tip.textContent = say('at', data.first + hit.t + 1, data.symbols[hit.t])
+    + (hit.unit >= 0 ? say('value', shown.symbol, fixed(at(shown, hit.t, hit.unit), 4), hit.unit)
+      : hit.inSurprise ? say('surprise.is', fixed(surprise[hit.t], 3))
+        : guess ? say('guess', guess[0], fixed(guess[1], 4)) : say('value', shown.symbol, fixed(at(shown, hit.t, unit), 4), unit));
 });
 keys(canvas, by);
 player(document.getElementById('play'), by);

@@ -16,6 +16,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.Node;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
 
 /** Film, pictures one after another: an animated GIF that goes round, or a folder of numbered PNGs. */
@@ -40,7 +41,7 @@ public interface Film extends Closeable {
         if (Files.isDirectory(folder)) {
             try (var inside = Files.list(folder)) {
                 if (inside.findAny().isPresent()) {
-                    throw new IOException(folder + ": this folder is not empty; choose another for the pictures");
+                    throw new IOException(Words.of("export.film.not-empty", folder));
                 }
             }
         }

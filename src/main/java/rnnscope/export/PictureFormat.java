@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
 
 /** Format of a picture's file. */
@@ -37,8 +38,8 @@ public enum PictureFormat {
     public static PictureFormat of(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(format -> name.endsWith("." + format.ending())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(file + ": its ending says no format of pictures; there are "
-                        + Arrays.stream(values()).map(format -> "." + format.ending()).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(Words.of("export.picture.format", file,
+                        Arrays.stream(values()).map(format -> "." + format.ending()).collect(Collectors.joining(", ")))));
     }
 
     /** Writes a whole file; when that fails, what was there remains. */

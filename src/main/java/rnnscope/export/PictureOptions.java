@@ -1,6 +1,7 @@
 package rnnscope.export;
 
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * Options of a picture's file.
@@ -31,7 +32,7 @@ public record PictureOptions(int scale, boolean text, boolean opaque, Theme them
     /** @throws IllegalArgumentException in words for the user when the scale is not 1 to 4 */
     public PictureOptions {
         if (scale < 1 || scale > LARGEST) {
-            throw new IllegalArgumentException("a picture can be 1 to " + LARGEST + " times as large, not " + scale);
+            throw new IllegalArgumentException(Words.of("export.picture.scale", LARGEST, scale));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import javax.imageio.ImageIO;
+import rnnscope.language.Words;
 
 /** Pictures as pixels: images in memory, and PNG files. */
 public final class PngPicture {
@@ -19,7 +20,7 @@ public final class PngPicture {
         long width = (long) Math.ceil(picture.width() * options.scale());
         long height = (long) Math.ceil(picture.height() * options.scale());
         if (width * height > MOST) {
-            throw new IllegalArgumentException("a picture of " + width + " by " + height + " pixels is too large");
+            throw new IllegalArgumentException(Words.of("export.picture.too-large", width, height));
         }
         BufferedImage image = new BufferedImage((int) Math.max(1, width), (int) Math.max(1, height),
                 options.opaque() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);

@@ -14,6 +14,7 @@ import rnnscope.figure.NumberTable;
 import rnnscope.figure.NumberTable.Column;
 import rnnscope.io.CsvFile;
 import rnnscope.io.NumpyArchive;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
 
 /**
@@ -62,8 +63,8 @@ public enum TableFormat {
     public static TableFormat of(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(format -> name.endsWith("." + format.ending())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(file + ": its ending says no format of numbers; there are "
-                        + Arrays.stream(values()).map(format -> "." + format.ending()).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(Words.of("export.table.format", file,
+                        Arrays.stream(values()).map(format -> "." + format.ending()).collect(Collectors.joining(", ")))));
     }
 
     /** A table as a spreadsheet takes it from the clipboard: tabs between columns. */

@@ -40,7 +40,8 @@ class WordsTest {
     private static final Pattern PARSERS_OWN = Pattern.compile("(?:usage|mixinStandardHelpOptions)\\..*");
     /** Names that are written in files, whatever the language. */
     private static final Pattern NAME = Pattern.compile(
-            "task [a-z-]+|this text|version https:\\S+|RnnScope|Linux|Monocle|Headless|class archive|Ranking"
+            ".*\\.(?:otf|ttf)|[>\\\\n]*<.*|[A-Z][a-z]+ControlExtension|ApplicationExtensions?|OpenType|JetBrains Mono"
+                    + "|NanumGothicCoding|task [a-z-]+|this text|version https:\\S+|RnnScope|Linux|Monocle|Headless|class archive|Ranking"
                     + "|RnnScope |ModelSpec\\[| of layer |held out | to test| cut by |rows of | and | windows of ");
     /** Names of operators, layers and classes in the files of other programs: "SimpleRNN". */
     private static final Pattern OPERATOR = Pattern.compile("[A-Z][A-Za-z0-9]+");
@@ -51,7 +52,6 @@ class WordsTest {
             "app/Launcher.java", "app/Typefaces.java", "app/TunedJvm.java", "control/key/S", "control/picture/");
     /** Packages whose strings are still to be moved. */
     private static final List<String> ENGLISH_STILL = List.of(
-            "export",
             "view");
 
     private static Properties read(String language) throws IOException {

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import rnnscope.figure.attention.Alignment;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /** Page of an alignment, filled row by row; stepped through and pointed at. */
 public final class AlignmentPage {
     private static final String BODY = """
             <canvas id="alignment" tabindex="0"></canvas><div id="tip"></div>
             <p><span id="where"></span></p>
-            <p><button id="play">Play</button> &nbsp; ← → steps; click a row</p>""";
+            <p><button id="play">%s</button> &nbsp; %s</p>""";
 
     private AlignmentPage() {}
 
@@ -32,7 +33,8 @@ public final class AlignmentPage {
         data.put("step", step);
         data.set("weights", HtmlPage.packed(weights));
         HtmlPage.putMaps(data, look);
-        return new HtmlPage(title, "How much of what is read at each step of the target comes from each step of the source.", BODY,
+        return new HtmlPage(title, Words.of("export.page.alignment"),
+                HtmlPage.body(BODY, "export.page.play", "export.page.alignment.keys"),
                 "attention.js", data, look.isDark());
     }
 }

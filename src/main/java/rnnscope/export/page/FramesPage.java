@@ -19,6 +19,7 @@ import rnnscope.export.PngPicture;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Words;
 
 /**
  * Page of any view, step by step: at each step its picture as it was seen, and what a pointer over it says, with the exact
@@ -32,13 +33,13 @@ public final class FramesPage implements Film {
     private static final int MOST_PLACES = 6000;
     private static final String BODY = """
             <div id="frame" tabindex="0"><img id="picture" alt=""><div id="mark"></div></div><div id="tip"></div>
-            <p><span id="where"></span> &nbsp; <button id="play">Play</button> &nbsp; ← → steps; pointing tells values; a click
-            goes to a step</p>""";
+            <p><span id="where"></span> &nbsp; <button id="play">%s</button> &nbsp; %s</p>""";
 
     private final Path file;
     private final String title;
     private final Look look;
     private final ObjectNode data = HtmlPage.object();
+    private final boolean isOfRun;
     private final ArrayNode frames = data.putArray("frames");
     private final Map<String, Integer> words = new LinkedHashMap<>();
 
@@ -54,7 +55,8 @@ public final class FramesPage implements Film {
         for (long step : steps) {
             all.add(step);
         }
-        data.put("unit", isOfRun ? "iteration" : "step");
+        this.isOfRun = isOfRun;
+        data.put("where", Words.of(isOfRun ? "export.page.iteration" : "export.page.step"));
     }
 
     @Override
@@ -115,8 +117,8 @@ public final class FramesPage implements Film {
     public void end() throws IOException {
         ArrayNode said = data.putArray("words");
         words.keySet().forEach(said::add);
-        new HtmlPage(title, "As the window shows it, " + data.get("unit").asText() + " by " + data.get("unit").asText()
-                + ". Every number is the network's own.", BODY, "frames.js", data, look.isDark()).write(file);
+        new HtmlPage(title, Words.of(isOfRun ? "export.page.frames.iterations" : "export.page.frames.steps"),
+                HtmlPage.body(BODY, "export.page.play", "export.page.frames.keys"), "frames.js", data, look.isDark()).write(file);
     }
 
     @Override

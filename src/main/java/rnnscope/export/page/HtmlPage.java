@@ -11,15 +11,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import rnnscope.figure.paint.ColourMap;
 import rnnscope.figure.paint.Look;
+import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.storage.AtomicFile;
 
 /** A page of a view that can be stepped through in a browser: one file with its numbers, its script and its style. */
 public final class HtmlPage {
     private static final String FOLDER = "/assets/pages/";
+    /** Keys of what scripts say. */
+    private static final String SAID = "export.page.say.";
     private static final int COLOURS = 129;
     /** What a script may write besides. */
     private static final String LETTERS = "0123456789−.,:→←“”∂‖␣↵";
@@ -40,6 +45,11 @@ public final class HtmlPage {
         this.dark = dark;
     }
 
+        /** What a page shows beside its pictures, with words put in, in their order. */
+    static String body(String pattern, String... keys) {
+        return String.format(Locale.ROOT, pattern, Arrays.stream(keys).map(Words::of).toArray());
+    }
+
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
@@ -52,10 +62,13 @@ public final class HtmlPage {
 
     String html() throws IOException {
         // no text in the numbers ends the script they are in
+        ObjectNode said = data.putObject("say");
+        Words.bundle().keySet().stream().filter(key -> key.startsWith(SAID)).sorted()
+                .forEach(key -> said.put(key.substring(SAID.length()), Words.of(key)));
         String json = new ObjectMapper().writeValueAsString(data).replace("<", "\\u003c");
-        return "<!DOCTYPE html>\n<html lang=\"en\"" + (dark ? " class=\"dark\"" : "") + ">\n<head>\n<meta charset=\"utf-8\">\n"
+        return "<!DOCTYPE html>\n<html lang=\"" + Language.current().code() + "\"" + (dark ? " class=\"dark\"" : "") + ">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + escaped(title) + "</title>\n<style>\n"
-                + PageFonts.css(title + about + json + LETTERS) + resource("page.css") + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n<p>" + escaped(about)
+                + PageFonts.css(title + about + body + json + LETTERS) + resource("page.css") + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n<p>" + escaped(about)
                 + "</p>\n" + body + "\n<script>\n(function () {\n'use strict';\nconst data = " + json + ";\n"
                 + resource("common.js") + resource(script) + "})();\n</script>\n</body>\n</html>\n";
     }

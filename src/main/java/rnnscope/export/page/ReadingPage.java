@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.track.Passage;
+import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 import rnnscope.text.SymbolDisplay;
@@ -17,9 +18,9 @@ public final class ReadingPage {
             <div class="row">
             <div><canvas id="score" tabindex="0"></canvas><div id="tip"></div></div>
             <div>
-            <div class="card"><h2>At <span id="where"></span></h2><table id="values"></table></div><p></p>
-            <div class="card"><h2>Next symbol</h2><table id="next"></table></div><p></p>
-            <p><button id="play">Play</button> &nbsp; ← → steps, ↑ ↓ another unit; click a column or a unit</p>
+            <div class="card"><h2>%s <span id="where"></span></h2><table id="values"></table></div><p></p>
+            <div class="card"><h2>%s</h2><table id="next"></table></div><p></p>
+            <p><button id="play">%s</button> &nbsp; %s</p>
             </div>
             </div>""";
 
@@ -64,8 +65,8 @@ public final class ReadingPage {
             channels.add(channel(channel, trace, layer, first, steps, order.length, look));
         }
         HtmlPage.putMaps(data, look);
-        return new HtmlPage(title, "Steps " + (first + 1) + " to " + end + ", layer " + (layer + 1) + ". Every number is the"
-                + " network's own.", BODY, "step.js", data, look.isDark());
+        return new HtmlPage(title, Words.of("export.page.reading", first + 1, end, layer + 1),
+                HtmlPage.body(BODY, "export.page.at", "export.page.next", "export.page.play", "export.page.reading.keys"), "step.js", data, look.isDark());
     }
 
     private static ObjectNode channel(Channel channel, Trace trace, int layer, int first, int steps, int units, Look look) {
