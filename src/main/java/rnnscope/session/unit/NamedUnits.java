@@ -82,7 +82,7 @@ public final class NamedUnits {
     /** By unit, the name of the property that it knows best: "quotation". */
     public Map<Integer, String> inLayer(int layer) {
         Map<Integer, String> names = new LinkedHashMap<>();
-        best(layer).forEach(known -> names.putIfAbsent(known.score().unit(), known.property().id().replace('-', ' ')));
+        best(layer).forEach(known -> names.putIfAbsent(known.score().unit(), known.property().shortTitle()));
         return names;
     }
 

@@ -34,6 +34,11 @@ public record TextProperty(String id, String title, String definition, Kind kind
         return definition == null ? Words.of("text.property." + id + ".definition") : definition;
     }
 
+    /** The title in a word or two, for a margin: "quotation"; the id of one that is not the program's. */
+    public String shortTitle() {
+        return title == null ? Words.of("text.property." + id + ".short") : id.replace('-', ' ');
+    }
+
     /** The title within a sentence: "inside a quotation". */
     public String words() {
         String words = title();
