@@ -3,6 +3,7 @@ package rnnscope.session.lesson;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.language.Words;
 
 /**
  * Lesson, a file of steps that a lecturer goes through, and a student after it.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param about   one sentence for a list; null for none
  */
 public record Lesson(@JsonProperty(value = "lesson", required = true) int version,
-        @JsonProperty(required = true) Words title, Words about, @JsonProperty(required = true) List<LessonStep> steps) {
+        @JsonProperty(required = true) Bilingual title, Bilingual about, @JsonProperty(required = true) List<LessonStep> steps) {
     public static final int VERSION = 1;
     /** Ending of the names of lessons. */
     public static final String ENDING = "lesson.json";
@@ -20,15 +21,15 @@ public record Lesson(@JsonProperty(value = "lesson", required = true) int versio
     /** The list is copied. */
     public Lesson {
         if (version != VERSION) {
-            throw new IllegalArgumentException(rnnscope.language.Words.of("session.file.version", version, VERSION));
+            throw new IllegalArgumentException(Words.of("session.file.version", version, VERSION));
         }
         if (title == null || steps == null || steps.isEmpty()) {
-            throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.needs"));
+            throw new IllegalArgumentException(Words.of("session.lesson.needs"));
         }
         steps = List.copyOf(steps);
     }
 
-    public Lesson withTitle(Words other) {
+    public Lesson withTitle(Bilingual other) {
         return new Lesson(version, other, about, steps);
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.session.file.JsonFile;
 import rnnscope.session.file.SessionFileException;
 
@@ -53,7 +54,7 @@ public final class LessonFiles {
         String file = name + "." + Lesson.ENDING;
         try (InputStream in = LessonFiles.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
-                throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.not-shipped", name));
+                throw new IllegalArgumentException(Words.of("session.lesson.not-shipped", name));
             }
             return JSON.parse(file, in.readAllBytes());
         } catch (SessionFileException e) {

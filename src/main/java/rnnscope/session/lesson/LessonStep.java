@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.file.SessionFile;
 
 /**
@@ -19,8 +20,8 @@ import rnnscope.session.file.SessionFile;
  * @param question for the audience, before what is hidden is revealed; null for none
  * @param claims   by name what caption, notes and question say; null for none
  */
-public record LessonStep(@JsonProperty(required = true) Words title, @JsonProperty(required = true) SessionFile stands,
-        @JsonProperty(required = true) Words caption, Words notes, Question question, Map<String, Claim> claims) {
+public record LessonStep(@JsonProperty(required = true) Bilingual title, @JsonProperty(required = true) SessionFile stands,
+        @JsonProperty(required = true) Bilingual caption, Bilingual notes, Question question, Map<String, Claim> claims) {
     private static final int SENTENCES = 2;
 
     /**
@@ -29,10 +30,10 @@ public record LessonStep(@JsonProperty(required = true) Words title, @JsonProper
      * @param ask    the question
      * @param answer what is said once it is revealed
      */
-    public record Question(@JsonProperty(required = true) Words ask, @JsonProperty(required = true) Words answer) {
+    public record Question(@JsonProperty(required = true) Bilingual ask, @JsonProperty(required = true) Bilingual answer) {
         public Question {
             if (ask == null || answer == null) {
-                throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.question-needs"));
+                throw new IllegalArgumentException(Words.of("session.lesson.question-needs"));
             }
         }
     }
@@ -40,24 +41,24 @@ public record LessonStep(@JsonProperty(required = true) Words title, @JsonProper
     /** The map is copied. */
     public LessonStep {
         if (title == null || stands == null || caption == null) {
-            throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.step-needs"));
+            throw new IllegalArgumentException(Words.of("session.lesson.step-needs"));
         }
         claims = claims == null ? Map.of() : Map.copyOf(claims);
         if (caption.sentences() + (question == null ? 0 : question.answer.sentences()) > SENTENCES) {
-            throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.caption"));
+            throw new IllegalArgumentException(Words.of("session.lesson.caption"));
         }
         Set<String> names = Stream.of(caption, notes, question == null ? null : question.ask,
-                question == null ? null : question.answer).filter(words -> words != null).flatMap(Words::names)
+                question == null ? null : question.answer).filter(words -> words != null).flatMap(Bilingual::names)
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String name : names) {
             if (!claims.containsKey(name)) {
-                throw new IllegalArgumentException(rnnscope.language.Words.of("session.lesson.no-claim", name));
+                throw new IllegalArgumentException(Words.of("session.lesson.no-claim", name));
             }
         }
     }
 
     /** Words of this step with what its claims say in them. */
-    public String say(Words words, Language language) {
+    public String say(Bilingual words, Language language) {
         String said = words == null ? "" : words.in(language);
         for (Map.Entry<String, Claim> claim : claims.entrySet()) {
             said = said.replace("{" + claim.getKey() + "}", claim.getValue().says());
@@ -65,7 +66,7 @@ public record LessonStep(@JsonProperty(required = true) Words title, @JsonProper
         return said;
     }
 
-    public LessonStep withTitle(Words other) {
+    public LessonStep withTitle(Bilingual other) {
         return new LessonStep(other, stands, caption, notes, question, claims);
     }
 
@@ -73,11 +74,11 @@ public record LessonStep(@JsonProperty(required = true) Words title, @JsonProper
         return new LessonStep(title, other, caption, notes, question, claims);
     }
 
-    public LessonStep withCaption(Words other) {
+    public LessonStep withCaption(Bilingual other) {
         return new LessonStep(title, stands, other, notes, question, claims);
     }
 
-    public LessonStep withNotes(Words other) {
+    public LessonStep withNotes(Bilingual other) {
         return new LessonStep(title, stands, caption, other, question, claims);
     }
 

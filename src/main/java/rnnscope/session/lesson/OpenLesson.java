@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.file.SessionFile;
 
 /** Lesson that is open in a window, and where in it we are. All methods are called in the foreground. */
@@ -133,17 +134,17 @@ public final class OpenLesson {
     /** Begins a lesson of one step. */
     public void begin(SessionFile stands) {
         leave();
-        Words title = inBoth("session.lesson.new");
+        Bilingual title = inBoth("session.lesson.new");
         put(new Lesson(Lesson.VERSION, title, null, List.of(moment(stands, 1))), null, 0, true);
     }
 
-    private static Words inBoth(String key, Object... values) {
-        return new Words(rnnscope.language.Words.in(Language.ENGLISH, key, values), rnnscope.language.Words.in(Language.KOREAN, key, values));
+    private static Bilingual inBoth(String key, Object... values) {
+        return new Bilingual(Words.in(Language.ENGLISH, key, values), Words.in(Language.KOREAN, key, values));
     }
 
     private static LessonStep moment(SessionFile stands, int number) {
-        Words title = inBoth("session.lesson.step", number);
-        return new LessonStep(title, stands.withoutVersion(), Words.NONE, null, null, null);
+        Bilingual title = inBoth("session.lesson.step", number);
+        return new LessonStep(title, stands.withoutVersion(), Bilingual.NONE, null, null, null);
     }
 
     /** Puts in a step after this one, at which things stand as they do now, and goes to it. */
@@ -172,7 +173,7 @@ public final class OpenLesson {
     }
 
     /** Changes what is said of the lesson. */
-    public void changeTitle(Words title) {
+    public void changeTitle(Bilingual title) {
         At now = at.get();
         if (!title.equals(now.lesson.title())) {
             at.set(new At(now.lesson.withTitle(title), now.file, now.index, now.revealed, true));

@@ -1,6 +1,7 @@
 package rnnscope.view.export;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,6 +17,7 @@ import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.export.PictureOptions;
 import rnnscope.export.PictureOptions.Theme;
+import rnnscope.language.Words;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.help.HelpPage;
 
@@ -57,7 +59,7 @@ final class ExportForm extends Chooser {
         text = new SimpleObjectProperty<>(this, "text", options.text());
         opaque = new SimpleObjectProperty<>(this, "opaque", options.opaque());
         theme = new SimpleObjectProperty<>(this, "theme", options.theme());
-        addHeading("Take out");
+        addHeading(Words.of("view.export.title"));
         what.setId("export-what");
         what.getItems().setAll(exhibits);
         what.setValue(chosen);
@@ -67,29 +69,29 @@ final class ExportForm extends Chooser {
         output.getItems().setAll(Output.values());
         output.setValue(last == null ? Output.PNG : last.output());
         form.getStyleClass().add("form");
-        addField("What", what);
-        addField("As", output);
-        Node sizes = addField("Size", new Segments<>("export-scale", List.of(1, 2, 3, 4), n -> n + "×", null, scale));
-        Node letters = addField("Letters", new Segments<>("export-text", List.of(false, true),
-                is -> is ? "text" : "outlines", is -> is ? "Can be searched and edited; the fonts are in the file"
-                        : "Look the same everywhere", text));
-        Node ground = addField("Ground", new Segments<>("export-ground", List.of(true, false),
-                is -> is ? "opaque" : "none", null, opaque));
-        Node colours = addField("Colours", new Segments<>("export-theme", List.of(Theme.values()), ExportForm::words, null,
-                theme));
+        addField(Words.of("view.export.what"), what);
+        addField(Words.of("view.export.as"), output);
+        Node sizes = addField(Words.of("view.export.size"), new Segments<>("export-scale", List.of(1, 2, 3, 4), n -> n + "×", null, scale));
+        Node letters = addField(Words.of("view.export.letters"), new Segments<>("export-text", List.of(false, true),
+                is -> is ? "text" : "outlines", is -> Words.of(is ? "view.export.text" : "view.export.outlines"),
+                is -> Words.of(is ? "view.export.text.tip" : "view.export.outlines.tip"), text));
+        Node ground = addField(Words.of("view.export.ground"), new Segments<>("export-ground", List.of(true, false),
+                is -> is ? "opaque" : "none", is -> Words.of(is ? "view.export.opaque" : "view.export.none"), null, opaque));
+        Node colours = addField(Words.of("view.export.colours"), new Segments<>("export-theme", List.of(Theme.values()),
+                is -> Words.inEnglish(key(is)), is -> Words.of(key(is)), null, theme));
         first = number("export-from", frames.from());
         end = number("export-to", frames.to());
         perSecond = number("export-rate", frames.perSecond());
-        Label to = new Label("to");
-        Label at = new Label("at");
-        Label rate = new Label("a second");
+        Label to = new Label(Words.of("view.export.to"));
+        Label at = new Label(Words.of("view.export.at"));
+        Label rate = new Label(Words.of("view.export.rate"));
         HBox films = new HBox(6, first, to, end, at, perSecond, rate);
         films.setAlignment(Pos.CENTER_LEFT);
-        addField("Steps", films);
-        Button saves = button("export-save", "Save…", save);
+        addField(Words.of("view.export.steps"), films);
+        Button saves = button("export-save", Words.of("view.export.save"), save);
         saves.setDefaultButton(true);
         saves.getStyleClass().add("primary-button");
-        Button copies = button("export-copy", "Copy as an image", copy);
+        Button copies = button("export-copy", Words.of("view.export.copy"), copy);
         form.add(new HBox(8, saves, copies), 1, form.getRowCount());
         getChildren().add(form);
         Runnable fit = () -> {
@@ -107,12 +109,8 @@ final class ExportForm extends Chooser {
         fit.run();
     }
 
-    private static String words(Theme theme) {
-        return switch (theme) {
-            case AS_SHOWN -> "as shown";
-            case LIGHT -> "light";
-            case DARK -> "dark";
-        };
+    private static String key(Theme theme) {
+        return "view.export.theme." + theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Wish wish() {
@@ -125,7 +123,7 @@ final class ExportForm extends Chooser {
         TextField field = new TextField(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
         field.setId(id);
         field.setPrefColumnCount(5);
-        field.setAccessibleText(id.replace("export-", "Frames "));
+        field.setAccessibleText(Words.of("view.export.frames." + id.substring("export-".length())));
         return field;
     }
 

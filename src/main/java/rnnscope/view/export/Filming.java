@@ -11,6 +11,7 @@ import rnnscope.control.Rest;
 import rnnscope.export.Film;
 import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 
 /**
@@ -68,7 +69,7 @@ final class Filming {
             }, () -> ended.accept(null));
             return;
         }
-        session.await("Filming, frame " + (i + 1) + " of " + places.length, () -> cancelled = true);
+        session.await(Words.of("view.export.filming", i + 1, places.length), () -> cancelled = true);
         goTo.accept(places[i]);
         new Rest(() -> isReady.getAsBoolean() && exhibit.get().isCurrent(), () -> {
             Picture picture = exhibit.get().picture();

@@ -3,18 +3,11 @@ package rnnscope.view.export;
 import java.util.Locale;
 import rnnscope.export.PictureFormat;
 import rnnscope.export.TableFormat;
+import rnnscope.language.Words;
 
 /** Output, what kind of file something is taken out as. */
 public enum Output {
-    PNG("PNG picture"), SVG("SVG picture"), PDF("PDF picture"), GIF("GIF film"),
-    PNGS("PNG pictures, a folder"), HTML("HTML page to step through"), CSV("CSV numbers"), NPZ("NPZ numbers"),
-    JSON("JSON numbers");
-
-    private final String title;
-
-    Output(String title) {
-        this.title = title;
-    }
+    PNG, SVG, PDF, GIF, PNGS, HTML, CSV, NPZ, JSON;
 
     /** Whether it always has many frames; a page has where it is of no view with one of its own. */
     boolean isFilm() {
@@ -48,6 +41,6 @@ public enum Output {
 
     @Override
     public String toString() {
-        return title;
+        return Words.of("view.export.output." + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -15,6 +15,7 @@ import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.TrackLayout;
 import rnnscope.figure.track.AllUnitsTrack;
 import rnnscope.figure.track.UnitTrack;
+import rnnscope.language.Words;
 
 /** Choice of the page that figures can be stepped through as: that of a text, or of an alignment. */
 final class PageOf {
@@ -37,7 +38,7 @@ final class PageOf {
     }
 
     private static HtmlPage attention(Alignment alignment, int step, Look look) {
-        return AlignmentPage.of("Where the model looks", alignment, step, look);
+        return AlignmentPage.of(Words.of("view.export.page.looks"), alignment, step, look);
     }
 
     private static HtmlPage step(ScoreFigure score, int step, Look look) {
@@ -50,7 +51,7 @@ final class PageOf {
         int[] order = all == null ? IntStream.range(0, units).toArray() : all.order().clone();
         String shown = all == null ? unit.channels().get(unit.channels().size() - 1).id() : all.probe().channel();
         TimeAxis axis = score.axis();
-        return ReadingPage.of("A text read symbol by symbol", unit.passage(), unit.layer(), unit.unit(), order, shown,
+        return ReadingPage.of(Words.of("view.export.page.reading"), unit.passage(), unit.layer(), unit.unit(), order, shown,
                 Math.max(0, axis.from()), axis.to(), step, look);
     }
 

@@ -39,6 +39,7 @@ import rnnscope.export.page.HtmlPage;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
+import rnnscope.language.Words;
 import rnnscope.session.Cursor;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
@@ -109,12 +110,12 @@ public final class TakeOut {
 
     private void fillMenu() {
         Exhibit meant = meant();
-        menu.getItems().setAll(item("menu-take-out", "Take out " + meant.name() + "…", () -> form(meant)),
-                item("menu-copy-image", "Copy as an image", () -> copyImage(meant, PictureOptions.USUAL)),
-                item("menu-copy-numbers", "Copy the numbers", () -> copyNumbers(meant)));
+        menu.getItems().setAll(item("menu-take-out", Words.of("view.export.take-out", meant.title()), () -> form(meant)),
+                item("menu-copy-image", Words.of("view.export.copy"), () -> copyImage(meant, PictureOptions.USUAL)),
+                item("menu-copy-numbers", Words.of("view.export.copy-numbers"), () -> copyNumbers(meant)));
         if (!meant.isWhole()) {
             menu.getItems().addAll(new SeparatorMenuItem(),
-                    item("menu-take-out-whole", "Take out the whole perspective…", () -> form(exhibits().get(0))));
+                    item("menu-take-out-whole", Words.of("view.export.take-out-whole"), () -> form(exhibits().get(0))));
         }
     }
 
@@ -175,8 +176,8 @@ public final class TakeOut {
     private Path ask(Wish wish) {
         FileChooser chooser = new FileChooser();
         String ending = wish.output() == Output.PNGS ? "" : "." + wish.output().ending();
-        chooser.setTitle("Take out " + wish.exhibit().name());
-        chooser.setInitialFileName(wish.exhibit().name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-") + ending);
+        chooser.setTitle(Words.of("view.export.take-out.title", wish.exhibit().title()));
+        chooser.setInitialFileName(wish.exhibit().title().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-") + ending);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(wish.output().toString(), "*" + ending));
         chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
         File chosen = asks.apply(chooser);
@@ -190,8 +191,7 @@ public final class TakeOut {
         // the dialog has not asked about the name with its ending
         Path named = chosen.toPath().resolveSibling(chosen.getName() + ending);
         if (Files.exists(named)) {
-            session.noticeProperty().set(Notice.warning(named.getFileName()
-                    + " is there already and was left as it is: choose it with its ending to replace it."));
+            session.noticeProperty().set(Notice.warning(Words.of("common.left-as-it-was", named.getFileName())));
             return null;
         }
         return named;
@@ -215,7 +215,7 @@ public final class TakeOut {
         }
         NumberTable numbers = exhibit.numbers();
         if (numbers == null) {
-            session.noticeProperty().set(Notice.warning(exhibit.name() + " has no numbers of its own: take out a part of it."));
+            session.noticeProperty().set(Notice.warning(Words.of("view.export.no-numbers", exhibit.title())));
         } else {
             write(file, () -> output.table().write(file, numbers));
         }
@@ -236,7 +236,7 @@ public final class TakeOut {
             Notice done;
             try {
                 writing.write();
-                done = Notice.information("Saved " + file.getFileName() + ".");
+                done = Notice.information(Words.of("common.saved", file.getFileName()));
             } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
                 done = Notice.error(Failures.sentence(e instanceof UncheckedIOException ? e.getCause() : e));
             }
@@ -288,8 +288,8 @@ public final class TakeOut {
     public void film(String name, Output output, PictureOptions options, long[] places, double perSecond, Path file) {
         int most = output == Output.HTML ? FramesPage.MOST : MOST_FRAMES;
         if (places.length == 0 || places.length > most) {
-            session.warn(places.length == 0 ? "there is nothing to film from there to there"
-                    : (output == Output.HTML ? "a page" : "a film") + " has at most " + Numbers.count(most) + " frames, not " + Numbers.count(places.length));
+            session.warn(places.length == 0 ? Words.of("view.export.nothing-to-film")
+                    : Words.of(output == Output.HTML ? "view.export.most.page" : "view.export.most", Numbers.count(most), Numbers.count(places.length)));
             return;
         }
         boolean ofRun = showsRun();
@@ -319,8 +319,8 @@ public final class TakeOut {
         } else if (failure != null) {
             session.failed(failure);
         } else if (!filming.isCancelled()) {
-            session.noticeProperty().set(Notice.information("Saved " + file.getFileName() + ", " + Numbers.count(frames)
-                    + (frames == 1 ? " frame." : " frames.")));
+            session.noticeProperty().set(Notice.information(Words.of(frames == 1 ? "view.export.saved-frames.one"
+                    : "view.export.saved-frames", file.getFileName(), Numbers.count(frames))));
         }
         filming = null;
     }
@@ -340,8 +340,8 @@ public final class TakeOut {
                 ClipboardContent content = new ClipboardContent();
                 content.putImage(image(image));
                 Clipboard.getSystemClipboard().setContent(content);
-                session.noticeProperty().set(Notice.information("Copied " + exhibit.name() + ", "
-                        + image.getWidth() + " × " + image.getHeight() + " pixels."));
+                session.noticeProperty().set(Notice.information(Words.of("view.export.copied", exhibit.title(), image.getWidth(),
+                        image.getHeight())));
             });
         });
     }
@@ -363,14 +363,13 @@ public final class TakeOut {
     private void copyNumbers(Exhibit exhibit) {
         NumberTable numbers = exhibit.numbers();
         if (numbers == null) {
-            session.noticeProperty().set(Notice.warning(exhibit.name()
-                    + " has no numbers to copy: point at a track or a card that has."));
+            session.noticeProperty().set(Notice.warning(Words.of("view.export.no-numbers-to-copy", exhibit.title())));
             return;
         }
         ClipboardContent content = new ClipboardContent();
         content.putString(TableFormat.tabbed(numbers));
         Clipboard.getSystemClipboard().setContent(content);
-        session.noticeProperty().set(Notice.information("Copied the numbers of " + exhibit.name() + ", "
-                + Numbers.count(numbers.rows()) + " rows of " + numbers.columns().size() + " columns."));
+        session.noticeProperty().set(Notice.information(Words.of("view.export.copied-numbers", exhibit.title(), Numbers.count(numbers.rows()),
+                numbers.columns().size())));
     }
 }

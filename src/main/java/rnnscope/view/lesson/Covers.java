@@ -10,6 +10,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
+import rnnscope.language.Words;
 import rnnscope.view.export.Exhibit;
 
 /**
@@ -24,7 +25,7 @@ public final class Covers extends Pane {
     private Set<String> hidden = Set.of();
 
     /** @param place in the scene */
-    private record Covered(String name, Bounds place) {}
+    private record Covered(String name, String title, Bounds place) {}
 
     /** @param exhibits all that shows, by title */
     public Covers(Supplier<List<Exhibit>> exhibits) {
@@ -60,10 +61,11 @@ public final class Covers extends Pane {
             return;
         }
         List<Covered> covered = new ArrayList<>(hidden(exhibits.get(), hidden).stream()
-                .map(one -> new Covered(one.name(), one.place())).toList());
+                .map(one -> new Covered(one.name(), one.title(), one.place())).toList());
         Node transport = hidden.contains(TRANSPORT) ? getScene().lookup(".scrub-bar") : null;
         if (transport != null) {
-            covered.add(new Covered(TRANSPORT, transport.localToScene(transport.getLayoutBounds())));
+            covered.add(new Covered(TRANSPORT, Words.of("view.lesson.transport"),
+                    transport.localToScene(transport.getLayoutBounds())));
         }
         while (getChildren().size() > covered.size()) {
             getChildren().remove(getChildren().size() - 1);
@@ -75,7 +77,7 @@ public final class Covers extends Pane {
             Covered one = covered.get(i);
             Button cover = (Button) getChildren().get(i);
             cover.setUserData(one.name());
-            cover.setAccessibleText(one.name() + " is covered");
+            cover.setAccessibleText(Words.of("view.lesson.covered", one.title()));
             Bounds at = sceneToLocal(one.place());
             cover.resizeRelocate(Math.rint(at.getMinX()), Math.rint(at.getMinY()), Math.rint(at.getWidth()),
                     Math.rint(at.getHeight()));

@@ -9,10 +9,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.GridPane;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.lesson.LessonStep.Question;
 import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson;
-import rnnscope.session.lesson.Words;
+import rnnscope.session.lesson.Bilingual;
 import rnnscope.view.chooser.Chooser;
 import rnnscope.view.help.HelpPage;
 
@@ -29,50 +30,50 @@ final class LessonForm extends Chooser {
         HelpPage.set(this, "lessons");
         this.lesson = lesson;
         this.language = lesson.languageProperty().get();
-        addHeading("Step " + (lesson.at().index() + 1) + (language == Language.KOREAN ? ", in Korean" : ", in English"));
+        addHeading(Words.of("view.lesson.step." + language.code(), lesson.at().index() + 1));
         form.getStyleClass().add("form");
         getChildren().add(form);
         TextField title = new TextField(text(lesson.at().lesson().title()));
-        row("Lesson", "lesson-title", title,
+        row(Words.of("view.lesson.lesson"), "lesson-title", title,
                 () -> lesson.changeTitle(lesson.at().lesson().title().with(language, title.getText())));
-        field("Title", "step-title", new TextField(), LessonStep::title, LessonStep::withTitle);
+        field(Words.of("view.lesson.title"), "step-title", new TextField(), LessonStep::title, LessonStep::withTitle);
         TextArea notes = new TextArea();
         notes.setPrefRowCount(4);
         notes.setWrapText(true);
-        field("Notes", "step-notes", notes, LessonStep::notes, LessonStep::withNotes);
-        field("Question", "step-ask", new TextField(), step -> step.question() == null ? null : step.question().ask(),
-                (step, words) -> step.withQuestion(question(words, step.question() == null ? Words.NONE : step.question().answer())));
-        field("Answer", "step-answer", new TextField(), step -> step.question() == null ? null : step.question().answer(),
-                (step, words) -> step.withQuestion(question(step.question() == null ? Words.NONE : step.question().ask(), words)));
+        field(Words.of("view.lesson.notes"), "step-notes", notes, LessonStep::notes, LessonStep::withNotes);
+        field(Words.of("view.lesson.question"), "step-ask", new TextField(), step -> step.question() == null ? null : step.question().ask(),
+                (step, words) -> step.withQuestion(question(words, step.question() == null ? Bilingual.NONE : step.question().answer())));
+        field(Words.of("view.lesson.answer"), "step-answer", new TextField(), step -> step.question() == null ? null : step.question().answer(),
+                (step, words) -> step.withQuestion(question(step.question() == null ? Bilingual.NONE : step.question().ask(), words)));
         fault.setId("lesson-fault");
         fault.getStyleClass().add("field-problem");
         fault.setWrapText(true);
         getChildren().add(fault);
         addSeparator();
-        addCommand("step-replace", Feather.CAMERA, "This step stands as things stand now", actions::replace);
-        addCommand("step-up", Feather.ARROW_UP, "Move it up", () -> lesson.move(-1));
-        addCommand("step-down", Feather.ARROW_DOWN, "Move it down", () -> lesson.move(1));
-        addCommand("step-remove", Feather.TRASH_2, "Remove it", lesson::remove);
-        addCommand("lesson-save", Feather.SAVE, "Save the lesson", () -> actions.save(false));
-        addCommand("lesson-save-as", Feather.SAVE, "Save as another file…", () -> actions.save(true));
+        addCommand("step-replace", Feather.CAMERA, Words.of("view.lesson.replace"), actions::replace);
+        addCommand("step-up", Feather.ARROW_UP, Words.of("view.lesson.up"), () -> lesson.move(-1));
+        addCommand("step-down", Feather.ARROW_DOWN, Words.of("view.lesson.down"), () -> lesson.move(1));
+        addCommand("step-remove", Feather.TRASH_2, Words.of("view.lesson.remove"), lesson::remove);
+        addCommand("lesson-save", Feather.SAVE, Words.of("view.lesson.save"), () -> actions.save(false));
+        addCommand("lesson-save-as", Feather.SAVE, Words.of("view.lesson.save-as"), () -> actions.save(true));
     }
 
     /** None without a question. */
-    private static Question question(Words ask, Words answer) {
-        return ask.equals(Words.NONE) && answer.equals(Words.NONE) ? null : new Question(ask, answer);
+    private static Question question(Bilingual ask, Bilingual answer) {
+        return ask.equals(Bilingual.NONE) && answer.equals(Bilingual.NONE) ? null : new Question(ask, answer);
     }
 
-    private String text(Words words) {
+    private String text(Bilingual words) {
         String text = words == null ? null : language == Language.KOREAN ? words.ko() : words.en();
         return text == null ? "" : text;
     }
 
-    private void field(String name, String id, TextInputControl input, Function<LessonStep, Words> of,
-            BiFunction<LessonStep, Words, LessonStep> with) {
+    private void field(String name, String id, TextInputControl input, Function<LessonStep, Bilingual> of,
+            BiFunction<LessonStep, Bilingual, LessonStep> with) {
         input.setText(text(of.apply(lesson.at().step())));
         row(name, id, input, () -> lesson.change(step -> {
-            Words now = of.apply(step);
-            return with.apply(step, (now == null ? Words.NONE : now).with(language, input.getText()));
+            Bilingual now = of.apply(step);
+            return with.apply(step, (now == null ? Bilingual.NONE : now).with(language, input.getText()));
         }));
     }
 

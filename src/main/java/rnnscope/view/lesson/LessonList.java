@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.lesson.Lesson;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.library.Recents.Kind;
@@ -24,7 +25,7 @@ public final class LessonList extends Chooser {
         for (int i = 0; i < columns.length; i++) {
             int first = i * COLUMN;
             columns[i] = () -> {
-                addHeading(first == 0 ? "Lessons" : " ");
+                addHeading(first == 0 ? Words.of("view.lesson.lessons") : " ");
                 names.subList(first, Math.min(names.size(), first + COLUMN))
                         .forEach(name -> add(name, shipped.get(name), language, actions));
             };
@@ -33,11 +34,12 @@ public final class LessonList extends Chooser {
         recent.addTo(this, Kind.LESSONS);
         addSeparator();
         if (open.unsaved() != null) {
-            addCommand("unsaved-lesson", Feather.ROTATE_CCW, open.unsaved().lesson().title().in(language) + ", which was not saved",
+            addCommand("unsaved-lesson", Feather.ROTATE_CCW, Words.of("view.lesson.unsaved",
+                    open.unsaved().lesson().title().in(language)),
                     open::bringBack);
         }
-        addCommand("open-lesson-file", Feather.FOLDER, "Open lesson file…", actions::openFile);
-        addCommand("new-lesson", Feather.PLUS, "New lesson from this moment", () -> {
+        addCommand("open-lesson-file", Feather.FOLDER, Words.of("view.lesson.open"), actions::openFile);
+        addCommand("new-lesson", Feather.PLUS, Words.of("view.lesson.new"), () -> {
             if (open.at() != null) {
                 actions.close();
             }

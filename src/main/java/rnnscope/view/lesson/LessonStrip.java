@@ -19,9 +19,9 @@ import rnnscope.control.YieldingRow;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.lesson.OpenLesson.At;
 import rnnscope.session.lesson.OpenLesson;
-import rnnscope.session.lesson.Words;
 import rnnscope.view.chooser.Icon;
 import rnnscope.view.chooser.PopOvers;
 import rnnscope.view.help.HelpPage;
@@ -35,10 +35,6 @@ public final class LessonStrip extends YieldingRow {
     /** Height in the units of a figure. */
     public static final double HEIGHT = 50;
     private static final double LEAST_CAPTION = 240;
-    private static final Words NEXT = new Words("Next", "다음");
-    private static final Words REVEAL = new Words("Reveal", "정답");
-    private static final Words TYPE =
-            new Words("Type a caption of one or two sentences", "한두 문장으로 설명을 쓰세요");
 
     private final OpenLesson lesson;
     private final FigureContext figures;
@@ -59,8 +55,8 @@ public final class LessonStrip extends YieldingRow {
         contents.setId("lesson-contents");
         contents.getStyleClass().setAll("button", "quiet-button");
         contents.setMinWidth(USE_PREF_SIZE);
-        contents.setAccessibleText("Table of contents");
-        contents.setTooltip(new Tooltip("Table of contents"));
+        contents.setAccessibleText(Words.of("view.lesson.contents"));
+        contents.setTooltip(new Tooltip(Words.of("view.lesson.contents")));
         contents.setOnAction(event -> PopOvers.toggle(contents, () -> new LessonContents(lesson, actions)));
         typed.setId("lesson-caption");
         typed.setOnAction(event -> keepWords());
@@ -74,21 +70,21 @@ public final class LessonStrip extends YieldingRow {
             return false;
         }).filter(typed);
         next.setId("lesson-next");
-        next.setText(NEXT.en());
+        next.setText(Words.of("view.lesson.next"));
         next.getStyleClass().setAll("button", "quiet-button", "primary-button");
         next.setMinWidth(USE_PREF_SIZE);
-        next.setTooltip(new Tooltip("Next (Page Down)"));
+        next.setTooltip(new Tooltip(Words.of("view.lesson.next.tip")));
         next.setOnAction(event -> lesson.next());
-        Button back = icon("lesson-back", Feather.CHEVRON_LEFT, "Back (Page Up)", lesson::back);
-        Button restore = icon("lesson-restore", Feather.ROTATE_CCW, "Back to the lesson: as the step begins (L)", actions::restore);
-        Button notes = icon("lesson-notes", Feather.MESSAGE_SQUARE, "The speaker's notes, in a window of their own (Ctrl+Shift+N)",
+        Button back = icon("lesson-back", Feather.CHEVRON_LEFT, Words.of("view.lesson.back.tip"), lesson::back);
+        Button restore = icon("lesson-restore", Feather.ROTATE_CCW, Words.of("view.lesson.restore"), actions::restore);
+        Button notes = icon("lesson-notes", Feather.MESSAGE_SQUARE, Words.of("view.lesson.speaker"),
                 actions::notes);
-        Button write = icon("lesson-write", Feather.EDIT_2, "Write on this lesson", () -> writing.set(!writing.get()));
-        Button close = icon("lesson-close", Feather.X, "End the lesson", actions::close);
+        Button write = icon("lesson-write", Feather.EDIT_2, Words.of("view.lesson.write"), () -> writing.set(!writing.get()));
+        Button close = icon("lesson-close", Feather.X, Words.of("view.lesson.end"), actions::close);
         Segments<Language> languages = new Segments<>("lesson-language", List.of(Language.values()), Language::title, null,
                 lesson.languageProperty());
-        Button keep = icon("lesson-keep", Feather.PLUS, "Keep this moment as a step", actions::keep);
-        Button form = icon("lesson-more", Feather.MORE_HORIZONTAL, "Title, notes, question; replace, move, remove, save", () -> {});
+        Button keep = icon("lesson-keep", Feather.PLUS, Words.of("view.lesson.keep"), actions::keep);
+        Button form = icon("lesson-more", Feather.MORE_HORIZONTAL, Words.of("view.lesson.more"), () -> {});
         form.setOnAction(event -> PopOvers.toggle(form, () -> new LessonForm(lesson, actions)));
         writers = List.of(typed, keep, form);
         getChildren().addAll(contents, caption, typed, keep, form, restore, back, next, languages, notes, write, close);
@@ -153,9 +149,9 @@ public final class LessonStrip extends YieldingRow {
         }
         Language language = lesson.languageProperty().get();
         contents.setText((at.index() + 1) + " / " + at.lesson().steps().size());
-        contents.setAccessibleText("Step " + (at.index() + 1) + " of " + at.lesson().steps().size() + " of "
-                + at.lesson().title().in(language));
-        next.setText((at.revealed() ? NEXT : REVEAL).in(language));
+        contents.setAccessibleText(Words.of("view.lesson.at", at.index() + 1, at.lesson().steps().size(),
+                at.lesson().title().in(language)));
+        next.setText(Words.in(language, at.revealed() ? "view.lesson.next" : "view.lesson.reveal"));
         next.setDisable(at.revealed() && at.next() == null);
         caption.say(at.said(language), language, figures.scale());
         caption.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("asks"), !at.revealed());
@@ -163,7 +159,7 @@ public final class LessonStrip extends YieldingRow {
         if (!typed.isFocused() || !typed.getText().strip().equals(words)) {
             typed.setText(words == null ? "" : words);
         }
-        typed.setPromptText(TYPE.in(language));
+        typed.setPromptText(Words.in(language, "view.lesson.type"));
         Visibility.show(caption, !writing.get());
         writers.forEach(node -> Visibility.show(node, writing.get()));
     }

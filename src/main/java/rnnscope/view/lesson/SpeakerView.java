@@ -17,17 +17,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rnnscope.control.WeakListeners;
 import rnnscope.language.Language;
+import rnnscope.language.Words;
 import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson.At;
 import rnnscope.session.lesson.OpenLesson;
-import rnnscope.session.lesson.Words;
 
 /** View for the speaker alone: clock, caption, notes, the answer before it is revealed, and the next step. */
 public final class SpeakerView extends VBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final Words NEXT = new Words("Next: ", "다음: ");
-    private static final Words ANSWER = new Words("Answer: ", "정답: ");
-    private static final Words END = new Words("The lesson ends here.", "수업의 마지막 단계입니다.");
 
     private final OpenLesson lesson;
     private final Label clock = label("speaker-clock", "speaker-clock");
@@ -48,7 +45,7 @@ public final class SpeakerView extends VBox {
         Button reset = new Button("0:00");
         reset.setId("speaker-reset");
         reset.getStyleClass().setAll("button", "quiet-button");
-        reset.setAccessibleText("Begin to count from 0");
+        reset.setAccessibleText(Words.of("view.lesson.speaker.reset"));
         reset.setOnAction(event -> {
             begun = System.nanoTime();
             tick();
@@ -56,12 +53,12 @@ public final class SpeakerView extends VBox {
         Button back = new Button("◀");
         back.setId("speaker-back");
         back.getStyleClass().setAll("button", "quiet-button");
-        back.setAccessibleText("Back");
+        back.setAccessibleText(Words.of("view.lesson.back"));
         back.setOnAction(event -> lesson.back());
         Button on = new Button("▶");
         on.setId("speaker-on");
         on.getStyleClass().setAll("button", "quiet-button", "primary-button");
-        on.setAccessibleText("Next");
+        on.setAccessibleText(Words.of("view.lesson.next"));
         on.setOnAction(event -> lesson.next());
         HBox head = new HBox(clock, elapsed, reset, gap, step, back, on);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -115,11 +112,12 @@ public final class SpeakerView extends VBox {
         step.setText((at.index() + 1) + " / " + at.lesson().steps().size() + "  " + now.title().in(language));
         caption.setText(at.said(language));
         boolean asks = !at.revealed();
-        answer.setText(asks ? ANSWER.in(language) + now.say(now.question().answer(), language) : "");
+        answer.setText(asks ? Words.in(language, "view.lesson.speaker.answer", now.say(now.question().answer(), language)) : "");
         rnnscope.control.Visibility.show(answer, asks);
         notes.setText(now.say(now.notes(), language));
         LessonStep after = at.next();
-        next.setText(after == null ? END.in(language) : NEXT.in(language) + after.title().in(language) + ". "
-                + (after.question() == null ? after.say(after.caption(), language) : after.say(after.question().ask(), language)));
+        next.setText(after == null ? Words.in(language, "view.lesson.speaker.end")
+                : Words.in(language, "view.lesson.speaker.next", after.title().in(language),
+                        after.say(after.question() == null ? after.caption() : after.question().ask(), language)));
     }
 }

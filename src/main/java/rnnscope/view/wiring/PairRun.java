@@ -8,6 +8,7 @@ import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringRun;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
 import rnnscope.network.pair.PairTrace;
@@ -96,7 +97,7 @@ record PairRun(Model model, PairTrace trace, List<String> symbols, Batch source,
             boolean figures = symbols.size() == 1 && symbols.get(0).matches("\\d+");
             return model.spec().readsSymbols() || figures ? symbols.get(at) : null;
         }
-        return at == 0 ? "start" : isKnown(row, at) ? word(trace.entered(at)) : null;
+        return at == 0 ? Words.of("view.wiring.start") : isKnown(row, at) ? word(trace.entered(at)) : null;
     }
 
     @Override
@@ -130,21 +131,22 @@ record PairRun(Model model, PairTrace trace, List<String> symbols, Batch source,
     @Override
     public String words(Row row, int at) {
         if (!isKnown(row, at)) {
-            return "not computed yet";
+            return Words.of("view.wiring.not-yet");
         }
         if (row.kind() == Kind.INPUT) {
             if (row.side() == Side.READ) {
                 return model.spec().readsSymbols() ? Symbols.name(symbols.get(at)) : symbols.get(at);
             }
-            return at == 0 ? "the sign to start" : Symbols.name(word(trace.entered(at))) + ", written before";
+            return at == 0 ? Words.of("view.wiring.start-sign")
+                    : Words.of("view.wiring.written-before", Symbols.name(word(trace.entered(at))));
         }
         if (row.kind() == Kind.OUTPUT) {
             return Symbols.name(word(trace.written(at))) + ", p = "
                     + Numbers.exact(trace.target().probability(at, trace.written(at)));
         }
         double loss = row.kind() == Kind.LOSS ? loss(at) : Double.NaN;
-        return row.kind() != Kind.LOSS ? null : Double.isNaN(loss) ? "not known: what should be written here is not"
-                : "−ln p of the right symbol = " + Numbers.exact((float) loss) + " nats";
+        return row.kind() != Kind.LOSS ? null : Double.isNaN(loss) ? Words.of("view.wiring.not-known")
+                : Words.of("view.wiring.loss.symbol", Numbers.exact((float) loss));
     }
 
     @Override

@@ -4,6 +4,7 @@ import rnnscope.cell.Cell;
 import rnnscope.cell.StackWords;
 import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.WiringPlan.Side;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
@@ -25,12 +26,12 @@ record PlanNames(ModelSpec spec) {
     /** "an encoder and a decoder". */
     String kind() {
         return switch (spec.wiring().shape()) {
-            case LANGUAGE_MODEL -> spec.predictsSymbols() ? "a language model" : "a forecaster";
-            case TAGGER -> "a tagger";
-            case CLASSIFIER -> "a classifier";
-            case REGRESSOR -> "a regressor";
-            case GENERATOR -> "a generator";
-            case ENCODER_DECODER -> "an encoder and a decoder";
+            case LANGUAGE_MODEL -> spec.predictsSymbols() ? Words.of("view.wiring.kind.language-model") : Words.of("view.wiring.kind.forecaster");
+            case TAGGER -> Words.of("view.wiring.kind.tagger");
+            case CLASSIFIER -> Words.of("view.wiring.kind.classifier");
+            case REGRESSOR -> Words.of("view.wiring.kind.regressor");
+            case GENERATOR -> Words.of("view.wiring.kind.generator");
+            case ENCODER_DECODER -> Words.of("view.wiring.kind.encoder-decoder");
         };
     }
 
@@ -39,43 +40,42 @@ record PlanNames(ModelSpec spec) {
         Wiring wiring = spec.wiring();
         StringBuilder words = new StringBuilder(StackWords.cells(spec));
         if (spec.layers() > 1) {
-            words.append(", ").append(spec.layers()).append(" layers");
+            words.append(", ").append(Words.of("view.wiring.layers", spec.layers()));
         }
         if (wiring.direction() == Direction.BACKWARD) {
-            words.append(", from the end");
+            words.append(", ").append(Words.of("view.wiring.from-the-end"));
         }
         if (wiring.bidirectional()) {
-            words.append(wiring.shape().decodes() ? ", encoder in both directions" : ", both directions");
+            words.append(", ").append(Words.of(wiring.shape().decodes() ? "view.wiring.both.encoder" : "view.wiring.both"));
         }
         if (spec.residual()) {
-            words.append(", residual");
+            words.append(", ").append(Words.of("view.wiring.residual"));
         }
         if (wiring.highway()) {
-            words.append(", highway");
+            words.append(", ").append(Words.of("view.wiring.highway"));
         }
         if (wiring.heads() > 0) {
-            words.append(", ").append(wiring.heads()).append(wiring.heads() == 1 ? " head" : " heads")
-                    .append(" of self-attention");
+            words.append(", ").append(Words.count("view.wiring.heads", wiring.heads()));
         }
         if (wiring.shape().isPooled()) {
-            words.append(", ").append(wiring.pooling() == Pooling.LAST ? "from the last state"
-                    : wiring.pooling() + " pooling");
+            words.append(", ").append(wiring.pooling() == Pooling.LAST ? Words.of("view.wiring.last-state")
+                    : Words.of("view.wiring.pooling", wiring.pooling()));
         }
         if (wiring.shape() == Shape.ENCODER_DECODER) {
-            words.append(", ").append(wiring.scoring() == Scoring.NONE ? "no attention"
-                    : wiring.scoring() + " attention");
+            words.append(", ").append(wiring.scoring() == Scoring.NONE ? Words.of("view.wiring.no-attention")
+                    : Words.of("view.wiring.attention", wiring.scoring()));
         }
         return words.toString();
     }
 
     /** What the names of the parts of a side begin with where there are two. */
     String side(Side side) {
-        return !spec.wiring().shape().decodes() ? "" : side == Side.READ ? "encoder, " : "decoder, ";
+        return !spec.wiring().shape().decodes() ? "" : Words.of(side == Side.READ ? "view.wiring.encoder" : "view.wiring.decoder") + ", ";
     }
 
     /** "layer 2, ", where there are several. */
     String layer(int layer) {
-        return spec.layers() > 1 ? "layer " + (layer + 1) + ", " : "";
+        return spec.layers() > 1 ? Words.of("view.wiring.layer", layer + 1) + ", " : "";
     }
 
     /** What tells layers and directions apart above a letter: "^{2←}". */

@@ -8,6 +8,7 @@ import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringRun;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
 import rnnscope.network.sequence.SequenceTrace;
@@ -161,18 +162,18 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
             return model.spec().readsSymbols() ? Symbols.name(symbols.get(step)) : symbols.get(step);
         }
         if (!isKnown(row, step)) {
-            return "not computed yet";
+            return Words.of("view.wiring.not-yet");
         }
         if (row.kind() == Kind.OUTPUT) {
             if (!model.spec().predictsSymbols()) {
-                return "forecast " + Numbers.exact(trace.outputs(step)[0]);
+                return Words.of("view.wiring.forecast", Numbers.exact(trace.outputs(step)[0]));
             }
             int best = trace.best(step);
             return "“" + label(best) + "”, p = " + Numbers.exact(trace.probabilities(step)[best]);
         }
         double loss = row.kind() == Kind.LOSS ? loss(step) : Double.NaN;
-        return Double.isNaN(loss) ? null : (model.spec().predictsSymbols() ? "−ln p of the right label = "
-                : "squared error = ") + Numbers.exact((float) loss) + (model.spec().predictsSymbols() ? " nats" : "");
+        return Double.isNaN(loss) ? null : Words.of(model.spec().predictsSymbols() ? "view.wiring.loss.label"
+                : "view.wiring.loss.squared", Numbers.exact((float) loss));
     }
 
     @Override

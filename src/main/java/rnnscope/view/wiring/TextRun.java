@@ -6,6 +6,7 @@ import rnnscope.figure.wiring.WiringPlan.Kind;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringRun;
+import rnnscope.language.Words;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.tape.Trace;
 import rnnscope.text.Vocabulary;
@@ -97,12 +98,12 @@ record TextRun(Excerpt excerpt, int step) implements WiringRun {
         }
         if (row.kind() == Kind.OUTPUT) {
             int best = trace().best(at, 1)[0];
-            return "best guess " + Symbols.name(vocabulary().symbol(best)) + ", p = "
-                    + Numbers.exact(trace().probability(at, best));
+            return Words.of("view.wiring.guess", Symbols.name(vocabulary().symbol(best)),
+                    Numbers.exact(trace().probability(at, best)));
         }
         double surprise = trace().surprise(at);
         return row.kind() == Kind.LOSS && !Double.isNaN(surprise)
-                ? "−ln p of what came next = " + Numbers.exact((float) surprise) + " nats" : null;
+                ? Words.of("view.wiring.loss.next", Numbers.exact((float) surprise)) : null;
     }
 
     @Override

@@ -13,6 +13,7 @@ import rnnscope.figure.wiring.PartFigure;
 import rnnscope.figure.wiring.WiringPlan;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringRun;
+import rnnscope.language.Words;
 
 /**
  * Pane "Now" of the Wiring perspective: the network before it is unrolled, all its weights, and how the part that was
@@ -46,8 +47,8 @@ final class WiringNow extends YieldingColumn {
         foldedCard = new Card(folded);
         weightsCard = new Card(weights);
         partCard = new Card(part);
-        foldedCard.setTitle("Before unrolling");
-        weightsCard.setTitle("Weights");
+        foldedCard.setTitleOf("view.wiring.folded");
+        weightsCard.setTitleOf("view.wiring.weights");
         VBox.setVgrow(foldedCard, Priority.ALWAYS);
         getChildren().addAll(foldedCard, weightsCard, partCard);
         giveWay(weightsCard, foldedCard);
@@ -83,19 +84,19 @@ final class WiringNow extends YieldingColumn {
         part.setPrefHeight(lines * scale);
 
         folded.figureProperty().set(new FoldedFigure(plan, model.chosen()));
-        foldedCard.setBeside("one set of weights for all steps");
-        folded.setAccessibleText("The network before it is unrolled, " + plan.weights().size() + " weights");
+        foldedCard.setBeside(Words.of("view.wiring.folded.about"));
+        folded.setAccessibleText(Words.of("view.wiring.folded.spoken", plan.weights().size()));
         weights.figureProperty().set(new ParameterListFigure(plan, run.readSteps(), run.writtenSteps(),
                 model.chosen()));
-        weightsCard.setBeside("shape, numbers, uses");
-        weightsCard.setAside(Numbers.count(plan.parameters()) + " numbers in all");
-        weights.setAccessibleText(Numbers.count(plan.parameters()) + " numbers in " + plan.weights().size()
-                + " weights");
+        weightsCard.setBeside(Words.of("view.wiring.weights.about"));
+        weightsCard.setAside(Words.of("view.wiring.weights.all", Numbers.count(plan.parameters())));
+        weights.setAccessibleText(Words.of("view.wiring.weights.spoken", Numbers.count(plan.parameters()),
+                plan.weights().size()));
         part.figureProperty().set(new PartFigure(row));
         partCard.setTitle(row.title());
         partCard.setBeside(row.shape());
         String destination = model.destination();
-        partCard.setAside(destination == null ? "" : "click: " + destination);
+        partCard.setAside(destination == null ? "" : Words.of("view.wiring.click", destination));
         part.setAccessibleText(row.title() + ", " + String.join("; ", row.equations()));
     }
 }

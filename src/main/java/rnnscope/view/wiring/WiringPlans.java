@@ -21,6 +21,7 @@ import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringPlan.Weight;
+import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
@@ -84,12 +85,13 @@ final class WiringPlans {
     private void addInputs() {
         String numbers = topology.all(NumberInput.class).stream().map(n -> n.output().name()).findFirst().orElse(null);
         boolean writes = wiring.shape().decodes();
-        String shape = spec.readsSymbols() ? "one of " + spec.vocabulary() : spec.inputs() == 1 ? "1 number"
-                : spec.inputs() + " numbers";
-        String title = !writes ? "Input" : wiring.shape() == Shape.GENERATOR ? "Given" : "Source";
+        String shape = spec.readsSymbols() ? Words.of("view.wiring.one-of", spec.vocabulary())
+                : Words.count("view.wiring.numbers", spec.inputs());
+        String title = Words.of(!writes ? "view.wiring.row.input"
+                : wiring.shape() == Shape.GENERATOR ? "view.wiring.row.given" : "view.wiring.row.source");
         parts.input(Side.READ, title, shape, numbers, spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
         if (writes) {
-            parts.input(Side.WRITTEN, "Last written", "one of " + spec.outputWidth(), null, spec.outputWidth());
+            parts.input(Side.WRITTEN, Words.of("view.wiring.row.last-written"), Words.of("view.wiring.one-of", spec.outputWidth()), null, spec.outputWidth());
         }
     }
 
@@ -121,14 +123,14 @@ final class WiringPlans {
         } else if (module instanceof Recurrent layer) {
             add(layer);
         } else if (module instanceof Residual residual && leading.contains(residual.output())) {
-            Row row = shortcut(residual, residual.layer(), residual.width(), "Residual");
+            Row row = shortcut(residual, residual.layer(), residual.width(), Words.of("view.wiring.row.residual"));
             parts.link(row(residual.hidden()), row, Reach.SAME, null);
             parts.link(row(residual.input()), row, Reach.SAME, null);
         } else if (module instanceof Highway highway) {
-            Row row = shortcut(highway, highway.layer(), highway.width(), "Highway");
+            Row row = shortcut(highway, highway.layer(), highway.width(), Words.of("view.wiring.row.highway"));
             parts.link(row(highway.hidden()), row, Reach.SAME, null);
             parts.link(row(highway.input()), row, Reach.SAME, parts.weight("W_T" + names.script(highway.layer(), 1, 0),
-                    names.side(side(highway)) + names.layer(highway.layer()) + "highway", Family.INPUT, highway.weight(),
+                    names.side(side(highway)) + names.layer(highway.layer()) + Words.of("view.wiring.highway"), Family.INPUT, highway.weight(),
                     highway.bias()));
         } else if (module instanceof SelfAttention heads) {
             add(heads);
@@ -153,9 +155,9 @@ final class WiringPlans {
 
     private void add(Embedding embedding) {
         Row below = parts.row(id(side(embedding), "input"));
-        Row row = parts.above(Kind.EMBEDDING, side(embedding), 1, "Embedding", "e " + embedding.width(),
+        Row row = parts.above(Kind.EMBEDDING, side(embedding), 1, Words.of("view.wiring.row.embedding"), "e " + embedding.width(),
                 embedding.width(), embedding.output().name(), formulas(embedding));
-        parts.link(below, row, Reach.SAME, parts.weight("E", names.side(side(embedding)) + "embedding", Family.EMBEDDING,
+        parts.link(below, row, Reach.SAME, parts.weight("E", names.side(side(embedding)) + Words.of("view.wiring.weight.embedding"), Family.EMBEDDING,
                 embedding.table()));
         draws(embedding.output(), row);
     }
@@ -168,11 +170,11 @@ final class WiringPlans {
         for (int d = 0; d < cells.length; d++) {
             cells[d] = cell(layer, level + d, d);
             String where = names.side(side(layer)) + names.layer(layer.layer())
-                    + (!layer.bidirectional() ? "" : d == 0 ? "forward, " : "backward, ");
+                    + (!layer.bidirectional() ? "" : Words.of(d == 0 ? "view.wiring.forward" : "view.wiring.backward") + ", ");
             String script = names.script(layer.layer(), layer.directions(), d);
-            Weight ih = parts.weight("W_{xh}" + script, where + "input", Family.INPUT, layer.parameter("weight_ih", d),
+            Weight ih = parts.weight("W_{xh}" + script, where + Words.of("view.wiring.weight.input"), Family.INPUT, layer.parameter("weight_ih", d),
                     layer.parameter("bias_ih", d));
-            Weight hh = parts.weight("W_{hh}" + script, where + "recurrent", Family.RECURRENT,
+            Weight hh = parts.weight("W_{hh}" + script, where + Words.of("view.wiring.weight.recurrent"), Family.RECURRENT,
                     layer.parameter("weight_hh", d), layer.parameter("bias_hh", d), layer.parameter(Variation.PEEPHOLE, d),
                     layer.parameter(Variation.PROJECTION, d));
             for (Row enter : enters) {
@@ -182,7 +184,7 @@ final class WiringPlans {
         }
         draws(layer.output(), cells[0]);
         if (layer.bidirectional() && leading.contains(layer.output())) {
-            Row join = parts.ofLayer(Kind.JOIN, side(layer), level + 2, layer.layer(), "join", "Both directions",
+            Row join = parts.ofLayer(Kind.JOIN, side(layer), level + 2, layer.layer(), "join", Words.of("view.wiring.row.both"),
                     "h " + layer.width(), layer.width(), layer.output().name(), layer.cell().channel("hidden").max(),
                     List.of("h_t = (h^→_t, h^←_t)"));
             parts.link(cells[0], join, Reach.SAME, null);
@@ -207,10 +209,10 @@ final class WiringPlans {
         Cell cell = layer.cell();
         boolean alike = spec.stack().stream().map(LayerSpec::cell).distinct().count() == 1;
         String title = spec.layers() == 1 ? cell.title()
-                : "Layer " + (layer.layer() + 1) + (alike ? "" : ", " + cell.title());
+                : Words.of("view.wiring.row.layer", layer.layer() + 1) + (alike ? "" : ", " + cell.title());
         return parts.add(new Row(id(side(layer), "cell/" + layer.layer() + "/" + d), Kind.CELL, side(layer), level,
                 layer.bidirectional() ? 2 * d - 1 : 0, layer.layer(), d, false,
-                title + (!layer.bidirectional() ? "" : d == 0 ? " forward" : " backward"),
+                title + (!layer.bidirectional() ? "" : " " + Words.of(d == 0 ? "view.wiring.forward" : "view.wiring.backward")),
                 PlanNames.letters(cell) + " " + layer.units(), layer.units(), layer.recurrence(d) + "/hidden",
                 cell.channel("hidden").max(), equations(layer, layer.isReverse(d))));
     }
@@ -236,17 +238,17 @@ final class WiringPlans {
     private void add(SelfAttention module) {
         Row top = row(module.input());
         int heads = module.heads();
-        Weight in = parts.weight("W_{qkv}", "self-attention", Family.ATTENTION, SelfAttention.IN, SelfAttention.IN_BIAS);
-        Weight out = parts.weight("W_o", "self-attention, heads mixed", Family.ATTENTION, SelfAttention.OUT,
+        Weight in = parts.weight("W_{qkv}", Words.of("view.wiring.weight.self-attention"), Family.ATTENTION, SelfAttention.IN, SelfAttention.IN_BIAS);
+        Weight out = parts.weight("W_o", Words.of("view.wiring.weight.heads-mixed"), Family.ATTENTION, SelfAttention.OUT,
                 SelfAttention.OUT_BIAS);
         List<String> formulas = formulas(module).stream().distinct().toList();
-        Row read = parts.above(Kind.HEADS, Side.READ, top.level() + 1, "Self-attention",
-                heads + (heads == 1 ? " head × " : " heads × ") + module.width() / heads, module.width(),
+        Row read = parts.above(Kind.HEADS, Side.READ, top.level() + 1, Words.of("view.wiring.row.self-attention"),
+                Words.count("view.wiring.heads-of", heads, module.width() / heads), module.width(),
                 module.joined().name(), formulas.subList(0, formulas.size() - 1));
         for (int head = 0; head < heads; head++) {
             parts.attend(top, read, module.causal() ? Reach.PAST_TO_EACH : Reach.ALL_TO_EACH, in, head);
         }
-        Row mix = parts.above(Kind.MIX, Side.READ, top.level() + 2, "Heads mixed", "y " + module.width(),
+        Row mix = parts.above(Kind.MIX, Side.READ, top.level() + 2, Words.of("view.wiring.row.heads-mixed"), "y " + module.width(),
                 module.width(), module.output().name(), formulas.subList(formulas.size() - 1, formulas.size()));
         parts.link(read, mix, Reach.SAME, out);
         parts.link(top, mix, Reach.SAME, null);
@@ -256,7 +258,7 @@ final class WiringPlans {
     private void add(Pool module) {
         Row top = row(module.input());
         Row pool = parts.once(Kind.POOL, Side.READ, top.level() + 1, -1,
-                module.kind() == Pooling.LAST ? "Last state" : "Pooling", "p " + module.width(), module.width(),
+                module.kind() == Pooling.LAST ? Words.of("view.wiring.row.last-state") : Words.of("view.wiring.row.pooling"), "p " + module.width(), module.width(),
                 module.output().name(), formulas(module));
         switch (module.kind()) {
             case LAST -> {
@@ -267,7 +269,7 @@ final class WiringPlans {
                     parts.link(top, pool, Reach.FIRST_TO_ONCE, null);
                 }
             }
-            case ATTENTION -> parts.attend(top, pool, Reach.ALL_TO_ONCE, parts.weight("W, v", "pooling",
+            case ATTENTION -> parts.attend(top, pool, Reach.ALL_TO_ONCE, parts.weight("W, v", Words.of("view.wiring.weight.pooling"),
                     Family.ATTENTION, Pool.LINEAR, Pool.LINEAR_BIAS, Pool.SCORE), 0);
             default -> parts.link(top, pool, Reach.ALL_TO_ONCE, null);
         }
@@ -280,11 +282,11 @@ final class WiringPlans {
             int l = layer.layer();
             List<Bridge.Mapping> mappings = bridge.mappings().stream().filter(mapping -> mapping.to().layer() == l).toList();
             Row decoder = parts.row("written/cell/" + l + "/0");
-            Row row = parts.once(Kind.BRIDGE, Side.BETWEEN, decoder.level(), l, bridge.isLinear() ? "Bridge"
-                    : "Handed over", PlanNames.letters(layer.cell()) + " " + layer.units(), layer.units(),
+            Row row = parts.once(Kind.BRIDGE, Side.BETWEEN, decoder.level(), l, Words.of(bridge.isLinear()
+                    ? "view.wiring.row.bridge" : "view.wiring.row.handed-over"), PlanNames.letters(layer.cell()) + " " + layer.units(), layer.units(),
                     mappings.get(0).to().name(), formulas(bridge).subList(0, 1));
             Weight weight = !bridge.isLinear() ? null : parts.weight("W_b" + (spec.layers() > 1 ? "^" + (l + 1) : ""),
-                    "bridge" + (spec.layers() > 1 ? ", layer " + (l + 1) : ""), Family.RECURRENT, mappings.stream()
+                    Words.of("view.wiring.weight.bridge") + (spec.layers() > 1 ? ", " + Words.of("view.wiring.layer", l + 1) : ""), Family.RECURRENT, mappings.stream()
                             .flatMap(mapping -> Stream.of(mapping.weight(), mapping.bias()))
                             .toArray(String[]::new));
             if (wiring.shape() == Shape.GENERATOR) {
@@ -304,7 +306,7 @@ final class WiringPlans {
         long decoder = topology.parts().stream().filter(m -> side(m) == Side.WRITTEN
                 && (m instanceof Recurrent || m instanceof Residual || m instanceof Highway)).count();
         int level = Math.max(row(module.states()).level(), 1 + (int) decoder) + 1;
-        return parts.above(Kind.CONTEXT, Side.WRITTEN, level, "Attention", "c " + module.width(), module.width(),
+        return parts.above(Kind.CONTEXT, Side.WRITTEN, level, Words.of("view.wiring.row.attention"), "c " + module.width(), module.width(),
                 module.output().name(), List.of(formulas.get(0), formulas.get(2) + ",  " + formulas.get(1)));
     }
 
@@ -312,15 +314,15 @@ final class WiringPlans {
         boolean before = SourceAttention.asksBefore(attention.scoring());
         Row context = row(module.context());
         Weight query = attention.scoring() == Scoring.DOT ? null
-                : parts.weight("W_q", "attention, what it asks", Family.ATTENTION, SourceAttention.QUERY);
-        Weight key = before ? parts.weight("W_k, v", "attention, what it finds", Family.ATTENTION, SourceAttention.KEY,
+                : parts.weight("W_q", Words.of("view.wiring.weight.query"), Family.ATTENTION, SourceAttention.QUERY);
+        Weight key = before ? parts.weight("W_k, v", Words.of("view.wiring.weight.key"), Family.ATTENTION, SourceAttention.KEY,
                 SourceAttention.SCORE) : null;
-        Weight combine = parts.weight("W_c", "attention, with the state", Family.ATTENTION, AttentionalState.COMBINE,
+        Weight combine = parts.weight("W_c", Words.of("view.wiring.weight.combine"), Family.ATTENTION, AttentionalState.COMBINE,
                 AttentionalState.COMBINE_BIAS);
         Row asking = before ? parts.row("written/cell/" + (spec.layers() - 1) + "/0") : row(module.top());
         parts.link(asking, context, before ? Reach.FORWARD : Reach.SAME, query);
         parts.attend(row(attention.states()), context, Reach.ALL_TO_EACH, key, 0);
-        Row combined = parts.above(Kind.COMBINE, Side.WRITTEN, context.level() + 1, "Attentional state",
+        Row combined = parts.above(Kind.COMBINE, Side.WRITTEN, context.level() + 1, Words.of("view.wiring.row.attentional"),
                 "a " + module.units(), module.units(), module.output().name(), formulas(module));
         parts.link(context, combined, Reach.SAME, combine);
         parts.link(row(module.top()), combined, Reach.SAME, combine);
@@ -329,14 +331,13 @@ final class WiringPlans {
 
     private void addHead(Linear head) {
         Row top = row(head.input());
-        Weight weight = parts.weight("W_y", "output", Family.HEAD, head.weight(), head.bias());
+        Weight weight = parts.weight("W_y", Words.of("view.wiring.weight.output"), Family.HEAD, head.weight(), head.bias());
         boolean symbols = spec.predictsSymbols();
         Module last = topology.parts().get(topology.parts().size() - 1);
         List<String> formulas = new ArrayList<>(formulas(head));
         formulas.addAll(formulas(last).subList(0, symbols ? 1 : 0));
-        String shape = symbols ? "softmax " + head.outputs() : head.outputs() == 1 ? "1 number"
-                : head.outputs() + " numbers";
-        Row output = top(head, Kind.OUTPUT, top.level() + 1, "Output", shape, head.outputs(), last.output().name(),
+        String shape = symbols ? "softmax " + head.outputs() : Words.count("view.wiring.numbers", head.outputs());
+        Row output = top(head, Kind.OUTPUT, top.level() + 1, Words.of("view.wiring.row.output"), shape, head.outputs(), last.output().name(),
                 formulas);
         parts.link(top, output, Reach.SAME, weight);
         draws(head.output(), output);
@@ -345,8 +346,8 @@ final class WiringPlans {
     private void addLoss(Module loss) {
         Row output = row(loss.reads().get(0));
         List<String> formulas = formulas(loss);
-        Row end = top(topology.all(Linear.class).get(0), Kind.LOSS, output.level() + 1, "Loss",
-                spec.predictsSymbols() ? "−ln p" : "squared error", 1, null,
+        Row end = top(topology.all(Linear.class).get(0), Kind.LOSS, output.level() + 1, Words.of("view.wiring.row.loss"),
+                spec.predictsSymbols() ? "−ln p" : Words.of("view.wiring.squared-error"), 1, null,
                 formulas.subList(formulas.size() - 1, formulas.size()));
         parts.link(output, end, Reach.SAME, null);
         if (side(loss) == Side.WRITTEN) {

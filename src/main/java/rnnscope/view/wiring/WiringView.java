@@ -24,6 +24,7 @@ import rnnscope.figure.wiring.Archetype;
 import rnnscope.figure.wiring.ArchetypeFigure;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.unrolled.WiringFigure;
+import rnnscope.language.Words;
 import rnnscope.session.Session;
 import rnnscope.view.ExampleTransport;
 import rnnscope.view.PerspectiveView;
@@ -131,10 +132,10 @@ public final class WiringView implements PerspectiveView {
         ToggleButton button = new ToggleButton(null, picture);
         button.setId("archetype-" + archetype.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.getStyleClass().setAll("archetype");
-        String kind = archetype == Archetype.ENCODER_DECODER ? archetype.title() + ", encoder and decoder"
-                : archetype.title();
-        button.setTooltip(new Tooltip(kind + ": open a model that is wired so"));
-        button.setAccessibleText(kind + ": open a model that is wired so");
+        String kind = archetype == Archetype.ENCODER_DECODER
+                ? Words.of("view.wiring.encoder-and-decoder", archetype.title()) : archetype.title();
+        button.setTooltip(new Tooltip(Words.of("view.wiring.open", kind)));
+        button.setAccessibleText(Words.of("view.wiring.open", kind));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             model.openSample(archetype);
@@ -158,8 +159,9 @@ public final class WiringView implements PerspectiveView {
         });
         map.figureProperty().set(new WiringFigure(model.plan(), model.run(), model.zoom(), model.chosen(),
                 model.destinations()));
-        map.setAccessibleText(model.plan().title() + ", unrolled; " + model.part().title() + ", " + model.part().shape()
-                + ". Up and down choose a part, Enter goes to its view");
+        Archetype archetype = model.plan().archetype();
+        map.describe("view.wiring.map." + archetype.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                model.plan().title().substring(archetype.title().length()), model.part().title(), model.part().shape());
         now.show();
         showTransport();
     }

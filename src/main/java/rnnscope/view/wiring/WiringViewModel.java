@@ -16,6 +16,7 @@ import rnnscope.figure.wiring.WiringPlan.Reach;
 import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringRun;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleAnswer;
@@ -250,9 +251,10 @@ final class WiringViewModel {
 
     private Map<String, String> findDestinations() {
         Map<String, String> found = new HashMap<>();
-        plan.rows().forEach(row -> found.put(row.id(), leadsTo(row) == Place.ATTENTION ? "Attention" : "Step"));
+        plan.rows().forEach(row -> found.put(row.id(), Words.of(leadsTo(row) == Place.ATTENTION
+                ? "view.perspective.attention" : "view.perspective.step")));
         plan.weights().stream().filter(weight -> leadsToGradients(weight.id()))
-                .forEach(weight -> found.put(weight.id(), "Gradients"));
+                .forEach(weight -> found.put(weight.id(), Words.of("view.perspective.gradients")));
         return Map.copyOf(found);
     }
 
@@ -295,7 +297,7 @@ final class WiringViewModel {
         };
         Library.model(sample).ifPresent(entry -> {
             if (archetype == Archetype.ONE_TO_ONE) {
-                session.openModel(sample, entry.load(), new SourceText("one symbol", "h"));
+                session.openModel(sample, entry.load(), new SourceText(Words.of("view.wiring.one-symbol"), "h"));
             } else {
                 subjects.openModel(sample, entry.load());
             }

@@ -103,7 +103,7 @@ class LessonFilesTest {
         }
     }
 
-    private static boolean isWhole(Words words) {
+    private static boolean isWhole(Bilingual words) {
         return words != null && words.en() != null && words.ko() != null && !words.en().isBlank() && !words.ko().isBlank();
     }
 
@@ -112,7 +112,7 @@ class LessonFilesTest {
         JsonNode schema = new ObjectMapper().readTree(LessonFiles.class.getResource("/assets/lessons/lesson.schema.json"));
         assertEquals(fields(Lesson.class), properties(schema));
         JsonNode definitions = schema.get("$defs");
-        Map<String, Class<?>> records = Map.of("words", Words.class, "step", LessonStep.class, "question", LessonStep.Question.class,
+        Map<String, Class<?>> records = Map.of("words", Bilingual.class, "step", LessonStep.class, "question", LessonStep.Question.class,
                 "claim", Claim.class, "stands", SessionFile.class, "example", SessionFile.ExamplePlace.class, "chosen",
                 SessionFile.Chosen.class, "change", Change.class, "levers", LeverPlaces.class, "run", SessionFile.RunPlace.class);
         for (Map.Entry<String, Class<?>> one : records.entrySet()) {

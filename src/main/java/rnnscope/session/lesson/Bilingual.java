@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import rnnscope.language.Language;
 
 /**
- * Words in both languages. A claim's name in braces stands for what it says: "{p} of the time".
+ * Bilingual words, the same in English and in Korean. A claim's name in braces stands for what it says: "{p} of the time".
  *
  * @param en in English; null where they are still to be written
  * @param ko in Korean; null where they are still to be written
  */
-public record Words(String en, String ko) {
+public record Bilingual(String en, String ko) {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
     private static final Pattern END = Pattern.compile("[.!?…][\"”’')]*(?=\\s|$)");
 
     /** No words. */
-    public static final Words NONE = new Words(null, null);
+    public static final Bilingual NONE = new Bilingual(null, null);
 
     /** In a language, or in the other where there are none in it; "" for none. */
     public String in(Language language) {
@@ -26,9 +26,9 @@ public record Words(String en, String ko) {
     }
 
     /** The same with others in one language. */
-    public Words with(Language language, String words) {
+    public Bilingual with(Language language, String words) {
         String kept = words.isBlank() ? null : words;
-        return language == Language.KOREAN ? new Words(en, kept) : new Words(kept, ko);
+        return language == Language.KOREAN ? new Bilingual(en, kept) : new Bilingual(kept, ko);
     }
 
     /** The names of claims in it. */
