@@ -121,7 +121,7 @@ final class HeadlessFigures {
         if (isPage(request) && to - from >= FramesPage.MOST) {
             throw new IllegalArgumentException(Words.of("app.figure.most", FramesPage.MOST, to - from + 1));
         }
-        try (Film film = isPage(request) ? new FramesPage(request.out(), HeadlessWindow.onFx(() -> exhibit().name()),
+        try (Film film = isPage(request) ? new FramesPage(request.out(), HeadlessWindow.onFx(() -> exhibit().title()),
                 LongStream.rangeClosed(from, to).toArray(), false, first.look())
                 : Film.gif(request.out(), FRAMES_PER_SECOND)) {
             film.add(first, request.options());

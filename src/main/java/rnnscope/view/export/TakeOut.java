@@ -296,13 +296,12 @@ public final class TakeOut {
         Film film;
         try {
             film = output == Output.GIF ? Film.gif(file, perSecond) : output == Output.PNGS ? Film.pngs(file)
-                    : new FramesPage(file, name, places, ofRun, look(options));
+                    : new FramesPage(file, exhibit(name).title(), places, ofRun, look(options));
         } catch (IOException e) {
             session.noticeProperty().set(Notice.error(Failures.sentence(e)));
             return;
         }
-        filming = new Filming(session, context.background(), () -> exhibits().stream().filter(one -> one.name().equals(name))
-                .findFirst().orElse(exhibits().get(0)), () -> isIdle.getAsBoolean() || context.training().isRunning(), places,
+        filming = new Filming(session, context.background(), () -> exhibit(name), () -> isIdle.getAsBoolean() || context.training().isRunning(), places,
                 at -> {
                     if (ofRun) {
                         context.training().goTo(at);
@@ -311,6 +310,12 @@ public final class TakeOut {
                     }
                 }, film, options, failure -> filmed(failure, file, places.length));
         filming.begin();
+    }
+
+    /** The exhibit of this name, or the whole where it is no longer there. */
+    private Exhibit exhibit(String name) {
+        List<Exhibit> all = exhibits();
+        return all.stream().filter(one -> one.name().equals(name)).findFirst().orElse(all.get(0));
     }
 
     private void filmed(Exception failure, Path file, int frames) {
