@@ -46,6 +46,11 @@ public record Channel(String id, String symbol, String label, Role role, float m
         DERIVED
     }
 
+    /** Key of the label, or for a cell from outside the program its words. */
+    public String labelKey() {
+        return label;
+    }
+
     /** A user's words, in the current language: "forget gate". */
     @Override
     public String label() {

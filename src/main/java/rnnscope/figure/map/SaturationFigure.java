@@ -43,11 +43,17 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
      * One gate of every unit.
      *
      * @param symbol of its channel: "f"
-     * @param label  of its channel: "forget gate"
+     * @param label  of its channel, as that keeps it
      * @param shut   share of the steps at which it is shut, for each unit; not modified
      * @param open   share of the steps at which it is wide open, for each unit; not modified
      */
-    public record Gate(String symbol, String label, float[] shut, float[] open) {}
+    public record Gate(String symbol, String label, float[] shut, float[] open) {
+        /** A user's words: "forget gate". */
+        @Override
+        public String label() {
+            return Words.orSelf(label);
+        }
+    }
 
     public SaturationFigure {
         gates = List.copyOf(gates);
@@ -138,7 +144,7 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
         double y1 = plane.getMaxY();
         GlyphRuns.draw(g, gate.symbol, look.fonts().monoSemiBold(12), look, own, x0, plane.getY() - 12);
         double symbolWidth = GlyphRuns.width(gate.symbol, look.fonts().monoSemiBold(12), look.fonts());
-        GlyphRuns.draw(g, gate.label, small, look, look.muted(), x0 + symbolWidth + 7, plane.getY() - 12);
+        GlyphRuns.draw(g, gate.label(), small, look, look.muted(), x0 + symbolWidth + 7, plane.getY() - 12);
         for (int tick = 0; tick <= 2; tick++) {
             double share = tick / 2.0;
             double x = x0 + share * plane.getWidth();
@@ -204,7 +210,7 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
             }
             if (nearest >= 0) {
                 Gate gate = gates.get(i);
-                return new Hit(-1, nearest, null, Words.of("figure.unit-channel", nearest, gate.label) + "\n"
+                return new Hit(-1, nearest, null, Words.of("figure.unit-channel", nearest, gate.label()) + "\n"
                     + Words.of("figure.map.saturated", Numbers.percent(gate.shut[nearest], 2),
                             Numbers.percent(gate.open[nearest], 2)), dot(gate, nearest, plane, REACH).getBounds2D());
             }
@@ -216,7 +222,8 @@ public record SaturationFigure(List<Gate> gates, int selected) implements Figure
     public NumberTable numbers() {
         NumberTable.Builder table = NumberTable.of(gates.isEmpty() ? 0 : gates.get(0).shut().length).with("unit", j -> j);
         for (Gate gate : gates) {
-            table.with(gate.label() + ", share shut", j -> gate.shut()[j]).with(gate.label() + ", share open", j -> gate.open()[j]);
+            String name = Words.inEnglishOrSelf(gate.label);
+            table.with(name + ", share shut", j -> gate.shut()[j]).with(name + ", share open", j -> gate.open()[j]);
         }
         return table.build();
     }

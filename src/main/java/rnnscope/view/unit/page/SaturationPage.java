@@ -135,7 +135,7 @@ public final class SaturationPage implements UnitPage {
                 open[unit] = (float) found.open(unit);
             }
             steps = found.steps();
-            gates.add(new Gate(channel.symbol(), channel.label(), shut, open));
+            gates.add(new Gate(channel.symbol(), channel.labelKey(), shut, open));
         }
         return new Counted(question, steps, gates);
     }
