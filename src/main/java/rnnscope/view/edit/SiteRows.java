@@ -36,7 +36,7 @@ final class SiteRows extends VBox {
         first.setAlignment(Pos.CENTER_LEFT);
         field(unit, "change-unit", Words.of("view.edit.site.unit.tip"));
         field(steps, "change-steps", Words.of("view.edit.site.steps.tip"));
-        steps.setPromptText("all");
+        steps.setPromptText(Words.of("view.edit.site.all"));
         Label unitName = new Label(Words.of("view.edit.site.unit"));
         Label stepsName = new Label(Words.of("view.edit.site.steps"));
         HBox second = new HBox(unitName, unit, of, stepsName, steps);

@@ -69,7 +69,7 @@ final class WritingCard extends VBox {
             write();
         });
         Segments<Double> how = new Segments<>("write-how", List.of(TEMPERATURE, 0.0),
-                t -> t == 0 ? "best guesses" : "drawn at " + t,
+                t -> t == 0 ? Words.inEnglish("view.edit.writing.greedy") : Words.inEnglish("view.edit.writing.drawn", t.toString()),
                 t -> t == 0 ? Words.of("view.edit.writing.greedy") : Words.of("view.edit.writing.drawn", t.toString()),
                 t -> Words.of(t == 0 ? "view.edit.writing.greedy.tip" : "view.edit.writing.drawn.tip"), temperature);
         Region gap = new Region();

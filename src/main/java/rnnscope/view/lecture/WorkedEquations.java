@@ -77,7 +77,7 @@ final class WorkedEquations {
             case "p" -> learned(place, slice(name, name(Variation.PEEPHOLE), cell.variation().peepholes().indexOf(gate), units));
             case "b" -> learned(place, gate.equals("y") ? slice(name, "head.bias", 0, trace.symbols())
                     : slice(name, name("bias_ih"), row, units).plus(slice(name, name("bias_hh"), row, units)));
-            default -> throw new IllegalArgumentException("no numbers are known for [" + place + "]");
+            default -> throw new IllegalStateException("no numbers are known for [" + place + "]");
         };
     }
 
