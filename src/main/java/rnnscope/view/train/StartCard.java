@@ -65,7 +65,8 @@ final class StartCard extends VBox {
         preset.addListener((property, was, is) -> choosePreset(is));
         oneHot.addListener((property, was, is) -> form.number(Setting.EMBEDDING)
                 .setValue(is ? 0 : Math.max(EMBEDDING, form.settings().embedding())));
-        Segments<Preset> presets = new Segments<>("preset", Preset.all(), Preset::title, Preset::words, preset);
+        Segments<Preset> presets = new Segments<>("preset", Preset.all(), Preset::id, Preset::title, Preset::words,
+                preset);
         Segments<Boolean> input = new Segments<>("input", List.of(true, false), one -> one ? "one-hot" : "embedding",
                 one -> Words.of(one ? "view.train.start.one-hot" : "view.train.start.embedding"), null,
                 oneHot);

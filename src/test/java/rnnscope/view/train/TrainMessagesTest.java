@@ -79,7 +79,7 @@ class TrainMessagesTest {
     void speaksKorean() {
         Language.KOREAN.speak();
 
-        assertEquals(List.of("반복 2 050에서 LSTM이(가) RNN을(를) 앞지릅니다", "LSTM의 손실이 반복 3 450부터 5-gram보다 낮습니다"),
+        assertEquals(List.of("반복 2 050에서 LSTM 손실이 RNN보다 낮아집니다", "반복 3 450부터 LSTM 손실이 5-gram보다 낮습니다"),
                 sentences(losses(i -> i < 5 ? 4 : 1.6, i -> i < 20 ? 2 : i < 34 ? 1.5 : 0.9)));
     }
 
