@@ -123,8 +123,9 @@ public record AttentionWeightsFigure(int step, List<String> symbols, float[] sco
             return null;
         }
         int s = rows.get(i);
-        return new Hit(step, s, null, Symbols.name(symbol(s)) + ", score " + Numbers.exact(scores[s]) + ", weight "
-                + Numbers.exact(weights[s]) + (forced ? ", forced" : ""), new Rectangle2D.Double(0, i * row, width, row));
+        return new Hit(step, s, null, Words.of(
+                forced ? "figure.attention.weight-hit-forced" : "figure.attention.weight-hit", Symbols.name(symbol(s)),
+                Numbers.exact(scores[s]), Numbers.exact(weights[s])), new Rectangle2D.Double(0, i * row, width, row));
     }
 
     @Override

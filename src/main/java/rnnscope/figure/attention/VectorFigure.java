@@ -11,6 +11,7 @@ import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
+import rnnscope.language.Words;
 
 /**
  * Vector as a strip, a cell for each number, coloured as the state is.
@@ -37,8 +38,8 @@ public record VectorFigure(String letter, String words, float[] values, float ex
     @Override
     public Hit at(double x, double y, double width, double height) {
         int i = (int) Math.floor((x - LEFT) / (width - LEFT) * values.length);
-        return i < 0 || i >= values.length || y < 0 || y > height ? null : new Hit(-1, i, null, words + ", number " + i
-                + " of " + values.length + ": " + Numbers.exact(values[i]),
+        return i < 0 || i >= values.length || y < 0 || y > height ? null : new Hit(-1, i, null,
+                Words.of("figure.attention.number", words, i, values.length, Numbers.exact(values[i])),
                 new Rectangle2D.Double(LEFT + i * (width - LEFT) / values.length, 0, (width - LEFT) / values.length, height));
     }
 

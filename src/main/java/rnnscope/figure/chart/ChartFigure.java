@@ -321,7 +321,7 @@ public record ChartFigure(List<ChartCurve> curves, List<Level> levels, ChartAxis
             }
         }
         return nearest < 0 ? null : new Hit((int) Math.min(Integer.MAX_VALUE, Math.round(nearest)), -1, null,
-                "step " + Numbers.count(Math.round(nearest)) + words, area);
+                Words.of("figure.chart.step", Numbers.count(Math.round(nearest))) + words, area);
     }
 
     @Override
