@@ -32,7 +32,7 @@ import rnnscope.language.Words;
             MeasureCommand.class, TextCommand.class, ConvertCommand.class, ScoreCommand.class, AblateCommand.class,
             MatchCommand.class, DynamicsCommand.class, FigureCommand.class, LessonCommand.class})
 public final class RnnScopeCommand implements Runnable {
-    private static final String LANGUAGE = "--language";
+    static final String LANGUAGE = "--language";
 
     @Spec
     private CommandSpec spec;

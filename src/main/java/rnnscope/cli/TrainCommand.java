@@ -265,7 +265,11 @@ final class TrainCommand implements Callable<Integer> {
     /** The command line that does the same again, without what does not change the result. */
     private String command() {
         List<String> arguments = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
-        arguments.removeIf(argument -> argument.equals("--resume") || argument.equals("--overwrite"));
+        arguments.removeIf(argument -> argument.equals("--resume") || argument.equals("--overwrite")
+                || argument.startsWith(RnnScopeCommand.LANGUAGE + "="));
+        for (int at = arguments.indexOf(RnnScopeCommand.LANGUAGE); at >= 0; at = arguments.indexOf(RnnScopeCommand.LANGUAGE)) {
+            arguments.subList(at, at + 2).clear();
+        }
         return arguments.stream()
                 .map(a -> a.matches("[\\w./:=,+-]+") ? a : "'" + a.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));

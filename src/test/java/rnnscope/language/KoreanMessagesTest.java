@@ -1,5 +1,6 @@
 package rnnscope.language;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,20 @@ class KoreanMessagesTest {
                 said(2, "sample", "--model", "story-lstm", "--language", "fr"));
         assertEquals(Language.ENGLISH, Language.current());
         assertTrue(said(0, "measure", "--help").contains("with 95% confidence (Wilson)"));
+    }
+
+    @Test
+    void aModelIsTheSameInWhateverLanguageItIsTrained(@TempDir Path folder) throws Exception {
+        Path text = Files.writeString(folder.resolve("a.txt"), "the cat sat on the mat. ".repeat(20));
+        Path korean = folder.resolve("m.safetensors");
+        String[] train = {"train", "--corpus", text.toString(), "--units", "2", "--steps", "5", "--batch", "2", "--epochs", "1",
+            "--overwrite", "--out", korean.toString()};
+        said(0, train);
+        byte[] english = Files.readAllBytes(korean);
+        String said = said(0, Stream.concat(Stream.of("--language", "ko", "train", "--language=ko"),
+                Stream.of(train).skip(1)).toArray(String[]::new));
+        assertTrue(said.contains("검증 손실"), said);
+        assertArrayEquals(english, Files.readAllBytes(korean));
     }
 
     @Test
