@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rnnscope.io.opening.ModelOpening.Request;
+import rnnscope.job.Cluster;
 import rnnscope.language.Language;
 import rnnscope.language.Words;
 
@@ -50,6 +51,7 @@ public final class RnnScopeCommand implements Runnable {
     private ForeignOptions foreign;
 
     private final Window window;
+    private final Cluster cluster;
 
     /** The window of the program. */
     @FunctionalInterface
@@ -77,11 +79,17 @@ public final class RnnScopeCommand implements Runnable {
     RnnScopeCommand() {
         this((files, request) -> {
             throw new IllegalArgumentException(Words.of("cli.no-window"));
-        });
+        }, null);
     }
 
-    private RnnScopeCommand(Window window) {
+    private RnnScopeCommand(Window window, Cluster cluster) {
         this.window = window;
+        this.cluster = cluster;
+    }
+
+    /** What runs work that is cut into shards; null for this machine's cores. */
+    Cluster cluster() {
+        return cluster;
     }
 
     Window window() {
@@ -101,13 +109,22 @@ public final class RnnScopeCommand implements Runnable {
         return run(out, err, new RnnScopeCommand().window, args);
     }
 
+    /** Runs a command line on a cluster. */
+    public static int run(PrintWriter out, PrintWriter err, Cluster cluster, String... args) {
+        return run(out, err, new RnnScopeCommand().window, cluster, args);
+    }
+
     /** Runs a command line and returns its exit code. Whatever goes wrong is one sentence on {@code err}. */
     public static int run(PrintWriter out, PrintWriter err, Window window, String... args) {
+        return run(out, err, window, null, args);
+    }
+
+    private static int run(PrintWriter out, PrintWriter err, Window window, Cluster cluster, String... args) {
         PrintWriter said = new PrintWriter(new OneLineWriter(err), true);
         Locale before = Locale.getDefault(Locale.Category.DISPLAY);
         try {
             language(args).ifPresent(Language::speak);
-            int code = line(out, said, window).execute(args);
+            int code = line(out, said, window, cluster).execute(args);
             out.flush();
             return code;
         } catch (Throwable e) {
@@ -131,8 +148,8 @@ public final class RnnScopeCommand implements Runnable {
         return Optional.empty();
     }
 
-    private static CommandLine line(PrintWriter out, PrintWriter err, Window window) {
-        CommandLine line = new CommandLine(new RnnScopeCommand(window));
+    private static CommandLine line(PrintWriter out, PrintWriter err, Window window, Cluster cluster) {
+        CommandLine line = new CommandLine(new RnnScopeCommand(window, cluster));
         line.setResourceBundle(Words.bundle());
         line.getHelpSectionMap().put(SECTION_KEY_OPTION_LIST,
                 help -> help.optionList().replace("  Default:", "  " + Words.of("cli.default")));

@@ -1,33 +1,47 @@
 package rnnscope.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import rnnscope.analysis.ranking.PropertyRanking;
 import rnnscope.analysis.ranking.UnitRanking;
 import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.analysis.ranking.UnitStudy;
 import rnnscope.analysis.unit.ActivityReader.Place;
+import rnnscope.cli.score.FileNames;
+import rnnscope.cli.score.LongScore;
+import rnnscope.cli.score.LongTexts;
+import rnnscope.cli.score.RunSnapshots;
+import rnnscope.cli.score.ScoredModel;
 import rnnscope.io.CsvFile;
+import rnnscope.job.Cluster;
+import rnnscope.job.LocalCluster;
 import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Topology;
 import rnnscope.tape.Side;
 import rnnscope.text.TokenSequence;
+import rnnscope.text.stream.LongText;
 import rnnscope.text.property.TextProperties;
 import rnnscope.text.property.TextProperty;
 import rnnscope.train.example.ExampleTask;
@@ -41,14 +55,18 @@ final class ScoreCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("property", "layer", "unit", "sign", "chosen_by", "held_out",
             "f1", "threshold", "deviation", "p", "q", "control", "share");
 
+    private static final int MOST_CORES = 1024;
+    /** Bytes of memory for each of a text that is held. */
+    private static final int READ_COST = 40;
+
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.model")
-    private String model;
+    @Option(names = "--model", required = true, paramLabel = "M", descriptionKey = "cli.score.models")
+    private List<String> models;
 
     @Option(names = "--text", paramLabel = "FILE", descriptionKey = "cli.score.text")
-    private String text;
+    private List<String> texts = new ArrayList<>();
 
     @Option(names = "--property", paramLabel = "P", descriptionKey = "cli.score.property")
     private List<String> properties = new ArrayList<>();
@@ -65,6 +83,15 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "T.csv", descriptionKey = "cli.score.out")
     private Path out;
 
+    @Option(names = "--shards", paramLabel = "N", descriptionKey = "cli.score.shards")
+    private Integer shards;
+
+    @Option(names = "--cores", paramLabel = "N", descriptionKey = "cli.cores")
+    private Integer cores;
+
+    @ParentCommand
+    private RnnScopeCommand program;
+
     @Mixin
     private Destination destination;
 
@@ -76,25 +103,130 @@ final class ScoreCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Options options = new Options(spec);
         options.require(List.of("encoder", "decoder").contains(side), Words.of("cli.score.side.not", side));
+        options.within(1, Integer.MAX_VALUE, "--shards", shards == null ? 1 : shards);
+        options.within(1, MOST_CORES, "--cores", cores == null ? 1 : cores);
+        if (isLong()) {
+            return ofLongText(options, inputs);
+        }
+        String model = models.get(0);
+        String text = texts.isEmpty() ? null : texts.get(0);
         Model opened = inputs.model(model, foreign, text);
-        UnitStudy study = LanguageModel.isLanguageModel(opened.spec()) ? ofText(options, inputs, opened)
-                : ofExamples(options, opened);
+        if (LanguageModel.isLanguageModel(opened.spec()) && text != null && !fits(opened, text)) {
+            return ofLongText(options, inputs);
+        }
+        UnitStudy study = LanguageModel.isLanguageModel(opened.spec()) ? ofText(options, inputs, opened, model, text)
+                : ofExamples(options, opened, model);
         study.activities().forEach(activity -> CommandFailures.refuse(activity.overflow()));
         CsvFile.write(out, COLUMNS, rows(study.ranking(), directions(opened)));
         report(study.ranking(), study.activities().size() > 1, directions(opened));
         return 0;
     }
 
-    private UnitStudy ofText(Options options, Inputs inputs, Model opened) throws Exception {
+    /** Whether there is more than a model and a text that is held whole. */
+    private boolean isLong() throws Exception {
+        return shards != null || program.cluster() != null || models.size() > 1 || FileNames.isPattern(models.get(0))
+                || isFolder(models.get(0)) || RunSnapshots.isRun(path(models.get(0)))
+                || !texts.isEmpty() && LongTexts.isLong(texts);
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            return Path.of("");
+        }
+    }
+
+    private static boolean isFolder(String name) {
+        return !name.isEmpty() && !path(name).toString().isEmpty() && Files.isDirectory(path(name));
+    }
+
+    /** Whether the JVM can hold a text and a byte for each of its symbols and units. */
+    private boolean fits(Model opened, String text) throws IOException {
+        Path file = path(text);
+        long units = opened.spec().stack().stream().mapToLong(LayerSpec::units).sum();
+        return !Files.isRegularFile(file) || (READ_COST + units) * Files.size(file) <= HeapRoom.left();
+    }
+
+    /** Models and snapshots one after another; the table is written anew after each. */
+    private int ofLongText(Options options, Inputs inputs) throws Exception {
+        List<ScoredModel> scored = scored(inputs);
+        Model first = scored.get(0).model();
+        options.require(!texts.isEmpty(), Words.of("cli.score.needs-text", first.card().name()));
+        destination.require(out, Stream.concat(models.stream(), texts.stream()).toArray(String[]::new));
+        LongText text = LongTexts.of(texts);
+        int team = cores == null ? Runtime.getRuntime().availableProcessors() : cores;
+        Cluster cluster = program.cluster() == null ? new LocalCluster(team) : program.cluster();
+        boolean many = scored.size() > 1;
+        List<List<?>> rows = new ArrayList<>();
+        PrintWriter err = spec.commandLine().getErr();
+        try (Workers workers = Workers.of(Math.min(team, Runtime.getRuntime().availableProcessors()))) {
+            LongScore score = new LongScore(text, LongScore.properties(properties), shards == null ? 0 : shards, cluster,
+                    workers, new ProgressLines(err, "symbols"));
+            for (ScoredModel next : scored) {
+                Model opened = next.model();
+                options.require(LanguageModel.isLanguageModel(opened.spec()), Words.of("cli.score.not-text", next.name()));
+                List<Place> places = places(opened);
+                for (String remark : score.remarks(opened)) {
+                    err.println(text.name() + ": " + remark + ".");
+                }
+                UnitRanking ranking = score.rank(opened, places);
+                for (List<?> row : rows(ranking, directions(opened))) {
+                    List<Object> all = new ArrayList<>();
+                    if (many) {
+                        all.add(next.name());
+                        all.add(next.iteration() < 0 ? "" : next.iteration());
+                    }
+                    all.addAll(row);
+                    rows.add(all);
+                }
+                List<String> columns = new ArrayList<>(many ? List.of("model", "iteration") : List.of());
+                columns.addAll(COLUMNS);
+                CsvFile.write(out, columns, rows);
+                if (many) {
+                    err.println(next.iteration() < 0 ? next.name()
+                            : Words.of("cli.score.snapshot", next.name(), next.iteration()));
+                }
+                report(ranking, places.size() > 1, directions(opened));
+            }
+        }
+        return 0;
+    }
+
+    private List<ScoredModel> scored(Inputs inputs) throws Exception {
+        List<ScoredModel> scored = new ArrayList<>();
+        for (String name : models) {
+            List<Path> files = FileNames.isPattern(name) ? FileNames.matching(name)
+                    : isFolder(name) ? FileNames.ending(path(name), ".safetensors") : null;
+            if (files == null) {
+                add(inputs, name, scored);
+            } else if (files.isEmpty()) {
+                throw new IllegalArgumentException(Words.of("cli.score.no-models", name));
+            } else {
+                for (Path file : files) {
+                    add(inputs, file.toString(), scored);
+                }
+            }
+        }
+        return scored;
+    }
+
+    private void add(Inputs inputs, String name, List<ScoredModel> scored) throws Exception {
+        if (RunSnapshots.isRun(path(name))) {
+            scored.addAll(RunSnapshots.of(path(name)));
+        } else {
+            scored.add(new ScoredModel(name, -1, inputs.model(name, foreign, texts.isEmpty() ? null : texts.get(0))));
+        }
+    }
+
+    private UnitStudy ofText(Options options, Inputs inputs, Model opened, String model, String text)
+            throws Exception {
         options.refuse("--side", Words.of("cli.score.no-source", opened.card().name()));
         options.require(text != null, Words.of("cli.score.needs-text", opened.card().name()));
         destination.require(out, model, text);
         List<Place> places = places(opened);
         TokenSequence tokens = inputs.text(opened, text);
-        List<TextProperty> asked = new ArrayList<>();
-        for (String property : properties) {
-            asked.add(TextProperties.of(property));
-        }
+        List<TextProperty> asked = LongScore.properties(properties);
         List<TextProperty> chosen = asked.isEmpty() ? TextProperties.meantFor(tokens) : asked;
         requireRoom(opened, tokens.length(), places, chosen.size());
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
@@ -105,7 +237,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     /** Of both directions of a layer, both are scored. */
-    private UnitStudy ofExamples(Options options, Model opened) throws Exception {
+    private UnitStudy ofExamples(Options options, Model opened, String model) throws Exception {
         options.refuse("--text", Words.of("cli.reads-examples", opened.card().name()));
         options.refuse("--property", Words.of("cli.score.properties"));
         destination.require(out, model);
