@@ -4,7 +4,6 @@ import rnnscope.language.Words;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
-import rnnscope.model.Wiring.Scoring;
 
 /** Name of a wiring in a word or two, as a chip says it. */
 final class WiringWords {
@@ -13,10 +12,10 @@ final class WiringWords {
     /** "general", "tagger, both directions". */
     static String of(Wiring wiring) {
         String kind = switch (wiring.shape()) {
-            case ENCODER_DECODER -> wiring.scoring() == Scoring.NONE ? Words.of("app.wiring.no-attention") : wiring.scoring().toString();
+            case ENCODER_DECODER -> Words.of("app.wiring.scoring." + wiring.scoring());
             case GENERATOR -> Words.of("app.wiring.one-look");
             case LANGUAGE_MODEL -> Words.of("app.wiring.language-model");
-            case TAGGER, CLASSIFIER, REGRESSOR -> wiring.shape()
+            case TAGGER, CLASSIFIER, REGRESSOR -> Words.of("app.wiring.shape." + wiring.shape())
                     + (wiring.pooling() == Pooling.ATTENTION ? ", " + Words.of("app.wiring.attention") : "");
         };
         String direction = wiring.shape().decodes() || wiring.direction() == Direction.FORWARD ? ""

@@ -87,8 +87,14 @@ public final class SymbolDisplay {
             case '\n' -> Words.of("text.symbol.line-end");
             case '\t' -> Words.of("text.symbol.tab");
             case '\r' -> Words.of("text.symbol.carriage-return");
-            default -> isNameless(c) ? hexadecimal(c) : Character.getName(c).toLowerCase(Locale.ROOT);
+            default -> isNameless(c) ? hexadecimal(c) : sign(c);
         };
+    }
+
+    /** The name of a sign in the language that is spoken where it has one there, else Unicode's. */
+    private static String sign(int c) {
+        String key = "text.symbol.sign." + String.format(Locale.ROOT, "%04x", c);
+        return Words.bundle().containsKey(key) ? Words.of(key) : Character.getName(c).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isNameless(int c) {

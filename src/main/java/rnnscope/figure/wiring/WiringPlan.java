@@ -163,13 +163,19 @@ public record WiringPlan(Archetype archetype, String title, String definition, L
         boolean both = rows.stream().anyMatch(other -> other.kind() == Kind.CELL && other.side() == row.side()
                 && other.direction() == 1);
         return switch (row.kind()) {
-            case CELL -> (!writes() ? row.title().replaceAll("^Layer", "layer").replaceAll(" (forward|backward)$", "")
+            case CELL -> (!writes() ? layerName(row, layers > 1, both)
                     : (Words.of(row.side() == Side.READ ? "figure.wiring.encoder" : "figure.wiring.decoder")) + (layers > 1 ? " " + (row.layer() + 1) : ""))
                     + (!both ? "" : row.direction() == 0 ? " →" : " ←");
             case JOIN -> Words.of("figure.wiring.both");
             case HEADS -> Words.of("figure.attention.key");
             default -> Character.toLowerCase(row.title().charAt(0)) + row.title().substring(1);
         };
+    }
+
+    /** The title of a cell without its direction, within a line. */
+    private static String layerName(Row row, boolean stacked, boolean both) {
+        String title = both ? row.title().substring(0, row.title().lastIndexOf(' ')) : row.title();
+        return stacked ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
     }
 
     /** The weights that enter a row. */

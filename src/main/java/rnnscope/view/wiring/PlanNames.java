@@ -59,11 +59,11 @@ record PlanNames(ModelSpec spec) {
         }
         if (wiring.shape().isPooled()) {
             words.append(", ").append(wiring.pooling() == Pooling.LAST ? Words.of("view.wiring.last-state")
-                    : Words.of("view.wiring.pooling", wiring.pooling()));
+                    : Words.of("view.wiring.pooling." + wiring.pooling()));
         }
         if (wiring.shape() == Shape.ENCODER_DECODER) {
             words.append(", ").append(wiring.scoring() == Scoring.NONE ? Words.of("view.wiring.no-attention")
-                    : Words.of("view.wiring.attention", wiring.scoring()));
+                    : Words.of("view.wiring.attention." + wiring.scoring()));
         }
         return words.toString();
     }

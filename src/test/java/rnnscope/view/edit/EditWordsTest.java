@@ -3,7 +3,9 @@ package rnnscope.view.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import rnnscope.language.Language;
 import rnnscope.model.Intervention.Clamp;
 import rnnscope.model.Intervention.Push;
 import rnnscope.model.Model;
@@ -16,6 +18,10 @@ import rnnscope.text.TextRange;
 import rnnscope.train.Initialisation;
 
 class EditWordsTest {
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.ENGLISH.speak();
+    }
 
     private static Model model(String cell, int layers) {
         CharacterTokenizer tokenizer = CharacterTokenizer.of("ab ");
@@ -32,6 +38,16 @@ class EditWordsTest {
                 "h pushed by 5.00 along a direction"), EditWords.of(model("lstm", 1), edits));
         assertEquals("z of unit 1 held at 1, layer 2",
                 EditWords.of(model("gru", 2), new Clamp(1, "update", 1, 1, TextRange.ALL)));
+    }
+
+    @Test
+    void speaksKoreanInItsOwnOrder() {
+        Language.KOREAN.speak();
+        Model model = model("lstm", 2);
+        assertEquals("유닛 1의 f = 0 고정, 2층, 12~20단계",
+                EditWords.of(model, new Clamp(1, "forget", 1, 0, new TextRange(11, 20))));
+        assertEquals("유닛 0의 o, 2층에 들어가는 유닛 0의 가중치 = 1.5",
+                EditWords.of(model, new WeightEdit.Set("rnn.weight_hh_l1", 6, 0, 1.5f)));
     }
 
     @Test
