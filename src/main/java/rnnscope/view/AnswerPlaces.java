@@ -33,7 +33,7 @@ final class AnswerPlaces {
     String at(int moment) {
         ComputationOrder order = order();
         if (order == null) {
-            return moment < total() ? Integer.toString(moment + 1) : ExampleAnswer.END;
+            return moment < total() ? Integer.toString(moment + 1) : ExampleAnswer.end();
         }
         if (moment >= order.readingMoments()) {
             return Words.of("view.place.all");
@@ -52,7 +52,7 @@ final class AnswerPlaces {
     }
 
     private static boolean endsItself(PairAnswer pair) {
-        return pair.steps() > 1 && pair.written(pair.steps() - 1).equals(ExampleAnswer.END);
+        return pair.steps() > 1 && pair.written(pair.steps() - 1).equals(ExampleAnswer.end());
     }
 
     /** Of a whole sequence that is read, when what is computed; null of anything else. */

@@ -1,6 +1,7 @@
 package rnnscope.session.example;
 
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
 import rnnscope.text.Vocabulary;
@@ -8,7 +9,9 @@ import rnnscope.text.Vocabulary;
 /** Answer of a model to a source, with everything computed on the way. Immutable. */
 public sealed interface ExampleAnswer permits PairAnswer, SequenceAnswer {
     /** What a symbol past the vocabulary is called: it ends what is written. */
-    String END = "end";
+    static String end() {
+        return Words.of("session.example.end");
+    }
 
     /** With what is changed of it. */
     Model model();
@@ -45,6 +48,6 @@ public sealed interface ExampleAnswer permits PairAnswer, SequenceAnswer {
     /** What a symbol or label that comes out is called. */
     default String word(int symbol) {
         Vocabulary words = model().output().vocabulary();
-        return symbol < words.size() ? words.symbol(symbol) : END;
+        return symbol < words.size() ? words.symbol(symbol) : end();
     }
 }

@@ -6,6 +6,7 @@ import rnnscope.control.key.Shortcut;
 import rnnscope.language.Words;
 import rnnscope.network.pair.Forcing;
 import rnnscope.network.pair.PairTrace;
+import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.Session;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.example.PairAnswer;
@@ -61,7 +62,7 @@ final class Forces {
     void symbol(String typed) {
         Vocabulary vocabulary = lab.answer().model().output().vocabulary();
         int symbol = vocabulary.id(typed);
-        if (symbol < 0 && typed.equals(PairAnswer.END)) {
+        if (symbol < 0 && typed.equals(ExampleAnswer.end())) {
             symbol = vocabulary.size();
         }
         if (symbol < 0) {

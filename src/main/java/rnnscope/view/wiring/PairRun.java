@@ -12,6 +12,7 @@ import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
 import rnnscope.network.pair.PairTrace;
+import rnnscope.session.example.ExampleAnswer;
 
 /**
  * Run of an encoder and decoder: a source that was read and what is written from it, as far as a step of the decoder.
@@ -20,7 +21,6 @@ import rnnscope.network.pair.PairTrace;
  * @param source  with what should be written, where that is known
  */
 record PairRun(Model model, PairTrace trace, List<String> symbols, Batch source, int step) implements WiringRun {
-    private static final String END = "end";
 
     @Override
     public int readSteps() {
@@ -50,7 +50,7 @@ record PairRun(Model model, PairTrace trace, List<String> symbols, Batch source,
     }
 
     private String word(int symbol) {
-        return symbol == trace.boundary() ? END : model.output().vocabulary().symbol(symbol);
+        return symbol == trace.boundary() ? ExampleAnswer.end() : model.output().vocabulary().symbol(symbol);
     }
 
     @Override
