@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import rnnscope.figure.wiring.WiringPlan.Row;
 import rnnscope.figure.wiring.WiringPlan.Side;
 import rnnscope.figure.wiring.WiringPlan.Weight;
 import rnnscope.io.ShippedModels;
+import rnnscope.language.Language;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
@@ -187,6 +189,20 @@ class WiringPlansTest {
         assertEquals(7, plan.uses(backward, 7, 0));
         assertFalse(plan.writes());
         assertEquals(1, plan.links().stream().filter(l -> backward.equals(l.weight())).count());
+    }
+
+    @Test
+    void anArrowStandsForTheDirectionInEveryLanguage() {
+        Language.KOREAN.speak();
+        WiringPlan plan = WiringPlans.of(spec("lstm", 1, 5, false, 0, 0, Wiring.of(Shape.TAGGER, 4)
+                .withBidirectional(true)), false);
+        assertEquals("LSTM 정방향", plan.row("read/cell/0/0").title());
+        assertEquals("LSTM →", plan.name(plan.row("read/cell/0/0")));
+    }
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.ENGLISH.speak();
     }
 
     @Test
