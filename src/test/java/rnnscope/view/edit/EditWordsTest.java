@@ -44,9 +44,9 @@ class EditWordsTest {
     void speaksKoreanInItsOwnOrder() {
         Language.KOREAN.speak();
         Model model = model("lstm", 2);
-        assertEquals("유닛 1의 f = 0 고정, 2층, 12~20단계",
+        assertEquals("유닛 1의 f = 0 고정, 층 2, 12~20단계",
                 EditWords.of(model, new Clamp(1, "forget", 1, 0, new TextRange(11, 20))));
-        assertEquals("유닛 0의 o, 2층에 들어가는 유닛 0의 가중치 = 1.5",
+        assertEquals("유닛 0의 o, 층 2에 들어가는 유닛 0의 가중치 = 1.5",
                 EditWords.of(model, new WeightEdit.Set("rnn.weight_hh_l1", 6, 0, 1.5f)));
     }
 
