@@ -58,7 +58,7 @@ class NothingLeavesTheWindowTest extends WindowTest {
     private int looks;
 
     /** A window, as large and as magnified as it can become. */
-    private record State(int width, int height, boolean presenting, double own) {
+    record State(int width, int height, boolean presenting, double own) {
         @Override
         public String toString() {
             return width + "×" + height + (presenting ? " presenting" : "") + (own == 1 ? "" : " × " + own);
@@ -73,6 +73,11 @@ class NothingLeavesTheWindowTest extends WindowTest {
             new State(1280, 720, true, 1), new State(1280, 720, true, 0.7), new State(1024, 1080, false, 1.2),
             new State(1920, 640, false, 9), new State(1920, 1080, true, 1),
             new State(1920, 1080, false, 1));
+
+    /** Windows that are looked at. */
+    List<State> states() {
+        return STATES;
+    }
 
     @BeforeAll
     static void leaveARun() throws InterruptedException {
@@ -160,7 +165,7 @@ class NothingLeavesTheWindowTest extends WindowTest {
             settle();
         });
         look(step, "hello-rnn");
-        assertTrue(looks > 500, looks + " looks");
+        assertTrue(looks > 40 * states().size(), looks + " looks");
         StringBuilder all = new StringBuilder();
         faults.forEach((fault, where) -> all.append(fault).append("\n        ").append(String.join("; ", where))
                 .append('\n'));
@@ -216,10 +221,10 @@ class NothingLeavesTheWindowTest extends WindowTest {
     }
 
     private void look(String place) {
-        for (int i = 0; i < STATES.size(); i++) {
-            look(place, STATES.get(i), i % 2 == 0);
-            if (i < IN_BOTH_THEMES) {
-                look(place, STATES.get(i), i % 2 != 0);
+        for (int i = 0; i < states().size(); i++) {
+            look(place, states().get(i), i % 2 == 0);
+            if (i < IN_BOTH_THEMES && states() == STATES) {
+                look(place, states().get(i), i % 2 != 0);
             }
         }
     }
