@@ -138,7 +138,8 @@ final class Header extends YieldingRow {
                 () -> new PreferencesCard(settings.darkProperty(), settings.contrastProperty(), settings.motionProperty(),
                         settings.returnsProperty(), settings.wordsProperty(), settings.magnificationProperty(), actions::sheet, actions::help,
                         actions::about)));
-        NamedIcon present = new NamedIcon("present", new Icon(Feather.MONITOR), Words.of("app.present"), Words.of("app.present.tip"), actions::present);
+        NamedIcon present = new NamedIcon("present", new Icon(Feather.MONITOR), Words.of("app.present"),
+                Words.of("app.present.tip"), actions::present);
         NamedIcon theme = new NamedIcon("theme", VectorIcon.CONTRAST.node(), Words.of("app.theme"),
                 Words.of("app.theme.tip"), actions::toggleTheme);
         icons = List.of(undo, writeOn, lessons, takeOut, keys, present, theme);

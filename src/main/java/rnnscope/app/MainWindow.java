@@ -266,8 +266,8 @@ final class MainWindow implements Actions {
     /** That a page is none of those that what shows has, in words; empty where it has it. */
     Optional<String> missing(String page) {
         List<String> there = view().pages();
-        return there.stream().anyMatch(page::equalsIgnoreCase) ? Optional.empty() : Optional.of(there.isEmpty() ? Words.of("app.no-page", page, shown().title())
-                : Words.of("app.no-page.of", page, shown().title(), String.join(", ", there)));
+        return there.stream().anyMatch(page::equalsIgnoreCase) ? Optional.empty() : Optional.of(there.isEmpty()
+                ? Words.of("app.no-page", page, shown().title()) : Words.of("app.no-page.of", page, shown().title(), String.join(", ", there)));
     }
 
     private SessionFile keep(SessionFile now) {

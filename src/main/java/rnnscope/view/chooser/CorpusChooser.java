@@ -25,7 +25,8 @@ public final class CorpusChooser extends Chooser {
         Subject text = subjects.text();
         if (text != null) {
             addSeparator();
-            addChoice("corpus-leave", Words.of("view.chooser.text-read", text.name()), Words.of("view.chooser.as-left"), false, subjects::showTextInUnits);
+            addChoice("corpus-leave", Words.of("view.chooser.text-read", text.name()),
+                    Words.of("view.chooser.as-left"), false, subjects::showTextInUnits);
         }
     }
 }

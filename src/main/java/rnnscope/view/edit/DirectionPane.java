@@ -15,7 +15,6 @@ import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.language.Words;
-import rnnscope.model.Intervention.Push;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.cause.DirectionLab;

@@ -45,7 +45,8 @@ final class EffectCard extends VBox {
         card.setBeside(change == null ? Words.of("view.edit.effect.nothing") : Words.of("view.edit.effect.of"));
         table.getChildren().clear();
         row(0, Words.of("view.edit.effect.answer"), "effect-answer", whole(before), change == null ? "" : whole(answer));
-        row(1, once ? Words.of("view.edit.effect.whole") : Words.of("view.edit.effect.step", at + 1), "effect-step", now(before, at), change == null ? "" : now(answer, at));
+        row(1, once ? Words.of("view.edit.effect.whole") : Words.of("view.edit.effect.step", at + 1), "effect-step",
+                now(before, at), change == null ? "" : now(answer, at));
         if (change != null && !Double.isNaN(change.lossBefore())) {
             row(2, Words.of("view.edit.effect.loss"), "effect-loss", Numbers.signed(change.lossBefore(), 4),
                     Numbers.signed(change.lossAfter(), 4));

@@ -45,7 +45,8 @@ record Site(Quantity quantity, String part, Channel channel, int units, boolean 
         boolean decodes = topology.spec().wiring().shape().decodes();
         if (module instanceof Recurrent layer) {
             if (!layer.writes(quantity)) {
-                return topology.all(Bridge.class).stream().anyMatch(Bridge::isLinear) ? Words.of("view.edit.part.encoder-end") : Words.of("view.edit.part.bridge");
+                return Words.of(topology.all(Bridge.class).stream().anyMatch(Bridge::isLinear) ? "view.edit.part.encoder-end"
+                        : "view.edit.part.bridge");
             }
             boolean stacked = topology.layers(module.side()).size() > 1;
             return (decodes ? side(module.side()) : layer.cell().title())

@@ -289,7 +289,8 @@ public final class TakeOut {
         int most = output == Output.HTML ? FramesPage.MOST : MOST_FRAMES;
         if (places.length == 0 || places.length > most) {
             session.warn(places.length == 0 ? Words.of("view.export.nothing-to-film")
-                    : Words.of(output == Output.HTML ? "view.export.most.page" : "view.export.most", Numbers.count(most), Numbers.count(places.length)));
+                    : Words.of(output == Output.HTML ? "view.export.most.page" : "view.export.most",
+                            Numbers.count(most), Numbers.count(places.length)));
             return;
         }
         boolean ofRun = showsRun();

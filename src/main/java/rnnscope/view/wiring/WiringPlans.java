@@ -91,7 +91,8 @@ final class WiringPlans {
                 : wiring.shape() == Shape.GENERATOR ? "view.wiring.row.given" : "view.wiring.row.source");
         parts.input(Side.READ, title, shape, numbers, spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
         if (writes) {
-            parts.input(Side.WRITTEN, Words.of("view.wiring.row.last-written"), Words.of("view.wiring.one-of", spec.outputWidth()), null, spec.outputWidth());
+            parts.input(Side.WRITTEN, Words.of("view.wiring.row.last-written"),
+                    Words.of("view.wiring.one-of", spec.outputWidth()), null, spec.outputWidth());
         }
     }
 
@@ -258,7 +259,7 @@ final class WiringPlans {
     private void add(Pool module) {
         Row top = row(module.input());
         Row pool = parts.once(Kind.POOL, Side.READ, top.level() + 1, -1,
-                module.kind() == Pooling.LAST ? Words.of("view.wiring.row.last-state") : Words.of("view.wiring.row.pooling"), "p " + module.width(), module.width(),
+                Words.of(module.kind() == Pooling.LAST ? "view.wiring.row.last-state" : "view.wiring.row.pooling"), "p " + module.width(), module.width(),
                 module.output().name(), formulas(module));
         switch (module.kind()) {
             case LAST -> {
@@ -286,7 +287,8 @@ final class WiringPlans {
                     ? "view.wiring.row.bridge" : "view.wiring.row.handed-over"), PlanNames.letters(layer.cell()) + " " + layer.units(), layer.units(),
                     mappings.get(0).to().name(), formulas(bridge).subList(0, 1));
             Weight weight = !bridge.isLinear() ? null : parts.weight("W_b" + (spec.layers() > 1 ? "^" + (l + 1) : ""),
-                    Words.of("view.wiring.weight.bridge") + (spec.layers() > 1 ? ", " + Words.of("view.wiring.layer", l + 1) : ""), Family.RECURRENT, mappings.stream()
+                    Words.of("view.wiring.weight.bridge") + (spec.layers() > 1 ? ", " + Words.of("view.wiring.layer", l + 1) : ""),
+                    Family.RECURRENT, mappings.stream()
                             .flatMap(mapping -> Stream.of(mapping.weight(), mapping.bias()))
                             .toArray(String[]::new));
             if (wiring.shape() == Shape.GENERATOR) {
