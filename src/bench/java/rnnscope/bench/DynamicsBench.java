@@ -15,6 +15,7 @@ import rnnscope.analysis.projection.PrincipalComponents;
 import rnnscope.io.ModelFiles;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.network.Progress;
 import rnnscope.network.StateUpdate;
 
 /**
@@ -60,7 +61,7 @@ public final class DynamicsBench {
             System.arraycopy(visited[b * (LENGTH / STARTS)], 0, starts, b * n, n);
         }
         long began = now();
-        List<FixedPoint> points = FixedPointSearch.search(many, starts, () -> false);
+        List<FixedPoint> points = FixedPointSearch.search(many, starts, Progress.IGNORED);
         double search = seconds(began);
 
         StatePlane plane = StatePlane.of(PrincipalComponents.of(Arrays.copyOf(visited, STARTS)), 0, 1);
@@ -72,7 +73,7 @@ public final class DynamicsBench {
 
         StateUpdate rows = StateUpdate.of(model, 0, Math.min(n, EXPONENTS), kernels);
         began = now();
-        LyapunovSpectrum.along(rows, new float[n], text, 100, () -> false);
+        LyapunovSpectrum.along(rows, new float[n], text, 100, Progress.IGNORED);
         return String.format(Locale.ROOT, "| %s | %d | %.2f | %d | %.1f | %.2f |", model.card().name(), n, search, points.size(),
                 1e3 * field, seconds(began));
     }

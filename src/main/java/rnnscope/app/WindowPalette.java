@@ -43,7 +43,8 @@ final class WindowPalette {
             Shortcut.PRESS, Shortcut.EXACT, Shortcut.POINTER, Shortcut.PERSPECTIVE, Shortcut.BLANK);
     private static final Map<Shortcut.Group, Place> PLACES = Map.of(Shortcut.Group.STEP, Place.STEP,
             Shortcut.Group.TRAIN, Place.TRAIN, Shortcut.Group.UNITS, Place.UNITS,
-            Shortcut.Group.ATTENTION, Place.ATTENTION, Shortcut.Group.WIRING, Place.WIRING);
+            Shortcut.Group.ATTENTION, Place.ATTENTION, Shortcut.Group.WIRING, Place.WIRING,
+            Shortcut.Group.DYNAMICS, Place.DYNAMICS);
 
     private final ViewContext context;
     private final Subjects subjects;

@@ -16,10 +16,12 @@ import picocli.CommandLine.Spec;
 import rnnscope.analysis.dynamics.FixedPoint;
 import rnnscope.analysis.dynamics.FixedPointSearch;
 import rnnscope.analysis.dynamics.LyapunovSpectrum;
+import rnnscope.analysis.dynamics.Trajectory;
 import rnnscope.io.CsvFile;
 import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.network.Progress;
 import rnnscope.network.StateUpdate;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TokenSequence;
@@ -80,32 +82,16 @@ final class DynamicsCommand implements Callable<Integer> {
 
         StateUpdate update = StateUpdate.of(opened, 0, 1, Kernels.best());
         report(LyapunovSpectrum.along(update.of(Math.min(exponents, update.size())), new float[update.size()], read,
-                read.length / 10, () -> false));
+                read.length / 10, Progress.IGNORED));
         StateUpdate many = update.of(starts);
         many.enter(symbol);
-        List<FixedPoint> points = FixedPointSearch.search(many, visited(update, read), () -> false);
+        List<FixedPoint> points = FixedPointSearch.search(many,
+                Trajectory.spread(Trajectory.along(update, new float[update.size()], read), starts), Progress.IGNORED);
         report(held, points);
         if (out != null) {
             write(held, points);
         }
         return 0;
-    }
-
-    /** States of the text, evenly spread, as many as there are to be starts. */
-    private float[] visited(StateUpdate update, int[] read) {
-        int n = update.size();
-        float[] state = new float[n];
-        float[][] all = new float[read.length][];
-        for (int t = 0; t < read.length; t++) {
-            update.enter(read[t]);
-            update.apply(state, state);
-            all[t] = state.clone();
-        }
-        float[] chosen = new float[starts * n];
-        for (int b = 0; b < starts; b++) {
-            System.arraycopy(all[(int) ((long) b * read.length / starts)], 0, chosen, b * n, n);
-        }
-        return chosen;
     }
 
     private void report(LyapunovSpectrum spectrum) {

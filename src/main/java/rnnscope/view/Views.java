@@ -3,6 +3,7 @@ package rnnscope.view;
 import java.util.List;
 import rnnscope.session.subject.Place;
 import rnnscope.view.attention.AttentionView;
+import rnnscope.view.dynamics.DynamicsView;
 import rnnscope.view.gradient.GradientView;
 import rnnscope.view.train.TrainView;
 import rnnscope.view.unit.UnitsTab;
@@ -15,7 +16,8 @@ public final class Views {
             new Perspective("Gradients", Place.GRADIENTS, true, GradientView::new),
             new Perspective("Units", Place.UNITS, true, UnitsTab::new),
             new Perspective("Attention", Place.ATTENTION, false, AttentionView::new),
-            new Perspective("Wiring", Place.WIRING, false, WiringView::new));
+            new Perspective("Wiring", Place.WIRING, false, WiringView::new),
+            new Perspective("Dynamics", Place.DYNAMICS, false, DynamicsView::new));
 
     private Views() {}
 

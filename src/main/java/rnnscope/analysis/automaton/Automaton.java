@@ -62,6 +62,18 @@ public record Automaton(int start, int[] outputs, int[][] next) {
         return all == 0 ? Double.NaN : same / (double) all;
     }
 
+    /** The same of some states, the start among them, in this order; what leads elsewhere is as if never seen. */
+    Automaton among(int[] some) {
+        int[] numbers = new int[states()];
+        Arrays.fill(numbers, -1);
+        for (int i = 0; i < some.length; i++) {
+            numbers[some[i]] = i;
+        }
+        int[][] to = Arrays.stream(some).mapToObj(q -> Arrays.stream(next[q]).map(after -> after < 0 ? -1 : numbers[after]).toArray())
+                .toArray(int[][]::new);
+        return new Automaton(numbers[start], Arrays.stream(some).map(q -> outputs[q]).toArray(), to);
+    }
+
     /**
      * The least automaton that says the same, by refinement of partitions (Moore, 1956): states that cannot be reached are
      * left out, those that no word tells apart are one. They are numbered as they are reached.

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import rnnscope.language.Words;
+import rnnscope.network.Progress;
 
 /**
  * Automaton of the clusters in which the states of a network lie (Cleeremans, Servan-Schreiber and McClelland, 1989; Omlin
@@ -40,11 +40,11 @@ public record ClusteredAutomaton(Automaton automaton, int clusters, double fidel
      * @param runs      it is made from
      * @param others    it is measured on
      * @param alphabet  how many symbols there are
-     * @param cancelled asked often; null is given then
+     * @param progress  asked for each number of clusters; null is given when it says no
      * @throws IllegalArgumentException in words for the user when there is too little
      */
     public static ClusteredAutomaton of(List<Run> runs, List<Run> others, int alphabet, long seed,
-            BooleanSupplier cancelled) {
+            Progress progress) {
         List<float[]> states = new ArrayList<>();
         for (Run run : runs) {
             states.add(run.start);
@@ -55,11 +55,9 @@ public record ClusteredAutomaton(Automaton automaton, int clusters, double fidel
         }
         float[][] all = states.toArray(float[][]::new);
         ClusteredAutomaton best = null;
-        for (int k : TRIED) {
-            if (k > all.length) {
-                break;
-            }
-            if (cancelled.getAsBoolean()) {
+        for (int i = 0; i < TRIED.length && TRIED[i] <= all.length; i++) {
+            int k = TRIED[i];
+            if (!progress.report(i, TRIED.length)) {
                 return null;
             }
             ClusteredAutomaton tried = of(runs, others, alphabet, StateClusters.of(all, k, seed));

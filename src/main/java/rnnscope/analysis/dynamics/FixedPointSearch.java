@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import rnnscope.network.Progress;
 import rnnscope.network.StateUpdate;
 
 /**
@@ -64,20 +64,22 @@ public final class FixedPointSearch {
      *
      * @param map       with what enters held
      * @param starts    (map's states, n); not modified
-     * @param cancelled asked often; when true, what has been found so far is given
+     * @param progress  asked often; when it says no, what has been found so far is given
      */
-    public static List<FixedPoint> search(StateUpdate map, float[] starts, BooleanSupplier cancelled) {
-        return new FixedPointSearch(map).search(starts, cancelled);
+    public static List<FixedPoint> search(StateUpdate map, float[] starts, Progress progress) {
+        return new FixedPointSearch(map).search(starts, progress);
     }
 
-    private List<FixedPoint> search(float[] starts, BooleanSupplier cancelled) {
+    private List<FixedPoint> search(float[] starts, Progress progress) {
         float[] states = starts.clone();
-        descend(states, cancelled);
+        descend(states, progress);
         List<Candidate> polished = new ArrayList<>();
-        for (Candidate candidate : merged(candidates(states), NEAR)) {
-            if (cancelled.getAsBoolean()) {
+        List<Candidate> different = merged(candidates(states), NEAR);
+        for (int i = 0; i < different.size(); i++) {
+            if (!progress.report(STEPS + STEPS * (long) i / different.size(), 2 * STEPS)) {
                 break;
             }
+            Candidate candidate = different.get(i);
             if (candidate.speed <= HOPEFUL * Math.sqrt(n)) {
                 polished.add(newton(candidate));
             }
@@ -92,7 +94,7 @@ public final class FixedPointSearch {
     }
 
     /** Adam on every element, in proportion to how much it varies among the starts, its rate falling along half a cosine. */
-    private void descend(float[] s, BooleanSupplier cancelled) {
+    private void descend(float[] s, Progress progress) {
         float[] next = new float[m * n];
         float[] r = new float[m * n];
         float[] g = new float[m * n];
@@ -100,7 +102,7 @@ public final class FixedPointSearch {
         float[] second = new float[m * n];
         float[] scales = deviations(s);
         for (int step = 1; step <= STEPS; step++) {
-            if (step % CHECKED == 0 && cancelled.getAsBoolean()) {
+            if (step % CHECKED == 0 && !progress.report(step, 2 * STEPS)) {
                 return;
             }
             map.apply(s, next);

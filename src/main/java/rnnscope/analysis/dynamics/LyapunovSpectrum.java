@@ -2,8 +2,8 @@ package rnnscope.analysis.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
+import rnnscope.network.Progress;
 import rnnscope.network.StateUpdate;
 
 /**
@@ -46,12 +46,12 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
      * @param tokens    what enters, −1 where unknown
      * @param settling  how many steps at the end are gone back through before any is counted, so that Q has settled; fewer
      *                  than there are tokens
-     * @param cancelled asked often; null is given then
+     * @param progress  asked often; null is given when it says no
      */
-    public static LyapunovSpectrum along(StateUpdate map, float[] start, int[] tokens, int settling, BooleanSupplier cancelled) {
+    public static LyapunovSpectrum along(StateUpdate map, float[] start, int[] tokens, int settling, Progress progress) {
         int n = map.size();
         int count = map.states();
-        float[][] visited = visited(map, start, tokens);
+        float[][] visited = Trajectory.along(map.of(1), start, tokens);
         float[] all = new float[count * n];
         float[] q = new float[count * n];
         for (int i = 0; i < count; i++) {
@@ -61,11 +61,11 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
         Orthonormal orthonormal = new Orthonormal(count, n);
         int counted = tokens.length - settling;
         for (int t = tokens.length - 1; t >= 0; t--) {
-            if (t % CHECKED == 0 && cancelled.getAsBoolean()) {
+            if (t % CHECKED == 0 && !progress.report(tokens.length - t, tokens.length)) {
                 return null;
             }
             for (int b = 0; b < count; b++) {
-                System.arraycopy(visited[t], 0, all, b * n, n);
+                System.arraycopy(t == 0 ? start : visited[t - 1], 0, all, b * n, n);
             }
             map.enter(tokens[t]);
             map.apply(all, all);
@@ -77,19 +77,6 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
         }
         return new LyapunovSpectrum(DoubleStream.of(sums).map(sum -> sum / counted).boxed()
                 .sorted((a, b) -> Double.compare(b, a)).toList(), counted);
-    }
-
-    /** The state before each step. */
-    private static float[][] visited(StateUpdate map, float[] start, int[] tokens) {
-        StateUpdate one = map.of(1);
-        float[][] visited = new float[tokens.length][];
-        float[] now = start.clone();
-        for (int t = 0; t < tokens.length; t++) {
-            visited[t] = now.clone();
-            one.enter(tokens[t]);
-            one.apply(now, now);
-        }
-        return visited;
     }
 
     /** Gram and Schmidt's orthonormal basis, in double precision; loops run over vectors, not within one. */

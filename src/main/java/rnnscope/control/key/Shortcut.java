@@ -109,6 +109,12 @@ public enum Shortcut {
     PART_AFTER(Group.WIRING, "Down"),
     OPEN_PART(Group.WIRING, "Enter"),
 
+    NEXT_POINT(Group.DYNAMICS, "N"),
+    POINT_BEFORE(Group.DYNAMICS, "Shift N"),
+    DIRECTION_ON(Group.DYNAMICS, "X"),
+    DIRECTION_BACK(Group.DYNAMICS, "Shift X"),
+    LEAVE_POINT(Group.DYNAMICS, "Escape"),
+
     SCROLL_UP(Group.MANUAL, "Up"),
     SCROLL_DOWN(Group.MANUAL, "Down"),
     PAGE_UP(Group.MANUAL, "Page_Up"),
@@ -126,7 +132,7 @@ public enum Shortcut {
 
     /** Where a key means something, a part of the sheet. */
     public enum Group {
-        WINDOW, PRESENTING, LESSON, STEP, TRAIN, LEVER, UNITS, ATTENTION, WIRING, MANUAL, LIST;
+        WINDOW, PRESENTING, LESSON, STEP, TRAIN, LEVER, UNITS, ATTENTION, WIRING, DYNAMICS, MANUAL, LIST;
 
         public String title() {
             return Words.of("control.key.group." + name().toLowerCase(Locale.ROOT));

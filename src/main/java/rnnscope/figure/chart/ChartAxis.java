@@ -35,7 +35,7 @@ public record ChartAxis(double low, double high, boolean isLog) {
     }
 
     /** Where a value lies, from 0 at the lower end to 1 at the upper. */
-    double share(double value) {
+    public double share(double value) {
         return isLog ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }
 
@@ -49,7 +49,7 @@ public record ChartAxis(double low, double high, boolean isLog) {
     }
 
     /** Round values, from below. */
-    List<Double> ticks() {
+    public List<Double> ticks() {
         return isLog ? logTicks() : linearTicks(low, high);
     }
 
@@ -89,7 +89,7 @@ public record ChartAxis(double low, double high, boolean isLog) {
     }
 
     /** A tick in as many digits as tell it from its neighbours. */
-    String label(double tick) {
+    public String label(double tick) {
         List<Double> ticks = ticks();
         double gap = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : Math.abs(tick);
         if (isLog) {

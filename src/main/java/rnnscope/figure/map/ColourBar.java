@@ -10,7 +10,7 @@ import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
 
 /** Colour bar that says what the colours of a map mean, in one line of 14 logical pixels. */
-final class ColourBar {
+public final class ColourBar {
     static final double HEIGHT = 14;
     private static final double WIDTH = 96;
     private static final double BAR = 8;
@@ -19,18 +19,18 @@ final class ColourBar {
 
     /** From a share of the bar, 0 to 1, to its colour there. */
     @FunctionalInterface
-    interface Colours {
+    public interface Colours {
         int argb(float share);
     }
 
     /** Paints "low ▬▬▬ high   words" from {@code x}, its top at {@code y}. */
-    static void paint(Graphics2D g, ColourMap map, float min, float max, String low, String high, String words,
+    public static void paint(Graphics2D g, ColourMap map, float min, float max, String low, String high, String words,
             double x, double y, Look look) {
         paint(g, share -> map.argb(min + share * (max - min), min, max), low, high, words, x, y, look);
     }
 
     /** The same for any colours. */
-    static void paint(Graphics2D g, Colours colours, String low, String high, String words, double x, double y,
+    public static void paint(Graphics2D g, Colours colours, String low, String high, String words, double x, double y,
             Look look) {
         Font font = look.fonts().ui(11);
         BufferedImage image = new BufferedImage(128, 1, BufferedImage.TYPE_INT_RGB);

@@ -42,6 +42,12 @@ public enum Place {
         public boolean shows(Wiring wiring) {
             return true;
         }
+    },
+    DYNAMICS {
+        @Override
+        public boolean shows(Wiring wiring) {
+            return readsText(wiring);
+        }
     };
 
     /** Whether it has something to show of models that are wired so. */
@@ -49,7 +55,7 @@ public enum Place {
 
     /** Whether nothing else than what reads a text symbol by symbol shows in it. */
     public boolean needsText() {
-        return this == GRADIENTS || this == UNITS;
+        return this == GRADIENTS || this == UNITS || this == DYNAMICS;
     }
 
     /** Whether models that are wired so read a text symbol by symbol, to predict the next. */

@@ -366,7 +366,7 @@ public final class Subjects {
     private Subject kept(Place there) {
         Subject its = own.get(there);
         return switch (there) {
-            case STEP, GRADIENTS -> its == null ? text : its;
+            case STEP, GRADIENTS, DYNAMICS -> its == null ? text : its;
             case UNITS -> its != null ? its : own.get(Place.STEP) != null && CorpusLab.suits(own.get(Place.STEP).model())
                     ? own.get(Place.STEP) : text;
             case TRAIN, WIRING -> its != null ? its : watches(before) ? ofRun() : kept(before);

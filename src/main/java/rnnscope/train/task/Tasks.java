@@ -37,6 +37,7 @@ public final class Tasks {
             new Family("adding", "T", 2, 10_000, 100, AddingProblem::new),
             new Family("copy", "T", 1, 9_980, 20, CopyProblem::new),
             new Family("order", "T", 10, 10_000, 30, TemporalOrder::new),
+            new Family("flipflop", "T", 4, 10_000, 50, FlipFlop::new),
             new Family("anbn", "N", 2, 40, 10, n -> new CountingLanguage(2, n)),
             new Family("anbncn", "N", 2, 30, 8, n -> new CountingLanguage(3, n)),
             new Family("dyck1", "D", 1, 40, 8, d -> new DyckLanguage(1, d)),

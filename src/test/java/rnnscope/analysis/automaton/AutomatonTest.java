@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
+import rnnscope.network.Progress;
 
 /** Automata are found again that are known. */
 class AutomatonTest {
@@ -98,14 +99,14 @@ class AutomatonTest {
             }
             runs.add(new ClusteredAutomaton.Run(word, labels, state(0, random), states));
         }
-        ClusteredAutomaton found = ClusteredAutomaton.of(runs.subList(0, 30), runs.subList(30, 40), 2, 1, () -> false);
+        ClusteredAutomaton found = ClusteredAutomaton.of(runs.subList(0, 30), runs.subList(30, 40), 2, 1, Progress.IGNORED);
         assertEquals(3, found.automaton().states());
         assertEquals(1, found.fidelity());
         assertEquals(1, found.certainty());
         for (int[] word : words(50, 40, 2, 8)) {
             assertEquals(thirds(word), found.automaton().output(word));
         }
-        assertNull(ClusteredAutomaton.of(runs, runs, 2, 1, () -> true));
+        assertNull(ClusteredAutomaton.of(runs, runs, 2, 1, (done, total) -> false));
     }
 
     private static float[] state(int third, Random random) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import rnnscope.network.Progress;
 import rnnscope.network.StateUpdate;
 
 /** Points of networks whose fixed points are known in closed form. */
@@ -19,7 +20,7 @@ class FixedPointSearchTest {
         for (int i = 0; i < starts.length; i++) {
             starts[i] = 2 * random.nextFloat() - 1;
         }
-        return FixedPointSearch.search(map, starts, () -> false);
+        return FixedPointSearch.search(map, starts, Progress.IGNORED);
     }
 
     @Test

@@ -14,6 +14,7 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
+import rnnscope.network.Progress;
 import rnnscope.network.StateUpdate;
 import rnnscope.text.CharacterTokenizer;
 import rnnscope.train.Initialisation;
@@ -30,7 +31,7 @@ class LyapunovSpectrumTest {
     @Test
     void atRestTheyAreTheLogarithmsOfTheEigenvalues() {
         StateUpdate map = Elmans.map(3, new float[][] {{0.9f, 5, 0}, {0, 0.5f, 1}, {0, 0, -0.25f}});
-        LyapunovSpectrum spectrum = LyapunovSpectrum.along(map, new float[3], text(400), 100, () -> false);
+        LyapunovSpectrum spectrum = LyapunovSpectrum.along(map, new float[3], text(400), 100, Progress.IGNORED);
         assertEquals(300, spectrum.steps());
         assertEquals(Math.log(0.9), spectrum.exponents().get(0), 1e-5);
         assertEquals(Math.log(0.5), spectrum.exponents().get(1), 1e-5);
@@ -49,7 +50,7 @@ class LyapunovSpectrumTest {
         }
         float[] start = new float[40];
         Arrays.fill(start, 0.1f);
-        LyapunovSpectrum chaos = LyapunovSpectrum.along(Elmans.map(40, w), start, text(1500), 200, () -> false);
+        LyapunovSpectrum chaos = LyapunovSpectrum.along(Elmans.map(40, w), start, text(1500), 200, Progress.IGNORED);
         assertEquals(true, chaos.largest() > 0.1, "λ " + chaos.largest());
         assertEquals(Double.POSITIVE_INFINITY, chaos.halfLife());
     }
@@ -63,7 +64,7 @@ class LyapunovSpectrumTest {
             int n = StateUpdate.of(model, 0, 1, Kernels.plain()).size();
             StateUpdate map = StateUpdate.of(model, 0, n, Kernels.plain());
             int[] text = text(1200);
-            LyapunovSpectrum spectrum = LyapunovSpectrum.along(map, new float[n], text, 0, () -> false);
+            LyapunovSpectrum spectrum = LyapunovSpectrum.along(map, new float[n], text, 0, Progress.IGNORED);
 
             // Forwards: J_t Q_t = Q_{t+1} R_{t+1}, and the sum of all exponents is the mean of ln |det J|.
             float[] state = new float[n * n];
@@ -86,7 +87,7 @@ class LyapunovSpectrumTest {
                     sums[i] += Math.log(Math.abs(r.get(i, i)));
                 }
             }
-            LyapunovSpectrum largest = LyapunovSpectrum.along(map.of(3), new float[n], text, 0, () -> false);
+            LyapunovSpectrum largest = LyapunovSpectrum.along(map.of(3), new float[n], text, 0, Progress.IGNORED);
             for (int i = 0; i < 3; i++) {
                 assertEquals(spectrum.exponents().get(i), largest.exponents().get(i), 0.02);
             }
@@ -101,6 +102,6 @@ class LyapunovSpectrumTest {
 
     @Test
     void cancelled() {
-        assertNull(LyapunovSpectrum.along(Elmans.map(1, new float[][] {{1}}), new float[1], text(100), 0, () -> true));
+        assertNull(LyapunovSpectrum.along(Elmans.map(1, new float[][] {{1}}), new float[1], text(100), 0, (done, total) -> false));
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,11 +207,43 @@ class TaskTest {
     }
 
     @Test
+    void flipflopAsksWhereTheSwitchesStand() {
+        Task task = Tasks.of("flipflop:30");
+        SeededRandom random = new SeededRandom(5);
+        int[][] often = new int[2][8];
+        for (int i = 0; i < 500; i++) {
+            Batch one = sequence(task, random);
+            String entered = task.tokenizer().decode(one.tokens());
+            assertTrue(entered.matches("[Aa][Bb][Cc][.AaBbCc]*"), entered);
+            for (int t = 0; t < 30; t++) {
+                int stands = 0;
+                for (String name : List.of("a", "b", "c")) {
+                    String before = entered.substring(0, t + 1);
+                    stands = 2 * stands + (before.lastIndexOf(name.toUpperCase(Locale.ROOT)) > before.lastIndexOf(name) ? 1 : 0);
+                }
+                assertEquals(t < 2 ? "" : String.valueOf(stands), t < 2 && one.targets()[t] < 0 ? ""
+                        : task.symbols().get(one.targets()[t]), entered);
+                if (t > 2) {
+                    often[entered.charAt(t) == '.' ? 0 : 1][stands]++;
+                }
+            }
+        }
+        int rests = Arrays.stream(often[0]).sum();
+        int pulses = Arrays.stream(often[1]).sum();
+        assertEquals(0.25, pulses / (double) (rests + pulses), 0.02);
+        for (int stands = 0; stands < 8; stands++) {
+            assertEquals(1 / 8.0, often[0][stands] / (double) rests, 0.03);
+        }
+        assertEquals(0, task.optimum().loss());
+        assertEquals((Math.log(4) + 27 * (0.75 * Math.log(8) + 0.25 * Math.log(4))) / 28, task.trivial().loss(), 1e-12);
+    }
+
+    @Test
     void whatIsNoTaskIsAnsweredInWords() {
         assertFalse(Tasks.isTask("story:1:1000"));
         assertTrue(Tasks.isTask("adding:100") && Tasks.isTask("dyck2"));
         assertEquals("adding:100", Tasks.of("adding").id());
-        assertMessage("subtracting:4", "there is no task \"subtracting:4\"; there are adding:T, copy:T, order:T, anbn:N,"
+        assertMessage("subtracting:4", "there is no task \"subtracting:4\"; there are adding:T, copy:T, order:T, flipflop:T, anbn:N,"
                 + " anbncn:N, dyck1:D, dyck2:D");
         assertMessage("adding:1", "T of the task adding is 2 to 10000, not 1");
         assertMessage("adding:many", "T of the task adding is a whole number, not \"many\"");

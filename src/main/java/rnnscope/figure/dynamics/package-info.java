@@ -1,0 +1,2 @@
+/** Pictures of a network as a dynamical system. */
+package rnnscope.figure.dynamics;

@@ -1,0 +1,34 @@
+package rnnscope.session.dynamics;
+
+import rnnscope.analysis.dynamics.StatePlane;
+import rnnscope.analysis.dynamics.VectorField;
+
+/**
+ * Phase portrait of a layer: the states that a stretch of the text visits, seen in a plane through the space of states,
+ * and where one step with the same input takes other states of that plane. Immutable.
+ *
+ * @param first  step of the text of the first state
+ * @param states (T, n), after each step; not modified
+ * @param plane  through the state of the beam, or another that was asked for
+ * @param shares of the variance along both axes; NaN where they are units
+ * @param low    {a, b} at the lower left corner of the field
+ * @param high   {a, b} at the upper right corner
+ */
+public record Portrait(PortraitQuestion question, int first, float[][] states, StatePlane plane, double[] shares,
+        double[] low, double[] high, VectorField field) {
+
+    /** How many states the text visits. */
+    public int size() {
+        return states.length;
+    }
+
+    /** Where a state lies to the right. */
+    public double a(float[] state) {
+        return plane.a(state, 0);
+    }
+
+    /** Where a state lies upwards. */
+    public double b(float[] state) {
+        return plane.b(state, 0);
+    }
+}

@@ -1,0 +1,208 @@
+package rnnscope.session.dynamics;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import rnnscope.analysis.dynamics.StatePlane;
+import rnnscope.analysis.dynamics.Trajectory;
+import rnnscope.analysis.dynamics.VectorField;
+import rnnscope.analysis.projection.PrincipalComponents;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.network.Progress;
+import rnnscope.network.StateLayout;
+import rnnscope.network.StateUpdate;
+import rnnscope.session.inquiry.Inquiry;
+import rnnscope.session.reading.Excerpt;
+import rnnscope.tape.Trace;
+
+/** Work of phase portraits. What the last one was made from is kept for the next, which usually differs in little. */
+final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
+    /** Arrows of a square field in a row. */
+    private static final int ARROWS = 24;
+    /** Room around what the text visits, as a share of it. */
+    private static final double ROOM = 0.12;
+
+    private final Kernels kernels;
+    private Visited visited;
+    private Seen seen;
+    private Update update;
+
+    /** The states of a stretch of the text. */
+    private record Visited(Trace trace, Model model, StateLayout layout, float[][] states) {}
+
+    /** A plane through their mean, and where they lie in it. */
+    private record Seen(Visited visited, int layer, Axes axes, StatePlane plane, double[] shares, double[] least,
+            double[] most) {}
+
+    private record Update(Model model, StateUpdate map) {}
+
+    Portraits(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    @Override
+    public Portrait answer(PortraitQuestion question, Progress progress) {
+        Excerpt excerpt = question.excerpt();
+        if (visited == null || visited.trace != excerpt.trace() || visited.model != question.model()) {
+            visited = visit(excerpt, question.model());
+        }
+        goOn(progress);
+        if (seen == null || seen.visited != visited || seen.layer != question.layer()
+                || !seen.axes.equals(question.axes())) {
+            seen = see(visited, question.layer(), question.axes(), seen);
+        }
+        goOn(progress);
+        int first = excerpt.trace().start();
+        int at = Math.max(0, Math.min(visited.states.length - 1, question.step() - first));
+        StatePlane plane = through(seen.plane, question.at() == null ? visited.states[at] : question.at());
+        double[][] corners = corners(seen, question.aspect());
+        return new Portrait(question, first, visited.states, plane, seen.shares, corners[0], corners[1],
+                field(question, plane, corners));
+    }
+
+    private static void goOn(Progress progress) {
+        if (!progress.report(0, 1)) {
+            throw new CancellationException();
+        }
+    }
+
+    /** As they were read; where the model is another than the one that reads, from the zero state on. */
+    private Visited visit(Excerpt excerpt, Model model) {
+        Trace trace = excerpt.trace();
+        StateLayout layout = StateLayout.of(model.spec());
+        float[][] states;
+        if (model == excerpt.model()) {
+            states = new float[trace.end() - trace.start()][];
+            for (int i = 0; i < states.length; i++) {
+                states[i] = layout.read(trace, trace.start() + i);
+            }
+        } else {
+            StateUpdate map = StateUpdate.of(model, 0, 1, kernels);
+            states = Trajectory.along(map, new float[map.size()], excerpt.tokens().ids(trace.start(), trace.end()));
+        }
+        return new Visited(trace, model, layout, states);
+    }
+
+    private static Seen see(Visited visited, int layer, Axes axes, Seen before) {
+        int n = visited.layout.size();
+        boolean[] chosen = new boolean[n];
+        int[] units = new int[2];
+        int at = 0;
+        for (StateLayout.Vector vector : visited.layout.vectors()) {
+            if (vector.recurrence() == layer) {
+                Arrays.fill(chosen, at, at + vector.width(), true);
+                if (vector.channel().equals("hidden")) {
+                    units[0] = at + Math.min(vector.width() - 1, axes.across());
+                    units[1] = at + Math.min(vector.width() - 1, axes.up());
+                }
+            }
+            at += vector.width();
+        }
+        StatePlane plane;
+        double[] shares = {Double.NaN, Double.NaN};
+        if (axes.areComponents()) {
+            PrincipalComponents components = PrincipalComponents.of(of(visited.states, chosen));
+            plane = facing(plane(components, visited.states, chosen), before);
+            shares = new double[] {components.share(0), components.share(1)};
+        } else {
+            plane = StatePlane.ofElements(units[0], units[1], visited.states[0]);
+        }
+        double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (float[] state : visited.states) {
+            least[0] = Math.min(least[0], plane.a(state, 0));
+            least[1] = Math.min(least[1], plane.b(state, 0));
+            most[0] = Math.max(most[0], plane.a(state, 0));
+            most[1] = Math.max(most[1], plane.b(state, 0));
+        }
+        return new Seen(visited, layer, axes, plane, shares, least, most);
+    }
+
+    /** What is chosen of each state. */
+    private static float[][] of(float[][] states, boolean[] chosen) {
+        int count = 0;
+        for (boolean one : chosen) {
+            count += one ? 1 : 0;
+        }
+        float[][] parts = new float[states.length][count];
+        for (int t = 0; t < states.length; t++) {
+            int k = 0;
+            for (int j = 0; j < chosen.length; j++) {
+                if (chosen[j]) {
+                    parts[t][k++] = states[t][j];
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** The plane of the components of what is chosen, in the space of all. */
+    private static StatePlane plane(PrincipalComponents components, float[][] states, boolean[] chosen) {
+        StatePlane part = StatePlane.of(components, 0, 1);
+        int n = chosen.length;
+        float[] centre = states[0].clone();
+        float[] u = new float[n];
+        float[] v = new float[n];
+        int k = 0;
+        for (int j = 0; j < n; j++) {
+            if (chosen[j]) {
+                centre[j] = part.centre()[k];
+                u[j] = part.u()[k];
+                v[j] = part.v()[k++];
+            }
+        }
+        return new StatePlane(centre, u, v);
+    }
+
+    /** Turned so that the picture does not flip when the model has changed a little. */
+    private static StatePlane facing(StatePlane plane, Seen before) {
+        if (before == null || !before.axes.areComponents() || before.plane.u().length != plane.u().length) {
+            return plane;
+        }
+        return new StatePlane(plane.centre(), facing(plane.u(), before.plane.u()), facing(plane.v(), before.plane.v()));
+    }
+
+    private static float[] facing(float[] direction, float[] before) {
+        double same = 0;
+        for (int j = 0; j < direction.length; j++) {
+            same += direction[j] * before[j];
+        }
+        float[] turned = direction.clone();
+        for (int j = 0; j < turned.length && same < 0; j++) {
+            turned[j] = -turned[j];
+        }
+        return turned;
+    }
+
+    /** The parallel plane through a state: each state lies in it where it lay before. */
+    private static StatePlane through(StatePlane plane, float[] state) {
+        double a = plane.a(state, 0);
+        double b = plane.b(state, 0);
+        float[] centre = new float[state.length];
+        for (int j = 0; j < centre.length; j++) {
+            centre[j] = (float) (state[j] - a * plane.u()[j] - b * plane.v()[j]);
+        }
+        return new StatePlane(centre, plane.u(), plane.v());
+    }
+
+    /** All that is visited and room around it, as wide by its height as the picture is. */
+    private static double[][] corners(Seen seen, double aspect) {
+        double wide = Math.max(1e-6, seen.most[0] - seen.least[0]) * (1 + 2 * ROOM);
+        double high = Math.max(1e-6, seen.most[1] - seen.least[1]) * (1 + 2 * ROOM);
+        wide = Math.max(wide, high * aspect);
+        high = Math.max(high, wide / aspect);
+        double a = (seen.least[0] + seen.most[0]) / 2;
+        double b = (seen.least[1] + seen.most[1]) / 2;
+        return new double[][] {{a - wide / 2, b - high / 2}, {a + wide / 2, b + high / 2}};
+    }
+
+    private VectorField field(PortraitQuestion question, StatePlane plane, double[][] corners) {
+        int columns = (int) Math.max(4, Math.round(ARROWS * Math.sqrt(question.aspect())));
+        int rows = (int) Math.max(4, Math.round(ARROWS / Math.sqrt(question.aspect())));
+        if (update == null || update.model != question.model() || update.map.states() != columns * rows) {
+            update = new Update(question.model(), StateUpdate.of(question.model(), 0, columns * rows, kernels));
+        }
+        update.map.enter(question.held());
+        return VectorField.of(update.map, plane, columns, rows, corners[0][0], corners[1][0], corners[0][1], corners[1][1]);
+    }
+}

@@ -1,0 +1,210 @@
+package rnnscope.view.dynamics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import rnnscope.analysis.automaton.Automaton;
+import rnnscope.analysis.automaton.TextAutomaton;
+import rnnscope.control.Card;
+import rnnscope.control.FigureView;
+import rnnscope.control.Visibility;
+import rnnscope.control.YieldingColumn;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.Symbols;
+import rnnscope.figure.dynamics.AutomatonFigure;
+import rnnscope.language.Words;
+import rnnscope.session.dynamics.AutomatonQuestion;
+import rnnscope.session.inquiry.Inquiry.Answered;
+import rnnscope.session.reading.Excerpt;
+import rnnscope.text.SymbolDisplay;
+import rnnscope.text.TokenSequence;
+import rnnscope.text.Vocabulary;
+import rnnscope.view.Waiting;
+import rnnscope.view.unit.page.WorkBar;
+
+/** Page of the state machine that the network is on the text, and the texts that lead to each of its states. */
+final class AutomatonPage implements DynamicsPage {
+    /** Symbols that are written on an arrow. */
+    private static final int NAMED = 4;
+    private static final int CONTEXT = 26;
+    private static final int LISTED = 60;
+
+    private final DynamicsContext context;
+    private final Label words = new Label();
+    private final FigureView figure;
+    private final ListView<Integer> texts = new ListView<>();
+    private final Card card;
+    private final Card below;
+    private final YieldingColumn node;
+    private Answered<AutomatonQuestion, TextAutomaton> drawn;
+    private AutomatonFigure shown;
+    private int chosen = -1;
+
+    AutomatonPage(DynamicsContext context) {
+        this.context = context;
+        figure = new FigureView(context.view().figures());
+        figure.setId("automaton");
+        figure.setLeast(240, 136);
+        words.setId("automaton-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.getStyleClass().add("page-hint");
+        VBox content = new VBox(new WorkBar(Words.of("dynamics.automaton.working"), context.lab().automata()), words, figure);
+        content.getStyleClass().add("page-content");
+        VBox.setVgrow(figure, Priority.ALWAYS);
+        card = new Card(content);
+        card.setTitleOf("dynamics.automaton");
+        card.setBeside(Words.of("dynamics.automaton.beside"));
+        texts.setId("automaton-texts");
+        texts.getStyleClass().add("points");
+        texts.setAccessibleText(Words.of("dynamics.automaton.texts"));
+        texts.setMinHeight(64);
+        texts.setPrefHeight(150);
+        texts.setCellFactory(view -> new Row());
+        below = new Card(texts);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        node = new YieldingColumn(card, below);
+        node.giveWay(below);
+        figure.setOnClicked((hit, event) -> {
+            double scale = context.view().figures().scale();
+            choose(shown == null ? -1 : shown.stateAt(event.getX() / scale, event.getY() / scale,
+                    figure.getWidth() / scale, figure.getHeight() / scale));
+        });
+        texts.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
+            if (is != null && is < context.session().cursor().length()) {
+                context.session().cursor().moveTo(is);
+            }
+        });
+        context.lab().automata().answerProperty().addListener((property, was, is) -> context.changed().run());
+    }
+
+    /** A text that leads to the chosen state, to its last symbols. */
+    private final class Row extends ListCell<Integer> {
+        @Override
+        protected void updateItem(Integer step, boolean isEmpty) {
+            super.updateItem(step, isEmpty);
+            getStyleClass().add("point-text");
+            setText(isEmpty || step == null || drawn == null ? null
+                    : TextPlaces.line(drawn.question().reading().tokens(), step, CONTEXT));
+        }
+    }
+
+    private void choose(int state) {
+        chosen = state;
+        drawn = null;
+        context.changed().run();
+    }
+
+    @Override
+    public String key() {
+        return "dynamics.page.automaton.";
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(boolean shows) {
+        if (!shows) {
+            context.lab().automata().cancel();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        Excerpt studied = context.lab().studied();
+        if (studied == null) {
+            return;
+        }
+        context.lab().automata().ask(new AutomatonQuestion(studied.reading()));
+        Answered<AutomatonQuestion, TextAutomaton> newest = context.lab().automata().answerProperty().get();
+        Waiting.show(figure, context.lab().automata().current() == null);
+        Visibility.show(below, newest != null);
+        if (newest == null || newest == drawn) {
+            return;
+        }
+        TextAutomaton found = newest.answer();
+        chosen = chosen < found.steps().size() ? chosen : -1;
+        drawn = newest;
+        shown = figure(found, newest.question().reading().model().tokenizer().vocabulary(), chosen);
+        figure.figureProperty().set(shown);
+        words.setText(Words.of("dynamics.automaton.words", found.found().automaton().states(), found.found().clusters(),
+                Numbers.percent(found.found().fidelity(), 1), Numbers.percent(found.found().certainty(), 1)));
+        figure.setAccessibleText(words.getText());
+        card.setAside(Words.of("dynamics.automaton.aside", Numbers.percent(found.found().fidelity(), 0)));
+        showTexts(found, newest.question().reading().tokens());
+    }
+
+    private void showTexts(TextAutomaton found, TokenSequence tokens) {
+        if (chosen < 0) {
+            below.setTitleOf("dynamics.automaton.texts");
+        } else {
+            below.setTitleOf("dynamics.automaton.texts.of", chosen + 1);
+        }
+        List<Integer> steps = chosen < 0 ? List.of() : found.steps().get(chosen);
+        below.setBeside(chosen < 0 ? Words.of("dynamics.automaton.click") : "");
+        below.setAside(chosen < 0 ? "" : Words.count("dynamics.automaton.times", steps.size()));
+        // different ones first: the same beginning again says nothing new
+        Map<String, Integer> some = new LinkedHashMap<>();
+        for (int step : steps) {
+            if (some.size() < LISTED) {
+                some.putIfAbsent(TextPlaces.line(tokens, step, CONTEXT), step);
+            }
+        }
+        texts.setItems(FXCollections.observableArrayList(some.values()));
+    }
+
+    static AutomatonFigure figure(TextAutomaton found, Vocabulary vocabulary, int chosen) {
+        Automaton automaton = found.found().automaton();
+        long all = 0;
+        Map<Integer, Map<Integer, List<Integer>>> between = new TreeMap<>();
+        for (int q = 0; q < automaton.states(); q++) {
+            for (int x = 0; x < automaton.symbols(); x++) {
+                if (found.counts()[q][x] > 0) {
+                    all += found.counts()[q][x];
+                    between.computeIfAbsent(q, from -> new TreeMap<>())
+                            .computeIfAbsent(automaton.after(q, x), to -> new ArrayList<>()).add(x);
+                }
+            }
+        }
+        List<AutomatonFigure.Move> moves = new ArrayList<>();
+        for (Map.Entry<Integer, Map<Integer, List<Integer>>> from : between.entrySet()) {
+            int[] counts = found.counts()[from.getKey()];
+            for (Map.Entry<Integer, List<Integer>> to : from.getValue().entrySet()) {
+                List<Integer> symbols = to.getValue();
+                symbols.sort((a, b) -> counts[b] - counts[a]);
+                int count = symbols.stream().mapToInt(x -> counts[x]).sum();
+                moves.add(new AutomatonFigure.Move(from.getKey(), to.getKey(), symbols(symbols, vocabulary), count,
+                        count / (double) Math.max(1, all)));
+            }
+        }
+        List<AutomatonFigure.State> states = new ArrayList<>();
+        for (int q = 0; q < automaton.states(); q++) {
+            int said = automaton.outputs()[q];
+            String symbol = said < 0 ? "" : vocabulary.symbol(said);
+            states.add(new AutomatonFigure.State(said < 0 ? "" : SymbolDisplay.line(symbol), Words.of("dynamics.automaton.state",
+                    q + 1, said < 0 ? "—" : Symbols.name(symbol), Numbers.count(found.steps().get(q).size()))));
+        }
+        return new AutomatonFigure(states, moves, chosen);
+    }
+
+    /** The most frequent ones, and how many more. */
+    private static String symbols(List<Integer> some, Vocabulary vocabulary) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < Math.min(NAMED, some.size()); i++) {
+            words.append(i == 0 ? "" : " ").append(SymbolDisplay.line(vocabulary.symbol(some.get(i))));
+        }
+        return some.size() <= NAMED ? words.toString() : words + " +" + (some.size() - NAMED);
+    }
+}

@@ -1,0 +1,140 @@
+package rnnscope.view.dynamics;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import rnnscope.control.Card;
+import rnnscope.control.FigureView;
+import rnnscope.control.Visibility;
+import rnnscope.control.YieldingColumn;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.dynamics.ScoreBarsFigure;
+import rnnscope.figure.dynamics.ScoreBarsFigure.Bar;
+import rnnscope.language.Words;
+import rnnscope.session.dynamics.ProbeAnswer;
+import rnnscope.session.dynamics.ProbeQuestion;
+import rnnscope.session.inquiry.Inquiry.Answered;
+import rnnscope.session.reading.Excerpt;
+import rnnscope.text.property.TextProperty;
+import rnnscope.view.Waiting;
+import rnnscope.view.unit.page.WorkBar;
+
+/** Page of what all units together know of a property, beside what one knows, an untrained network, and shuffled values. */
+final class ProbePage implements DynamicsPage {
+    private static final int BARS = 4;
+
+    private final DynamicsContext context;
+    private final ChoiceBox<TextProperty> property = new ChoiceBox<>();
+    private final FigureView figure;
+    private final Label words = new Label();
+    private final Card card;
+    private final VBox node;
+    private List<TextProperty> offered = List.of();
+    private Answered<ProbeQuestion, ProbeAnswer> drawn;
+
+    ProbePage(DynamicsContext context) {
+        this.context = context;
+        property.setId("probe-property");
+        property.setAccessibleText(Words.of("dynamics.probe.property"));
+        property.setTooltip(new Tooltip(Words.of("dynamics.probe.property")));
+        property.setMaxWidth(Double.MAX_VALUE);
+        property.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(TextProperty shown) {
+                return shown == null ? "" : shown.title();
+            }
+
+            @Override
+            public TextProperty fromString(String typed) {
+                throw new UnsupportedOperationException();
+            }
+        });
+        figure = new FigureView(context.view().figures());
+        figure.setId("probe-scores");
+        figure.setLeast(240, ScoreBarsFigure.leastHeight(BARS));
+        words.setId("probe-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.getStyleClass().add("page-hint");
+        YieldingColumn content = new YieldingColumn(property,
+                new WorkBar(Words.of("dynamics.probe.working"), context.lab().probes()), figure, words);
+        content.getStyleClass().add("page-content");
+        VBox.setVgrow(figure, Priority.ALWAYS);
+        content.giveWay(words);
+        card = new Card(content);
+        card.setTitleOf("dynamics.probe");
+        node = new VBox(card);
+        property.valueProperty().addListener((value, was, is) -> context.changed().run());
+        context.lab().probes().answerProperty().addListener((value, was, is) -> context.changed().run());
+    }
+
+    @Override
+    public String key() {
+        return "dynamics.page.probe.";
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(boolean shows) {
+        if (!shows) {
+            context.lab().probes().cancel();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        Excerpt studied = context.lab().studied();
+        if (studied == null) {
+            return;
+        }
+        List<TextProperty> all = studied.original().properties();
+        if (!all.equals(offered)) {
+            offered = List.copyOf(all);
+            TextProperty kept = property.getValue();
+            property.setItems(FXCollections.observableArrayList(all));
+            property.setValue(all.contains(kept) ? kept : all.get(0));
+        }
+        context.lab().probes().ask(new ProbeQuestion(studied.reading(), context.session().selection().layer(),
+                property.getValue()));
+        Answered<ProbeQuestion, ProbeAnswer> newest = context.lab().probes().answerProperty().get();
+        Waiting.show(figure, context.lab().probes().current() == null);
+        if (newest != null && newest != drawn) {
+            drawn = newest;
+            show(newest.question(), newest.answer());
+        }
+    }
+
+    private void show(ProbeQuestion question, ProbeAnswer answer) {
+        Visibility.show(figure, answer.result() != null);
+        if (answer.result() == null) {
+            card.setBeside("");
+            words.setText(Words.of("dynamics.probe.nothing", question.property().words()));
+            return;
+        }
+        boolean isBinary = question.property().kind() == TextProperty.Kind.BINARY;
+        figure.figureProperty().set(new ScoreBarsFigure(List.of(
+                new Bar(Words.of("dynamics.probe.all"), Words.of("dynamics.probe.all.tip"), answer.result().score(), true),
+                new Bar(Words.of("dynamics.probe.one", answer.result().bestUnit()), Words.of("dynamics.probe.one.tip"),
+                        answer.result().unitScore(), false),
+                new Bar(Words.of("dynamics.probe.untrained"), Words.of("dynamics.probe.untrained.tip"), answer.untrained(), false),
+                new Bar(Words.of("dynamics.probe.shuffled"), Words.of("dynamics.probe.shuffled.tip"),
+                        answer.result().control(), false)),
+                isBinary ? "AUC" : "R²", isBinary ? 0.5 : 0));
+        card.setBeside(Words.of("dynamics.probe.beside", Numbers.count(answer.steps())));
+        String verdict = answer.result().score() - answer.untrained() < 0.05 ? "dynamics.probe.words.untrained"
+                : answer.result().score() - answer.result().unitScore() < 0.05 ? "dynamics.probe.words.single"
+                : "dynamics.probe.words.many";
+        words.setText(Words.of(verdict, question.property().words(), answer.result().bestUnit()));
+        figure.setAccessibleText(words.getText());
+    }
+}

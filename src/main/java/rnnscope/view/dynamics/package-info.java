@@ -1,0 +1,2 @@
+/** Dynamics perspective: the network as a dynamical system. */
+package rnnscope.view.dynamics;
