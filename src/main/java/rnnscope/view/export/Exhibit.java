@@ -117,10 +117,17 @@ public final class Exhibit {
 
     private static void addScore(ScoreView score, FigureContext figures, List<Exhibit> found) {
         found.add(new Exhibit(Words.inEnglish(SCORE), Words.of(SCORE), score, figures, false, null));
+        Track titled = null;
+        int more = 1;
         for (ScoreLayout.Place place : score.scoreLayout().places()) {
+            Track track = place.lane().track();
+            more = track.name().isEmpty() ? more + 1 : 1;
+            titled = track.name().isEmpty() ? titled : track;
             if (!place.lane().folded()) {
-                Track track = place.lane().track();
-                found.add(new Exhibit(track.name(), track.title(), score, figures, false, place));
+                // of several below one title, "Itemised 2"
+                String number = more == 1 || titled == null ? "" : " " + more;
+                Track named = titled == null ? track : titled;
+                found.add(new Exhibit(named.name() + number, named.title() + number, score, figures, false, place));
             }
         }
     }

@@ -24,6 +24,7 @@ import rnnscope.figure.gradient.GradientCurve;
 import rnnscope.figure.gradient.GradientTrack;
 import rnnscope.figure.gradient.InputsTrack;
 import rnnscope.figure.gradient.ItemisedTrack;
+import rnnscope.figure.gradient.MagnitudeFormat;
 import rnnscope.figure.gradient.ToAndFromTrack;
 import rnnscope.figure.gradient.WindowText;
 import rnnscope.figure.gradient.WindowTextTrack;
@@ -264,7 +265,7 @@ final class GradientViewModel {
                 && answer.lanes().stream().anyMatch(LaneGradients::trained);
         String own = untrained ? Words.of("view.gradient.curve.untrained", lane.title()) : lane.title();
         List<GradientCurve> curves = new ArrayList<>();
-        String label = (clip < 1 ? Words.of("view.gradient.curve.clipped", own, Numbers.signed(clip, clip < 0.1 ? 3 : 2))
+        String label = (clip < 1 ? Words.of("view.gradient.curve.clipped", own, MagnitudeFormat.number(clip, 2))
                 : own)
                 + (halfLife.isEmpty() ? "" : ", " + halfLife);
         boolean cell = ofCell.get() && flow.hasCell(layer);
