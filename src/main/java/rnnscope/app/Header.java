@@ -247,7 +247,7 @@ final class Header extends YieldingRow {
 
     /** Lists the lessons. */
     void showLessons() {
-        PopOvers.toggle(lessons.isVisible() ? lessons : this, lessonList);
+        PopOvers.toggle(lessons, lessonList);
     }
 
     /** Asks how the model should write on. */

@@ -17,6 +17,7 @@ import rnnscope.view.lesson.SpeakerView;
 final class SpeakerStage {
     private static final double WIDTH = 760;
     private static final double HEIGHT = 560;
+    private static final double MARGIN = 24;
 
     private final Stage owner;
     private final OpenLesson lesson;
@@ -54,16 +55,19 @@ final class SpeakerStage {
         stage.show();
     }
 
-    /** On a screen that the window is not on. */
+    /** On a screen that the window is not on; where there is none, in the window's corner. */
     private void place() {
         ObservableList<Screen> own =
                 Screen.getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight());
-        Screen.getScreens().stream().filter(screen -> !own.contains(screen)).findFirst().ifPresent(other -> {
+        Screen.getScreens().stream().filter(screen -> !own.contains(screen)).findFirst().ifPresentOrElse(other -> {
             Rectangle2D room = other.getVisualBounds();
             stage.setX(room.getMinX());
             stage.setY(room.getMinY());
             stage.setWidth(room.getWidth());
             stage.setHeight(room.getHeight());
+        }, () -> {
+            stage.setX(owner.getX() + Math.max(0, owner.getWidth() - WIDTH - MARGIN));
+            stage.setY(owner.getY() + Math.max(0, owner.getHeight() - HEIGHT - MARGIN));
         });
     }
 

@@ -41,7 +41,7 @@ public final class Countdown extends HBox {
         time.getStyleClass().add("countdown-time");
         getChildren().addAll(words, time);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(this, Pos.TOP_RIGHT);
+        StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
         ticking.setCycleCount(Animation.INDEFINITE);
         Visibility.show(this, false);
     }

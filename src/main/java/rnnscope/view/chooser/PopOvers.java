@@ -72,6 +72,15 @@ public final class PopOvers {
         chooser.heightProperty().addListener((property, was, is) -> place(popup, card, scrolled, owner));
     }
 
+    /** A button, or what it is in where that has given way for lack of room. */
+    private static Node shown(Node owner) {
+        Node shown = owner;
+        for (Node node = owner; node.getParent() != null; node = node.getParent()) {
+            shown = node.isVisible() ? shown : node.getParent();
+        }
+        return shown;
+    }
+
     private static void place(Popup popup, Region card, ScrollPane scrolled, Node owner) {
         Region chooser = (Region) scrolled.getContent();
         Window window = owner.getScene().getWindow();
@@ -79,7 +88,8 @@ public final class PopOvers {
         double top = window.getY() + owner.getScene().getY();
         double right = left + owner.getScene().getWidth();
         double bottom = top + owner.getScene().getHeight();
-        Bounds at = owner.localToScreen(owner.getBoundsInLocal());
+        Node anchor = shown(owner);
+        Bounds at = anchor.localToScreen(anchor.getBoundsInLocal());
         if (at == null) {
             return;
         }

@@ -14,6 +14,9 @@ final class CaptionText extends Region {
     /** Letters in units of a figure, the largest first. */
     private static final double[] SIZES = {16, 15, 14, 13, 12, 11, 10};
 
+    /** How much longer than the other a line may be, for words are not broken. */
+    private static final double UNEVEN = 1.12;
+
     private final Text shown = new Text();
     /** Out of the window, where no style sheet has a say. */
     private final Text measured = new Text();
@@ -35,6 +38,14 @@ final class CaptionText extends Region {
         shown.setText(words);
         setAccessibleText(words);
         requestLayout();
+    }
+
+    /** Width that all of it needs on two lines of the largest letters. */
+    double widthOfTwoLines() {
+        measured.setText(shown.getText());
+        measured.setWrappingWidth(0);
+        measured.setFont(Font.font(family, Math.rint(SIZES[0] * scale)));
+        return Math.ceil(measured.getLayoutBounds().getWidth() / 2 * UNEVEN);
     }
 
     @Override

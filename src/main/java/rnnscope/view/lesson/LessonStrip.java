@@ -35,6 +35,8 @@ public final class LessonStrip extends YieldingRow {
     /** Height in the units of a figure. */
     public static final double HEIGHT = 50;
     private static final double LEAST_CAPTION = 240;
+    /** Of the strip's width, so that what goes on and back always has room. */
+    private static final double MOST_CAPTION = 0.7;
 
     private final OpenLesson lesson;
     private final FigureContext figures;
@@ -93,8 +95,8 @@ public final class LessonStrip extends YieldingRow {
         giveWay(notes, write, languages, restore);
         minHeightProperty().bind(figures.scaleProperty().multiply(HEIGHT));
         maxHeightProperty().bind(minHeightProperty());
-        caption.minWidthProperty().bind(figures.scaleProperty().multiply(LEAST_CAPTION));
-        typed.minWidthProperty().bind(caption.minWidthProperty());
+        typed.minWidthProperty().bind(figures.scaleProperty().multiply(LEAST_CAPTION));
+        widthProperty().addListener((property, was, is) -> makeRoom());
         caption.setMaxHeight(Double.MAX_VALUE);
         setFillHeight(true);
         for (Node node : getChildren()) {
@@ -142,6 +144,11 @@ public final class LessonStrip extends YieldingRow {
         }
     }
 
+    /** Words are read from the last row: what is pressed gives way before their letters get smaller. */
+    private void makeRoom() {
+        caption.setMinWidth(Math.max(figures.scale() * LEAST_CAPTION, Math.min(MOST_CAPTION * getWidth(), caption.widthOfTwoLines())));
+    }
+
     private void show() {
         At at = lesson.at();
         if (at == null) {
@@ -154,6 +161,7 @@ public final class LessonStrip extends YieldingRow {
         next.setText(Words.in(language, at.revealed() ? "view.lesson.next" : "view.lesson.reveal"));
         next.setDisable(at.revealed() && at.next() == null);
         caption.say(at.said(language), language, figures.scale());
+        makeRoom();
         caption.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("asks"), !at.revealed());
         String words = language == Language.KOREAN ? at.step().caption().ko() : at.step().caption().en();
         if (!typed.isFocused() || !typed.getText().strip().equals(words)) {
