@@ -62,6 +62,11 @@ class HouseTest {
             .whereLayer("view").mayOnlyAccessLayers(with(ENGINE, "storage", "figure", "export", "session", "control"))
             .whereLayer("app").mayNotBeAccessedByAnyLayer();
 
+    /** Nobody needs Spark who does not ask for it: only the profile's own sources know it. */
+    @ArchTest
+    static final ArchRule nothingKnowsSpark = noClasses().that().resideOutsideOfPackage("rnnscope.spark..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "scala..", "rnnscope.spark..");
+
     /** Words are below everything, so that every room can say something. */
     @ArchTest
     static final ArchRule wordsKnowNobody = noClasses()
