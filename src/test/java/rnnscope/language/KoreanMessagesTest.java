@@ -24,6 +24,7 @@ import rnnscope.session.file.SessionFiles;
 import rnnscope.text.TextFile;
 import rnnscope.text.TextFileException;
 import rnnscope.text.property.TextProperties;
+import rnnscope.text.property.TextProperty;
 import rnnscope.train.live.setting.Setting;
 
 /** What the program says where Korean is spoken. */
@@ -114,9 +115,13 @@ class KoreanMessagesTest {
         assertEquals(file + ": 그런 파일이나 폴더가 없습니다.",
                 assertThrows(TextFileException.class, () -> TextFile.read(file)).getMessage());
         assertEquals("인용문 안", TextProperties.of("quotation").title());
+        assertEquals("인용문", TextProperties.of("quotation").shortTitle());
+        TextProperty noun = new TextProperty("label:NOUN", "NOUN", "", TextProperty.Kind.BINARY, (tokens, wanted) -> new float[0]);
+        assertEquals("레이블:NOUN", noun.shortTitle());
         assertEquals("학습률", Setting.LEARNING_RATE.title());
         Language.ENGLISH.speak();
         assertEquals("Inside a quotation", TextProperties.of("quotation").title());
+        assertEquals("label:NOUN", noun.shortTitle());
         assertEquals("Learning rate", Setting.LEARNING_RATE.title());
     }
 }

@@ -34,9 +34,16 @@ public record TextProperty(String id, String title, String definition, Kind kind
         return definition == null ? Words.of("text.property." + id + ".definition") : definition;
     }
 
-    /** The title in a word or two, for a margin: "quotation"; the id of one that is not the program's. */
+    /** The title in a word or two, for a margin: "quotation"; "label:NOUN" of what examples have. */
     public String shortTitle() {
-        return title == null ? Words.of("text.property." + id + ".short") : id.replace('-', ' ');
+        if (title == null) {
+            return Words.of("text.property." + id + ".short");
+        }
+        String name = id.replace('-', ' ');
+        int colon = id.indexOf(':');
+        String key = "text.property.kind." + (colon < 0 ? id : id.substring(0, colon));
+        String kind = Words.orSelf(key);
+        return kind.equals(key) ? name : colon < 0 ? kind : kind + name.substring(colon);
     }
 
     /** The title within a sentence: "inside a quotation". */
