@@ -17,9 +17,9 @@ import java.util.List;
  */
 public final class StreamStates implements Serializable {
     private static final long serialVersionUID = 1;
-    /** Nothing but what this package writes. */
+    /** Nothing but what this package writes, some of it lambdas. */
     private static final ObjectInputFilter OWN = ObjectInputFilter.Config.createFilter(
-            "rnnscope.text.property.*;java.lang.*;!*");
+            "rnnscope.text.property.*;java.lang.*;java.lang.invoke.SerializedLambda;!*");
 
     private final byte[] frozen;
 
@@ -42,7 +42,7 @@ public final class StreamStates implements Serializable {
     public List<PropertyStream> resume(List<TextProperty> properties, long symbols) {
         try {
             ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(frozen));
-            in.setObjectInputFilter(StreamStates::check);
+            in.setObjectInputFilter(OWN);
             List<PropertyStream> streams = properties.stream().map(property -> property.stream(symbols)).toList();
             for (PropertyStream stream : streams) {
                 stream.resume((Serializable) in.readObject());
@@ -53,14 +53,5 @@ public final class StreamStates implements Serializable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info) {
-        // How a lambda is written.
-        return info.serialClass() == java.lang.invoke.SerializedLambda.class || info.serialClass() != null
-                && info.serialClass().isArray() && info.serialClass().getComponentType() != null
-                && (info.serialClass().getComponentType().isPrimitive()
-                        || info.serialClass().getComponentType() == Object.class)
-                ? ObjectInputFilter.Status.ALLOWED : OWN.checkInput(info);
     }
 }
