@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -53,6 +54,8 @@ final class SpeakerStage {
         place();
         view.run(true);
         stage.show();
+        // some window managers forget where a window should be that was never shown
+        Platform.runLater(this::place);
     }
 
     /** On a screen that the window is not on; where there is none, in the window's corner. */
@@ -66,6 +69,8 @@ final class SpeakerStage {
             stage.setWidth(room.getWidth());
             stage.setHeight(room.getHeight());
         }, () -> {
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
             stage.setX(owner.getX() + Math.max(0, owner.getWidth() - WIDTH - MARGIN));
             stage.setY(owner.getY() + Math.max(0, owner.getHeight() - HEIGHT - MARGIN));
         });
