@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
-import rnnscope.network.module.Room;
 
 /**
  * Parallel reading of a long text, many times faster than symbol by symbol: it is cut into streams that run side by
