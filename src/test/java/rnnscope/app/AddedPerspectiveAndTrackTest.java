@@ -135,7 +135,7 @@ class AddedPerspectiveAndTrackTest extends WindowTest {
         until(() -> session.cursor().step() == 0);
         push(KeyCode.CONTROL, KeyCode.DIGIT1);
         until(() -> lookup("#vowels").queryAll().isEmpty() && !lookup("#score").queryAll().isEmpty());
-        push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        push(KeyCode.CONTROL, KeyCode.DIGIT8);
         until(() -> !lookup("#vowels").queryAll().isEmpty());
     }
 
