@@ -53,20 +53,24 @@ final class HeadlessWindow implements AutoCloseable {
         this.height = height;
         startToolkit();
         onFx(() -> {
-            Typefaces.load();
-            session = new Session(Kernels.best(), background, Platform::runLater);
-            ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
-            training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, null);
-            stage = new Stage();
-            Settings settings = Settings.forgetful();
-            window = new MainWindow(stage, session, training, examples, settings, background, painter);
-            stage.setWidth(width);
-            stage.setHeight(height + ROOM / 4);
-            window.nameUnits();
-            begin.begin(window, settings);
-            stage.show();
+            open(begin);
             return null;
         });
+    }
+
+    private void open(Beginning begin) throws Exception {
+        Typefaces.load();
+        session = new Session(Kernels.best(), background, Platform::runLater);
+        ExampleLab examples = new ExampleLab(session, background, Platform::runLater);
+        training = new TrainingRun(session, Kernels.best(), background, Platform::runLater, null);
+        stage = new Stage();
+        Settings settings = Settings.forgetful();
+        window = new MainWindow(stage, session, training, examples, settings, background, painter);
+        stage.setWidth(width);
+        stage.setHeight(height + ROOM / 4);
+        window.nameUnits();
+        begin.begin(window, settings);
+        stage.show();
     }
 
     private static Thread daemon(Runnable work) {
