@@ -39,6 +39,8 @@ class ListenersTest {
             "UnitsTab", "UnitsView", "UnitsViewModel", "SideChooser", "PageView", "SaliencyColouring", "RankingPage",
             "CauseBeside", "MatchPage", "SaturationPage", "SimilarPage", "StatesPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
             "WritingCard",
+            // Dynamics and its pages
+            "DynamicsView", "PortraitModel", "PointsPage", "MemoryPage", "AutomatonPage", "ProbePage",
             // What changes a model, in Step and in Attention
             "ExampleChange", "ExampleCauseCard",
             // Attention and its pages, Wiring
