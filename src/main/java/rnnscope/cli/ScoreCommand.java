@@ -23,10 +23,12 @@ import rnnscope.analysis.ranking.UnitScore;
 import rnnscope.analysis.ranking.UnitStudy;
 import rnnscope.analysis.unit.ActivityReader.Place;
 import rnnscope.cli.score.FileNames;
+import rnnscope.cli.score.LearningChart;
 import rnnscope.cli.score.LongScore;
 import rnnscope.cli.score.LongTexts;
 import rnnscope.cli.score.RunSnapshots;
 import rnnscope.cli.score.ScoredModel;
+import rnnscope.export.PictureFormat;
 import rnnscope.io.CsvFile;
 import rnnscope.job.Cluster;
 import rnnscope.job.LocalCluster;
@@ -83,6 +85,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "T.csv", descriptionKey = "cli.score.out")
     private Path out;
 
+    @Option(names = "--chart", paramLabel = "C.svg", descriptionKey = "cli.score.chart")
+    private Path chart;
+
     @Option(names = "--shards", paramLabel = "N", descriptionKey = "cli.score.shards")
     private Integer shards;
 
@@ -124,7 +129,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     /** Whether there is more than a model and a text that is held whole. */
     private boolean isLong() throws Exception {
-        return shards != null || program.cluster() != null || models.size() > 1 || FileNames.isPattern(models.get(0))
+        return chart != null || shards != null || program.cluster() != null || models.size() > 1 || FileNames.isPattern(models.get(0))
                 || isFolder(models.get(0)) || RunSnapshots.isRun(path(models.get(0)))
                 || !texts.isEmpty() && LongTexts.isLong(texts);
     }
@@ -151,13 +156,22 @@ final class ScoreCommand implements Callable<Integer> {
     /** Models and snapshots one after another; the table is written anew after each. */
     private int ofLongText(Options options, Inputs inputs) throws Exception {
         List<ScoredModel> scored = scored(inputs);
+        options.require(chart == null || scored.stream().anyMatch(model -> model.iteration() >= 0),
+                Words.of("cli.score.chart.no-run"));
         Model first = scored.get(0).model();
         options.require(!texts.isEmpty(), Words.of("cli.score.needs-text", first.card().name()));
-        destination.require(out, Stream.concat(models.stream(), texts.stream()).toArray(String[]::new));
+        String[] read = Stream.concat(models.stream(), texts.stream()).toArray(String[]::new);
+        destination.require(out, read);
+        if (chart != null) {
+            PictureFormat.of(chart);
+            destination.require(chart, read);
+        }
         LongText text = LongTexts.of(texts);
         int team = cores == null ? Runtime.getRuntime().availableProcessors() : cores;
         Cluster cluster = program.cluster() == null ? new LocalCluster(team) : program.cluster();
-        boolean many = scored.size() > 1;
+        boolean many = scored.size() > 1 || scored.get(0).iteration() >= 0;
+        List<String> columns = new ArrayList<>(many ? List.of("model", "iteration") : List.of());
+        columns.addAll(COLUMNS);
         List<List<?>> rows = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         try (Workers workers = Workers.of(Math.min(team, Runtime.getRuntime().availableProcessors()))) {
@@ -180,8 +194,6 @@ final class ScoreCommand implements Callable<Integer> {
                     all.addAll(row);
                     rows.add(all);
                 }
-                List<String> columns = new ArrayList<>(many ? List.of("model", "iteration") : List.of());
-                columns.addAll(COLUMNS);
                 CsvFile.write(out, columns, rows);
                 if (many) {
                     err.println(next.iteration() < 0 ? next.name()
@@ -189,6 +201,9 @@ final class ScoreCommand implements Callable<Integer> {
                 }
                 report(ranking, places.size() > 1, directions(opened));
             }
+        }
+        if (chart != null) {
+            LearningChart.write(chart, columns, rows);
         }
         return 0;
     }

@@ -6,6 +6,8 @@ import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import rnnscope.figure.Figure;
 import rnnscope.figure.paint.Look;
 
 /**
@@ -19,6 +21,13 @@ import rnnscope.figure.paint.Look;
 public record Picture(double width, double height, List<PicturePart> parts, Function<Look, Color> ground, Look look) {
     public Picture {
         parts = List.copyOf(parts);
+    }
+
+    /** Figures of the same height one below the other, on the colour of cards. */
+    public static Picture stacked(List<? extends Figure> figures, double width, double heightOfEach, Look look) {
+        return new Picture(width, heightOfEach * figures.size(), IntStream.range(0, figures.size())
+                .mapToObj(i -> new PicturePart(figures.get(i), new Rectangle2D.Double(0, i * heightOfEach, width,
+                        heightOfEach), null, 1, null, false)).toList(), Look::card, look);
     }
 
     /** Paints it into (0, 0)–(width, height). Graphics are {@linkplain Look#prepare prepared} for figures. */

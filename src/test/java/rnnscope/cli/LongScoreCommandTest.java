@@ -79,8 +79,8 @@ class LongScoreCommandTest {
         assertTrue(rows.stream().anyMatch(row -> row.startsWith("hello-rnn,,word,1,")), rows.toString());
     }
 
-    @Test
-    void allSnapshotsOfARunAreScored() throws IOException {
+    /** A run of four snapshots: iterations 0, 5, 10 and 15. */
+    private Path savedRun() throws IOException {
         Setting.Values values = new Setting.Values().put(Setting.SOURCE, "story:5:20000").put(Setting.UNITS, 6)
                 .put(Setting.BATCH, 4).put(Setting.STEPS, 10);
         TrainingSettings settings = TrainingSettings.of(values);
@@ -104,8 +104,18 @@ class LongScoreCommandTest {
         }
         Path run = folder.resolve("mine.run");
         CheckpointFile.write(run, facts, lanes);
+        return run;
+    }
+
+    @Test
+    void allSnapshotsOfARunAreScored() throws IOException {
+        Path run = savedRun();
         Path text = Files.writeString(folder.resolve("a.txt"), StoryGenerator.generate(3, 5_000));
-        assertEquals(0, run("run.csv", "--model", run.toString(), "--text", text.toString()), errors::toString);
+        assertEquals(0, run("run.csv", "--model", run.toString(), "--text", text.toString(), "--chart",
+                folder.resolve("learned.svg").toString()), errors::toString);
+        String chart = Files.readString(folder.resolve("learned.svg"));
+        assertTrue(chart.startsWith("<?xml") || chart.startsWith("<svg"), chart.substring(0, 60));
+        assertTrue(chart.contains("width=\"960\""), chart.substring(0, 200));
         List<String> rows = Files.readAllLines(folder.resolve("run.csv"));
         for (int iteration : new int[] {0, 5, 10, 15}) {
             assertEquals(18, rows.stream().filter(row -> row.startsWith(run + "," + iteration + ",")).count());
@@ -122,6 +132,11 @@ class LongScoreCommandTest {
         requireFault("No.txt: this is no file, folder or pattern", "--model", "hello-rnn", "--text", text.toString(), "--text",
                 "no.txt");
         requireFault("/no*.txt: no file is called so.", "--model", "hello-rnn", "--text", folder + "/no*.txt");
+        assertEquals(2, run("no.csv", "--model", "hello-rnn", "--text", text.toString(), "--chart",
+                folder.resolve("c.svg").toString()));
+        assertTrue(errors.toString().contains("--chart shows the snapshots of a run"), errors.toString());
+        requireFault("c.txt", "--model", savedRun().toString(), "--text", text.toString(), "--chart",
+                folder.resolve("c.txt").toString());
         requireFault("there is no .safetensors file in this folder", "--model", folder.toString(), "--text",
                 text.toString());
         requireFault("no*: no file is called so.", "--model", folder + "/no*", "--text", text.toString());
