@@ -12,15 +12,18 @@ import rnnscope.train.TrainingSpec;
 /** Check for options of {@code train} that would change nothing of what is trained. */
 final class IdleOptions {
     private static final List<String> OF_CORPUS = List.of("--steps", "--tokenizer", "--words", "--as-is",
-            "--held-out", "--test", "--split", "--text");
+            "--held-out", "--test", "--split");
     private static final List<String> OF_WIRING = List.of("--bidirectional", "--highway", "--heads", "--pooling",
             "--attention");
 
     private IdleOptions() {}
 
-    /** A task has examples and steps of its own. */
-    static void refuseOfCorpus(Options options) {
+    /** A task has examples and steps of its own; its model opens with a text where it reads one. */
+    static void refuseOfCorpus(Options options, boolean readsText) {
         OF_CORPUS.forEach(option -> options.refuse(option, Words.of("cli.idle.corpus")));
+        if (!readsText) {
+            options.refuse("--text", Words.of("cli.idle.corpus"));
+        }
     }
 
     /** A task with a known optimum is learned by recurrent layers alone. */

@@ -215,9 +215,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingJob task() {
-        IdleOptions.refuseOfCorpus(new Options(spec));
-        IdleOptions.refuseOfWiring(new Options(spec), source.task);
         Task task = Tasks.of(source.task);
+        IdleOptions.refuseOfCorpus(new Options(spec), task.inputs() == 0);
+        IdleOptions.refuseOfWiring(new Options(spec), source.task);
         TrainingSpec recipe = task.training(chosen.seed());
         TrainingSettings usual = TrainingSettings.of(USUAL.values().put(Setting.BATCH, recipe.batch())
                 .put(Setting.LEARNING_RATE, recipe.learningRate()).put(Setting.CLIP, recipe.clip())
@@ -227,7 +227,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingJob examples() {
-        IdleOptions.refuseOfCorpus(new Options(spec));
+        IdleOptions.refuseOfCorpus(new Options(spec), false);
         ExampleTask task = ExampleTasks.of(source.task);
         TrainingSettings usual = USUAL.with(task.model());
         TrainingSettings model = settings.over(usual);

@@ -23,6 +23,7 @@ public final class ShippedModels {
             text("visit-lstm"),
             text("visit-rnn"),
             text("hello-rnn"),
+            text("flipflop-rnn"),
             byHand("order-rnn"),
             examples("english-korean-gru"),
             examples("english-korean-plain"),
@@ -41,7 +42,7 @@ public final class ShippedModels {
      * A model.
      *
      * @param name        "story-lstm"
-     * @param readsText   whether it is a language model; else it learned from examples
+     * @param readsText   whether it reads a text symbol by symbol; else it learned from examples
      * @param byHand      whether it learned nothing, its weights having been written down, for a lesson alone
      */
     private record Entry(String name, boolean readsText, boolean byHand) {}
@@ -60,7 +61,7 @@ public final class ShippedModels {
 
     private ShippedModels() {}
 
-    /** Language models, which read a text symbol by symbol. */
+    /** Models that read a text symbol by symbol: language models, and one that says where switches stand. */
     public static List<String> names() {
         return names(true);
     }

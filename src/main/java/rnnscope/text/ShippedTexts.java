@@ -15,12 +15,13 @@ public final class ShippedTexts {
     public static final int STORY_SIZE = 28_000;
 
     /** In the order of a chooser. */
-    private static final List<String> NAMES = List.of("hello", "story", "code", "scenes", "hangul", "names-near", "names-far");
+    private static final List<String> NAMES = List.of("hello", "story", "code", "scenes", "hangul", "names-near", "names-far",
+            "switches");
 
     private ShippedTexts() {
     }
 
-    /** In the order of a chooser: "hello", "story", "code", "scenes", "hangul", "names-near", "names-far". */
+    /** In the order of a chooser: "hello", "story", "code", "scenes", "hangul", "names-near", "names-far", "switches". */
     public static List<String> names() {
         return NAMES;
     }

@@ -3,6 +3,7 @@ package rnnscope.train.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,40 +11,55 @@ import org.junit.jupiter.api.Test;
 import rnnscope.analysis.dynamics.FixedPoint;
 import rnnscope.analysis.dynamics.FixedPointSearch;
 import rnnscope.analysis.dynamics.Trajectory;
+import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.math.SeededRandom;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
-import rnnscope.model.ModelCard;
 import rnnscope.network.Batch;
 import rnnscope.network.Progress;
 import rnnscope.network.StateUpdate;
+import rnnscope.text.ShippedTexts;
+import rnnscope.text.TokenSequence;
 import rnnscope.train.Evaluation;
-import rnnscope.train.Trainer;
-import rnnscope.train.TrainingSpec;
 
-/** A network that has learned three switches rests, without a pulse, at eight states, one for each of their positions. */
+/** The shipped network that has learned three switches rests, without a pulse, at eight states, one for each of their positions. */
 class FlipFlopPointsTest {
-    private static final int STEPS = 2500;
     private static final int ANSWERS = 8;
+    /** Of the pulses of the text that the model opens with. */
+    private static final long SEED = 7;
 
     private final Task task = Tasks.of("flipflop:30");
+    private final Model model;
 
-    private Model learned() {
-        TrainingSpec training = task.training(1);
-        Trainer trainer = new Trainer(task.model("rnn-tanh", 1, 24, 0, 0, false), training,
-                TaskBatches.training(task, training.batch(), 1), Kernels.best(), Workers.of(1));
-        while (trainer.iteration() < STEPS) {
-            trainer.step();
+    FlipFlopPointsTest() throws IOException {
+        model = ShippedModels.load("flipflop-rnn");
+    }
+
+    @Test
+    void itReadsWhatTheTaskWrites() {
+        Task longer = Tasks.of("flipflop:40");
+        SeededRandom random = new SeededRandom(SEED);
+        StringBuilder written = new StringBuilder();
+        while (written.length() < 2000) {
+            Batch pulses = Batch.of(model.spec(), 1, longer.steps());
+            longer.write(random, pulses);
+            written.append(task.tokenizer().decode(pulses.tokens()));
         }
-        double loss = Evaluation.loss(trainer.model(), trainer.parameters(), TaskBatches.heldOut(task), Kernels.best(),
+        assertEquals(written.toString(), ShippedTexts.load(model.card().text()));
+    }
+
+    @Test
+    void itLearnedTheTask() {
+        assertEquals(task.tokenizer().vocabulary().symbols(), model.tokenizer().vocabulary().symbols());
+        double loss = Evaluation.loss(model.spec(), model.parameters(), TaskBatches.heldOut(task), Kernels.best(),
                 Workers.of(1));
-        assertTrue(loss < 0.005, "the task is learned: " + loss);
-        return new Model(trainer.model(), trainer.parameters(), task.tokenizer(), ModelCard.named("switches"));
+        assertEquals(model.card().heldOutLoss(), loss, 1e-6);
+        assertTrue(loss < 0.001, "nats per answer: " + loss);
     }
 
     /** What the network says in a state. */
-    private String said(Model model, float[] h) {
+    private String said(float[] h) {
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < task.symbols().size(); k++) {
@@ -61,16 +77,9 @@ class FlipFlopPointsTest {
 
     @Test
     void eightStatesRest() {
-        Model model = learned();
-        int[] read = new int[300];
-        SeededRandom random = new SeededRandom(3);
-        for (int i = 0; i < 10; i++) {
-            Batch one = Batch.of(model.spec(), 1, 30);
-            task.write(random, one);
-            System.arraycopy(one.tokens(), 0, read, 30 * i, 30);
-        }
+        TokenSequence text = model.tokenizer().encode(ShippedTexts.load(model.card().text()));
         StateUpdate one = StateUpdate.of(model, 0, 1, Kernels.best());
-        float[][] visited = Trajectory.along(one, new float[one.size()], read);
+        float[][] visited = Trajectory.along(one, new float[one.size()], text.ids(0, text.length()));
         StateUpdate held = one.of(200);
         held.enter(model.tokenizer().vocabulary().id("."));
         List<FixedPoint> points = FixedPointSearch.search(held, Trajectory.spread(visited, 200), Progress.IGNORED);
@@ -79,7 +88,7 @@ class FlipFlopPointsTest {
         assertEquals(ANSWERS, stable.size(), points.stream().map(point -> point.kind() + " " + point.speed()).toList()::toString);
         assertTrue(points.stream().anyMatch(point -> point.kind() == FixedPoint.Kind.SADDLE), "and saddles lie between them");
         Set<String> said = new HashSet<>();
-        stable.forEach(point -> said.add(said(model, point.state())));
+        stable.forEach(point -> said.add(said(point.state())));
         assertEquals(Set.of("0", "1", "2", "3", "4", "5", "6", "7"), said);
     }
 }

@@ -31,6 +31,7 @@ public record Preset(String id, TrainingSettings settings) {
                                 Optimizer.Kind.ADAM, 0.004, 1, 0, 5, Initialisation.ORTHOGONAL, 1, 1, 0, 0.1)),
                 task("aⁿbⁿ", "anbn:10", List.of("rnn-tanh", "lstm"), 16, 0.01),
                 task("adding", "adding:60", List.of("rnn-tanh", "lstm"), 48, 0.005),
+                task("flipflop", "flipflop:30", List.of("rnn-tanh"), 24, 0.005),
                 new Preset("hello",
                         new TrainingSettings("hello", List.of("rnn-tanh"), 3, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.05, 1, 0,
                                 5, Initialisation.UNIFORM, 1, 1, 0, 0)));
