@@ -27,6 +27,7 @@ import rnnscope.cli.score.LearningChart;
 import rnnscope.cli.score.LongScore;
 import rnnscope.cli.score.LongTexts;
 import rnnscope.cli.score.RunSnapshots;
+import rnnscope.cli.score.ScoreTable;
 import rnnscope.cli.score.ScoredModel;
 import rnnscope.export.PictureFormat;
 import rnnscope.io.CsvFile;
@@ -153,57 +154,67 @@ final class ScoreCommand implements Callable<Integer> {
         return !Files.isRegularFile(file) || (READ_COST + units) * Files.size(file) <= HeapRoom.left();
     }
 
-    /** Models and snapshots one after another; the table is written anew after each. */
+    /** Models and snapshots one after another, but for those whose rows an interrupted call has left complete. */
     private int ofLongText(Options options, Inputs inputs) throws Exception {
         List<ScoredModel> scored = scored(inputs);
         options.require(chart == null || scored.stream().anyMatch(model -> model.iteration() >= 0),
                 Words.of("cli.score.chart.no-run"));
         Model first = scored.get(0).model();
         options.require(!texts.isEmpty(), Words.of("cli.score.needs-text", first.card().name()));
+        LongText text = LongTexts.of(texts);
+        boolean many = scored.size() > 1 || scored.get(0).iteration() >= 0;
+        List<String> columns = new ArrayList<>(many ? List.of("model", "iteration") : List.of());
+        columns.addAll(COLUMNS);
+        ScoreTable table = new ScoreTable(out, columns, ScoreTable.call(text, properties, List.of(channel,
+                String.valueOf(layer), side, new RnnScopeCommand.Version().getVersion()[0])), scored);
         String[] read = Stream.concat(models.stream(), texts.stream()).toArray(String[]::new);
-        destination.require(out, read);
+        if (!table.isResumed()) {
+            destination.require(out, read);
+        }
         if (chart != null) {
             PictureFormat.of(chart);
             destination.require(chart, read);
         }
-        LongText text = LongTexts.of(texts);
         int team = cores == null ? Runtime.getRuntime().availableProcessors() : cores;
         Cluster cluster = program.cluster() == null ? new LocalCluster(team) : program.cluster();
-        boolean many = scored.size() > 1 || scored.get(0).iteration() >= 0;
-        List<String> columns = new ArrayList<>(many ? List.of("model", "iteration") : List.of());
-        columns.addAll(COLUMNS);
-        List<List<?>> rows = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         try (Workers workers = Workers.of(Math.min(team, Runtime.getRuntime().availableProcessors()))) {
             LongScore score = new LongScore(text, LongScore.properties(properties), shards == null ? 0 : shards, cluster,
                     workers, new ProgressLines(err, "symbols"));
-            for (ScoredModel next : scored) {
+            for (int i = 0; i < scored.size(); i++) {
+                ScoredModel next = scored.get(i);
                 Model opened = next.model();
+                String name = next.iteration() < 0 ? next.name() : Words.of("cli.score.snapshot", next.name(), next.iteration());
+                if (table.has(i)) {
+                    err.println(Words.of("cli.score.earlier", name));
+                    continue;
+                }
                 options.require(LanguageModel.isLanguageModel(opened.spec()), Words.of("cli.score.not-text", next.name()));
                 List<Place> places = places(opened);
                 for (String remark : score.remarks(opened)) {
                     err.println(text.name() + ": " + remark + ".");
                 }
                 UnitRanking ranking = score.rank(opened, places);
+                List<List<?>> rows = new ArrayList<>();
                 for (List<?> row : rows(ranking, directions(opened))) {
                     List<Object> all = new ArrayList<>();
                     if (many) {
                         all.add(next.name());
-                        all.add(next.iteration() < 0 ? "" : next.iteration());
+                        all.add(ScoreTable.iteration(next));
                     }
                     all.addAll(row);
                     rows.add(all);
                 }
-                CsvFile.write(out, columns, rows);
+                table.add(i, rows);
                 if (many) {
-                    err.println(next.iteration() < 0 ? next.name()
-                            : Words.of("cli.score.snapshot", next.name(), next.iteration()));
+                    err.println(name);
                 }
                 report(ranking, places.size() > 1, directions(opened));
             }
         }
+        table.end();
         if (chart != null) {
-            LearningChart.write(chart, columns, rows);
+            LearningChart.write(chart, columns, table.rows());
         }
         return 0;
     }

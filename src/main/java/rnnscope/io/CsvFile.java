@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import rnnscope.storage.AtomicFile;
@@ -26,6 +28,38 @@ public final class CsvFile {
             }
             out.flush();
         });
+    }
+
+    /** The rows of a file that {@link #write} wrote, without its line of names. */
+    public static List<List<String>> read(Path file) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        String text = Files.readString(file);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+                i += doubled ? 1 : 0;
+                quoted = c != '"' || doubled;
+                if (quoted) {
+                    field.append(c);
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == ',' || c == '\n') {
+                row.add(field.toString());
+                field.setLength(0);
+                if (c == '\n') {
+                    rows.add(row);
+                    row = new ArrayList<>();
+                }
+            } else if (c != '\r') {
+                field.append(c);
+            }
+        }
+        return rows.subList(Math.min(1, rows.size()), rows.size());
     }
 
     private static void line(Writer out, List<?> fields) throws IOException {

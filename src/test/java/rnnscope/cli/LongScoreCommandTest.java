@@ -1,6 +1,7 @@
 package rnnscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -124,6 +125,44 @@ class LongScoreCommandTest {
         assertTrue(errors.toString().contains(run + ", step 15"), errors.toString());
         // A network changes while it learns.
         assertTrue(!rows.get(1).substring((run + ",0,").length()).equals(rows.get(1 + 18).substring((run + ",5,").length())));
+    }
+
+    @Test
+    void anInterruptedCallGoesOnWithWhatIsMissing() throws IOException {
+        Path models = Files.createDirectory(folder.resolve("models"));
+        Files.copy(Path.of("sample-models/hello-rnn.safetensors"), models.resolve("a, b.safetensors"));
+        // It comes to numbers that are not finite, so the call ends here.
+        Path bad = Files.copy(Path.of("sample-models/order-rnn.safetensors"), models.resolve("c.safetensors"));
+        Path text = Files.writeString(folder.resolve("a.txt"), StoryGenerator.generate(3, 5_000));
+        String[] call = {"--model", models.toString(), "--text", text.toString()};
+        assertEquals(1, run("t.csv", call), errors::toString);
+        Path table = folder.resolve("t.csv");
+        Path note = folder.resolve("t.csv.unfinished");
+        assertTrue(Files.exists(note));
+        Files.delete(bad);
+        Files.copy(Path.of("sample-models/story-rnn.safetensors"), models.resolve("d.safetensors"));
+        assertEquals(0, run("whole.csv", call), errors::toString);
+
+        // With other options it is another call, which may not replace the table.
+        assertEquals(1, run("t.csv", "--model", models.toString(), "--text", text.toString(), "--layer", "1"));
+        assertTrue(errors.toString().contains("t.csv"), errors.toString());
+        String earlier = Files.readString(table);
+        // What is there is taken as it is, so it is not read again.
+        String marked = earlier.replaceFirst("word,1,(\\d+),-?1,[0-9.]+,", "word,1,$1,1,0.123,");
+        assertNotEquals(earlier, marked);
+        Files.writeString(table, marked);
+        assertEquals(0, run("t.csv", call), errors::toString);
+        assertTrue(errors.toString().contains("a, b.safetensors: scored by an earlier call, not read again."),
+                errors.toString());
+        assertTrue(Files.notExists(note));
+        String resumed = Files.readString(table);
+        assertTrue(resumed.startsWith(marked), resumed);
+        assertEquals(Files.readString(folder.resolve("whole.csv")).substring(earlier.length()),
+                resumed.substring(marked.length()));
+
+        // What was never interrupted is not gone on with.
+        assertEquals(1, run("t.csv", call));
+        assertTrue(errors.toString().contains("--overwrite"), errors.toString());
     }
 
     @Test

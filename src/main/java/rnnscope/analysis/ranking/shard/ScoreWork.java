@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import rnnscope.analysis.ranking.PropertySummary;
 import rnnscope.analysis.ranking.shard.ScoreWork.Shard;
@@ -35,6 +36,8 @@ final class ScoreWork implements Work<Shard, ShardCounts> {
     private final int[] ranked;
     private final ArrayList<PropertySummary> summaries;
     private transient Tools tools;
+    /** Told of symbols as they are read; null on other machines. */
+    private transient LongConsumer watcher;
 
     /**
      * Some streams of the text.
@@ -71,6 +74,11 @@ final class ScoreWork implements Work<Shard, ShardCounts> {
                     StreamPlan.of(model.spec(), symbols), all);
         }
         return tools;
+    }
+
+    /** Tells of symbols read, from any thread, where shards are read on this machine. */
+    void watch(LongConsumer by) {
+        watcher = by;
     }
 
     UnitLevels levels() throws IOException {
@@ -115,8 +123,12 @@ final class ScoreWork implements Work<Shard, ShardCounts> {
                         starts.get(open.size()), t.properties, ranked);
                 open.add(begun);
                 return begun;
-            }, (network, row, index, first, steps, isUndone) -> tally.take(network, row, first, steps,
-                    open.get(index).values(), isUndone));
+            }, (network, row, index, first, steps, isUndone) -> {
+                tally.take(network, row, first, steps, open.get(index).values(), isUndone);
+                if (watcher != null && !isUndone) {
+                    watcher.accept(steps);
+                }
+            });
         } finally {
             open.forEach(StreamSymbols::close);
         }

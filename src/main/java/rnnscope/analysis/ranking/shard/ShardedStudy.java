@@ -108,8 +108,8 @@ public final class ShardedStudy {
         StreamReading reading = new StreamReading(Kernels.best(), model, plan);
         List<StreamState> read = reading.unread();
         List<StreamState> next = read;
-        long total = plan.symbols();
-        long[] done = new long[1];
+        SymbolsRead symbols = new SymbolsRead(plan.symbols());
+        work.watch(symbols::ofWindow);
         for (int round = 1; !next.isEmpty(); round++) {
             int most = Math.max(1, Math.min(plan.most(), USUAL_STREAMS) / round);
             // With fewer shards one has several batches after another.
@@ -127,14 +127,38 @@ public final class ShardedStudy {
                 counts.add(result);
                 for (StreamState stream : result.read()) {
                     now.set(stream.stream(), stream);
-                    done[0] += (long) 64 * stream.extents().get(stream.extents().size() - 1);
+                    symbols.ofStream((long) 64 * stream.extents().get(stream.extents().size() - 1));
                 }
-                progress.report(Math.min(total - 1, done[0]), total);
             });
             read = now;
             next = reading.wrong(read, round);
         }
-        progress.report(total, total);
+        progress.report(plan.symbols(), plan.symbols());
+    }
+
+    /** Symbols read, told window by window of shards that are read on this machine, else stream by stream of those done. */
+    private final class SymbolsRead {
+        private final long total;
+        private long ofStreams;
+        private long ofWindows;
+
+        SymbolsRead(long total) {
+            this.total = total;
+        }
+
+        synchronized void ofStream(long count) {
+            ofStreams += count;
+            report();
+        }
+
+        synchronized void ofWindow(long count) {
+            ofWindows += count;
+            report();
+        }
+
+        private void report() {
+            progress.report(Math.min(total - 1, Math.max(ofStreams, ofWindows)), total);
+        }
     }
 
     private UnitRanking ranking(Model model, List<Place> places, ScoreWork work, Counts counts) {

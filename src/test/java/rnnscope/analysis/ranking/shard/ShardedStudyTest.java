@@ -165,6 +165,30 @@ class ShardedStudyTest {
         requireSame(text, "rnn-tanh", false, List.of(TextProperties.all().get(6), TextProperties.all().get(3)), 1, 4);
     }
 
+    /** In a single shard too, and where shards are read elsewhere as they are done. */
+    @Test
+    void progressGoesOnWithinAShard() throws IOException {
+        String text = StoryGenerator.generate(4, 20_000);
+        LongText file = LongText.of(Files.writeString(folder.resolve("text.txt"), text));
+        Planted source = new Planted(text, "lstm", false);
+        List<Place> places = Place.inEveryLayer(source.model(), "hidden");
+        List<Long> done = Collections.synchronizedList(new ArrayList<>());
+        try (Workers workers = Workers.of(1)) {
+            for (Cluster cluster : List.of(new LocalCluster(2), new Elsewhere())) {
+                done.clear();
+                new ShardedStudy(cluster, workers, (count, total) -> {
+                    assertEquals(text.length(), total);
+                    return done.add(count);
+                }).rank(file, source, places, text.length(), List.of(TextProperties.all().get(6)), 1);
+                assertEquals(done.stream().sorted().toList(), done);
+                assertEquals(text.length(), done.get(done.size() - 1));
+                if (cluster instanceof LocalCluster) {
+                    assertTrue(done.stream().filter(count -> count < text.length() / 2).count() > 10, done.toString());
+                }
+            }
+        }
+    }
+
     @Test
     void aFailureOfAShardEndsTheStudyInItsWords() throws IOException {
         String text = StoryGenerator.generate(4, 20_000);
