@@ -23,6 +23,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.session.Notice;
 import rnnscope.session.Subject;
@@ -200,7 +201,7 @@ class LessonWindowTest extends WindowTest {
 
     /** Clicks on what is laid out and in the window by then. */
     private void press(String id) {
-        until(id, () -> lookup(id).tryQuery().filter(node -> node.isVisible() && node.getScene() != null
+        until(id, () -> lookup(id).tryQuery().filter(NodeQueryUtils.isVisible()).filter(node -> node.getScene() != null
                 && node.localToScene(node.getLayoutBounds()).getWidth() > 1
                 && node.localToScene(node.getLayoutBounds()).getMaxY() < node.getScene().getHeight() + 1).isPresent());
         clickOn(id);
