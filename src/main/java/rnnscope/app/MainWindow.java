@@ -118,6 +118,7 @@ final class MainWindow implements Actions {
         runs = new RunStanding(training);
         sessions = new SessionDocument(session, standing, runs, this::keep, this::prepare, this::take, background);
         subjects.setOnSession(sessions::open);
+        subjects.setOnSweep(new WindowSweep(session, subjects, figures, cards.overlay(), background)::open);
         lesson = new WindowLesson(stage, context, settings, standing, sessions, this::keep, takeOut, () -> watched.isIdle()
                 && !standing.isOpening() && !runs.isOpening() && training.busyProperty().get() == null
                 && subjects.arrivingBinding().getValue() == null);

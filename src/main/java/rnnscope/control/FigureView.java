@@ -79,6 +79,11 @@ public class FigureView extends Region {
         repaintOn(context.enlargedProperty());
         WeakListeners.listen(this, sceneProperty(), (property, was, is) -> {
             back = spare(back);
+            // Out of a window the pointer leaves nothing, and nobody else would take its words away.
+            if (is == null && pointer != null) {
+                pointer = null;
+                context.tip().hide();
+            }
             markDirty();
         });
         if (immediate) {

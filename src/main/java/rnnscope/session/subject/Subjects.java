@@ -27,6 +27,7 @@ import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.lesson.LessonFiles;
 import rnnscope.session.library.Library;
 import rnnscope.session.reading.Discovery;
+import rnnscope.session.sweep.SweepFiles;
 import rnnscope.session.training.TrainingRun;
 
 /**
@@ -59,6 +60,7 @@ public final class Subjects {
     private Consumer<Place> onGo = there -> {};
     private Consumer<Path> onSession = file -> {};
     private Consumer<Path> onLesson = file -> {};
+    private Consumer<Path> onSweep = file -> {};
     /** What Gradients begins with, until something is opened; null where the program did not begin with it. */
     private Subject visits;
 
@@ -217,7 +219,12 @@ public final class Subjects {
         onLesson = action;
     }
 
-    /** Opens files that may be models or texts, or a session, or a lesson. */
+    /** Called with the results of a sweep that are to be opened. */
+    public void setOnSweep(Consumer<Path> action) {
+        onSweep = action;
+    }
+
+    /** Opens files that may be models or texts, or a session, a lesson, or the results of a sweep. */
     public void openFiles(List<Path> files) {
         openFiles(files, Request.NONE);
     }
@@ -232,6 +239,11 @@ public final class Subjects {
         Optional<Path> saved = files.stream().filter(SessionFiles::isSession).findFirst();
         if (saved.isPresent()) {
             onSession.accept(saved.get());
+            return;
+        }
+        Optional<Path> sweep = files.stream().filter(SweepFiles::isSweep).findFirst();
+        if (sweep.isPresent()) {
+            onSweep.accept(sweep.get());
             return;
         }
         Optional<Path> series = files.stream().filter(SeriesFile::isSeries).reduce((first, last) -> last);

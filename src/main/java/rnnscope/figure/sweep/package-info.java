@@ -1,0 +1,2 @@
+/** Figures of the results of sweeps. */
+package rnnscope.figure.sweep;

@@ -1,0 +1,2 @@
+/** Results of a sweep, over the window. */
+package rnnscope.view.sweep;
