@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -178,6 +180,7 @@ final class ScoreCommand implements Callable<Integer> {
         int team = cores == null ? Runtime.getRuntime().availableProcessors() : cores;
         Cluster cluster = program.cluster() == null ? new LocalCluster(team) : program.cluster();
         PrintWriter err = spec.commandLine().getErr();
+        Set<String> said = new HashSet<>();
         try (Workers workers = Workers.of(Math.min(team, Runtime.getRuntime().availableProcessors()))) {
             LongScore score = new LongScore(text, LongScore.properties(properties), shards == null ? 0 : shards, cluster,
                     workers, new ProgressLines(err, "symbols"));
@@ -191,9 +194,8 @@ final class ScoreCommand implements Callable<Integer> {
                 }
                 options.require(LanguageModel.isLanguageModel(opened.spec()), Words.of("cli.score.not-text", next.name()));
                 List<Place> places = places(opened);
-                for (String remark : score.remarks(opened)) {
-                    err.println(text.name() + ": " + remark + ".");
-                }
+                score.remarks(opened).stream().filter(said::add)
+                        .forEach(remark -> err.println(text.name() + ": " + remark + "."));
                 UnitRanking ranking = score.rank(opened, places);
                 List<List<?>> rows = new ArrayList<>();
                 for (List<?> row : rows(ranking, directions(opened))) {

@@ -3,9 +3,9 @@ package rnnscope.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rnnscope.language.Words;
 
 /**
  * Text as the tokenizer of a model reads it. Leftovers of its file that the vocabulary lacks are changed
@@ -13,29 +13,34 @@ import rnnscope.language.Words;
  * them known.
  *
  * @param tokens  the symbols
- * @param changes what was changed, in words
+ * @param changed what was changed, as {@link TextChanges} counts it
  * @param unknown what the vocabulary lacks all the same
  */
-public record ReadText(TokenSequence tokens, List<String> changes, UnknownSymbols unknown) {
+public record ReadText(TokenSequence tokens, Map<String, Long> changed, UnknownSymbols unknown) {
 
     public static ReadText of(Tokenizer tokenizer, String raw) {
         TextChanges cleaned = TextChanges.of(raw, tokenizer::knows);
-        List<String> changes = new ArrayList<>(cleaned.words());
+        Map<String, Long> changed = new LinkedHashMap<>(cleaned.counts());
         TokenSequence tokens = tokenizer.encode(cleaned.text());
         if (tokens.unknown() > 0) {
             Composing composing = new Composing(tokenizer);
             String composed = composing.text(tokens);
             if (composing.count > 0) {
-                changes.add(Words.count("text.change.composed", composing.count));
+                changed.put("composed", (long) composing.count);
                 tokens = tokenizer.encode(composed);
             }
         }
-        return new ReadText(tokens, List.copyOf(changes), UnknownSymbols.of(tokenizer.vocabulary(), tokens));
+        return new ReadText(tokens, changed, UnknownSymbols.of(tokenizer.vocabulary(), tokens));
+    }
+
+    /** What was changed, in words. */
+    public List<String> changes() {
+        return TextChanges.words(changed);
     }
 
     /** All that is to be said: what was changed, and what is unknown; each in words. */
     public List<String> remarks() {
-        List<String> remarks = new ArrayList<>(changes);
+        List<String> remarks = new ArrayList<>(changes());
         if (!unknown.counts().isEmpty()) {
             remarks.add(unknown.words());
         }

@@ -1,7 +1,9 @@
 package rnnscope.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import rnnscope.language.Words;
 
@@ -10,15 +12,23 @@ import rnnscope.language.Words;
  * start, the carriage returns of line ends, form feeds, halves of surrogate pairs. Which of them stay, because a model
  * knows them or the user wants them, is decided by whoever reads the text; what was changed is said.
  *
- * @param text  what is left
- * @param words what was changed, each in words: "12 carriage returns are read as line ends"
+ * @param text   what is left
+ * @param counts how often each change was made, by the end of the key of its words
  */
-public record TextChanges(String text, List<String> words) {
+public record TextChanges(String text, Map<String, Long> counts) {
     static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
 
-    public TextChanges {
-        words = List.copyOf(words);
+    /** What was changed, each in words: "12 carriage returns are read as line ends". */
+    public List<String> words() {
+        return words(counts);
+    }
+
+    /** Changes of a text, or of many passages of one together, in words. */
+    public static List<String> words(Map<String, Long> counts) {
+        List<String> words = new ArrayList<>();
+        counts.forEach((change, count) -> words.add(Words.count("text.change." + change, count)));
+        return List.copyOf(words);
     }
 
     /**
@@ -31,12 +41,12 @@ public record TextChanges(String text, List<String> words) {
         boolean returns = raw.indexOf('\r') >= 0 && !stays.test('\r');
         boolean feeds = raw.indexOf('\f') >= 0 && !stays.test('\f');
         if (!mark && !returns && !feeds && !hasSurrogate(raw)) {
-            return new TextChanges(raw, List.of());
+            return new TextChanges(raw, Map.of());
         }
         StringBuilder out = new StringBuilder(raw.length());
-        int countOfReturns = 0;
-        int countOfFeeds = 0;
-        int halves = 0;
+        long countOfReturns = 0;
+        long countOfFeeds = 0;
+        long halves = 0;
         for (int i = mark ? 1 : 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c == '\r' && returns) {
@@ -55,20 +65,13 @@ public record TextChanges(String text, List<String> words) {
                 halves++;
             }
         }
-        List<String> words = new ArrayList<>();
-        if (mark) {
-            words.add(Words.of("text.change.mark"));
-        }
-        if (countOfReturns > 0) {
-            words.add(Words.count("text.change.returns", countOfReturns));
-        }
-        if (countOfFeeds > 0) {
-            words.add(Words.count("text.change.feeds", countOfFeeds));
-        }
-        if (halves > 0) {
-            words.add(Words.count("text.change.halves", halves));
-        }
-        return new TextChanges(words.isEmpty() ? raw : out.toString(), words);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("mark", mark ? 1L : 0);
+        counts.put("returns", countOfReturns);
+        counts.put("feeds", countOfFeeds);
+        counts.put("halves", halves);
+        counts.values().removeIf(count -> count == 0);
+        return new TextChanges(counts.isEmpty() ? raw : out.toString(), counts);
     }
 
     private static boolean hasSurrogate(String text) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,7 @@ class LongScoreCommandTest {
     @Test
     void allSnapshotsOfARunAreScored() throws IOException {
         Path run = savedRun();
-        Path text = Files.writeString(folder.resolve("a.txt"), StoryGenerator.generate(3, 5_000));
+        Path text = Files.writeString(folder.resolve("a.txt"), StoryGenerator.generate(3, 5_000) + "\r\n");
         assertEquals(0, run("run.csv", "--model", run.toString(), "--text", text.toString(), "--chart",
                 folder.resolve("learned.svg").toString()), errors::toString);
         String chart = Files.readString(folder.resolve("learned.svg"));
@@ -123,8 +124,25 @@ class LongScoreCommandTest {
         }
         assertEquals(1 + 4 * 18, rows.size());
         assertTrue(errors.toString().contains(run + ", step 15"), errors.toString());
+        // What is to be said of the text is said once, not of each snapshot.
+        assertEquals(1, errors.toString().lines().filter(line -> line.contains("1 carriage return is read")).count());
         // A network changes while it learns.
         assertTrue(!rows.get(1).substring((run + ",0,").length()).equals(rows.get(1 + 18).substring((run + ",5,").length())));
+    }
+
+    /** Of a text of many passages, as of one that is held. */
+    @Test
+    void whatIsChangedOfALongTextIsSaid() throws IOException {
+        String story = StoryGenerator.generate(3, 60_000);
+        Path text = Files.writeString(folder.resolve("a.txt"), "\uFEFF" + story.replace("\n", "\r\n"));
+        assertEquals(0, run("held.csv", "--model", "story-rnn", "--text", text.toString()), errors::toString);
+        List<String> said = errors.toString().lines().filter(line -> line.startsWith(text + ": ")).toList();
+        assertEquals(List.of(text + ": its byte order mark is left out.", text + ": "
+                + String.format(Locale.ROOT, "%d", story.chars().filter(c -> c == '\n').count())
+                + " carriage returns are read as line ends."), said);
+        assertEquals(0, run("long.csv", "--model", "story-rnn", "--text", text.toString(), "--shards", "2"), errors::toString);
+        assertEquals(said, errors.toString().lines().filter(line -> line.startsWith(text + ": ")).toList());
+        assertEquals(Files.readString(folder.resolve("held.csv")), Files.readString(folder.resolve("long.csv")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Progress;
+import rnnscope.text.TextChanges;
 import rnnscope.text.Tokenizer;
 import rnnscope.text.UnknownSymbols;
 import rnnscope.text.property.TextProperties;
@@ -35,9 +36,10 @@ public final class LongScore {
     /**
      * What a tokenizer finds in the text.
      *
-     * @param braces whether there are any
+     * @param braces  whether there are any
+     * @param changed what was changed, as {@link TextChanges} counts it
      */
-    private record Extent(long symbols, boolean braces, UnknownSymbols unknown) {}
+    private record Extent(long symbols, boolean braces, Map<String, Long> changed, UnknownSymbols unknown) {}
 
     /**
      * @param asked  properties; empty for all that fit the text
@@ -70,8 +72,12 @@ public final class LongScore {
     /** What is to be said of the text as a model reads it, in words. */
     public List<String> remarks(Model model) throws IOException {
         LanguageModel.requireText(model);
-        UnknownSymbols unknown = extent(model.tokenizer()).unknown;
-        return unknown.counts().isEmpty() ? List.of() : List.of(unknown.words());
+        Extent of = extent(model.tokenizer());
+        List<String> remarks = new ArrayList<>(TextChanges.words(of.changed));
+        if (!of.unknown.counts().isEmpty()) {
+            remarks.add(of.unknown.words());
+        }
+        return remarks;
     }
 
     private Extent extent(Tokenizer tokenizer) throws IOException {
@@ -79,16 +85,18 @@ public final class LongScore {
         if (!of.equals(extentOf)) {
             long symbols = 0;
             boolean braces = false;
+            Map<String, Long> changed = new LinkedHashMap<>();
             Map<String, Integer> unknown = new LinkedHashMap<>();
             try (TextPassages passages = new TextPassages(text, tokenizer, TextPlace.START)) {
                 for (TextPassage passage = passages.next(); passage != null; passage = passages.next()) {
                     symbols += passage.tokens().length();
                     braces |= passage.tokens().text().indexOf('{') >= 0;
+                    passage.read().changed().forEach((change, count) -> changed.merge(change, count, Long::sum));
                     passage.read().unknown().counts().forEach((symbol, count) -> unknown.merge(symbol, count,
                             Integer::sum));
                 }
             }
-            extent = new Extent(symbols, braces, new UnknownSymbols(tokenizer.vocabulary(), unknown,
+            extent = new Extent(symbols, braces, changed, new UnknownSymbols(tokenizer.vocabulary(), unknown,
                     (int) Math.min(Integer.MAX_VALUE, symbols)));
             extentOf = of;
         }

@@ -1,6 +1,6 @@
 package rnnscope.text.stream;
 
-import java.util.List;
+import java.util.Map;
 import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
 
@@ -19,7 +19,7 @@ public record TextPassage(ReadText read, String context, int from, long first, T
 
     /** A text that is its only passage. */
     public static TextPassage whole(TokenSequence tokens) {
-        return new TextPassage(new ReadText(tokens, List.of(), null), tokens.text(), 0, 0, TextPlace.START, true);
+        return new TextPassage(new ReadText(tokens, Map.of(), null), tokens.text(), 0, 0, TextPlace.START, true);
     }
 
     public TokenSequence tokens() {
