@@ -164,6 +164,7 @@ final class ScoreCommand implements Callable<Integer> {
         Model first = scored.get(0).model();
         options.require(!texts.isEmpty(), Words.of("cli.score.needs-text", first.card().name()));
         LongText text = LongTexts.of(texts);
+        List<TextProperty> asked = LongScore.properties(properties);
         boolean many = scored.size() > 1 || scored.get(0).iteration() >= 0;
         List<String> columns = new ArrayList<>(many ? List.of("model", "iteration") : List.of());
         columns.addAll(COLUMNS);
@@ -182,7 +183,7 @@ final class ScoreCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Set<String> said = new HashSet<>();
         try (Workers workers = Workers.of(Math.min(team, Runtime.getRuntime().availableProcessors()))) {
-            LongScore score = new LongScore(text, LongScore.properties(properties), shards == null ? 0 : shards, cluster,
+            LongScore score = new LongScore(text, asked, shards == null ? 0 : shards, cluster,
                     workers, new ProgressLines(err, "symbols"));
             for (int i = 0; i < scored.size(); i++) {
                 ScoredModel next = scored.get(i);

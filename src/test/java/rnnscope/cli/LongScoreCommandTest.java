@@ -194,6 +194,8 @@ class LongScoreCommandTest {
         assertTrue(errors.toString().contains("--chart shows the snapshots of a run"), errors.toString());
         requireFault("c.txt", "--model", savedRun().toString(), "--text", text.toString(), "--chart",
                 folder.resolve("c.txt").toString());
+        requireFault("no.csv does not exist.", "--model", "hello-rnn", "--model", "story-rnn", "--text", text.toString(),
+                "--property", "file:" + folder.resolve("no.csv"));
         requireFault("there is no .safetensors file in this folder", "--model", folder.toString(), "--text",
                 text.toString());
         requireFault("no*: no file is called so.", "--model", folder + "/no*", "--text", text.toString());

@@ -38,9 +38,14 @@ public final class LearningChart {
      *
      * @param columns of the table, among them model, iteration, property, layer, unit and held_out
      * @param rows    of the table; those of a property and snapshot with the best unit first
+     * @throws IllegalArgumentException in words for the user when no property is ranked
      */
     public static void write(Path file, List<String> columns, List<? extends List<?>> rows) throws IOException {
-        PictureFormat.of(file).write(file, Picture.stacked(figures(columns, rows), WIDTH, HEIGHT, Look.light()),
+        List<LearningFigure> figures = figures(columns, rows);
+        if (figures.isEmpty()) {
+            throw new IllegalArgumentException(Words.of("cli.score.chart.nothing", file));
+        }
+        PictureFormat.of(file).write(file, Picture.stacked(figures, WIDTH, HEIGHT, Look.light()),
                 PictureOptions.USUAL);
     }
 

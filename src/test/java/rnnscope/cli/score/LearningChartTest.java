@@ -2,8 +2,10 @@ package rnnscope.cli.score;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,13 @@ class LearningChartTest {
         long dark = IntStream.range(650, 800).filter(x -> IntStream.rangeClosed(-1, 1)
                 .anyMatch(dy -> painted.at(x, word + dy).getRed() < (look.line().getRed() + look.muted().getRed()) / 2)).count();
         assertTrue(dark > 30 && dark < 120, "the dashes of chance: " + dark);
+    }
+
+    @Test
+    void withoutARankedPropertyThereIsNothingToDraw() {
+        assertEquals("c.svg: no property could be ranked at any snapshot, so there is nothing to draw",
+                assertThrows(IllegalArgumentException.class, () -> LearningChart.write(Path.of("c.svg"), COLUMNS, List.of()))
+                        .getMessage());
     }
 
     @Test
