@@ -64,6 +64,12 @@ final class Yielding {
             setPickOnBounds(false);
         }
 
+        /** The member's, wherever the last layout put it: in a row by baselines a place is as high as its member. */
+        @Override
+        public double getBaselineOffset() {
+            return member.getBaselineOffset();
+        }
+
         private boolean wants() {
             return member.isManaged();
         }

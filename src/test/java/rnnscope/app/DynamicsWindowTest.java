@@ -155,6 +155,7 @@ class DynamicsWindowTest extends WindowTest {
     @Test
     void theOtherPagesSayWhatTheyFound() {
         show();
+        interact(() -> session.cursor().moveTo(100));
         clickOn("#dynamics-pages-memory");
         until(() -> shown("#exponents", PlotFigure.class) != null && shown("#edge", PlotFigure.class) != null
                 && shown("#decay", PlotFigure.class) != null);
@@ -172,7 +173,7 @@ class DynamicsWindowTest extends WindowTest {
         assertNotEquals(0, automaton.moves().size());
 
         clickOn("#dynamics-pages-probe");
-        until(() -> !words("#probe-words").isEmpty());
+        until(() -> shown("#probe-scores", ScoreBarsFigure.class) != null, "a property that is not the same at every step");
         interact(() -> choose("#probe-property", "capital"));
         until(() -> shown("#probe-scores", ScoreBarsFigure.class) != null);
         assertEquals(4, onFx(() -> shown("#probe-scores", ScoreBarsFigure.class).bars().size()));

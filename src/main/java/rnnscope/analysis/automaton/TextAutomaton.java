@@ -25,6 +25,7 @@ public record TextAutomaton(ClusteredAutomaton found, int[][] counts, List<List<
     private static final int SHORTEST = 2;
     /** Fewer lines than that are no examples, so the text is cut where it may be. */
     private static final int FEWEST = 20;
+    /** In pieces of so many symbols, or in as few as give one to hold out. */
     private static final int PIECE = 40;
     private static final int HELD_OUT = 5;
     private static final long SEED = 1;
@@ -65,8 +66,9 @@ public record TextAutomaton(ClusteredAutomaton found, int[][] counts, List<List<
             return lines;
         }
         List<Line> pieces = new ArrayList<>();
-        for (int from = 0; from + SHORTEST <= length; from += PIECE) {
-            pieces.add(new Line(from, Math.min(length, from + PIECE)));
+        int piece = Math.max(SHORTEST, Math.min(PIECE, length / HELD_OUT));
+        for (int from = 0; from + SHORTEST <= length; from += piece) {
+            pieces.add(new Line(from, Math.min(length, from + piece)));
         }
         return pieces;
     }

@@ -60,7 +60,7 @@ public final class FixedPointSearch {
     private record Candidate(float[] state, double speed, int found) {}
 
     /**
-     * The points, the slowest first.
+     * The points: those that rest before slow ones, the fewer directions leave the earlier, those from most starts first.
      *
      * @param map       with what enters held
      * @param starts    (map's states, n); not modified
@@ -90,6 +90,8 @@ public final class FixedPointSearch {
                 points.add(new FixedPoint(candidate.state, candidate.speed, rows.jacobian(candidate.state), candidate.found));
             }
         }
+        points.sort(Comparator.comparing(FixedPoint::isFixed).reversed().thenComparingInt(FixedPoint::unstableDirections)
+                .thenComparing(Comparator.comparingInt(FixedPoint::found).reversed()));
         return points;
     }
 

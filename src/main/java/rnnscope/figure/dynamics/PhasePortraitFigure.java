@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,12 @@ public record PhasePortraitFigure(Plane plane, Path path, Field field, List<Poin
     private static final double BEAM = 5.5;
     private static final double POINT = 5.5;
     private static final double REACH = 8;
+    /** Height of the numbers of points. */
+    private static final double NAME = 11.5;
+    /** Share of a number that may be covered. */
+    private static final double OVERLAP = 0.15;
+    /** Where a point's number may stand, to the right and down, the best first. */
+    private static final double[][] SIDES = {{1, -0.6}, {1, 0.6}, {-1, -0.6}, {-1, 0.6}, {0, -1.6}, {0, 1.6}};
     /** Steps before the beam's that are joined in its colour. */
     private static final int TRAIL = 12;
     /** An arrow fills this much of its cell at most. */
@@ -135,6 +142,7 @@ public record PhasePortraitFigure(Plane plane, Path path, Field field, List<Poin
         for (int i = 0; i < points.size(); i++) {
             paintPoint(g, points.get(i), i == chosen, frame, plot, look);
         }
+        paintNames(g, frame, plot, look);
         g.setClip(clip);
         double usual = field.usual();
         String words = Words.of("dynamics.portrait.speed");
@@ -269,10 +277,44 @@ public record PhasePortraitFigure(Plane plane, Path path, Field field, List<Poin
             g.setColor(look.ink());
             g.draw(dot(x, y, POINT + 3.5));
         }
-        Font font = look.fonts().uiSemiBold(11.5);
-        boolean left = x > plot.getMaxX() - 24;
-        double at = x + (left ? -POINT - 12 : POINT + 5);
-        GlyphRuns.drawHaloed(g, point.name, font, look, look.ink(), at, Math.max(plot.getY() + 11, y - 4));
+    }
+
+    /**
+     * The number of each point, beside it where it meets no other point and no number. Where there is no such place only the
+     * chosen one has it.
+     */
+    private void paintNames(Graphics2D g, PlotFrame frame, Rectangle2D plot, Look look) {
+        Font font = look.fonts().uiSemiBold(NAME);
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (Point point : points) {
+            taken.add(dot(frame.x(point.a, plot), frame.y(point.b, plot), POINT + 1).getBounds2D());
+        }
+        for (Point point : points) {
+            double wide = GlyphRuns.width(point.name, font, look.fonts());
+            Rectangle2D best = null;
+            double least = Double.POSITIVE_INFINITY;
+            for (double[] side : SIDES) {
+                double x = frame.x(point.a, plot) + side[0] * (POINT + 4 + wide / 2);
+                double y = frame.y(point.b, plot) + side[1] * (POINT + 3);
+                Rectangle2D place = new Rectangle2D.Double(x - wide / 2, y - NAME / 2, wide, NAME);
+                double met = taken.stream().mapToDouble(other -> shared(place, other)).sum()
+                        + place.getWidth() * place.getHeight() - shared(place, plot);
+                if (met < least) {
+                    least = met;
+                    best = place;
+                }
+            }
+            if (least <= OVERLAP * wide * NAME || chosen >= 0 && point == points.get(chosen)) {
+                taken.add(best);
+                GlyphRuns.drawHaloed(g, point.name, font, look, look.ink(), best.getX(), best.getMaxY() - 1.5);
+            }
+        }
+    }
+
+    /** Area of what two places share. */
+    private static double shared(Rectangle2D one, Rectangle2D other) {
+        Rectangle2D both = one.createIntersection(other);
+        return both.isEmpty() ? 0 : both.getWidth() * both.getHeight();
     }
 
     private void say(Graphics2D g, PlotFrame frame, Rectangle2D plot, Look look) {

@@ -134,7 +134,14 @@ public record PlotFigure(ChartAxis x, ChartAxis y, String across, String up, Lis
             Font font = look.fonts().uiMedium(11);
             double wide = GlyphRuns.width(curve.name, font, look.fonts());
             double left = Math.max(plot.getX(), Math.min(lastX - wide / 2, plot.getMaxX() - wide));
-            double baseline = lastY - 7 > plot.getY() + 24 ? lastY - 7 : lastY + 16;
+            Rectangle2D beneath = new Rectangle2D.Double(left, lastY, wide, 0);
+            for (int i = 0; i < curve.x.length; i++) {
+                double px = frame.x(curve.x[i], plot);
+                if (Double.isFinite(curve.y[i]) && px >= left && px <= left + wide) {
+                    beneath.add(px, Math.max(plot.getY(), Math.min(frame.y(curve.y[i], plot), plot.getMaxY())));
+                }
+            }
+            double baseline = beneath.getY() - 7 > plot.getY() + 11 ? beneath.getY() - 7 : beneath.getMaxY() + 16;
             GlyphRuns.drawHaloed(g, curve.name, font, look, own, left, baseline);
             room.avoid(new Rectangle2D.Double(left, baseline - 11, wide, 14));
         }

@@ -1,10 +1,12 @@
 package rnnscope.view.dynamics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -71,8 +73,11 @@ final class AutomatonPage implements DynamicsPage {
         texts.setPrefHeight(150);
         texts.setCellFactory(view -> new Row());
         below = new Card(texts);
+        below.setTitleOf("dynamics.automaton.texts");
+        below.setBeside(Words.of("dynamics.automaton.click"));
         VBox.setVgrow(card, Priority.ALWAYS);
         node = new YieldingColumn(card, below);
+        node.getStyleClass().add("page-cards");
         node.giveWay(below);
         figure.setOnClicked((hit, event) -> {
             double scale = context.view().figures().scale();
@@ -135,7 +140,7 @@ final class AutomatonPage implements DynamicsPage {
             return;
         }
         TextAutomaton found = newest.answer();
-        chosen = chosen < found.steps().size() ? chosen : -1;
+        chosen = chosen >= 0 && chosen < found.steps().size() ? chosen : busiest(found);
         drawn = newest;
         shown = figure(found, newest.question().reading().model().tokenizer().vocabulary(), chosen);
         figure.figureProperty().set(shown);
@@ -146,15 +151,16 @@ final class AutomatonPage implements DynamicsPage {
         showTexts(found, newest.question().reading().tokens());
     }
 
+    /** The state that the text is in most often. */
+    private static int busiest(TextAutomaton found) {
+        return IntStream.range(0, found.steps().size()).boxed()
+                .max(Comparator.comparingInt(q -> found.steps().get(q).size())).orElseThrow();
+    }
+
     private void showTexts(TextAutomaton found, TokenSequence tokens) {
-        if (chosen < 0) {
-            below.setTitleOf("dynamics.automaton.texts");
-        } else {
-            below.setTitleOf("dynamics.automaton.texts.of", chosen + 1);
-        }
-        List<Integer> steps = chosen < 0 ? List.of() : found.steps().get(chosen);
-        below.setBeside(chosen < 0 ? Words.of("dynamics.automaton.click") : "");
-        below.setAside(chosen < 0 ? "" : Words.count("dynamics.automaton.times", steps.size()));
+        below.setTitleOf("dynamics.automaton.texts.of", chosen + 1);
+        List<Integer> steps = found.steps().get(chosen);
+        below.setAside(Words.count("dynamics.automaton.times", steps.size()));
         // different ones first: the same beginning again says nothing new
         Map<String, Integer> some = new LinkedHashMap<>();
         for (int step : steps) {

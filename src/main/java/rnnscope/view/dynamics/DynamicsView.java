@@ -104,7 +104,7 @@ public final class DynamicsView implements PerspectiveView {
 
     private HBox options() {
         Label name = new Label(Words.of("dynamics.held"));
-        name.getStyleClass().add("field-label");
+        name.getStyleClass().add("lever-beside");
         name.setMinWidth(Region.USE_PREF_SIZE);
         held.setId("dynamics-held");
         held.setAccessibleText(Words.of("dynamics.held.tip"));
@@ -128,6 +128,7 @@ public final class DynamicsView implements PerspectiveView {
         Visibility.bind(units, byUnits);
         HBox options = new HBox(name, held, axes, units);
         options.getStyleClass().add("pane-options");
+        options.setFillHeight(false);
         options.setMinWidth(Region.USE_PREF_SIZE);
         return options;
     }

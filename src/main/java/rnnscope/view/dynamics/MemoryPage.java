@@ -13,6 +13,7 @@ import rnnscope.analysis.dynamics.EdgeOfChaos;
 import rnnscope.analysis.dynamics.LyapunovSpectrum;
 import rnnscope.control.Card;
 import rnnscope.control.FigureView;
+import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.chart.ChartAxis;
@@ -34,6 +35,10 @@ import rnnscope.view.unit.page.WorkBar;
 final class MemoryPage implements DynamicsPage {
     /** Steps back that there is room for at least. */
     private static final int LEAST_BACK = 10;
+    /** Fewer norms are no curve. */
+    private static final int FEWEST_NORMS = 3;
+    /** Room for words above 0, as a share of what lies below. */
+    private static final double HEADROOM = 0.45;
 
     private final DynamicsContext context;
     private final Label words = new Label();
@@ -64,6 +69,7 @@ final class MemoryPage implements DynamicsPage {
         third = card(new VBox(new WorkBar(Words.of("dynamics.edge.working"), context.lab().edges()), edge, lever), edge,
                 "dynamics.edge");
         node = new YieldingColumn(first, third, second);
+        node.getStyleClass().add("page-cards");
         node.giveWay(second, third);
         context.lab().memory().answerProperty().addListener((property, was, is) -> context.changed().run());
         context.lab().gradients().answerProperty().addListener((property, was, is) -> context.changed().run());
@@ -128,6 +134,7 @@ final class MemoryPage implements DynamicsPage {
             return;
         }
         drawn = now;
+        Visibility.show(second, norms != null && norms.length >= FEWEST_NORMS);
         lever.show(chaos == null ? Double.NaN : chaos.own(), chaos == null ? 2 : chaos.radii()[chaos.radii().length - 1]);
         if (spectrum != null) {
             words.setText(words(spectrum));
@@ -135,7 +142,7 @@ final class MemoryPage implements DynamicsPage {
             exponents.figureProperty().set(spectrum(spectrum));
             exponents.setAccessibleText(words.getText());
         }
-        if (norms != null && norms.length > 0) {
+        if (norms != null && norms.length >= FEWEST_NORMS) {
             decay.figureProperty().set(decay(norms, spectrum));
             decay.setAccessibleText(Words.of("dynamics.decay"));
         }
@@ -160,7 +167,7 @@ final class MemoryPage implements DynamicsPage {
         double[] lambda = spectrum.exponents().stream().mapToDouble(Double::doubleValue).toArray();
         double[] number = IntStream.rangeClosed(1, lambda.length).asDoubleStream().toArray();
         double least = DoubleStream.of(lambda).filter(Double::isFinite).min().orElse(-1);
-        ChartAxis y = ChartAxis.holding(Math.min(0, least), Math.max(spectrum.largest(), -0.25 * Math.min(-0.02, least)), false);
+        ChartAxis y = ChartAxis.holding(Math.min(0, least), Math.max(spectrum.largest(), -HEADROOM * Math.min(-0.02, least)), false);
         return new PlotFigure(new ChartAxis(0, lambda.length + 1, false), y, Words.of("dynamics.memory.number"),
                 Words.of("dynamics.memory.exponent"), List.of(new PlotFigure.Curve(PlotFigure.Style.STEMS, "h", "", number,
                         lambda)), List.of(new PlotFigure.Rule(false, 0, Words.of("dynamics.memory.zero"))), Message.NONE);
@@ -204,7 +211,7 @@ final class MemoryPage implements DynamicsPage {
         }
         double crossing = chaos.edge();
         return new PlotFigure(ChartAxis.holding(0, chaos.radii()[chaos.radii().length - 1], false),
-                ChartAxis.holding(Math.min(0, least), Math.max(0.02, most), false), Words.of("dynamics.edge.across"),
+                ChartAxis.holding(Math.min(0, least), Math.max(-HEADROOM * Math.min(-0.02, least), most), false), Words.of("dynamics.edge.across"),
                 Words.of("dynamics.edge.up"),
                 List.of(new PlotFigure.Curve(PlotFigure.Style.LINE, "h", "", chaos.radii(), chaos.exponents())), rules,
                 Double.isNaN(crossing) ? Message.NONE : new Message(edgeWords(chaos), crossing, 0));

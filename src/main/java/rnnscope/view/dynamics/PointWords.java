@@ -1,5 +1,8 @@
 package rnnscope.view.dynamics;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
 import rnnscope.analysis.dynamics.FixedPoint;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.dynamics.PhasePortraitFigure;
@@ -25,6 +28,23 @@ final class PointWords {
             case UNSTABLE -> Words.of("dynamics.point.unstable");
         };
         return point.isFixed() ? kind : Words.of("dynamics.point.slow", kind);
+    }
+
+    /** "8 stable, 9 saddles": what rests by its kind, and then what is slow; "" of none. */
+    static String counts(List<FixedPoint> points) {
+        StringJoiner words = new StringJoiner(", ");
+        for (FixedPoint.Kind kind : FixedPoint.Kind.values()) {
+            add(words, "dynamics.points." + kind.name().toLowerCase(Locale.ROOT),
+                    points.stream().filter(point -> point.isFixed() && point.kind() == kind).count());
+        }
+        add(words, "dynamics.points.slow", points.stream().filter(point -> !point.isFixed()).count());
+        return words.toString();
+    }
+
+    private static void add(StringJoiner words, String key, long count) {
+        if (count > 0) {
+            words.add(Words.count(key, count));
+        }
     }
 
     /** The speed with as many figures as matter. */

@@ -25,6 +25,10 @@ import rnnscope.view.unit.page.WorkBar;
 
 /** Page of the fixed and slow points while a symbol is held: a list of them, and the eigenvalues of the one that is chosen. */
 final class PointsPage implements DynamicsPage {
+    private static final int FEW = 6;
+    private static final double LIST = 200;
+    private static final double LEAST_LIST = 96;
+
     private final DynamicsContext context;
     private final PortraitModel portrait;
     private final ListView<FixedPoint> list = new ListView<>();
@@ -45,8 +49,6 @@ final class PointsPage implements DynamicsPage {
         list.getStyleClass().add("points");
         list.setAccessibleText(Words.of("dynamics.points"));
         list.setCellFactory(view -> new Row());
-        list.setMinHeight(96);
-        list.setPrefHeight(200);
         hint.setId("points-hint");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
@@ -67,9 +69,9 @@ final class PointsPage implements DynamicsPage {
         VBox.setVgrow(eigenvalues, Priority.ALWAYS);
         spectrum = new Card(below);
         spectrum.setTitleOf("dynamics.eigenvalues");
-        VBox.setVgrow(points, Priority.ALWAYS);
         VBox.setVgrow(spectrum, Priority.ALWAYS);
         node = new YieldingColumn(points, spectrum);
+        node.getStyleClass().add("page-cards");
         node.giveWay(spectrum);
         list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (!showing && is != null) {
@@ -148,8 +150,7 @@ final class PointsPage implements DynamicsPage {
         boolean isKnown = context.lab().points().current() != null;
         String held = Symbols.name(studied.model().tokenizer().vocabulary().symbol(context.lab().held(studied)));
         points.setBeside(Words.of("dynamics.points.beside", held));
-        points.setAside(now.isEmpty() ? "" : Words.of("dynamics.points.aside",
-                now.stream().filter(FixedPoint::isFixed).count(), now.stream().filter(one -> !one.isFixed()).count()));
+        points.setAside(PointWords.counts(now));
         showing = true;
         if (now != listed && !now.equals(listed)) {
             listed = now;
@@ -167,6 +168,10 @@ final class PointsPage implements DynamicsPage {
                 : Words.of("dynamics.points.hint"));
         Waiting.show(list, !isKnown && !context.session().isChanging() && !now.isEmpty());
         Visibility.show(list, !now.isEmpty());
+        // what a few points leave is for the picture below
+        VBox.setVgrow(points, now.size() <= FEW ? Priority.NEVER : Priority.ALWAYS);
+        list.setPrefHeight(Math.min(LIST, now.size() * list.getFixedCellSize() + 4));
+        list.setMinHeight(Math.min(LEAST_LIST, list.getPrefHeight()));
         showEigenvalues(now, chosen);
     }
 

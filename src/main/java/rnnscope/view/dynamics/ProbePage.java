@@ -28,6 +28,8 @@ import rnnscope.view.unit.page.WorkBar;
 /** Page of what all units together know of a property, beside what one knows, an untrained network, and shuffled values. */
 final class ProbePage implements DynamicsPage {
     private static final int BARS = 4;
+    /** Scores that are not further apart are called the same. */
+    private static final double LITTLE = 0.05;
 
     private final DynamicsContext context;
     private final ChoiceBox<TextProperty> property = new ChoiceBox<>();
@@ -37,6 +39,9 @@ final class ProbePage implements DynamicsPage {
     private final VBox node;
     private List<TextProperty> offered = List.of();
     private Answered<ProbeQuestion, ProbeAnswer> drawn;
+    /** Whether the property was chosen by the page, which goes on to one that is not the same at every step. */
+    private boolean isFirst = true;
+    private boolean isOffering;
 
     ProbePage(DynamicsContext context) {
         this.context = context;
@@ -70,7 +75,10 @@ final class ProbePage implements DynamicsPage {
         card = new Card(content);
         card.setTitleOf("dynamics.probe");
         node = new VBox(card);
-        property.valueProperty().addListener((value, was, is) -> context.changed().run());
+        property.valueProperty().addListener((value, was, is) -> {
+            isFirst &= isOffering;
+            context.changed().run();
+        });
         context.lab().probes().answerProperty().addListener((value, was, is) -> context.changed().run());
     }
 
@@ -101,8 +109,10 @@ final class ProbePage implements DynamicsPage {
         if (!all.equals(offered)) {
             offered = List.copyOf(all);
             TextProperty kept = property.getValue();
+            isFirst |= !all.contains(kept);
+            isOffering = true;
             property.setItems(FXCollections.observableArrayList(all));
-            property.setValue(all.contains(kept) ? kept : all.get(0));
+            offer(all.contains(kept) ? kept : all.get(0));
         }
         context.lab().probes().ask(new ProbeQuestion(studied.reading(), context.session().selection().layer(),
                 property.getValue()));
@@ -111,7 +121,18 @@ final class ProbePage implements DynamicsPage {
         if (newest != null && newest != drawn) {
             drawn = newest;
             show(newest.question(), newest.answer());
+            int next = offered.indexOf(newest.question().property()) + 1;
+            if (isFirst && newest.answer().result() == null && next < offered.size()
+                    && newest.question().property().equals(property.getValue())) {
+                offer(offered.get(next));
+            }
         }
+    }
+
+    private void offer(TextProperty first) {
+        isOffering = true;
+        property.setValue(first);
+        isOffering = false;
     }
 
     private void show(ProbeQuestion question, ProbeAnswer answer) {
@@ -122,6 +143,7 @@ final class ProbePage implements DynamicsPage {
             return;
         }
         boolean isBinary = question.property().kind() == TextProperty.Kind.BINARY;
+        double chance = isBinary ? 0.5 : 0;
         figure.figureProperty().set(new ScoreBarsFigure(List.of(
                 new Bar(Words.of("dynamics.probe.all"), Words.of("dynamics.probe.all.tip"), answer.result().score(), true),
                 new Bar(Words.of("dynamics.probe.one", answer.result().bestUnit()), Words.of("dynamics.probe.one.tip"),
@@ -129,10 +151,11 @@ final class ProbePage implements DynamicsPage {
                 new Bar(Words.of("dynamics.probe.untrained"), Words.of("dynamics.probe.untrained.tip"), answer.untrained(), false),
                 new Bar(Words.of("dynamics.probe.shuffled"), Words.of("dynamics.probe.shuffled.tip"),
                         answer.result().control(), false)),
-                isBinary ? "AUC" : "R²", isBinary ? 0.5 : 0));
+                isBinary ? "AUC" : "R²", chance));
         card.setBeside(Words.of("dynamics.probe.beside", Numbers.count(answer.steps())));
-        String verdict = answer.result().score() - answer.untrained() < 0.05 ? "dynamics.probe.words.untrained"
-                : answer.result().score() - answer.result().unitScore() < 0.05 ? "dynamics.probe.words.single"
+        String verdict = answer.result().score() - chance < LITTLE ? "dynamics.probe.words.none"
+                : answer.result().score() - answer.untrained() < LITTLE ? "dynamics.probe.words.untrained"
+                : answer.result().score() - answer.result().unitScore() < LITTLE ? "dynamics.probe.words.single"
                 : "dynamics.probe.words.many";
         words.setText(Words.of(verdict, question.property().words(), answer.result().bestUnit()));
         figure.setAccessibleText(words.getText());

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
+import rnnscope.io.ShippedModels;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
 import rnnscope.network.Progress;
+import rnnscope.text.ShippedTexts;
+import rnnscope.text.TokenSequence;
 
 /** Automata are found again that are known. */
 class AutomatonTest {
@@ -107,6 +113,14 @@ class AutomatonTest {
             assertEquals(thirds(word), found.automaton().output(word));
         }
         assertNull(ClusteredAutomaton.of(runs, runs, 2, 1, (done, total) -> false));
+    }
+
+    @Test
+    void aTextOfFortySymbolsIsCutSoThatSomeOfItIsHeldOut() throws IOException {
+        Model model = ShippedModels.load("hello-rnn");
+        TokenSequence hello = model.tokenizer().encode(ShippedTexts.load("hello"));
+        TextAutomaton found = TextAutomaton.of(model, hello, Kernels.best(), Progress.IGNORED);
+        assertTrue(found.found().fidelity() > 0.8, "of what was held out: " + found.found().fidelity());
     }
 
     private static float[] state(int third, Random random) {

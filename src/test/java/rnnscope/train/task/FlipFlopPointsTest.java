@@ -86,6 +86,7 @@ class FlipFlopPointsTest {
         List<FixedPoint> stable = points.stream().filter(point -> point.isFixed() && point.kind() == FixedPoint.Kind.STABLE)
                 .toList();
         assertEquals(ANSWERS, stable.size(), points.stream().map(point -> point.kind() + " " + point.speed()).toList()::toString);
+        assertEquals(stable, points.subList(0, ANSWERS), "they come first");
         assertTrue(points.stream().anyMatch(point -> point.kind() == FixedPoint.Kind.SADDLE), "and saddles lie between them");
         Set<String> said = new HashSet<>();
         stable.forEach(point -> said.add(said(point.state())));
