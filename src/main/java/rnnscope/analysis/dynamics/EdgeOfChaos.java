@@ -1,13 +1,18 @@
 package rnnscope.analysis.dynamics;
 
+import java.util.stream.IntStream;
+import rnnscope.analysis.gradient.Spectrum;
+import rnnscope.analysis.gradient.WeightLevers;
+import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
 import rnnscope.network.Progress;
 import rnnscope.network.StateUpdate;
 
 /**
- * Largest Lyapunov exponent of a model along a text against the {@linkplain SpectralRadius spectral radius} of its
- * recurrent weights. Where it crosses 0 is the edge of chaos (Bertschinger and Natschläger, 2004).
+ * Largest Lyapunov exponent of a model along a text against the spectral radius of its recurrent weights, which
+ * {@link WeightLevers} scale. Where it crosses 0 is the edge of chaos (Bertschinger and Natschläger, 2004).
  *
  * @param own       radius of the weights as they are
  * @param radii     those tried, ascending
@@ -22,7 +27,7 @@ public record EdgeOfChaos(double own, double[] radii, double[] exponents) {
      * @param progress asked often; null is given when it says no
      */
     public static EdgeOfChaos of(Model model, int[] tokens, Kernels kernels, Progress progress) {
-        double own = SpectralRadius.of(model);
+        double own = radius(model);
         double step = STEP * Math.max(1, Math.ceil(own / (STEP * (TRIED - 2))));
         double[] radii = new double[TRIED];
         double[] exponents = new double[TRIED];
@@ -31,11 +36,18 @@ public record EdgeOfChaos(double own, double[] radii, double[] exponents) {
                 return null;
             }
             radii[i] = step * (i + 1);
-            StateUpdate map = StateUpdate.of(SpectralRadius.scaled(model, radii[i]), 0, 1, kernels);
+            StateUpdate map = StateUpdate.of(new WeightLevers(radii[i], Double.NaN).applyTo(model), 0, 1, kernels);
             exponents[i] = LyapunovSpectrum.along(map, new float[map.size()], tokens, tokens.length / 5, Progress.IGNORED)
                     .largest();
         }
         return new EdgeOfChaos(own, radii, exponents);
+    }
+
+    /** The spectral radius of the block of the gate that proposes the new state, the largest of all layers. */
+    private static double radius(Model model) {
+        ModelSpec spec = model.spec();
+        return IntStream.range(0, spec.layers()).mapToDouble(layer -> Spectrum.ofRecurrentWeights(spec, model.parameters(), layer,
+                Cells.of(spec.cell(layer)).candidateGate()).spectralRadius()).max().orElse(0);
     }
 
     /** The radius from which on small differences grow, between two tried; NaN where they do not, or always do. */

@@ -14,8 +14,8 @@ import rnnscope.analysis.dynamics.EdgeOfChaos;
 import rnnscope.analysis.dynamics.FixedPoint;
 import rnnscope.analysis.dynamics.FixedPointSearch;
 import rnnscope.analysis.dynamics.LyapunovSpectrum;
-import rnnscope.analysis.dynamics.SpectralRadius;
 import rnnscope.analysis.dynamics.Trajectory;
+import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.analysis.gradient.GradientFlow;
 import rnnscope.analysis.gradient.GradientWindow;
 import rnnscope.analysis.gradient.LossChoice;
@@ -127,7 +127,7 @@ public final class DynamicsLab {
         if (leveredFrom != excerpt.model() || leveredTo != radius.get()) {
             leveredFrom = excerpt.model();
             leveredTo = radius.get();
-            levered = SpectralRadius.scaled(leveredFrom, leveredTo);
+            levered = new WeightLevers(leveredTo, Double.NaN).applyTo(leveredFrom);
         }
         return levered;
     }
