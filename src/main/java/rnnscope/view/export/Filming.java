@@ -6,13 +6,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import rnnscope.control.Rest;
 import rnnscope.export.Film;
 import rnnscope.export.Picture;
 import rnnscope.export.PictureOptions;
 import rnnscope.language.Words;
 import rnnscope.session.Session;
+import rnnscope.view.BackgroundWriter;
 
 /**
  * Filming: the window is led from place to place, and at each its picture is taken once it is at rest; frames are written in
@@ -21,6 +21,7 @@ import rnnscope.session.Session;
 final class Filming {
     private final Session session;
     private final Executor background;
+    private final BackgroundWriter writer;
     private final Supplier<Exhibit> exhibit;
     private final BooleanSupplier isReady;
     private final long[] places;
@@ -40,6 +41,7 @@ final class Filming {
             PictureOptions options, Consumer<Exception> ended) {
         this.session = session;
         this.background = background;
+        this.writer = new BackgroundWriter(background, this::failed);
         this.exhibit = exhibit;
         this.isReady = isReady;
         this.places = places;
@@ -61,7 +63,7 @@ final class Filming {
     private void next(int i) {
         if (cancelled || i == places.length) {
             session.await(null, () -> { });
-            write(() -> {
+            writer.write(() -> {
                 if (!cancelled) {
                     film.end();
                 }
@@ -73,25 +75,8 @@ final class Filming {
         goTo.accept(places[i]);
         new Rest(() -> isReady.getAsBoolean() && exhibit.get().isCurrent(), () -> {
             Picture picture = exhibit.get().picture();
-            write(() -> film.add(picture, options), () -> next(i + 1));
+            writer.write(() -> film.add(picture, options), () -> next(i + 1));
         }).begin();
-    }
-
-    /** Writes something. */
-    @FunctionalInterface
-    private interface Writing {
-        void write() throws IOException;
-    }
-
-    private void write(Writing writing, Runnable then) {
-        background.execute(() -> {
-            try {
-                writing.write();
-                Platform.runLater(then);
-            } catch (IOException | RuntimeException e) {
-                Platform.runLater(() -> failed(e));
-            }
-        });
     }
 
     private void failed(Exception e) {

@@ -21,6 +21,7 @@ import rnnscope.session.Session;
 import rnnscope.session.lesson.LessonStep;
 import rnnscope.session.lesson.OpenLesson;
 import rnnscope.session.lesson.OpenLesson.At;
+import rnnscope.view.BackgroundWriter;
 import rnnscope.view.export.Exhibit;
 
 /**
@@ -35,6 +36,7 @@ public final class HandoutWalk {
     private final Supplier<List<Exhibit>> exhibits;
     private final BooleanSupplier isIdle;
     private final Executor background;
+    private final BackgroundWriter writer;
     private Handout handout;
     private Consumer<Integer> progress;
     private Consumer<Exception> ended;
@@ -54,6 +56,7 @@ public final class HandoutWalk {
         this.exhibits = exhibits;
         this.isIdle = isIdle;
         this.background = background;
+        this.writer = new BackgroundWriter(background, this::failed);
     }
 
     /** What a handout of the lesson begins with. */
@@ -140,7 +143,7 @@ public final class HandoutWalk {
         HandoutStep taken = new HandoutStep(index, step.title().in(language), lesson.at().answered(language),
                 asks ? step.say(step.question().ask(), language) : null,
                 asks ? shown.get(0).picture(Covers.hidden(shown, step.stands().hidden())) : null, picture);
-        write(() -> handout.add(taken), () -> step(index + 1));
+        writer.write(() -> handout.add(taken), () -> step(index + 1));
     }
 
     /** Back to where it began, with everything written. */
@@ -148,7 +151,7 @@ public final class HandoutWalk {
         session.await(null, () -> { });
         boolean whole = !isOver();
         goBack();
-        write(() -> {
+        writer.write(() -> {
             if (whole) {
                 handout.end();
             }
@@ -164,23 +167,6 @@ public final class HandoutWalk {
         if (lesson.at() != null && lesson.goTo(begun.index()) && begun.revealed() && !lesson.at().revealed()) {
             lesson.next();
         }
-    }
-
-    /** Writes something. */
-    @FunctionalInterface
-    private interface Writing {
-        void write() throws IOException;
-    }
-
-    private void write(Writing writing, Runnable then) {
-        background.execute(() -> {
-            try {
-                writing.write();
-                Platform.runLater(then);
-            } catch (IOException | RuntimeException e) {
-                Platform.runLater(() -> failed(e));
-            }
-        });
     }
 
     private void failed(Exception e) {
