@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Makes src/test/resources/pytorch-glimpses/filters.json: what PyTorch computes, for GaussianFiltersTest.
+
+Usage, from the top of the repository (needs torch; the build does not):
+
+    python3 src/test/python/make_glimpse_fixtures.py
+
+The Gaussian filters of DRAW (Gregor et al., 2015, equations 19 to 29) as they are written there, with autograd, in
+double precision from float32 numbers.
+"""
+import json
+import os
+
+import torch
+
+from make_fixtures import rounded
+
+FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch-glimpses")
+
+
+def bank(centre, stride, sigma, filters, pixels):
+    """F of one axis, (..., filters, pixels); centre, stride and sigma are (...)."""
+    i = torch.arange(1, filters + 1).double()
+    a = torch.arange(1, pixels + 1).double()
+    mu = centre[..., None] + (i - filters / 2 - 0.5) * stride[..., None]
+    f = torch.exp(-(a - mu[..., None]) ** 2 / (2 * sigma[..., None, None] ** 2))
+    return f / f.sum(-1, keepdim=True)
+
+
+def read(picture, grid, filters):
+    """F_Y x F_X^T for pictures (..., B, A) and grids (..., 4)."""
+    fx = bank(grid[..., 0], grid[..., 2], grid[..., 3], filters, picture.shape[-1])
+    fy = bank(grid[..., 1], grid[..., 2], grid[..., 3], filters, picture.shape[-2])
+    return fy @ picture @ fx.transpose(-1, -2)
+
+
+def write(patch, grid, height, width):
+    """F_Y^T w F_X."""
+    fx = bank(grid[..., 0], grid[..., 2], grid[..., 3], patch.shape[-1], width)
+    fy = bank(grid[..., 1], grid[..., 2], grid[..., 3], patch.shape[-2], height)
+    return fy.transpose(-1, -2) @ patch @ fx
+
+
+def save(name, fixture):
+    with open(os.path.join(FOLDER, name + ".json"), "w") as file:
+        json.dump(fixture, file, separators=(",", ":"))
+        file.write("\n")
+
+
+def filters():
+    torch.manual_seed(3)
+    height, width, side = 9, 12, 4
+    picture = torch.randn(height, width)
+    patch = torch.randn(side, side)
+    grid = torch.tensor([5.2, 3.9, 1.6, 0.8])
+    x, w, g = picture.double(), patch.double(), grid.double().requires_grad_()
+    found = read(x, g, side)
+    (found * w).sum().backward()
+    save("filters", {"side": width, "patch_side": side, "picture": rounded(picture), "patch": rounded(patch),
+                     "grid": rounded(grid), "read": rounded(found), "written": rounded(write(w, g, height, width)),
+                     "gradient": rounded(g.grad)})
+
+
+if __name__ == "__main__":
+    os.makedirs(FOLDER, exist_ok=True)
+    filters()
