@@ -65,6 +65,15 @@ public interface Task {
     /** Writes one sequence, which step t of a cleared batch of one sequence holds in row t. */
     void write(SeededRandom random, Batch sequence);
 
+    /**
+     * Writes what should come out of a sequence of any length, where that follows from what enters.
+     *
+     * @return false where it does not, and nothing is written
+     */
+    default boolean solve(Batch sequence) {
+        return false;
+    }
+
     // What follows from these
 
     /** The tokenizer of its symbols; without any where the task is on numbers. */

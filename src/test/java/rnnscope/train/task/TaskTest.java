@@ -239,12 +239,113 @@ class TaskTest {
     }
 
     @Test
+    void sineIsTheWaveOfTheFrequencyThatEntered() {
+        Task task = Tasks.of("sine:60");
+        SeededRandom random = new SeededRandom(6);
+        double left = 0;
+        int count = 3000;
+        for (int i = 0; i < count; i++) {
+            Batch one = sequence(task, random);
+            float frequency = one.inputs()[0];
+            assertTrue(frequency >= 0.1f && frequency <= 0.6f);
+            double mean = 0;
+            for (int t = 0; t < 60; t++) {
+                assertEquals(frequency, one.inputs()[t]);
+                assertEquals(Math.sin(frequency * t), one.targetNumbers()[t], 1e-5);
+                mean += one.targetNumbers()[t] / 60.0;
+            }
+            for (float target : one.targetNumbers()) {
+                left += (target - mean) * (target - mean) / 60 / count;
+            }
+        }
+        // The variance of a wave has a deviation of 0.08 from frequency to frequency.
+        assertEquals(task.trivial().loss(), left, 5 * 0.08 / Math.sqrt(count));
+        assertEquals(0, task.optimum().loss());
+    }
+
+    @Test
+    void aSineGoesOnInItsPhaseWhereTheFrequencyChanges() {
+        Batch typed = new Batch(new int[0], new float[] {0.5f, 0.5f, 0.2f, 0.2f}, new int[0], new float[4]);
+        assertTrue(Tasks.of("sine").solve(typed));
+        assertArrayEquals(new float[] {0, (float) Math.sin(0.5), (float) Math.sin(0.7), (float) Math.sin(0.9)},
+                typed.targetNumbers(), 1e-6f);
+    }
+
+    /** The best answer of what knows the sum of the evidence that counts, worked out from the densities, leaves the optimum. */
+    @Test
+    void contextLeavesWhatWeakEvidenceLeavesOpen() {
+        Task task = Tasks.of("context:30");
+        SeededRandom random = new SeededRandom(7);
+        double[] left = new double[2];
+        int count = 20_000;
+        for (int i = 0; i < count; i++) {
+            Batch one = sequence(task, random);
+            int counts = one.inputs()[2] == 1 ? 0 : 1;
+            double sum = 0;
+            for (int t = 0; t < 30; t++) {
+                assertEquals(1 - counts, one.inputs()[4 * t + 2]);
+                assertEquals(counts, one.inputs()[4 * t + 3]);
+                sum += one.inputs()[4 * t + counts];
+                assertEquals(t < 29, Float.isNaN(one.targetNumbers()[t]));
+            }
+            float sign = one.targetNumbers()[29];
+            assertEquals(1, Math.abs(sign));
+            left[0] += Math.pow(sign - best(sum, 30), 2) / count;
+            left[1] += Math.pow(sign - best(one.inputs()[4 * 29 + counts], 1), 2) / count;
+        }
+        // A squared error has a deviation of about 0.7 from sequence to sequence.
+        assertEquals(task.optimum().loss(), left[0], 5 * 0.7 / Math.sqrt(count));
+        assertEquals(task.trivial().loss(), left[1], 5 * 0.7 / Math.sqrt(count));
+        assertTrue(task.optimum().loss() > 0.1 && task.trivial().loss() > 0.8);
+    }
+
+    /** tanh where there is one strength: here the odds of three. */
+    private static double best(double sum, int n) {
+        double up = 0;
+        double down = 0;
+        for (double m : new double[] {0.1, 0.25, 0.5}) {
+            up += Math.exp(m * sum - n * m * m / 2);
+            down += Math.exp(-m * sum - n * m * m / 2);
+        }
+        return (up - down) / (up + down);
+    }
+
+    @Test
+    void matchAsksWhetherATestIsItsSample() {
+        Task task = Tasks.of("match:5");
+        SeededRandom random = new SeededRandom(8);
+        int same = 0;
+        int[] delays = new int[6];
+        for (int i = 0; i < 2000; i++) {
+            Batch one = sequence(task, random);
+            String entered = task.tokenizer().decode(one.tokens());
+            String wanted = task.tokenizer().decode(one.targets());
+            for (int trial = 0; trial < 4; trial++) {
+                String its = entered.substring(7 * trial, 7 * trial + 7);
+                assertTrue(its.matches("[.xy]*[A-D][.xy]{1,5}[A-D][.xy]*"), its);
+                String letters = its.replaceAll("[^A-D]", "");
+                int test = its.lastIndexOf(letters.charAt(1));
+                delays[test - its.indexOf(letters.charAt(0)) - 1]++;
+                String right = letters.charAt(0) == letters.charAt(1) ? "=" : "≠";
+                same += right.equals("=") ? 1 : 0;
+                assertEquals(".".repeat(test) + right + ".".repeat(6 - test), wanted.substring(7 * trial, 7 * trial + 7));
+            }
+        }
+        assertEquals(0.5, same / 8000.0, 5 * 0.5 / Math.sqrt(8000));
+        for (int delay = 1; delay <= 5; delay++) {
+            assertEquals(1600, delays[delay], 5 * Math.sqrt(1600));
+        }
+        // Half of the letters are samples, a quarter tests that match, a quarter others.
+        assertEquals(2 * (0.5 * Math.log(2) + 0.5 * Math.log(4)) / 7, task.trivial().loss(), 1e-12);
+    }
+
+    @Test
     void whatIsNoTaskIsAnsweredInWords() {
         assertFalse(Tasks.isTask("story:1:1000"));
         assertTrue(Tasks.isTask("adding:100") && Tasks.isTask("dyck2"));
         assertEquals("adding:100", Tasks.of("adding").id());
-        assertMessage("subtracting:4", "there is no task \"subtracting:4\"; there are adding:T, copy:T, order:T, flipflop:T, anbn:N,"
-                + " anbncn:N, dyck1:D, dyck2:D");
+        assertMessage("subtracting:4", "there is no task \"subtracting:4\"; there are adding:T, copy:T, order:T, flipflop:T, sine:T,"
+                + " context:T, match:T, anbn:N, anbncn:N, dyck1:D, dyck2:D");
         assertMessage("adding:1", "T of the task adding is 2 to 10000, not 1");
         assertMessage("adding:many", "T of the task adding is a whole number, not \"many\"");
         assertMessage("dyck2:", "D of the task dyck2 is a whole number, not \"\"");
