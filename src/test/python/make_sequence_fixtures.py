@@ -7,7 +7,8 @@ Usage, from the top of the repository (needs torch; the build does not):
 
 Each file holds a tagger, classifier or regressor over 6 steps for a batch of 3: what is chosen (as in a model file), the
 parameters, what enters, the targets, the predictions, the mean loss and the gradient of every parameter. Recurrent
-layers are nn.RNN, nn.GRU and nn.LSTM, bidirectional where the wiring is; self-attention is nn.MultiheadAttention;
+layers are nn.RNN, nn.GRU and nn.LSTM, bidirectional where the wiring is; self-attention is nn.MultiheadAttention,
+blocks of a Transformer are nn.TransformerEncoderLayer;
 highways, residual connections and poolings are their formulas with autograd. Numbers are computed in double precision
 from float32 parameters.
 """
@@ -58,6 +59,30 @@ class Stack(nn.Module):
                 yield "highway_l%d.%s" % (l, name), p
 
 
+class Blocks(nn.Module):
+    """Blocks of a Transformer behind sinusoidal positions: nn.TransformerEncoderLayer, normalised behind (post-norm)."""
+
+    def __init__(self, width, layers, heads):
+        super().__init__()
+        self.layers = nn.ModuleList(nn.TransformerEncoderLayer(width, heads, 4 * width, dropout=0.0)
+                                    for _ in range(layers))
+        for name, p in self.named_parameters():
+            if "norm" in name or name.endswith("bias"):
+                nn.init.normal_(p, mean=1.0 if "norm" in name and name.endswith("weight") else 0.0, std=0.3)
+        pairs = torch.arange(0, width, 2).double()
+        angles = torch.arange(STEPS).double()[:, None] / 10000 ** (pairs / width)
+        self.positions = torch.stack([torch.sin(angles), torch.cos(angles)], -1).reshape(STEPS, 1, -1)[:, :, :width]
+
+    def forward(self, x, mask=None):
+        x = x + self.positions
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def names(self):
+        return plain_names(self, "transformer.")
+
+
 def plain_names(module, prefix):
     return [(prefix + name, p) for name, p in module.named_parameters()]
 
@@ -79,8 +104,10 @@ def make(shape, cell, layers, units, embedding=0, bidirectional=False, shortcut=
     labels = {"tagger": 5, "classifier": 4}.get(shape, 0)
     width = units * (2 if bidirectional else 1)
     entrance = nn.Embedding(SYMBOLS, embedding) if embedding else None
-    stack = Stack(cell, inputs or embedding or SYMBOLS, units, layers, bidirectional, shortcut)
-    attention = nn.MultiheadAttention(width, heads) if heads else None
+    blocks = cell == "transformer"
+    stack = Blocks(units, layers, heads) if blocks else \
+        Stack(cell, inputs or embedding or SYMBOLS, units, layers, bidirectional, shortcut)
+    attention = nn.MultiheadAttention(width, heads) if heads and not blocks else None
     if attention:
         nn.init.normal_(attention.in_proj_bias, std=0.3)
         nn.init.normal_(attention.out_proj.bias, std=0.3)
@@ -102,9 +129,9 @@ def make(shape, cell, layers, units, embedding=0, bidirectional=False, shortcut=
     tokens = torch.randint(0, SYMBOLS, (STEPS, BATCH))
     numbers = torch.randn(STEPS, BATCH, INPUTS)
     x = numbers.double() if inputs else entrance(tokens) if entrance else F.one_hot(tokens, SYMBOLS).double()
-    y = stack(x)
+    mask = torch.triu(torch.ones(STEPS, STEPS, dtype=torch.bool), 1) if shape == "language-model" else None
+    y = stack(x, mask) if blocks else stack(x)
     if attention:
-        mask = torch.triu(torch.ones(STEPS, STEPS, dtype=torch.bool), 1) if shape == "language-model" else None
         attended, weights = attention(y, y, y, attn_mask=mask)
         y = y + attended
     found = head(pooled(pooling, y, units, bidirectional, modules) if one else y)
@@ -139,6 +166,11 @@ def make(shape, cell, layers, units, embedding=0, bidirectional=False, shortcut=
 
 if __name__ == "__main__":
     os.makedirs(FOLDER, exist_ok=True)
+    make("tagger", "transformer", 1, 6, embedding=6, heads=2)
+    make("tagger", "transformer", 2, 20, embedding=20, heads=4)
+    make("language-model", "transformer", 2, 5, embedding=5, heads=1)
+    for pooling in ("last", "mean"):
+        make("classifier", "transformer", 1, 8, embedding=8, heads=2, pooling=pooling)
     for cell in ("rnn-tanh", "rnn-relu", "gru", "lstm"):
         make("tagger", cell, 1, 5, bidirectional=True)
         make("classifier", cell, 2, 5, bidirectional=True)

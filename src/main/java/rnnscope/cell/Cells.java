@@ -13,6 +13,8 @@ public final class Cells {
     private static final List<Cell> ALL = Stream.concat(OFFERED.stream(),
             Stream.of(GruResetBefore.CELL, LstmPeephole.CELL, LstmProjected.CELL)).toList();
 
+    private static final List<Cell> KNOWN = Stream.concat(ALL.stream(), Stream.of(TransformerBlock.CELL)).toList();
+
     private Cells() {}
 
     /** Those that are offered where one is chosen for a network; the others are for the files of other programs. */
@@ -20,14 +22,24 @@ public final class Cells {
         return OFFERED;
     }
 
+    /** Every recurrent one. */
     public static List<Cell> all() {
         return ALL;
     }
 
-    /** @throws IllegalArgumentException in words for the user when there is no such cell */
+    /** Whether a layer can be of it: a recurrent cell, or the block of a Transformer. */
+    public static boolean isKnown(String id) {
+        return KNOWN.stream().anyMatch(c -> c.id().equals(id));
+    }
+
+    /**
+     * A recurrent cell, or the block of a Transformer.
+     *
+     * @throws IllegalArgumentException in words for the user when there is no such cell
+     */
     public static Cell of(String id) {
-        return ALL.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+        return KNOWN.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow(() -> new IllegalArgumentException(
                 Words.of("cell.none", id,
-                        ALL.stream().map(Cell::id).collect(Collectors.joining(", ")))));
+                        KNOWN.stream().map(Cell::id).collect(Collectors.joining(", ")))));
     }
 }

@@ -5,14 +5,15 @@ import java.util.List;
 import rnnscope.language.Words;
 
 /**
- * Specification of a network, what the user chooses of it: a stack of recurrent layers that reads symbols or real
- * numbers, and what is made of it by its {@link Wiring}: the next symbol at every step, labels, numbers, or another
+ * Specification of a network, what the user chooses of it: a stack of layers, recurrent or blocks of a Transformer, that
+ * reads symbols or real numbers, and what is made of it by its {@link Wiring}: the next symbol at every step, labels, numbers, or another
  * sequence.
  *
- * @param stack      the recurrent layers from the bottom up, 1 to 8, which may differ; an encoder and its decoder have
+ * @param stack      the layers from the bottom up, 1 to 8, which may differ; an encoder and its decoder have
  *                   them both
  * @param vocabulary symbols at the input, and at the output where the wiring has none of its own; 0 where there are none
- * @param embedding  width of a learned embedding, or 0 for one-hot input
+ * @param embedding  width of a learned embedding, or 0 for one-hot input; blocks of a Transformer read one as wide as
+ *                   they are, whatever is asked
  * @param dropout    probability with which a layer's input from the layer below is dropped while training
  * @param residual   whether a layer's input is added to its output, where both have the same width
  * @param inputs     real numbers that enter at each step (of a generator: once) instead of a symbol; 0 for symbols
@@ -34,6 +35,11 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
     public ModelSpec {
         requireLayers(stack.size());
         stack = List.copyOf(stack);
+        if (stack.stream().anyMatch(LayerSpec::isBlock)) {
+            requireBlocks(stack, residual, inputs, wiring);
+            embedding = stack.get(0).units();
+            wiring = wiring.ofBlocks(embedding);
+        }
         require(inputs >= 0 && inputs <= MAX_UNITS, "model.inputs", MAX_UNITS, inputs);
         require(outputs >= 0 && outputs <= MAX_UNITS, "model.outputs", MAX_UNITS, outputs);
         boolean usesVocabulary = inputs == 0 || wiring.symbols() == 0 && outputs == 0;
@@ -53,6 +59,13 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         require(wiring.shape() != Wiring.Shape.GENERATOR || inputs > 0, "model.generator");
         require(!wiring.shape().decodes() || embedding > 0,
                 "model.decoder");
+    }
+
+    private static void requireBlocks(List<LayerSpec> stack, boolean residual, int inputs, Wiring wiring) {
+        require(stack.stream().distinct().count() == 1 && stack.get(0).biases() && stack.get(0).projection() == 0, "model.block.alike");
+        require(!residual && !wiring.highway(), "model.block.shortcuts");
+        require(inputs == 0, "model.block.numbers");
+        require(!wiring.shape().decodes(), "model.block.decoder", wiring.shape().withArticle());
     }
 
     /** A stack of equal layers. */
@@ -124,6 +137,16 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
     /** Whether all layers are alike. */
     public boolean isUniform() {
         return stack.stream().distinct().count() == 1;
+    }
+
+    /** Whether its layers are blocks of a Transformer, with no recurrence. */
+    public boolean isTransformer() {
+        return top().isBlock();
+    }
+
+    /** Heads of self-attention in all: those over the last layer, or those of every block. */
+    public int heads() {
+        return wiring.heads() * (isTransformer() ? layers() : 1);
     }
 
     /** Whether symbols enter. */

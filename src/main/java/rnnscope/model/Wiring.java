@@ -14,7 +14,8 @@ import rnnscope.language.Words;
  *                      that enter; else 0
  * @param direction     in which the layers read
  * @param highway       whether a gate mixes a layer's input into its output (Srivastava, Greff and Schmidhuber, 2015)
- * @param heads         heads of self-attention over the last layer's states (Vaswani et al., 2017); 0 for none
+ * @param heads         heads of self-attention over the last layer's states, or of each block of a Transformer (Vaswani et
+ *                      al., 2017); 0 for none
  * @param pooling       how one prediction is made of all steps
  * @param scoring       how a decoder's attention compares its state with those of the source
  */
@@ -151,6 +152,12 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
 
     public Wiring withHeads(int count) {
         return new Wiring(shape, symbols, direction, highway, count, pooling, scoring);
+    }
+
+    /** Of blocks of a Transformer: they look both ways by themselves, and have heads: as is usual where none are chosen. */
+    Wiring ofBlocks(int width) {
+        int usual = width % 4 == 0 ? 4 : width % 2 == 0 ? 2 : 1;
+        return withDirection(Direction.FORWARD).withHeads(heads > 0 ? heads : usual);
     }
 
     public Wiring withPooling(Pooling kind) {

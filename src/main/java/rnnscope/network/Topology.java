@@ -17,6 +17,9 @@ import rnnscope.network.attention.SourceAttention;
 import rnnscope.network.module.Module;
 import rnnscope.network.module.Room;
 import rnnscope.network.module.Stepwise;
+import rnnscope.network.module.block.FeedForward;
+import rnnscope.network.module.block.LayerNorm;
+import rnnscope.network.module.block.Positions;
 import rnnscope.network.module.layer.Bridge;
 import rnnscope.network.module.layer.Concatenation;
 import rnnscope.network.module.layer.Dropout;
@@ -47,6 +50,9 @@ import rnnscope.tape.TapeLayout;
  *   generator          the decoder alone, its first state a linear map of numbers given once (one to many)
  * </pre>
  *
+ * Those that decode nothing may have blocks of a Transformer in place of recurrent layers: {@link Positions}, then in each
+ * {@link SelfAttention}, {@link FeedForward}, and behind either {@link LayerNorm}.
+ *
  * A decoder has one symbol more than its vocabulary, {@link #boundary}: it enters at the first step, and it is predicted
  * after the last symbol. While training, the symbols that should have been written enter (teacher forcing; Williams and
  * Zipser, 1989).
@@ -67,9 +73,10 @@ public final class Topology {
             read = decoder(encoder());
         } else {
             side = Side.SOURCE;
-            read = stack(modules, Side.SOURCE, "rnn", enter("embedding.weight"), spec.inputWidth(0),
+            Quantity enters = enter("embedding.weight");
+            read = spec.isTransformer() ? blocks(enters) : stack(modules, Side.SOURCE, "rnn", enters, spec.inputWidth(0),
                     spec.wiring().direction(), false, false);
-            if (spec.wiring().heads() > 0) {
+            if (spec.wiring().heads() > 0 && !spec.isTransformer()) {
                 read = add(new SelfAttention(spec.wiring().heads(), isCausal(), read, spec.width()));
             }
             if (isPooled()) {
@@ -138,6 +145,26 @@ public final class Topology {
             }
             x = y;
             width = layer.width();
+        }
+        return x;
+    }
+
+    /**
+     * Blocks of a Transformer one above the other (Vaswani et al., 2017), normalised behind each residual connection; what
+     * leaves them.
+     */
+    private Quantity blocks(Quantity embedded) {
+        int width = spec.width();
+        Quantity x = add(new Positions(embedded, width));
+        for (int l = 0; l < spec.layers(); l++) {
+            if (l > 0 && spec.dropout() > 0) {
+                x = add(new Dropout(x, l, width));
+            }
+            Quantity attended = add(new SelfAttention(l, spec.wiring().heads(), isCausal(), x, width));
+            Quantity normed = add(new LayerNorm(attended, l, 1, width));
+            Quantity fed = add(new FeedForward(normed, l, width));
+            Quantity sum = add(new Residual(fed, normed, l, width));
+            x = add(new LayerNorm(sum, l, 2, width));
         }
         return x;
     }

@@ -7,6 +7,7 @@ import rnnscope.model.ParameterLayout.Kind;
 import rnnscope.model.ParameterLayout.Slice;
 import rnnscope.model.Parameters;
 import rnnscope.network.Topology;
+import rnnscope.network.module.block.LayerNorm;
 import rnnscope.network.module.recurrent.Recurrent;
 
 /** Initialisation of the parameters of a network. */
@@ -43,6 +44,10 @@ public enum Initialisation {
         SeededRandom random = new SeededRandom(seed);
         for (Slice slice : parameters.layout().slices()) {
             fill(parameters, slice, spec, random);
+        }
+        for (LayerNorm norm : topology.all(LayerNorm.class)) {
+            fill(parameters, parameters.layout().slice(norm.weight()), () -> 1);
+            fill(parameters, parameters.layout().slice(norm.bias()), () -> 0);
         }
         for (Recurrent layer : topology.all(Recurrent.class)) {
             for (int d = 0; d < layer.directions(); d++) {

@@ -37,7 +37,7 @@ public final class Slopes {
 
     /** Whether a layer of a stack has a kink. */
     public static boolean hasRectifier(ModelSpec spec) {
-        return spec.stack().stream().anyMatch(layer -> layer.cell().equals("rnn-relu"));
+        return spec.stack().stream().anyMatch(layer -> layer.cell().equals("rnn-relu") || layer.isBlock());
     }
 
     /** Compares the gradient of every parameter, of large tensors that of {@value #MOST} elements. */

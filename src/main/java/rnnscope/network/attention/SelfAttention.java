@@ -2,6 +2,7 @@ package rnnscope.network.attention;
 
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.network.module.Binding;
 import rnnscope.network.module.BoundModule;
@@ -25,14 +26,50 @@ import rnnscope.tape.TapeLayout;
  * over all steps s, or where {@code causal} over s ≤ t. Weights as in PyTorch's MultiheadAttention: in_proj (3D, D) holds
  * W_q, W_k, W_v, in each the heads one after another; out_proj (D, D).
  *
+ * @param layer number of the block of a Transformer that it is in; −1 where it is over the last of the recurrent layers
  * @param width D
  */
-public record SelfAttention(int heads, boolean causal, Quantity input, int width) implements Module {
-    public static final String IN = "attention.in_proj_weight";
-    public static final String IN_BIAS = "attention.in_proj_bias";
-    public static final String OUT = "attention.out_proj.weight";
-    public static final String OUT_BIAS = "attention.out_proj.bias";
+public record SelfAttention(int layer, int heads, boolean causal, Quantity input, int width) implements Module {
     private static final String[] PARTS = {"query", "key", "value"};
+
+    /** Over the last of the recurrent layers. */
+    public SelfAttention(int heads, boolean causal, Quantity input, int width) {
+        this(-1, heads, causal, input, width);
+    }
+
+    /** Whether it is in a block of a Transformer. */
+    public boolean isInBlock() {
+        return layer >= 0;
+    }
+
+    private String parameter(String what) {
+        return (isInBlock() ? LayerSpec.blockName(layer) + "self_attn." : "attention.") + what;
+    }
+
+    /** Name of W_q, W_k, W_v. */
+    public String in() {
+        return parameter("in_proj_weight");
+    }
+
+    /** Name of their biases. */
+    public String inBias() {
+        return parameter("in_proj_bias");
+    }
+
+    /** Name of W_o. */
+    public String out() {
+        return parameter("out_proj.weight");
+    }
+
+    /** Name of b_o. */
+    public String outBias() {
+        return parameter("out_proj.bias");
+    }
+
+    /** Number of its first head among those of all blocks. */
+    public int first() {
+        return isInBlock() ? layer * heads : 0;
+    }
 
     /** Name of a head's weights on the tape: at each step one for each step that is attended to. */
     public static String weightsPlace(int head) {
@@ -75,29 +112,29 @@ public record SelfAttention(int heads, boolean causal, Quantity input, int width
 
     /** The contexts of all heads side by side. */
     public Quantity joined() {
-        return new Quantity(side(), "attention/joined");
+        return new Quantity(side(), isInBlock() ? layer + "/heads" : "attention/joined");
     }
 
     @Override
     public Quantity output() {
-        return new Quantity(side(), "attention/output");
+        return new Quantity(side(), isInBlock() ? layer + "/attended" : "attention/output");
     }
 
     @Override
     public void declare(ParameterLayout.Builder parameters) {
-        parameters.weight(IN, 3 * heads, width / heads, width).bias(IN_BIAS, 3 * heads, width / heads)
-                .weight(OUT, 1, width, width).bias(OUT_BIAS, 1, width);
+        parameters.weight(in(), 3 * heads, width / heads, width).bias(inBias(), 3 * heads, width / heads)
+                .weight(out(), 1, width, width).bias(outBias(), 1, width);
     }
 
     /** Queries, keys and values of all heads lie side by side. */
     @Override
     public void declare(TapeLayout.Builder tape, Room room) {
         for (String part : PARTS) {
-            for (int i = 0; i < heads; i++) {
+            for (int i = first(); i < first() + heads; i++) {
                 tape.add(name(i, part), width / heads);
             }
         }
-        for (int i = 0; i < heads; i++) {
+        for (int i = first(); i < first() + heads; i++) {
             tape.add(scoresPlace(i), room.steps()).add(weightsPlace(i), room.steps()).add(contextPlace(i), width / heads);
         }
         tape.add(joined().name(), width).add(output().name(), width);
@@ -106,7 +143,7 @@ public record SelfAttention(int heads, boolean causal, Quantity input, int width
     @Override
     public List<Equation> equations() {
         List<Equation> equations = new ArrayList<>();
-        for (int i = 0; i < heads; i++) {
+        for (int i = first(); i < first() + heads; i++) {
             equations.add(new Equation(weightsPlace(i), "equation.weights", "α^i_{ts} = softmax_s (q^i_t · k^i_s / √d)", ""));
             equations.add(new Equation(contextPlace(i), "equation.head", "c^i_t = Σ_s α^i_{ts} v^i_s", ""));
         }
@@ -117,7 +154,7 @@ public record SelfAttention(int heads, boolean causal, Quantity input, int width
     @Override
     public List<String> sites() {
         List<String> sites = new ArrayList<>();
-        for (int i = 0; i < heads; i++) {
+        for (int i = first(); i < first() + heads; i++) {
             sites.add(contextPlace(i));
         }
         sites.add(output().name());

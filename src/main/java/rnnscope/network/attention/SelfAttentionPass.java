@@ -78,18 +78,18 @@ final class SelfAttentionPass extends BoundModule {
         values = new SequenceMatrices[heads];
         means = new WeightedMean[heads];
         for (int i = 0; i < heads; i++) {
-            contexts[i] = new Quantity(module.side(), SelfAttention.contextPlace(i));
+            contexts[i] = new Quantity(module.side(), SelfAttention.contextPlace(module.first() + i));
             keys[i] = new SequenceMatrices(layout.batch(), layout.steps(), width, binding.transposed() != null);
             values[i] = new SequenceMatrices(layout.batch(), layout.steps(), width, binding.transposed() != null);
-            means[i] = new WeightedMean(values[i], scores[i], layout.place(SelfAttention.weightsPlace(i)), context[i],
+            means[i] = new WeightedMean(values[i], scores[i], layout.place(SelfAttention.weightsPlace(module.first() + i)), context[i],
                     layout.size());
         }
         float[] v = binding.values(module.side());
         Panels projected = new Panels(query[0].offset(), 3 * heads * Panels.padded(width), query[0].rows(),
                 query[0].stride());
-        in = new LinearMap(binding, SelfAttention.IN, SelfAttention.IN_BIAS, v, input, dInput, v, projected,
+        in = new LinearMap(binding, module.in(), module.inBias(), v, input, dInput, v, projected,
                 projected.moved(layout.size()));
-        out = new LinearMap(binding, SelfAttention.OUT, SelfAttention.OUT_BIAS, module.joined(), module.output());
+        out = new LinearMap(binding, module.out(), module.outBias(), module.joined(), module.output());
     }
 
     private Panels[] gradients(Panels[] places) {
@@ -99,7 +99,7 @@ final class SelfAttentionPass extends BoundModule {
     private Panels[] places(String what) {
         Panels[] places = new Panels[heads];
         for (int i = 0; i < heads; i++) {
-            places[i] = layout.place(SelfAttention.name(i, what));
+            places[i] = layout.place(SelfAttention.name(module.first() + i, what));
         }
         return places;
     }

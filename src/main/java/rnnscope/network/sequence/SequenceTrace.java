@@ -137,7 +137,7 @@ public final class SequenceTrace {
 
     /** Heads of self-attention; 0 for none. */
     public int heads() {
-        return spec.wiring().heads();
+        return spec.heads();
     }
 
     /** Whether a head reads at a step itself and what came before alone. */

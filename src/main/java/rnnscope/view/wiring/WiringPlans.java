@@ -239,9 +239,9 @@ final class WiringPlans {
     private void add(SelfAttention module) {
         Row top = row(module.input());
         int heads = module.heads();
-        Weight in = parts.weight("W_{qkv}", Words.of("view.wiring.weight.self-attention"), Family.ATTENTION, SelfAttention.IN, SelfAttention.IN_BIAS);
-        Weight out = parts.weight("W_o", Words.of("view.wiring.weight.heads-mixed"), Family.ATTENTION, SelfAttention.OUT,
-                SelfAttention.OUT_BIAS);
+        Weight in = parts.weight("W_{qkv}", Words.of("view.wiring.weight.self-attention"), Family.ATTENTION, module.in(), module.inBias());
+        Weight out = parts.weight("W_o", Words.of("view.wiring.weight.heads-mixed"), Family.ATTENTION, module.out(),
+                module.outBias());
         List<String> formulas = formulas(module).stream().distinct().toList();
         Row read = parts.above(Kind.HEADS, Side.READ, top.level() + 1, Words.of("view.wiring.row.self-attention"),
                 Words.count("view.wiring.heads-of", heads, module.width() / heads), module.width(),

@@ -65,6 +65,11 @@ class SequenceGradientsTest {
             specs.add(new ModelSpec(id, 1, 5, 0, 0, 0, false, 3, 2, regressor.withBidirectional(true))
                     .withStack(unequal));
         }
+        for (Wiring wiring : List.of(tagger, classifier.withPooling(Pooling.MEAN), Wiring.LANGUAGE_MODEL)) {
+            specs.add(new ModelSpec("transformer", 1, 6, SYMBOLS, 0, 0, false, 0, 0, wiring.withHeads(2)));
+            specs.add(new ModelSpec("transformer", 2, 20, SYMBOLS, 0, 0.3, false, 0, 0, wiring));
+        }
+        specs.add(new ModelSpec("transformer", 1, 8, SYMBOLS, 0, 0, false, 0, 2, regressor.withPooling(Pooling.ATTENTION)));
         return specs;
     }
 
