@@ -59,6 +59,11 @@ public final class Correlations {
         return Dendrogram.averageLinkage(distances());
     }
 
+    /** Whether the sum of squared differences from the mean is that of a series that never changes. */
+    static boolean isStill(double squares, int steps, double mean) {
+        return squares <= STILL * steps * Math.max(1, mean * mean);
+    }
+
     /** Minus the mean, scaled to length 1; a constant becomes all zero. */
     private static float[] standardised(float[] series) {
         double mean = 0;
@@ -70,7 +75,7 @@ public final class Correlations {
         for (float x : series) {
             squares += (x - mean) * (x - mean);
         }
-        double scale = squares <= STILL * series.length * Math.max(1, mean * mean) ? 0 : 1 / Math.sqrt(squares);
+        double scale = isStill(squares, series.length, mean) ? 0 : 1 / Math.sqrt(squares);
         float[] z = new float[series.length];
         for (int i = 0; i < z.length; i++) {
             z[i] = (float) ((series[i] - mean) * scale);
