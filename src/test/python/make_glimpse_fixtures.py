@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
-"""Makes src/test/resources/pytorch-glimpses/filters.json: what PyTorch computes, for GaussianFiltersTest.
+"""Makes src/test/resources/pytorch-glimpses/*.json: what PyTorch computes, for GaussianFiltersTest and
+GlimpseGradientsTest.
 
 Usage, from the top of the repository (needs torch; the build does not):
 
     python3 src/test/python/make_glimpse_fixtures.py
 
-The Gaussian filters of DRAW (Gregor et al., 2015, equations 19 to 29) as they are written there, with autograd, in
-double precision from float32 numbers.
+The Gaussian filters of DRAW (Gregor et al., 2015, equations 19 to 29) as they are written there, and networks that read
+pictures through them, with autograd, in double precision from float32 numbers.
 """
 import json
 import os
 
 import torch
+import torch.nn as nn
+import torch.nn.functional as F
 
-from make_fixtures import rounded
+from make_fixtures import recurrent, rounded
 
 FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch-glimpses")
 
@@ -61,6 +64,46 @@ def filters():
                      "gradient": rounded(g.grad)})
 
 
+def grid_of(numbers, side, patch):
+    """(g_X, g_Y, delta, sigma, gamma) of what a linear map gives."""
+    x, y, log_variance, log_stride, log_intensity = numbers.unbind(-1)
+    return torch.stack([(side + 1) / 2 * (x + 1), (side + 1) / 2 * (y + 1),
+                        (side - 1) / (patch - 1) * torch.exp(log_stride), torch.exp(log_variance / 2),
+                        torch.exp(log_intensity)], -1)
+
+
+def classifier(cell, layers, units, side=8, patch=3, glimpses=4, labels=4, batch=3):
+    torch.manual_seed(11 + units)
+    rnn = recurrent(cell, patch * patch, units, layers)
+    look = nn.Linear(units, 5)
+    head = nn.Linear(units, labels)
+    for module in (rnn, look, head):
+        module.double()
+    pictures = torch.rand(batch, side, side)
+    targets = torch.randint(0, labels, (batch,))
+    h = torch.zeros(batch, units).double()
+    state, grids = None, []
+    for _ in range(glimpses):
+        grid = grid_of(look(h), side, patch)
+        grids.append(grid)
+        seen = grid[..., 4, None, None] * read(pictures.double(), grid, patch)
+        out, state = rnn(seen.reshape(1, batch, -1), state)
+        h = out[0]
+    loss = F.cross_entropy(head(h), targets)
+    loss.backward()
+    named = [("rnn." + name, p) for name, p in rnn.named_parameters()]
+    named += [("glimpse.grid." + name, p) for name, p in look.named_parameters()]
+    named += [("head." + name, p) for name, p in head.named_parameters()]
+    save("classifier-%s-%d-%d" % (cell, layers, units), {
+        "cell": cell, "layers": layers, "units": units, "inputs": side * side, "patch": patch, "glimpses": glimpses,
+        "labels": labels, "batch": batch, "input_numbers": rounded(pictures), "targets": targets.tolist(),
+        "grids": rounded(torch.stack(grids)), "loss": float(loss),
+        "parameters": {name: rounded(p) for name, p in named},
+        "gradients": {name: rounded(p.grad) for name, p in named}})
+
+
 if __name__ == "__main__":
     os.makedirs(FOLDER, exist_ok=True)
     filters()
+    classifier("gru", 1, 5)
+    classifier("lstm", 2, 6)

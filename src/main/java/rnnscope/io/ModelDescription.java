@@ -26,6 +26,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
+import rnnscope.model.Wiring.Glimpses;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -39,7 +40,8 @@ import rnnscope.text.Tokenizer;
  *   {"version": 1,
  *    "spec": {"cell", "layers", "units", "vocabulary", "embedding", "dropout", "residual", "inputs", "outputs",
  *             "stack": [{"cell", "units", "projection", "biases"}, …], "head_bias",
- *             "wiring": {"shape", "symbols", "bidirectional", "direction", "highway", "heads", "pooling", "scoring"}},
+ *             "wiring": {"shape", "symbols", "bidirectional", "direction", "highway", "heads", "pooling", "scoring",
+ *                        "glimpses", "patch"}},
  *    "tokenizer": "character",
  *    "vocabulary": ["\n", " ", …],
  *    "output": {"tokenizer", "vocabulary"},
@@ -51,7 +53,8 @@ import rnnscope.text.Tokenizer;
  * biases the stack in their stead; tokenizer and vocabulary. What else is absent has the value of a plain model. Names
  * that are not known are passed over. "output" is there where the wiring has symbols of its own. The version is 1 for
  * what the first programs knew; 2 where real numbers take the place of symbols; 3 where the wiring is not that of a
- * plain language model; 4 where there is a stack; 5 where a text is read from its end alone, which "direction" says.
+ * plain language model; 4 where there is a stack; 5 where a text is read from its end alone, which "direction" says; 6
+ * where a picture is read by glimpses.
  *
  * @param input  of the symbols that enter
  * @param output of the symbols that are predicted, the same where the wiring has none of its own
@@ -70,7 +73,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     /** The newest that is known; raised when older programs would misread a newer file. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
     private static final int MAX_NESTING = 16;
     /** Characters that are kept of what a card says. */
     private static final int NAME = 80;
@@ -120,6 +123,9 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
                     .put("heads", wiring.heads())
                     .put("pooling", wiring.pooling().toString())
                     .put("scoring", wiring.scoring().toString());
+            if (wiring.glimpses().any()) {
+                wired.put("glimpses", wiring.glimpses().count()).put("patch", wiring.glimpses().patch());
+            }
         }
         put(root, input);
         if (wiring.symbols() > 0) {
@@ -142,7 +148,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     private int version() {
-        return spec.wiring().direction() == Direction.BACKWARD ? 5 : !spec.isPlainStack() ? 4 : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
+        return spec.wiring().glimpses().any() ? 6 : spec.wiring().direction() == Direction.BACKWARD ? 5 : !spec.isPlainStack() ? 4 : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
     }
 
     private static void put(ObjectNode node, Symbols symbols) {
@@ -206,7 +212,8 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
         return new Wiring(Wiring.named(Shape.class, json.text("shape", Shape.LANGUAGE_MODEL.toString())),
                 json.integer("symbols", 0), direction(json), json.bool("highway", false),
                 json.integer("heads", 0), Wiring.named(Pooling.class, json.text("pooling", Pooling.LAST.toString())),
-                Wiring.named(Scoring.class, json.text("scoring", Scoring.NONE.toString())));
+                Wiring.named(Scoring.class, json.text("scoring", Scoring.NONE.toString())),
+                new Glimpses(json.integer("glimpses", 0), json.integer("patch", 0)));
     }
 
     /** @throws IllegalArgumentException in words for the user when there is none of that name */

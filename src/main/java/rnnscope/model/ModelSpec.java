@@ -16,7 +16,8 @@ import rnnscope.language.Words;
  *                   they are, whatever is asked
  * @param dropout    probability with which a layer's input from the layer below is dropped while training
  * @param residual   whether a layer's input is added to its output, where both have the same width
- * @param inputs     real numbers that enter at each step (of a generator: once) instead of a symbol; 0 for symbols
+ * @param inputs     real numbers that enter at each step (of a generator, and of a picture read by glimpses: once) instead
+ *                   of a symbol; 0 for symbols
  * @param outputs    real numbers that are predicted instead of a symbol; 0 for symbols
  * @param headBias   whether a bias is added to the scores or numbers that are predicted
  * @param wiring     how it is put together
@@ -59,6 +60,7 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         require(wiring.shape() != Wiring.Shape.GENERATOR || inputs > 0, "model.generator");
         require(!wiring.shape().decodes() || embedding > 0,
                 "model.decoder");
+        require(!wiring.glimpses().any() || inputs > 0 && isSquare(inputs), "model.glimpses", inputs);
     }
 
     private static void requireBlocks(List<LayerSpec> stack, boolean residual, int inputs, Wiring wiring) {
@@ -154,6 +156,21 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         return inputs == 0;
     }
 
+    /** Whether numbers that enter are given once for all steps. */
+    public boolean isGivenOnce() {
+        return wiring.shape() == Wiring.Shape.GENERATOR || wiring.glimpses().any();
+    }
+
+    /** Rows and columns of the picture that is read by glimpses. */
+    public int pictureSide() {
+        return (int) Math.round(Math.sqrt(inputs));
+    }
+
+    private static boolean isSquare(int count) {
+        int side = (int) Math.round(Math.sqrt(count));
+        return side * side == count;
+    }
+
     /** Whether a symbol is predicted at each step, by a softmax. */
     public boolean predictsSymbols() {
         return outputs == 0;
@@ -171,7 +188,8 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
 
     /** Width of what enters {@code layer} of those that read. */
     public int inputWidth(int layer) {
-        return layer > 0 ? width(layer - 1) : inputs > 0 ? inputs : embedding > 0 ? embedding : vocabulary;
+        return layer > 0 ? width(layer - 1)
+                : wiring.glimpses().any() ? wiring.glimpses().patch() * wiring.glimpses().patch() : inputs > 0 ? inputs : embedding > 0 ? embedding : vocabulary;
     }
 
     /**

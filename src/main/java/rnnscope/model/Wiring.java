@@ -18,9 +18,10 @@ import rnnscope.language.Words;
  *                      al., 2017); 0 for none
  * @param pooling       how one prediction is made of all steps
  * @param scoring       how a decoder's attention compares its state with those of the source
+ * @param glimpses      how a picture that is given once is read patch by patch; {@link Glimpses#NONE} for a sequence
  */
 public record Wiring(Shape shape, int symbols, Direction direction, boolean highway, int heads, Pooling pooling,
-        Scoring scoring) {
+        Scoring scoring, Glimpses glimpses) {
 
     /** Many heads make little sense, and a file may ask for any number. */
     public static final int MAX_HEADS = 16;
@@ -113,6 +114,29 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
         }
     }
 
+    /**
+     * Glimpses of a square picture (Gregor et al., 2015).
+     *
+     * @param count how many; 0 where a sequence is read
+     * @param patch rows and columns of what is seen in each
+     */
+    public record Glimpses(int count, int patch) {
+        public static final Glimpses NONE = new Glimpses(0, 0);
+        public static final int MAX_COUNT = 64;
+        public static final int MAX_PATCH = 32;
+
+        /** @throws IllegalArgumentException in words for the user when a value makes no sense */
+        public Glimpses {
+            require(count >= 0 && count <= MAX_COUNT, "model.wiring.glimpses", MAX_COUNT, count);
+            require(count == 0 ? patch == 0 : patch >= 2 && patch <= MAX_PATCH, "model.wiring.patch", MAX_PATCH, patch);
+        }
+
+        /** Whether there are any. */
+        public boolean any() {
+            return count > 0;
+        }
+    }
+
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public Wiring {
         boolean ownSymbols = shape != Shape.LANGUAGE_MODEL && shape != Shape.REGRESSOR;
@@ -131,6 +155,14 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
                 "model.wiring.highway");
         require(scoring != Scoring.DOT || direction != Direction.BOTH,
                 "model.wiring.dot");
+        require(!glimpses.any() || shape.isPooled(), "model.wiring.glimpses.shape");
+        require(!glimpses.any() || direction == Direction.FORWARD, "model.wiring.glimpses.direction");
+    }
+
+    /** Of what reads or writes sequences. */
+    public Wiring(Shape shape, int symbols, Direction direction, boolean highway, int heads, Pooling pooling,
+            Scoring scoring) {
+        this(shape, symbols, direction, highway, heads, pooling, scoring, Glimpses.NONE);
     }
 
     /** The plain wiring of a shape. */
@@ -143,15 +175,15 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
     }
 
     public Wiring withDirection(Direction other) {
-        return new Wiring(shape, symbols, other, highway, heads, pooling, scoring);
+        return new Wiring(shape, symbols, other, highway, heads, pooling, scoring, glimpses);
     }
 
     public Wiring withHighway(boolean gates) {
-        return new Wiring(shape, symbols, direction, gates, heads, pooling, scoring);
+        return new Wiring(shape, symbols, direction, gates, heads, pooling, scoring, glimpses);
     }
 
     public Wiring withHeads(int count) {
-        return new Wiring(shape, symbols, direction, highway, count, pooling, scoring);
+        return new Wiring(shape, symbols, direction, highway, count, pooling, scoring, glimpses);
     }
 
     /** Of blocks of a Transformer: they look both ways by themselves, and have heads: as is usual where none are chosen. */
@@ -161,11 +193,15 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
     }
 
     public Wiring withPooling(Pooling kind) {
-        return new Wiring(shape, symbols, direction, highway, heads, kind, scoring);
+        return new Wiring(shape, symbols, direction, highway, heads, kind, scoring, glimpses);
     }
 
     public Wiring withScoring(Scoring kind) {
-        return new Wiring(shape, symbols, direction, highway, heads, pooling, kind);
+        return new Wiring(shape, symbols, direction, highway, heads, pooling, kind, glimpses);
+    }
+
+    public Wiring withGlimpses(Glimpses some) {
+        return new Wiring(shape, symbols, direction, highway, heads, pooling, scoring, some);
     }
 
     /** "a tagger with self-attention". */
@@ -181,6 +217,14 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
     /** Directions in which a text is read. */
     public int directions() {
         return bidirectional() ? 2 : 1;
+    }
+
+    /** Of what knows no glimpses as before there were any: the checkpoint of a run names its model so. */
+    @Override
+    public String toString() {
+        return "Wiring[" + "shape=" + shape + ", symbols=" + symbols + ", direction=" + direction + ", highway=" + highway
+                + ", heads=" + heads + ", pooling=" + pooling + ", scoring=" + scoring
+                + (glimpses.any() ? ", glimpses=" + glimpses : "") + "]";
     }
 
     /**

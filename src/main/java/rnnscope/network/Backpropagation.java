@@ -2,16 +2,17 @@ package rnnscope.network;
 
 import java.util.Arrays;
 import java.util.List;
+import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
 import rnnscope.network.module.BoundModule;
 import rnnscope.network.module.Pass;
 import rnnscope.network.module.SourcePath;
-import rnnscope.network.module.Stepwise;
 import rnnscope.network.module.Window;
 import rnnscope.network.module.output.Loss;
 import rnnscope.network.module.recurrent.RecurrentPass;
+import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 
 /**
@@ -25,6 +26,8 @@ public final class Backpropagation {
     private final BoundModule[] modules;
     /** Whether what is predicted is written step by step. */
     private final boolean isStepwise;
+    /** The lowest layer that runs the whole window at once; null where there is none. */
+    private final RecurrentPass lowest;
     /** Where among the modules the layers are that run the whole window at once. */
     private final int[] layerAt;
     private final Loss loss;
@@ -49,7 +52,9 @@ public final class Backpropagation {
             Pass pass, TransposedWeights transposed, Workers workers) {
         this.topology = topology;
         this.modules = modules;
-        this.isStepwise = single.stream().anyMatch(Stepwise.StepwisePass.class::isInstance);
+        this.isStepwise = topology.spec().wiring().shape().decodes();
+        this.lowest = single.stream().filter(RecurrentPass.class::isInstance).map(RecurrentPass.class::cast).findFirst()
+                .orElse(null);
         this.layerAt = layerAt;
         this.loss = loss;
         this.pass = pass;
@@ -205,7 +210,16 @@ public final class Backpropagation {
 
     /** The same of any sequence of the batch. */
     public void readInputGradient(int t, int sequence, float[] gradient) {
-        ((RecurrentPass) modules[layerAt[0]]).readInputGradient(pass,
-                pass.window(Side.SOURCE).layout().row(t) + sequence, gradient);
+        Window source = pass.window(Side.SOURCE);
+        int row = source.layout().row(t) + sequence;
+        Quantity entering = topology.entering();
+        if (entering == null) {
+            lowest.readInputGradient(pass, row, gradient);
+            return;
+        }
+        Panels place = source.layout().place(entering.name()).moved(source.layout().size());
+        for (int j = 0; j < gradient.length; j++) {
+            gradient[j] = source.v()[place.at(row, j)];
+        }
     }
 }

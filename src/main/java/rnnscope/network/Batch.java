@@ -31,9 +31,10 @@ public record Batch(int[] tokens, float[] inputs, int[] targets, float[] targetN
         return new Batch(tokens, new float[0], targets, new float[0]);
     }
 
-    /** Steps of a side of a batch of one sequence. */
+    /** Steps of a side of a batch of one sequence; glimpses of a picture. */
     public int steps(ModelSpec spec, Side side) {
-        return side == Side.TARGET ? targets.length : spec.inputs() > 0 ? inputs.length / spec.inputs() : tokens.length;
+        return side == Side.TARGET ? targets.length : spec.wiring().glimpses().any() ? spec.wiring().glimpses().count()
+                : spec.inputs() > 0 ? inputs.length / spec.inputs() : tokens.length;
     }
 
     /** Batches of one sequence, of the same lengths, side by side. */

@@ -96,8 +96,8 @@ public final class Network {
         }
         layers = bound.stream().filter(RecurrentPass.class::isInstance).toArray(RecurrentPass[]::new);
         loss = (Loss) bound.get(bound.size() - 1);
-        stepwise = (Stepwise.StepwisePass) bound.stream().filter(Stepwise.StepwisePass.class::isInstance).findFirst()
-                .orElse(null);
+        stepwise = topology.spec().wiring().shape().decodes() ? (Stepwise.StepwisePass) bound.stream()
+                .filter(Stepwise.StepwisePass.class::isInstance).findFirst().orElseThrow() : null;
         int head = bound.size() - 2;
         modules = Stream.concat(RowGroup.group(bound.subList(0, head)).stream(),
                 RowGroup.group(bound.subList(head, bound.size())).stream()).toArray(BoundModule[]::new);
@@ -248,12 +248,8 @@ public final class Network {
         begin(parameters, batch.tokens(), batch.inputs());
         if (stepwise != null) {
             force(batch.targets());
-            run(0, writing);
-            stepwise.begin(pass);
-            run(writing, modules.length);
-        } else {
-            run(0, modules.length);
         }
+        run(0, modules.length);
     }
 
     private void begin(Parameters parameters, int[] tokens, float[] inputs) {
@@ -262,7 +258,7 @@ public final class Network {
         pass.force(null);
         Window source = pass.window(Side.SOURCE);
         if (source != null) {
-            source.use(Math.min(source.layout().steps(),
+            source.use(spec.wiring().glimpses().any() ? source.layout().steps() : Math.min(source.layout().steps(),
                     (tokens.length > 0 ? tokens.length : inputs.length / spec.inputs()) / batch));
             source.enter(tokens, inputs);
         }
@@ -312,7 +308,6 @@ public final class Network {
         begin(parameters, sources.tokens(), sources.inputs());
         window().use(1);
         run(0, writing);
-        stepwise.begin(pass);
     }
 
     /**

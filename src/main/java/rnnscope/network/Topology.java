@@ -14,6 +14,8 @@ import rnnscope.network.attention.AttentionalState;
 import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
 import rnnscope.network.attention.SourceAttention;
+import rnnscope.network.glimpse.FilterGrid;
+import rnnscope.network.glimpse.Glimpse;
 import rnnscope.network.module.Module;
 import rnnscope.network.module.Room;
 import rnnscope.network.module.Stepwise;
@@ -43,7 +45,8 @@ import rnnscope.tape.TapeLayout;
  *   language model     logits_t = W_head y_t + b_head, at every step the next symbol, or numbers; with heads of
  *                      self-attention over the past in between
  *   tagger             the same with labels, in both directions or from the end where asked for
- *   classifier, regressor   of a {@link Pool} of all y_t
+ *   classifier, regressor   of a {@link Pool} of all y_t; of a picture that is given once, x_t the {@link Glimpse} that
+ *                      h_{t−1} chose, step by step
  *   encoder-decoder    (Sutskever, Vinyals and Le, 2014; Cho et al., 2014) the source through its layers; a {@link Bridge}
  *                      to the state of the decoder; the decoder with its {@link SourceAttention} step by step, the last
  *                      symbol written entering
@@ -73,9 +76,9 @@ public final class Topology {
             read = decoder(encoder());
         } else {
             side = Side.SOURCE;
-            Quantity enters = enter("embedding.weight");
-            read = spec.isTransformer() ? blocks(enters) : stack(modules, Side.SOURCE, "rnn", enters, spec.inputWidth(0),
-                    spec.wiring().direction(), false, false);
+            Quantity enters = spec.wiring().glimpses().any() ? null : enter("embedding.weight");
+            read = spec.isTransformer() ? blocks(enters) : spec.wiring().glimpses().any() ? glimpses()
+                    : stack(modules, Side.SOURCE, "rnn", enters, spec.inputWidth(0), spec.wiring().direction(), false, false);
             if (spec.wiring().heads() > 0 && !spec.isTransformer()) {
                 read = add(new SelfAttention(spec.wiring().heads(), isCausal(), read, spec.width()));
             }
@@ -167,6 +170,18 @@ public final class Topology {
             x = add(new LayerNorm(sum, l, 2, width));
         }
         return x;
+    }
+
+    /** What leaves the layers that look at a picture again and again. */
+    private Quantity glimpses() {
+        Quantity picture = add(new NumberInput(Glimpse.PICTURE, spec.inputs(), true));
+        FilterGrid grid = new FilterGrid("glimpse", Quantity.channel(spec.layers() - 1, "hidden"), true,
+                spec.top().width(), spec.pictureSide(), spec.wiring().glimpses().patch());
+        Glimpse glimpse = new Glimpse(picture, grid);
+        List<Module> steps = new ArrayList<>(List.of(grid, glimpse));
+        Quantity read = stack(steps, Side.SOURCE, "rnn", glimpse.output(), spec.inputWidth(0), Direction.FORWARD, false, false);
+        add(new Stepwise(steps));
+        return read;
     }
 
     /** What leaves the layers that read the source; null where numbers are given once. */
@@ -265,6 +280,12 @@ public final class Topology {
     /** The side on which is predicted. */
     public Side side() {
         return modules.get(modules.size() - 1).side();
+    }
+
+    /** What enters the lowest layer that reads; null for one-hot symbols. */
+    public Quantity entering() {
+        String place = spec.wiring().glimpses().any() ? "glimpse/patch" : spec.inputs() > 0 ? "inputs" : "embedding";
+        return spec.readsSymbols() && spec.embedding() == 0 ? null : new Quantity(Side.SOURCE, place);
     }
 
     /** What leaves the network before a softmax: "logits" or "outputs". */

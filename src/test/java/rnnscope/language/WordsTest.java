@@ -42,7 +42,7 @@ class WordsTest {
     private static final Pattern NAME = Pattern.compile(
             ".*\\.(?:otf|ttf)|[>\\\\n]*<.*|[A-Z][a-z]+ControlExtension|ApplicationExtensions?|OpenType|JetBrains Mono"
                     + "|NanumGothicCoding|task [a-z-]+|this text|version https:\\S+|RnnScope|Linux|Monocle|Headless|class archive|Ranking"
-                    + "|RnnScope |ModelSpec\\[| of layer |held out | to test| cut by |rows of | and | windows of |Inter(?: Medium)?|Pretendard(?: SemiBold)?|Transport|Java(?:FX)? ");
+                    + "|RnnScope |ModelSpec\\[|Wiring\\[| of layer |held out | to test| cut by |rows of | and | windows of |Inter(?: Medium)?|Pretendard(?: SemiBold)?|Transport|Java(?:FX)? ");
     /** Names of operators, layers and classes in the files of other programs: "SimpleRNN". */
     private static final Pattern OPERATOR = Pattern.compile("[A-Z][A-Za-z0-9]+");
     /** Files of texts that models read, of what only those read who check a lesson, of what our own code may not do, of names of keys and fonts, of what an old Java reads. */

@@ -134,8 +134,7 @@ public final class ExampleSaliency {
 
     /** Embedded symbols or numbers; null for one-hot symbols. */
     private Quantity entering() {
-        return side == Side.TARGET || spec.embedding() > 0 && spec.readsSymbols() ? new Quantity(side, "embedding")
-                : spec.readsSymbols() ? null : new Quantity(side, "inputs");
+        return side == Side.TARGET ? new Quantity(side, "embedding") : network.topology().entering();
     }
 
     private int width() {

@@ -64,7 +64,6 @@ public record Stepwise(List<Module> parts) implements Module {
     public static final class StepwisePass extends BoundModule {
         private final Side side;
         private final StepModule[] parts;
-        private final Workers.Task beginTask = this::begin;
         private final Workers.Task forwardTask = this::forward;
         private final Workers.Task backwardTask = this::backward;
         private Pass p;
@@ -83,13 +82,7 @@ public record Stepwise(List<Module> parts) implements Module {
             return names;
         }
 
-        /** Makes ready for the first step, once all that comes before has run. */
-        public void begin(Pass p) {
-            this.p = p;
-            p.workers().run(beginTask);
-        }
-
-        /** The steps that the window covers. */
+        /** The steps that the window covers; before the first of all, everything is made ready for it. */
         @Override
         public void forward(Pass p) {
             this.p = p;
@@ -102,18 +95,13 @@ public record Stepwise(List<Module> parts) implements Module {
             p.workers().run(backwardTask);
         }
 
-        private void begin(int worker, int of) {
-            int b = Workers.share(p.window(side).batch(), worker, of);
-            int sequences = Workers.share(p.window(side).batch(), worker + 1, of) - b;
-            for (StepModule part : parts) {
-                part.begin(p, b, sequences);
-            }
-        }
-
         private void forward(int worker, int of) {
             Window window = p.window(side);
             int b = Workers.share(window.batch(), worker, of);
             int rows = Workers.share(window.batch(), worker + 1, of) - b;
+            for (int i = 0; i < parts.length && window.from() == 0; i++) {
+                parts[i].begin(p, b, rows);
+            }
             for (int t = window.from(); t < window.end() && rows > 0; t++) {
                 for (StepModule part : parts) {
                     part.forward(p, window.layout().row(t) + b, rows);

@@ -13,6 +13,7 @@ import rnnscope.network.Topology;
 import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
 import rnnscope.tape.ComputationOrder;
+import rnnscope.tape.Side;
 import rnnscope.tape.Trace;
 
 /**
@@ -42,7 +43,7 @@ public final class SequenceTrace {
             throw new IllegalArgumentException(Words.of("network.no-sequence", model.card().name(),
                     spec.wiring().shape().withArticle()));
         }
-        int steps = spec.readsSymbols() ? source.tokens().length : source.inputs().length / spec.inputs();
+        int steps = source.steps(spec, Side.SOURCE);
         if (steps == 0) {
             throw new IllegalArgumentException(Words.of("network.empty"));
         }

@@ -27,6 +27,7 @@ public final class ExampleBatches implements Batches {
     private final int inputs;
     private final int outputs;
     private final boolean once;
+    private final int glimpses;
     /** Of each length; each epoch in another order. */
     private final List<Batch[]> byLength = new ArrayList<>();
     /** The same as they are given. */
@@ -52,6 +53,7 @@ public final class ExampleBatches implements Batches {
         this.inputs = spec.inputs();
         this.outputs = spec.outputs();
         this.once = spec.wiring().shape() == Shape.GENERATOR;
+        this.glimpses = spec.wiring().glimpses().count();
         this.seed = seed;
         this.shuffled = shuffled;
         Map<Integer, List<Batch>> lengths = new TreeMap<>();
@@ -80,7 +82,7 @@ public final class ExampleBatches implements Batches {
 
     /** Steps of a source. */
     int length(Batch example) {
-        return once ? 1 : inputs > 0 ? example.inputs().length / inputs : example.tokens().length;
+        return glimpses > 0 ? glimpses : once ? 1 : inputs > 0 ? example.inputs().length / inputs : example.tokens().length;
     }
 
     @Override

@@ -48,7 +48,7 @@ public record InputCheck(double analytical, double numerical, double expectedErr
         if (!model.spec().predictsSymbols() && example.targetNumbers().length == 0) {
             throw new IllegalArgumentException(Words.of("analysis.input-check"));
         }
-        int steps = model.spec().readsSymbols() ? example.tokens().length : example.inputs().length / model.spec().inputs();
+        int steps = example.steps(model.spec(), Side.SOURCE);
         boolean pooled = model.spec().wiring().shape().isPooled();
         int count = model.spec().wiring().shape().decodes() ? example.targets().length : pooled ? 1 : steps;
         SeparateLosses one = new SeparateLosses(kernels, model, new Room(1, steps, count), example, loss);

@@ -9,6 +9,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
+import rnnscope.tape.Side;
 import rnnscope.tape.TapeLayout;
 
 /**
@@ -39,7 +40,7 @@ public final class InputGradients {
         if (spec.wiring().shape().decodes()) {
             throw new IllegalArgumentException(Words.of("analysis.no-sequence", model.card().name()));
         }
-        int steps = spec.readsSymbols() ? example.tokens().length : example.inputs().length / spec.inputs();
+        int steps = example.steps(spec, Side.SOURCE);
         int losses = spec.wiring().shape().isPooled() ? 1 : steps;
         InputGradients all = new InputGradients(losses, spec.layers() * spec.wiring().directions(), steps,
                 spec.predictsSymbols() || example.targetNumbers().length > 0);

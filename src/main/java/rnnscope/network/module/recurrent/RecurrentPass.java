@@ -337,19 +337,12 @@ public final class RecurrentPass extends StepModule {
     }
 
     /**
-     * Gradient of what enters, at one row, after going back: W_ihᵀ times the gates' gradients for each symbol of a one-hot
-     * input, ∂/∂x of a dense one.
+     * Gradient of a one-hot input, at one row, after going back: W_ihᵀ times the gates' gradients for each symbol.
      *
      * @param gradient overwritten, as long as the input is wide
      */
     public void readInputGradient(Pass p, int row, float[] gradient) {
         float[] v = window(p).v();
-        if (!isOneHot()) {
-            for (int j = 0; j < gradient.length; j++) {
-                gradient[j] = v[dInput.at(row, j)];
-            }
-            return;
-        }
         Arrays.fill(gradient, 0);
         for (int d = 0; d < directions; d++) {
             Panels dGates = cells[d].inputGateGradients();
