@@ -31,7 +31,8 @@ import rnnscope.language.Words;
         description = "${bundle:cli.description}",
         subcommands = {TrainCommand.class, TraceCommand.class, SampleCommand.class, DecodeCommand.class,
             MeasureCommand.class, TextCommand.class, ConvertCommand.class, ScoreCommand.class, AblateCommand.class,
-            MatchCommand.class, CompareCommand.class, SweepCommand.class, DynamicsCommand.class, FigureCommand.class, LessonCommand.class})
+            MatchCommand.class, CompareCommand.class, SweepCommand.class, DynamicsCommand.class, WordsCommand.class,
+            FigureCommand.class, LessonCommand.class})
 public final class RnnScopeCommand implements Runnable {
     static final String LANGUAGE = "--language";
 

@@ -2,26 +2,28 @@ package rnnscope.analysis.projection;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import rnnscope.math.Workers;
 import rnnscope.network.Progress;
 
 /**
  * t-distributed stochastic neighbour embedding (van der Maaten and Hinton, 2008): points y_i in the plane whose
- * neighbourhoods are like those of the states x_i.
+ * neighbourhoods are like those of the states x_i, p_ij as in {@link Neighbourhoods}.
  *
  * <pre>
- *   p_{j|i} ∝ exp(−‖x_i − x_j‖² / 2σ_i²), σ_i such that the entropy of p_{·|i} is ln perplexity
- *   p_ij = (p_{j|i} + p_{i|j}) / 2m          q_ij ∝ (1 + ‖y_i − y_j‖²)⁻¹
+ *   q_ij ∝ (1 + ‖y_i − y_j‖²)⁻¹          KL(P‖Q) = Σ p_ij ln (p_ij / q_ij)
  *   ∂KL(P‖Q)/∂y_i = 4 Σ_j (p_ij − q_ij)(y_i − y_j)(1 + ‖y_i − y_j‖²)⁻¹
  * </pre>
  *
  * Exact, over all pairs; gradient descent with momentum, gains and early exaggeration as in the paper, from the first
- * two principal components, so that nothing is left to chance. Distances of far points mean little in such a picture.
+ * two principal components, so that nothing is left to chance: the same picture whatever the number of threads.
+ * Distances of far points mean little in it. Of one thread.
  */
 public final class Tsne {
     /** Neighbours that count for a point. */
     public static final double PERPLEXITY = 30;
+    /** Steps of descent until the picture is done. */
+    public static final int STEPS = 500;
 
-    private static final int STEPS = 500;
     private static final int EXAGGERATED = 125;
     private static final double EXAGGERATION = 12;
     private static final double EARLY_MOMENTUM = 0.5;
@@ -29,199 +31,256 @@ public final class Tsne {
     private static final double LEAST_GAIN = 0.01;
     /** Standard deviation of the first coordinate at the start. */
     private static final double SPREAD = 1e-4;
-    private static final int BISECTIONS = 60;
+    /** Parts that pairs are dealt out in, whatever the number of threads, so that sums are the same. */
+    private static final int PARTS = 8;
 
     private final int m;
-    /** p_ij, (m, m). */
-    private final float[] p;
-    private final double[] x; // (m)
-    private final double[] y; // (m)
-    private final double[] dx; // (m), ∂KL/∂x
-    private final double[] dy; // (m), ∂KL/∂y
+    private final Neighbourhoods p;
+    private final Workers workers;
+    private final Part[] parts = new Part[PARTS];
+    private final Axis across;
+    private final Axis up;
+    private int done;
 
-    private Tsne(float[][] states, double perplexity) {
+    /**
+     * @param states  (m, n); not modified
+     * @param start   by which the points are laid out at first, of the same states
+     * @param workers who share the pairs; not closed
+     */
+    public Tsne(float[][] states, PrincipalComponents start, double perplexity, Workers workers) {
         m = states.length;
-        p = similarities(squaredDistances(states), m, Math.min(perplexity, Math.max(1, (m - 1) / 3.0)));
-        x = new double[m];
-        y = new double[m];
-        dx = new double[m];
-        dy = new double[m];
+        p = Neighbourhoods.of(states, perplexity, workers);
+        this.workers = workers;
+        across = new Axis(m);
+        up = new Axis(m);
+        Arrays.setAll(parts, part -> new Part(m));
+        begin(states, start);
     }
 
     /**
      * Lays states out.
      *
-     * @param states   (m, n); not modified
-     * @param start    by which the points are laid out at first, of the same states
      * @param progress counts steps of descent
      * @return (2, m)
      * @throws CancellationException when {@code progress} says no
      */
     public static double[][] layOut(float[][] states, PrincipalComponents start, double perplexity, Progress progress) {
-        Tsne tsne = new Tsne(states, perplexity);
-        tsne.begin(states, start);
-        tsne.descend(progress);
-        return new double[][] {tsne.x, tsne.y};
+        try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
+            Tsne tsne = new Tsne(states, start, perplexity, workers);
+            do {
+                if (!progress.report(tsne.done, STEPS)) {
+                    throw new CancellationException();
+                }
+            } while (tsne.step());
+            progress.report(STEPS, STEPS);
+            return tsne.places();
+        }
     }
 
     private void begin(float[][] states, PrincipalComponents start) {
         double squares = 0;
         for (int i = 0; i < m; i++) {
-            x[i] = start.project(0, states[i]);
-            y[i] = start.project(1, states[i]);
-            squares += x[i] * x[i];
+            across.y[i] = start.project(0, states[i]);
+            up.y[i] = start.project(1, states[i]);
+            squares += across.y[i] * across.y[i];
         }
         double scale = squares == 0 ? 0 : SPREAD / Math.sqrt(squares / m);
         for (int i = 0; i < m; i++) {
             // States that are the same to the bit would never part.
-            x[i] = x[i] * scale + 1e-3 * SPREAD * Math.sin(i);
-            y[i] = y[i] * scale + 1e-3 * SPREAD * Math.cos(i);
+            across.y[i] = across.y[i] * scale + 1e-3 * SPREAD * Math.sin(i);
+            up.y[i] = up.y[i] * scale + 1e-3 * SPREAD * Math.cos(i);
         }
     }
 
-    private void descend(Progress progress) {
-        double rate = Math.max(50, m / EXAGGERATION / 4);
-        double[] gainX = new double[m];
-        double[] gainY = new double[m];
-        Arrays.fill(gainX, 1);
-        Arrays.fill(gainY, 1);
-        double[] moveX = new double[m];
-        double[] moveY = new double[m];
-        for (int step = 0; step < STEPS; step++) {
-            if (!progress.report(step, STEPS)) {
-                throw new CancellationException();
+    /** One step of descent; whether another follows. */
+    public boolean step() {
+        if (done < STEPS) {
+            gradient(done < EXAGGERATED ? EXAGGERATION : 1);
+            double rate = Math.max(50, m / EXAGGERATION / 4);
+            double momentum = done < EXAGGERATED ? EARLY_MOMENTUM : LATE_MOMENTUM;
+            across.move(rate, momentum);
+            up.move(rate, momentum);
+            done++;
+        }
+        return done < STEPS;
+    }
+
+    /** Steps of descent until now. */
+    public int done() {
+        return done;
+    }
+
+    /** Where the points are, (2, m), copied. */
+    public double[][] places() {
+        return new double[][] {across.y.clone(), up.y.clone()};
+    }
+
+    /** Puts the points elsewhere. */
+    void place(double[][] places) {
+        System.arraycopy(places[0], 0, across.y, 0, m);
+        System.arraycopy(places[1], 0, up.y, 0, m);
+    }
+
+    /** ∂KL/∂y, (2, m), copied. */
+    double[][] gradient() {
+        gradient(1);
+        return new double[][] {across.dY.clone(), up.dY.clone()};
+    }
+
+    Neighbourhoods neighbourhoods() {
+        return p;
+    }
+
+    /** KL(P‖Q), nats, of the points where they are. */
+    public double divergence() {
+        double[] sums = new double[2 * PARTS];
+        forEachPart((part, k) -> {
+            for (int i = k; i < m; i += PARTS) {
+                for (int j = 0; j < i; j++) {
+                    double kernel = kernel(i, j);
+                    double pij = p.p(i, j);
+                    sums[k] += kernel;
+                    sums[PARTS + k] += pij == 0 ? 0 : pij * Math.log(pij / kernel);
+                }
             }
-            gradient(step < EXAGGERATED ? EXAGGERATION : 1);
-            double momentum = step < EXAGGERATED ? EARLY_MOMENTUM : LATE_MOMENTUM;
-            move(x, dx, moveX, gainX, rate, momentum);
-            move(y, dy, moveY, gainY, rate, momentum);
-        }
-        progress.report(STEPS, STEPS);
-    }
-
-    /** A gain grows while its slope keeps its sign. */
-    private static void move(double[] y, double[] dy, double[] move, double[] gain, double rate, double momentum) {
-        double mean = 0;
-        for (int i = 0; i < y.length; i++) {
-            gain[i] = dy[i] > 0 == move[i] > 0 ? Math.max(LEAST_GAIN, 0.8 * gain[i]) : gain[i] + 0.2;
-            move[i] = momentum * move[i] - rate * gain[i] * dy[i];
-            y[i] += move[i];
-            mean += y[i] / y.length;
-        }
-        for (int i = 0; i < y.length; i++) {
-            y[i] -= mean;
-        }
-    }
-
-    /** dx, dy ← the gradient with p_ij times {@code exaggeration}; one pass over all pairs for both of its sums. */
-    private void gradient(double exaggeration) {
+        });
         double total = Double.MIN_NORMAL;
-        Arrays.fill(dx, 0);
-        Arrays.fill(dy, 0);
-        double[] pushX = new double[m];
-        double[] pushY = new double[m];
+        double sum = 0;
+        for (int k = 0; k < PARTS; k++) {
+            total += 2 * sums[k];
+            sum += 2 * sums[PARTS + k];
+        }
+        return m < 2 ? 0 : sum + Math.log(total);
+    }
+
+    private double kernel(int i, int j) {
+        double a = across.y[i] - across.y[j];
+        double b = up.y[i] - up.y[j];
+        return 1 / (1 + a * a + b * b);
+    }
+
+    @FunctionalInterface
+    private interface OfPart {
+        void run(Part part, int number);
+    }
+
+    private void forEachPart(OfPart work) {
+        workers.run((worker, team) -> {
+            for (int k = worker; k < PARTS; k += team) {
+                work.run(parts[k], k);
+            }
+        });
+    }
+
+    /** The gradient with p_ij times {@code exaggeration}; one pass over all pairs for both of its sums. */
+    private void gradient(double exaggeration) {
+        forEachPart((part, k) -> {
+            part.clear();
+            for (int i = k; i < m; i += PARTS) {
+                part.add(this, i);
+            }
+        });
+        double total = Double.MIN_NORMAL;
+        for (Part part : parts) {
+            total += part.total;
+        }
         for (int i = 0; i < m; i++) {
-            double xi = x[i];
-            double yi = y[i];
             double pullX = 0;
             double pullY = 0;
-            double outX = 0;
-            double outY = 0;
+            double pushX = 0;
+            double pushY = 0;
+            for (Part part : parts) {
+                pullX += part.pullX[i];
+                pullY += part.pullY[i];
+                pushX += part.pushX[i];
+                pushY += part.pushY[i];
+            }
+            across.dY[i] = 4 * (exaggeration * pullX - pushX / total);
+            up.dY[i] = 4 * (exaggeration * pullY - pushY / total);
+        }
+    }
+
+    /** Sums over some of the pairs. */
+    private static final class Part {
+        private final double[] pullX;
+        private final double[] pullY;
+        private final double[] pushX;
+        private final double[] pushY;
+        private double total;
+
+        Part(int m) {
+            pullX = new double[m];
+            pullY = new double[m];
+            pushX = new double[m];
+            pushY = new double[m];
+        }
+
+        void clear() {
+            total = 0;
+            for (double[] sums : new double[][] {pullX, pullY, pushX, pushY}) {
+                Arrays.fill(sums, 0);
+            }
+        }
+
+        /** Pairs of a point with those before it. */
+        void add(Tsne of, int i) {
+            double[] x = of.across.y;
+            double[] y = of.up.y;
+            double ofPullX = 0;
+            double ofPullY = 0;
+            double ofPushX = 0;
+            double ofPushY = 0;
             double sum = 0;
-            int row = i * m;
             for (int j = 0; j < i; j++) {
-                double a = xi - x[j];
-                double b = yi - y[j];
+                double a = x[i] - x[j];
+                double b = y[i] - y[j];
                 double kernel = 1 / (1 + a * a + b * b);
-                double pull = p[row + j] * kernel;
+                double pull = of.p.p(i, j) * kernel;
                 double push = kernel * kernel;
                 sum += kernel;
-                pullX += pull * a;
-                pullY += pull * b;
-                outX += push * a;
-                outY += push * b;
-                dx[j] -= pull * a;
-                dy[j] -= pull * b;
+                ofPullX += pull * a;
+                ofPullY += pull * b;
+                ofPushX += push * a;
+                ofPushY += push * b;
+                pullX[j] -= pull * a;
+                pullY[j] -= pull * b;
                 pushX[j] -= push * a;
                 pushY[j] -= push * b;
             }
-            dx[i] += pullX;
-            dy[i] += pullY;
-            pushX[i] += outX;
-            pushY[i] += outY;
+            pullX[i] += ofPullX;
+            pullY[i] += ofPullY;
+            pushX[i] += ofPushX;
+            pushY[i] += ofPushY;
             total += 2 * sum;
         }
-        for (int i = 0; i < m; i++) {
-            dx[i] = 4 * (exaggeration * dx[i] - pushX[i] / total);
-            dy[i] = 4 * (exaggeration * dy[i] - pushY[i] / total);
-        }
     }
 
-    private static float[] squaredDistances(float[][] states) {
-        int m = states.length;
-        float[] d = new float[m * m];
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < i; j++) {
-                float sum = 0;
-                for (int u = 0; u < states[i].length; u++) {
-                    float difference = states[i][u] - states[j][u];
-                    sum += difference * difference;
-                }
-                d[i * m + j] = d[j * m + i] = sum;
-            }
-        }
-        return d;
-    }
+    /** One coordinate of all points. */
+    private static final class Axis {
+        private final double[] y;
+        private final double[] dY;
+        private final double[] move;
+        private final double[] gain;
 
-    /** p_ij, from squared distances that are overwritten. */
-    private static float[] similarities(float[] d, int m, double perplexity) {
-        double[] row = new double[m];
-        for (int i = 0; i < m; i++) {
-            conditional(d, i, m, Math.log(perplexity), row);
-            for (int j = 0; j < m; j++) {
-                d[i * m + j] = (float) row[j];
-            }
+        Axis(int m) {
+            y = new double[m];
+            dY = new double[m];
+            move = new double[m];
+            gain = new double[m];
+            Arrays.fill(gain, 1);
         }
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < i; j++) {
-                float both = (d[i * m + j] + d[j * m + i]) / (2 * m);
-                d[i * m + j] = d[j * m + i] = both;
-            }
-        }
-        return d;
-    }
 
-    /** p_{j|i} for all j, the precision 1 / 2σ_i² found by bisection. */
-    private static void conditional(float[] d, int i, int m, double entropy, double[] row) {
-        double nearest = Double.POSITIVE_INFINITY;
-        for (int j = 0; j < m; j++) {
-            nearest = j == i ? nearest : Math.min(nearest, d[i * m + j]);
-        }
-        double precision = 1;
-        double low = 0;
-        double high = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < BISECTIONS; k++) {
-            double sum = 0;
-            double weighted = 0;
-            for (int j = 0; j < m; j++) {
-                double further = d[i * m + j] - nearest;
-                row[j] = j == i ? 0 : Math.exp(-precision * further);
-                sum += row[j];
-                weighted += row[j] * further;
+        /** A gain grows while its slope keeps its sign. */
+        void move(double rate, double momentum) {
+            double mean = 0;
+            for (int i = 0; i < y.length; i++) {
+                gain[i] = dY[i] > 0 == move[i] > 0 ? Math.max(LEAST_GAIN, 0.8 * gain[i]) : gain[i] + 0.2;
+                move[i] = momentum * move[i] - rate * gain[i] * dY[i];
+                y[i] += move[i];
+                mean += y[i] / y.length;
             }
-            double found = m == 1 ? 0 : Math.log(sum) + precision * weighted / sum;
-            for (int j = 0; j < m; j++) {
-                row[j] /= Math.max(sum, Double.MIN_NORMAL);
-            }
-            if (Math.abs(found - entropy) < 1e-5) {
-                return;
-            }
-            if (found > entropy) {
-                low = precision;
-                precision = high == Double.POSITIVE_INFINITY ? 2 * precision : (low + high) / 2;
-            } else {
-                high = precision;
-                precision = (low + high) / 2;
+            for (int i = 0; i < y.length; i++) {
+                y[i] -= mean;
             }
         }
     }
