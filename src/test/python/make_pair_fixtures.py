@@ -24,7 +24,7 @@ BATCH, SOURCE_STEPS, STEPS, SYMBOLS, TARGETS, INPUTS = 3, 6, 5, 8, 6, 4
 FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "pytorch-pairs")
 
 
-def make(cell, layers, units, scoring="none", bidirectional=False, numbers=False, generator=False):
+def make(cell, layers, units, scoring="none", bidirectional=False, numbers=False, generator=False, every_step=False):
     torch.manual_seed(hash_of(cell, layers, units, scoring, bidirectional, numbers, generator))
     numbers = numbers or generator
     embedding, boundary = 4, TARGETS
@@ -32,14 +32,15 @@ def make(cell, layers, units, scoring="none", bidirectional=False, numbers=False
     additive = scoring == "additive"
     net = nn.ModuleDict({"decoder": nn.ModuleDict({
         "embedding": nn.Embedding(TARGETS + 1, embedding),
-        "rnn": recurrent(cell, embedding + (width if additive else 0), units, layers)})})
+        "rnn": recurrent(cell, embedding + (width if additive else INPUTS if every_step else 0), units,
+                         layers)})})
     if not generator:
         encoder = {"rnn": recurrent(cell, INPUTS if numbers else embedding, units, layers, bidirectional)}
         if not numbers:
             encoder["embedding"] = nn.Embedding(SYMBOLS, embedding)
         net["encoder"] = nn.ModuleDict(encoder)
     states = ["hidden", "cell"] if cell == "lstm" else ["hidden"]
-    if generator or bidirectional:
+    if (generator or bidirectional) and not every_step:
         net["bridge"] = nn.ModuleDict({"%s_l%d" % (state, l): nn.Linear(INPUTS if generator else width, units)
                                        for state in states for l in range(layers)})
     if scoring != "none":
@@ -67,7 +68,8 @@ def make(cell, layers, units, scoring="none", bidirectional=False, numbers=False
     source, ends = None, {}
     if generator:
         for state in states:
-            ends[state] = given[0].double().unsqueeze(0).expand(layers, -1, -1)
+            ends[state] = (torch.zeros(layers, BATCH, units).double() if every_step
+                           else given[0].double().unsqueeze(0).expand(layers, -1, -1))
     else:
         x = given.double() if numbers else net["encoder"]["embedding"](tokens)
         source, final = net["encoder"]["rnn"](x)
@@ -91,6 +93,8 @@ def make(cell, layers, units, scoring="none", bidirectional=False, numbers=False
             alpha = torch.softmax(scores, 0)
             context = (alpha.unsqueeze(-1) * source).sum(0)
             x = torch.cat([x, context], -1)
+        if every_step:
+            x = torch.cat([x, given[0].double()], -1)
         h, state = net["decoder"]["rnn"](x.unsqueeze(0), state)
         h = h[0]
         if scoring in ("dot", "general"):
@@ -119,10 +123,12 @@ def make(cell, layers, units, scoring="none", bidirectional=False, numbers=False
         "logits": rounded(logits), "loss": float(loss),
         "gradients": {name: rounded(p.grad) for name, p in named},
     }
+    if every_step:
+        fixture["every_step"] = True
     if weights:
         fixture["weights"] = rounded(torch.stack(weights))
     parts = [fixture["shape"], cell, layers, units, scoring != "none" and scoring, bidirectional and "both",
-             numbers and not generator and "numbers"]
+             numbers and not generator and "numbers", every_step and "every-step"]
     with open(os.path.join(FOLDER, "-".join(str(p) for p in parts if p) + ".json"), "w") as file:
         json.dump(fixture, file, separators=(",", ":"))
         file.write("\n")
@@ -138,6 +144,7 @@ if __name__ == "__main__":
                 make(cell, 2, 5, scoring, bidirectional=True)
         make(cell, 1, 5, "general", bidirectional=True, numbers=True)
         make(cell, 2, 5, generator=True)
+        make(cell, 2, 5, generator=True, every_step=True)
     make("lstm", 1, 17, "additive", bidirectional=True)
     make("rnn-tanh", 1, 5, "general")
     make("rnn-tanh", 1, 5, "additive", bidirectional=True)

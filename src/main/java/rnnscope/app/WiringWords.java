@@ -13,7 +13,7 @@ final class WiringWords {
     static String of(Wiring wiring) {
         String kind = switch (wiring.shape()) {
             case ENCODER_DECODER -> Words.of("app.wiring.scoring." + wiring.scoring());
-            case GENERATOR -> Words.of("app.wiring.one-look");
+            case GENERATOR -> Words.of(wiring.everyStep() ? "app.wiring.every-step" : "app.wiring.one-look");
             case LANGUAGE_MODEL -> Words.of("app.wiring.language-model");
             case TAGGER, CLASSIFIER, REGRESSOR -> Words.of("app.wiring.shape." + wiring.shape())
                     + (wiring.pooling() == Pooling.ATTENTION ? ", " + Words.of("app.wiring.attention") : "");

@@ -73,7 +73,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     /** The newest that is known; raised when older programs would misread a newer file. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
     private static final int MAX_NESTING = 16;
     /** Characters that are kept of what a card says. */
     private static final int NAME = 80;
@@ -126,6 +126,9 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
             if (wiring.glimpses().any()) {
                 wired.put("glimpses", wiring.glimpses().count()).put("patch", wiring.glimpses().patch());
             }
+            if (wiring.everyStep()) {
+                wired.put("every_step", true);
+            }
         }
         put(root, input);
         if (wiring.symbols() > 0) {
@@ -148,7 +151,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     private int version() {
-        return spec.wiring().glimpses().any() ? 6 : spec.wiring().direction() == Direction.BACKWARD ? 5 : !spec.isPlainStack() ? 4 : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
+        return spec.wiring().everyStep() ? 7 : spec.wiring().glimpses().any() ? 6 : spec.wiring().direction() == Direction.BACKWARD ? 5 : !spec.isPlainStack() ? 4 : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
     }
 
     private static void put(ObjectNode node, Symbols symbols) {
@@ -213,7 +216,8 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
                 json.integer("symbols", 0), direction(json), json.bool("highway", false),
                 json.integer("heads", 0), Wiring.named(Pooling.class, json.text("pooling", Pooling.LAST.toString())),
                 Wiring.named(Scoring.class, json.text("scoring", Scoring.NONE.toString())),
-                new Glimpses(json.integer("glimpses", 0), json.integer("patch", 0)));
+                new Glimpses(json.integer("glimpses", 0), json.integer("patch", 0)),
+                json.bool("every_step", false));
     }
 
     /** @throws IllegalArgumentException in words for the user when there is none of that name */

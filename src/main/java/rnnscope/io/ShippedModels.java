@@ -32,6 +32,7 @@ public final class ShippedModels {
             examples("sort-gru"),
             examples("shapes-gru"),
             examples("glance-gru"),
+            examples("features-gru"),
             examples("numbers-lstm"),
             examples("pos-lstm"),
             examples("pos-heads"),

@@ -19,9 +19,11 @@ import rnnscope.language.Words;
  * @param pooling       how one prediction is made of all steps
  * @param scoring       how a decoder's attention compares its state with those of the source
  * @param glimpses      how a picture that is given once is read patch by patch; {@link Glimpses#NONE} for a sequence
+ * @param everyStep     whether the numbers given to a generator enter at every step beside the last symbol (Mao et al.,
+ *                      2015), its first state being zero; else they are its first state alone
  */
 public record Wiring(Shape shape, int symbols, Direction direction, boolean highway, int heads, Pooling pooling,
-        Scoring scoring, Glimpses glimpses) {
+        Scoring scoring, Glimpses glimpses, boolean everyStep) {
 
     /** Many heads make little sense, and a file may ask for any number. */
     public static final int MAX_HEADS = 16;
@@ -39,7 +41,7 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
         CLASSIFIER,
         /** Many to one: numbers. */
         REGRESSOR,
-        /** One to many: from numbers given once, a sequence. */
+        /** One to many: from some numbers, a sequence. */
         GENERATOR,
         /** Many to many: from one sequence another, of another length. */
         ENCODER_DECODER;
@@ -157,12 +159,13 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
                 "model.wiring.dot");
         require(!glimpses.any() || shape.isPooled(), "model.wiring.glimpses.shape");
         require(!glimpses.any() || direction == Direction.FORWARD, "model.wiring.glimpses.direction");
+        require(!everyStep || shape == Shape.GENERATOR, "model.wiring.every-step");
     }
 
     /** Of what reads or writes sequences. */
     public Wiring(Shape shape, int symbols, Direction direction, boolean highway, int heads, Pooling pooling,
             Scoring scoring) {
-        this(shape, symbols, direction, highway, heads, pooling, scoring, Glimpses.NONE);
+        this(shape, symbols, direction, highway, heads, pooling, scoring, Glimpses.NONE, false);
     }
 
     /** The plain wiring of a shape. */
@@ -175,15 +178,15 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
     }
 
     public Wiring withDirection(Direction other) {
-        return new Wiring(shape, symbols, other, highway, heads, pooling, scoring, glimpses);
+        return new Wiring(shape, symbols, other, highway, heads, pooling, scoring, glimpses, everyStep);
     }
 
     public Wiring withHighway(boolean gates) {
-        return new Wiring(shape, symbols, direction, gates, heads, pooling, scoring, glimpses);
+        return new Wiring(shape, symbols, direction, gates, heads, pooling, scoring, glimpses, everyStep);
     }
 
     public Wiring withHeads(int count) {
-        return new Wiring(shape, symbols, direction, highway, count, pooling, scoring, glimpses);
+        return new Wiring(shape, symbols, direction, highway, count, pooling, scoring, glimpses, everyStep);
     }
 
     /** Of blocks of a Transformer: they look both ways by themselves, and have heads: as is usual where none are chosen. */
@@ -193,15 +196,19 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
     }
 
     public Wiring withPooling(Pooling kind) {
-        return new Wiring(shape, symbols, direction, highway, heads, kind, scoring, glimpses);
+        return new Wiring(shape, symbols, direction, highway, heads, kind, scoring, glimpses, everyStep);
     }
 
     public Wiring withScoring(Scoring kind) {
-        return new Wiring(shape, symbols, direction, highway, heads, pooling, kind, glimpses);
+        return new Wiring(shape, symbols, direction, highway, heads, pooling, kind, glimpses, everyStep);
     }
 
     public Wiring withGlimpses(Glimpses some) {
-        return new Wiring(shape, symbols, direction, highway, heads, pooling, scoring, some);
+        return new Wiring(shape, symbols, direction, highway, heads, pooling, scoring, some, everyStep);
+    }
+
+    public Wiring withEveryStep(boolean enters) {
+        return new Wiring(shape, symbols, direction, highway, heads, pooling, scoring, glimpses, enters);
     }
 
     /** "a tagger with self-attention". */
@@ -222,9 +229,9 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
     /** Of what knows no glimpses as before there were any: the checkpoint of a run names its model so. */
     @Override
     public String toString() {
-        return "Wiring[" + "shape=" + shape + ", symbols=" + symbols + ", direction=" + direction + ", highway=" + highway
+        return getClass().getSimpleName() + "[shape=" + shape + ", symbols=" + symbols + ", direction=" + direction + ", highway=" + highway
                 + ", heads=" + heads + ", pooling=" + pooling + ", scoring=" + scoring
-                + (glimpses.any() ? ", glimpses=" + glimpses : "") + "]";
+                + (glimpses.any() ? ", glimpses=" + glimpses : "") + (everyStep ? ", everyStep=true" : "") + "]";
     }
 
     /**

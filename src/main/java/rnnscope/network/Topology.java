@@ -26,6 +26,7 @@ import rnnscope.network.module.layer.Bridge;
 import rnnscope.network.module.layer.Concatenation;
 import rnnscope.network.module.layer.Dropout;
 import rnnscope.network.module.layer.Embedding;
+import rnnscope.network.module.layer.GivenBeside;
 import rnnscope.network.module.layer.Highway;
 import rnnscope.network.module.layer.Linear;
 import rnnscope.network.module.layer.NumberInput;
@@ -50,7 +51,8 @@ import rnnscope.tape.TapeLayout;
  *   encoder-decoder    (Sutskever, Vinyals and Le, 2014; Cho et al., 2014) the source through its layers; a {@link Bridge}
  *                      to the state of the decoder; the decoder with its {@link SourceAttention} step by step, the last
  *                      symbol written entering
- *   generator          the decoder alone, its first state a linear map of numbers given once (one to many)
+ *   generator          the decoder alone, its first state a linear map of numbers given once (one to many), or with a
+ *                      first state of zero and these numbers beside the last symbol at every step ({@link GivenBeside})
  * </pre>
  *
  * Those that decode nothing may have blocks of a Transformer in place of recurrent layers: {@link Positions}, then in each
@@ -195,7 +197,10 @@ public final class Topology {
     }
 
     private Quantity decoder(Quantity states) {
-        add(bridge());
+        boolean everyStep = spec.wiring().everyStep();
+        if (!everyStep) {
+            add(bridge());
+        }
         List<Module> steps = new ArrayList<>();
         Embedding embedding = new Embedding("decoder.embedding.weight", spec.outputWidth(), spec.embedding(),
                 new Quantity(Side.TARGET, "embedding"));
@@ -215,7 +220,13 @@ public final class Topology {
             x = enters.output();
             width = enters.width();
         }
-        Quantity top = stack(steps, Side.TARGET, "decoder.rnn", x, width, Direction.FORWARD, true, false);
+        if (everyStep) {
+            GivenBeside enters = new GivenBeside(x, GIVEN, width, width + spec.inputs(), new Quantity(Side.TARGET, "enters"));
+            steps.add(enters);
+            x = enters.output();
+            width = enters.width();
+        }
+        Quantity top = stack(steps, Side.TARGET, "decoder.rnn", x, width, Direction.FORWARD, !everyStep, false);
         if (scoring != Wiring.Scoring.NONE) {
             if (context == null) {
                 SourceAttention attention = new SourceAttention(scoring, states, top, spec.width(), spec.top().width());

@@ -64,7 +64,8 @@ class ChangedGradientsTest {
                         .withBidirectional(true)),
                 new ModelSpec("rnn-tanh", 2, 4, SYMBOLS, 4, 0, false, 0, 0, pair.withScoring(Scoring.DOT)),
                 new ModelSpec("lstm", 1, 4, SYMBOLS, 4, 0, false, 0, 0, pair.withScoring(Scoring.ADDITIVE)),
-                new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6)));
+                new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6)),
+                new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6).withEveryStep(true)));
     }
 
     static List<Case> cases() {

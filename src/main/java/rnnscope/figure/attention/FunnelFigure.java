@@ -24,7 +24,7 @@ import rnnscope.tape.Channel;
 /**
  * Figure of a decoder without attention, which writes without looking back: all that is known of the source is the
  * state before the first step. A source that is read step by step runs together into that state; what is given once
- * stands at the left of it. Immutable.
+ * stands at the left of it; what is given at every step has no such state and leads to each symbol. Immutable.
  */
 public final class FunnelFigure implements Figure {
     private static final double SIZE = 15;
@@ -57,6 +57,7 @@ public final class FunnelFigure implements Figure {
     public record State(Channel channel, float[] values) {}
 
     /**
+     * @param states before the first step; none where what is given enters at every step
      * @param target what is written, as it is drawn
      * @param step   of the beam; later ones are not written yet
      */
@@ -97,15 +98,22 @@ public final class FunnelFigure implements Figure {
             source(g, places, look);
         }
         written(g, places, look);
-        strips(g, places, width, look);
+        if (!states.isEmpty()) {
+            strips(g, places, width, look);
+        }
         line().paint(g, places.target, places.bottom + GAP, look);
         if (given.once) {
-            new Gutter(Words.of("figure.given"), Words.of("figure.given.once"), Words.of("figure.given.step")).paint(g, places.strips.getCenterY() - 14, look);
+            gutter().paint(g, places.strips.getCenterY() - 14, look);
         } else {
             new Gutter(Words.of("figure.source"), Words.of("figure.source.about")).paint(g, 13, look);
             new Gutter(Words.of("figure.state"), Words.of("figure.state.about")).paint(g, places.strips.getCenterY() - 8, look);
         }
         new Gutter(Words.of("figure.target"), Words.of("figure.target.about")).paint(g, places.bottom + GAP + 9, look);
+    }
+
+    private Gutter gutter() {
+        return states.isEmpty() ? new Gutter(Words.of("figure.given"), Words.of("figure.given.at-every"), Words.of("figure.given.every-step"))
+                : new Gutter(Words.of("figure.given"), Words.of("figure.given.once"), Words.of("figure.given.step"));
     }
 
     private void source(Graphics2D g, Places places, Look look) {
@@ -130,6 +138,9 @@ public final class FunnelFigure implements Figure {
             double cell = Math.min(12, (places.bottom - 16) / side);
             PixelGrid grid = new PixelGrid(g);
             double top = Math.max(4, middle - side * cell / 2);
+            if (states.isEmpty()) {
+                toEach(g, places, x + side * cell / 2, top + side * cell / 2, x + side * cell + 10, look);
+            }
             for (int i = 0; i < given.picture.length; i++) {
                 grid.fill(g, look.amount().colour(given.picture[i], 0, 1), x + i % side * cell, top + i / side * cell,
                         x + (i % side + 1) * cell, top + (i / side + 1) * cell);
@@ -141,10 +152,34 @@ public final class FunnelFigure implements Figure {
             String words = given.symbols.get(0);
             GlyphRuns.draw(g, words, font, look, look.ink(), x, middle + 9);
             end = x + GlyphRuns.width(words, font, look.fonts());
+            if (states.isEmpty()) {
+                toEach(g, places, end + 10, middle, end + 10, look);
+            }
         }
         g.setColor(translucent(look.muted(), 0.6));
         g.setStroke(new BasicStroke(2.2f));
-        g.draw(new Line2D.Double(end + 10, middle, places.strips.getMinX() - 6, middle));
+        if (!states.isEmpty()) {
+            g.draw(new Line2D.Double(end + 10, middle, places.strips.getMinX() - 6, middle));
+        }
+    }
+
+    /**
+     * From what is given to every symbol written so far.
+     *
+     * @param words where the words that say so begin
+     */
+    private void toEach(Graphics2D g, Places places, double x0, double y0, double words, Look look) {
+        GlyphRuns.draw(g, Words.of("figure.attention.enters-each", target.size()), look.fonts().ui(11), look, look.muted(), words, 14);
+        g.setStroke(new BasicStroke(2.2f));
+        double y1 = places.bottom - 15;
+        for (int t = 0; t <= Math.min(step, target.size() - 1); t++) {
+            g.setColor(t == step ? look.beam() : translucent(look.muted(), 0.6));
+            double x1 = places.target.middle(t);
+            Path2D path = new Path2D.Double();
+            path.moveTo(x0, y0);
+            path.curveTo(x0 + (x1 - x0) * 0.7, y0, x1, y0 + (y1 - y0) * 0.4, x1, y1);
+            g.draw(path);
+        }
     }
 
     /** From the state to the first symbol, and from each to the next. */
@@ -152,7 +187,9 @@ public final class FunnelFigure implements Figure {
         g.setStroke(new BasicStroke(2.2f));
         double y = places.bottom + 2;
         g.setColor(step == 0 ? look.beam() : translucent(look.muted(), 0.6));
-        g.draw(curve(places.strips.getCenterX(), places.strips.getMaxY() + 2, places.target.middle(0), y));
+        if (!states.isEmpty()) {
+            g.draw(curve(places.strips.getCenterX(), places.strips.getMaxY() + 2, places.target.middle(0), y));
+        }
         for (int t = 1; t <= Math.min(step, target.size() - 1); t++) {
             g.setColor(t == step ? look.beam() : translucent(look.muted(), 0.6));
             Path2D hop = new Path2D.Double();
@@ -201,7 +238,7 @@ public final class FunnelFigure implements Figure {
     @Override
     public Hit at(double x, double y, double width, double height) {
         Places places = places(width, height, Look.light());
-        if (places.strips.contains(x, y)) {
+        if (!states.isEmpty() && places.strips.contains(x, y)) {
             int i = Math.min(states.size() - 1, (int) ((y - places.strips.getY()) / (STRIP + 2)));
             State state = states.get(i);
             int unit = (int) ((x - places.strips.getX()) / places.strips.getWidth() * state.values.length);

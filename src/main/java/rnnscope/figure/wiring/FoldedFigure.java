@@ -207,7 +207,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
                     to.getCenterY()}, 6);
                 case ONCE_TO_FIRST -> line(from.getMaxX(), from.getCenterY(), to.getX(), to.getCenterY());
                 case LAST_TO_ONCE, FIRST_TO_ONCE -> end(link, from, to);
-                case ALL_TO_EACH, PAST_TO_EACH, ALL_TO_ONCE -> across(from, to);
+                case ALL_TO_EACH, PAST_TO_EACH, ALL_TO_ONCE, ONCE_TO_EACH -> across(from, to);
                 default -> line(from.getCenterX() - 8, from.getY(), to.getCenterX() - 8, to.getMaxY());
             };
         }

@@ -59,7 +59,9 @@ public record WiringPlan(Archetype archetype, String title, String definition, L
         /** From the first step to what there is once. */
         FIRST_TO_ONCE,
         /** From what there is once to the first step. */
-        ONCE_TO_FIRST
+        ONCE_TO_FIRST,
+        /** From what there is once to each step. */
+        ONCE_TO_EACH
     }
 
     /** Weights of the same kind have the same hue; dashes tell them apart. */

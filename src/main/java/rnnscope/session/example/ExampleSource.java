@@ -38,7 +38,7 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
                 return SYMBOLS;
             }
             return switch (model.card().corpus()) {
-                case "task shapes", "task glance" -> PICTURE;
+                case "task shapes", "task glance", "task features" -> PICTURE;
                 case "task numbers" -> FIGURES;
                 default -> NUMBERS;
             };

@@ -30,6 +30,7 @@ final class TaskExamples {
             "task numbers", "317",
             "task shapes", PICTURE,
             "task glance", PICTURE,
+            "task features", PICTURE,
             "task sentiment", Sentiment.LECTURE.source(),
             "task pos", "her duck should plan her.");
 

@@ -87,8 +87,9 @@ public final class ExampleTasks {
             fixed("sentiment", Shape.CLASSIFIER, ExampleTasks::sentiment),
             fixed("pos", Shape.TAGGER, ExampleTasks::partsOfSpeech),
             fixed("numbers", Shape.GENERATOR, ExampleTasks::numbers),
-            fixed("shapes", Shape.ENCODER_DECODER, () -> shapes(true)),
-            fixed("glance", Shape.GENERATOR, () -> shapes(false)),
+            fixed("shapes", Shape.ENCODER_DECODER, () -> shapes("shapes")),
+            fixed("glance", Shape.GENERATOR, () -> shapes("glance")),
+            fixed("features", Shape.GENERATOR, () -> shapes("features")),
             fixed("prices", Shape.REGRESSOR, ExampleTasks::prices));
 
     /** What stands before a task's name on the card of a model that learned it. */
@@ -229,18 +230,23 @@ public final class ExampleTasks {
                 corpus.heldOut().stream().map(example).toList(), model, new Recipe(32, 0.005, 0.97, 21, 80), null);
     }
 
-    /** @param seen whether the picture is read cell by cell, and looked at while writing, or given once */
-    private static ExampleTask shapes(boolean seen) {
+    /**
+     * @param id "shapes" reads the picture cell by cell, and looks at it while writing; "glance" is given it once, as its
+     *           first state; "features" is given it at every step
+     */
+    private static ExampleTask shapes(String id) {
+        boolean seen = id.equals("shapes");
         Pictures.Split pictures = Pictures.split();
         Tokenizer written = SpacedWordTokenizer.of(pictures.training().stream().map(Captioned::phrase));
         Wiring wiring = Wiring.of(seen ? Shape.ENCODER_DECODER : Shape.GENERATOR, written.vocabulary().size());
         ModelSpec model = new ModelSpec("gru", 1, 48, 0, 16, 0, false,
                 seen ? Pictures.SEEN : Pictures.SIDE * Pictures.SIDE, 0,
-                seen ? wiring.withBidirectional(true).withScoring(Scoring.ADDITIVE) : wiring);
+                seen ? wiring.withBidirectional(true).withScoring(Scoring.ADDITIVE)
+                        : wiring.withEveryStep(id.equals("features")));
         Function<Captioned, Batch> example = shown -> new Batch(new int[0],
                 seen ? Pictures.cells(shown.picture()) : shown.picture(),
                 GivenTask.target(written, shown.phrase(), model), new float[0]);
-        return new GivenTask(seen ? "shapes" : "glance", NONE, written, pictures.training().stream().map(example).toList(),
+        return new GivenTask(id, NONE, written, pictures.training().stream().map(example).toList(),
                 pictures.heldOut().stream().map(example).toList(), model,
                 seen ? new Recipe(50, 0.004, 0.8, 5, 10) : new Recipe(50, 0.004, 0.9, 11, 20), null);
     }

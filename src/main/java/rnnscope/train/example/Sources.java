@@ -29,7 +29,7 @@ public final class Sources {
         float[] inputs = switch (model.card().corpus()) {
             case "task numbers" -> figures(text, model.spec().inputs() / 10);
             case "task shapes" -> Pictures.cells(picture(text));
-            case "task glance" -> picture(text);
+            case "task glance", "task features" -> picture(text);
             default -> numbers(text, model.spec().inputs());
         };
         return new Batch(new int[0], inputs, new int[0], new float[0]);
@@ -47,7 +47,7 @@ public final class Sources {
             case "task numbers" -> IntStream.range(0, inputs.length).filter(i -> inputs[i] > 0)
                     .mapToObj(i -> Integer.toString(i % 10)).collect(Collectors.joining());
             case "task shapes" -> text(Pictures.ofCells(inputs));
-            case "task glance" -> text(inputs);
+            case "task glance", "task features" -> text(inputs);
             default -> IntStream.range(0, inputs.length).mapToObj(i -> (i == 0 ? "" : i % model.spec().inputs() == 0
                     ? ", " : " ") + inputs[i]).collect(Collectors.joining());
         };

@@ -81,7 +81,8 @@ final class LinesPane extends FigureView {
     private static FunnelFigure funnel(PairAnswer answer, int step) {
         PairTrace trace = answer.trace();
         List<State> states = new ArrayList<>();
-        for (int l = 0; l < trace.target().layout().layers(); l++) {
+        boolean everyStep = answer.model().spec().wiring().everyStep();
+        for (int l = 0; l < trace.target().layout().layers() && !everyStep; l++) {
             for (String id : Cells.of(trace.target().layout().cell(l)).state()) {
                 states.add(new State(trace.target().layout().channelWithId(l, id),
                         StatePage.values(trace.target(), l, id, -1)));

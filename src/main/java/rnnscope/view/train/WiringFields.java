@@ -47,6 +47,13 @@ final class WiringFields extends VBox {
                     one -> Words.of("view.train.scoring." + id(one) + ".tip"), form.choice(Setting.SCORING)),
                             Setting.SCORING);
         }
+        if (shape == Shape.GENERATOR) {
+            add(Words.of("view.train.wiring.given"), new Segments<>(prefix + "given", List.of(false, true),
+                    every -> every ? "every-step" : "once",
+                    every -> Words.of(every ? "view.train.given.every-step" : "view.train.given.once"),
+                    every -> Words.of(every ? "view.train.given.every-step.tip" : "view.train.given.once.tip"),
+                    form.flag(Setting.EVERY_STEP).asObject()), null);
+        }
         if (shape.isPooled()) {
             add(Words.of("view.train.wiring.pooling"), new Segments<>(prefix + "pooling", List.of(Pooling.values()),
                     WiringFields::id, one -> Words.of("view.train.pooling." + id(one)), null,

@@ -65,6 +65,9 @@ record PlanNames(ModelSpec spec) {
             words.append(", ").append(wiring.scoring() == Scoring.NONE ? Words.of("view.wiring.no-attention")
                     : Words.of("view.wiring.attention." + wiring.scoring()));
         }
+        if (wiring.everyStep()) {
+            words.append(", ").append(Words.of("view.wiring.every-step"));
+        }
         return words.toString();
     }
 

@@ -39,6 +39,7 @@ import rnnscope.network.module.layer.Bridge;
 import rnnscope.network.module.layer.Concatenation;
 import rnnscope.network.module.layer.Dropout;
 import rnnscope.network.module.layer.Embedding;
+import rnnscope.network.module.layer.GivenBeside;
 import rnnscope.network.module.layer.Highway;
 import rnnscope.network.module.layer.Linear;
 import rnnscope.network.module.layer.NumberInput;
@@ -144,6 +145,8 @@ final class WiringPlans {
             draws(source.output(), context(source));
         } else if (module instanceof Concatenation both) {
             draws(both.output(), row(both.first()), row(both.second()));
+        } else if (module instanceof GivenBeside both) {
+            draws(both.output(), row(both.step()), row(both.given()));
         } else if (module instanceof AttentionalState state) {
             add(state);
         } else if (module instanceof Linear head) {
@@ -179,7 +182,8 @@ final class WiringPlans {
                     layer.parameter("weight_hh", d), layer.parameter("bias_hh", d), layer.parameter(Variation.PEEPHOLE, d),
                     layer.parameter(Variation.PROJECTION, d));
             for (Row enter : enters) {
-                parts.link(enter, cells[d], Reach.SAME, ih);
+                boolean once = enter.side() == Side.READ && side(layer) == Side.WRITTEN;
+                parts.link(enter, cells[d], once ? Reach.ONCE_TO_EACH : Reach.SAME, ih);
             }
             parts.link(cells[d], cells[d], layer.isReverse(d) ? Reach.BACKWARD : Reach.FORWARD, hh);
         }

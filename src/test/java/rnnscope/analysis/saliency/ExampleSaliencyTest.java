@@ -70,6 +70,8 @@ class ExampleSaliencyTest {
                 cases.add(new Case(spec(cell, 1, 4, pair), Side.TARGET, 2));
             }
             cases.add(new Case(new ModelSpec(cell, 1, 6, 0, 4, 0, false, 3, 0, Wiring.of(Shape.GENERATOR, 4)), Side.TARGET, 3));
+            cases.add(new Case(new ModelSpec(cell, 1, 6, 0, 4, 0, false, 3, 0,
+                    Wiring.of(Shape.GENERATOR, 4).withEveryStep(true)), Side.TARGET, 3));
         }
         return cases;
     }

@@ -266,6 +266,24 @@ class AttentionFiguresTest {
         }
     }
 
+    @Test
+    void whatIsGivenAtEveryStepLeadsToEachSymbolWritten() {
+        float[] dark = new float[64];
+        FunnelFigure figure = new FunnelFigure(new Given(List.of("picture"), true, dark), List.of(), List.of("a", "b", "c", "end"), 2);
+        BufferedImage image = paint(figure, LOOK);
+        int lines = 0;
+        for (int t = 0; t < 4; t++) {
+            int step = t;
+            double middle = IntStream.range(0, WIDTH).filter(x -> {
+                Hit hit = figure.at(x, HEIGHT - 4, WIDTH, HEIGHT);
+                return hit != null && hit.step() == step;
+            }).average().orElseThrow();
+            int top = IntStream.range(0, HEIGHT).filter(y -> figure.at(middle, y, WIDTH, HEIGHT) != null).findFirst().orElseThrow();
+            lines += at(image, middle, top - 17).equals(LOOK.card()) ? 0 : 1;
+        }
+        assertEquals(3, lines, "one to each of the three symbols written");
+    }
+
     private static double[] unit(Figure figure, int unit) {
         for (int y = 0; y < HEIGHT; y += 4) {
             int row = y;

@@ -15,8 +15,6 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
-import rnnscope.model.Wiring.Direction;
-import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
@@ -38,9 +36,10 @@ class PairFixturesTest {
     @MethodSource("fixtures")
     void agreesWithPyTorch(Path file) throws IOException {
         Fixture fixture = new Fixture(file);
-        Wiring wiring = new Wiring(Wiring.named(Shape.class, fixture.get("shape").asText()),
-                fixture.integer("symbols"), fixture.get("bidirectional").asBoolean() ? Direction.BOTH : Direction.FORWARD, false, 0, Pooling.LAST,
-                Wiring.named(Scoring.class, fixture.get("scoring").asText()));
+        Wiring wiring = Wiring.of(Wiring.named(Shape.class, fixture.get("shape").asText()), fixture.integer("symbols"))
+                .withBidirectional(fixture.get("bidirectional").asBoolean())
+                .withScoring(Wiring.named(Scoring.class, fixture.get("scoring").asText()))
+                .withEveryStep(fixture.get("every_step").asBoolean(false));
         ModelSpec spec = new ModelSpec(fixture.get("cell").asText(), fixture.integer("layers"),
                 fixture.integer("units"), fixture.integer("vocabulary"), fixture.integer("embedding"), 0, false,
                 fixture.integer("inputs"), 0, wiring);

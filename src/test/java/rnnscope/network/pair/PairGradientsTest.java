@@ -42,6 +42,7 @@ class PairGradientsTest {
                 }
             }
             specs.add(new ModelSpec(id, 2, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6)));
+            specs.add(new ModelSpec(id, 2, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6).withEveryStep(true)));
             List<LayerSpec> unequal = List.of(new LayerSpec(id, 5), new LayerSpec("gru", 17).withBiases(false),
                     new LayerSpec(id, 4));
             for (Wiring wiring : List.of(plain, plain.withScoring(Scoring.ADDITIVE),

@@ -15,9 +15,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
-import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
-import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
 import rnnscope.network.Fixture;
@@ -37,9 +35,10 @@ class SequenceFixturesTest {
     @MethodSource("fixtures")
     void agreesWithPyTorch(Path file) throws IOException {
         Fixture fixture = new Fixture(file);
-        Wiring wiring = new Wiring(Wiring.named(Shape.class, fixture.get("shape").asText()), fixture.integer("labels"),
-                fixture.get("bidirectional").asBoolean() ? Direction.BOTH : Direction.FORWARD, fixture.get("highway").asBoolean(), fixture.integer("heads"),
-                Wiring.named(Pooling.class, fixture.get("pooling").asText()), Scoring.NONE);
+        Wiring wiring = Wiring.of(Wiring.named(Shape.class, fixture.get("shape").asText()), fixture.integer("labels"))
+                .withBidirectional(fixture.get("bidirectional").asBoolean()).withHighway(fixture.get("highway").asBoolean())
+                .withHeads(fixture.integer("heads"))
+                .withPooling(Wiring.named(Pooling.class, fixture.get("pooling").asText()));
         ModelSpec spec = new ModelSpec(fixture.get("cell").asText(), fixture.integer("layers"),
                 fixture.integer("units"), fixture.integer("vocabulary"), fixture.integer("embedding"), 0,
                 fixture.get("residual").asBoolean(), fixture.integer("inputs"), fixture.integer("outputs"), wiring);

@@ -72,6 +72,7 @@ class WiringPlansTest {
                 spec("gru", 2, 0, false, 0, 0, classifier.withDirection(Wiring.Direction.BACKWARD)),
                 spec("gru", 1, 0, false, 3, 2, regressor),
                 spec("lstm", 1, 4, false, 7, 0, Wiring.of(Shape.GENERATOR, 5)),
+                spec("gru", 2, 4, false, 7, 0, Wiring.of(Shape.GENERATOR, 5).withEveryStep(true)),
                 spec("gru", 2, 4, true, 0, 0, pair)));
         for (Pooling pooling : Pooling.values()) {
             specs.add(spec("lstm", 1, 4, false, 0, 0, classifier.withPooling(pooling).withBidirectional(true)));

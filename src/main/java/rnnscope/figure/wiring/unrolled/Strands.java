@@ -62,6 +62,11 @@ final class Strands {
                     strand(link, 0, 0, level(right(link.from(), 0), layout.y(link.from()), left(link.to(), 0)));
                 }
             }
+            case ONCE_TO_EACH -> {
+                for (int t = to.from(); t < to.to(); t++) {
+                    strand(link, 0, t, beneath(link, t));
+                }
+            }
             default -> throw new IllegalStateException(link.reach().toString());
         }
     }
@@ -136,6 +141,14 @@ final class Strands {
         double y1 = bottom(link.to(), t) + 4;
         double x1 = layout.x(link.to(), t) - 3;
         return rounded(BEND, left(link.from(), t), y0, side, y0, side, y1, x1, y1, x1, bottom(link.to(), t));
+    }
+
+    /** From beside the steps along beneath all of them, and up into each. */
+    private Path2D beneath(Link link, int t) {
+        double x0 = layout.x(link.from(), 0);
+        double x1 = layout.x(link.to(), t) - 6;
+        double y1 = bottom(link.to(), t);
+        return rounded(BEND, x0, top(link.from(), 0), x0, y1 + 7, x1, y1 + 7, x1, y1);
     }
 
     private Path2D onward(Link link, int t, int back) {

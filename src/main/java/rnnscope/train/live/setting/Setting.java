@@ -63,6 +63,8 @@ public class Setting<T> {
             s -> s.wiring().pooling(), words -> Wiring.named(Pooling.class, words)).help("NAME");
     public static final Setting<Scoring> SCORING = choice("scoring", "--attention", Scoring.NONE,
             s -> s.wiring().scoring(), words -> Wiring.named(Scoring.class, words)).help("NAME");
+    public static final Setting<Boolean> EVERY_STEP = flag("every_step", "--every-step", s -> s.wiring().everyStep())
+            .negatable().help(null);
 
     // How a text is cut into symbols
     public static final Setting<String> TOKENIZER = new Setting<>("tokenizer", "--tokenizer", CharacterTokenizer.ID,
@@ -111,7 +113,7 @@ public class Setting<T> {
             .field(0, 0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5).asShare().help("X");
 
     private static final List<Setting<?>> ALL = List.of(SOURCE, CELLS, UNITS, LAYERS, STACK, NO_BIAS, EMBEDDING, DROPOUT, RESIDUAL,
-            BIDIRECTIONAL, HIGHWAY, HEADS, POOLING, SCORING, TOKENIZER, WORDS, AS_IS, EPOCHS, BATCH, STEPS, OPTIMIZER,
+            BIDIRECTIONAL, HIGHWAY, HEADS, POOLING, SCORING, EVERY_STEP, TOKENIZER, WORDS, AS_IS, EPOCHS, BATCH, STEPS, OPTIMIZER,
             LEARNING_RATE, DECAY, DECAY_AFTER, CLIP, INIT, FORGET_BIAS, SEED, HELD_OUT);
 
     private final String key;

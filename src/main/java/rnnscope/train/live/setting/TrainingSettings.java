@@ -46,7 +46,7 @@ public record TrainingSettings(String source, List<String> cells, int units, int
     /** What the first files did not have. */
     private static final Set<Setting<?>> ADDED = Set.of(Setting.RESIDUAL, Setting.BIDIRECTIONAL, Setting.HIGHWAY,
             Setting.HEADS, Setting.POOLING, Setting.SCORING, Setting.TOKENIZER, Setting.WORDS, Setting.AS_IS,
-            Setting.STACK, Setting.NO_BIAS);
+            Setting.STACK, Setting.NO_BIAS, Setting.EVERY_STEP);
 
     public TrainingSettings {
         cells = stack.lanes(List.copyOf(cells));
@@ -92,7 +92,7 @@ public record TrainingSettings(String source, List<String> cells, int units, int
                 v.get(Setting.DECAY_AFTER), v.get(Setting.CLIP), v.get(Setting.INIT), v.get(Setting.FORGET_BIAS),
                 v.get(Setting.SEED), v.get(Setting.EPOCHS), v.get(Setting.HELD_OUT),
                 new WiringChoice(v.get(Setting.BIDIRECTIONAL), v.get(Setting.HIGHWAY), v.get(Setting.RESIDUAL),
-                        v.get(Setting.HEADS), v.get(Setting.POOLING), v.get(Setting.SCORING)),
+                        v.get(Setting.HEADS), v.get(Setting.POOLING), v.get(Setting.SCORING), v.get(Setting.EVERY_STEP)),
                 new Tokenization(tokenizer, words, v.get(Setting.AS_IS)),
                 new StackChoice(v.get(Setting.STACK), !v.get(Setting.NO_BIAS)));
     }
@@ -112,7 +112,8 @@ public record TrainingSettings(String source, List<String> cells, int units, int
                 .put(Setting.STACK, StackChoice.of(model).words()).put(Setting.NO_BIAS, !StackChoice.of(model).biases())
                 .put(Setting.BIDIRECTIONAL, model.wiring().bidirectional())
                 .put(Setting.HIGHWAY, model.wiring().highway()).put(Setting.HEADS, model.wiring().heads())
-                .put(Setting.POOLING, model.wiring().pooling()).put(Setting.SCORING, model.wiring().scoring()));
+                .put(Setting.POOLING, model.wiring().pooling()).put(Setting.SCORING, model.wiring().scoring())
+                .put(Setting.EVERY_STEP, model.wiring().everyStep()));
     }
 
     /** The same with how a model is trained. */

@@ -16,14 +16,21 @@ import rnnscope.model.Wiring.Shape;
  * @param heads         heads of self-attention; 0 for none
  * @param pooling       how one prediction is made of all steps
  * @param scoring       how a decoder's attention compares states
+ * @param everyStep     whether numbers that are given enter at every step, not as the first state alone
  */
 public record WiringChoice(boolean bidirectional, boolean highway, boolean residual, int heads, Pooling pooling,
-        Scoring scoring) {
+        Scoring scoring, boolean everyStep) {
     /** Nothing but the layers. */
     public static final WiringChoice PLAIN = new WiringChoice(false, false, false, 0, Pooling.LAST, Scoring.NONE);
 
+    /** Where numbers that are given are the first state alone. */
+    public WiringChoice(boolean bidirectional, boolean highway, boolean residual, int heads, Pooling pooling, Scoring scoring) {
+        this(bidirectional, highway, residual, heads, pooling, scoring, false);
+    }
+
     /** @throws IllegalArgumentException in words for the user when it makes no sense for the shape */
     public Wiring wiring(Shape shape, int symbols) {
-        return new Wiring(shape, symbols, bidirectional ? Direction.BOTH : Direction.FORWARD, highway, heads, pooling, scoring);
+        return new Wiring(shape, symbols, bidirectional ? Direction.BOTH : Direction.FORWARD, highway, heads, pooling, scoring)
+                .withEveryStep(everyStep);
     }
 }
